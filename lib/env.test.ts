@@ -1,0 +1,78 @@
+import { resolve } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { env, SettingsError } from "./env";
+
+const names = ["HOST", "PORT", "MODEL_DIR", "DEFAULT_MODEL", "RATE_LIMIT", "TRUST_PROXY", "BODY_LIMIT", "API_KEYS"];
+names.push("CORS_ORIGINS", "METRICS_TOKEN", "LOG_LEVEL");
+
+beforeEach(() => {
+  for (const name of names) vi.stubEnv(name, undefined);
+});
+afterEach(() => vi.unstubAllEnvs());
+
+test("nothing set listens on this machine alone, on port 3000, with the models of the working directory", () => {
+  expect(env()).toMatchObject({ HOST: "127.0.0.1", PORT: 3000, MODEL_DIR: resolve("model") });
+});
+
+test("nothing set limits each client, asks for no key, and trusts neither proxies nor other sites", () => {
+  expect(env()).toMatchObject({ RATE_LIMIT: 600, BODY_LIMIT: 1048576, TRUST_PROXY: 0, LOG_LEVEL: "info" });
+  expect(env()).toMatchObject({ API_KEYS: [], CORS_ORIGINS: [] });
+  expect(env().METRICS_TOKEN).toBeUndefined();
+  expect(env().DEFAULT_MODEL).toBeUndefined();
+});
+
+test("lists are separated by commas, with or without spaces", () => {
+  vi.stubEnv("API_KEYS", `${"a".repeat(64)}, ${"B".repeat(64)}`);
+  vi.stubEnv("CORS_ORIGINS", "https://example.com,http://localhost:5173");
+  expect(env().API_KEYS).toEqual(["a".repeat(64), "B".repeat(64)]);
+  expect(env().CORS_ORIGINS).toEqual(["https://example.com", "http://localhost:5173"]);
+});
+
+test("numbers are read as numbers, and 0 is one", () => {
+  vi.stubEnv("RATE_LIMIT", "0");
+  vi.stubEnv("TRUST_PROXY", "1");
+  vi.stubEnv("BODY_LIMIT", "4096");
+  expect(env()).toMatchObject({ RATE_LIMIT: 0, TRUST_PROXY: 1, BODY_LIMIT: 4096 });
+});
+
+test.each([
+  ["RATE_LIMIT", "-1", "must be a whole number from 0 to 1000000"],
+  ["RATE_LIMIT", "ten", "must be a whole number from 0 to 1000000"],
+  ["TRUST_PROXY", "true", "must be a whole number from 0 to 10"],
+  ["BODY_LIMIT", "0", "must be a whole number from 1 to 1073741824"],
+  ["API_KEYS", "secret", "must be SHA-256 digests in hex, separated by commas"],
+  ["API_KEYS", `${"a".repeat(64)},`, "must be SHA-256 digests in hex, separated by commas"],
+  ["CORS_ORIGINS", "example.com", "must be origins such as https://example.com, separated by commas, or *"],
+  ["CORS_ORIGINS", "https://example.com/", "must be origins such as https://example.com, separated by commas, or *"],
+  ["LOG_LEVEL", "loud", "must be debug, info, warn, error or silent"],
+  ["DEFAULT_MODEL", "House Price", "must be the id of a model"],
+])("%s %j is refused by name, and its value is not repeated", (name, value, needs) => {
+  vi.stubEnv(name, value);
+  expect(env).toThrow(new SettingsError(`${name} ${needs}`));
+});
+
+test("a port that is handed out is listened to from outside, unless a host is set", () => {
+  vi.stubEnv("PORT", "8080");
+  expect(env()).toMatchObject({ HOST: "0.0.0.0", PORT: 8080 });
+  vi.stubEnv("HOST", "::1");
+  expect(env()).toMatchObject({ HOST: "::1", PORT: 8080 });
+});
+
+test("an empty variable counts as not set", () => {
+  vi.stubEnv("HOST", "");
+  vi.stubEnv("PORT", "");
+  expect(env()).toMatchObject({ HOST: "127.0.0.1", PORT: 3000 });
+});
+
+test.each(["http", "-1", "65536", "80.5", "0x50", " 80", "1e3"])("PORT %j is refused by name", (port) => {
+  vi.stubEnv("PORT", port);
+  expect(env).toThrow(new SettingsError("PORT must be a whole number from 0 to 65535"));
+});
+
+test("every variable at fault is named, one line each", () => {
+  vi.stubEnv("HOST", "http://localhost");
+  vi.stubEnv("PORT", "http");
+  expect(env).toThrow(
+    new SettingsError("HOST must be an address or the name of a host\nPORT must be a whole number from 0 to 65535"),
+  );
+});

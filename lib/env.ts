@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const needsPort = "must be a whole number from 0 to 65535";
+
+/** A whole number in digits, which is `otherwise` when not set. */
+function wholeNumber(otherwise: number, { from = 0, to }: { from?: number; to: number }) {
+  const needs = `must be a whole number from ${from} to ${to}`;
+  return z
+    .string()
+    .regex(/^\d{1,16}$/, needs)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, needs)
+    .default(otherwise);
+}
+
+/** Items separated by commas, with or without spaces; none when not set. */
+function list(item: RegExp, needs: string) {
+  return z
+    .string()
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => item.test(part)), needs)
+    .default([]);
+}
+
+/**
+ * The settings: all from the environment, and read nowhere else.
+ *
+ * | variable        | meaning                                                            | when not set                           |
+ * | --------------- | ------------------------------------------------------------------ | -------------------------------------- |
+ * | `HOST`          | the address to listen on                                           | 127.0.0.1, or 0.0.0.0 if `PORT` is set |
+ * | `PORT`          | the port to listen on; 0 takes a free one                          | 3000                                   |
+ * | `MODEL_DIR`     | the folder with a folder for each model                            | `model` where the process was started  |
+ * | `DEFAULT_MODEL` | the model of `/invocations` where the call names none              | the only model, if there is one        |
+ * | `RATE_LIMIT`    | API requests that one client may make in a minute; 0 for any       | 600                                    |
+ * | `TRUST_PROXY`   | how many proxies stand in front and add to `X-Forwarded-For`       | 0: the client is who connects          |
+ * | `BODY_LIMIT`    | the largest body of a call, in bytes                               | 1048576                                |
+ * | `API_KEYS`      | SHA-256 digests in hex, by commas, of the keys that the API takes  | no key is needed                       |
+ * | `CORS_ORIGINS`  | origins, by commas, whose pages may call the API; `*` for every    | only Glasshouse's own pages            |
+ * | `METRICS_TOKEN` | what `/metrics` wants as `Authorization: Bearer`                   | `/metrics` is open                     |
+ * | `LOG_LEVEL`     | the least that is logged: debug, info, warn, error or silent       | info                                   |
+ *
+ * A platform that hands out a port (Heroku, App Engine, Cloud Run) reaches the process from outside; on one's own
+ * machine nothing should, unless it is told to. Hence the rule for `HOST`.
+ *
+ * 600 requests a minute are ten a second: more than a person who moves a slider causes, few enough that one client
+ * who sends the largest batches all the time leaves the process time for others.
+ */
+const settings = z
+  .object({
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, "must be an address or the name of a host")
+      .optional(),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, needsPort)
+      .transform(Number)
+      .refine((port) => port < 65536, needsPort)
+      .optional(),
+    MODEL_DIR: z.string().default("model"),
+    DEFAULT_MODEL: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, "must be the id of a model")
+      .optional(),
+    RATE_LIMIT: wholeNumber(600, { to: 1_000_000 }),
+    TRUST_PROXY: wholeNumber(0, { to: 10 }),
+    BODY_LIMIT: wholeNumber(2 ** 20, { from: 1, to: 2 ** 30 }),
+    API_KEYS: list(/^[0-9a-f]{64}$/i, "must be SHA-256 digests in hex, separated by commas"),
+    CORS_ORIGINS: list(
+      /^(\*|https?:\/\/[\w.[\]:-]+)$/,
+      "must be origins such as https://example.com, separated by commas, or *",
+    ),
+    METRICS_TOKEN: z.string().optional(),
+    LOG_LEVEL: z
+      .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
+      .default("info"),
+  })
+  .transform(({ HOST, PORT, MODEL_DIR, ...others }) => ({
+    HOST: HOST ?? (PORT === undefined ? "127.0.0.1" : "0.0.0.0"),
+    PORT: PORT ?? 3000,
+    MODEL_DIR: resolve(/* turbopackIgnore: true */ MODEL_DIR),
+    ...others,
+  }));
+
+export type Settings = z.infer<typeof settings>;
+
+/** A setting that cannot be used: one line for each variable at fault, beginning with its name. */
+export class SettingsError extends Error {}
+
+/**
+ * The settings as they are now: read when asked for, so that no build freezes them. A variable that is empty
+ * counts as not set.
+ *
+ * @throws SettingsError naming each variable at fault
+ */
+export function env(): Settings {
+  const given = Object.entries(process.env).filter(([, value]) => value !== "");
+  const result = settings.safeParse(Object.fromEntries(given));
+  if (result.success) return result.data;
+  throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("\n"));
+}
+
+/** Sets what Next's production server expects of the environment when it is started by another server. */
+export function announceNext(config: unknown): void {
+  Object.assign(process.env, { NODE_ENV: "production", __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config) });
+}

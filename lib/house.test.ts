@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { expect, test } from "vitest";
+
+/**
+ * Who may import whom: `model ← lib ← app, server`, and within lib `math ← regression ← scoring, monitoring ← api, cli`.
+ * The store knows no model. A part that is not here has no place in the house yet: give it one.
+ */
+const parts: Record<string, string[]> = {
+  "lib/env": [],
+  "lib/math": [],
+  "lib/regression": ["lib/math", "lib/env"],
+  "lib/store": ["lib/env"],
+  "lib/scoring": ["lib/regression", "lib/math", "lib/env"],
+  "lib/monitoring": ["lib/regression", "lib/math", "lib/store", "lib/env"],
+  "lib/api": ["lib/monitoring", "lib/scoring", "lib/regression", "lib/math", "lib/store", "lib/env"],
+  "lib/cli": ["lib/monitoring", "lib/scoring", "lib/regression", "lib/math", "lib/store", "lib/env"],
+  app: ["lib/api", "lib/monitoring", "lib/scoring", "lib/regression", "lib/math", "lib/store", "lib/env"],
+  server: ["lib/api", "lib/env"],
+};
+
+/** What runs in the browser too, with all that it imports. So does every file of app that says "use client". */
+const inBrowser = /^lib\/math\/|^lib\/regression\/(input|derive|predict|format|spec)\.ts$/;
+
+/** Source text by path from the root, with forward slashes. */
+type Sources = Map<string, string>;
+interface Import {
+  of: string;
+  typeOnly: boolean;
+}
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+const isBuiltin = (name: string) => name.startsWith("node:") || builtinModules.includes(name);
+const partOf = (path: string) => /^(lib\/[^/.]+|[^/.]+)/.exec(path)?.[0] ?? path;
+
+/** Every import, export-from and import() of a source; one of types alone is gone before anything runs. */
+function importsOf(path: string, source: string): Import[] {
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      const { text } = node.moduleSpecifier as ts.StringLiteral;
+      found.push({ of: resolve(path, text), typeOnly: namesTypesOnly(node) });
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [name] = node.arguments;
+      if (name && ts.isStringLiteral(name)) found.push({ of: resolve(path, name.text), typeOnly: false });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, source, ts.ScriptTarget.Latest));
+  return found;
+}
+
+function namesTypesOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = node.importClause;
+  if (!clause || clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return Boolean(clause);
+  const names = clause.namedBindings;
+  if (clause.name || !names || !ts.isNamedImports(names)) return false;
+  return names.elements.length > 0 && names.elements.every((element) => element.isTypeOnly);
+}
+
+function resolve(from: string, name: string): string {
+  if (name.startsWith("@/")) return name.slice(2);
+  return name.startsWith(".") ? posix.join(posix.dirname(from), name) : `package ${name}`;
+}
+
+/** What a file brings into the browser that only Node has, with the file that asks for it. */
+function nodeModulesBehind(start: string, sources: Sources): string[] {
+  const seen = new Set([start]);
+  const found: string[] = [];
+  for (const path of seen) {
+    for (const { of, typeOnly } of importsOf(path, sources.get(path) ?? "")) {
+      if (typeOnly) continue;
+      if (isBuiltin(of.replace("package ", ""))) found.push(`${of.replace("package ", "")} in ${path}`);
+      const file = [of, `${of}.ts`, `${of}.tsx`].find((candidate) => sources.has(candidate));
+      if (file) seen.add(file);
+    }
+  }
+  return found;
+}
+
+function findViolations(sources: Sources): string[] {
+  const found: string[] = [];
+  for (const [path, source] of sources) {
+    const part = partOf(path);
+    const allowed = parts[part];
+    if (!allowed) found.push(`${path}: ${part} has no place in the house`);
+    for (const { of } of importsOf(path, source)) {
+      const name = of.replace("package ", "");
+      const isPackage = name !== of;
+      const other = partOf(of);
+      if (isPackage && part.startsWith("lib/") && /^(next|react)([/-]|$)/.test(name))
+        found.push(`${path}: imports ${name}`);
+      if (!isPackage && allowed && other !== part && !allowed.includes(other)) found.push(`${path}: imports ${of}`);
+    }
+    if (part !== "lib/env" && /\bprocess\??\.env\b|["'](node:)?process["']/.test(source)) {
+      found.push(`${path}: reads the environment`);
+    }
+    if (inBrowser.test(path) || /^["']use client["']/.test(source)) {
+      found.push(...nodeModulesBehind(path, sources).map((what) => `${path}: brings ${what} to the browser`));
+    }
+  }
+  return found;
+}
+
+function readSources(): Sources {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const files = ["app", "lib", "model"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  );
+  const code = [...files, "server.ts"].filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !isTest(path));
+  return new Map(code.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")]));
+}
+
+test("imports point one way, only lib/env.ts reads the environment, and the browser gets nothing of Node's", () => {
+  const sources = readSources();
+  expect(sources.has("lib/regression/spec.ts")).toBe(true);
+  expect(findViolations(sources)).toEqual([]);
+});
+
+test.each([
+  ["lib/math/qr.ts", 'import { spec } from "../regression/spec";', "imports lib/regression/spec"],
+  ["lib/store/log.ts", 'import type { Model } from "@/lib/regression/model";', "imports lib/regression/model"],
+  ["lib/regression/train.ts", 'export * from "../scoring/csv";', "imports lib/scoring/csv"],
+  ["lib/api/app.ts", 'const page = await import("../../app/page");', "imports app/page"],
+  ["lib/api/app.ts", 'import { headers } from "next/headers";', "imports next/headers"],
+  ["lib/api/app.ts", 'import { renderToString } from "react-dom/server";', "imports react-dom/server"],
+  ["app/page.tsx", 'import "../server";', "imports server"],
+  ["app/page.tsx", 'import house from "@/model/house-price/model.json";', "imports model/house-price/model.json"],
+  ["lib/api/app.ts", "const port = process.env.PORT;", "reads the environment"],
+  ["lib/api/app.ts", 'import { env } from "node:process";', "reads the environment"],
+  ["app/form.tsx", '"use client";\nimport "node:fs";', "brings node:fs in app/form.tsx to the browser"],
+  ["lib/regression/input.ts", 'import "crypto";', "brings crypto in lib/regression/input.ts to the browser"],
+  ["lib/extra/thing.ts", "", "lib/extra has no place in the house"],
+  ["model/salary/model.ts", "", "model has no place in the house"],
+])("%s with %j is reported", (path, source, violation) => {
+  expect(findViolations(new Map([[path, source]]))).toEqual([`${path}: ${violation}`]);
+});
+
+test("what reaches the browser by way of another file is reported, what is only a type is not", () => {
+  const artifact = ["lib/regression/artifact.ts", 'import { createHash } from "node:crypto";'] as const;
+  const predict = (source: string) => findViolations(new Map([["lib/regression/predict.ts", source], artifact]));
+  expect(predict('import { hash } from "./artifact";')).toEqual([
+    "lib/regression/predict.ts: brings node:crypto in lib/regression/artifact.ts to the browser",
+  ]);
+  expect(predict('import { type Artifact } from "./artifact";\nimport type { A } from "./artifact";')).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import { defineConfig, devices } from "@playwright/test";
+import { doors, ports } from "./e2e/doors";
+import { findSystemBrowser } from "./scripts/browser.mjs";
+
+/** Looked up once; the workers, which read this file again, inherit the answer. */
+process.env.CHROMIUM_PATH ??= findSystemBrowser() ?? "";
+
+const withoutBrowser = ["api.spec.ts", "deploy.spec.ts", "server.spec.ts"];
+const phone = { width: 390, height: 844 };
+/** All tests come from one client, which is one too many for the default. */
+const unlimited = { RATE_LIMIT: "0" };
+const standalone = { cwd: ".next/standalone", reuseExistingServer: false, timeout: 30_000 } as const;
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  /** A browser on a busy machine may be late once; the report still names the test as flaky. */
+  retries: 1,
+  reporter: "list",
+  use: {
+    baseURL: doors.server,
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-quic",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "http", testMatch: withoutBrowser },
+    { name: "desktop", testIgnore: withoutBrowser, use: devices["Desktop Chrome"] },
+    { name: "phone", testIgnore: withoutBrowser, use: { ...devices["Pixel 7"], viewport: phone, screen: phone } },
+  ],
+  webServer: [
+    {
+      ...standalone,
+      command: "node glasshouse.mjs",
+      env: { ...unlimited, HOST: "127.0.0.1", PORT: ports.server },
+      url: `${doors.server}/api/health/ready`,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    },
+    {
+      ...standalone,
+      command: "node server.js",
+      env: { ...unlimited, HOSTNAME: "127.0.0.1", PORT: ports.next },
+      url: `${doors.next}/api/health/ready`,
+    },
+  ],
+});

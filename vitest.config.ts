@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  test: {
+    // A test that hangs fails in time; one on a busy machine does not.
+    testTimeout: 30_000,
+
+    include: ["{app,deploy,lib,scripts}/**/*.test.{ts,tsx}"],
+    setupFiles: "lib/property-seed.ts",
+    // Tests that are about the log or the rate limit set these themselves.
+    env: { LOG_LEVEL: "silent", RATE_LIMIT: "0" },
+  },
+});
