@@ -1,0 +1,43 @@
+import type { Inputs, InputValue } from "./design";
+import { formatValue } from "./format";
+import type { Input, Spec } from "./spec";
+
+/** Inputs as text and back, without the schema: small enough for any page's script. */
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+/** Groups of three digits set apart by a comma, an apostrophe or any kind of space. */
+const GROUPED = /^[+-]?\d{1,3}([,'’\s]\d{3})+(\.\d+)?$/;
+const TRUE = new Set(["yes", "y", "true", "1", "on"]);
+const FALSE = new Set(["no", "n", "false", "0", "off"]);
+
+/** One field's text as its value; "" is absent, and what cannot be read stays text for the schema to refuse. */
+export function readValue(input: Input, text: string): unknown {
+  const trimmed = text.trim();
+  if (trimmed === "") return undefined;
+  if (input.kind === "category") return trimmed;
+  if (input.kind === "boolean") {
+    const lower = trimmed.toLowerCase();
+    return TRUE.has(lower) ? true : FALSE.has(lower) ? false : trimmed;
+  }
+  const plain = GROUPED.test(trimmed) ? trimmed.replace(/[,'’\s]/g, "") : trimmed.replace(/^\u2212/, "-");
+  return NUMBER.test(plain) ? Number(plain) : trimmed;
+}
+
+/** The texts of a form, a query or a CSV row as values for the schema; names that are not inputs are left out. */
+export function readText(
+  spec: Pick<Spec, "inputs">,
+  text: Record<string, string | undefined>,
+): Record<string, unknown> {
+  return Object.fromEntries(spec.inputs.map((input) => [input.name, readValue(input, text[input.name] ?? "")]));
+}
+
+/** The inverse of `readText`, for query strings and form defaults. */
+export function writeText(spec: Pick<Spec, "inputs">, inputs: Partial<Inputs>): Record<string, string> {
+  const known = spec.inputs.flatMap(({ name }): [string, InputValue][] => {
+    const value = inputs[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(
+    known.map(([name, value]) => [name, typeof value === "number" ? String(value) : formatValue(value)]),
+  );
+}
