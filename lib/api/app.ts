@@ -1,0 +1,45 @@
+import { Hono } from "hono";
+import { requestId } from "hono/request-id";
+import { crossOrigin } from "./cross-origin";
+import { refuseInDialect } from "./dialect";
+import { getMetrics } from "./get-metrics";
+import { getDocument } from "./get-document";
+import { getLive, getReady } from "./health";
+import { logFault } from "./log";
+import { mlflow } from "./mlflow/routes";
+import { getModel, getModels } from "./models";
+import { observe } from "./observe";
+import { openInference } from "./open-inference/routes";
+import { postPredict } from "./predict";
+import { postPredictBatch } from "./predict-batch";
+import { internalError } from "./problem";
+import { limitRate } from "./rate-limit";
+import { requireKey, requireKeyUnlessPage } from "./require-key";
+import { revalidate } from "./revalidate";
+import { answerUnmatched } from "./unmatched";
+
+/** The HTTP API: one app behind both doors, `server.ts` and Next's route handler. */
+export const app = new Hono()
+  .use(requestId({ limitLength: 128 }))
+  .use(observe)
+  .use(crossOrigin)
+  .use(limitRate)
+  .get("/api/models", revalidate, getModels)
+  .get("/api/models/:model", revalidate, getModel)
+  .post("/api/models/:model/predict", requireKeyUnlessPage, postPredict)
+  .post("/api/models/:model/predict/batch", requireKey, postPredictBatch)
+  .get("/api/openapi.json", revalidate, getDocument)
+  .get("/api/health/live", getLive)
+  .get("/api/health/ready", getReady);
+
+/** What speaks a standard of its own and is documented there: Prometheus, the Open Inference Protocol and MLflow. */
+const otherStandards = new Hono().get("/metrics", getMetrics).route("/v2", openInference).route("/", mlflow);
+
+app.route("/", otherStandards);
+
+app.notFound((context) => answerUnmatched(app, context));
+
+app.onError((error, context) => {
+  logFault(context, error);
+  return refuseInDialect(context, internalError());
+});

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
+import type { Context } from "hono";
+import { logWarning } from "./log";
+import { settings } from "./settings";
+
+let warned = false;
+
+/**
+ * Who is asking, as far as the rate limit tells clients apart: an IPv4 address, or the first half of an IPv6 address,
+ * since whoever has one usually has all 2⁶⁴ that share it.
+ *
+ * It is the address that connects, unless `TRUST_PROXY` says how many proxies stand in front: each adds the address
+ * that connected to it at the end of `X-Forwarded-For`, and what is further to the front the client made up.
+ * Where Next runs alone there is no socket to be seen, and that header is all there is.
+ */
+export function clientOf(context: Context): string {
+  const { TRUST_PROXY } = settings();
+  const connected = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress;
+  const forwarded = context.req.header("x-forwarded-for");
+  if (connected && TRUST_PROXY === 0) {
+    if (forwarded && !warned)
+      logWarning("X-Forwarded-For is ignored: set TRUST_PROXY to the number of proxies in front");
+    warned ||= forwarded !== undefined;
+    return toClient(connected);
+  }
+  const addresses = forwarded?.split(",") ?? [];
+  return toClient(addresses.at(-Math.max(TRUST_PROXY, 1)) ?? addresses[0] ?? connected ?? "");
+}
+
+/** An address in the form that is counted; what is no address is one client together. */
+export function toClient(text: string): string {
+  const address = text.trim().replace(/^::ffff:(?=\d+\.)/i, "");
+  if (isIP(address) === 4) return address;
+  if (isIP(address) === 0) return "unknown";
+  const [head = "", tail] = address.toLowerCase().split("%")[0]!.split("::");
+  const before = head.split(":").filter(Boolean);
+  const after = tail === undefined ? [] : tail.split(":").filter(Boolean);
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(8 - before.length - after.length, 0)).fill("0");
+  return [...before, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}

@@ -1,0 +1,47 @@
+import type { InferRequestType } from "hono/client";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { Inputs } from "../regression/input";
+import { app } from "./app";
+import { createClient } from "./client";
+import type { BatchAnswer, ModelCard, PredictionAnswer, Problem } from "./contract";
+import { house } from "./testing";
+
+const { api } = createClient("http://localhost", { fetch: app.request });
+const predict = api.models[":model"].predict.$post;
+const model = { param: { model: "house-price" } };
+
+describe("the typed client", () => {
+  it("gives an estimate of the inputs by name", async () => {
+    const response = await predict({ ...model, json: house, query: { level: "0.9" } });
+    if (!response.ok) throw new Error(await response.text());
+    const answer = await response.json();
+    expectTypeOf<InferRequestType<typeof predict>["json"]>().toEqualTypeOf<Inputs>();
+    expectTypeOf(answer).toEqualTypeOf<PredictionAnswer>();
+    expect(answer.estimate).toBeCloseTo(90242.690714523, 8);
+  });
+
+  it("gives the answer of each row of a batch", async () => {
+    const json = { rows: [house, { ...house, area: "large" }] };
+    const response = await api.models[":model"].predict.batch.$post({ ...model, json, query: {} });
+    if (!response.ok) throw new Error(await response.text());
+    const { results } = await response.json();
+    expectTypeOf(results).toEqualTypeOf<BatchAnswer["results"]>();
+    expect(results.map(({ estimate }) => estimate === null)).toEqual([false, true]);
+  });
+
+  it("gives the card of a model", async () => {
+    const response = await api.models[":model"].$get(model);
+    if (!response.ok) throw new Error(await response.text());
+    const card = await response.json();
+    expectTypeOf(card).toEqualTypeOf<ModelCard>();
+    expect(card.id).toBe("house-price");
+  });
+
+  it("gives a problem where the status says so", async () => {
+    const response = await predict({ ...model, json: { area: 6000 }, query: {} });
+    if (response.ok) throw new Error("bedrooms should be missed");
+    const problem = await response.json();
+    expectTypeOf(problem).toEqualTypeOf<Problem>();
+    expect(problem.type).toBe("/docs#invalid-input");
+  });
+});

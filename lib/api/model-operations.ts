@@ -1,0 +1,77 @@
+import { inSentence } from "../regression/format";
+import { faultsOf } from "../regression/input";
+import type { Model } from "../regression/model";
+import { DEFAULT_LEVEL, predict } from "../regression/predict";
+import { MOST_ROWS } from "./contract";
+import { exampleInputs, otherExampleInputs } from "./example";
+import { inputsName, nameOf, rowsName } from "./openapi-schemas";
+import { SENT, type Operation, type Parameter } from "./operation";
+import { rowFault } from "./predict-batch";
+import { predictionAnswer } from "./prediction-answer";
+import { levelBounds } from "./read-level";
+
+/** The operations that a model has for itself, since what they take is its own. */
+export function modelOperations(model: Model): Operation[] {
+  const { id, target } = model.spec;
+  const label = inSentence(target.label);
+  const shared: Pick<Operation, "method" | "tag" | "parameters" | "problems" | "keyed"> = {
+    method: "post",
+    tag: id,
+    parameters: [levelParameter(model)],
+    problems: SENT,
+    keyed: true,
+  };
+  const inputs = exampleInputs(model);
+  const other = otherExampleInputs(model);
+  const answerTo = (row: typeof inputs) => predictionAnswer(model, predict(model, row));
+
+  return [
+    {
+      ...shared,
+      id: `predict${nameOf(id)}`,
+      route: "/api/models/:model/predict",
+      path: `/api/models/${id}/predict`,
+      summary: `Estimate the ${label}`,
+      description: "Inputs go by name. Where a number would mislead, the answer is a refusal with its reason.",
+      body: { schema: inputsName(id), examples: { typical: inputs } },
+      answer: {
+        schema: "Prediction",
+        description: "an estimate with its range and its reasons, or a refusal",
+        examples: { estimate: answerTo(inputs) },
+      },
+    },
+    {
+      ...shared,
+      id: `batchPredict${nameOf(id)}`,
+      route: "/api/models/:model/predict/batch",
+      path: `/api/models/${id}/predict/batch`,
+      summary: `Estimate the ${label} of up to ${MOST_ROWS.toLocaleString("en-US")} rows`,
+      description:
+        "Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same.",
+      body: { schema: rowsName(id), examples: { typical: { rows: [inputs, other] } } },
+      answer: {
+        schema: "Batch",
+        description: "one result for each row",
+        examples: {
+          estimates: { results: [inputs, other].map(answerTo) },
+          "row at fault": { results: [rowFault(faultsOfEmptyRow(model), 0)] },
+        },
+      },
+    },
+  ];
+}
+
+function levelParameter(model: Model): Parameter {
+  const { lowest, highest } = levelBounds(model);
+  return {
+    name: "level",
+    in: "query",
+    description: "The probability that the interval holds the truth.",
+    schema: { type: "number", minimum: lowest, maximum: highest, default: DEFAULT_LEVEL },
+  };
+}
+
+function faultsOfEmptyRow({ schema }: Model) {
+  const { error } = schema.safeParse({});
+  return error ? faultsOf(error) : [];
+}

@@ -1,0 +1,57 @@
+import type { AnswerName } from "./openapi-schemas";
+import type { ProblemKind } from "./problem-kinds";
+
+/** One operation of the API as the documentation tells it; what goes in and out is in the schemas that it names. */
+export interface Operation {
+  id: string;
+  method: "get" | "post";
+  /** The path as `app.ts` routes it. */
+  route: string;
+  /** The path in the document: the route, or the route for one model. */
+  path: string;
+  tag: string;
+  summary: string;
+  description: string;
+  parameters?: Parameter[];
+  /** Examples go by what they show. */
+  body?: { schema: string; examples: Record<string, unknown>; csv?: string };
+  answer: {
+    /** Of JSON; an answer that is text has a media type instead, and one without content neither. */
+    schema?: AnswerName;
+    mediaType?: "text/plain";
+    description: string;
+    examples?: Record<string, unknown>;
+  };
+  problems: ProblemKind[];
+  /** The schema of its problems, where a protocol has its own. */
+  dialect?: AnswerName;
+  /** Whether its answer carries a tag, which a later request can bring back. */
+  revalidated?: boolean;
+  /** Whether it asks for a key where the operator has given out keys. */
+  keyed?: boolean;
+}
+
+/** A parameter as OpenAPI has it. */
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required?: boolean;
+  description: string;
+  schema: Record<string, unknown>;
+  example?: string;
+}
+
+/** What any call can meet: too many calls before it, and a fault of ours. */
+export const ALWAYS: ProblemKind[] = ["too-many-requests", "internal-error"];
+
+/** What a call with a body can meet. */
+export const SENT: ProblemKind[] = [
+  "not-json",
+  "needs-key",
+  "wrong-key",
+  "no-such-model",
+  "too-large",
+  "unsupported-media-type",
+  "invalid-input",
+  ...ALWAYS,
+];

@@ -1,0 +1,83 @@
+import type { Model } from "../regression/model";
+import { modelOperations } from "./model-operations";
+import { ALWAYS, type Operation } from "./operation";
+import { protocolOperations } from "./protocol-operations";
+
+/** Every operation of the API, those of each model among them. A test holds the list against the routes of the app. */
+export function listOperations(models: Model[]): Operation[] {
+  const model = {
+    name: "model",
+    in: "path" as const,
+    required: true,
+    description: "The id of the model.",
+    schema: { type: "string", enum: models.map(({ spec }) => spec.id) },
+    example: models[0]?.spec.id,
+  };
+  return [
+    {
+      id: "listModels",
+      method: "get",
+      route: "/api/models",
+      path: "/api/models",
+      tag: "Models",
+      summary: "List the models",
+      description: "What each model answers, how well it does, and where to ask it.",
+      answer: { schema: "ModelList", description: "the models, one line each" },
+      problems: ALWAYS,
+      revalidated: true,
+    },
+    {
+      id: "getModel",
+      method: "get",
+      route: "/api/models/:model",
+      path: "/api/models/{model}",
+      tag: "Models",
+      summary: "Get the card of a model",
+      description: "Its inputs and their bounds, its terms and coefficients, its fit, and its accuracy in full.",
+      parameters: [model],
+      answer: { schema: "ModelCard", description: "everything that there is to know about the model" },
+      problems: ["no-such-model", ...ALWAYS],
+      revalidated: true,
+    },
+    ...models.flatMap(modelOperations),
+    {
+      id: "getDocument",
+      method: "get",
+      route: "/api/openapi.json",
+      path: "/api/openapi.json",
+      tag: "Service",
+      summary: "Get this documentation as a document",
+      description: "In OpenAPI 3.1, for tools that make clients, tests or other pages of it.",
+      answer: { schema: "Document", description: "the document" },
+      problems: ALWAYS,
+      revalidated: true,
+    },
+    {
+      id: "checkLive",
+      method: "get",
+      route: "/api/health/live",
+      path: "/api/health/live",
+      tag: "Service",
+      summary: "Ask whether the process runs",
+      description: "If there is no answer, the process should be started anew.",
+      answer: { schema: "Live", description: "it runs", examples: { live: { status: "live" } } },
+      problems: ["internal-error"],
+    },
+    {
+      id: "checkReady",
+      method: "get",
+      route: "/api/health/ready",
+      path: "/api/health/ready",
+      tag: "Service",
+      summary: "Ask whether it can answer",
+      description: "Whether every model is loaded and new work is welcome. While the process stops, it is not.",
+      answer: {
+        schema: "Ready",
+        description: "it can",
+        examples: { ready: { status: "ready", models: models.length } },
+      },
+      problems: ["internal-error", "not-ready"],
+    },
+    ...protocolOperations(models),
+  ];
+}

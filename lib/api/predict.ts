@@ -1,0 +1,30 @@
+import type { Context } from "hono";
+import { faultsOf, type InputValue } from "../regression/input";
+import { findModel } from "../regression/registry";
+import { predictionAnswer } from "./prediction-answer";
+import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
+import { readJson } from "./read-json";
+import { readLevel } from "./read-level";
+import { score } from "./score";
+
+/** What the typed client sends; what arrives is unknown until the model's schema has read it. */
+export interface Asked<Body = Record<string, InputValue>> {
+  in: { json: Body; query: { level?: string } };
+  out: object;
+}
+
+/** `POST /api/models/{model}/predict?level=`: the explained estimate for the inputs in the body, or a refusal. */
+export async function postPredict(context: Context<object, "/api/models/:model/predict", Asked>) {
+  const model = await findModel(context.req.param("model"));
+  if (!model) return refuse(context, noSuchModel());
+
+  const body = await readJson(context.req.raw);
+  if ("problem" in body) return refuse(context, body.problem);
+
+  const { level, errors } = readLevel(context.req.url, model);
+  const inputs = model.schema.safeParse(body.value);
+  if (!inputs.success) return refuse(context, invalidInput([...errors, ...pointAt(faultsOf(inputs.error))]));
+  if (errors.length > 0) return refuse(context, invalidInput(errors));
+
+  return context.json(predictionAnswer(model, score(model, inputs.data, level)), 200);
+}

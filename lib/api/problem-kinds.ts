@@ -1,0 +1,77 @@
+/**
+ * The kinds of problems, each with its HTTP status, its title and what the caller can do about it. The documentation
+ * shows them all, and `type` of an answer leads there.
+ */
+export const problemKinds = {
+  "not-json": {
+    status: 400,
+    title: "the body is not JSON",
+    remedy: "Send one JSON object in UTF-8, as JSON.stringify writes it.",
+  },
+  "needs-key": {
+    status: 401,
+    title: "a key is needed",
+    remedy: "Send a key that the operator has given you, as Authorization: Bearer <key> or as X-API-Key: <key>.",
+  },
+  "wrong-key": {
+    status: 403,
+    title: "the key is not one of those that are taken",
+    remedy: "Check that the key is whole and still in use; the operator can give you another.",
+  },
+  "no-such-route": {
+    status: 404,
+    title: "there is nothing at this address",
+    remedy: "Begin with GET /api/models, whose answers carry the addresses of everything else.",
+  },
+  "no-such-model": {
+    status: 404,
+    title: "there is no such model",
+    remedy: "Use an id that GET /api/models lists. A model that was there before has been taken down.",
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: "the method is not allowed here",
+    remedy: "Use one of the methods that the Allow header names.",
+  },
+  "too-large": {
+    status: 413,
+    title: "the body is too large",
+    remedy: "Send fewer rows in one call.",
+  },
+  "unsupported-media-type": {
+    status: 415,
+    title: "the content type is not supported",
+    remedy: "Send Content-Type: application/json, and the body without compression.",
+  },
+  "invalid-input": {
+    status: 422,
+    title: "the input is not valid",
+    remedy:
+      "See errors: each says which field of the body (pointer, a JSON pointer) or which query parameter (parameter) is at fault, and what it needs.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "too many requests",
+    remedy:
+      "Wait as many seconds as Retry-After says. Each answer's RateLimit header says how many requests are left; one batch counts as one request.",
+  },
+  "internal-error": {
+    status: 500,
+    title: "something went wrong here",
+    remedy: "The fault is ours. Try again later, and tell the operator the X-Request-Id of the answer.",
+  },
+  "not-ready": {
+    status: 503,
+    title: "not ready to answer",
+    remedy: "Send the request to another instance, or wait until this one is ready.",
+  },
+} as const satisfies Record<string, { status: number; title: string; remedy: string }>;
+
+export type ProblemKind = keyof typeof problemKinds;
+export type ProblemType = `/docs#${ProblemKind}`;
+export type ProblemStatus = (typeof problemKinds)[ProblemKind]["status"];
+
+/** Where a kind is explained, which is also what identifies it: `type` in RFC 9457. */
+export function typeOf(kind: ProblemKind): ProblemType {
+  return `/docs#${kind}`;
+}
