@@ -1,0 +1,38 @@
+import { Comparison } from "@/app/components/compare/comparison";
+import { QuestionList } from "@/app/components/compare/question-list";
+import { inquire } from "@/app/compare/inquiry";
+import { findQuestions } from "@/app/compare/question";
+import { toQuery } from "@/app/query";
+import { inSentence } from "@/lib/regression/format";
+import { listModels } from "@/lib/regression/registry";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+type Props = PageProps<"/compare/[[...model]]">;
+
+/** `/compare` is about the only question there is; `/compare/{model}` about the one that the model answers. */
+async function find({ params }: Props) {
+  const questions = findQuestions(await listModels());
+  const [id, ...rest] = (await params).model ?? [];
+  if (id === undefined)
+    return { questions, question: questions.length === 1 ? questions[0] : undefined, path: "/compare" };
+  const question = questions.find(({ models }) => models.some(({ spec }) => spec.id === id));
+  if (!question || rest.length > 0) notFound();
+  return { questions, question, path: `/compare/${id}` };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { question } = await find(props);
+  if (!question) return { title: "Compare", description: "Models that answer the same question, side by side." };
+  const titles = question.models.map(({ spec }) => spec.title).join(" or ");
+  return {
+    title: `Compare: ${inSentence(question.models[0].spec.target.label)}`,
+    description: `${titles}: which one to trust more, by how much, and why.`,
+  };
+}
+
+export default async function ComparePage(props: Props) {
+  const { questions, question, path } = await find(props);
+  if (!question) return <QuestionList questions={questions} />;
+  return <Comparison question={question} inquiry={inquire(question, toQuery(await props.searchParams))} path={path} />;
+}

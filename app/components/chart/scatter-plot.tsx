@@ -1,0 +1,137 @@
+import { extent } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
+import { GroundAxis } from "./axis";
+import { isDiscrete, type Bin, type Point } from "./bins";
+
+export interface ScatterPlotProps {
+  points: Point[];
+  /** The dots summed up; the line goes through their medians. */
+  bins: Bin[];
+  /** Rows may be forbidden to be shown: then only what sums them up is. */
+  dots: boolean;
+  /** Where a dot without error lies. */
+  perfect: "zero" | "diagonal";
+  perfectText?: string;
+  writeX: (value: number) => string;
+  writeY: (value: number) => string;
+  /** Ticks at these values across, instead of round ones. */
+  ticksX?: number[];
+  height?: number;
+  /** Where it shares an axis with others. */
+  domainY?: [number, number];
+  label: string;
+}
+
+const TOP = 24;
+/** The labels of the lines stand beside the plot: their distance from it, and what a character of them takes. */
+const GAP = 10;
+const CHARACTER = 7.5;
+/** Without labels of its own, a plot needs no room above. */
+const TOP_OF_PANEL = 8;
+/** So far apart are the lines that run across. */
+const GRID = 55;
+/** What follows the golden ratio never bunches up. */
+const GOLDEN = 0.618034;
+
+/** Spread dots of the same value sideways, up to a third of the way to the next one, so that each can be seen. */
+function spreadOut(points: Point[]): Point[] {
+  const values = [...new Set(points.map(([x]) => x))].sort((a, b) => a - b);
+  const gap = Math.min(...values.slice(1).map((value, index) => value - values[index]!));
+  return Number.isFinite(gap)
+    ? points.map(([x, y], index) => [x + (((index * GOLDEN) % 1) - 0.5) * 0.6 * gap, y])
+    : points;
+}
+
+/**
+ * Dots with the line through their middle. Across, in per cent of the width: dots are strokes of no length, which
+ * stay round however the width is stretched.
+ */
+export function ScatterPlot(props: ScatterPlotProps) {
+  const { points, bins, dots, perfect, perfectText, writeX, writeY, ticksX, height = 320, domainY, label } = props;
+  const ground = height - 30;
+  const shown = isDiscrete(points.map(([x]) => x)) ? spreadOut(points) : points;
+  const bounds = dots
+    ? shown
+    : bins.flatMap(({ from, to, low, high }): Point[] => [
+        [from, low],
+        [to, high],
+      ]);
+  const [left = 0, right = 1] = extent(bounds, ([x]) => x);
+  const [bottom = 0, top = 1] = domainY ?? extent(bounds, ([, y]) => y);
+  const both = perfect === "diagonal" ? [Math.min(left, bottom), Math.max(right, top)] : null;
+  const x = scaleLinear(both ?? [left, right], [2, 98]);
+  const y = scaleLinear(both ?? [Math.min(bottom, 0), Math.max(top, 0)], [
+    ground - 8,
+    perfectText ? TOP : TOP_OF_PANEL,
+  ]);
+  const middle = (bin: Bin): [number, number] => [x(bin.at), y(bin.median)];
+  // What runs along zero has its own line and says so.
+  const grid = y.ticks(both ? 4 : height / GRID).filter((value) => both || value !== 0);
+  const gutter = GAP + CHARACTER * Math.max(...grid.map((value) => writeY(value).length));
+  const width = points.length > 120 ? 3.5 : points.length > 30 ? 5 : 8;
+  const last = bins.at(-1);
+
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      height={height}
+      style={{ marginLeft: gutter, width: `calc(100% - ${gutter}px)` }}
+      className="chart mt-6 text-caption"
+    >
+      {grid.map((value) => (
+        <line key={value} x2="100%" y1={y(value)} y2={y(value)} className="stroke-rule" />
+      ))}
+      <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height} fill="none">
+        {dots && (
+          <path
+            d={shown.map(([a, b]) => `M${x(a).toFixed(1)} ${y(b).toFixed(0)}h0`).join("")}
+            className={points.length > 120 ? "stroke-edge opacity-70" : "stroke-accent"}
+            strokeWidth={width}
+            strokeLinecap="round"
+            vectorEffect="non-scaling-stroke"
+          />
+        )}
+        <path
+          d={both ? `M${x(both[0]!)} ${y(both[0]!)}L${x(both[1]!)} ${y(both[1]!)}` : `M0 ${y(0)}H100`}
+          className="stroke-ink"
+          strokeWidth="1"
+          vectorEffect="non-scaling-stroke"
+        />
+        {bins.map((bin) => (
+          <path
+            key={bin.from}
+            d={`M${middle(bin)[0]} ${y(bin.low)}V${y(bin.high)}`}
+            className="stroke-accent"
+            strokeWidth="1.5"
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+        <path
+          d={line()(bins.map(middle)) ?? ""}
+          className="stroke-accent"
+          strokeWidth="2.5"
+          strokeLinejoin="round"
+          vectorEffect="non-scaling-stroke"
+        />
+      </svg>
+      {grid.map((value) => (
+        <text key={value} x={-GAP} y={y(value) + 4} textAnchor="end" className="fill-quiet">
+          {writeY(value)}
+        </text>
+      ))}
+      {perfectText && (
+        <text x="100%" y={both ? y(both[1]!) - 8 : y(0) - 5} textAnchor="end" className="fill-ink">
+          {perfectText}
+        </text>
+      )}
+      {perfectText && last && (
+        <text x={`${middle(last)[0]}%`} y={y(last.high) - 8} textAnchor="end" className="fill-accent font-medium">
+          middle half
+        </text>
+      )}
+      <GroundAxis y={ground} ticks={(ticksX ?? x.ticks(4)).map((value) => ({ at: x(value), text: writeX(value) }))} />
+    </svg>
+  );
+}

@@ -1,0 +1,67 @@
+import { extent, sort } from "d3-array";
+import { scaleLinear } from "d3-scale";
+
+interface ComparablesChartProps {
+  prices: number[];
+  interval: { low: number; high: number };
+  estimate: number;
+  write: (value: number, step?: number) => string;
+  step: number;
+}
+
+/** How much of the width a label takes on a phone, in per cent, and how high a line of labels is. */
+const LABEL = 21;
+const LINE = 20;
+
+/** The line of labels on which each one has room, from the axis up; positions ascend. */
+function stackLabels(positions: number[]): number[] {
+  const ends: number[] = [];
+  return positions.map((position) => {
+    const free = ends.findIndex((end) => end <= position - LABEL);
+    const line = free < 0 ? ends.length : free;
+    ends[line] = position;
+    return line;
+  });
+}
+
+/** Real outcomes as marks above the axis, the range of the estimate as a bar on it. */
+export function ComparablesChart({ prices, interval: { low, high }, estimate, write, step }: ComparablesChartProps) {
+  const [least = low, most = high] = extent([...prices, low, high]);
+  const x = scaleLinear([least, most === least ? least + 1 : most], [8, 92]);
+  const at = (value: number) => `${x(value)}%`;
+  const ascending = sort(prices);
+  const lines = stackLabels(ascending.map((price) => x(price)));
+  const ground = 30 + LINE * (Math.max(...lines) + 1);
+  const label = `The examples were ${ascending.map((price) => write(price)).join(", ")}; the range of this estimate is ${write(low, step)} to ${write(high, step)}.`;
+
+  return (
+    <svg role="img" aria-label={label} width="100%" height={ground + 40} className="chart mt-6 text-caption">
+      <line x2="100%" y1={ground} y2={ground} className="stroke-rule" />
+      <line x1={at(low)} x2={at(high)} y1={ground} y2={ground} className="stroke-accent" strokeWidth="5" />
+      {ascending.map((price, index) => {
+        const top = ground - 24 - LINE * lines[index]!;
+        return (
+          <g key={index}>
+            <line x1={at(price)} x2={at(price)} y1={top + 5} y2={ground} className="stroke-edge" />
+            <circle cx={at(price)} cy={ground} r="4.5" className="fill-ink stroke-paper" strokeWidth="1.5" />
+            <text x={at(price)} y={top} textAnchor="middle" className="fill-ink">
+              {write(price)}
+            </text>
+          </g>
+        );
+      })}
+      <circle cx={at(estimate)} cy={ground} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
+      {[low, high].map((end, index) => (
+        <text
+          key={index}
+          x={at(end)}
+          y={ground + 26}
+          textAnchor={index === 0 ? "start" : "end"}
+          className="fill-accent font-medium"
+        >
+          {write(end, step)}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,21 @@
+import { useId, type ReactNode } from "react";
+
+interface SectionProps {
+  title: string;
+  /** What an address can point at, after its "#". */
+  anchor?: string;
+  children: ReactNode;
+}
+
+/** A part of a page under a hairline: its head stands on the left, or above where there is no room. */
+export function Section({ title, anchor, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section id={anchor} aria-labelledby={id} className="spread border-t border-rule py-10 lg:py-14">
+      <h2 id={id} className="text-base font-medium">
+        {title}
+      </h2>
+      <div className="max-w-[46rem] min-w-0">{children}</div>
+    </section>
+  );
+}

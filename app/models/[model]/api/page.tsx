@@ -1,0 +1,24 @@
+import { originOf } from "@/app/calls/origin";
+import { readQuestion } from "@/app/calls/question";
+import { Calls } from "@/app/components/calls/calls";
+import { toQuery } from "@/app/query";
+import { findModel } from "@/lib/regression/registry";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+
+type Props = PageProps<"/models/[model]/api">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { spec } = (await findModel((await params).model)) ?? notFound();
+  return {
+    title: `Use it from code: ${spec.title}`,
+    description: `${spec.title} from curl, JavaScript, TypeScript, Python and R, with the real answer.`,
+  };
+}
+
+export default async function CallsPage({ params, searchParams }: Props) {
+  const model = (await findModel((await params).model)) ?? notFound();
+  const query = toQuery(await searchParams);
+  return <Calls model={model} query={query} question={readQuestion(model, query)} origin={originOf(await headers())} />;
+}

@@ -1,0 +1,17 @@
+import { Card } from "@/app/components/card/card";
+import { accuracyInWords } from "@/app/words";
+import { findModel } from "@/lib/regression/registry";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+type Props = PageProps<"/models/[model]/card">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const model = (await findModel((await params).model)) ?? notFound();
+  return { title: `How far to trust it: ${model.spec.title}`, description: accuracyInWords(model) };
+}
+
+export default async function CardPage({ params }: Props) {
+  const model = (await findModel((await params).model)) ?? notFound();
+  return <Card model={model} />;
+}

@@ -1,0 +1,51 @@
+import { originOf } from "@/app/calls/origin";
+import { FaultyForm } from "@/app/components/form/faulty-form";
+import { Questionnaire } from "@/app/components/questionnaire";
+import { RefusalReport } from "@/app/components/result/refusal-report";
+import { Report } from "@/app/components/result/report";
+import { readQuery, toQuery } from "@/app/query";
+import { rangeInWords } from "@/app/words";
+import { formatQuantity, roundingStep } from "@/lib/regression/format";
+import { faultsOf, readText } from "@/lib/regression/input";
+import { predict } from "@/lib/regression/predict";
+import { findModel } from "@/lib/regression/registry";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+
+type Props = PageProps<"/models/[model]/estimate">;
+
+/** The model that the address names, and its answer to what the address asks. */
+async function answer({ params, searchParams }: Props) {
+  const model = (await findModel((await params).model)) ?? notFound();
+  const text = readQuery(model.spec, toQuery(await searchParams));
+  const inputs = model.schema.safeParse(readText(model.spec, text));
+  return inputs.success
+    ? { model, inputs: inputs.data, prediction: predict(model, inputs.data) }
+    : { model, faults: faultsOf(inputs.error) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { model, prediction } = await answer(props);
+  const { title, target } = model.spec;
+  if (!prediction) return { title: `Another look: ${title}` };
+  if (prediction.refusal) return { title: `No estimate: ${title}` };
+  const step = roundingStep(prediction.interval.low, prediction.interval.high);
+  return {
+    title: `${formatQuantity(prediction.estimate, target.unit, step)} · ${title}`,
+    description: rangeInWords(model.spec, prediction.interval, step),
+  };
+}
+
+export default async function EstimatePage(props: Props) {
+  const { model, inputs, prediction, faults } = await answer(props);
+  if (faults) {
+    return (
+      <Questionnaire model={model}>
+        <FaultyForm spec={model.spec} faults={faults} />
+      </Questionnaire>
+    );
+  }
+  if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
+  return <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())} />;
+}

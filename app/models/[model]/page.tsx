@@ -1,0 +1,21 @@
+import { EstimateForm } from "@/app/components/form/estimate-form";
+import { Questionnaire } from "@/app/components/questionnaire";
+import { findModel } from "@/lib/regression/registry";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+type Props = PageProps<"/models/[model]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { spec } = (await findModel((await params).model)) ?? notFound();
+  return { title: spec.title, description: spec.summary };
+}
+
+export default async function ModelPage({ params }: Props) {
+  const model = (await findModel((await params).model)) ?? notFound();
+  return (
+    <Questionnaire model={model}>
+      <EstimateForm spec={model.spec} faults={[]} />
+    </Questionnaire>
+  );
+}
