@@ -1,0 +1,94 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { isApiAddress } from "./lib/api/address";
+import { app } from "./lib/api/app";
+import { readiness } from "./lib/api/readiness";
+import { announceNext, env, SettingsError, type Settings } from "./lib/env";
+
+/**
+ * The server of every platform but Vercel: the API answers here, before Next sees the request, and Next answers the
+ * rest. The API is there at once; a page that is asked for while Next is loading waits for it.
+ */
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** How long a request may still take once the process is told to stop. Docker kills it after ten seconds. */
+const DRAIN_MILLISECONDS = 8_000;
+
+/** Longer than load balancers keep an idle connection (60 s), so that none sends a request into a closing one. */
+const KEEP_ALIVE_MILLISECONDS = 65_000;
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function readSettings(): Settings {
+  try {
+    return env();
+  } catch (error) {
+    if (error instanceof SettingsError) fail(error.message);
+    throw error;
+  }
+}
+
+/** Next's production server, from the folder that this file was built into. */
+async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
+  const dir = fileURLToPath(new URL(".", import.meta.url));
+  const { config } = JSON.parse(readFileSync(`${dir}/.next/required-server-files.json`, "utf8"));
+  announceNext(config);
+  const { default: next } = await import("next");
+  const pages = next({ dev: false, dir, conf: config, hostname: HOST, port: PORT });
+  await pages.prepare();
+  return pages.getRequestHandler();
+}
+
+const settings = readSettings();
+const answerApi = getRequestListener(app.fetch);
+
+async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const answer = await pages;
+    await answer(request, response);
+  } catch (error) {
+    console.error(error);
+    if (!response.headersSent) response.statusCode = 500;
+    response.end();
+  }
+}
+
+const server = createServer((request, response) => {
+  if (readiness.draining) response.setHeader("connection", "close");
+  void (isApiAddress(request.url ?? "") ? answerApi(request, response) : answerPage(request, response));
+});
+server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+
+/** Stop accepting, finish what is being answered, leave. Told twice, leave at once. */
+function drain(): void {
+  if (readiness.draining) fail("stopped before every request was answered");
+  readiness.draining = true;
+  server.close(() => process.exit(0));
+  setInterval(() => server.closeIdleConnections(), 100);
+  setTimeout(() => fail("stopped before every request was answered"), DRAIN_MILLISECONDS);
+}
+process.on("SIGTERM", drain).on("SIGINT", drain);
+
+/** What to open in a browser on this machine. */
+function address(): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  if (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(address)) return `http://localhost:${port}`;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+}
+
+server.on("error", (error: NodeJS.ErrnoException) =>
+  fail(error.code === "EADDRINUSE" ? `port ${settings.PORT} is in use; set PORT to another` : error.message),
+);
+const pages = once(server, "listening").then(() => loadPages(settings));
+pages.then(
+  () => console.log(`Glasshouse is at ${address()}`),
+  (error: Error) => fail(error.stack ?? error.message),
+);
+server.listen(settings.PORT, settings.HOST);
