@@ -1,0 +1,92 @@
+import { expect, test, type Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+declare const axe: typeof import("axe-core");
+
+const source = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Every rule of WCAG 2.2 A and AA and of best practice that axe finds broken, with the elements that break it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await source);
+  return page.evaluate(async () => {
+    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run({ runOnly: { type: "tag", values } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
+const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
+const PAGES = {
+  "the list of models": "/",
+  "a form": "/models/house-price",
+  "a form that is filled in": `/models/house-price?${HOUSE}`,
+  "a form with mistakes": "/models/house-price/estimate?area=abc&bedrooms=20&stories=2&guest_rooms=maybe",
+  "an estimate": `/models/house-price/estimate?${HOUSE}`,
+  "an estimate with warnings": `/models/house-price/estimate?${HOUSE.replace("6000", "20000")}`,
+  "a refusal":
+    "/models/house-price/estimate?area=500&bedrooms=10&bathrooms=1&stories=1&guest_rooms=no&basement=no&parking=0",
+  "a model card": "/models/house-price/card",
+  "a model card of a log target": "/models/house-price-hedonic/card",
+  "a model card of too few rows": "/models/salary/card",
+  "the documentation of the API": "/docs",
+  "the calls of a model": "/models/house-price/api",
+  "the calls of a model for an address at fault": "/models/house-price/api?area=abc",
+  "a comparison": "/compare",
+  "a comparison with mistakes": "/compare?area=abc",
+  "a page that is not there": "/models/nothing",
+};
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const [name, path] of Object.entries(PAGES)) {
+      test(`${name} breaks no rule of accessibility`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+test("the keyboard alone goes from the form to the estimate, and its focus is always seen", async ({ page }) => {
+  await page.goto("/models/salary");
+  await page.getByRole("textbox", { name: "Experience" }).focus();
+  await page.keyboard.type("2");
+  for (const text of ["9", "6"]) {
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(text);
+  }
+  const ring = await page.getByRole("textbox", { name: "Interview score" }).evaluate((input) => {
+    return [input, input.parentElement!].some((element) => getComputedStyle(element).outlineStyle === "solid");
+  });
+  expect(ring).toBe(true);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We estimate$52,100");
+});
+
+test("everything that a finger must hit on a phone is at least 44 pixels high", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "a mouse hits smaller targets");
+  for (const path of [
+    PAGES["the list of models"],
+    PAGES["a form with mistakes"],
+    PAGES["an estimate"],
+    PAGES["a model card"],
+    PAGES["the documentation of the API"],
+    PAGES["the calls of a model"],
+    PAGES["a comparison"],
+  ]) {
+    await page.goto(path);
+    const targets = page.locator("main :is(button, a, input[type=text], label:has(input), summary)");
+    await expect(targets.first()).toBeVisible();
+    const small = await targets.evaluateAll((elements) =>
+      elements.flatMap((element) => {
+        const { height } = element.getBoundingClientRect();
+        // Links inside a sentence are as high as its line.
+        return height >= 44 || element.closest("p, label:not(:has(input))") ? [] : [element.outerHTML];
+      }),
+    );
+    expect(small, path).toEqual([]);
+  }
+});

@@ -1,0 +1,132 @@
+import { expect, test, type Page } from "@playwright/test";
+
+const MODELS = ["house-price", "house-price-hedonic", "salary"];
+const section = (page: Page, name: string) => page.getByRole("region", { name });
+const openTables = (page: Page) =>
+  page.locator("details").evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("the card of the nine-feature model says how accurate it is, and what is wrong with it", async ({ page }) => {
+      await page.goto("/models/house-price/card");
+      await expect(page).toHaveTitle("How far to trust it: House price · Glasshouse");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("How far to trustHouse price");
+      const accuracy = section(page, "How accurate it is");
+      await expect(accuracy).toContainText("Half of the estimates are within 15 % of the true sale price.");
+      await expect(accuracy.getByRole("row", { name: /^Off by at most 10 % / })).toContainText("34 %20 %");
+
+      const faults = section(page, "What is wrong with it");
+      await expect(faults.getByRole("heading", { level: 3 })).toHaveText([
+        "It would fail as an assessor",
+        "Its ranges do not hold what they claim",
+        "Its errors are not equally large everywhere",
+        "Some of its terms say nearly the same",
+      ]);
+      await expect(faults).toContainText("COD is 19.7, where at most 15 is accepted");
+
+      const ratios = section(page, "The assessors’ test");
+      await expect(ratios).toContainText("What is cheap is over-valued, what is dear under-valued.");
+      const figures = ratios.getByRole("table", { name: "Ratio study" });
+      await expect(figures.getByRole("row", { name: /^Median ratio/ })).toContainText(/1\.01.*passes$/);
+      await expect(figures.getByRole("row", { name: /\(COD\)/ })).toContainText(/19\.7.*fails$/);
+      await expect(figures.getByRole("row", { name: /\(PRD\)/ })).toContainText(/1\.056.*fails$/);
+      await expect(figures.getByRole("row", { name: /\(PRB\)/ })).toContainText(/−0\.174.*fails$/);
+    });
+
+    test("eight rows are said to be too few wherever they are", async ({ page }) => {
+      await page.goto("/models/salary/card");
+      await expect(section(page, "What is wrong with it")).toContainText("It has learned from too few rows");
+      await expect(section(page, "The assessors’ test")).toContainText("Eight rows are too few to pass or to fail.");
+      await expect(section(page, "The assessors’ test").getByText("fails")).toHaveCount(0);
+      await expect(section(page, "Do its ranges hold?")).toContainText("Eight rows are too few to say");
+      await expect(section(page, "Do its chances hold?")).toContainText("Too few rows to say.");
+      await expect(section(page, "Whom it serves better")).toContainText("Too few rows to say.");
+    });
+  });
+}
+
+for (const id of MODELS) {
+  test(`every chart of ${id} has its numbers as a table`, async ({ page }) => {
+    await page.goto(`/models/${id}/card`);
+    await openTables(page);
+    const charts = page.getByRole("img");
+    expect(await charts.count()).toBeGreaterThan(6);
+    const bare = await charts.evaluateAll((all) =>
+      all
+        .filter((chart) => !chart.closest("figure, section")?.querySelector("tbody td"))
+        .map((chart) => chart.getAttribute("aria-label")),
+    );
+    expect(bare).toEqual([]);
+    for (const figure of await page.getByRole("figure").all()) {
+      await expect(figure.getByRole("row").nth(1)).toBeVisible();
+    }
+  });
+}
+
+test("a coefficient comes with all that is known of it", async ({ page }) => {
+  await page.goto("/models/house-price/card");
+  const table = section(page, "What it has learned").getByRole("table", { name: "Coefficients" });
+  const cells = table.getByRole("row", { name: /^Full bathrooms/ }).getByRole("cell");
+  for (const [index, text] of [
+    "$22,400",
+    "$9,700 to $35,200",
+    "$6,470",
+    "$7,810",
+    "3.5",
+    "< 0.001",
+    "19.9",
+  ].entries()) {
+    await expect(cells.nth(index)).toContainText(text.replace("< ", "<\u00a0"));
+  }
+});
+
+test("both kinds of ranges stand side by side, and which one the answers use is said", async ({ page }) => {
+  await page.goto("/models/house-price/card");
+  const coverage = section(page, "Do its ranges hold?");
+  await expect(coverage).toContainText("The answers of this model use ranges by Student’s t");
+  await openTables(page);
+  const row = coverage.getByRole("table").getByRole("row", { name: /^80 %/ });
+  await expect(row).toContainText("80 %85 %80 %");
+});
+
+test("a log target has its errors on the log scale, and the card says so", async ({ page }) => {
+  await page.goto("/models/house-price-hedonic/card");
+  await expect(section(page, "Errors along the estimate")).toContainText("log of the truth less log of its estimate");
+  await expect(section(page, "What it has learned")).toContainText("added to the logarithm of the sale price");
+});
+
+test("the card is one step from the list of models, from the form and from an estimate", async ({ page }) => {
+  const estimate = "/models/salary/estimate?experience=2&test_score=9&interview_score=6";
+  for (const path of ["/", "/models/salary", estimate]) {
+    await page.goto(path);
+    await page
+      .getByRole("link", { name: /^How far to trust/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/card$/);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("How far to trust");
+  }
+});
+
+test("its list of contents leads to each part", async ({ page }) => {
+  await page.goto("/models/house-price/card");
+  const links = page.getByRole("navigation", { name: "On this page" }).getByRole("link");
+  for (const link of await links.all()) {
+    const target = page.locator((await link.getAttribute("href"))!);
+    await expect(target.getByRole("heading", { level: 2 })).toHaveText((await link.textContent())!);
+  }
+});
+
+for (const width of [320, 390]) {
+  test(`no card scrolls sideways on a screen ${width} pixels wide, with every table open`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    for (const id of MODELS) {
+      await page.goto(`/models/${id}/card`);
+      await openTables(page);
+      const spare = await page.evaluate(() => window.innerWidth - document.documentElement.scrollWidth);
+      expect(spare, id).toBeGreaterThanOrEqual(0);
+    }
+  });
+}

@@ -1,0 +1,256 @@
+import { expect, test, type Page } from "@playwright/test";
+
+/** The example of the house-price model whose figures R gave: 90242.69, 68295.16 to 112190.22, 0.405. */
+const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
+const HOUSE_RANGE = "Houses like this one sold for between $68,300 and $112,200 eight times out of ten.";
+const HOUSE_CHANCE = "There is a 41 % chance that the estimate is within 10 % of the true sale price.";
+const TOO_FAR = "area=500&bedrooms=10&bathrooms=1&stories=1&guest_rooms=no&basement=no&parking=0";
+const WRONG = "area=abc&bedrooms=2.5&bathrooms=20&stories=2&guest_rooms=maybe&basement=&parking=1";
+
+const field = (page: Page, label: string) => page.getByRole("textbox", { name: label });
+const choice = (page: Page, label: string, option: string) =>
+  page.getByRole("radiogroup", { name: label }).getByText(option, { exact: true });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const submit = (page: Page) => page.getByRole("button", { name: /^Estimate the/ }).click();
+const widthToSpare = (page: Page) => page.evaluate(() => window.innerWidth - document.documentElement.scrollWidth);
+
+async function fillInHouse(page: Page) {
+  await field(page, "Lot area").fill("6,000");
+  await field(page, "Bedrooms").fill("3");
+  await field(page, "Full bathrooms").fill("2");
+  await field(page, "Stories").fill("2");
+  await choice(page, "Guest room", "No").click();
+  await choice(page, "Finished basement", "Yes").click();
+  await field(page, "Garage places").fill("1");
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a house price goes from the list of models to the breakdown", async ({ page }) => {
+      await page.goto("/");
+      await expect(page.getByText("Half of the estimates are within 15 % of the true sale price.")).toBeVisible();
+      await page.getByRole("link", { name: "Estimate the sale price" }).first().click();
+      await expect(heading(page)).toHaveText("House price");
+      await fillInHouse(page);
+      await submit(page);
+
+      await expect(page).toHaveURL(/\/models\/house-price\/estimate\?/);
+      await expect(heading(page)).toHaveText("We estimate$90,200");
+      await expect(page.getByText(HOUSE_RANGE)).toBeVisible();
+      await expect(page.getByText(HOUSE_CHANCE)).toBeVisible();
+      await expect(page.getByRole("img", { name: HOUSE_RANGE })).toBeVisible();
+      await expect(
+        page.getByRole("img", { name: "From the average of $68,100 to the estimate of $90,200" }),
+      ).toBeVisible();
+      await page.getByText("The steps as a table").click();
+      const breakdown = page.getByRole("table", { name: "From the average to the estimate" });
+      await expect(breakdown.getByRole("row", { name: /^Full bathrooms 2 / })).toHaveText(/\+\$9,600\$77,700$/);
+      await expect(breakdown.getByRole("row", { name: /^Guest room no / })).toHaveText(/−\$1,100\$90,200$/);
+      await expect(page.getByRole("region", { name: "What you entered" })).toContainText("Area per bedroom2,000 sq ft");
+    });
+
+    test("a salary goes from the form to the breakdown", async ({ page }) => {
+      await page.goto("/models/salary");
+      await field(page, "Experience").fill("2");
+      await field(page, "Test score").fill("9");
+      await field(page, "Interview score").fill("6");
+      await submit(page);
+      await expect(heading(page)).toHaveText("We estimate$52,100");
+      await page.getByText("The steps as a table").click();
+      const breakdown = page.getByRole("table", { name: "From the average to the estimate" });
+      await expect(breakdown.getByRole("row", { name: /^Experience 2 years / })).toHaveText(/−\$7,400\$55,600$/);
+    });
+
+    test("each mistake stands beside its field, and what was typed stays", async ({ page }) => {
+      await page.goto("/models/house-price");
+      await fillInHouse(page);
+      await field(page, "Lot area").fill("about 6000");
+      await field(page, "Bedrooms").fill("2.5");
+      await field(page, "Full bathrooms").fill("20");
+      await field(page, "Stories").fill("");
+      await submit(page);
+
+      await expect(page.getByRole("heading", { name: "Four answers need another look." })).toBeVisible();
+      await expect(field(page, "Lot area")).toHaveValue("about 6000");
+      await expect(field(page, "Lot area")).toHaveAccessibleDescription(/^Lot area must be a number\./);
+      await expect(field(page, "Bedrooms")).toHaveValue("2.5");
+      await expect(field(page, "Bedrooms")).toHaveAccessibleDescription(/^Bedrooms must be a whole number\./);
+      await expect(field(page, "Full bathrooms")).toHaveAccessibleDescription(
+        /^Full bathrooms must be between 1 and 8\./,
+      );
+      await expect(field(page, "Stories")).toHaveAccessibleDescription(/^Stories is required\./);
+      for (const label of ["Lot area", "Bedrooms", "Full bathrooms", "Stories"]) {
+        await expect(field(page, label)).toHaveAttribute("aria-invalid", "true");
+      }
+      await expect(field(page, "Garage places")).toHaveAttribute("aria-invalid", "false");
+
+      await page.getByRole("link", { name: "Stories is required." }).click();
+      await expect(field(page, "Stories")).toBeFocused();
+      await page.keyboard.type("2");
+      await field(page, "Lot area").fill("6000");
+      await field(page, "Bedrooms").fill("3");
+      await field(page, "Full bathrooms").fill("2");
+      await submit(page);
+      await expect(heading(page)).toHaveText("We estimate$90,200");
+    });
+
+    test("an address that cannot be answered shows the form with its mistakes", async ({ page }) => {
+      await page.goto(`/models/house-price/estimate?${WRONG}`);
+      await expect(heading(page)).toHaveText("House price");
+      await expect(field(page, "Lot area")).toHaveValue("abc");
+      await expect(page.getByRole("alert").filter({ hasText: "Lot area must be a number." })).toBeVisible();
+      const guestRoom = page.getByRole("radiogroup", { name: "Guest room" });
+      await expect(guestRoom).toHaveAccessibleDescription(/^Guest room must be yes or no\./);
+      const basement = page.getByRole("radiogroup", { name: "Finished basement" });
+      await expect(basement).toHaveAccessibleDescription(/^Finished basement is required\./);
+    });
+
+    test("a shared address gives the same estimate, whatever a tracker appends to it", async ({ page }) => {
+      await page.goto(`/models/house-price/estimate?${HOUSE}&utm_source=mail`);
+      await expect(heading(page)).toHaveText("We estimate$90,200");
+      await expect(page).toHaveTitle("$90,200 · House price · Glasshouse");
+    });
+
+    test("a value that is there twice is asked for again", async ({ page }) => {
+      await page.goto(`/models/house-price/estimate?${HOUSE}&area=7000`);
+      await expect(field(page, "Lot area")).toHaveValue("6000 and 7000");
+      await expect(field(page, "Lot area")).toHaveAccessibleDescription(/^Lot area must be a number\./);
+    });
+
+    test("the way back leads to the form with everything filled in", async ({ page }) => {
+      await page.goto(`/models/house-price/estimate?${HOUSE}`);
+      await page.getByRole("link", { name: "Change the answers" }).click();
+      await expect(field(page, "Lot area")).toHaveValue("6000");
+      await expect(field(page, "Garage places")).toHaveValue("1");
+      const basement = page.getByRole("radiogroup", { name: "Finished basement" });
+      await expect(basement.getByRole("radio", { name: "Yes" })).toBeChecked();
+      await expect(page.getByLabel("Area per bedroom")).toHaveText("2,000 sq ft");
+    });
+
+    test("a value beyond the training data gives an estimate with a warning", async ({ page }) => {
+      await page.goto(`/models/house-price/estimate?${HOUSE.replace("6000", "20000")}`);
+      await expect(heading(page)).toContainText("We estimate");
+      const warnings = page.getByRole("region", { name: "Take this estimate with care" });
+      await expect(warnings).toContainText("Lot area is 20,000 sq ft");
+      await expect(warnings).toContainText("16,200 sq ft");
+    });
+
+    test("values too far from the training data give a reason and no number", async ({ page }) => {
+      await page.goto(`/models/house-price/estimate?${TOO_FAR}`);
+      await expect(heading(page)).toHaveText("We giveno estimate");
+      await expect(page.getByText("These values are too far from all 546 rows")).toBeVisible();
+      await expect(page.getByRole("row", { name: /^Bedrooms 10 outside 1 to 6/ })).toBeVisible();
+      await page.getByRole("link", { name: "Change the answers" }).click();
+      await expect(field(page, "Bedrooms")).toHaveValue("10");
+    });
+
+    test("an address that leads nowhere says so and leads on", async ({ page }) => {
+      const response = await page.goto("/nothing");
+      expect(response?.status()).toBe(404);
+      await expect(heading(page)).toHaveText("There is nothing at this address.");
+      await page.getByRole("link", { name: "See all models" }).click();
+      await expect(page).toHaveURL("/");
+    });
+  });
+}
+
+test("an unknown model is not found", async ({ page }) => {
+  for (const path of ["/models/nothing", `/models/nothing/estimate?${HOUSE}`]) {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await expect(heading(page)).toHaveText("There is nothing at this address.");
+  }
+});
+
+test("the features that follow from the answers are worked out while they are typed", async ({ page }) => {
+  await page.goto("/models/house-price");
+  const [areaPerBedroom, ratio] = [page.getByLabel("Area per bedroom"), page.getByLabel("Bathrooms per bedroom")];
+  await expect(areaPerBedroom).toHaveText("–");
+  await field(page, "Lot area").fill("6,000");
+  await field(page, "Bedrooms").fill("3");
+  await expect(areaPerBedroom).toHaveText("2,000 sq ft");
+  await field(page, "Full bathrooms").fill("2");
+  await expect(ratio).toHaveText("0.6667");
+  await field(page, "Bedrooms").fill("four");
+  await expect(areaPerBedroom).toHaveText("–");
+});
+
+test("a count is stepped by button and by arrow key, from what is typical and within its bounds", async ({ page }) => {
+  await page.goto("/models/house-price");
+  const bedrooms = field(page, "Bedrooms");
+  await page.getByRole("button", { name: "Increase Bedrooms" }).click();
+  await expect(bedrooms).toHaveValue("3");
+  await page.getByRole("button", { name: "Increase Bedrooms" }).click();
+  await expect(bedrooms).toHaveValue("4");
+  await bedrooms.press("ArrowDown");
+  await bedrooms.press("ArrowDown");
+  await bedrooms.press("ArrowDown");
+  await bedrooms.press("ArrowDown");
+  await expect(bedrooms).toHaveValue("1");
+});
+
+test("a form with mistakes is answered in the browser, which leads to the list of them", async ({ page }) => {
+  await page.goto("/models/salary");
+  await field(page, "Experience").fill("60");
+  await submit(page);
+  await expect(page).toHaveURL(/\/models\/salary$/);
+  await expect(page.getByRole("group", { name: "Three answers need another look." })).toBeFocused();
+  await field(page, "Experience").fill("6");
+  await expect(field(page, "Experience")).toHaveAttribute("aria-invalid", "false");
+});
+
+test("the browser's way back finds the form as it was filled in", async ({ page }) => {
+  await page.goto("/models/house-price");
+  await fillInHouse(page);
+  await submit(page);
+  await expect(heading(page)).toHaveText("We estimate$90,200");
+  await page.goBack();
+  await expect(heading(page)).toHaveText("House price");
+  await expect(field(page, "Lot area")).toHaveValue("6000");
+  await expect(page.getByLabel("Area per bedroom")).toHaveText("2,000 sq ft");
+});
+
+test("what is typed before the script arrives is kept and counts", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/models/house-price", { waitUntil: "commit" });
+  await fillInHouse(page);
+  release();
+  await expect(page.getByLabel("Area per bedroom")).toHaveText("2,000 sq ft");
+  await submit(page);
+  await expect(heading(page)).toHaveText("We estimate$90,200");
+});
+
+test("the server judges the answers where the rest of the script cannot be loaded", async ({ page }) => {
+  await page.goto("/models/house-price", { waitUntil: "networkidle" });
+  await page.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
+  await fillInHouse(page);
+  await expect(page.getByLabel("Area per bedroom")).toHaveText("2,000 sq ft");
+  await submit(page);
+  await expect(heading(page)).toHaveText("We estimate$90,200");
+});
+
+test("a phone shows the keyboard that fits the answer", async ({ page }) => {
+  await page.goto("/models/house-price");
+  await expect(field(page, "Lot area")).toHaveAttribute("inputmode", "decimal");
+  await expect(field(page, "Bedrooms")).toHaveAttribute("inputmode", "numeric");
+});
+
+for (const width of [320, 390]) {
+  test(`nothing scrolls sideways on a screen ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    const paths = ["/", "/models/house-price", "/models/salary", "/nothing"];
+    const results = [HOUSE, WRONG, TOO_FAR].map((query) => `/models/house-price/estimate?${query}`);
+    for (const path of [...paths, ...results]) {
+      await page.goto(path);
+      await expect(heading(page)).toBeVisible();
+      expect(await widthToSpare(page), path).toBeGreaterThanOrEqual(0);
+    }
+  });
+}

@@ -1,0 +1,257 @@
+import { expect, test, type Page } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+
+const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
+const HEDONIC = `${HOUSE}&driveway=yes&gas_heating=no&air_conditioning=no&preferred_area=yes`;
+const house = `/models/house-price/estimate?${HOUSE}`;
+const hedonic = `/models/house-price-hedonic/estimate?${HEDONIC}`;
+const salary = "/models/salary/estimate?experience=2&test_score=9&interview_score=6";
+const refused =
+  "/models/house-price/estimate?area=500&bedrooms=10&bathrooms=1&stories=1&guest_rooms=no&basement=no&parking=0";
+
+const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const whatIf = (page: Page) => region(page, "What if");
+const live = (page: Page) => whatIf(page).getByRole("status");
+const slider = (page: Page, label: string) => page.getByRole("slider", { name: `${label}, slider` });
+const typed = (page: Page, label: string) => whatIf(page).getByRole("textbox", { name: label });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("the nearest examples stand with their real prices, what differs, and what they would have been given", async ({
+      page,
+    }) => {
+      await page.goto(house);
+      const compared = region(page, "Compared with real ones");
+      await expect(compared).toContainText("$57,000 to $106,500; three of the five lie within the range");
+      const rows = compared.getByRole("table").getByRole("row");
+      await expect(rows).toHaveCount(6);
+      await expect(rows.nth(1)).toHaveText(/^\$106,500lot area\s4,300\ssq\sft\$82,200$/);
+      await expect(rows.nth(4)).toHaveText(/^\$57,000lot area\s4,500\ssq\sft, garage places\s0\$78,400$/);
+      await expect(
+        compared.getByRole("img", { name: /^The examples were \$57,000, \$58,000, \$94,500/ }),
+      ).toBeVisible();
+    });
+
+    test("it says how it has done on ones like this, and on all where there are too few to tell", async ({ page }) => {
+      await page.goto(house);
+      const sure = region(page, "How sure");
+      await expect(sure).toContainText("180 examples had a sale price between $74,500 and $190,000.");
+      await expect(sure).toContainText("half were within 12 % of the truth, and 43 % within 10 %");
+      await expect(sure).toContainText("too low: half of them by 8 % or more");
+      await expect(sure).toContainText("Almost all of the range is noise");
+      await page.goto(salary);
+      await expect(region(page, "How sure")).toContainText(
+        "8 examples are too few to say how it does on ones like this",
+      );
+      await expect(region(page, "How sure")).toContainText("the range would be 19 % narrower");
+      await expect(region(page, "How sure")).toContainText("examples with interview score near 6");
+    });
+
+    test("what one more of each thing is worth has its interval, and may plainly be nothing", async ({ page }) => {
+      await page.goto(house);
+      const worth = region(page, "What each thing is worth").getByRole("listitem");
+      await expect(worth.filter({ hasText: "One more garage place" })).toContainText("+$5,300");
+      await expect(worth.filter({ hasText: "One more garage place" })).toContainText("between +$3,500 and +$7,100");
+      await expect(worth.filter({ hasText: "One more garage place" })).not.toContainText("nothing");
+      await expect(worth.filter({ hasText: "One more bedroom" })).toContainText("It could be nothing.");
+    });
+
+    test("a curve for each answer shows how the estimate goes with it, with its numbers in a table", async ({
+      page,
+    }) => {
+      await page.goto(hedonic);
+      const curves = region(page, "One answer at a time");
+      await expect(curves.getByRole("img", { name: /^.+: \$.+ at .+, \$.+ at / })).toHaveCount(11);
+      await expect(
+        curves.getByRole("img", { name: "Lot area: $60,900 at 1,650 sq ft, $124,500 at 16,200 sq ft" }),
+      ).toBeVisible();
+      await curves.getByText("The curves as a table").click();
+      await expect(curves.getByRole("row", { name: /^6,000 sq ft \(entered\) \$91,300/ })).toBeVisible();
+    });
+
+    test("the estimate of a log target is said to be the middle, with the average beside it", async ({ page }) => {
+      await page.goto(hedonic);
+      await expect(page.getByText("Their average sale price is somewhat higher, $93,200")).toBeVisible();
+      await page.goto(house);
+      await expect(page.getByText("somewhat higher")).toHaveCount(0);
+    });
+
+    test("a refusal says why and leads to the nearest values that are answered", async ({ page }) => {
+      await page.goto(refused);
+      await expect(page.getByText("any number would be made up")).toBeVisible();
+      await page.getByRole("link", { name: /^lot area\s1,650\ssq\sft, bedrooms\s6$/ }).click();
+      await expect(heading(page)).toHaveText("We estimate$26,700");
+    });
+
+    test("a warning says what the model gives where its examples end", async ({ page }) => {
+      await page.goto(house.replace("6000", "20000"));
+      const warnings = region(page, "Take this estimate with care");
+      await expect(warnings).toContainText("With lot area 16,200 sq ft, where the examples end, the estimate would be");
+    });
+
+    test("the address of the estimate stands on the page", async ({ page, baseURL }) => {
+      await page.goto(`${house}&utm_source=mail`);
+      await expect(page.getByText(`${baseURL}${house}`, { exact: true })).toBeVisible();
+    });
+  });
+}
+
+test("the call that the page gives for a shell is answered by the API with this estimate", async ({
+  page,
+  request,
+}) => {
+  await page.goto(house);
+  await page.getByText("The same question from a program").click();
+  const curl = await page.locator("#call-curl").innerText();
+  const [, url, body] = /^curl (\S+) [^]*--data '([^]*)'$/.exec(curl)!;
+  const answer = await request.post(url!, { headers: { "content-type": "application/json" }, data: body });
+  expect((await answer.json()).estimate).toBeCloseTo(90242.690714523, 8);
+});
+
+test.describe("the clipboard", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("holds the link after it is copied", async ({ page, baseURL }) => {
+    await page.goto(house);
+    await page.getByRole("button", { name: "Copy the link" }).click();
+    await expect(page.getByText("Copied")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${house}`);
+  });
+});
+
+test.describe("what if", () => {
+  test("the estimate and its range follow a slider, a number and a switch, through the API", async ({ page }) => {
+    await page.goto(house);
+    await expect(whatIf(page).getByRole("link")).toHaveCount(0);
+    const asked = page.waitForRequest("**/api/models/house-price/predict");
+    await slider(page, "Garage places").fill("2");
+    expect((await asked).postDataJSON()).toMatchObject({ area: 6000, parking: 2, basement: true });
+    await expect(whatIf(page)).toContainText("$95,600+$5,400 from $90,200");
+    await expect(live(page)).toContainText("between $73,600 and $117,500");
+
+    await typed(page, "Garage places").fill("1");
+    await expect(whatIf(page)).not.toContainText("from $90,200");
+    await typed(page, "Lot area").fill("8,000");
+    await expect(whatIf(page)).toContainText("+$9,100");
+    await expect(slider(page, "Lot area")).toHaveValue("8000");
+    await page.getByRole("switch", { name: "Finished basement" }).click();
+    await expect(whatIf(page)).toContainText("$91,200+$1,000 from $90,200");
+  });
+
+  test("what the API refuses to take is marked where it was typed, and the way on is closed", async ({ page }) => {
+    await page.goto(house);
+    await typed(page, "Bedrooms").fill("40");
+    await expect(whatIf(page).getByRole("alert")).toHaveText("Bedrooms must be between 1 and 10.");
+    await expect(typed(page, "Bedrooms")).toHaveAccessibleDescription("Bedrooms must be between 1 and 10.");
+    await expect(whatIf(page).getByRole("link")).toHaveCount(0);
+    await typed(page, "Bedrooms").fill("about 4");
+    await expect(whatIf(page).getByRole("alert")).toHaveText("Bedrooms must be a number.");
+    await typed(page, "Bedrooms").fill("4");
+    await expect(whatIf(page).getByRole("alert")).toHaveCount(0);
+    await expect(whatIf(page).getByRole("link", { name: "Make this my estimate" })).toBeVisible();
+  });
+
+  test("a refusal is given in words", async ({ page }) => {
+    await page.goto(house);
+    await typed(page, "Full bathrooms").fill("8");
+    await typed(page, "Bedrooms").fill("1");
+    await expect(live(page)).toHaveText(/^No estimate: these values are too far from all 546 rows/);
+    await expect(whatIf(page).getByRole("link")).toHaveCount(0);
+  });
+
+  test("a server that does not answer is told of, and asked again with the next change", async ({ page }) => {
+    await page.goto(house);
+    await page.route("**/predict", (route) => route.abort());
+    await slider(page, "Garage places").fill("2");
+    await expect(live(page)).toHaveText("The server did not answer; change something to ask again.");
+    await page.unroute("**/predict");
+    await slider(page, "Garage places").fill("3");
+    await expect(whatIf(page)).toContainText("from $90,200");
+  });
+
+  test("the last change wins over an answer that comes late", async ({ page }) => {
+    await page.goto(house);
+    let first = true;
+    await page.route("**/predict", async (route) => {
+      const late = first;
+      first = false;
+      if (late) await new Promise((done) => setTimeout(done, 800));
+      await route.continue().catch(() => undefined);
+    });
+    await slider(page, "Garage places").fill("3");
+    await page.waitForRequest("**/predict");
+    await slider(page, "Garage places").fill("2");
+    await expect(whatIf(page)).toContainText("$95,600");
+    await page.waitForTimeout(1000);
+    await expect(whatIf(page)).toContainText("$95,600");
+  });
+
+  test("starting again brings the answers and the estimate back", async ({ page }) => {
+    await page.goto(house);
+    await slider(page, "Stories").fill("4");
+    await expect(whatIf(page)).toContainText("from $90,200");
+    await page.getByRole("button", { name: "Start again" }).click();
+    await expect(typed(page, "Stories")).toHaveValue("2");
+    await expect(live(page)).toContainText("This is your estimate.");
+    await expect(whatIf(page)).not.toContainText("from $90,200");
+  });
+
+  test("it becomes the estimate of the page, with its own address", async ({ page }) => {
+    await page.goto(house);
+    await slider(page, "Garage places").fill("2");
+    await page.getByRole("link", { name: "Make this my estimate" }).click();
+    await expect(page).toHaveURL(house.replace("parking=1", "parking=2"));
+    await expect(heading(page)).toHaveText("We estimate$95,600");
+    await expect(region(page, "What you entered")).toContainText("Garage places2");
+    await expect(typed(page, "Garage places")).toHaveValue("2");
+    await expect(whatIf(page).getByRole("link")).toHaveCount(0);
+    await page.goBack();
+    await expect(heading(page)).toHaveText("We estimate$90,200");
+  });
+
+  test.describe("without JavaScript", () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("leads to the form", async ({ page }) => {
+      await page.goto(house);
+      await expect(page.getByRole("slider")).toHaveCount(0);
+      await page.getByRole("link", { name: "change your answers in the form" }).click();
+      await expect(heading(page)).toHaveText("House price");
+      await expect(page.getByRole("textbox", { name: "Lot area" })).toHaveValue("6000");
+    });
+  });
+});
+
+/** The scripts that a page has transferred once it is at rest, in bytes of gzip. */
+async function scriptBytes(page: Page, path: string): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(path, { waitUntil: "networkidle" });
+  page.removeAllListeners("response");
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test("a result costs at most 40 kB of script beyond a page that has none of ours", async ({ browser, baseURL }) => {
+  const measure = async (path: string) => scriptBytes(await browser.newPage(), `${baseURL}${path}`);
+  const framework = await measure("/nothing");
+  expect(framework).toBeGreaterThan(0);
+  for (const path of [house, hedonic, refused]) {
+    const beyond = (await measure(path)) - framework;
+    expect(beyond, path).toBeLessThanOrEqual(40_000);
+  }
+});
+
+test("a printed result fits two sheets of A4", async ({ page, isMobile }) => {
+  test.skip(isMobile, "paper is the same from every device");
+  for (const path of [house, hedonic, salary]) {
+    await page.goto(path);
+    const pdf = await page.pdf({ format: "A4", printBackground: true });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)!.length, path).toBeLessThanOrEqual(2);
+  }
+});

@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { request, type IncomingMessage } from "node:http";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { expect, test } from "@playwright/test";
+
+const standalone = ".next/standalone";
+const running = new Set<() => void>();
+
+test.afterEach(() => {
+  running.forEach((stop) => stop());
+  running.clear();
+});
+
+/** Start the built server in a folder, with settings; every line it writes is kept. */
+function start(settings: Record<string, string>, cwd = standalone) {
+  const env = { ...process.env, MODEL_DIR: "", HOST: "127.0.0.1", ...settings };
+  const server = spawn(process.execPath, ["glasshouse.mjs"], { cwd, env });
+  running.add(() => server.kill("SIGKILL"));
+  const output = Promise.all([text(server.stdout), text(server.stderr)]);
+  const stopped = once(server, "exit").then(async ([code]) => ({ code, output: (await output).join("") }));
+  const address = new Promise<string>((resolve) =>
+    server.stdout.on("data", (line) => {
+      const [found] = /http:\S+/.exec(String(line)) ?? [];
+      if (found) resolve(found.replace("localhost", "127.0.0.1"));
+    }),
+  );
+  return { server, stopped, address };
+}
+
+test("settings that cannot be used are named, one line each, and nothing is served", async () => {
+  const { stopped } = start({ HOST: "http://localhost", PORT: "http" });
+  expect(await stopped).toEqual({
+    code: 1,
+    output: "HOST must be an address or the name of a host\nPORT must be a whole number from 0 to 65535\n",
+  });
+});
+
+test("a port that is in use is said in one line", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const { stopped } = start({ PORT: String(port) });
+  expect(await stopped).toEqual({ code: 1, output: `port ${port} is in use; set PORT to another\n` });
+  other.close();
+});
+
+test("the build is complete: moved elsewhere, it serves pages, styles, public files and the API", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "glasshouse-"));
+  await cp(standalone, folder, { recursive: true, verbatimSymlinks: true });
+  const address = await start({ PORT: "0" }, folder).address;
+  const page = await (await fetch(`${address}/models/salary`)).text();
+  expect(page).toContain("<form");
+  const style = /\/_next\/static\/[^"]+\.css/.exec(page)?.[0];
+  for (const path of [style, "/icon.svg", "/api/models/salary"]) {
+    expect((await fetch(address + path)).status, path).toBe(200);
+  }
+  await rm(folder, { recursive: true });
+});
+
+test("told to stop, it finishes what it is answering, takes nothing new and leaves with 0", async () => {
+  const { server, stopped, address } = start({ PORT: "0" });
+  const url = await address;
+  const status = (path: string) => fetch(url + path).then((response) => response.status);
+  const upload = request(`${url}/api/models/salary/predict`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+  });
+  upload.write('{"experience":2,"test_score":9,');
+  expect(await status("/api/health/ready")).toBe(200);
+
+  server.kill("SIGTERM");
+  const refusal = () => status("/api/health/live").catch((error: Error) => error.cause);
+  await expect.poll(refusal).toMatchObject({ code: "ECONNREFUSED" });
+  upload.end('"interview_score":6}');
+  const [response] = (await once(upload, "response")) as [IncomingMessage];
+  expect(response.statusCode).toBe(200);
+  expect(JSON.parse(await text(response)).estimate).toBeCloseTo(52062.76112208, 8);
+  expect(await stopped).toMatchObject({ code: 0 });
+});
