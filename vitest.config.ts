@@ -8,7 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
 
     include: ["{app,deploy,lib,scripts}/**/*.test.{ts,tsx}"],
-    setupFiles: "lib/property-seed.ts",
+    setupFiles: "scripts/property-seed.mjs",
     // Tests that are about the log or the rate limit set these themselves.
     env: { LOG_LEVEL: "silent", RATE_LIMIT: "0" },
   },
