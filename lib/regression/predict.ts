@@ -76,7 +76,7 @@ export function predict(model: Model, inputs: Inputs, options: { level?: number 
 
   return {
     estimate,
-    ...(artifact.smearing === null ? {} : { mean: estimate * artifact.smearing }),
+    mean: artifact.smearing === null ? undefined : estimate * artifact.smearing,
     interval: { level, low, high },
     confidence: {
       within: WITHIN,

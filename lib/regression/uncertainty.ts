@@ -21,8 +21,15 @@ export interface Uncertainty {
  */
 export function studentTUncertainty(sigma: number, df: number): Uncertainty {
   const standardError = (leverage: number) => sigma * Math.sqrt(1 + leverage);
+  // Nearly everyone asks for the level that the one before asked for, and a quantile is found by iteration.
+  let asked = NaN;
+  let quantile = NaN;
+  const quantileAt = (level: number) => {
+    if (level !== asked) [asked, quantile] = [level, studentTQuantile((1 + level) / 2, df)];
+    return quantile;
+  };
   return {
-    halfWidth: (_, leverage, level) => studentTQuantile((1 + level) / 2, df) * standardError(leverage),
+    halfWidth: (_, leverage, level) => quantileAt(level) * standardError(leverage),
     probabilityBetween: (_, leverage, low, high) =>
       studentTCdf(high / standardError(leverage), df) - studentTCdf(low / standardError(leverage), df),
     highestLevel: 0.9999,
