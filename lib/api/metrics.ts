@@ -7,19 +7,25 @@ import { listModels } from "../regression/registry";
 const registry = new Registry();
 const registers = [registry];
 
-const requests = new Counter({
-  name: "http_requests_total",
-  help: "requests answered, by the template of their address",
-  labelNames: ["method", "route", "status"] as const,
-  registers,
-});
-
 const durations = new Histogram({
   name: "http_request_duration_seconds",
   help: "from a request's arrival to its answer's headers",
   labelNames: ["method", "route", "status"] as const,
   buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   registers,
+});
+
+new Counter({
+  name: "http_requests_total",
+  help: "requests answered, by the template of their address",
+  labelNames: ["method", "route", "status"] as const,
+  registers,
+  async collect() {
+    this.reset();
+    for (const { metricName, labels, value } of (await durations.get()).values) {
+      if (metricName?.endsWith("_count")) this.inc(labels, value);
+    }
+  },
 });
 
 const predictions = new Counter({
@@ -56,9 +62,7 @@ new Gauge({
 });
 
 export function countRequest(method: string, route: string, status: number, milliseconds: number): void {
-  const labels = { method, route, status };
-  requests.inc(labels);
-  durations.observe(labels, milliseconds / 1000);
+  durations.observe({ method, route, status }, milliseconds / 1000);
 }
 
 export function countPrediction({ spec, version }: Model, prediction: Prediction): void {

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { faultsOf, type Fault } from "../regression/input";
 import type { Model } from "../regression/model";
+import { readInputs } from "../regression/read-inputs";
 import { findModel } from "../regression/registry";
 import { batchSchema, type BatchAnswer, type RowAnswer } from "./contract";
 import type { Asked } from "./predict";
@@ -36,9 +37,9 @@ export async function postPredictBatch(
 }
 
 function answerRow(model: Model, level: number, row: unknown, index: number): RowAnswer {
-  const inputs = model.schema.safeParse(row);
-  if (inputs.success) return predictionAnswer(model, score(model, inputs.data, level));
-  return rowFault(faultsOf(inputs.error), index);
+  const read = readInputs(model, row);
+  if ("faults" in read) return rowFault(read.faults, index);
+  return predictionAnswer(model, score(model, read.inputs, level));
 }
 
 /** The answer to a row that cannot be estimated as it is. */

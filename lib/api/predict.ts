@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import { faultsOf, type InputValue } from "../regression/input";
+import type { InputValue } from "../regression/input";
+import { readInputs } from "../regression/read-inputs";
 import { findModel } from "../regression/registry";
 import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
@@ -22,9 +23,9 @@ export async function postPredict(context: Context<object, "/api/models/:model/p
   if ("problem" in body) return refuse(context, body.problem);
 
   const { level, errors } = readLevel(context.req.url, model);
-  const inputs = model.schema.safeParse(body.value);
-  if (!inputs.success) return refuse(context, invalidInput([...errors, ...pointAt(faultsOf(inputs.error))]));
+  const read = readInputs(model, body.value);
+  if ("faults" in read) return refuse(context, invalidInput([...errors, ...pointAt(read.faults)]));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
 
-  return context.json(predictionAnswer(model, score(model, inputs.data, level)), 200);
+  return context.json(predictionAnswer(model, score(model, read.inputs, level)), 200);
 }

@@ -50,7 +50,7 @@ export function mediaTypeOf(contentType: string | null | undefined): string {
 }
 
 function isJson(contentType: string | null): boolean {
-  return /^application\/([\w.-]+\+)?json$/.test(mediaTypeOf(contentType));
+  return contentType === "application/json" || /^application\/([\w.-]+\+)?json$/.test(mediaTypeOf(contentType));
 }
 
 function isEncoded(request: Request): boolean {

@@ -1,5 +1,6 @@
-import { faultsOf, type Inputs } from "../regression/input";
+import type { Inputs } from "../regression/input";
 import type { Model } from "../regression/model";
+import { readInputs } from "../regression/read-inputs";
 import { MOST_ROWS, type Problem } from "./contract";
 import { invalidInput } from "./problem";
 
@@ -12,12 +13,12 @@ export function readRows(model: Model, rows: unknown[]): { inputs: Inputs[] } | 
     return needs(`there must be at most ${MOST_ROWS.toLocaleString("en-US")} rows in one call`);
   const inputs: Inputs[] = [];
   for (const [index, row] of rows.entries()) {
-    const read = model.schema.safeParse(row);
-    if (!read.success) {
-      const details = faultsOf(read.error).map(({ detail }) => detail);
+    const read = readInputs(model, row);
+    if ("faults" in read) {
+      const details = read.faults.map(({ detail }) => detail);
       return needs(`${rows.length > 1 ? `row ${index + 1}: ` : ""}${details.slice(0, LISTED_FAULTS).join("; ")}`);
     }
-    inputs.push(read.data);
+    inputs.push(read.inputs);
   }
   return { inputs };
 }
