@@ -5,10 +5,13 @@ import type { Model } from "../regression/model";
 import { readInputs } from "../regression/read-inputs";
 import { findModel } from "../regression/registry";
 import { batchSchema, type BatchAnswer, type RowAnswer } from "./contract";
+import { answerStream } from "./batch/answer-stream";
+import { answerNdjson } from "./batch/ndjson";
+import { openBody } from "./batch/open-body";
 import type { Asked } from "./predict";
 import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
-import { readJson } from "./read-json";
+import { mediaTypeOf, readJson } from "./read-json";
 import { readLevel } from "./read-level";
 import { score } from "./score";
 
@@ -17,17 +20,27 @@ const LISTED_ERRORS = 20;
 
 const batch = batchSchema(z.unknown());
 
-/** `POST /api/models/{model}/predict/batch?level=`: each row's answer in its place; a row at fault spoils no other. */
+/**
+ * `POST /api/models/{model}/predict/batch?level=`: each row's answer in its place; a row at fault spoils no other. As
+ * JSON for so many rows that they fit into memory, as lines of JSON or CSV for any number, streamed in and out.
+ */
 export async function postPredictBatch(
   context: Context<object, "/api/models/:model/predict/batch", Asked<{ rows: Asked["in"]["json"][] }>>,
 ) {
   const model = await findModel(context.req.param("model"));
   if (!model) return refuse(context, noSuchModel());
 
+  const { level, errors } = readLevel(context.req.url, model);
+  if (isNdjson(context.req.header("content-type"))) {
+    if (errors.length > 0) return refuse(context, invalidInput(errors));
+    const answers = answerNdjson(model, openBody(context.req.raw), level);
+    // Streams are for other clients than the typed one, which would otherwise lose the types of its answers.
+    return (await answerStream(context, "application/x-ndjson", answers)) as never;
+  }
+
   const body = await readJson(context.req.raw);
   if ("problem" in body) return refuse(context, body.problem);
 
-  const { level, errors } = readLevel(context.req.url, model);
   const sent = batch.safeParse(body.value);
   if (!sent.success) return refuse(context, invalidInput([...errors, ...pointAt(faultsOf(sent.error))]));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
@@ -36,13 +49,17 @@ export async function postPredictBatch(
   return context.json(answer, 200);
 }
 
+function isNdjson(contentType: string | undefined): boolean {
+  return /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/.test(mediaTypeOf(contentType));
+}
+
 function answerRow(model: Model, level: number, row: unknown, index: number): RowAnswer {
   const read = readInputs(model, row);
-  if ("faults" in read) return rowFault(read.faults, index);
+  if ("faults" in read) return rowFault(read.faults, ["rows", index]);
   return predictionAnswer(model, score(model, read.inputs, level));
 }
 
 /** The answer to a row that cannot be estimated as it is. */
-export function rowFault(faults: Fault[], index: number): RowAnswer {
-  return { estimate: null, errors: pointAt(faults.slice(0, LISTED_ERRORS), ["rows", index]) };
+export function rowFault(faults: Fault[], within: (string | number)[] = []): RowAnswer {
+  return { estimate: null, errors: pointAt(faults.slice(0, LISTED_ERRORS), within) };
 }
