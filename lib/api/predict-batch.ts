@@ -6,8 +6,10 @@ import { readInputs } from "../regression/read-inputs";
 import { findModel } from "../regression/registry";
 import { batchSchema, type BatchAnswer, type RowAnswer } from "./contract";
 import { answerStream } from "./batch/answer-stream";
+import { answerCsv } from "./batch/csv";
 import { answerNdjson } from "./batch/ndjson";
 import { openBody } from "./batch/open-body";
+import { isColumnParameter, readColumns } from "./batch/read-columns";
 import type { Asked } from "./predict";
 import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
@@ -30,15 +32,14 @@ export async function postPredictBatch(
   const model = await findModel(context.req.param("model"));
   if (!model) return refuse(context, noSuchModel());
 
-  const { level, errors } = readLevel(context.req.url, model);
-  if (isNdjson(context.req.header("content-type"))) {
-    if (errors.length > 0) return refuse(context, invalidInput(errors));
-    const answers = answerNdjson(model, openBody(context.req.raw), level);
-    // Streams are for other clients than the typed one, which would otherwise lose the types of its answers.
-    return (await answerStream(context, "application/x-ndjson", answers)) as never;
-  }
+  const type = mediaTypeOf(context.req.header("content-type"));
+  // Streams are for other clients than the typed one, which would otherwise lose the types of its answers.
+  if (CSV.test(type)) return (await streamCsv(context, model)) as never;
+  if (NDJSON.test(type)) return (await streamNdjson(context, model)) as never;
 
-  const body = await readJson(context.req.raw);
+  const { level, errors } = readLevel(context.req.url, model);
+
+  const body = await readJson(context.req.raw, "application/json, text/csv or application/x-ndjson");
   if ("problem" in body) return refuse(context, body.problem);
 
   const sent = batch.safeParse(body.value);
@@ -49,8 +50,23 @@ export async function postPredictBatch(
   return context.json(answer, 200);
 }
 
-function isNdjson(contentType: string | undefined): boolean {
-  return /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/.test(mediaTypeOf(contentType));
+/** What programs call the two, registered or not. */
+const CSV = /^(text|application)\/csv$/;
+const NDJSON = /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/;
+
+async function streamNdjson(context: Context, model: Model): Promise<Response> {
+  const { level, errors } = readLevel(context.req.url, model);
+  if (errors.length > 0) return refuse(context, invalidInput(errors));
+  const answers = answerNdjson(model, openBody(context.req.raw), level);
+  return answerStream(context, "application/x-ndjson", answers);
+}
+
+async function streamCsv(context: Context, model: Model): Promise<Response> {
+  const { url, raw } = context.req;
+  const { level, errors } = readLevel(url, model, (parameter) => isColumnParameter(model.spec, parameter));
+  if (errors.length > 0) return refuse(context, invalidInput(errors));
+  const answers = answerCsv(model, openBody(raw), { level, columns: readColumns(url, model.spec) });
+  return answerStream(context, "text/csv; charset=utf-8", answers);
 }
 
 function answerRow(model: Model, level: number, row: unknown, index: number): RowAnswer {

@@ -101,6 +101,15 @@ export class BlockScorer {
     return { bytes: out.take(), summary };
   }
 
+  /** A last row that is none of the table's and says why no more follow. */
+  breakOff(reason: string): Uint8Array {
+    const out = new CellWriter(this.header.dialect, 1000);
+    for (let field = 1; field < this.header.names.length; field++) out.delimiter();
+    this.writeError(out, "", reason);
+    out.endRecord();
+    return out.take();
+  }
+
   private readRecord(): string[] | null {
     const { record, header } = this;
     if (record.fault) return [FAULTS[record.fault]];

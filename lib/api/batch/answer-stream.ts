@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { Context } from "hono";
+import { emptySummary, type BatchSummary } from "../../scoring/summary";
 import { refuse } from "../problem";
 import { BodyFault } from "./open-body";
 
@@ -39,12 +40,14 @@ export async function answerStream(context: Context, type: string, parts: Answer
   const body = zipped ? compress(plain) : plain;
   const headers: Record<string, string> = { "content-type": type, "cache-control": "no-store" };
   if (zipped) Object.assign(headers, { "content-encoding": "gzip", vary: "accept-encoding" });
-  if (outgoing) headers.trailer = SUMMARY_FIELDS.join(", ");
+  if (outgoing) headers.trailer = Object.keys(summaryFields(emptySummary())).join(", ");
   return context.body(Readable.toWeb(body) as ReadableStream, 200, headers);
 }
 
 /** What the trailer says of the rows, where the server can send one. */
-export const SUMMARY_FIELDS = ["Rows", "Rows-Estimated", "Rows-Refused", "Rows-Faulty"];
+export function summaryFields({ rows, scored, refused, bad }: BatchSummary): Record<string, string> {
+  return { Rows: `${rows}`, "Rows-Scored": `${scored}`, "Rows-Refused": `${refused}`, "Rows-Bad": `${bad}` };
+}
 
 interface Outgoing {
   addTrailers(headers: Record<string, string>): void;

@@ -35,7 +35,16 @@ test("each line is answered as predict answers it, in order, with its errors whe
     errors: [{ pointer: "#", detail: "the line must be a JSON object in UTF-8" }],
   });
   expect(lines[4]).toEqual(lines[0]);
-  expect(lines[5]).toEqual({ summary: { rows: 5, estimated: 2, refused: 1, faulty: 2 } });
+  expect(lines[5]).toEqual({
+    summary: {
+      rows: 5,
+      scored: 2,
+      refused: 1,
+      refusals: { estimate_not_positive: 0, too_far_from_training: 1 },
+      bad: 2,
+      extrapolated: 0,
+    },
+  });
 });
 
 test("a row is answered before the next one is sent", async () => {

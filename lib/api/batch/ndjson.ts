@@ -1,11 +1,12 @@
 import type { Model } from "../../regression/model";
 import { readInputs } from "../../regression/read-inputs";
+import { emptySummary, type BatchSummary } from "../../scoring/summary";
 import type { RowAnswer } from "../contract";
 import { rowFault } from "../predict-batch";
 import { predictionAnswer } from "../prediction-answer";
 import { lineTooLong, notJson } from "../problem";
 import { score } from "../score";
-import type { AnswerParts } from "./answer-stream";
+import { summaryFields, type AnswerParts } from "./answer-stream";
 import { BodyFault } from "./open-body";
 
 /** The most bytes of a line. */
@@ -19,13 +20,10 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  * the same order. Each chunk is answered when it has come, so that rows can be sent one by one. The last line sums up.
  */
 export async function* answerNdjson(model: Model, chunks: AsyncIterable<Uint8Array>, level: number): AnswerParts {
-  const counts = { rows: 0, estimated: 0, refused: 0, faulty: 0 };
+  const summary = emptySummary();
   const answerLine = (line: Uint8Array): string => {
     const answer = answerRow(model, line, level);
-    counts.rows++;
-    if ("errors" in answer) counts.faulty++;
-    else if (answer.estimate === null) counts.refused++;
-    else counts.estimated++;
+    countAnswer(summary, answer);
     return `${JSON.stringify(answer)}\n`;
   };
 
@@ -46,20 +44,22 @@ export async function* answerNdjson(model: Model, chunks: AsyncIterable<Uint8Arr
   }
   const last = Buffer.concat(rest);
   if (!isBlank(last)) yield answerLine(last);
-  if (counts.rows === 0)
+  if (summary.rows === 0)
     throw new BodyFault(notJson("the body must have the inputs of a row in each line, as a JSON object"));
-  yield `${JSON.stringify({ summary: counts })}\n`;
-  return summaryFields(counts);
+  yield `${JSON.stringify({ summary })}\n`;
+  return summaryFields(summary);
 }
 
-/** What the trailer says. */
-export function summaryFields(counts: { rows: number; estimated: number; refused: number; faulty: number }) {
-  return {
-    Rows: String(counts.rows),
-    "Rows-Estimated": String(counts.estimated),
-    "Rows-Refused": String(counts.refused),
-    "Rows-Faulty": String(counts.faulty),
-  };
+function countAnswer(summary: BatchSummary, answer: RowAnswer): void {
+  summary.rows++;
+  if ("errors" in answer) summary.bad++;
+  else if (answer.estimate === null) {
+    summary.refused++;
+    summary.refusals[answer.refusal.code]++;
+  } else {
+    summary.scored++;
+    if (answer.warnings.length > 0) summary.extrapolated++;
+  }
 }
 
 function answerRow(model: Model, line: Uint8Array, level: number): RowAnswer {
