@@ -3,7 +3,8 @@ import { POINT, readNumber } from "../csv/read-number";
 import type { RecordReader } from "../csv/record";
 import { Words } from "../csv/words";
 import { compileDesign } from "./design";
-import { AGREEMENT, faultsOf, inputSchema, type Fault, type InputSchema } from "./input";
+import { AGREEMENT, inputSchema, type Fault, type InputSchema } from "./input";
+import { readInputs } from "./read-inputs";
 import type { Input, Spec } from "./spec";
 import { FALSE, readValue, TRUE } from "./text";
 
@@ -93,9 +94,9 @@ export class RowReader {
         dialect.decimalComma,
       );
     });
-    const parsed = this.schema.safeParse(sent);
-    if (!parsed.success) return faultsOf(parsed.error);
-    this.encoded.set(this.compiled.encode(parsed.data));
+    const read = readInputs({ spec, schema: this.schema, design: this.compiled }, sent);
+    if ("faults" in read) return read.faults;
+    this.encoded.set(this.compiled.encode(read.inputs));
     this.compiled.writeRow(this.encoded, this.design);
     return null;
   }
