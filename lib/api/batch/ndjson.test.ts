@@ -77,7 +77,7 @@ test("a client that leaves ends the reading of what it sends", async () => {
   await reader.read();
   await reader.cancel();
   await expect.poll(() => cancelled).toBe(true);
-  expect(pulled).toBeLessThan(20);
+  expect(pulled).toBeLessThan(1_000);
 });
 
 test("gzip is read and written, and a trailer sums up, where the server itself answers", async () => {
