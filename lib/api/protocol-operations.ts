@@ -150,7 +150,11 @@ function mlflowOperations([first, ...others]: Model[]): Operation[] {
           },
           dataframe_records: { dataframe_records: rows },
         },
-        csv: [names, ...rows.map((row) => names.map((name) => row[name]))].map((line) => line.join(",")).join("\n"),
+        texts: {
+          "text/csv": [names, ...rows.map((row) => names.map((name) => row[name]))]
+            .map((line) => line.join(","))
+            .join("\n"),
+        },
       },
       answer: { schema: "Predictions", description: "the estimates" },
       problems: SENT,
