@@ -1,7 +1,7 @@
 import { studentTQuantile } from "../../math/distributions";
 import { parseFormula, type BinaryOperator, type Expression, type FunctionName } from "../../math/formula";
-import { ANY, LARGEST, SMALLEST, type Range } from "../../math/formula-range";
-import { mapOperands } from "../../math/formula-tree";
+import { ANY, LARGEST, rangeOf, SMALLEST, type Range } from "../../math/formula-range";
+import { distinctNames, mapOperands, operandsOf } from "../../math/formula-tree";
 import { solveLower } from "../../math/triangle";
 import { magnitudesOf, scoreQuantile } from "../../regression/conformal";
 import type { Model } from "../../regression/model";
@@ -26,8 +26,10 @@ export interface Plan {
 export interface PlannedInput {
   input: Input;
   name: string;
-  /** Beyond it the value is not allowed, or there is no estimate whatever else the row holds. */
+  /** What is allowed. */
   range: Range;
+  /** Beyond it there is no estimate, whatever else the row holds. */
+  limit?: number;
   /** For a category: the names of the variables that are 1 at each level but the first, and 0 elsewhere. */
   indicators: { name: string; level: string }[];
 }
@@ -92,15 +94,27 @@ export function planPrediction(model: Model, level: number): Plan {
   steps.push(...rotations, { name: "leverage", expression: squares.reduce((sum, square) => binary("+", sum, square)) });
   steps.push({ name: "half_width", expression: halfWidth(model, level) }, ...answers(model));
 
-  return {
-    inputs: spec.inputs.map((input) => ({
-      input,
-      name: `input_${input.name}`,
-      range: rangeOfInput(input, limits[alone.get(input.name)!]),
-      indicators: indicators.get(input.name) ?? [],
-    })),
-    steps,
-  };
+  const inputs = spec.inputs.map((input) => ({
+    input,
+    name: `input_${input.name}`,
+    range: rangeOfInput(input),
+    limit: limits[alone.get(input.name)!],
+    indicators: indicators.get(input.name) ?? [],
+  }));
+  return { inputs, steps: withoutIdle({ inputs, steps }) };
+}
+
+/** The steps that something depends on: the answers, another step, or whether there is an answer at all. */
+function withoutIdle(plan: Plan): Step[] {
+  const isPerilous = findPerils(plan);
+  const mayFail = (part: Expression): boolean => isPerilous(part) || operandsOf(part).some(mayFail);
+  const used = new Set<string>();
+  const kept = plan.steps.toReversed().filter(({ name, expression, label }) => {
+    if (label !== undefined && !used.has(name) && !mayFail(expression)) return false;
+    for (const other of distinctNames(expression)) used.add(other);
+    return true;
+  });
+  return kept.reverse();
 }
 
 const number = (value: number): Expression => ({ kind: "number", value });
@@ -165,13 +179,36 @@ function rotate({ r, coefficients: { length: p } }: Model): Float64Array[] {
   return columns.map((_, i) => Float64Array.from(columns, (column) => column[i]!));
 }
 
-function rangeOfInput(input: Input, length = LARGEST): Range {
+function rangeOfInput(input: Input): Range {
   if (input.kind === "boolean" || input.kind === "category") return { low: 0, high: 1, smallest: 1 };
-  const largest = input.kind === "integer" ? Number.MAX_SAFE_INTEGER : ANY.high;
-  const limit = Math.min(largest, length);
-  const low = Math.max(input.min ?? -Infinity, -limit);
-  const high = Math.min(input.max ?? Infinity, limit);
-  return { low, high, smallest: Math.max(input.kind === "integer" ? 1 : SMALLEST, low, -high) };
+  const whole = input.kind === "integer";
+  const { min = -Infinity, max = Infinity } = input;
+  return clip({ low: min, high: max, smallest: whole ? 1 : SMALLEST }, whole ? Number.MAX_SAFE_INTEGER : LARGEST);
+}
+
+/** The part of a range within a limit to either side. */
+export function clip(range: Range, limit = Infinity): Range {
+  const low = Math.max(range.low, -limit);
+  const high = Math.min(range.high, limit);
+  return { low, high, smallest: Math.max(range.smallest, low, -high) };
+}
+
+/**
+ * Whether an operation of a plan could, for inputs that are allowed, have no value or one that is not safe to compute
+ * with.
+ */
+export function findPerils({ inputs, steps }: Plan): (operation: Expression) => boolean {
+  const ranges = new Map(inputs.map(({ name, range }) => [name, range]));
+  for (const { indicators, range } of inputs) for (const { name } of indicators) ranges.set(name, range);
+  const perils = new Set<Expression>();
+  const visit = (part: Expression): Range => {
+    const operands = operandsOf(part).map(visit);
+    const range = part.kind === "name" ? ranges.get(part.name)! : rangeOf(part, operands);
+    if (!range) perils.add(part);
+    return range ?? ANY;
+  };
+  for (const { name, expression } of steps) ranges.set(name, visit(expression));
+  return (operation) => perils.has(operation);
 }
 
 function halfWidth({ spec, artifact }: Model, level: number): Expression {

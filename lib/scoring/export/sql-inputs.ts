@@ -1,10 +1,11 @@
 import { SMALLEST, type Range } from "../../math/formula-range";
 import { SOURCE, type Dialect } from "./dialects";
-import type { PlannedInput } from "./plan";
+import { clip, type PlannedInput } from "./plan";
 import type { Columns } from "./sql-columns";
 
 /** Add the columns of an input: as it is in the table, as a number that is null unless allowed, and its indicators. */
-export function addInput(columns: Columns, { input, name, range, indicators }: PlannedInput): void {
+export function addInput(columns: Columns, { input, name, range: allowed, limit, indicators }: PlannedInput): void {
+  const range = clip(allowed, limit);
   const { dialect } = columns;
   const { number } = dialect;
   const asGiven = `given_${input.name}`;

@@ -3,6 +3,7 @@ import Database from "libsql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../regression/model";
+import { predict } from "../../regression/predict";
 import { postgresRunsHere, startPostgres, type Postgres } from "../../testing/postgres";
 import { writeSql } from "./sql";
 import { expectedAnswer, expectSameAnswers, exportedModels, randomRows, type Answer, type TableRow } from "./testing";
@@ -13,6 +14,21 @@ const models = await exportedModels();
 const tables = models.map((model) => {
   const rows = randomRows(model, ROWS);
   return { model, rows, expected: rows.map((row) => expectedAnswer(model, row, LEVEL)) };
+});
+
+test("what the answers are compared with is what predict says", () => {
+  for (const { model, rows, expected } of tables) {
+    for (let index = 0; index < ROWS; index += 100) {
+      const inputs = model.schema.safeParse(rows[index]);
+      const prediction = inputs.success ? predict(model, inputs.data, { level: LEVEL }) : undefined;
+      const interval = prediction?.estimate != null ? prediction.interval : { low: null, high: null };
+      expect(expected[index]).toEqual({
+        estimate: prediction?.estimate ?? null,
+        low: interval.low,
+        high: interval.high,
+      });
+    }
+  }
 });
 
 type Ask = (model: Model, rows: TableRow[]) => Promise<(Answer & TableRow)[]>;

@@ -1,8 +1,7 @@
 import { expect } from "vitest";
 import { estimateRow } from "../../regression/estimate";
-import type { Inputs } from "../../regression/input";
+import { faultsOf } from "../../regression/input";
 import type { Model } from "../../regression/model";
-import { predict } from "../../regression/predict";
 import type { Input } from "../../regression/spec";
 import { publishedModel, trainModel } from "../../regression/testing";
 
@@ -156,12 +155,11 @@ export function expectedAnswer(model: Model, row: TableRow, level: number): Answ
   return refusal ? none : { estimate, low, high };
 }
 
-/** The share of rows on which `predict` itself is asked, to see that it says the same. */
-export function expectAsPredict(model: Model, inputs: Inputs, level: number, answer: Answer): void {
-  const prediction = predict(model, inputs, { level });
-  expect(answer.estimate).toBe(prediction.estimate);
-  if (prediction.estimate !== null)
-    expect([answer.low, answer.high]).toEqual([prediction.interval.low, prediction.interval.high]);
+/** The first thing that the schema finds at fault with a row, and whether it is no input alone but a formula. */
+export function faultOf(model: Model, row: TableRow): { detail: string; ofFormula: boolean } | undefined {
+  const { error } = model.schema.safeParse(row);
+  const fault = error && faultsOf(error)[0];
+  return fault && { detail: fault.detail, ofFormula: fault.detail.includes(", to compute ") };
 }
 
 /** Equal to nine digits, nulls in the same places; some of both must be there for a test to have shown anything. */
