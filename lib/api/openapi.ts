@@ -155,9 +155,14 @@ function describeBody({ schema, examples, csv }: NonNullable<Operation["body"]>)
   };
 }
 
-function describeAnswer({ schema, mediaType, examples }: Operation["answer"]): Pick<DocumentedResponse, "content"> {
+function describeAnswer({ schema, mediaTypes, examples }: Operation["answer"]): Pick<DocumentedResponse, "content"> {
   if (schema) return { content: { "application/json": describeContent(referTo(schema), examples) } };
-  return mediaType ? { content: { [mediaType]: { schema: { type: "string" } } } } : {};
+  if (!mediaTypes) return {};
+  const described = mediaTypes.map((type) => [
+    type,
+    { schema: { type: type === "application/json" ? "object" : "string" } },
+  ]);
+  return { content: Object.fromEntries(described) };
 }
 
 function referToProblems(kinds: ProblemKind[]): DocumentedOperation["responses"] {

@@ -1,5 +1,5 @@
+import { parseLevel } from "../../regression/level";
 import type { Model } from "../../regression/model";
-import { DEFAULT_LEVEL } from "../../regression/predict";
 import { dialects, type DialectName } from "./dialects";
 import { writePython } from "./python";
 import { isTableName, writeSql } from "./sql";
@@ -28,9 +28,6 @@ export interface Exported {
   fileName: string;
 }
 
-/** The least level, since nearer to 0 an interval says nothing; the highest depends on the model. */
-const LOWEST_LEVEL = 0.0001;
-
 /**
  * Write a model in another language, for whoever scores where the data is.
  *
@@ -52,16 +49,16 @@ export function exportModel(
   if (isSql && !isTableName(table ?? "")) {
     complain("table", "table must be one to three names joined by dots, of letters, digits, spaces, _, $ and -");
   }
-  const highest = Math.floor(model.uncertainty.highestLevel * 1e4) / 1e4;
-  const level = question.level === undefined ? DEFAULT_LEVEL : Number(question.level);
-  const isDecimal = question.level === undefined || /^\d*\.?\d+$/.test(question.level);
-  if (!isDecimal || level < LOWEST_LEVEL || level > model.uncertainty.highestLevel) {
-    complain("level", `level must be one number between ${LOWEST_LEVEL} and ${highest}`);
-  }
-  if (faults.length > 0) return { faults };
+  const parsed = parseLevel(model, question.level);
+  if ("fault" in parsed) complain("level", parsed.fault);
+  if (faults.length > 0 || "fault" in parsed) return { faults };
 
   const { extension, mediaType } = formats[format as FormatName];
-  const text = write(model, format as FormatName, { dialect: dialect as DialectName, table: table!, level });
+  const text = write(model, format as FormatName, {
+    dialect: dialect as DialectName,
+    table: table!,
+    level: parsed.level,
+  });
   return { text, mediaType, fileName: `${model.spec.id}.${extension}` };
 }
 

@@ -54,7 +54,14 @@ test("the TypeScript of every model is sound to the compiler at its strictest, a
       ts.createSourceFile(`${id}.ts`, writeTypeScript(model, LEVEL), ts.ScriptTarget.ES2022),
     ]),
   );
-  const options = { strict: true, noEmit: true, noUnusedLocals: true, target: ts.ScriptTarget.ES2022, types: [] };
+  const options = {
+    strict: true,
+    noEmit: true,
+    noUnusedLocals: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts"],
+    types: [],
+  };
   const host = ts.createCompilerHost(options);
   const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (file, ...rest) => sources.get(file) ?? getSourceFile(file, ...rest);
