@@ -10,7 +10,7 @@ import { inputsName, nameOf, rowsName } from "./openapi-schemas";
 import { SENT, type Operation, type Parameter } from "./operation";
 import { rowFault } from "./predict-batch";
 import { predictionAnswer } from "./prediction-answer";
-import { levelBounds } from "./read-level";
+import { levelBounds } from "../regression/level";
 
 /** The operations that a model has for itself, since what they take is its own. */
 export function modelOperations(model: Model): Operation[] {

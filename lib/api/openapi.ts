@@ -160,14 +160,19 @@ function describeTexts(texts: Texts = {}): Record<string, Content> {
 
 function describeAnswer({
   schema,
-  mediaType,
+  mediaTypes,
   examples,
   texts,
 }: Operation["answer"]): Pick<DocumentedResponse, "content"> {
   if (schema) {
     return { content: { "application/json": describeContent(referTo(schema), examples), ...describeTexts(texts) } };
   }
-  return mediaType ? { content: { [mediaType]: { schema: { type: "string" } } } } : {};
+  if (!mediaTypes) return {};
+  const described = mediaTypes.map((type) => [
+    type,
+    { schema: { type: type === "application/json" ? "object" : "string" } },
+  ]);
+  return { content: Object.fromEntries(described) };
 }
 
 function referToProblems(kinds: ProblemKind[]): DocumentedOperation["responses"] {

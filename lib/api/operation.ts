@@ -16,9 +16,9 @@ export interface Operation {
   /** Examples go by what they show. */
   body?: { schema: string; examples: Record<string, unknown>; texts?: Texts };
   answer: {
-    /** Of JSON; an answer that is text has a media type instead, and one without content neither. */
+    /** Of JSON; an answer that is text has media types instead, and one without content neither. */
     schema?: AnswerName;
-    mediaType?: "text/plain";
+    mediaTypes?: string[];
     description: string;
     examples?: Record<string, unknown>;
     /** What it is instead where the body is such a text. */
