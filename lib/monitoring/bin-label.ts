@@ -1,0 +1,29 @@
+import { formatQuantity, formatValue } from "../regression/format";
+import type { Input } from "../regression/spec";
+import type { Bin } from "./bins";
+
+/**
+ * The values of a bin in words: "4,000 to 5,200 sq ft", "at most 2", "yes", "gas or oil".
+ *
+ * @param knots the distinct values of the reference, encoded, ascending
+ * @param input null for the estimate
+ */
+export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input | null, unit?: string): string {
+  const inside = knots.slice(first >> 1, (last + 1) >> 1);
+  if (input?.kind === "boolean") return [...inside].map((value) => formatValue(value === 1)).join(" or ");
+  if (input?.kind === "category") return [...inside].map((code) => input.levels[code]!).join(" or ");
+  const [opens, closes] = [first === 0, last === 2 * knots.length];
+  const number = (value: number) => formatQuantity(value, undefined, step(value));
+  const withUnit = (value: number) => formatQuantity(value, unit, step(value));
+  const [low, high] = [opens ? undefined : knots[(first >> 1) - 1], closes ? undefined : inside.at(-1)];
+  if (input?.kind === "integer" && inside.length === 1 && !(opens || closes)) return withUnit(inside[0]!);
+  if (low === undefined && high === undefined) return "any";
+  if (low === undefined) return `at most ${withUnit(high!)}`;
+  if (high === undefined) return `more than ${withUnit(low)}`;
+  return `${number(low)} to ${withUnit(high)}`;
+}
+
+/** Three significant digits, and whole numbers as they are. */
+function step(value: number): number | undefined {
+  return Number.isInteger(value) || value === 0 ? undefined : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
+}
