@@ -15,12 +15,14 @@ export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input
   const [opens, closes] = [first === 0, last === 2 * knots.length];
   const number = (value: number) => formatQuantity(value, undefined, step(value));
   const withUnit = (value: number) => formatQuantity(value, unit, step(value));
-  const [low, high] = [opens ? undefined : knots[(first >> 1) - 1], closes ? undefined : inside.at(-1)];
-  if (input?.kind === "integer" && inside.length === 1 && !(opens || closes)) return withUnit(inside[0]!);
-  if (low === undefined && high === undefined) return "any";
-  if (low === undefined) return `at most ${withUnit(high!)}`;
-  if (high === undefined) return `more than ${withUnit(low)}`;
-  return `${number(low)} to ${withUnit(high)}`;
+  // Bins of whole numbers begin with their first value, others after the last value of the bin before.
+  const whole = input?.kind === "integer" && inside.length > 0;
+  const low = whole ? inside[0] : knots[(first >> 1) - 1];
+  const high = inside.at(-1);
+  if (opens && closes) return "any";
+  if (opens) return `at most ${withUnit(high!)}`;
+  if (closes) return `${whole ? "at least" : "more than"} ${withUnit(low!)}`;
+  return low === high ? withUnit(low!) : `${number(low!)} to ${withUnit(high!)}`;
 }
 
 /** Three significant digits, and whole numbers as they are. */

@@ -18,8 +18,11 @@ export interface DriftRow {
   estimate: number | null;
 }
 
-/** The probability of any drift being reported where there is none, for all tests together. */
-export const FALSE_ALARMS = 0.05;
+/**
+ * What all tests together may owe to chance. The distributions that they are held against are limits for many rows,
+ * so this is half of the 5 % that are to be kept in truth.
+ */
+export const SIGNIFICANCE = 0.025;
 /**
  * A stability index below this is a trifle however many rows prove it: about a fifth of a standard deviation. It is
  * half of where Siddiqi (2006), "Credit Risk Scorecards", begins to see any shift.
@@ -68,7 +71,7 @@ export class DriftWatch {
   ) {
     const { inputs, target } = model.spec;
     const feature = (input: Input | null, values: Float64Array): Feature => {
-      const tally = tallyReference(values);
+      const tally = tallyReference(values, levelsOf(input));
       const { name, label } = input ?? { name: target.name, label: "Estimate" };
       return {
         name,
@@ -106,7 +109,7 @@ export class DriftWatch {
   report(): Drift {
     const compared = this.features.map((feature) => compare(feature));
     const adjusted = adjustForTests(compared.flatMap(({ tests }) => tests.map(({ test }) => test.p)));
-    const level = rejectionLevel(adjusted, FALSE_ALARMS);
+    const level = rejectionLevel(adjusted, SIGNIFICANCE);
     let position = 0;
     const features = compared.map(({ feature, bins, tests }) =>
       describeFeature(
@@ -133,10 +136,15 @@ export class DriftWatch {
         "too few to tell": features[0]!.detail,
       }[verdict],
       fewest: FEWEST_ROWS_TO_JUDGE,
-      falseAlarms: FALSE_ALARMS,
+      significance: SIGNIFICANCE,
       features,
     };
   }
+}
+
+/** Yes and no, or the levels of a category, encoded: they can turn up though no training row has them. */
+function levelsOf(input: Input | null): Iterable<number> {
+  return input?.kind === "boolean" ? [0, 1] : input?.kind === "category" ? input.levels.keys() : [];
 }
 
 function compare(feature: Feature): { feature: Feature; bins: Bin[]; tests: Tested[] } {
@@ -159,7 +167,7 @@ function describeFeature(feature: Feature, bins: Bin[], tests: FeatureDrift["tes
     current: bin.current / current.n,
   }));
   const shift = tests.find((test) => test.name === "stability index")?.statistic ?? Infinity;
-  const proven = tests.some(({ adjustedP }) => adjustedP <= FALSE_ALARMS);
+  const proven = tests.some(({ adjustedP }) => adjustedP <= SIGNIFICANCE);
   const verdict: DriftVerdict =
     tests.length === 0 ? "too few to tell" : proven && shift >= SMALLEST_SHIFT ? "drift" : "no drift";
   return {

@@ -35,7 +35,7 @@ export const driftSchema = z.strictObject({
   verdict: driftVerdictSchema,
   detail: z.string(),
   fewest: count.describe("rows needed for a verdict"),
-  falseAlarms: share.describe("the probability of any drift being reported where there is none"),
+  significance: share.describe("what all tests together may owe to chance"),
   features: z.array(featureDriftSchema),
 });
 

@@ -26,9 +26,13 @@ export class Tally {
   }
 }
 
-/** A reference as a tally of itself. */
-export function tallyReference(values: Float64Array): Tally {
-  const tally = new Tally(Float64Array.from(new Set(values)).sort());
+/**
+ * A reference as a tally of itself.
+ *
+ * @param possible values to count apart even where the reference has none of them
+ */
+export function tallyReference(values: Float64Array, possible: Iterable<number> = []): Tally {
+  const tally = new Tally(Float64Array.from(new Set([...values, ...possible])).sort());
   for (const value of values) tally.add(value);
   return tally;
 }
