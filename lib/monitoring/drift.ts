@@ -12,9 +12,12 @@ import type { Drift, DriftVerdict, FeatureDrift } from "./report";
 import { Tally, tallyReference } from "./tally";
 import { chiSquaredTest, kolmogorovSmirnovTest, stabilityIndex, type TwoSampleTest } from "./two-sample";
 
-/** A row as drift sees it: raw inputs as numbers in the order of the spec, and the estimate, null where refused. */
+/**
+ * A row as drift sees it: raw inputs as numbers in the order of the spec, null where they are not known, and the
+ * estimate, null where refused.
+ */
 export interface DriftRow {
-  encoded: ArrayLike<number>;
+  encoded: ArrayLike<number> | null;
   estimate: number | null;
 }
 
@@ -50,7 +53,7 @@ interface Feature {
 }
 
 /** The training rows that the artifact keeps, with what the model says of each. */
-export function referenceRows(model: Model): DriftRow[] {
+export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array })[] {
   return backgroundRows(model).map((encoded) => {
     const { estimate, refusal } = estimateRow(model, encoded, DEFAULT_LEVEL);
     return { encoded, estimate: refusal ? null : estimate };
@@ -65,10 +68,7 @@ export class DriftWatch {
   private readonly features: Feature[];
 
   /** @param reference the rows to compare with, those of the artifact unless told */
-  constructor(
-    private readonly model: Model,
-    reference: readonly DriftRow[] = referenceRows(model),
-  ) {
+  constructor(model: Model, reference: readonly (DriftRow & { encoded: ArrayLike<number> })[] = referenceRows(model)) {
     const { inputs, target } = model.spec;
     const feature = (input: Input | null, values: Float64Array): Feature => {
       const tally = tallyReference(values, levelsOf(input));
@@ -92,16 +92,13 @@ export class DriftWatch {
           Float64Array.from(reference, ({ encoded }) => encoded[index]!),
         ),
       ),
-      feature(
-        null,
-        Float64Array.from(reference.flatMap(({ estimate }) => (estimate === null ? [] : [estimate]))),
-      ),
+      feature(null, Float64Array.from(reference.flatMap(({ estimate }) => (estimate === null ? [] : [estimate])))),
     ];
   }
 
   add({ encoded, estimate }: DriftRow): void {
     const last = this.features.length - 1;
-    for (let index = 0; index < last; index++) this.features[index]!.current.add(encoded[index]!);
+    if (encoded) for (let index = 0; index < last; index++) this.features[index]!.current.add(encoded[index]!);
     if (estimate !== null) this.features[last]!.current.add(estimate);
   }
 
@@ -151,7 +148,9 @@ function compare(feature: Feature): { feature: Feature; bins: Bin[]; tests: Test
   const { reference, current, discrete } = feature;
   if (Math.min(reference.n, current.n) < FEWEST_ROWS_TO_JUDGE) return { feature, bins: [], tests: [] };
   const bins = (discrete ? cutByLevels : cutByQuantiles)(reference, current);
-  const tests: Tested[] = discrete ? [] : [{ name: "Kolmogorov–Smirnov", test: kolmogorovSmirnovTest(reference, current) }];
+  const tests: Tested[] = discrete
+    ? []
+    : [{ name: "Kolmogorov–Smirnov", test: kolmogorovSmirnovTest(reference, current) }];
   if (bins.length > 1) {
     if (discrete) tests.push({ name: "χ²", test: chiSquaredTest(bins) });
     tests.push({ name: "stability index", test: stabilityIndex(bins) });

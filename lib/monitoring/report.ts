@@ -6,7 +6,12 @@ const count = z.int().nonnegative();
 const moment = z.iso.datetime();
 
 export const driftVerdictSchema = z.enum(["no drift", "drift", "too few to tell"]);
-export const claimVerdictSchema = z.enum(["as claimed", "worse than claimed", "better than claimed", "too few to tell"]);
+export const claimVerdictSchema = z.enum([
+  "as claimed",
+  "worse than claimed",
+  "better than claimed",
+  "too few to tell",
+]);
 
 export const driftTestSchema = z.strictObject({
   name: z.enum(["stability index", "Kolmogorov–Smirnov", "χ²"]),
