@@ -1,6 +1,7 @@
 import { ascending } from "d3-array";
 import { quantileSorted } from "simple-statistics";
 import { binomialInterval, binomialQuantile } from "../math/binomial";
+import { WITHIN } from "../regression/uncertainty";
 import { ratioIntervals } from "./ratio-intervals";
 import type { Interval, MeasureName } from "./report";
 
@@ -60,7 +61,7 @@ export function measureGuesses(guesses: readonly Guess[], level: number): Measur
   const errors = guesses.map(relativeError);
   return {
     mdape: medianInterval(errors, level),
-    within10: shareInterval(errors.filter((error) => error <= 0.1).length, errors.length, level),
+    within10: shareInterval(errors.filter((error) => error <= WITHIN).length, errors.length, level),
     ...ratioIntervals(guesses, level),
   };
 }
