@@ -44,18 +44,20 @@ test("an alert keeps the moment since when it stands, and is forgotten with its 
 
 test("refusals fire where their share is proven to be above the limit, and never on 29 predictions", async () => {
   const rules: AlertRule[] = [{ id: "refusals", metric: "refusals", above: 0.1 }];
-  const eventsOf = async (predictions: number, refusals: number) => {
-    const volume = { predictions, refusals, warned: 0, outcomes: 0 };
+  const eventsOf = async (predictions: number, refusals: number, weight = 1) => {
+    const volume = { predictions, refusals, warned: 0, logged: predictions / weight, outcomes: 0 };
     return evaluateAlerts(rules, await reportWith({ volume }), {}).events.map(({ event }) => event);
   };
   expect(await eventsOf(29, 29)).toEqual([]);
   expect(await eventsOf(100, 12)).toEqual([]);
   expect(await eventsOf(100, 20)).toEqual(["fired"]);
+  // The same shares in a sample of two in five, of 40 rows, could be chance.
+  expect(await eventsOf(100, 20, 2.5)).toEqual([]);
 });
 
 test("volume fires where there are fewer predictions than expected", async () => {
   const rules: AlertRule[] = [{ id: "silence", metric: "volume", below: 10 }];
-  const volume = { predictions: 9, refusals: 0, warned: 0, outcomes: 0 };
+  const volume = { predictions: 9, refusals: 0, warned: 0, logged: 9, outcomes: 0 };
   const [event] = evaluateAlerts(rules, await reportWith({ volume }), {}).events;
   expect(event).toEqual({
     rule: "silence",

@@ -75,10 +75,12 @@ function check(rule: AlertRule, { drift, performance, volume }: MonitoringReport
       return { broken: worse.length > 0, detail: told || "accuracy is not worse than claimed" };
     }
     case "refusals": {
-      const { predictions, refusals } = volume;
-      if (predictions < FEWEST_ROWS_TO_JUDGE) return null;
+      const { predictions, refusals, logged } = volume;
+      if (logged < FEWEST_ROWS_TO_JUDGE) return null;
+      // Rows of the log are what was seen: where they are a sample, there are fewer than predictions.
+      const seen = Math.round((refusals / predictions) * logged);
       const detail = `${formatShare(refusals / predictions)} of predictions were refused, where ${formatShare(rule.above)} are allowed`;
-      return { broken: binomialUpperTail(refusals, predictions, rule.above) < SIGNIFICANCE, detail };
+      return { broken: binomialUpperTail(seen, logged, rule.above) < SIGNIFICANCE, detail };
     }
     case "volume":
       return {

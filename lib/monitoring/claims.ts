@@ -51,7 +51,8 @@ export function differenceInterval(a: Interval, b: Interval): Interval {
 interface Held {
   shown: Measures;
   strict: Measures;
-  rows: number;
+  /** How many rows a figure was measured on. */
+  rows(measure: MeasureName): number;
 }
 
 /**
@@ -70,8 +71,8 @@ export function judgeClaim(measure: MeasureName, now: Held, claimed: Held): Clai
     detail,
   });
   for (const [rows, what] of [
-    [now.rows, "outcomes"],
-    [claimed.rows, "training rows behind the claim"],
+    [now.rows(measure), measure === "coverage" ? "outcomes with an 80 % range" : "outcomes"],
+    [claimed.rows(measure), "training rows behind the claim"],
   ] as const) {
     if (rows < FEWEST_ROWS_TO_JUDGE) {
       return result(

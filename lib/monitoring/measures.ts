@@ -1,6 +1,7 @@
 import { ascending } from "d3-array";
 import { quantileSorted } from "simple-statistics";
 import { binomialInterval, binomialQuantile } from "../math/binomial";
+import { DEFAULT_LEVEL } from "../regression/predict";
 import { WITHIN } from "../regression/uncertainty";
 import { ratioIntervals } from "./ratio-intervals";
 import type { Interval, MeasureName } from "./report";
@@ -11,10 +12,11 @@ export interface Guess {
   actual: number;
 }
 
-/** With the interval that the estimate came with. */
+/** With the interval that the estimate came with, and its level. */
 export interface RangedGuess extends Guess {
   low: number;
   high: number;
+  level: number;
 }
 
 export type Measures = Partial<Record<MeasureName, Interval>>;
@@ -66,8 +68,13 @@ export function measureGuesses(guesses: readonly Guess[], level: number): Measur
   };
 }
 
-/** The share of truths inside the intervals that the estimates came with. */
+/** The share of truths inside the intervals that the estimates came with; at least one. */
 export function measureCoverage(guesses: readonly RangedGuess[], level: number): Interval {
   const inside = guesses.filter(({ low, high, actual }) => actual >= low && actual <= high);
   return shareInterval(inside.length, guesses.length, level);
+}
+
+/** Those whose interval is of the level that the card makes its claim for: callers may ask for others. */
+export function atDefaultLevel<Ranged extends RangedGuess>(guesses: readonly Ranged[]): Ranged[] {
+  return guesses.filter(({ level }) => level === DEFAULT_LEVEL);
 }

@@ -25,7 +25,7 @@ function observe(model: Model, shifts: string[], days: number, last = days) {
     if (day <= days - last) continue;
     const { estimate, low, high, refusal } = estimateRow(model, model.design.encode(inputs), 0.8);
     predictions.push({ at, inputs, estimate: refusal ? null : estimate, warnings: 0 });
-    if (!refusal && actual !== null) outcomes.push({ at, inputs, estimate, low, high, actual });
+    if (!refusal && actual !== null) outcomes.push({ at, inputs, estimate, low, high, level: 0.8, actual });
   }
   return { predictions, outcomes };
 }
@@ -63,7 +63,7 @@ test("periods are weeks from Monday, gaps included, and add up to the whole", as
   expect(report.periods.every(({ from }) => new Date(from).getUTCDay() === 1)).toBe(true);
   const quiet = report.periods.find(({ from }) => from === "2026-02-02T00:00:00.000Z")!;
   expect([quiet.predictions, quiet.outcomes, quiet.measures]).toEqual([0, 0, {}]);
-  for (const key of ["predictions", "refusals", "warned", "outcomes"] as const) {
+  for (const key of ["predictions", "refusals", "warned", "logged", "outcomes"] as const) {
     expect(report.periods.reduce((sum, period) => sum + period[key], 0)).toBe(report.volume[key]);
   }
 });

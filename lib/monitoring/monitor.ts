@@ -15,9 +15,11 @@ export interface ObservedPrediction {
   estimate: number | null;
   /** How many warnings it came with. */
   warnings: number;
+  /** How many predictions it stands for, where only a sample is kept; 1 unless told. */
+  weight?: number;
 }
 
-/** An outcome that was reported for an estimate of this model, the last correction alone; `low` and `high` at 80 %. */
+/** An outcome that was reported for an estimate of this model, the last correction alone. */
 export interface ObservedOutcome extends JudgedOutcome {
   at: Date;
 }
@@ -34,7 +36,7 @@ interface Day {
   outcomes: JudgedOutcome[];
 }
 
-const noVolume = (): Volume => ({ predictions: 0, refusals: 0, warned: 0, outcomes: 0 });
+const noVolume = (): Volume => ({ predictions: 0, refusals: 0, warned: 0, logged: 0, outcomes: 0 });
 
 function addVolume(sum: Volume, day: Volume): void {
   for (const key of Object.keys(sum) as (keyof Volume)[]) sum[key] += day[key];
@@ -60,11 +62,12 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
   };
 
   const watch = new DriftWatch(model);
-  for await (const { at, inputs, estimate, warnings } of window.predictions) {
+  for await (const { at, inputs, estimate, warnings, weight = 1 } of window.predictions) {
     const { volume } = dayOf(at);
-    volume.predictions++;
-    if (estimate === null) volume.refusals++;
-    if (warnings > 0) volume.warned++;
+    volume.logged++;
+    volume.predictions += weight;
+    if (estimate === null) volume.refusals += weight;
+    if (warnings > 0) volume.warned += weight;
     watch.add({ encoded: inputs && model.design.encode(inputs), estimate });
   }
   const outcomes: JudgedOutcome[] = [];

@@ -90,7 +90,7 @@ function outcomesOf(model: Model, rows: number, shifts: string[], seed: number):
   });
   return [...world].flatMap(({ inputs, actual }) => {
     const { estimate, low, high, refusal } = estimateRow(model, model.design.encode(inputs), DEFAULT_LEVEL);
-    return refusal || actual === null ? [] : [{ inputs, estimate, actual, low, high }];
+    return refusal || actual === null ? [] : [{ inputs, estimate, actual, low, high, level: DEFAULT_LEVEL }];
   });
 }
 
@@ -130,4 +130,15 @@ test("29 outcomes are too few to tell, however wrong they are", async () => {
   for (const each of [...measures, ...segments.flatMap((segment) => segment.measures)]) {
     expect(each.verdict).toBe("too few to tell");
   }
+});
+
+test("ranges of another level say nothing about the claim for 80 %, and outcomes without inputs belong to no level", async () => {
+  const model = await publishedModel("house-price");
+  const outcomes = outcomesOf(model, 200, [], 1).map((outcome) => ({ ...outcome, level: 0.95, inputs: null }));
+  const { measures, segments } = judgePerformance(model, outcomes);
+  const coverage = measures.find(({ measure }) => measure === "coverage")!;
+  expect([coverage.now, coverage.verdict]).toEqual([null, "too few to tell"]);
+  expect(coverage.detail).toMatch(/^there are 0 outcomes with an 80 % range/);
+  expect(segments.filter(({ by }) => by === "price").reduce((sum, each) => sum + each.outcomes, 0)).toBe(200);
+  expect(segments.filter(({ by }) => by !== "price").every((each) => each.outcomes === 0)).toBe(true);
 });

@@ -4,12 +4,20 @@ import type { Accuracy } from "../regression/artifact";
 import type { Inputs } from "../regression/design";
 import type { Model } from "../regression/model";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel } from "./claims";
-import { MEASURES, measureCoverage, measureGuesses, type Guess, type Measures, type RangedGuess } from "./measures";
+import {
+  atDefaultLevel,
+  MEASURES,
+  measureCoverage,
+  measureGuesses,
+  type Guess,
+  type Measures,
+  type RangedGuess,
+} from "./measures";
 import type { Claim, ClaimVerdict, MeasureName, Performance } from "./report";
 
-/** What became true of an estimate, with the inputs that it was made for. */
+/** What became true of an estimate, with the inputs that it was made for; null where they are not kept. */
 export interface JudgedOutcome extends RangedGuess {
-  inputs: Inputs;
+  inputs: Inputs | null;
 }
 
 const ALL = Object.keys(MEASURES) as MeasureName[];
@@ -19,17 +27,22 @@ const OF_SEGMENTS: MeasureName[] = ["mdape", "within10", "medianRatio"];
 /** Everything that outcomes measure, with intervals of a level; nothing for no outcomes. */
 export function measureOutcomes(outcomes: readonly JudgedOutcome[], level: number): Measures {
   if (outcomes.length === 0) return {};
-  return { ...measureGuesses(outcomes, level), coverage: measureCoverage(outcomes, level) };
+  const ranged = atDefaultLevel(outcomes);
+  return {
+    ...measureGuesses(outcomes, level),
+    ...(ranged.length > 0 && { coverage: measureCoverage(ranged, level) }),
+  };
 }
 
 /** How outcomes compare with what the card claims, over all and for each part of the table that the card names. */
 export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[]): Performance {
   const guesses = claimedGuesses(model);
+  const ranged = atDefaultLevel(outcomes).length;
   const measures = judgeAll(
     ALL,
-    outcomes.length,
+    (measure) => (measure === "coverage" ? ranged : outcomes.length),
     (level) => measureOutcomes(outcomes, level),
-    guesses.length,
+    () => guesses.length,
     (level) => claimsOf(model, guesses, level),
     ALL.length,
   ).filter(({ now, claimed }) => now !== null || claimed !== null);
@@ -44,9 +57,9 @@ export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[
 
 function judgeAll(
   names: MeasureName[],
-  rows: number,
+  rows: (measure: MeasureName) => number,
   measure: (level: number) => Measures,
-  claimedRows: number,
+  claimedRows: (measure: MeasureName) => number,
   claim: (level: number) => Measures,
   verdicts: number,
 ): Claim[] {
@@ -87,7 +100,14 @@ function judgeSegments(
       by: segment.by,
       label: labelSegment(model, segment),
       outcomes: now.length,
-      measures: judgeAll(OF_SEGMENTS, now.length, measure(now), claimed.length, measure(claimed), verdicts),
+      measures: judgeAll(
+        OF_SEGMENTS,
+        () => now.length,
+        measure(now),
+        () => claimed.length,
+        measure(claimed),
+        verdicts,
+      ),
     };
   });
 }
@@ -97,10 +117,10 @@ function membership({ artifact }: Model, { by, range, value }: Segment) {
   const ranges = artifact.accuracy.segments.flatMap((each) => (each.by === by && each.range ? [each.range] : []));
   const lowest = Math.min(...ranges.map(({ low }) => low));
   const highest = Math.max(...ranges.map(({ high }) => high));
-  return ({ actual, inputs }: { actual: number; inputs: Inputs }) =>
+  return ({ actual, inputs }: { actual: number; inputs: Inputs | null }) =>
     range
       ? (range.low === lowest || actual > range.low) && (range.high === highest || actual <= range.high)
-      : inputs[by] === value;
+      : inputs?.[by] === value;
 }
 
 function labelSegment({ spec }: Model, { by, range, value }: Segment): string {

@@ -74,10 +74,14 @@ export const performanceSchema = z.strictObject({
   segments: z.array(segmentSchema),
 });
 
+/** Reckoned from a sample, and then not always whole, where the log keeps a sample. */
+const reckoned = z.number().nonnegative();
+
 export const volumeSchema = z.strictObject({
-  predictions: count,
-  refusals: count,
-  warned: count.describe("predictions with at least one warning"),
+  predictions: reckoned,
+  refusals: reckoned,
+  warned: reckoned.describe("predictions with at least one warning"),
+  logged: count.describe("rows of the log that the figures before come from"),
   outcomes: count,
 });
 
