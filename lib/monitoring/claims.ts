@@ -48,7 +48,7 @@ export function differenceInterval(a: Interval, b: Interval): Interval {
 }
 
 /** A figure with intervals at two levels: the one that is shown, and the one that a verdict needs. */
-interface Held {
+export interface Held {
   shown: Measures;
   strict: Measures;
   /** How many rows a figure was measured on. */

@@ -1,9 +1,8 @@
 import { FEWEST_ROWS_TO_JUDGE } from "../regression/accuracy";
-import { formatQuantity, formatValue, inSentence } from "../regression/format";
-import type { Accuracy } from "../regression/artifact";
 import type { Inputs } from "../regression/design";
+import { inSentence } from "../regression/format";
 import type { Model } from "../regression/model";
-import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel } from "./claims";
+import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
 import {
   atDefaultLevel,
   MEASURES,
@@ -14,6 +13,7 @@ import {
   type RangedGuess,
 } from "./measures";
 import type { Claim, ClaimVerdict, MeasureName, Performance } from "./report";
+import { segmentsOf, type Segment } from "./segments";
 
 /** What became true of an estimate, with the inputs that it was made for; null where they are not kept. */
 export interface JudgedOutcome extends RangedGuess {
@@ -34,39 +34,62 @@ export function measureOutcomes(outcomes: readonly JudgedOutcome[], level: numbe
   };
 }
 
+/** What a model claims: of all rows, and of each segment. */
+interface ModelClaims {
+  whole: Held;
+  segments: (Segment & { held: Held })[];
+}
+
+const cache = new WeakMap<Model, ModelClaims>();
+
+/** The claims do not change with what happens, and measuring them takes longer than most windows do. */
+function claimsOfModel(model: Model): ModelClaims {
+  const known = cache.get(model);
+  if (known) return known;
+  const guesses = claimedGuesses(model).map((guess) => ({ ...guess, inputs: model.design.decode(guess.encoded) }));
+  const segments = segmentsOf(model);
+  const claims = {
+    whole: hold(ALL.length, guesses.length, (level) => claimsOf(model, guesses, level)),
+    segments: segments.map((segment) => ({
+      ...segment,
+      held: holdPart(segments.length, guesses.filter(segment.belongs)),
+    })),
+  };
+  cache.set(model, claims);
+  return claims;
+}
+
+function hold(verdicts: number, rows: number, measure: (level: number) => Measures): Held {
+  return { shown: measure(DISPLAY_LEVEL), strict: measure(verdictLevel(verdicts)), rows: () => rows };
+}
+
+function holdPart(segments: number, part: readonly Guess[]): Held {
+  const measure = (level: number) => (part.length === 0 ? {} : measureGuesses(part, level));
+  return hold(segments * OF_SEGMENTS.length, part.length, measure);
+}
+
 /** How outcomes compare with what the card claims, over all and for each part of the table that the card names. */
 export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[]): Performance {
-  const guesses = claimedGuesses(model);
+  const claims = claimsOfModel(model);
   const ranged = atDefaultLevel(outcomes).length;
-  const measures = judgeAll(
-    ALL,
-    (measure) => (measure === "coverage" ? ranged : outcomes.length),
-    (level) => measureOutcomes(outcomes, level),
-    () => guesses.length,
-    (level) => claimsOf(model, guesses, level),
-    ALL.length,
-  ).filter(({ now, claimed }) => now !== null || claimed !== null);
+  const whole: Held = {
+    ...hold(ALL.length, outcomes.length, (level) => measureOutcomes(outcomes, level)),
+    rows: (measure) => (measure === "coverage" ? ranged : outcomes.length),
+  };
+  const measures = ALL.map((name) => judgeClaim(name, whole, claims.whole)).filter(
+    ({ now, claimed }) => now !== null || claimed !== null,
+  );
   return {
     ...summarise(measures),
     outcomes: outcomes.length,
     fewest: FEWEST_ROWS_TO_JUDGE,
     measures,
-    segments: judgeSegments(model, outcomes, guesses),
+    segments: claims.segments.map(({ by, label, belongs, held }) => {
+      const part = outcomes.filter(belongs);
+      const now = holdPart(claims.segments.length, part);
+      return { by, label, outcomes: part.length, measures: OF_SEGMENTS.map((name) => judgeClaim(name, now, held)) };
+    }),
   };
-}
-
-function judgeAll(
-  names: MeasureName[],
-  rows: (measure: MeasureName) => number,
-  measure: (level: number) => Measures,
-  claimedRows: (measure: MeasureName) => number,
-  claim: (level: number) => Measures,
-  verdicts: number,
-): Claim[] {
-  const level = verdictLevel(verdicts);
-  const now = { rows, shown: measure(DISPLAY_LEVEL), strict: measure(level) };
-  const claimed = { rows: claimedRows, shown: claim(DISPLAY_LEVEL), strict: claim(level) };
-  return names.map((name) => judgeClaim(name, now, claimed));
 }
 
 function summarise(measures: Claim[]): { verdict: ClaimVerdict; detail: string } {
@@ -80,52 +103,4 @@ function summarise(measures: Claim[]): { verdict: ClaimVerdict; detail: string }
         ? (named[0]?.detail ?? "nothing was measured")
         : named.map(({ label, detail: each }) => `${inSentence(label)}: ${each}`).join("; ");
   return { verdict, detail };
-}
-
-type Segment = Accuracy["segments"][number];
-
-function judgeSegments(
-  model: Model,
-  outcomes: readonly JudgedOutcome[],
-  guesses: readonly (Guess & { encoded: Float64Array })[],
-): Performance["segments"] {
-  const { segments } = model.artifact.accuracy;
-  const rows = guesses.map((guess) => ({ ...guess, inputs: model.design.decode(guess.encoded) }));
-  const measure = (part: Guess[]) => (level: number) => (part.length === 0 ? {} : measureGuesses(part, level));
-  return segments.map((segment) => {
-    const belongs = membership(model, segment);
-    const [now, claimed] = [outcomes.filter(belongs), rows.filter(belongs)];
-    const verdicts = segments.length * OF_SEGMENTS.length;
-    return {
-      by: segment.by,
-      label: labelSegment(model, segment),
-      outcomes: now.length,
-      measures: judgeAll(
-        OF_SEGMENTS,
-        () => now.length,
-        measure(now),
-        () => claimed.length,
-        measure(claimed),
-        verdicts,
-      ),
-    };
-  });
-}
-
-/** Whether a row belongs to a segment; what lies below the lowest or above the highest part belongs to that part. */
-function membership({ artifact }: Model, { by, range, value }: Segment) {
-  const ranges = artifact.accuracy.segments.flatMap((each) => (each.by === by && each.range ? [each.range] : []));
-  const lowest = Math.min(...ranges.map(({ low }) => low));
-  const highest = Math.max(...ranges.map(({ high }) => high));
-  return ({ actual, inputs }: { actual: number; inputs: Inputs | null }) =>
-    range
-      ? (range.low === lowest || actual > range.low) && (range.high === highest || actual <= range.high)
-      : inputs?.[by] === value;
-}
-
-function labelSegment({ spec }: Model, { by, range, value }: Segment): string {
-  const { label, unit } = spec.target;
-  if (range) return `${inSentence(label)} ${formatQuantity(range.low)} to ${formatQuantity(range.high, unit)}`;
-  const input = spec.inputs.find(({ name }) => name === by);
-  return `${inSentence(input?.label ?? by)}: ${value === null ? "any" : formatValue(value)}`;
 }
