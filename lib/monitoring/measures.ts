@@ -1,5 +1,3 @@
-import { ascending } from "d3-array";
-import { quantileSorted } from "simple-statistics";
 import { binomialInterval, binomialQuantile } from "../math/binomial";
 import { DEFAULT_LEVEL } from "../regression/predict";
 import { WITHIN } from "../regression/uncertainty";
@@ -41,10 +39,10 @@ export const relativeError = ({ estimate, actual }: Guess) => Math.abs(estimate 
  * Source: Conover (1999), "Practical Nonparametric Statistics", section 3.2.
  */
 export function medianInterval(values: readonly number[], level: number): Interval {
-  const sorted = [...values].sort(ascending);
+  const sorted = Float64Array.from(values).sort();
   const n = sorted.length;
   const k = Math.max(1, binomialQuantile((1 - level) / 2, n, 0.5));
-  return { value: quantileSorted(sorted, 0.5), low: sorted[k - 1]!, high: sorted[n - k]! };
+  return { value: (sorted[(n - 1) >> 1]! + sorted[n >> 1]!) / 2, low: sorted[k - 1]!, high: sorted[n - k]! };
 }
 
 /** A share with its exact confidence interval. */

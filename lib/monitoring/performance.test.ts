@@ -104,6 +104,7 @@ test.each([30, 100, 500])(
     }
     expect(worse).toBeLessThanOrEqual(5);
   },
+  60_000,
 );
 
 test("where prices rise by 15 % and the model stays behind, 500 outcomes say that it is worse than claimed", async () => {

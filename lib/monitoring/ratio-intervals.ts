@@ -1,4 +1,4 @@
-import { ascending, mean, sum } from "d3-array";
+import { mean, sum } from "d3-array";
 import { studentTQuantile } from "../math/distributions";
 import { ratioStudy } from "../regression/accuracy";
 import { medianInterval, type Guess, type Measures } from "./measures";
@@ -62,7 +62,7 @@ export function ratioIntervals(guesses: readonly Guess[], level: number): Measur
 
 /** The standard error of a median, 1 / (2 f √n), from the order statistics √n ranks to either side of the middle. */
 function medianError(values: readonly number[]): number {
-  const sorted = [...values].sort(ascending);
+  const sorted = Float64Array.from(values).sort();
   const n = sorted.length;
   const rank = Math.max(1, Math.round((n + 1) / 2 - Math.sqrt(n)));
   return (sorted[n - rank]! - sorted[rank - 1]!) / 4;
