@@ -9,7 +9,7 @@ export interface Bin {
 }
 
 const MOST_BINS = 10;
-/** With ten rows a bin, the stability index of like samples exceeds its limit in 7 of 100 cases in place of 5. */
+/** With ten rows a bin, the stability index of like samples exceeds its limit more often than it should. */
 const ROWS_FOR_EACH_BIN = 20;
 /** Cochran (1954), "Some methods for strengthening the common χ² tests", Biometrics 10: the usual least. */
 const FEWEST_EXPECTED = 5;
