@@ -116,11 +116,12 @@ export class BlockScorer {
 
   /** A last row that is none of the table's and says why no more follow. */
   breakOff(reason: string): Uint8Array {
-    const out = new CellWriter(this.header.dialect, 1000);
+    const { out } = this;
+    out.begin(new Uint8Array(1000));
     for (let field = 1; field < this.header.names.length; field++) out.delimiter();
     this.writeError(out, "", reason);
     out.endRecord();
-    return out.take();
+    return out.finish();
   }
 
   private readRecord(): string[] | null {
