@@ -50,8 +50,12 @@ function hashInputs() {
 async function bundleServer() {
   const esbuild = await import("esbuild");
   await esbuild.build({
-    entryPoints: [join(root, "server.ts")],
-    outfile: server,
+    entryPoints: {
+      [basename(server, ".mjs")]: join(root, "server.ts"),
+      "score-worker": join(root, "lib/scoring/score-worker.ts"),
+    },
+    outdir: standalone,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     target: "node20",

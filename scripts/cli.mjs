@@ -9,7 +9,7 @@ import { root } from "./project.mjs";
  */
 const folder = join(root, ".next/cache/cli");
 const manifest = join(folder, "inputs.json");
-const entries = ["score", "score-worker"];
+const entries = ["lib/cli/score.ts", "lib/scoring/score-worker.ts"];
 
 /** When each file was last written, by its path from the root. */
 const stampOf = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
@@ -26,7 +26,8 @@ async function bundle() {
   const outdir = join(folder, String(process.pid));
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: entries.map((entry) => `lib/cli/${entry}.ts`),
+    entryPoints: entries,
+    entryNames: "[name]",
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,

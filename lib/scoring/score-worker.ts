@@ -4,8 +4,9 @@ import type { Header } from "../csv/header";
 import type { Artifact } from "../regression/artifact";
 import { compileEstimator } from "../regression/estimator";
 import type { Spec } from "../regression/spec";
-import { BlockScorer } from "../scoring/score-block";
-import type { BatchSummary } from "../scoring/summary";
+import type { ColumnChoice } from "./columns";
+import { BlockScorer } from "./score-block";
+import type { BatchSummary } from "./summary";
 
 /** What a scoring thread has to know first. */
 export interface ScoreTask {
@@ -13,6 +14,7 @@ export interface ScoreTask {
   artifact: Artifact;
   header: Header;
   level: number;
+  columns?: ColumnChoice;
 }
 
 export interface BlockToScore {
@@ -30,8 +32,8 @@ export interface ScoredBlock {
 
 /** Scores the blocks that it is sent, one answer for each. */
 const port = parentPort!;
-const [{ spec, artifact, header, level }] = (await once(port, "message")) as [ScoreTask];
-const scorer = new BlockScorer(compileEstimator(spec, artifact), header, { level });
+const [{ spec, artifact, header, level, columns }] = (await once(port, "message")) as [ScoreTask];
+const scorer = new BlockScorer(compileEstimator(spec, artifact), header, { level, columns });
 port.on("message", ({ block, space }: BlockToScore) => {
   const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space) };
   port.postMessage(answer, [block.buffer as ArrayBuffer, answer.bytes.buffer as ArrayBuffer]);
