@@ -10,6 +10,8 @@ const config = {
   outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   /** Models are read at run time from `model/`, which tracing cannot see. */
   outputFileTracingIncludes: { "/*": ["model/**/model.json", "model/**/artifact.json"] },
+  /** Minification folds constants and so rounds otherwise: both doors must give the same digits. */
+  experimental: { serverMinification: false },
   poweredByHeader: false,
   reactStrictMode: true,
   /** `npm run types` checks them, in `npm run check` and `npm test`. */

@@ -153,6 +153,8 @@ test.describe("both doors give the same bytes", () => {
     { name: "HEAD", method: "HEAD", path: "/api/models", status: 200 },
     { name: "OPTIONS", method: "OPTIONS", path: HOUSE, status: 204 },
     ...["/v2", "/v2/health/ready", "/v2/models/salary", "/v2/models/salary/ready", "/ping", "/version"].map(get),
+    get("/api/models/salary/export?format=json"),
+    { name: "an export of nothing", method: "GET", path: "/api/models/salary/export", status: 422 },
     good("an applicant as tensors", "/v2/models/salary/infer", { id: "7", inputs: tensors }),
     good("an applicant as a record", "/invocations?model=salary", { dataframe_records: [applicant] }),
     { ...good("an applicant as CSV", "/invocations?model=salary", ""), type: "text/csv", body: csv },

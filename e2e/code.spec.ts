@@ -56,7 +56,7 @@ test("the model is downloaded without JavaScript, as the API gives it", async ({
   await page.close();
 });
 
-test("the model can be read on the page before it is taken, and a fault is said", async ({ page }) => {
+test("the model can be read on the page before it is taken", async ({ page }) => {
   await page.goto("/models/house-price/api");
   const section = region(page, "The model where your data is");
   await section.getByRole("button", { name: "Show it here" }).click();

@@ -4,6 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../regression/model";
 import { predict } from "../../regression/predict";
+import type { Input } from "../../regression/spec";
 import { postgresRunsHere, startPostgres, type Postgres } from "../../testing/postgres";
 import { writeSql } from "./sql";
 import { expectedAnswer, expectSameAnswers, exportedModels, randomRows, type Answer, type TableRow } from "./testing";
@@ -48,13 +49,13 @@ function expectAsPredict(ask: () => Ask): void {
   );
 }
 
-/** Columns of a table for a model's inputs, after `id`. */
-function columnsOf({ spec }: Model, types: { number: string; boolean: string; text: string }): string {
-  const type = { number: types.number, integer: types.number, boolean: types.boolean, category: types.text };
-  return ["id integer", ...spec.inputs.map(({ name, kind }) => `"${name}" ${type[kind]}`)].join(", ");
+/** Columns of a table for a model's inputs, after `id`, with the type for each kind. */
+function columnsOf({ spec }: Model, types: Record<Input["kind"], string>): string {
+  return ["id integer", ...spec.inputs.map(({ name, kind }) => `"${name}" ${types[kind]}`)].join(", ");
 }
 
 describe.skipIf(!postgresRunsHere)("the SELECT for PostgreSQL", () => {
+  const TYPES = { number: "double precision", integer: "numeric", boolean: "boolean", category: "text" };
   let postgres: Postgres;
   let client: pg.Client;
   beforeAll(async () => {
@@ -71,13 +72,8 @@ describe.skipIf(!postgresRunsHere)("the SELECT for PostgreSQL", () => {
   expectAsPredict(() => async (model, rows) => {
     const table = `odd.${model.spec.id} rows`;
     const quoted = `odd."${model.spec.id} rows"`;
-    await client.query(
-      `create table ${quoted} (${columnsOf(model, { number: "double precision", boolean: "boolean", text: "text" })})`,
-    );
-    const arrays = [
-      "int",
-      ...model.spec.inputs.map(({ kind }) => ({ boolean: "boolean", category: "text" })[kind as string] ?? "float8"),
-    ];
+    await client.query(`create table ${quoted} (${columnsOf(model, TYPES)})`);
+    const arrays = ["int", ...model.spec.inputs.map(({ kind }) => TYPES[kind])];
     await client.query(
       `insert into ${quoted} select * from unnest(${arrays.map((type, index) => `$${index + 1}::${type}[]`).join(", ")})`,
       [rows.map((_, index) => index), ...model.spec.inputs.map(({ name }) => rows.map((row) => row[name]))],
@@ -88,11 +84,11 @@ describe.skipIf(!postgresRunsHere)("the SELECT for PostgreSQL", () => {
 });
 
 describe("the SELECT for SQLite", () => {
+  // Whole numbers are stored as integers there, whose quotient would be one too.
+  const TYPES = { number: "real", integer: "integer", boolean: "integer", category: "text collate nocase" };
   expectAsPredict(() => async (model, rows) => {
     const database = new Database(":memory:");
-    database.exec(
-      `create table "rows" (${columnsOf(model, { number: "real", boolean: "integer", text: "text collate nocase" })})`,
-    );
+    database.exec(`create table "rows" (${columnsOf(model, TYPES)})`);
     const insert = database.prepare(
       `insert into "rows" values (${["?", ...model.spec.inputs.map(() => "?")].join(", ")})`,
     );
@@ -110,12 +106,11 @@ describe("the SELECT for SQLite", () => {
 });
 
 describe("the SELECT for DuckDB", () => {
+  const TYPES = { number: "double", integer: "double", boolean: "boolean", category: "varchar" };
   expectAsPredict(() => async (model, rows) => {
     const connection = await (await DuckDBInstance.create(":memory:")).connect();
     try {
-      await connection.run(
-        `create table "rows" (${columnsOf(model, { number: "double", boolean: "boolean", text: "varchar" })})`,
-      );
+      await connection.run(`create table "rows" (${columnsOf(model, TYPES)})`);
       const appender = await connection.createAppender("rows");
       rows.forEach((row, index) => {
         appender.appendInteger(index);

@@ -68,7 +68,7 @@ test("the TypeScript of every model is sound to the compiler at its strictest, a
   const program = ts.createProgram([...sources.keys()], options, host);
   const messages = ts.getPreEmitDiagnostics(program);
   expect(messages.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "))).toEqual([]);
-});
+}, 60_000);
 
 test("the TypeScript names an input by its label, and says what it must be", async () => {
   const [, houses] = models[0]!;
