@@ -87,3 +87,17 @@ for (const [name, door] of Object.entries(doors)) {
     });
   });
 }
+
+test("the same batch and the same SELECT have the same bytes through both doors", async () => {
+  const asked = Object.values(doors).map(async (door) => {
+    const headers = { "content-type": "text/csv" };
+    const areas = Array.from({ length: 500 }, (_, index) => `${600 + 31 * index}${ROW.slice(4)}`);
+    const batch = await fetch(door + BATCH, { method: "POST", headers, body: HEADER + areas.join("") });
+    const sql = await fetch(`${door}/api/models/house-price/export?format=sql&dialect=postgres&table=t&level=0.9`);
+    return [batch.status, await batch.text(), sql.status, await sql.text()];
+  });
+  const [server, next] = await Promise.all(asked);
+  expect(server![0]).toBe(200);
+  expect(server![2]).toBe(200);
+  expect(next).toEqual(server);
+});
