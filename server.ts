@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
 import { app } from "./lib/api/app";
-import { scoreInThreads } from "./lib/api/batch/threads";
 import { readiness } from "./lib/api/readiness";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
@@ -48,7 +47,6 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
 }
 
 const settings = readSettings();
-scoreInThreads(new URL("./score-worker.mjs", import.meta.url));
 const answerApi = getRequestListener(app.fetch);
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {

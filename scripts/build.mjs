@@ -50,12 +50,8 @@ function hashInputs() {
 async function bundleServer() {
   const esbuild = await import("esbuild");
   await esbuild.build({
-    entryPoints: {
-      [basename(server, ".mjs")]: join(root, "server.ts"),
-      "score-worker": join(root, "lib/scoring/score-worker.ts"),
-    },
-    outdir: standalone,
-    outExtension: { ".js": ".mjs" },
+    entryPoints: [join(root, "server.ts")],
+    outfile: server,
     bundle: true,
     platform: "node",
     target: "node20",

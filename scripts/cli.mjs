@@ -9,7 +9,7 @@ import { root } from "./project.mjs";
  */
 const folder = join(root, ".next/cache/cli");
 const manifest = join(folder, "inputs.json");
-const entries = ["lib/cli/score.ts", "lib/scoring/score-worker.ts"];
+const entries = ["score", "score-worker", "train", "train-worker"];
 
 /** When each file was last written, by its path from the root. */
 const stampOf = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
@@ -26,8 +26,7 @@ async function bundle() {
   const outdir = join(folder, String(process.pid));
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: entries,
-    entryNames: "[name]",
+    entryPoints: entries.map((entry) => `lib/cli/${entry}.ts`),
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -54,9 +54,6 @@ export async function postPredictBatch(
 const CSV = /^(text|application)\/csv$/;
 const NDJSON = /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/;
 
-/** A table from here on takes longer to score than threads take to start; the pages send less at once. */
-const LARGE_BYTES = 2 ** 22;
-
 async function streamNdjson(context: Context, model: Model): Promise<Response> {
   const { level, errors } = readLevel(context.req.url, model);
   if (errors.length > 0) return refuse(context, invalidInput(errors));
@@ -68,9 +65,8 @@ async function streamCsv(context: Context, model: Model): Promise<Response> {
   const { url, raw } = context.req;
   const { level, errors, parameters } = readLevel(url, model, columnParameters(model.spec));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
-  const length = Number(context.req.header("content-length") ?? Infinity);
   const options = { level, columns: readColumns(parameters) };
-  const answers = answerCsv(model, openBody(raw), options, length > LARGE_BYTES);
+  const answers = answerCsv(model, openBody(raw), options);
   return answerStream(context, "text/csv; charset=utf-8", answers);
 }
 

@@ -12,8 +12,8 @@ import { findModel, listModels, readModel } from "../regression/registry";
 import { BlockScorer } from "../scoring/score-block";
 import { addSummary, emptySummary, type BatchSummary } from "../scoring/summary";
 import { Progress } from "./progress";
-import type { BlockToScore, ScoredBlock, ScoreTask } from "../scoring/score-worker";
-import { WorkerPool } from "../scoring/worker-pool";
+import type { BlockToScore, ScoredBlock, ScoreTask } from "./score-worker";
+import { WorkerPool } from "./worker-pool";
 
 const USAGE = `usage: npm run --silent score -- <model> [--in file] [--out file] [--level 0.9]
   <model>  the id of a published model, or a folder with model.json and artifact.json

@@ -4,9 +4,8 @@ import type { Header } from "../csv/header";
 import type { Artifact } from "../regression/artifact";
 import { compileEstimator } from "../regression/estimator";
 import type { Spec } from "../regression/spec";
-import type { ColumnChoice } from "./columns";
-import { BlockScorer } from "./score-block";
-import type { BatchSummary } from "./summary";
+import { BlockScorer } from "../scoring/score-block";
+import type { BatchSummary } from "../scoring/summary";
 
 /** What a scoring thread has to know first. */
 export interface ScoreTask {
@@ -14,7 +13,6 @@ export interface ScoreTask {
   artifact: Artifact;
   header: Header;
   level: number;
-  columns?: ColumnChoice;
 }
 
 export interface BlockToScore {
@@ -32,8 +30,8 @@ export interface ScoredBlock {
 
 /** Scores the blocks that it is sent, one answer for each. */
 const port = parentPort!;
-const [{ spec, artifact, header, level, columns }] = (await once(port, "message")) as [ScoreTask];
-const scorer = new BlockScorer(compileEstimator(spec, artifact), header, { level, columns });
+const [{ spec, artifact, header, level }] = (await once(port, "message")) as [ScoreTask];
+const scorer = new BlockScorer(compileEstimator(spec, artifact), header, { level });
 port.on("message", ({ block, space }: BlockToScore) => {
   const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space) };
   port.postMessage(answer, [block.buffer as ArrayBuffer, answer.bytes.buffer as ArrayBuffer]);
