@@ -9,7 +9,7 @@ import { root } from "./project.mjs";
  */
 const folder = join(root, ".next/cache/cli");
 const manifest = join(folder, "inputs.json");
-const entries = ["score", "score-worker"];
+const entries = ["score", "score-worker", "train", "train-worker"];
 
 /** When each file was last written, by its path from the root. */
 const stampOf = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
