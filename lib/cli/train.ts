@@ -1,12 +1,11 @@
 import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Header } from "../csv/header";
 import { ArtifactError, writeArtifact } from "../regression/artifact";
 import { ExampleParser, TableError, type ParsedBlock } from "../regression/example-parser";
 import { formatShare } from "../regression/format";
 import { parseSpec, SpecError, type Spec } from "../regression/spec";
-import { TrainingTable } from "../regression/table";
+import { TrainingTable, type ParseBlocks } from "../regression/table";
 import { train } from "../regression/train";
 import { Progress } from "./progress";
 import type { ParseTask } from "./train-worker";
@@ -25,20 +24,18 @@ async function readSpec(folder: string): Promise<Spec> {
   }
 }
 
-/** Have the blocks of a table parsed by threads, and by this one when they are busy. */
-async function* parseInThreads(
-  pool: WorkerPool<Uint8Array, ParsedBlock>,
-  spec: Spec,
-  header: Header,
-  blocks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<ParsedBlock> {
-  const parser = new ExampleParser(spec, header);
-  pool.prepare({ spec, header } satisfies ParseTask);
-  yield* pool.map(
-    blocks,
-    (block) => parser.parse(block),
-    (block) => [block.buffer as ArrayBuffer],
-  );
+/** Have the blocks of a table parsed by threads, and by this one when they are busy, each time it is gone through. */
+function parseInThreads(pool: WorkerPool<Uint8Array, ParsedBlock>, spec: Spec): ParseBlocks {
+  let parser: ExampleParser | undefined;
+  return (header, blocks) => {
+    if (!parser) pool.prepare({ spec, header } satisfies ParseTask);
+    const here = (parser ??= new ExampleParser(spec, header));
+    return pool.map(
+      blocks,
+      (block) => here.parse(block),
+      (block) => [block.buffer as ArrayBuffer],
+    );
+  };
 }
 
 /** `npm run train -- <model folder>`: fit the model that `model.json` describes and write `artifact.json` beside it. */
@@ -52,12 +49,7 @@ async function main(folder: string | undefined): Promise<void> {
     new URL("./train-worker.mjs", import.meta.url),
     size < WORTH_THREADS ? 0 : undefined,
   );
-  const table = new TrainingTable(
-    path,
-    spec,
-    (header, blocks) => parseInThreads(pool, spec, header, blocks),
-    (bytes, rows) => progress.show(bytes, rows),
-  );
+  const table = new TrainingTable(path, spec, parseInThreads(pool, spec), (bytes, rows) => progress.show(bytes, rows));
   try {
     const artifact = await train(
       spec,
