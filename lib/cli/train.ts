@@ -1,31 +1,73 @@
+import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ArtifactError, writeArtifact } from "../regression/artifact";
+import { ExampleParser, TableError, type ParsedBlock } from "../regression/example-parser";
 import { formatShare } from "../regression/format";
-import { parseSpec, SpecError } from "../regression/spec";
-import { hashFile, readExamples, TableError } from "../regression/table";
+import { parseSpec, SpecError, type Spec } from "../regression/spec";
+import { TrainingTable, type ParseBlocks } from "../regression/table";
 import { train } from "../regression/train";
+import { Progress } from "./progress";
+import type { ParseTask } from "./train-worker";
+import { WorkerPool } from "./worker-pool";
+
+/** Tables below this many bytes are read before a thread has started. */
+const WORTH_THREADS = 2 ** 22;
+
+async function readSpec(folder: string): Promise<Spec> {
+  const text = await readFile(join(folder, "model.json"), "utf8");
+  try {
+    return parseSpec(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new SpecError(`model.json is not JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Have the blocks of a table parsed by threads, and by this one when they are busy, each time it is gone through. */
+function parseInThreads(pool: WorkerPool<Uint8Array, ParsedBlock>, spec: Spec): ParseBlocks {
+  let parser: ExampleParser | undefined;
+  return (header, blocks) => {
+    if (!parser) pool.prepare({ spec, header } satisfies ParseTask);
+    const here = (parser ??= new ExampleParser(spec, header));
+    return pool.map(
+      blocks,
+      (block) => here.parse(block),
+      (block) => [block.buffer as ArrayBuffer],
+    );
+  };
+}
 
 /** `npm run train -- <model folder>`: fit the model that `model.json` describes and write `artifact.json` beside it. */
 async function main(folder: string | undefined): Promise<void> {
   if (!folder) throw new SpecError("usage: npm run train -- <model folder>, as in npm run train -- model/house-price");
-  const text = await readFile(join(folder, "model.json"), "utf8");
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new SpecError(`model.json is not JSON: ${(error as Error).message}`);
-  }
-  const spec = parseSpec(json);
-  const table = resolve(folder, spec.training.file);
-  const artifact = await train(spec, () => readExamples(table, spec), await hashFile(table));
-  const path = join(folder, "artifact.json");
-  await writeFile(path, writeArtifact(artifact));
-  const { fit, accuracy } = artifact;
-  process.stdout.write(
-    `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
-      `half of the rows left out are estimated within ${formatShare(accuracy.mdape)}\nwrote ${path}\n`,
+  const spec = await readSpec(folder);
+  const path = resolve(folder, spec.training.file);
+  const { size } = statSync(path);
+  const progress = new Progress(size);
+  const pool = new WorkerPool<Uint8Array, ParsedBlock>(
+    new URL("./train-worker.mjs", import.meta.url),
+    size < WORTH_THREADS ? 0 : undefined,
   );
+  const table = new TrainingTable(path, spec, parseInThreads(pool, spec), (bytes, rows) => progress.show(bytes, rows));
+  try {
+    const artifact = await train(
+      spec,
+      () => table.examples(),
+      () => table.hash,
+    );
+    progress.clear();
+    const written = join(folder, "artifact.json");
+    await writeFile(written, writeArtifact(artifact));
+    const { fit, accuracy } = artifact;
+    process.stdout.write(
+      `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
+        `half of the rows left out are estimated within ${formatShare(accuracy.mdape)}\nwrote ${written}\n`,
+    );
+  } finally {
+    progress.clear();
+    await pool.close();
+  }
 }
 
 main(process.argv[2]).catch((error: unknown) => {

@@ -2,11 +2,14 @@ import type { LeastSquares } from "../math/least-squares";
 import { leverage } from "../math/triangle";
 import { compileDesign } from "./design";
 import type { Spec } from "./spec";
-import type { Example } from "./table";
 
-/** A row with its number in the table, counted from 1 without the header. */
-export interface NumberedExample extends Example {
+/** One row to learn from, with its number in the table, counted from 1 without the header. */
+export interface NumberedExample {
   row: number;
+  /** The raw inputs. */
+  encoded: Float64Array;
+  /** The outcome in its own unit. */
+  actual: number;
 }
 
 /**

@@ -10,7 +10,8 @@ export class SystematicSample<Row> {
 
   constructor(private readonly capacity: number) {}
 
-  add(row: Row): void {
+  /** @param make the row, asked for only if it is kept */
+  add(make: () => Row): void {
     if (this.seen++ % this.stride !== 0) return;
     if (this.rows.length === this.capacity) {
       this.stride *= 2;
@@ -19,13 +20,13 @@ export class SystematicSample<Row> {
       this.rows.length = kept;
       if ((this.seen - 1) % this.stride !== 0) return;
     }
-    this.rows.push(row);
+    this.rows.push(make());
   }
 }
 
 /** At most `capacity` of the items, evenly spread. */
 export function thin<Row>(rows: readonly Row[], capacity: number): Row[] {
   const sample = new SystematicSample<Row>(capacity);
-  for (const row of rows) sample.add(row);
+  for (const row of rows) sample.add(() => row);
   return sample.rows;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseSpec } from "./spec";
-import { hashFile, readExamples, TableError } from "./table";
+import { TableError, TrainingTable } from "./table";
 import { makeSpec } from "./testing";
 
 const spec = parseSpec(
@@ -25,11 +25,13 @@ async function read(text: string): Promise<[number[], number][]> {
   const path = join(folder, "table.csv");
   await writeFile(path, text);
   const rows: [number[], number][] = [];
-  for await (const { encoded, actual } of readExamples(path, spec)) rows.push([Array.from(encoded), actual]);
+  for await (const { count, encoded, actual } of new TrainingTable(path, spec).examples()) {
+    for (let row = 0; row < count; row++) rows.push([Array.from(encoded.subarray(2 * row, 2 * row + 2)), actual[row]!]);
+  }
   return rows;
 }
 
-describe("readExamples", () => {
+describe("TrainingTable", () => {
   test("reads columns by name in any order, with quotes, a byte order mark and CRLF", async () => {
     expect(await read('\uFEFFy,b,extra,A (count)\r\n10,yes,"x, ""y""\n",3\r\n2.5,no,,0\r\n')).toEqual([
       [[3, 1], 10],
@@ -39,7 +41,7 @@ describe("readExamples", () => {
 
   test.each([
     ["a missing column", "y,b\n1,yes\n", "there is no column A (count) (for first)"],
-    ["a ragged row", "y,b,A (count)\n1,yes\n", "table.csv: "],
+    ["a ragged row", "y,b,A (count)\n1,yes\n", "table.csv line 2: the row must have 3 columns"],
     ["an empty cell", "y,b,A (count)\n1,yes,1\n1,,1\n", "table.csv line 3: second is required"],
     ["a value out of bounds", "y,b,A (count)\n1,yes,10\n", "table.csv line 2: first must be between 0 and 9"],
     ["an outcome that is text", "y,b,A (count)\nn/a,yes,1\n", "table.csv line 2: outcome must be a number"],
@@ -55,8 +57,12 @@ describe("readExamples", () => {
   });
 });
 
-test("hashFile gives the SHA-256 of a file's bytes", async () => {
-  const path = join(folder, "abc");
-  await writeFile(path, "abc");
-  expect(await hashFile(path)).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+test("hash gives the SHA-256 of the file's bytes once they have been read", async () => {
+  const path = join(folder, "table.csv");
+  await writeFile(path, "y,b,A (count)\n1,yes,1\n");
+  const table = new TrainingTable(path, spec);
+  expect(() => table.hash).toThrow("has not been read");
+  for await (const { count } of table.examples()) expect(count).toBe(1);
+  // printf 'y,b,A (count)\n1,yes,1\n' | sha256sum
+  expect(table.hash).toBe("b54ed13dfbc8b3dae32b15e7fcb39a2fe513e1d0d36529b2706d508c78c00428");
 });

@@ -1,91 +1,81 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { CsvError, parse } from "csv-parse";
-import { compileDesign } from "./design";
-import { faultsOf, inputSchema, readText, readValue } from "./input";
-import { inSentence } from "./format";
+import { CsvError } from "../csv/dialect";
+import type { Header } from "../csv/header";
+import { openTable } from "../csv/table";
+import { ExampleParser, MOST_FAULTS, TableError, type ExampleChunk, type ParsedBlock } from "./example-parser";
 import type { Spec } from "./spec";
 
-/** One row to learn from: the encoded raw inputs and the outcome in its own unit. */
-export interface Example {
-  encoded: Float64Array;
-  actual: number;
-}
+export { TableError } from "./example-parser";
 
-/** A table that cannot be trained on; `message` lists the faults, each with its line and column. */
-export class TableError extends Error {
-  override name = "TableError";
-}
+const READ_BYTES = 2 ** 18;
 
-const MOST_FAULTS = 10;
+/** Parses the blocks of a table, in their order. */
+export type ParseBlocks = (header: Header, blocks: AsyncIterable<Uint8Array>) => AsyncIterable<ParsedBlock>;
 
-/** The outcome's text as a number, or what it must be. */
-function readActual(spec: Spec, text: string): number | string {
-  const label = inSentence(spec.target.label);
-  const value = readValue({ kind: "number", name: spec.target.name, label }, text);
-  if (typeof value !== "number" || !Number.isFinite(value)) return `${label} must be a number`;
-  if (value <= 0 && (spec.target.positive || spec.target.transform === "log")) return `${label} must be greater than 0`;
-  return value;
-}
+/** A CSV file with examples, which can be gone through more than once. */
+export class TrainingTable {
+  private digest: string | undefined;
 
-/**
- * Read a CSV table (RFC 4180, comma, header in the first line) as examples, one at a time.
- *
- * The same schema that guards the form and the API guards each row: a table with a row that the model would
- * refuse to estimate is refused as a whole.
- *
- * @throws TableError for a missing column, a ragged row, an empty cell or a value out of bounds
- */
-export async function* readExamples(path: string, spec: Spec): AsyncGenerator<Example> {
-  const file = basename(path);
-  const schema = inputSchema(spec);
-  const design = compileDesign(spec);
-  const columnOf = (name: string) => spec.training.columns[name] ?? name;
-  const faults: string[] = [];
-  const parser = parse({
-    bom: true,
-    columns: true,
-    skip_empty_lines: true,
-    info: true,
-  });
-  const feeding = pipeline(createReadStream(path), parser);
-  // The loop below reports what went wrong; without a handler of its own the promise would end the process.
-  feeding.catch(() => undefined);
+  /**
+   * @param parse how blocks are parsed: here unless told
+   * @param watch is told how far a reading is
+   */
+  constructor(
+    private readonly path: string,
+    private readonly spec: Spec,
+    private readonly parse: ParseBlocks = (header, blocks) => parseHere(spec, header, blocks),
+    private readonly watch: (bytes: number, rows: number) => void = () => undefined,
+  ) {}
 
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: Record<string, string>;
-      info: { lines: number };
-    }>) {
-      for (const { name, label } of [...spec.inputs, spec.target]) {
-        if (record[columnOf(name)] === undefined) {
-          throw new TableError(`${file}: there is no column ${columnOf(name)} (for ${inSentence(label)})`);
-        }
-      }
-      const text = Object.fromEntries(spec.inputs.map(({ name }) => [name, record[columnOf(name)]]));
-      const parsed = schema.safeParse(readText(spec, text));
-      const actual = readActual(spec, record[columnOf(spec.target.name)] ?? "");
-      if (parsed.success && typeof actual === "number") {
-        yield { encoded: design.encode(parsed.data), actual };
-        continue;
-      }
-      for (const { detail } of parsed.success ? [] : faultsOf(parsed.error))
-        faults.push(`${file} line ${info.lines}: ${detail}`);
-      if (typeof actual === "string") faults.push(`${file} line ${info.lines}: ${actual}`);
-      if (faults.length >= MOST_FAULTS) break;
-    }
-  } catch (error) {
-    if (error instanceof CsvError) throw new TableError(`${file}: ${error.message}`);
-    throw error;
+  /** SHA-256 of the file's bytes, in hex, once all of it has been read. */
+  get hash(): string {
+    if (this.digest === undefined) throw new Error("the table has not been read yet");
+    return this.digest;
   }
-  if (faults.length > 0) throw new TableError(faults.join("\n"));
+
+  /**
+   * Read all of it (RFC 4180, the columns named in the first line). A table with a row that the model would refuse to
+   * estimate is refused as a whole.
+   *
+   * @throws TableError for a missing column, a ragged row, an empty cell or a value out of bounds
+   */
+  async *examples(): AsyncGenerator<ExampleChunk> {
+    const file = basename(this.path);
+    const progress = { bytes: 0, rows: 0 };
+    const faults: string[] = [];
+    try {
+      const { header, headerLines, blocks } = await openTable(this.read(progress));
+      let line = headerLines;
+      for await (const block of this.parse(header, blocks)) {
+        for (const fault of block.faults) faults.push(`${file} line ${line + fault.line}: ${fault.detail}`);
+        if (faults.length >= MOST_FAULTS) break;
+        line += block.lines;
+        progress.rows += block.count;
+        this.watch(progress.bytes, progress.rows);
+        if (faults.length === 0) yield block;
+      }
+    } catch (error) {
+      if (error instanceof CsvError || error instanceof TableError) throw new TableError(`${file}: ${error.message}`);
+      throw error;
+    }
+    if (faults.length > 0) throw new TableError(faults.slice(0, MOST_FAULTS).join("\n"));
+  }
+
+  /** The file's bytes, hashed on the way the first time. */
+  private async *read(progress: { bytes: number }): AsyncGenerator<Uint8Array> {
+    const hash: Hash | undefined = this.digest === undefined ? createHash("sha256") : undefined;
+    for await (const chunk of createReadStream(this.path, { highWaterMark: READ_BYTES })) {
+      hash?.update(chunk as Buffer);
+      progress.bytes += (chunk as Buffer).length;
+      yield chunk as Buffer;
+    }
+    if (hash) this.digest = hash.digest("hex");
+  }
 }
 
-/** SHA-256 of a file's bytes, in hex. */
-export async function hashFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
-  return hash.digest("hex");
+async function* parseHere(spec: Spec, header: Header, blocks: AsyncIterable<Uint8Array>): AsyncGenerator<ParsedBlock> {
+  const parser = new ExampleParser(spec, header);
+  for await (const block of blocks) yield parser.parse(block);
 }

@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import { loadModel, type Model } from "./model";
 import { compileDesign, type Inputs } from "./design";
 import { parseSpec, type Spec } from "./spec";
-import { readExamples } from "./table";
+import type { ExampleChunk } from "./example-parser";
+import { TrainingTable } from "./table";
 import { train } from "./train";
 import { expect } from "vitest";
 
@@ -29,8 +30,15 @@ export async function publishedModel(id: string): Promise<Model> {
 export async function examplesOf(id: string): Promise<{ inputs: Inputs; actual: number }[]> {
   const spec = parseSpec(JSON.parse(await readModelFile(id, "model.json")));
   const rows: { inputs: Inputs; actual: number }[] = [];
-  for await (const { encoded, actual } of readExamples(resolve(modelFolder(id), spec.training.file), spec)) {
-    rows.push({ inputs: compileDesign(spec).decode(encoded), actual });
+  const width = spec.inputs.length;
+  for await (const { count, encoded, actual } of new TrainingTable(
+    resolve(modelFolder(id), spec.training.file),
+    spec,
+  ).examples()) {
+    for (let row = 0; row < count; row++) {
+      const inputs = compileDesign(spec).decode(encoded.subarray(row * width, (row + 1) * width));
+      rows.push({ inputs, actual: actual[row]! });
+    }
   }
   return rows;
 }
@@ -62,6 +70,21 @@ export function makeSpec(changes: Record<string, unknown> = {}): Record<string, 
   };
 }
 
+/** Examples as training takes them. */
+export function* inChunks(
+  spec: Spec,
+  examples: Iterable<{ encoded: Float64Array; actual: number }>,
+): Generator<ExampleChunk> {
+  const design = compileDesign(spec);
+  const width = design.columns.length + 2;
+  for (const { encoded, actual } of examples) {
+    const rows = new Float64Array(width);
+    design.writeRow(encoded, rows);
+    rows[width - 1] = spec.target.transform === "log" ? Math.log(actual) : actual;
+    yield { count: 1, encoded, actual: Float64Array.of(actual), rows };
+  }
+}
+
 /** Train a model on rows of raw inputs and outcomes. */
 export async function trainModel(
   changes: Record<string, unknown>,
@@ -69,10 +92,11 @@ export async function trainModel(
 ): Promise<Model> {
   const spec: Spec = parseSpec(makeSpec(changes));
   const design = compileDesign(spec);
-  const examples = rows.map(({ inputs, actual }) => ({
-    encoded: design.encode(inputs),
-    actual,
-  }));
-  const artifact = await train(spec, () => examples, "0".repeat(64));
+  const examples = rows.map(({ inputs, actual }) => ({ encoded: design.encode(inputs), actual }));
+  const artifact = await train(
+    spec,
+    () => inChunks(spec, examples),
+    () => "0".repeat(64),
+  );
   return loadModel(makeSpec(changes), JSON.parse(JSON.stringify(artifact)));
 }

@@ -5,15 +5,19 @@ import { describe, expect, test } from "vitest";
 import { writeArtifact } from "./artifact";
 import { compileDesign } from "./design";
 import { parseSpec } from "./spec";
-import { hashFile, readExamples, TableError } from "./table";
-import { expectDigits, makeSpec, modelFolder, readModelFile, trainModel } from "./testing";
+import { TableError, TrainingTable } from "./table";
+import { expectDigits, inChunks, makeSpec, modelFolder, readModelFile, trainModel } from "./testing";
 import { train } from "./train";
 
 describe.each(["house-price", "house-price-hedonic", "salary"])("training %s", (id) => {
   test("gives the committed artifact byte for byte", async () => {
     const spec = parseSpec(JSON.parse(await readModelFile(id, "model.json")));
-    const table = resolve(modelFolder(id), spec.training.file);
-    const artifact = await train(spec, () => readExamples(table, spec), await hashFile(table));
+    const table = new TrainingTable(resolve(modelFolder(id), spec.training.file), spec);
+    const artifact = await train(
+      spec,
+      () => table.examples(),
+      () => table.hash,
+    );
     expect(writeArtifact(artifact)).toBe(await readModelFile(id, "artifact.json"));
   });
 });
@@ -149,7 +153,11 @@ describe("train", () => {
     }
     const peakFor = async (count: number) => {
       peak = 0;
-      const artifact = await train(spec, () => examples(count), "0".repeat(64));
+      const artifact = await train(
+        spec,
+        () => inChunks(spec, examples(count)),
+        () => "0".repeat(64),
+      );
       artifact.coefficients.slice(1).forEach(({ estimate }, index) => expect(estimate).toBeCloseTo(index + 1, 1));
       expect(artifact.fit.n).toBe(count);
       return peak;

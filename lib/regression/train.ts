@@ -1,7 +1,7 @@
 import { bin, thresholdFreedmanDiaconis } from "d3-array";
 import { mean } from "simple-statistics";
 import { fUpperTail } from "../math/distributions";
-import { leastSquares, RankDeficientError, TooFewRowsError, type Chunk } from "../math/least-squares";
+import { leastSquares, RankDeficientError, TooFewRowsError } from "../math/least-squares";
 import { measureAccuracy } from "./accuracy";
 import { hashSpec, type Artifact } from "./artifact";
 import { calibrate, FEWEST_ROWS } from "./conformal";
@@ -17,13 +17,12 @@ import { inSentence } from "./format";
 import { leaveOneOut, type NumberedExample } from "./leave-one-out";
 import { SystematicSample, thin } from "./sample";
 import type { Spec } from "./spec";
-import { TableError, type Example } from "./table";
+import { TableError, type ExampleChunk } from "./example-parser";
 import { uncertaintyOf } from "./uncertainty";
 
 /** A table that can be gone through more than once, in the same order each time. */
-export type ExampleSource = () => AsyncIterable<Example> | Iterable<Example>;
+export type ExampleSource = () => AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>;
 
-const ROWS_PER_CHUNK = 512;
 /** Residuals below this share of the variation are rounding errors: (16 digits)², with a margin. */
 const EXACT_FIT = 1e-26;
 /** Rows kept for what is not a sum over all rows: medians, histograms, leave-one-out errors. */
@@ -32,22 +31,6 @@ const SAMPLE_ROWS = 20_000;
 const BACKGROUND_ROWS = 1_000;
 /** Scores in the artifact that conformal intervals are read from. */
 const CONFORMAL_SCORES = 2_000;
-
-/** The rows of the design matrix and the response in chunks, for the numerics. */
-async function* designRows(spec: Spec, examples: ExampleSource): AsyncGenerator<Chunk> {
-  const design = compileDesign(spec);
-  const width = design.columns.length + 2;
-  const rows = new Float64Array(ROWS_PER_CHUNK * width);
-  let count = 0;
-  for await (const { encoded, actual } of examples()) {
-    design.writeRow(encoded, rows, count * width);
-    rows[(count + 1) * width - 1] = spec.target.transform === "log" ? Math.log(actual) : actual;
-    if (++count < ROWS_PER_CHUNK) continue;
-    yield { rows, count };
-    count = 0;
-  }
-  if (count > 0) yield { rows, count };
-}
 
 /** What the rows hold of each input: extremes of numbers, counts of everything else. */
 class Ranges {
@@ -59,14 +42,19 @@ class Ranges {
     this.counts = spec.inputs.map(() => new Map());
   }
 
-  add(encoded: Float64Array): void {
-    this.spec.inputs.forEach(({ kind }, index) => {
-      const value = encoded[index]!;
-      if (kind === "number" || kind === "integer") {
-        const extreme = this.extremes[index]!;
-        extreme.min = Math.min(extreme.min, value);
-        extreme.max = Math.max(extreme.max, value);
-      } else this.counts[index]!.set(value, (this.counts[index]!.get(value) ?? 0) + 1);
+  add({ encoded, count }: ExampleChunk): void {
+    const { inputs } = this.spec;
+    inputs.forEach(({ kind }, index) => {
+      const extreme = this.extremes[index]!;
+      const counts = this.counts[index]!;
+      const isNumber = kind === "number" || kind === "integer";
+      for (let row = 0, at = index; row < count; row++, at += inputs.length) {
+        const value = encoded[at]!;
+        if (isNumber) {
+          extreme.min = Math.min(extreme.min, value);
+          extreme.max = Math.max(extreme.max, value);
+        } else counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
     });
   }
 
@@ -115,10 +103,10 @@ function explainFailure(error: unknown, terms: string[]): unknown {
  *
  * @param spec the description of the model
  * @param examples gone through several times: once to factorise, then to refine the coefficients
- * @param dataHash SHA-256 of the table's bytes, in hex
+ * @param dataHash gives the SHA-256 of the table's bytes, in hex, once they have been gone through
  * @throws TableError when the rows are too few, the fit is exact or columns depend on each other (by their names)
  */
-export async function train(spec: Spec, examples: ExampleSource, dataHash: string): Promise<Artifact> {
+export async function train(spec: Spec, examples: ExampleSource, dataHash: () => string): Promise<Artifact> {
   const design = compileDesign(spec);
   const terms = [INTERCEPT, ...design.columns.map(({ name }) => name)];
 
@@ -126,18 +114,19 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: strin
   const ranges = new Ranges(spec);
   let passes = 0;
   let row = 0;
-  const source = () => {
+  const width = spec.inputs.length;
+  async function* source() {
     const first = passes++ === 0;
-    return designRows(spec, async function* () {
-      for await (const example of examples()) {
-        if (first) {
-          sample.add({ ...example, row: ++row });
-          ranges.add(example.encoded);
-        }
-        yield example;
+    for await (const chunk of examples()) {
+      const { count, encoded, actual } = chunk;
+      for (let index = 0; first && index < count; index++) {
+        row++;
+        sample.add(() => ({ row, encoded: encoded.slice(index * width, (index + 1) * width), actual: actual[index]! }));
       }
-    });
-  };
+      if (first) ranges.add(chunk);
+      yield chunk;
+    }
+  }
   const fit = await leastSquares(source, terms.length).catch((error: unknown) => {
     throw explainFailure(error, terms);
   });
@@ -170,7 +159,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: strin
   return {
     format: 1,
     spec: hashSpec(spec),
-    data: dataHash,
+    data: dataHash(),
     coefficients: describeCoefficients(terms, fit, rows),
     r: Array.from({ length: p }, (_, row) => Array.from(r.subarray(row * p + row, (row + 1) * p))),
     fit: {

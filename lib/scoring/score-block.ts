@@ -1,6 +1,7 @@
 import { CsvError } from "../csv/dialect";
 import type { Header } from "../csv/header";
-import { RecordReader, type RecordFault } from "../csv/record";
+import { RecordReader } from "../csv/record";
+import { describeFault } from "../csv/record-faults";
 import { tabulateStudentT } from "../math/student-t-table";
 import { judgeRow } from "../regression/estimate";
 import type { Estimator } from "../regression/estimator";
@@ -27,12 +28,6 @@ export interface ScoredTable {
   summary: BatchSummary;
 }
 
-/** What is wrong with a record, in words. */
-const FAULTS: Record<RecordFault, string> = {
-  quote: "each quote must be closed right before the next column",
-  nul: "the row must not hold NUL bytes",
-  encoding: "the row must be in UTF-8",
-};
 /** More faults than this in one row are not listed. */
 const LISTED_FAULTS = 20;
 
@@ -126,11 +121,8 @@ export class BlockScorer {
 
   private readRecord(): string[] | null {
     const { record, header } = this;
-    if (record.fault) return [FAULTS[record.fault]];
-    const columns = header.names.length;
-    if (record.count !== columns) {
-      return [`the row must have ${columns} columns, as the first line has, and has ${record.count}`];
-    }
+    const fault = describeFault(record, header.names.length);
+    if (fault !== null) return [fault];
     return this.reader.read(record)?.map(({ detail }) => detail) ?? null;
   }
 

@@ -1,0 +1,115 @@
+import { COMMA } from "../csv/dialect";
+import type { Header } from "../csv/header";
+import { POINT, readNumber } from "../csv/read-number";
+import { RecordReader } from "../csv/record";
+import { describeFault } from "../csv/record-faults";
+import { inSentence } from "./format";
+import { RowReader } from "./row-reader";
+import type { Spec } from "./spec";
+import { readValue } from "./text";
+
+/** Rows to learn from, one after the other in arrays that have room for at least `count` of them. */
+export interface ExampleChunk {
+  count: number;
+  /** The encoded raw inputs. */
+  encoded: Float64Array;
+  /** The outcomes in their own unit. */
+  actual: Float64Array;
+  /** The rows of the design matrix, intercept first, each with the response of the fit behind it. */
+  rows: Float64Array;
+}
+
+/** A block of a table as examples, and what is wrong with its rows, by line from 1 at the start of the block. */
+export interface ParsedBlock extends ExampleChunk {
+  lines: number;
+  faults: { line: number; detail: string }[];
+}
+
+/** A table that cannot be trained on; `message` lists the faults, each with its line and column. */
+export class TableError extends Error {
+  override name = "TableError";
+}
+
+/** More faults than this are not listed. */
+export const MOST_FAULTS = 10;
+
+/** Reads blocks of a training table. The same rules that guard the form and the API guard each row. */
+export class ExampleParser {
+  private readonly record: RecordReader;
+  private readonly reader: RowReader;
+  private readonly target: number;
+
+  /** @throws TableError where a column that the model is trained on is not there, or not once */
+  constructor(
+    private readonly spec: Spec,
+    private readonly header: Header,
+  ) {
+    const { names, dialect } = header;
+    const positionOf = ({ name, label }: { name: string; label: string }) => {
+      const column = spec.training.columns[name] ?? name;
+      const position = names.indexOf(column);
+      if (position < 0) throw new TableError(`there is no column ${column} (for ${inSentence(label)})`);
+      if (names.includes(column, position + 1)) {
+        throw new TableError(`there must be one column ${column} (for ${inSentence(label)})`);
+      }
+      return position;
+    };
+    this.target = positionOf(spec.target);
+    this.record = new RecordReader(dialect.delimiter, names.length);
+    // Derived features are computed, whatever the table has.
+    const positions = { inputs: spec.inputs.map(positionOf), derived: spec.derived.map(() => -1) };
+    this.reader = new RowReader(spec, positions, dialect);
+  }
+
+  parse(block: Uint8Array): ParsedBlock {
+    const { record, reader, spec, header } = this;
+    const inputs = reader.encoded.length;
+    const width = reader.design.length + 1;
+    // No row has fewer bytes than columns. Memory that is never touched is never taken.
+    const room = Math.ceil((block.length + 1) / header.names.length);
+    const encoded = new Float64Array(room * inputs);
+    const actual = new Float64Array(room);
+    const rows = new Float64Array(room * width);
+    const faults: ParsedBlock["faults"] = [];
+    let count = 0;
+    record.load(block);
+    while (record.next() && faults.length < MOST_FAULTS) {
+      const outcome = this.readOutcome();
+      const details = this.faultsOf(outcome);
+      if (details.length > 0) {
+        for (const detail of details) faults.push({ line: record.line, detail });
+        continue;
+      }
+      encoded.set(reader.encoded, count * inputs);
+      rows.set(reader.design, count * width);
+      actual[count++] = outcome;
+      rows[count * width - 1] = spec.target.transform === "log" ? Math.log(outcome) : outcome;
+    }
+    return { count, encoded, actual, rows, lines: record.linesRead, faults };
+  }
+
+  /** The outcome in its own unit, NaN where it is not a number. */
+  private readOutcome(): number {
+    const { record, target, spec } = this;
+    if (target >= record.count) return NaN;
+    const { decimalComma } = this.header.dialect;
+    const plain = readNumber(record.bytes, record.starts[target]!, record.ends[target]!, decimalComma ? COMMA : POINT);
+    if (!Number.isNaN(plain)) return plain;
+    const { name, label } = spec.target;
+    const value = readValue({ kind: "number", name, label }, record.text(target), decimalComma);
+    return typeof value === "number" && Number.isFinite(value) ? value : NaN;
+  }
+
+  private faultsOf(outcome: number): string[] {
+    const { record, reader, spec, header } = this;
+    const fault = describeFault(record, header.names.length);
+    if (fault !== null) return [fault];
+    const details = reader.read(record)?.map(({ detail }) => detail) ?? [];
+    const label = inSentence(spec.target.label);
+    if (Number.isNaN(outcome)) details.push(`${label} must be a number`);
+    else if (outcome <= 0 && (spec.target.positive || spec.target.transform === "log")) {
+      details.push(`${label} must be greater than 0`);
+    }
+    return details;
+  }
+}
