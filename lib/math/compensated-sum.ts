@@ -1,10 +1,11 @@
+import { productError } from "./exact-product";
+
 /**
  * A sum of numbers and products, computed as if in twice the precision of a double and then rounded.
  *
  * Beside the running sum it carries the sum of all rounding errors, which are themselves doubles and can be
- * found exactly: that of an addition by Knuth's TwoSum, that of a product by Dekker's TwoProduct with
- * Veltkamp's splitting into halves of 26 bits. Source: Ogita, Rump & Oishi, "Accurate sum and dot
- * product", SIAM J. Sci. Comput. 26 (2005), algorithms 4.4 (Sum2) and 5.3 (Dot2). Numbers and products must
+ * found exactly: that of an addition by Knuth's TwoSum, that of a product by `productError`. Source: Ogita, Rump &
+ * Oishi, "Accurate sum and dot product", SIAM J. Sci. Comput. 26 (2005), algorithms 4.4 (Sum2) and 5.3 (Dot2). Numbers and products must
  * stay below about 1e300.
  */
 export class CompensatedSum {
@@ -29,17 +30,7 @@ export class CompensatedSum {
 
   addProduct(a: number, b: number): void {
     const product = a * b;
-    const aHigh = highHalf(a);
-    const aLow = a - aHigh;
-    const bHigh = highHalf(b);
-    const bLow = b - bHigh;
-    this.error += aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
+    this.error += productError(a, b, product);
     this.add(product);
   }
-}
-
-/** The upper 26 bits of a double's 53 (Veltkamp): products of halves are exact. */
-function highHalf(value: number): number {
-  const shifted = value * 134217729; // 2^27 + 1
-  return shifted - (shifted - value);
 }

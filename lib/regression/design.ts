@@ -114,6 +114,9 @@ export function compileDesign(spec: Spec): Design {
     return [{ name: term, inputs, evaluate, formula, factors: inputs.length === 1 ? [evaluate] : factors }];
   });
 
+  // Most columns are an input as it is: no formula has to be evaluated for those.
+  const copied = columns.map(({ formula, inputs }) => (formula?.expression.kind === "name" ? inputs[0]! : -1));
+
   const design: Design = {
     columns,
     derived,
@@ -136,7 +139,8 @@ export function compileDesign(spec: Spec): Design {
     writeRow(encoded, out, offset = 0) {
       out[offset] = 1;
       for (let index = 0; index < columns.length; index++) {
-        out[offset + 1 + index] = columns[index]!.evaluate(encoded);
+        const from = copied[index]!;
+        out[offset + 1 + index] = from < 0 ? columns[index]!.evaluate(encoded) : encoded[from]!;
       }
     },
   };

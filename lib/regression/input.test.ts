@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { derive } from "./derive";
-import { faultsOf, inputSchema, readText, writeText, type Inputs } from "./input";
+import { faultsOf, inputSchema, readText, readValue, writeText, type Inputs } from "./input";
 import { parseSpec } from "./spec";
 import { makeSpec, publishedModel } from "./testing";
 
@@ -101,11 +101,28 @@ describe("readText", () => {
     ["", undefined],
     ["six", "six"],
     ["6,00", "6,00"],
+    ["0,125", "0,125"],
     ["NaN", "NaN"],
     ["Infinity", "Infinity"],
     ["0x10", "0x10"],
   ])("reads %j in a number field as %j", (text, value) => {
     expect(readText(spec, { area: text }).area).toEqual(value);
+  });
+
+  test.each([
+    ["1 234,5", 1234.5],
+    ["1.234,5", 1234.5],
+    ["1.234.567", 1234567],
+    ["\u22121,5", -1.5],
+    ["0,125", 0.125],
+    ["1,234", 1.234],
+    ["0.125", 0.125],
+    ["12.5", 12.5],
+    ["1.234", "1.234"],
+    ["1,234.5", "1,234.5"],
+    ["1,2,3", "1,2,3"],
+  ])("reads %j as %j where decimals come after a comma", (text, value) => {
+    expect(readValue(spec.inputs[0]!, text, true)).toEqual(value);
   });
 
   test.each([

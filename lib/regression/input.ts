@@ -11,7 +11,7 @@ export { readText, readValue, writeText } from "./text";
 export type InputSchema = z.ZodType<Inputs, Record<string, unknown>>;
 
 /** How far a derived feature that was sent may be from what its inputs give: ten significant digits. */
-const AGREEMENT = 1e-10;
+export const AGREEMENT = 1e-10;
 
 function bounds(input: { min?: number; max?: number; unit?: string }): string {
   const { min, max, unit } = input;

@@ -1,0 +1,43 @@
+/** The bytes that structure a CSV text. All are ASCII, so none is ever part of another character in UTF-8. */
+export const TAB = 0x09;
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
+export const SEMICOLON = 0x3b;
+
+/** How a table is written, as its first line shows. */
+export interface Dialect {
+  /** The byte between fields: a comma, a semicolon or a tab. */
+  delimiter: number;
+  /** Whether numbers have a comma before their decimals, as they do wherever fields need a semicolon between them. */
+  decimalComma: boolean;
+  /** What ends a line. */
+  newline: "\n" | "\r\n" | "\r";
+}
+
+/** A table that cannot be read; `message` says what it must be. */
+export class CsvError extends Error {
+  override name = "CsvError";
+}
+
+/** What may stand between fields; where two are as frequent, the earlier, which is the rarer inside of text. */
+export const DELIMITERS = [TAB, SEMICOLON, COMMA];
+
+/**
+ * The dialect of a table by the bytes of its header line.
+ *
+ * @param header the line without its end
+ */
+export function detectDialect(header: Uint8Array, newline: Dialect["newline"]): Dialect {
+  const counts = DELIMITERS.map(() => 0);
+  let quoted = false;
+  for (const byte of header) {
+    if (byte === QUOTE) quoted = !quoted;
+    const which = quoted ? -1 : DELIMITERS.indexOf(byte);
+    if (which >= 0) counts[which]!++;
+  }
+  const most = Math.max(...counts);
+  const delimiter = most === 0 ? COMMA : DELIMITERS[counts.indexOf(most)]!;
+  return { delimiter, decimalComma: delimiter === SEMICOLON, newline };
+}

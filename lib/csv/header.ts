@@ -1,0 +1,54 @@
+import { CARRIAGE_RETURN, CsvError, detectDialect, LINE_FEED, type Dialect } from "./dialect";
+import { MOST_COLUMNS, RecordReader } from "./record";
+
+/** The first line of a table. */
+export interface Header {
+  dialect: Dialect;
+  /** The names of the columns as they are written, without spaces around them. */
+  names: string[];
+  /** The line's bytes, without a byte order mark and its end. */
+  bytes: Uint8Array;
+}
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, at) => bytes[at] === byte);
+
+/** What a file is that is not a CSV text in UTF-8, as far as its first bytes tell. */
+function refuseOtherFiles(bytes: Uint8Array): void {
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {
+    throw new CsvError("the file must be CSV and not a spreadsheet or an archive; save it as CSV");
+  }
+  if (startsWith(bytes, 0x1f, 0x8b)) throw new CsvError("the file must not be compressed");
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || bytes.includes(0)) {
+    throw new CsvError("the file must be text in UTF-8 and not in UTF-16; save it as CSV in UTF-8");
+  }
+}
+
+/**
+ * Read the first line of a table.
+ *
+ * @param line its bytes, with or without its end
+ * @returns undefined where the line is blank
+ * @throws CsvError where it is not a line of CSV in UTF-8
+ */
+export function readHeader(line: Uint8Array): Header | undefined {
+  refuseOtherFiles(line);
+  const start = startsWith(line, 0xef, 0xbb, 0xbf) ? 3 : 0;
+  let end = line.length;
+  if (end > start && line[end - 1] === LINE_FEED) end--;
+  const carriageReturn = end > start && line[end - 1] === CARRIAGE_RETURN;
+  if (carriageReturn) end--;
+  if (end === start) return undefined;
+
+  const newline = carriageReturn ? (line[end + 1] === LINE_FEED ? "\r\n" : "\r") : "\n";
+  const bytes = line.slice(start, end);
+  const dialect = detectDialect(bytes, newline);
+  const record = new RecordReader(dialect.delimiter, MOST_COLUMNS);
+  record.load(bytes);
+  record.next();
+  if (record.fault === "encoding") throw new CsvError("the file must be in UTF-8; save it as CSV in UTF-8");
+  if (record.fault) throw new CsvError("the first line must close each quote right before the next column");
+  if (record.count > MOST_COLUMNS) {
+    throw new CsvError(`the first line must have at most ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
+  }
+  return { dialect, bytes, names: Array.from({ length: record.count }, (_, field) => record.text(field).trim()) };
+}

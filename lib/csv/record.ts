@@ -1,0 +1,165 @@
+import { CARRIAGE_RETURN, LINE_FEED, QUOTE } from "./dialect";
+
+/** More columns than this are no table; a file that is something else often looks like that. */
+export const MOST_COLUMNS = 4096;
+
+const DELIMITER = 1;
+const NEWLINE = 2;
+const NUL = 4;
+const NOT_ASCII = 8;
+
+/** What is wrong with a record as CSV. */
+export type RecordFault = "quote" | "nul" | "encoding";
+
+/**
+ * Reads the records of a block, one at a time and in place: each call of `next` moves on, and the arrays say where
+ * the fields are. Blank lines are no records. Nothing is made for a field until its text is asked for.
+ */
+export class RecordReader {
+  bytes: Uint8Array = new Uint8Array(0);
+  /** The record without its line end. */
+  start = 0;
+  end = 0;
+  /** Fields of the record; those beyond `columns` are counted but not to be had. */
+  count = 0;
+  /** Where each field's content is, without the quotes around it; escaped quotes are still two. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The line that the record begins in, from 1 at the start of the block. */
+  line = 1;
+
+  private position = 0;
+  private lines = 1;
+  private flags = 0;
+  private malformed = false;
+  private readonly escaped: Uint8Array;
+  private readonly kinds: Uint8Array;
+  private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  private readonly strictDecoder = new TextDecoder("utf-8", { fatal: true });
+
+  constructor(
+    delimiter: number,
+    private readonly columns: number,
+  ) {
+    this.starts = new Int32Array(columns);
+    this.ends = new Int32Array(columns);
+    this.escaped = new Uint8Array(columns);
+    this.kinds = new Uint8Array(256).fill(NOT_ASCII, 128);
+    this.kinds[0] = NUL;
+    this.kinds[LINE_FEED] = this.kinds[CARRIAGE_RETURN] = NEWLINE;
+    this.kinds[delimiter] = DELIMITER;
+  }
+
+  /** Start with a block of whole records, as `TableSplitter` cuts them. */
+  load(block: Uint8Array): void {
+    this.bytes = block;
+    this.position = 0;
+    this.lines = 1;
+  }
+
+  /** Move to the next record; false where there is none. */
+  next(): boolean {
+    const { bytes } = this;
+    const { length } = bytes;
+    let at = this.position;
+    while (at < length && (bytes[at] === LINE_FEED || bytes[at] === CARRIAGE_RETURN)) at = this.pastNewline(at);
+    if (at >= length) return false;
+
+    this.start = at;
+    this.line = this.lines;
+    this.flags = 0;
+    this.malformed = false;
+    this.count = 0;
+    for (;;) {
+      at = bytes[at] === QUOTE ? this.passQuoted(at) : this.passPlain(at);
+      if (at >= length || this.kinds[bytes[at]!] === NEWLINE) break;
+      at++;
+    }
+    this.end = at;
+    this.position = at < length ? this.pastNewline(at) : at;
+    return true;
+  }
+
+  /** What is wrong with the record, if anything: a quote that is not closed right before the field ends, a NUL byte, other bytes than UTF-8. */
+  get fault(): RecordFault | undefined {
+    if (this.flags === 0 && !this.malformed) return undefined;
+    if (this.malformed) return "quote";
+    if (this.flags & NUL) return "nul";
+    return this.isUtf8() ? undefined : "encoding";
+  }
+
+  /** A field's text, empty where the record has no such field. */
+  text(field: number): string {
+    if (field >= this.count || field >= this.columns) return "";
+    const text = this.decoder.decode(this.bytes.subarray(this.starts[field], this.ends[field]));
+    return this.escaped[field] ? text.replaceAll('""', '"') : text;
+  }
+
+  /** Lines of the block up to where the reader is; all of them once `next` has given false. */
+  get linesRead(): number {
+    return this.lines - 1;
+  }
+
+  private isUtf8(): boolean {
+    try {
+      this.strictDecoder.decode(this.bytes.subarray(this.start, this.end));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private pastNewline(at: number): number {
+    this.lines++;
+    return this.bytes[at] === CARRIAGE_RETURN && this.bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
+  }
+
+  /** Past a field that does not begin with a quote, to the delimiter or the line end. */
+  private passPlain(from: number): number {
+    const { bytes, kinds } = this;
+    const { length } = bytes;
+    let at = from;
+    for (; at < length; at++) {
+      const kind = kinds[bytes[at]!]!;
+      if (kind === 0) continue;
+      if (kind <= NEWLINE) break;
+      this.flags |= kind;
+    }
+    this.note(from, at, false);
+    return at;
+  }
+
+  /** The same for a field that does; a field whose quote is not closed right before its end is malformed. */
+  private passQuoted(from: number): number {
+    const { bytes, kinds } = this;
+    const { length } = bytes;
+    let escaped = false;
+    let at = from + 1;
+    for (; at < length; at++) {
+      const byte = bytes[at]!;
+      if (byte === QUOTE) {
+        if (bytes[at + 1] !== QUOTE) break;
+        escaped = true;
+        at++;
+      } else if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED)) this.lines++;
+      else this.flags |= kinds[byte]! & (NUL | NOT_ASCII);
+    }
+    const closed = at < length;
+    this.note(from + 1, at, escaped);
+    const after = closed ? at + 1 : at;
+    if (closed && (after >= length || kinds[bytes[after]!]! === DELIMITER || kinds[bytes[after]!]! === NEWLINE)) {
+      return after;
+    }
+    this.count--;
+    this.malformed = true;
+    return this.passPlain(after);
+  }
+
+  private note(start: number, end: number, escaped: boolean): void {
+    const field = this.count++;
+    if (field >= this.columns) return;
+    this.starts[field] = start;
+    this.ends[field] = end;
+    this.escaped[field] = escaped ? 1 : 0;
+  }
+}

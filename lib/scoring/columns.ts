@@ -1,0 +1,78 @@
+import { inSentence } from "../regression/format";
+import type { ColumnPositions } from "../regression/row-reader";
+import type { Spec } from "../regression/spec";
+
+/** A feature of a model and the column of a table that holds it. */
+export interface FeatureColumn {
+  /** Of an input or a derived feature. */
+  name: string;
+  label: string;
+  /** A derived feature may be absent. */
+  required: boolean;
+  /** The position of the column; null where there is none or one cannot tell. */
+  column: number | null;
+  /** What is wrong, if anything. */
+  fault: string | null;
+}
+
+/** A column for each feature that was chosen by hand: its name in the header, or null for none. */
+export type ColumnChoice = Record<string, string | null>;
+
+const fold = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, " ");
+
+/**
+ * Find a model's features among the columns of a table. A column holds a feature if it is called like it, like its
+ * column in the training table or like its label, whatever the case and the spaces; a column that is called exactly
+ * by the feature's name comes first, and is no other feature's.
+ *
+ * @param header the names of the columns
+ * @param choice overrides what the names say
+ * @returns inputs, then derived features, in the order of the spec
+ */
+export function matchColumns(spec: Spec, header: string[], choice: ColumnChoice = {}): FeatureColumn[] {
+  const features = [
+    ...spec.inputs.map(({ name, label }) => ({ name, label, required: true })),
+    ...spec.derived.map(({ name, label }) => ({ name, label, required: false })),
+  ];
+  const names = new Set(features.map(({ name }) => name));
+  return features.map(({ name, label, required }) => {
+    const aliases = [name, spec.training.columns[name] ?? name, label];
+    const chosen = Object.hasOwn(choice, name) ? choice[name]! : undefined;
+    const found = chosen === undefined ? findByNames(header, aliases, names) : findExactly(header, chosen);
+    const candidates = found.map((column) => header[column]).join(" and ");
+    const fault =
+      found.length > 1
+        ? `there must be one column for ${inSentence(label)}; ${candidates} could be it`
+        : found.length === 0 && (required || chosen)
+          ? `there must be a column ${chosen ?? aliases[0]} for ${inSentence(label)}`
+          : null;
+    return { name, label, required, column: found.length === 1 ? found[0]! : null, fault };
+  });
+}
+
+const positionsOf = (header: string[], matches: (name: string) => boolean) =>
+  header.flatMap((name, position) => (matches(name) ? [position] : []));
+
+const findExactly = (header: string[], chosen: string | null) => positionsOf(header, (name) => name === chosen);
+
+function findByNames(header: string[], aliases: string[], taken: Set<string>): number[] {
+  const exact = findExactly(header, aliases[0]!);
+  if (exact.length > 0) return exact;
+  const folded = new Set(aliases.map(fold));
+  return positionsOf(header, (name) => folded.has(fold(name)) && !taken.has(name));
+}
+
+/** What is wrong with a table before any of its rows is read: one line for each feature at fault. */
+export function columnFaults(features: FeatureColumn[]): string[] {
+  return features.flatMap(({ fault }) => fault ?? []);
+}
+
+/** Where to read each feature, of columns without faults. */
+export function columnPositions(spec: Spec, features: FeatureColumn[]): ColumnPositions {
+  const positions = features.map(({ column }) => column ?? -1);
+  return { inputs: positions.slice(0, spec.inputs.length), derived: positions.slice(spec.inputs.length) };
+}
