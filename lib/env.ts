@@ -35,6 +35,7 @@ function list(item: RegExp, needs: string) {
  * | `RATE_LIMIT`    | API requests that one client may make in a minute; 0 for any       | 600                                    |
  * | `TRUST_PROXY`   | how many proxies stand in front and add to `X-Forwarded-For`       | 0: the client is who connects          |
  * | `BODY_LIMIT`    | the largest body of a call, in bytes                               | 1048576                                |
+ * | `BATCH_LIMIT`   | the largest batch of CSV or lines of JSON, in bytes, decompressed  | 10737418240 (10 GiB)                   |
  * | `API_KEYS`      | SHA-256 digests in hex, by commas, of the keys that the API takes  | no key is needed                       |
  * | `CORS_ORIGINS`  | origins, by commas, whose pages may call the API; `*` for every    | only Glasshouse's own pages            |
  * | `METRICS_TOKEN` | what `/metrics` wants as `Authorization: Bearer`                   | `/metrics` is open                     |
@@ -66,6 +67,7 @@ const settings = z
     RATE_LIMIT: wholeNumber(600, { to: 1_000_000 }),
     TRUST_PROXY: wholeNumber(0, { to: 10 }),
     BODY_LIMIT: wholeNumber(2 ** 20, { from: 1, to: 2 ** 30 }),
+    BATCH_LIMIT: wholeNumber(10 * 2 ** 30, { from: 1, to: 2 ** 50 }),
     API_KEYS: list(/^[0-9a-f]{64}$/i, "must be SHA-256 digests in hex, separated by commas"),
     CORS_ORIGINS: list(
       /^(\*|https?:\/\/[\w.[\]:-]+)$/,

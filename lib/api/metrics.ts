@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Model } from "../regression/model";
 import type { Prediction } from "../regression/predict";
+import type { BatchSummary } from "../scoring/summary";
 import { listModels } from "../regression/registry";
 
 /** What Prometheus is told. Labels come from the routes and the models alone, so that no caller can add a series. */
@@ -70,6 +71,14 @@ export function countPrediction({ spec, version }: Model, prediction: Prediction
   predictions.inc({ model, version, outcome: prediction.estimate === null ? "refusal" : "estimate" });
   if (prediction.estimate === null) refusals.inc({ model, version, code: prediction.refusal.code });
   for (const { input } of prediction.warnings) if (input) outsideTraining.inc({ model, version, input });
+}
+
+/** The same for many rows at once. Which inputs were out of range is not counted, only told in the answer. */
+export function countBatch({ spec, version }: Model, { scored, refused, refusals: reasons }: BatchSummary): void {
+  const model = spec.id;
+  if (scored > 0) predictions.inc({ model, version, outcome: "estimate" }, scored);
+  if (refused > 0) predictions.inc({ model, version, outcome: "refusal" }, refused);
+  for (const [code, count] of Object.entries(reasons)) if (count > 0) refusals.inc({ model, version, code }, count);
 }
 
 let watchesProcess = false;

@@ -54,7 +54,7 @@ export function modelOperations(model: Model): Operation[] {
         description: "one result for each row",
         examples: {
           estimates: { results: [inputs, other].map(answerTo) },
-          "row at fault": { results: [rowFault(faultsOfEmptyRow(model), 0)] },
+          "row at fault": { results: [rowFault(faultsOfEmptyRow(model), ["rows", 0])] },
         },
       },
     },

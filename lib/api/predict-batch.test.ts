@@ -62,10 +62,12 @@ describe("a batch", () => {
   it("says what it takes when it is sent something else", async () => {
     const response = await app.request(BATCH, {
       method: "POST",
-      headers: { "content-type": "text/csv" },
+      headers: { "content-type": "text/plain" },
       body: "area\n6000",
     });
     expect(response.status).toBe(415);
-    expect((await response.json()).detail).toBe("the content type must be application/json");
+    expect((await response.json()).detail).toBe(
+      "the content type must be application/json, text/csv or application/x-ndjson",
+    );
   });
 });

@@ -5,10 +5,15 @@ import type { Model } from "../regression/model";
 import { readInputs } from "../regression/read-inputs";
 import { findModel } from "../regression/registry";
 import { batchSchema, type BatchAnswer, type RowAnswer } from "./contract";
+import { answerStream } from "./batch/answer-stream";
+import { answerCsv } from "./batch/csv";
+import { answerNdjson } from "./batch/ndjson";
+import { openBody } from "./batch/open-body";
+import { isColumnParameter, readColumns } from "./batch/read-columns";
 import type { Asked } from "./predict";
 import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
-import { readJson } from "./read-json";
+import { mediaTypeOf, readJson } from "./read-json";
 import { readLevel } from "./read-level";
 import { score } from "./score";
 
@@ -17,17 +22,26 @@ const LISTED_ERRORS = 20;
 
 const batch = batchSchema(z.unknown());
 
-/** `POST /api/models/{model}/predict/batch?level=`: each row's answer in its place; a row at fault spoils no other. */
+/**
+ * `POST /api/models/{model}/predict/batch?level=`: each row's answer in its place; a row at fault spoils no other. As
+ * JSON for so many rows that they fit into memory, as lines of JSON or CSV for any number, streamed in and out.
+ */
 export async function postPredictBatch(
   context: Context<object, "/api/models/:model/predict/batch", Asked<{ rows: Asked["in"]["json"][] }>>,
 ) {
   const model = await findModel(context.req.param("model"));
   if (!model) return refuse(context, noSuchModel());
 
-  const body = await readJson(context.req.raw);
-  if ("problem" in body) return refuse(context, body.problem);
+  const type = mediaTypeOf(context.req.header("content-type"));
+  // Streams are for other clients than the typed one, which would otherwise lose the types of its answers.
+  if (CSV.test(type)) return (await streamCsv(context, model)) as never;
+  if (NDJSON.test(type)) return (await streamNdjson(context, model)) as never;
 
   const { level, errors } = readLevel(context.req.url, model);
+
+  const body = await readJson(context.req.raw, "application/json, text/csv or application/x-ndjson");
+  if ("problem" in body) return refuse(context, body.problem);
+
   const sent = batch.safeParse(body.value);
   if (!sent.success) return refuse(context, invalidInput([...errors, ...pointAt(faultsOf(sent.error))]));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
@@ -36,13 +50,32 @@ export async function postPredictBatch(
   return context.json(answer, 200);
 }
 
+/** What programs call the two, registered or not. */
+const CSV = /^(text|application)\/csv$/;
+const NDJSON = /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/;
+
+async function streamNdjson(context: Context, model: Model): Promise<Response> {
+  const { level, errors } = readLevel(context.req.url, model);
+  if (errors.length > 0) return refuse(context, invalidInput(errors));
+  const answers = answerNdjson(model, openBody(context.req.raw), level);
+  return answerStream(context, "application/x-ndjson", answers);
+}
+
+async function streamCsv(context: Context, model: Model): Promise<Response> {
+  const { url, raw } = context.req;
+  const { level, errors } = readLevel(url, model, (parameter) => isColumnParameter(model.spec, parameter));
+  if (errors.length > 0) return refuse(context, invalidInput(errors));
+  const answers = answerCsv(model, openBody(raw), { level, columns: readColumns(url, model.spec) });
+  return answerStream(context, "text/csv; charset=utf-8", answers);
+}
+
 function answerRow(model: Model, level: number, row: unknown, index: number): RowAnswer {
   const read = readInputs(model, row);
-  if ("faults" in read) return rowFault(read.faults, index);
+  if ("faults" in read) return rowFault(read.faults, ["rows", index]);
   return predictionAnswer(model, score(model, read.inputs, level));
 }
 
 /** The answer to a row that cannot be estimated as it is. */
-export function rowFault(faults: Fault[], index: number): RowAnswer {
-  return { estimate: null, errors: pointAt(faults.slice(0, LISTED_ERRORS), ["rows", index]) };
+export function rowFault(faults: Fault[], within: (string | number)[] = []): RowAnswer {
+  return { estimate: null, errors: pointAt(faults.slice(0, LISTED_ERRORS), within) };
 }

@@ -36,12 +36,13 @@ export const problemKinds = {
   "too-large": {
     status: 413,
     title: "the body is too large",
-    remedy: "Send fewer rows in one call.",
+    remedy: "Send fewer rows in one call; predict/batch takes a file of any number of rows as text/csv.",
   },
   "unsupported-media-type": {
     status: 415,
     title: "the content type is not supported",
-    remedy: "Send Content-Type: application/json, and the body without compression.",
+    remedy:
+      "Send Content-Type: application/json, and the body without compression. Files of many rows go to predict/batch as text/csv or application/x-ndjson, with gzip or without.",
   },
   "invalid-input": {
     status: 422,

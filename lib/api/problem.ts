@@ -53,6 +53,15 @@ export function methodNotAllowed(allowed: string[]): Problem {
   return problem("method-not-allowed", `the method must be ${allowed.join(" or ")}`);
 }
 
+/** A body whose compression cannot be undone, or must not. */
+export function badCompression(detail: string): Problem {
+  return problem("invalid-input", detail, [{ pointer: "#", detail }]);
+}
+
+export function lineTooLong(limit: number): Problem {
+  return problem("too-large", `each line must be at most ${limit.toLocaleString("en-US")} bytes`);
+}
+
 export function tooLarge(limit: number): Problem {
   return problem("too-large", `the body must be at most ${limit.toLocaleString("en-US")} bytes`);
 }

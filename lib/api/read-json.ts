@@ -16,13 +16,18 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  *
  * The body is read before its type is looked at, so that an empty one is told apart from a wrong one.
  * A `charset` is accepted and means nothing: JSON is UTF-8 (RFC 8259, section 8.1).
+ *
+ * @param taken the content types that the address takes, in words
  */
-export async function readJson(request: Request): Promise<{ value: unknown } | { problem: Problem }> {
+export async function readJson(
+  request: Request,
+  taken = "application/json",
+): Promise<{ value: unknown } | { problem: Problem }> {
   const body = await readBody(request);
   if ("status" in body) return { problem: body };
   if (body.byteLength === 0) return { problem: notJson("the body is empty; it must be a JSON object") };
   if (!isJson(request.headers.get("content-type"))) {
-    return { problem: unsupportedMediaType("the content type must be application/json") };
+    return { problem: unsupportedMediaType(`the content type must be ${taken}`) };
   }
   if (isEncoded(request)) return { problem: encoded() };
   try {

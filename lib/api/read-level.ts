@@ -15,13 +15,19 @@ const DECIMAL = /^\d*\.?\d+$/;
 /**
  * The level of the interval that a query asks of a model, 0.8 if it does not. Any other parameter is an error, so that a
  * misspelt level cannot pass for the default one.
+ *
+ * @param isOther whether a call knows a parameter that is not read here
  */
-export function readLevel(url: string, model: Model): { level: number; errors: FieldError[] } {
+export function readLevel(
+  url: string,
+  model: Model,
+  isOther: (parameter: string) => boolean = () => false,
+): { level: number; errors: FieldError[] } {
   if (!url.includes("?")) return { level: DEFAULT_LEVEL, errors: [] };
 
   const { searchParams } = new URL(url);
   const errors: FieldError[] = [...new Set(searchParams.keys())]
-    .filter((name) => name !== "level")
+    .filter((name) => name !== "level" && !isOther(name))
     .map((name) => ({ parameter: name, detail: `${name} is not a parameter; the only one is level` }));
 
   const sent = searchParams.getAll("level");

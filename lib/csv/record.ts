@@ -152,7 +152,9 @@ export class RecordReader {
     }
     this.count--;
     this.malformed = true;
-    return this.passPlain(after);
+    const end = this.passPlain(after);
+    if (this.count <= this.columns) this.starts[this.count - 1] = from;
+    return end;
   }
 
   private note(start: number, end: number, escaped: boolean): void {

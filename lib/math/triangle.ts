@@ -30,7 +30,12 @@ export function solveLower(r: Float64Array, p: number, b: Float64Array): Float64
  * @param row the p numbers of the row, the intercept's 1 included
  * @param scratch p numbers to work in, for callers that ask often
  */
-export function leverage(r: Float64Array, p: number, row: ArrayLike<number>, scratch = new Float64Array(p)): number {
+export function leverage(
+  r: Float64Array,
+  p: number,
+  row: ArrayLike<number>,
+  scratch: Float64Array = new Float64Array(p),
+): number {
   for (let i = 0; i < p; i++) scratch[i] = row[i]!;
   solveLower(r, p, scratch);
   let sum = 0;

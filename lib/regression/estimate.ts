@@ -26,14 +26,20 @@ export interface RowEstimate {
  * @returns in the target's unit, unrounded
  */
 export function estimateRow(model: Model, encoded: ArrayLike<number>, level: number): RowEstimate {
-  const row = computeRow(model, encoded);
+  return judgeRow(model, computeRow(model, encoded), level);
+}
+
+/** The same for a row that is computed already. */
+export function judgeRow(model: Model, row: Row, level: number): RowEstimate {
   const halfWidth = model.uncertainty.halfWidth(row.center, row.leverage, level);
-  const [low, high] = [-halfWidth, halfWidth].map((distance) => {
-    const bound = toUnit(model, row.center + distance);
-    return model.spec.target.positive ? Math.max(bound, 0) : bound;
-  }) as [number, number];
   const estimate = toUnit(model, row.center);
+  const low = inBounds(model, toUnit(model, row.center - halfWidth));
+  const high = inBounds(model, toUnit(model, row.center + halfWidth));
   return { row, estimate, low, high, refusal: findRefusal(model, estimate, row.leverage, high) };
+}
+
+function inBounds({ spec }: Model, bound: number): number {
+  return spec.target.positive ? Math.max(bound, 0) : bound;
 }
 
 function findRefusal({ spec, artifact }: Model, estimate: number, leverage: number, high: number): Refusal | undefined {

@@ -94,7 +94,8 @@ export function predict(model: Model, inputs: Inputs, options: { level?: number 
   };
 }
 
-function findWarnings({ spec, artifact }: Model, inputs: Inputs, rowLeverage: number): Warning[] {
+/** What makes an estimate for these inputs an extrapolation. */
+export function findWarnings({ spec, artifact }: Model, inputs: Inputs, rowLeverage: number): Warning[] {
   const warnings: Warning[] = [];
   for (const input of spec.inputs) {
     const range = artifact.ranges[input.name]!;

@@ -13,12 +13,24 @@ export interface Row {
 
 /** Compute the design row, the estimate on the scale of the fit and the leverage of encoded inputs. */
 export function computeRow(model: Model, encoded: ArrayLike<number>): Row {
-  const p = model.coefficients.length;
-  const design = new Float64Array(p);
-  model.design.writeRow(encoded, design);
+  const row = { design: new Float64Array(model.coefficients.length), center: 0, leverage: 0 };
+  model.design.writeRow(encoded, row.design);
+  return completeRow(model, row);
+}
+
+/**
+ * Compute estimate and leverage of a row from its design.
+ *
+ * @param scratch p numbers to work in, for callers that ask often
+ */
+export function completeRow(model: Model, row: Row, scratch?: Float64Array): Row {
+  const { coefficients, r } = model;
+  const { design } = row;
   let center = 0;
-  for (let index = 0; index < p; index++) center += design[index]! * model.coefficients[index]!;
-  return { design, center, leverage: leverage(model.r, p, design) };
+  for (let index = 0; index < coefficients.length; index++) center += design[index]! * coefficients[index]!;
+  row.center = center;
+  row.leverage = leverage(r, coefficients.length, design, scratch);
+  return row;
 }
 
 /** From the scale of the fit to the target's unit. */

@@ -1,0 +1,20 @@
+import type { Model } from "../regression/model";
+
+/**
+ * Whether any input of a row lies where the training table has none: the question behind a warning, without its words.
+ *
+ * @returns a function of the encoded raw inputs
+ */
+export function rangeCheck({ spec, artifact }: Model): (encoded: Float64Array) => boolean {
+  const unseen = spec.inputs.map((input): ((value: number) => boolean) => {
+    const range = artifact.ranges[input.name]!;
+    if ("min" in range) return (value) => value < range.min || value > range.max;
+    const levels = input.kind === "category" ? input.levels : ["false", "true"];
+    const seen = levels.map((level) => Boolean(range.counts[level]));
+    return (value) => !seen[value];
+  });
+  return (encoded) => {
+    for (let index = 0; index < unseen.length; index++) if (unseen[index]!(encoded[index]!)) return true;
+    return false;
+  };
+}

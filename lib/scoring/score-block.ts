@@ -1,0 +1,180 @@
+import { CsvError } from "../csv/dialect";
+import type { Header } from "../csv/header";
+import { RecordReader, type RecordFault } from "../csv/record";
+import { tabulateStudentT } from "../math/student-t-table";
+import { judgeRow } from "../regression/estimate";
+import type { Model } from "../regression/model";
+import { DEFAULT_LEVEL, findWarnings } from "../regression/predict";
+import { completeRow, type Row } from "../regression/row";
+import { RowReader } from "../regression/row-reader";
+import { probabilityWithin, studentTUncertainty } from "../regression/uncertainty";
+import { CellWriter } from "./cell-writer";
+import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
+import { rangeCheck } from "./range-check";
+import { emptySummary, type BatchSummary } from "./summary";
+
+/** The columns that scoring adds, after those of the table. */
+export const ANSWER_COLUMNS = ["estimate", "low", "high", "within_10", "warnings", "error"] as const;
+
+export interface ScoreOptions {
+  /** Of the interval; 0.8 unless told. */
+  level?: number;
+  columns?: ColumnChoice;
+}
+
+/** What is wrong with a record, in words. */
+const FAULTS: Record<RecordFault, string> = {
+  quote: "each quote must be closed right before the next column",
+  nul: "the row must not hold NUL bytes",
+  encoding: "the row must be in UTF-8",
+};
+/** More faults than this in one row are not listed. */
+const LISTED_FAULTS = 20;
+
+/**
+ * Scores blocks of a table: the fields of each record as they are, then the answer, which is that of `predict`;
+ * `within_10` alone may be 2e-13 off, since it comes from a table. A row at fault keeps its place, without an
+ * estimate and with what it needs in `error`; so does a row that the model refuses, with its reason.
+ */
+export class BlockScorer {
+  private readonly model: Model;
+  private readonly level: number;
+  private readonly reader: RowReader;
+  private readonly record: RecordReader;
+  private readonly isOutside: (encoded: Float64Array) => boolean;
+  private readonly row: Row;
+  private readonly scratch: Float64Array;
+
+  /** @throws CsvError where the table does not have the columns that the model needs */
+  constructor(
+    model: Model,
+    private readonly header: Header,
+    { level = DEFAULT_LEVEL, columns }: ScoreOptions = {},
+  ) {
+    const { spec, artifact } = model;
+    const features = matchColumns(spec, header.names, columns);
+    const faults = columnFaults(features);
+    if (faults.length > 0) throw new CsvError(faults.join("\n"));
+    const { sigma, df } = artifact.fit;
+    const uncertainty =
+      spec.interval === "t" ? studentTUncertainty(sigma, df, tabulateStudentT(df)) : model.uncertainty;
+    this.model = { ...model, uncertainty };
+    this.level = level;
+    this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect, model.schema);
+    this.record = new RecordReader(header.dialect.delimiter, header.names.length);
+    this.isOutside = rangeCheck(model);
+    this.row = { design: this.reader.design, center: 0, leverage: 0 };
+    this.scratch = new Float64Array(this.row.design.length);
+  }
+
+  /** The first line of the answer: the table's, and a name for each column that is added. */
+  scoreHeader(): Uint8Array {
+    const { bytes, dialect, names } = this.header;
+    const out = new CellWriter(dialect, 2 * bytes.length + 200);
+    this.record.load(bytes);
+    this.record.next();
+    out.record(this.record);
+    for (const column of ANSWER_COLUMNS) {
+      out.delimiter();
+      out.text(freeName(column, names));
+    }
+    out.endRecord();
+    return out.take();
+  }
+
+  /** The answers to a block of whole records, as `TableSplitter` cuts them. */
+  scoreBlock(block: Uint8Array): { bytes: Uint8Array; summary: BatchSummary } {
+    const out = new CellWriter(this.header.dialect, 3 * block.length + 1000);
+    const summary = emptySummary();
+    this.record.load(block);
+    while (this.record.next()) {
+      summary.rows++;
+      const faults = this.readRecord();
+      if (faults === null) this.answer(out, summary);
+      else {
+        summary.bad++;
+        this.writeFields(out);
+        this.writeError(out, "", faults.slice(0, LISTED_FAULTS).join("; "));
+      }
+      out.endRecord();
+    }
+    return { bytes: out.take(), summary };
+  }
+
+  /** A last row that is none of the table's and says why no more follow. */
+  breakOff(reason: string): Uint8Array {
+    const out = new CellWriter(this.header.dialect, 1000);
+    for (let field = 1; field < this.header.names.length; field++) out.delimiter();
+    this.writeError(out, "", reason);
+    out.endRecord();
+    return out.take();
+  }
+
+  private readRecord(): string[] | null {
+    const { record, header } = this;
+    if (record.fault) return [FAULTS[record.fault]];
+    const columns = header.names.length;
+    if (record.count !== columns) {
+      return [`the row must have ${columns} columns, as the first line has, and has ${record.count}`];
+    }
+    return this.reader.read(record)?.map(({ detail }) => detail) ?? null;
+  }
+
+  private answer(out: CellWriter, summary: BatchSummary): void {
+    const { model, row } = this;
+    completeRow(model, row, this.scratch);
+    const { estimate, low, high, refusal } = judgeRow(model, row, this.level);
+    const warnings = this.warnings();
+    out.record(this.record);
+    if (refusal) {
+      summary.refused++;
+      summary.refusals[refusal.code]++;
+      return this.writeError(out, warnings, refusal.detail);
+    }
+    summary.scored++;
+    if (warnings !== "") summary.extrapolated++;
+    const logarithmic = model.spec.target.transform === "log";
+    const within = probabilityWithin(model.uncertainty, row.center, row.leverage, logarithmic);
+    for (const value of [estimate, low, high, within]) {
+      out.delimiter();
+      out.number(value);
+    }
+    out.delimiter();
+    if (warnings !== "") out.text(warnings);
+    out.delimiter();
+  }
+
+  private warnings(): string {
+    const { model, reader, row } = this;
+    if (!this.isOutside(reader.encoded) && !(row.leverage > model.artifact.maxLeverage)) return "";
+    const inputs = model.design.decode(reader.encoded);
+    return findWarnings(model, inputs, row.leverage)
+      .map(({ detail }) => detail)
+      .join("; ");
+  }
+
+  /** The record with as many fields as the first line, whatever it has, so that the answer stands in its columns. */
+  private writeFields(out: CellWriter): void {
+    const { record, header } = this;
+    const columns = header.names.length;
+    if (record.count === columns && record.fault !== "quote") return out.record(record);
+    for (let field = 0; field < columns; field++) {
+      if (field > 0) out.delimiter();
+      out.text(record.text(field));
+    }
+  }
+
+  private writeError(out: CellWriter, warnings: string, error: string): void {
+    for (let count = 0; count < 5; count++) out.delimiter();
+    out.text(warnings);
+    out.delimiter();
+    out.text(error);
+  }
+}
+
+/** A name that no column has: "estimate", or "estimate_2" and so on. */
+function freeName(name: string, taken: string[]): string {
+  let free = name;
+  for (let number = 2; taken.includes(free); number++) free = `${name}_${number}`;
+  return free;
+}
