@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/api/contract";
+import type { ColumnChoice } from "@/lib/scoring/columns";
 
 /** What came of sending a slice: its answer; or when to send it again; or what a person has to do before. */
 export type Sent =
@@ -9,10 +10,10 @@ export type Sent =
 
 export type Ask = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Where a batch is sent, with the interval's level and the columns that a person chose. */
-export function batchUrl(model: string, level: number, columns: Record<string, string>): string {
+/** Where a batch is sent, with the interval's level and the columns that were chosen, null where there is none. */
+export function batchUrl(model: string, level: number, columns: ColumnChoice): string {
   const query = new URLSearchParams({ level: String(level) });
-  for (const [input, column] of Object.entries(columns)) query.set(`map.${input}`, column);
+  for (const [feature, column] of Object.entries(columns)) query.set(`map.${feature}`, column ?? "");
   return `/api/models/${model}/predict/batch?${query}`;
 }
 

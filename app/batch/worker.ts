@@ -3,7 +3,7 @@ import { BatchRun } from "./batch-run";
 /** What the page tells the worker, which scores one file and reports each `RunState` back. */
 export type Command =
   | { kind: "start"; file: File; url: string; key: string }
-  | { kind: "go on"; key: string }
+  | { kind: "go on"; key?: string }
   | { kind: "wake" }
   | { kind: "stop" };
 
