@@ -45,7 +45,8 @@ export function readAnswer(
     if (rows++ === 0) start = reader.start;
     if (reader.count !== columns + ADDED_COLUMNS) return { start, rows: rows - 1 };
     const [estimate, low, high, within] = [0, 1, 2, 3].map((index) => number(columns + index)) as Four;
-    take({ estimate, low, high, within, warnings: reader.text(columns + 4), error: reader.text(columns + 5) });
+    const text = (field: number) => (reader.starts[field] === reader.ends[field] ? "" : reader.text(field));
+    take({ estimate, low, high, within, warnings: text(columns + 4), error: text(columns + 5) });
   }
   return { start, rows };
 }

@@ -2,7 +2,7 @@ import type { Result } from "@/app/batch/batch-run";
 import { answerName, bytesInWords, estimatedInWords, rowsInWords } from "@/app/batch/words";
 import { Section } from "@/app/components/section";
 import type { Spec } from "@/lib/regression/spec";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, type ReactNode } from "react";
 import { DoubtTable } from "./doubt-table";
 import { EstimateFigure } from "./estimate-figure";
 import { ReasonTable } from "./reason-table";
@@ -14,6 +14,8 @@ interface BatchResultProps {
   result: Result;
   /** Whether rows are missing. */
   partial?: boolean;
+  /** What can be done besides. */
+  children?: ReactNode;
 }
 
 /** Gives a link the address of a file that the browser keeps, as long as the link is there. */
@@ -28,7 +30,7 @@ function useFileAddress(file: Blob) {
 }
 
 /** What came of a file: the file, in words first, then what to look at. */
-export function BatchResult({ spec, file, level, result, partial = false }: BatchResultProps) {
+export function BatchResult({ spec, file, level, result, partial = false, children }: BatchResultProps) {
   const { summary } = result;
   const { rows, estimated, extrapolated, distribution } = summary;
   const link = useFileAddress(result.file);
@@ -59,6 +61,7 @@ export function BatchResult({ spec, file, level, result, partial = false }: Batc
             {answerName(file.name)}, {bytesInWords(result.file.size)}
           </span>
         </p>
+        {children && <p className="mt-4 text-small">{children}</p>}
       </Section>
       {distribution && (
         <Section title="The estimates">

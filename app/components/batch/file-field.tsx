@@ -30,10 +30,10 @@ export function FileField({ file, fault, onChoose }: FileFieldProps) {
           drag(event, false);
           take(event.dataTransfer.files);
         }}
-        className="flex min-h-36 cursor-pointer flex-col items-center justify-center border border-dashed border-edge bg-wash p-6 text-center hover:border-ink has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent data-over:border-solid data-over:border-accent data-over:text-accent"
+        className={`${file ? "min-h-13 px-6 py-3" : "min-h-36 p-6 text-lead"} flex cursor-pointer flex-wrap content-center items-baseline justify-center gap-x-2 border border-dashed border-edge bg-wash hover:border-ink has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent data-over:border-solid data-over:border-accent data-over:text-accent`}
       >
-        <span className="text-lead font-medium">{file ? "Choose another CSV file" : "Choose a CSV file"}</span>
-        <span className="text-small text-quiet pointer-coarse:hidden">or drop it here</span>
+        <span className="font-medium">{file ? "Choose another CSV file" : "Choose a CSV file"}</span>
+        <span className="text-quiet pointer-coarse:hidden">or drop it here</span>
         <input
           type="file"
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"

@@ -70,9 +70,11 @@ function Row({
           {row}
         </th>
         {error ? (
-          <td colSpan={3} className="text-rust">
-            no estimate
-          </td>
+          <>
+            <td className="text-rust">none</td>
+            <td />
+            <td />
+          </>
         ) : (
           <>
             <td className="font-medium">{formatQuantity(estimate, unit, step)}</td>

@@ -52,6 +52,10 @@ export function RunSection({ spec, file, url, firstKey, level, onLeave }: RunSec
         </>
       );
     case "finished":
-      return <BatchResult spec={spec} file={file} level={level} result={state.result} />;
+      return (
+        <BatchResult spec={spec} file={file} level={level} result={state.result}>
+          {leave}
+        </BatchResult>
+      );
   }
 }
