@@ -27,8 +27,8 @@ export function ChosenTable({ spec, levels, defaultLevel, file, start }: ChosenT
   const [key, setKey] = useState("");
   const [running, setRunning] = useState(false);
 
-  const choice = { ...guesses, ...corrections };
-  const columns = matchColumns(spec, names, choice);
+  const choice = useMemo(() => ({ ...guesses, ...corrections }), [guesses, corrections]);
+  const columns = useMemo(() => matchColumns(spec, names, choice), [spec, names, choice]);
   const complete = columns.every(({ fault }) => fault === null);
   const url = batchUrl(spec.id, level, choice);
 
@@ -51,16 +51,7 @@ export function ChosenTable({ spec, levels, defaultLevel, file, start }: ChosenT
       {complete && (
         <Section title="The first rows">
           <LevelField levels={levels} level={level} onChange={setLevel} />
-          <Preview
-            key={`${url} ${key}`}
-            spec={spec}
-            start={start}
-            columns={columns}
-            level={level}
-            url={url}
-            apiKey={key}
-            onKey={setKey}
-          >
+          <Preview spec={spec} start={start} columns={columns} level={level} url={url} apiKey={key} onKey={setKey}>
             <button
               type="button"
               className="button mt-8 w-full cursor-pointer sm:w-auto"

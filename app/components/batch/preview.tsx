@@ -20,7 +20,9 @@ interface PreviewProps {
   children: ReactNode;
 }
 
-type Shown = Exclude<Sent, { kind: "answer" }> | { kind: "rows"; rows: PreviewRow[] };
+/** The answer, with what was asked: it stays until there is another. */
+type Shown =
+  Exclude<Sent, { kind: "answer" }> | { kind: "rows"; rows: PreviewRow[]; columns: FeatureColumn[]; level: number };
 
 /** The first rows, estimated by the same call as all of them will be. */
 export function Preview({ spec, start, columns, level, url, apiKey, onKey, children }: PreviewProps) {
@@ -29,21 +31,20 @@ export function Preview({ spec, start, columns, level, url, apiKey, onKey, child
 
   useEffect(() => {
     const controller = new AbortController();
+    const toShown = (sent: Sent): Shown =>
+      sent.kind === "answer" ? { kind: "rows", rows: previewRows(start, columns, sent.bytes), columns, level } : sent;
     sendSlice(fetch, url, bodyOf(start), apiKey, controller.signal).then(
-      (sent) =>
-        setShown(sent.kind === "answer" ? { kind: "rows", rows: previewRows(start, columns, sent.bytes) } : sent),
+      (sent) => setShown(toShown(sent)),
       () => undefined,
     );
     return () => controller.abort();
-    // The columns are part of the address.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [url, start, apiKey, attempt]);
+  }, [url, start, columns, level, apiKey, attempt]);
 
   if (!shown) return <p className="text-quiet">Estimating the first rows…</p>;
   if (shown.kind === "rows") {
     return (
       <>
-        <PreviewTable spec={spec} rows={shown.rows} columns={columns} level={level} />
+        <PreviewTable spec={spec} {...shown} />
         {children}
       </>
     );
