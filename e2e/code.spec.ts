@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { execFile, spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
@@ -35,10 +36,36 @@ test.describe("without JavaScript", () => {
     }
     const answer = JSON.parse(await page.locator("#answer").innerText());
     expect(answer.estimate).toBeCloseTo(ESTIMATE, 8);
-    await expect(page.getByRole("button")).toHaveCount(0);
+    await expect(page.getByRole("button")).toHaveText(["Download"]);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(tooWide).toBeLessThanOrEqual(0);
   });
+});
+
+test("the model is downloaded without JavaScript, as the API gives it", async ({ browser, baseURL, request }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, baseURL });
+  await page.goto("/models/salary/api");
+  await page.getByLabel("Database").selectOption("DuckDB");
+  await page.getByLabel("Table").fill("main.people");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("salary.sql");
+  const answer = await request.get("/api/models/salary/export?format=sql&dialect=duckdb&table=main.people");
+  expect(await readFile(await file.path(), "utf8")).toBe(await answer.text());
+  await page.close();
+});
+
+test("the model can be read on the page before it is taken, and a fault is said", async ({ page }) => {
+  await page.goto("/models/house-price/api");
+  const section = region(page, "The model where your data is");
+  await section.getByRole("button", { name: "Show it here" }).click();
+  await expect(section.locator("#taken-away")).toContainText('FROM "house_price" AS glasshouse_source');
+  await section.getByLabel("Language").selectOption("Python");
+  await expect(section.locator("#taken-away")).toHaveCount(0);
+  await expect(section.getByLabel("Table")).toBeHidden();
+  await section.getByRole("button", { name: "Show it here" }).click();
+  await expect(section.locator("#taken-away")).toContainText("def predict(*, area: float, bedrooms: int");
 });
 
 test("a typical example is asked where the address asks nothing", async ({ page }) => {

@@ -12,6 +12,7 @@ import { expect, test } from "vitest";
 const parts: Record<string, string[]> = {
   "lib/env": [],
   "lib/math": [],
+  "lib/testing": [],
   "lib/csv": ["lib/math"],
   "lib/regression": ["lib/csv", "lib/math", "lib/env"],
   "lib/store": ["lib/env"],

@@ -4,6 +4,7 @@ import { crossOrigin } from "./cross-origin";
 import { refuseInDialect } from "./dialect";
 import { getMetrics } from "./get-metrics";
 import { getDocument } from "./get-document";
+import { getExport } from "./get-export";
 import { getLive, getReady } from "./health";
 import { logFault } from "./log";
 import { mlflow } from "./mlflow/routes";
@@ -26,6 +27,7 @@ export const app = new Hono()
   .use(limitRate)
   .get("/api/models", revalidate, getModels)
   .get("/api/models/:model", revalidate, getModel)
+  .get("/api/models/:model/export", requireKey, revalidate, getExport)
   .post("/api/models/:model/predict", requireKeyUnlessPage, postPredict)
   .post("/api/models/:model/predict/batch", requireKey, postPredictBatch)
   .get("/api/openapi.json", revalidate, getDocument)

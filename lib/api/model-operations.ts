@@ -2,13 +2,15 @@ import { inSentence } from "../regression/format";
 import { faultsOf } from "../regression/input";
 import type { Model } from "../regression/model";
 import { DEFAULT_LEVEL, predict } from "../regression/predict";
+import { ANSWER_COLUMNS } from "../scoring/score-block";
+import { answerLines, answerTable, toCsv, toLines } from "./batch/example";
 import { MOST_ROWS } from "./contract";
 import { exampleInputs, otherExampleInputs } from "./example";
 import { inputsName, nameOf, rowsName } from "./openapi-schemas";
 import { SENT, type Operation, type Parameter } from "./operation";
 import { rowFault } from "./predict-batch";
 import { predictionAnswer } from "./prediction-answer";
-import { levelBounds } from "./read-level";
+import { levelBounds } from "../regression/level";
 
 /** The operations that a model has for itself, since what they take is its own. */
 export function modelOperations(model: Model): Operation[] {
@@ -45,16 +47,24 @@ export function modelOperations(model: Model): Operation[] {
       id: `batchPredict${nameOf(id)}`,
       route: "/api/models/:model/predict/batch",
       path: `/api/models/${id}/predict/batch`,
-      summary: `Estimate the ${label} of up to ${MOST_ROWS.toLocaleString("en-US")} rows`,
-      description:
-        "Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same.",
-      body: { schema: rowsName(id), examples: { typical: { rows: [inputs, other] } } },
+      summary: `Estimate the ${label} of many rows`,
+      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${ANSWER_COLUMNS.join(", ")} after its own. How many rows there were and what became of them is said at the end: by the last of the lines of JSON, and in the trailer of either.`,
+      parameters: [...(shared.parameters ?? []), ...columnParameters(model)],
+      body: {
+        schema: rowsName(id),
+        examples: { typical: { rows: [inputs, other] } },
+        texts: { "text/csv": toCsv([inputs, other]), "application/x-ndjson": toLines([inputs, other]) },
+      },
       answer: {
         schema: "Batch",
         description: "one result for each row",
         examples: {
           estimates: { results: [inputs, other].map(answerTo) },
           "row at fault": { results: [rowFault(faultsOfEmptyRow(model), ["rows", 0])] },
+        },
+        texts: {
+          "text/csv": answerTable(model, toCsv([inputs, other])),
+          "application/x-ndjson": answerLines([inputs, other].map(answerTo)),
         },
       },
     },
@@ -69,6 +79,16 @@ function levelParameter(model: Model): Parameter {
     description: "The probability that the interval holds the truth.",
     schema: { type: "number", minimum: lowest, maximum: highest, default: DEFAULT_LEVEL },
   };
+}
+
+/** Where a table calls the columns otherwise. */
+function columnParameters({ spec }: Model): Parameter[] {
+  return [...spec.inputs, ...spec.derived].map(({ name, label }) => ({
+    name: `map.${name}`,
+    in: "query",
+    description: `For CSV: the column that holds ${inSentence(label)}, where it is not called ${name}.`,
+    schema: { type: "string" },
+  }));
 }
 
 function faultsOfEmptyRow({ schema }: Model) {

@@ -1,7 +1,7 @@
 import type { Model } from "../regression/model";
 import { statusInDialect } from "./dialect";
 import { describeSchemas, nameOf, referTo, type AnswerName, type Schema } from "./openapi-schemas";
-import type { Operation, Parameter } from "./operation";
+import type { Operation, Parameter, Texts } from "./operation";
 import { listOperations } from "./operations";
 import { PROBLEM_TYPE } from "./problem";
 import { problemExamples } from "./problem-examples";
@@ -148,16 +148,31 @@ function describeOperation(operation: Operation): DocumentedOperation {
   };
 }
 
-function describeBody({ schema, examples, csv }: NonNullable<Operation["body"]>): Record<string, Content> {
-  return {
-    "application/json": describeContent(referTo(schema), examples),
-    ...(csv !== undefined && { "text/csv": describeContent({ type: "string" }, { csv }) }),
-  };
+function describeBody({ schema, examples, texts }: NonNullable<Operation["body"]>): Record<string, Content> {
+  return { "application/json": describeContent(referTo(schema), examples), ...describeTexts(texts) };
 }
 
-function describeAnswer({ schema, mediaType, examples }: Operation["answer"]): Pick<DocumentedResponse, "content"> {
-  if (schema) return { content: { "application/json": describeContent(referTo(schema), examples) } };
-  return mediaType ? { content: { [mediaType]: { schema: { type: "string" } } } } : {};
+function describeTexts(texts: Texts = {}): Record<string, Content> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([type, text]) => [type, describeContent({ type: "string" }, { typical: text })]),
+  );
+}
+
+function describeAnswer({
+  schema,
+  mediaTypes,
+  examples,
+  texts,
+}: Operation["answer"]): Pick<DocumentedResponse, "content"> {
+  if (schema) {
+    return { content: { "application/json": describeContent(referTo(schema), examples), ...describeTexts(texts) } };
+  }
+  if (!mediaTypes) return {};
+  const described = mediaTypes.map((type) => [
+    type,
+    { schema: { type: type === "application/json" ? "object" : "string" } },
+  ]);
+  return { content: Object.fromEntries(described) };
 }
 
 function referToProblems(kinds: ProblemKind[]): DocumentedOperation["responses"] {

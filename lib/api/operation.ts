@@ -14,13 +14,15 @@ export interface Operation {
   description: string;
   parameters?: Parameter[];
   /** Examples go by what they show. */
-  body?: { schema: string; examples: Record<string, unknown>; csv?: string };
+  body?: { schema: string; examples: Record<string, unknown>; texts?: Texts };
   answer: {
-    /** Of JSON; an answer that is text has a media type instead, and one without content neither. */
+    /** Of JSON; an answer that is text has media types instead, and one without content neither. */
     schema?: AnswerName;
-    mediaType?: "text/plain";
+    mediaTypes?: string[];
     description: string;
     examples?: Record<string, unknown>;
+    /** What it is instead where the body is such a text. */
+    texts?: Texts;
   };
   problems: ProblemKind[];
   /** The schema of its problems, where a protocol has its own. */
@@ -30,6 +32,9 @@ export interface Operation {
   /** Whether it asks for a key where the operator has given out keys. */
   keyed?: boolean;
 }
+
+/** Examples of what is no JSON document, by media type. */
+export type Texts = Partial<Record<"text/csv" | "application/x-ndjson", string>>;
 
 /** A parameter as OpenAPI has it. */
 export interface Parameter {

@@ -1,6 +1,8 @@
 import type { Model } from "../regression/model";
+import { DEFAULT_LEVEL } from "../regression/predict";
+import { dialectNames, formatNames, formats } from "../scoring/export/export";
 import { modelOperations } from "./model-operations";
-import { ALWAYS, type Operation } from "./operation";
+import { ALWAYS, type Operation, type Parameter } from "./operation";
 import { protocolOperations } from "./protocol-operations";
 
 /** Every operation of the API, those of each model among them. A test holds the list against the routes of the app. */
@@ -38,6 +40,24 @@ export function listOperations(models: Model[]): Operation[] {
       answer: { schema: "ModelCard", description: "everything that there is to know about the model" },
       problems: ["no-such-model", ...ALWAYS],
       revalidated: true,
+    },
+    {
+      id: "exportModel",
+      method: "get",
+      route: "/api/models/:model/export",
+      path: "/api/models/{model}/export",
+      tag: "Models",
+      summary: "Take a model away",
+      description:
+        "As one SELECT for the database where the data is, as a function without dependencies in TypeScript or Python, or whole, in JSON. Each answers as predict does, with the interval of one level.",
+      parameters: [model, ...exportParameters],
+      answer: {
+        mediaTypes: Object.values(formats).map(({ mediaType }) => mediaType),
+        description: "a file in the format asked for",
+      },
+      problems: ["needs-key", "wrong-key", "no-such-model", "invalid-input", ...ALWAYS],
+      revalidated: true,
+      keyed: true,
     },
     ...models.flatMap(modelOperations),
     {
@@ -81,3 +101,34 @@ export function listOperations(models: Model[]): Operation[] {
     ...protocolOperations(models),
   ];
 }
+
+const exportParameters: Parameter[] = [
+  {
+    name: "format",
+    in: "query",
+    required: true,
+    description: "The language; json is the whole model, for Glasshouse itself.",
+    schema: { type: "string", enum: formatNames },
+    example: "sql",
+  },
+  {
+    name: "dialect",
+    in: "query",
+    description: "The database, needed for sql.",
+    schema: { type: "string", enum: dialectNames },
+    example: "postgres",
+  },
+  {
+    name: "table",
+    in: "query",
+    description: "The table with a column for each input, needed for sql: one to three names joined by dots.",
+    schema: { type: "string" },
+    example: "houses",
+  },
+  {
+    name: "level",
+    in: "query",
+    description: "The probability that the interval from low to high holds the truth.",
+    schema: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1, default: DEFAULT_LEVEL },
+  },
+];

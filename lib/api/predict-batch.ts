@@ -9,7 +9,7 @@ import { answerStream } from "./batch/answer-stream";
 import { answerCsv } from "./batch/csv";
 import { answerNdjson } from "./batch/ndjson";
 import { openBody } from "./batch/open-body";
-import { isColumnParameter, readColumns } from "./batch/read-columns";
+import { columnParameters, readColumns } from "./batch/read-columns";
 import type { Asked } from "./predict";
 import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
@@ -63,9 +63,9 @@ async function streamNdjson(context: Context, model: Model): Promise<Response> {
 
 async function streamCsv(context: Context, model: Model): Promise<Response> {
   const { url, raw } = context.req;
-  const { level, errors } = readLevel(url, model, (parameter) => isColumnParameter(model.spec, parameter));
+  const { level, errors, parameters } = readLevel(url, model, columnParameters(model.spec));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
-  const answers = answerCsv(model, openBody(raw), { level, columns: readColumns(url, model.spec) });
+  const answers = answerCsv(model, openBody(raw), { level, columns: readColumns(parameters) });
   return answerStream(context, "text/csv; charset=utf-8", answers);
 }
 

@@ -129,7 +129,7 @@ function mlflowOperations([first, ...others]: Model[]): Operation[] {
       path: "/version",
       summary: "Get the version of Glasshouse",
       description: "As plain text.",
-      answer: { mediaType: "text/plain", description: "the version" },
+      answer: { mediaTypes: ["text/plain"], description: "the version" },
       problems: ALWAYS,
     },
     {
@@ -150,7 +150,11 @@ function mlflowOperations([first, ...others]: Model[]): Operation[] {
           },
           dataframe_records: { dataframe_records: rows },
         },
-        csv: [names, ...rows.map((row) => names.map((name) => row[name]))].map((line) => line.join(",")).join("\n"),
+        texts: {
+          "text/csv": [names, ...rows.map((row) => names.map((name) => row[name]))]
+            .map((line) => line.join(","))
+            .join("\n"),
+        },
       },
       answer: { schema: "Predictions", description: "the estimates" },
       problems: SENT,
@@ -179,7 +183,7 @@ const metrics: Operation = {
   tag: "Service",
   summary: "Get the figures for Prometheus",
   description: "Requests, predictions and refusals as counters and histograms.",
-  answer: { mediaType: "text/plain", description: "the text format of Prometheus" },
+  answer: { mediaTypes: ["text/plain"], description: "the text format of Prometheus" },
   problems: ["needs-key", ...ALWAYS],
   keyed: true,
 };

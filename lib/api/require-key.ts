@@ -8,7 +8,7 @@ import { settings } from "./settings";
  * Lets a call through that carries one of the keys in `API_KEYS`, if there are any.
  *
  * What the keys protect is the model in volume: batches, the Open Inference Protocol and MLflow scoring, all of which
- * take many rows. Single predictions are as public as the pages, which answer the same question for anybody; see
+ * take many rows, and the export, which takes the model itself. Single predictions are as public as the pages, which answer the same question for anybody; see
  * `requireKeyUnlessPage`. Whoever wants the pages closed as well puts a proxy in front that asks who is there.
  */
 export const requireKey: MiddlewareHandler = async (context, next) => {

@@ -184,13 +184,6 @@ export const badRequests: BadRequest[] = [
     { rows: [], level: 0.9 },
     { pointer: "#/level", detail: "level is not a member of this body; the only one is rows" },
   ),
-  {
-    name: "a batch as CSV",
-    path: BATCH,
-    body: "area,bedrooms\n6000,3",
-    type: "text/csv",
-    status: 415,
-  },
   { ...level("level=2"), name: "a batch with the query level=2", path: `${BATCH}?level=2`, body: '{"rows": []}' },
   level("level=0"),
   level("level=1"),

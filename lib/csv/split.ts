@@ -3,7 +3,7 @@ import { CARRIAGE_RETURN, CsvError, DELIMITERS, LINE_FEED } from "./dialect";
 import { RecordScan } from "./record-scan";
 
 /** Bytes of a block unless told otherwise: large enough to be worth handing over, small enough to have several. */
-const BLOCK_BYTES = 2 ** 19;
+const BLOCK_BYTES = 2 ** 18;
 /** The longest record, in bytes: more than a cell of a spreadsheet can hold, less than hurts. */
 export const MOST_RECORD_BYTES = 2 ** 21;
 
@@ -12,6 +12,8 @@ export interface SplitOptions {
   blockBytes?: number;
   /** The most bytes of a record. */
   mostRecordBytes?: number;
+  /** Buffers of blocks that are done with, to be used again. */
+  spare?: ArrayBufferLike[];
 }
 
 /**
@@ -31,8 +33,10 @@ export class TableSplitter {
   private scan = new RecordScan(DELIMITERS);
   private readonly blockBytes: number;
   private readonly mostRecordBytes: number;
+  private readonly spare: ArrayBufferLike[];
 
-  constructor({ blockBytes = BLOCK_BYTES, mostRecordBytes = MOST_RECORD_BYTES }: SplitOptions = {}) {
+  constructor({ blockBytes = BLOCK_BYTES, mostRecordBytes = MOST_RECORD_BYTES, spare = [] }: SplitOptions = {}) {
+    this.spare = spare;
     this.blockBytes = blockBytes;
     this.mostRecordBytes = mostRecordBytes;
     this.buffer = new Uint8Array(blockBytes);
@@ -103,7 +107,9 @@ export class TableSplitter {
   /** Give the whole records and keep what follows them, for which the block's size counts anew. */
   private cut(): Uint8Array {
     const { buffer, end, filled } = this;
-    this.buffer = new Uint8Array(Math.max(this.blockBytes, filled - end));
+    const spare = this.spare.pop();
+    const size = Math.max(this.blockBytes, filled - end);
+    this.buffer = spare?.byteLength === size ? new Uint8Array(spare) : new Uint8Array(size);
     this.buffer.set(buffer.subarray(end, filled));
     this.filled = filled - end;
     this.end = 0;

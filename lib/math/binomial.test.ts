@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { binomialLowerTail, binomialQuantile, binomialTwoSided, binomialUpperTail } from "./binomial";
+import { binomialInterval, binomialLowerTail, binomialQuantile, binomialTwoSided, binomialUpperTail } from "./binomial";
 
 const closeTo = (actual: number, expected: number) => expect(Math.abs(actual / expected - 1)).toBeLessThan(1e-11);
 
@@ -31,4 +31,15 @@ it("every count lies between none and all", () => {
   expect([binomialLowerTail(-1, 5, 0.3), binomialLowerTail(5, 5, 0.3)]).toEqual([0, 1]);
   expect([binomialUpperTail(0, 5, 0.3), binomialUpperTail(6, 5, 0.3)]).toEqual([1, 0]);
   expect(binomialTwoSided(1, 2, 0.5)).toBe(1);
+});
+
+it.each([
+  [17, 50, [0.21205471343538174, 0.48765248772158831]],
+  [0, 30, [0, 0.11570330822202779]],
+  [30, 30, [0.88429669177797221, 1]],
+  [464, 546, [0.8170495095355681, 0.87873809435355665]],
+])("binom.test(%d, %d)$conf.int", (count, n, [low, high]) => {
+  const interval = binomialInterval(count, n, 0.95);
+  expect(Math.abs(interval.low - low!)).toBeLessThan(1e-12);
+  expect(Math.abs(interval.high - high!)).toBeLessThan(1e-12);
 });

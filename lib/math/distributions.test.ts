@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { chiSquaredUpperTail, fUpperTail, studentTCdf, studentTQuantile, studentTTwoSided } from "./distributions";
+import {
+  chiSquaredUpperQuantile,
+  chiSquaredUpperTail,
+  fUpperTail,
+  kolmogorovUpperQuantile,
+  kolmogorovUpperTail,
+  studentTCdf,
+  studentTQuantile,
+  studentTTwoSided,
+} from "./distributions";
 
 const closeTo = (actual: number, expected: number, digits: number) =>
   expect(Math.abs(actual - expected) / Math.abs(expected)).toBeLessThan(10 ** -digits);
@@ -62,4 +71,26 @@ it("what is not a distribution has no probabilities", () => {
 
 it("the square of a t variable is an F variable", () => {
   for (const t of [0.1, 1, 3, 12]) closeTo(fUpperTail(t * t, 1, 37), studentTTwoSided(t, 37), 13);
+});
+
+it.each([
+  [0.05, 1, 3.8414588206941258],
+  [0.05, 9, 16.918977604620448],
+  [0.05, 40, 55.75847927888703],
+  [1e-6, 9, 44.810937870687823],
+])("qchisq(%d, %d, lower.tail = FALSE)", (p, df, expected) => closeTo(chiSquaredUpperQuantile(p, df), expected, 12));
+
+/** SciPy 1.x: from scipy.special import kolmogorov, kolmogi */
+it.each([
+  [0.3, 0.9999906941986655],
+  [0.5, 0.9639452436648751],
+  [0.999, 0.27107316411506394],
+  [1, 0.26999967167735456],
+  [1.36, 0.049485876755377876],
+  [3, 3.045995948942526e-8],
+])("kolmogorov(%d)", (x, expected) => closeTo(kolmogorovUpperTail(x), expected, 13));
+
+it("kolmogi([0.05, 1e-4])", () => {
+  closeTo(kolmogorovUpperQuantile(0.05), 1.3580986393225507, 12);
+  closeTo(kolmogorovUpperQuantile(1e-4), 2.2252513961950457, 12);
 });

@@ -1,5 +1,6 @@
 import type { Expression, Formula } from "./formula";
 import { expressionText } from "./formula-text";
+import { distinctNames, operandsOf } from "./formula-tree";
 
 type Evaluate = (values: ArrayLike<number>) => number;
 
@@ -95,7 +96,7 @@ function explain(
     return compile(part, (name) => names.indexOf(name))(names.map(value));
   };
   if (!Number.isNaN(evaluate(expression))) return undefined;
-  for (const operand of operands(expression)) {
+  for (const operand of operandsOf(expression)) {
     const inner = explain(operand, value, label);
     if (inner) return inner;
   }
@@ -109,7 +110,7 @@ function explain(
 /** The part at fault in an operation that is undefined although its operands are not. */
 function fault(expression: Expression, evaluate: (part: Expression) => number): [Expression, string] {
   if (expression.kind === "name") return [expression, "be a number"];
-  const [first] = operands(expression);
+  const [first] = operandsOf(expression);
   if (expression.kind === "call" && first) {
     if (expression.function === "log" && evaluate(first) <= 0) return [first, "be greater than 0"];
     if (expression.function === "sqrt" && evaluate(first) < 0) return [first, "be at least 0"];
@@ -121,23 +122,4 @@ function fault(expression: Expression, evaluate: (part: Expression) => number): 
     if (operator === "^" && evaluate(left) < 0 && !Number.isInteger(evaluate(right))) return [left, "be at least 0"];
   }
   return [expression, "be small enough to compute"];
-}
-
-function operands(expression: Expression): Expression[] {
-  switch (expression.kind) {
-    case "number":
-    case "name":
-      return [];
-    case "unary":
-      return [expression.operand];
-    case "binary":
-      return [expression.left, expression.right];
-    case "call":
-      return expression.arguments;
-  }
-}
-
-export function distinctNames(expression: Expression): string[] {
-  if (expression.kind === "name") return [expression.name];
-  return [...new Set(operands(expression).flatMap(distinctNames))];
 }

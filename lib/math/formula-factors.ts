@@ -1,5 +1,5 @@
 import type { Expression, Formula } from "./formula";
-import { distinctNames } from "./formula-evaluate";
+import { distinctNames } from "./formula-tree";
 
 /** A part of a product with its whole exponent, which is negative below a line. */
 type Power = { base: Expression; exponent: number };

@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression } from "./formula";
+import type { BinaryOperator, Expression, FunctionName } from "./formula";
 
 const SIGN = 3;
 const PRECEDENCE: Record<BinaryOperator, number> = {
@@ -15,6 +15,23 @@ function precedence(expression: Expression): number {
   return 5;
 }
 
+/** What differs between the languages that an expression can be written in; operators and parentheses do not. */
+export interface Syntax {
+  number(value: number): string;
+  name(name: string): string;
+  call(name: FunctionName, operands: string[]): string;
+  /** Without it, a power is written with its operator. */
+  power?(base: string, exponent: string): string;
+  /** What becomes of the text of an operation, such as a check of its result; by itself it stays as it is. */
+  wrap?(operation: Expression, text: string): string;
+}
+
+const formulas: Syntax = {
+  number: String,
+  name: (name) => name,
+  call: (name, operands) => `${name}(${operands.join(", ")})`,
+};
+
 /**
  * Write an expression as a formula, with only the parentheses it needs; reading the text gives the
  * expression back.
@@ -22,24 +39,42 @@ function precedence(expression: Expression): number {
  * @param label what to write for each name, the name itself unless told otherwise
  */
 export function expressionText(expression: Expression, label: (name: string) => string = (name) => name): string {
-  const write = (child: Expression, weakest: number) => {
-    const text = expressionText(child, label);
-    return precedence(child) < weakest ? `(${text})` : text;
-  };
+  return writeExpression(expression, { ...formulas, name: label });
+}
+
+/** Write an expression in a language with the usual operators, with only the parentheses it needs. */
+export function writeExpression(expression: Expression, syntax: Syntax): string {
+  return write(expression, 0, syntax);
+}
+
+function write(expression: Expression, weakest: number, syntax: Syntax): string {
+  const text = writeOperation(expression, syntax);
+  const wrapped = syntax.wrap?.(expression, text) ?? text;
+  const isCall = wrapped !== text || (syntax.power && expression.kind === "binary" && expression.operator === "^");
+  return !isCall && precedence(expression) < weakest ? `(${text})` : wrapped;
+}
+
+function writeOperation(expression: Expression, syntax: Syntax): string {
+  const inner = (child: Expression, weakest: number) => write(child, weakest, syntax);
   switch (expression.kind) {
     case "number":
-      return String(expression.value);
+      return syntax.number(expression.value);
     case "name":
-      return label(expression.name);
+      return syntax.name(expression.name);
     case "unary":
-      return `-${write(expression.operand, SIGN)}`;
+      // Two signs side by side are a comment in SQL and an operator in JavaScript.
+      return `-${inner(expression.operand, SIGN + 1)}`;
     case "call":
-      return `${expression.function}(${expression.arguments.map((argument) => write(argument, 0)).join(", ")})`;
+      return syntax.call(
+        expression.function,
+        expression.arguments.map((argument) => inner(argument, 0)),
+      );
     case "binary": {
       const { operator, left, right } = expression;
+      if (operator === "^" && syntax.power) return syntax.power(inner(left, 0), inner(right, 0));
       // A power groups to the right and takes a signed exponent as it stands; the others group to the left.
-      if (operator === "^") return `${write(left, PRECEDENCE["^"] + 1)}^${write(right, SIGN)}`;
-      return `${write(left, PRECEDENCE[operator])} ${operator} ${write(right, PRECEDENCE[operator] + 1)}`;
+      if (operator === "^") return `${inner(left, PRECEDENCE["^"] + 1)}^${inner(right, SIGN)}`;
+      return `${inner(left, PRECEDENCE[operator])} ${operator} ${inner(right, PRECEDENCE[operator] + 1)}`;
     }
   }
 }

@@ -1,7 +1,7 @@
 import jsep from "jsep";
 
 export { compileFormula, explainUndefined } from "./formula-evaluate";
-export { expressionText } from "./formula-text";
+export { expressionText, writeExpression, type Syntax } from "./formula-text";
 
 /**
  * A closed little language for derived features and regression terms, as in `log(area) / bedrooms`.

@@ -1,5 +1,6 @@
 import { compileFormula, parseFormula, type Expression, type Formula } from "../math/formula";
 import { factorise } from "../math/formula-factors";
+import { mapOperands } from "../math/formula-tree";
 import type { Input, Spec } from "./spec";
 
 /** A raw input's value as the person gave it: number and integer → number, boolean → boolean, category → its level. */
@@ -42,27 +43,11 @@ export const INTERCEPT = "(intercept)";
 
 /** Replace the names of derived features by what they are computed from, so that only raw inputs remain. */
 function inline(expression: Expression, derived: Map<string, Expression>, names: Set<string>): Expression {
-  const within = (part: Expression) => inline(part, derived, names);
-  switch (expression.kind) {
-    case "number":
-      return expression;
-    case "name": {
-      const definition = derived.get(expression.name);
-      if (definition) return within(definition);
-      names.add(expression.name);
-      return expression;
-    }
-    case "unary":
-      return { ...expression, operand: within(expression.operand) };
-    case "binary":
-      return {
-        ...expression,
-        left: within(expression.left),
-        right: within(expression.right),
-      };
-    case "call":
-      return { ...expression, arguments: expression.arguments.map(within) };
-  }
+  if (expression.kind !== "name") return mapOperands(expression, (part) => inline(part, derived, names));
+  const definition = derived.get(expression.name);
+  if (definition) return inline(definition, derived, names);
+  names.add(expression.name);
+  return expression;
 }
 
 function encodeValue(input: Input, value: InputValue | undefined): number {

@@ -1,5 +1,5 @@
 import { formatQuantity, inSentence } from "./format";
-import type { Model } from "./model";
+import type { Estimator } from "./estimator";
 import { computeRow, toUnit, type Row } from "./row";
 
 /** Why there is no estimate: a wrong number would be worse than none. */
@@ -25,12 +25,12 @@ export interface RowEstimate {
  * @param level of the interval
  * @returns in the target's unit, unrounded
  */
-export function estimateRow(model: Model, encoded: ArrayLike<number>, level: number): RowEstimate {
+export function estimateRow(model: Estimator, encoded: ArrayLike<number>, level: number): RowEstimate {
   return judgeRow(model, computeRow(model, encoded), level);
 }
 
 /** The same for a row that is computed already. */
-export function judgeRow(model: Model, row: Row, level: number): RowEstimate {
+export function judgeRow(model: Estimator, row: Row, level: number): RowEstimate {
   const halfWidth = model.uncertainty.halfWidth(row.center, row.leverage, level);
   const estimate = toUnit(model, row.center);
   const low = inBounds(model, toUnit(model, row.center - halfWidth));
@@ -38,11 +38,16 @@ export function judgeRow(model: Model, row: Row, level: number): RowEstimate {
   return { row, estimate, low, high, refusal: findRefusal(model, estimate, row.leverage, high) };
 }
 
-function inBounds({ spec }: Model, bound: number): number {
+function inBounds({ spec }: Estimator, bound: number): number {
   return spec.target.positive ? Math.max(bound, 0) : bound;
 }
 
-function findRefusal({ spec, artifact }: Model, estimate: number, leverage: number, high: number): Refusal | undefined {
+function findRefusal(
+  { spec, artifact }: Estimator,
+  estimate: number,
+  leverage: number,
+  high: number,
+): Refusal | undefined {
   // No training row can have a leverage above 1: beyond it the row's own uncertainty outweighs all the data.
   if (!(leverage <= 1) || !Number.isFinite(high)) {
     return {

@@ -5,10 +5,11 @@
 const MINUS = "\u2212";
 const NO_BREAK_SPACE = "\u00a0";
 
-const currencies = new Set(Intl.supportedValuesOf("currency"));
+let currencies: Set<string> | undefined;
 
 /** Whether a unit is an ISO 4217 currency code that the runtime can format, such as "CAD". */
 export function isCurrency(unit: string | undefined): unit is string {
+  currencies ??= new Set(Intl.supportedValuesOf("currency"));
   return unit !== undefined && currencies.has(unit);
 }
 

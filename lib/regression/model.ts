@@ -1,24 +1,15 @@
-import { readArtifact, sha256, writeArtifact, type Artifact } from "./artifact";
-import { compileDesign, type Design } from "./design";
+import { readArtifact, sha256, writeArtifact } from "./artifact";
+import { compileEstimator, type Estimator } from "./estimator";
 import { compileExplanation, type Explain } from "./explain";
 import { inputSchema, type InputSchema } from "./input";
-import { parseSpec, type Spec } from "./spec";
-import { uncertaintyOf, type Uncertainty } from "./uncertainty";
+import { parseSpec } from "./spec";
 
 /** A model ready to answer: its description, what training found, and both compiled. */
-export interface Model {
-  spec: Spec;
-  artifact: Artifact;
+export interface Model extends Estimator {
   /** The first twelve hex digits of the artifact's SHA-256. */
   version: string;
   schema: InputSchema;
-  design: Design;
-  /** Intercept first, as are the rows that the design writes. */
-  coefficients: Float64Array;
-  /** The upper triangle R of X = QR, p × p, row-major. */
-  r: Float64Array;
   explain: Explain;
-  uncertainty: Uncertainty;
 }
 
 /**
@@ -29,20 +20,11 @@ export interface Model {
 export function loadModel(specJson: unknown, artifactJson: unknown): Model {
   const spec = parseSpec(specJson);
   const artifact = readArtifact(artifactJson, spec);
-  const design = compileDesign(spec);
-  const coefficients = Float64Array.from(artifact.coefficients, ({ estimate }) => estimate);
-  const p = coefficients.length;
-  const r = new Float64Array(p * p);
-  artifact.r.forEach((row, index) => r.set(row, index * p + index));
+  const estimator = compileEstimator(spec, artifact);
   return {
-    spec,
-    artifact,
+    ...estimator,
     version: sha256(writeArtifact(artifact)).slice(0, 12),
     schema: inputSchema(spec),
-    design,
-    coefficients,
-    r,
-    uncertainty: uncertaintyOf(spec, artifact),
-    explain: compileExplanation(spec, artifact, coefficients),
+    explain: compileExplanation(spec, artifact, estimator.coefficients),
   };
 }

@@ -95,7 +95,11 @@ export function predict(model: Model, inputs: Inputs, options: { level?: number 
 }
 
 /** What makes an estimate for these inputs an extrapolation. */
-export function findWarnings({ spec, artifact }: Model, inputs: Inputs, rowLeverage: number): Warning[] {
+export function findWarnings(
+  { spec, artifact }: Pick<Model, "spec" | "artifact">,
+  inputs: Inputs,
+  rowLeverage: number,
+): Warning[] {
   const warnings: Warning[] = [];
   for (const input of spec.inputs) {
     const range = artifact.ranges[input.name]!;

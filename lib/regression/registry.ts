@@ -17,7 +17,8 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-async function readModel(folder: string): Promise<Model> {
+/** The model in a folder. */
+export async function readModel(folder: string): Promise<Model> {
   const [spec, artifact] = await Promise.all([
     readJson(join(folder, "model.json")),
     readJson(join(folder, "artifact.json")),

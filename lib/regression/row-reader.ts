@@ -3,7 +3,8 @@ import { POINT, readNumber } from "../csv/read-number";
 import type { RecordReader } from "../csv/record";
 import { Words } from "../csv/words";
 import { compileDesign } from "./design";
-import { AGREEMENT, faultsOf, inputSchema, type Fault, type InputSchema } from "./input";
+import { AGREEMENT, inputSchema, type Fault, type InputSchema } from "./input";
+import { readInputs } from "./read-inputs";
 import type { Input, Spec } from "./spec";
 import { FALSE, readValue, TRUE } from "./text";
 
@@ -24,21 +25,21 @@ export class RowReader {
   readonly design: Float64Array;
 
   private readonly compiled;
-  private readonly cells: CellReader[];
+  private readonly cells: Cell[];
   private readonly derived: { position: number; value: (reader: RowReader) => number }[];
   private readonly decimal: number;
+  private schema: InputSchema | undefined;
 
   constructor(
     private readonly spec: Spec,
     private readonly positions: ColumnPositions,
     private readonly dialect: Dialect,
-    private readonly schema: InputSchema = inputSchema(spec),
   ) {
     this.compiled = compileDesign(spec);
     this.encoded = new Float64Array(spec.inputs.length);
     this.design = new Float64Array(this.compiled.columns.length + 1);
     this.decimal = dialect.decimalComma ? COMMA : POINT;
-    this.cells = spec.inputs.map(cellReader);
+    this.cells = spec.inputs.map((input, index) => describeCell(input, positions.inputs[index]!));
     this.derived = this.compiled.derived.map(({ name, evaluate }, index) => {
       const column = this.compiled.columns.findIndex((each) => each.name === name);
       const value: (reader: RowReader) => number =
@@ -59,11 +60,13 @@ export class RowReader {
 
   private readPlain(record: RecordReader): boolean {
     const { encoded, design, cells, decimal } = this;
-    const { inputs } = this.positions;
+    const { bytes, starts, ends } = record;
     for (let index = 0; index < cells.length; index++) {
-      const position = inputs[index]!;
-      const value = cells[index]!.read(record.bytes, record.starts[position]!, record.ends[position]!, decimal);
-      if (Number.isNaN(value)) return false;
+      const { position, words, min, max, whole } = cells[index]!;
+      const start = starts[position]!;
+      const end = ends[position]!;
+      const value = words ? words.find(bytes, start, end) : readNumber(bytes, start, end, decimal);
+      if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) return false;
       encoded[index] = value;
     }
     this.compiled.writeRow(encoded, design);
@@ -73,7 +76,7 @@ export class RowReader {
       const actual = value(this);
       if (!Number.isFinite(actual)) return false;
       if (position < 0) continue;
-      const claimed = readNumber(record.bytes, record.starts[position]!, record.ends[position]!, decimal);
+      const claimed = readNumber(bytes, starts[position]!, ends[position]!, decimal);
       if (!(Math.abs(claimed - actual) <= AGREEMENT * Math.abs(actual))) return false;
     }
     return true;
@@ -93,51 +96,41 @@ export class RowReader {
         dialect.decimalComma,
       );
     });
-    const parsed = this.schema.safeParse(sent);
-    if (!parsed.success) return faultsOf(parsed.error);
-    this.encoded.set(this.compiled.encode(parsed.data));
+    // Tables that have no such row never need it.
+    this.schema ??= inputSchema(spec);
+    const read = readInputs({ spec, schema: this.schema, design: this.compiled }, sent);
+    if ("faults" in read) return read.faults;
+    this.encoded.set(this.compiled.encode(read.inputs));
     this.compiled.writeRow(this.encoded, this.design);
     return null;
   }
 }
 
-interface CellReader {
-  /** The encoded value of a cell, NaN where it is not plain. */
-  read(bytes: Uint8Array, start: number, end: number, decimal: number): number;
+/** How the plain cells of an input are read. */
+interface Cell {
+  position: number;
+  /** Of a yes or no and a category: their texts, by code. Null for numbers. */
+  words: Words | null;
+  min: number;
+  max: number;
+  whole: boolean;
 }
 
-function cellReader(input: Input): CellReader {
+function describeCell(input: Input, position: number): Cell {
   if (input.kind === "number" || input.kind === "integer") {
     const { min = -Infinity, max = Infinity } = input;
-    const whole = input.kind === "integer";
-    return {
-      read(bytes, start, end, decimal) {
-        const value = readNumber(bytes, start, end, decimal);
-        if (!(value >= min && value <= max)) return NaN;
-        return whole && !Number.isSafeInteger(value) ? NaN : value;
-      },
-    };
+    return { position, words: null, min, max, whole: input.kind === "integer" };
   }
   const words = new Words();
   if (input.kind === "category") {
     // The bytes of a quote in a cell are two, and text with quotes is rare enough to be read as text.
     input.levels.forEach((level, code) => level.includes('"') || words.add(level, code));
   } else {
-    for (const [set, code] of [
-      [TRUE, 1],
-      [FALSE, 0],
-    ] as const) {
-      for (const word of set) {
-        for (const form of new Set([word, word.toUpperCase(), word[0]!.toUpperCase() + word.slice(1)])) {
-          words.add(form, code);
-        }
+    for (const word of [...TRUE, ...FALSE]) {
+      for (const form of new Set([word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])) {
+        words.add(form, Number(TRUE.has(word)));
       }
     }
   }
-  return {
-    read(bytes, start, end) {
-      const code = words.find(bytes, start, end);
-      return code < 0 ? NaN : code;
-    },
-  };
+  return { position, words, min: 0, max: Infinity, whole: false };
 }

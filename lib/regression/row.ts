@@ -1,5 +1,5 @@
 import { leverage } from "../math/triangle";
-import type { Model } from "./model";
+import type { Estimator } from "./estimator";
 
 /** A row of inputs seen by the model, on the scale of the fit. */
 export interface Row {
@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** Compute the design row, the estimate on the scale of the fit and the leverage of encoded inputs. */
-export function computeRow(model: Model, encoded: ArrayLike<number>): Row {
+export function computeRow(model: Estimator, encoded: ArrayLike<number>): Row {
   const row = { design: new Float64Array(model.coefficients.length), center: 0, leverage: 0 };
   model.design.writeRow(encoded, row.design);
   return completeRow(model, row);
@@ -23,7 +23,7 @@ export function computeRow(model: Model, encoded: ArrayLike<number>): Row {
  *
  * @param scratch p numbers to work in, for callers that ask often
  */
-export function completeRow(model: Model, row: Row, scratch?: Float64Array): Row {
+export function completeRow(model: Estimator, row: Row, scratch?: Float64Array): Row {
   const { coefficients, r } = model;
   const { design } = row;
   let center = 0;
@@ -34,11 +34,11 @@ export function completeRow(model: Model, row: Row, scratch?: Float64Array): Row
 }
 
 /** From the scale of the fit to the target's unit. */
-export function toUnit(model: Model, value: number): number {
+export function toUnit(model: Estimator, value: number): number {
   return model.spec.target.transform === "log" ? Math.exp(value) : value;
 }
 
 /** From the target's unit to the scale of the fit. */
-export function toScale(model: Model, value: number): number {
+export function toScale(model: Estimator, value: number): number {
   return model.spec.target.transform === "log" ? Math.log(value) : value;
 }

@@ -18,28 +18,27 @@ const encoder = new TextEncoder();
  * Source: OWASP, "CSV Injection".
  */
 export class CellWriter {
-  private bytes: Uint8Array;
+  private bytes = new Uint8Array(0) as Uint8Array;
   private length = 0;
   private readonly decimal: number;
   private readonly startsFormula = new Uint8Array(256);
   private readonly newline: Uint8Array;
 
-  constructor(
-    private readonly dialect: Dialect,
-    capacity: number,
-  ) {
-    this.bytes = new Uint8Array(capacity);
+  constructor(private readonly dialect: Dialect) {
     this.decimal = dialect.decimalComma ? COMMA : POINT;
     this.newline = encoder.encode(dialect.newline);
     for (const byte of FORMULA_START) this.startsFormula[byte] = 1;
   }
 
-  /** What was written since the last time, in a buffer of its own. */
-  take(): Uint8Array {
-    const taken = this.bytes.subarray(0, this.length);
-    this.bytes = new Uint8Array(this.bytes.length);
+  /** Start writing into a buffer, which is replaced by a larger one where it is too small. */
+  begin(space: Uint8Array): void {
+    this.bytes = space;
     this.length = 0;
-    return taken;
+  }
+
+  /** What was written since then. */
+  finish(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
   }
 
   delimiter(): void {
@@ -51,8 +50,9 @@ export class CellWriter {
     this.copy(this.newline, 0, this.newline.length);
   }
 
-  number(value: number): void {
-    this.reserve(MOST_NUMBER_BYTES);
+  delimitedNumber(value: number): void {
+    this.reserve(1 + MOST_NUMBER_BYTES);
+    this.bytes[this.length++] = this.dialect.delimiter;
     this.length = writeNumber(value, this.bytes, this.length, this.decimal);
   }
 

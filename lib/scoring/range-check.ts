@@ -1,11 +1,11 @@
-import type { Model } from "../regression/model";
+import type { Estimator } from "../regression/estimator";
 
 /**
  * Whether any input of a row lies where the training table has none: the question behind a warning, without its words.
  *
  * @returns a function of the encoded raw inputs
  */
-export function rangeCheck({ spec, artifact }: Model): (encoded: Float64Array) => boolean {
+export function rangeCheck({ spec, artifact }: Estimator): (encoded: Float64Array) => boolean {
   const unseen = spec.inputs.map((input): ((value: number) => boolean) => {
     const range = artifact.ranges[input.name]!;
     if ("min" in range) return (value) => value < range.min || value > range.max;

@@ -3,7 +3,7 @@ import type { Header } from "../csv/header";
 import { RecordReader, type RecordFault } from "../csv/record";
 import { tabulateStudentT } from "../math/student-t-table";
 import { judgeRow } from "../regression/estimate";
-import type { Model } from "../regression/model";
+import type { Estimator } from "../regression/estimator";
 import { DEFAULT_LEVEL, findWarnings } from "../regression/predict";
 import { completeRow, type Row } from "../regression/row";
 import { RowReader } from "../regression/row-reader";
@@ -22,6 +22,11 @@ export interface ScoreOptions {
   columns?: ColumnChoice;
 }
 
+export interface ScoredTable {
+  bytes: Uint8Array;
+  summary: BatchSummary;
+}
+
 /** What is wrong with a record, in words. */
 const FAULTS: Record<RecordFault, string> = {
   quote: "each quote must be closed right before the next column",
@@ -37,17 +42,18 @@ const LISTED_FAULTS = 20;
  * estimate and with what it needs in `error`; so does a row that the model refuses, with its reason.
  */
 export class BlockScorer {
-  private readonly model: Model;
+  private readonly model: Estimator;
   private readonly level: number;
   private readonly reader: RowReader;
   private readonly record: RecordReader;
   private readonly isOutside: (encoded: Float64Array) => boolean;
   private readonly row: Row;
   private readonly scratch: Float64Array;
+  private readonly out: CellWriter;
 
   /** @throws CsvError where the table does not have the columns that the model needs */
   constructor(
-    model: Model,
+    model: Estimator,
     private readonly header: Header,
     { level = DEFAULT_LEVEL, columns }: ScoreOptions = {},
   ) {
@@ -60,17 +66,19 @@ export class BlockScorer {
       spec.interval === "t" ? studentTUncertainty(sigma, df, tabulateStudentT(df)) : model.uncertainty;
     this.model = { ...model, uncertainty };
     this.level = level;
-    this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect, model.schema);
+    this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect);
     this.record = new RecordReader(header.dialect.delimiter, header.names.length);
     this.isOutside = rangeCheck(model);
     this.row = { design: this.reader.design, center: 0, leverage: 0 };
+    this.out = new CellWriter(header.dialect);
     this.scratch = new Float64Array(this.row.design.length);
   }
 
   /** The first line of the answer: the table's, and a name for each column that is added. */
   scoreHeader(): Uint8Array {
-    const { bytes, dialect, names } = this.header;
-    const out = new CellWriter(dialect, 2 * bytes.length + 200);
+    const { bytes, names } = this.header;
+    const { out } = this;
+    out.begin(new Uint8Array(2 * bytes.length + 200));
     this.record.load(bytes);
     this.record.next();
     out.record(this.record);
@@ -79,12 +87,17 @@ export class BlockScorer {
       out.text(freeName(column, names));
     }
     out.endRecord();
-    return out.take();
+    return out.finish();
   }
 
-  /** The answers to a block of whole records, as `TableSplitter` cuts them. */
-  scoreBlock(block: Uint8Array): { bytes: Uint8Array; summary: BatchSummary } {
-    const out = new CellWriter(this.header.dialect, 3 * block.length + 1000);
+  /**
+   * The answers to a block of whole records, as `TableSplitter` cuts them.
+   *
+   * @param space a buffer to write into, for callers that use it again
+   */
+  scoreBlock(block: Uint8Array, space: Uint8Array = new Uint8Array(3 * block.length + 1000)): ScoredTable {
+    const { out } = this;
+    out.begin(space);
     const summary = emptySummary();
     this.record.load(block);
     while (this.record.next()) {
@@ -98,16 +111,17 @@ export class BlockScorer {
       }
       out.endRecord();
     }
-    return { bytes: out.take(), summary };
+    return { bytes: out.finish(), summary };
   }
 
   /** A last row that is none of the table's and says why no more follow. */
   breakOff(reason: string): Uint8Array {
-    const out = new CellWriter(this.header.dialect, 1000);
+    const { out } = this;
+    out.begin(new Uint8Array(1000));
     for (let field = 1; field < this.header.names.length; field++) out.delimiter();
     this.writeError(out, "", reason);
     out.endRecord();
-    return out.take();
+    return out.finish();
   }
 
   private readRecord(): string[] | null {
@@ -135,10 +149,10 @@ export class BlockScorer {
     if (warnings !== "") summary.extrapolated++;
     const logarithmic = model.spec.target.transform === "log";
     const within = probabilityWithin(model.uncertainty, row.center, row.leverage, logarithmic);
-    for (const value of [estimate, low, high, within]) {
-      out.delimiter();
-      out.number(value);
-    }
+    out.delimitedNumber(estimate);
+    out.delimitedNumber(low);
+    out.delimitedNumber(high);
+    out.delimitedNumber(within);
     out.delimiter();
     if (warnings !== "") out.text(warnings);
     out.delimiter();

@@ -14,6 +14,7 @@ import { predict } from "@/lib/regression/predict";
 import { Asked } from "./asked";
 import { CodeSample } from "./code-sample";
 import { FaultExample } from "./fault-example";
+import { TakeAway } from "./take-away";
 import { TryIt } from "./try-it";
 
 interface CallsProps {
@@ -98,6 +99,9 @@ export function Calls({ model, query, question, origin }: CallsProps) {
         {otherCalls(spec, inputs).map(({ id, title, path, body }) => (
           <CodeSample key={id} id={`call-${id}`} title={title} text={asCurl(origin + path, body)} />
         ))}
+      </Section>
+      <Section title="The model where your data is" anchor="take-away">
+        <TakeAway spec={spec} origin={origin} />
       </Section>
       <Section title="What can go wrong">
         <FaultExample model={model} inputs={inputs} />

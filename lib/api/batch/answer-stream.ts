@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { ReadableStream } from "node:stream/web";
 import { createGzip } from "node:zlib";
 import type { Context } from "hono";
 import { emptySummary, type BatchSummary } from "../../scoring/summary";
@@ -29,19 +30,19 @@ export async function answerStream(context: Context, type: string, parts: Answer
   const outgoing = (context.env as { outgoing?: Outgoing } | undefined)?.outgoing;
   async function* whole() {
     try {
-      for (; !next.done; next = await parts.next()) yield next.value;
+      for (; !next.done; next = await parts.next()) yield toBytes(next.value);
       outgoing?.addTrailers(next.value);
     } finally {
       await parts.return({});
     }
   }
-  const plain = Readable.from(whole(), { objectMode: false, highWaterMark: 2 ** 16 });
-  const zipped = /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
-  const body = zipped ? compress(plain) : plain;
+  // Next sees to the compression of what goes through it, and drops the header of an answer that is compressed already.
+  const zipped = outgoing !== undefined && /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
   const headers: Record<string, string> = { "content-type": type, "cache-control": "no-store" };
   if (zipped) Object.assign(headers, { "content-encoding": "gzip", vary: "accept-encoding" });
   if (outgoing) headers.trailer = Object.keys(summaryFields(emptySummary())).join(", ");
-  return context.body(Readable.toWeb(body) as ReadableStream, 200, headers);
+  const stream = ReadableStream.from(zipped ? compress(whole()) : whole());
+  return context.body(stream as BodyInit as globalThis.ReadableStream, 200, headers);
 }
 
 /** What the trailer says of the rows, where the server can send one. */
@@ -53,10 +54,16 @@ interface Outgoing {
   addTrailers(headers: Record<string, string>): void;
 }
 
-/** The quickest setting: the answer is made faster than most lines can take it, and must not wait for this. */
-function compress(plain: Readable): Readable {
+const encoder = new TextEncoder();
+const toBytes = (part: Uint8Array | string) => (typeof part === "string" ? encoder.encode(part) : part);
+
+/** With the quickest setting: the answer comes about faster than most lines can take it, and must not wait for this. */
+async function* compress(parts: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const zipped = createGzip({ level: 1 });
-  plain.on("error", (error) => zipped.destroy(error));
-  zipped.on("close", () => plain.destroy());
-  return plain.pipe(zipped);
+  const plain = Readable.from(parts, { objectMode: false }).on("error", (error) => zipped.destroy(error));
+  try {
+    yield* plain.pipe(zipped) as AsyncIterable<Uint8Array>;
+  } finally {
+    plain.destroy();
+  }
 }

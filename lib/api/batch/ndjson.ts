@@ -50,7 +50,8 @@ export async function* answerNdjson(model: Model, chunks: AsyncIterable<Uint8Arr
   return summaryFields(summary);
 }
 
-function countAnswer(summary: BatchSummary, answer: RowAnswer): void {
+/** Count a row in. */
+export function countAnswer(summary: BatchSummary, answer: RowAnswer): void {
   summary.rows++;
   if ("errors" in answer) summary.bad++;
   else if (answer.estimate === null) {

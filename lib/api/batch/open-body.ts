@@ -18,10 +18,12 @@ export class BodyFault extends Error {
 const MOST_EXPANSION = 200;
 /** Below so many bytes it costs nobody anything. */
 const HARMLESS_BYTES = 2 ** 20;
+/** How much of a body is still taken once its answer is known. */
+const MOST_DISCARDED = 2 ** 22;
 
 /**
  * The bytes of a body as they come in, decompressed where it is sent with gzip. Nothing is read ahead of whoever
- * takes the bytes, and a reader that stops early ends the request's body.
+ * takes the bytes.
  *
  * @throws BodyFault for another encoding, for bytes that are not gzip's, and past `BATCH_LIMIT`
  */
@@ -36,12 +38,10 @@ export async function* openBody(request: Request): AsyncGenerator<Uint8Array, vo
 
   let received = 0;
   let size = 0;
-  const sent = Readable.fromWeb(request.body as never).on("data", (bytes: Uint8Array) => (received += bytes.length));
-  sent.pause();
-  const bytes = encoding === "gzip" ? sent.pipe(createGunzip()) : sent;
-  sent.on("error", (error) => bytes.destroy(error));
+  const sent = readAll(request.body, (count) => (received += count));
+  const bytes = encoding === "gzip" ? gunzip(sent) : sent;
   try {
-    for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
+    for await (const chunk of bytes) {
       size += chunk.length;
       if (size > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
       if (size > HARMLESS_BYTES && size > MOST_EXPANSION * received) {
@@ -51,8 +51,43 @@ export async function* openBody(request: Request): AsyncGenerator<Uint8Array, vo
     }
   } catch (error) {
     throw isGzipFault(error) ? new BodyFault(badCompression("the body must be whole and compressed with gzip")) : error;
+  }
+}
+
+async function* readAll(body: ReadableStream<Uint8Array>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      count(part.value.length);
+      yield part.value;
+    }
   } finally {
-    sent.destroy();
+    void discard(reader);
+  }
+}
+
+/**
+ * Read on without keeping anything, as `readJson` does and for the same reason, then hang up. It is done beside the
+ * answer, which must not wait for it.
+ */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    let size = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if ((size += part.value.length) > MOST_DISCARDED) return await reader.cancel();
+    }
+  } catch {
+    // The client has left, which is as good.
+  }
+}
+
+async function* gunzip(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const unzipped = createGunzip();
+  const zipped = Readable.from(bytes, { objectMode: false }).on("error", (error) => unzipped.destroy(error));
+  try {
+    yield* zipped.pipe(unzipped) as AsyncIterable<Uint8Array>;
+  } finally {
+    zipped.destroy();
   }
 }
 

@@ -4,7 +4,7 @@ import type { Model } from "../../regression/model";
 import { DEFAULT_LEVEL } from "../../regression/predict";
 import type { Problem } from "../contract";
 import { refuseInOpenInference } from "../dialect";
-import { levelBounds } from "../read-level";
+import { levelBounds } from "../../regression/level";
 import { readJson } from "../read-json";
 import { needs, readRows } from "../read-rows";
 import { score } from "../score";

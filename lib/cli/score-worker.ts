@@ -1,0 +1,38 @@
+import { once } from "node:events";
+import { parentPort } from "node:worker_threads";
+import type { Header } from "../csv/header";
+import type { Artifact } from "../regression/artifact";
+import { compileEstimator } from "../regression/estimator";
+import type { Spec } from "../regression/spec";
+import { BlockScorer } from "../scoring/score-block";
+import type { BatchSummary } from "../scoring/summary";
+
+/** What a scoring thread has to know first. */
+export interface ScoreTask {
+  spec: Spec;
+  artifact: Artifact;
+  header: Header;
+  level: number;
+}
+
+export interface BlockToScore {
+  block: Uint8Array;
+  /** A buffer to write the answer to, larger or not than it needs; memory that goes round is never garbage. */
+  space: Uint8Array | undefined;
+}
+
+export interface ScoredBlock {
+  /** The block that was scored, whose buffer can be used again. */
+  block: Uint8Array;
+  bytes: Uint8Array;
+  summary: BatchSummary;
+}
+
+/** Scores the blocks that it is sent, one answer for each. */
+const port = parentPort!;
+const [{ spec, artifact, header, level }] = (await once(port, "message")) as [ScoreTask];
+const scorer = new BlockScorer(compileEstimator(spec, artifact), header, { level });
+port.on("message", ({ block, space }: BlockToScore) => {
+  const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space) };
+  port.postMessage(answer, [block.buffer as ArrayBuffer, answer.bytes.buffer as ArrayBuffer]);
+});

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { binomialUpperTail } from "../math/binomial";
+import { FEWEST_ROWS_TO_JUDGE } from "../regression/accuracy";
+import { formatQuantity, formatShare } from "../regression/format";
+import { measureNameSchema, type MonitoringReport } from "./report";
+
+/** Rules are data: in a spec, a setting or a file. */
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens");
+
+export const alertRuleSchema = z.discriminatedUnion("metric", [
+  z.strictObject({ id, metric: z.literal("drift") }),
+  z.strictObject({
+    id,
+    metric: z.literal("accuracy"),
+    measures: z.array(measureNameSchema).min(1).default(["mdape", "within10", "medianRatio", "coverage"]),
+  }),
+  z.strictObject({
+    id,
+    metric: z.literal("refusals"),
+    /** A share of the predictions that is proven to be exceeded before anybody is told. */
+    above: z.number().min(0).max(1).default(0.1),
+  }),
+  z.strictObject({
+    id,
+    metric: z.literal("volume"),
+    /** Predictions in the window. */
+    below: z.int().positive().default(1),
+  }),
+]);
+
+export const alertRulesSchema = z
+  .array(alertRuleSchema)
+  .max(50)
+  .refine((rules) => new Set(rules.map((rule) => rule.id)).size === rules.length, "ids must all be different")
+  .default([
+    { id: "drift", metric: "drift" },
+    { id: "accuracy", metric: "accuracy", measures: ["mdape", "within10", "medianRatio", "coverage"] },
+    { id: "refusals", metric: "refusals", above: 0.1 },
+  ]);
+
+export type AlertRule = z.infer<typeof alertRuleSchema>;
+
+/** The alerts that stand, by the id of their rule, with the moment since when; kept by the caller between reports. */
+export const alertStateSchema = z.record(z.string(), z.iso.datetime());
+export type AlertState = z.infer<typeof alertStateSchema>;
+
+export interface AlertEvent {
+  rule: string;
+  event: "fired" | "cleared";
+  at: string;
+  detail: string;
+}
+
+/** What a rule finds in a report; null where there are too few rows to tell. */
+interface Finding {
+  broken: boolean;
+  detail: string;
+}
+
+/** A share has to be above its limit by more than chance makes. */
+const SIGNIFICANCE = 0.01;
+
+function check(rule: AlertRule, { drift, performance, volume }: MonitoringReport): Finding | null {
+  switch (rule.metric) {
+    case "drift":
+      if (drift.verdict === "too few to tell") return null;
+      return { broken: drift.verdict === "drift", detail: drift.detail };
+    case "accuracy": {
+      const judged = performance.measures.filter(
+        ({ measure, verdict }) => rule.measures.includes(measure) && verdict !== "too few to tell",
+      );
+      if (judged.length === 0) return null;
+      const worse = judged.filter(({ verdict }) => verdict === "worse than claimed");
+      const told = worse.map(({ label, detail }) => `${label}: ${detail}`).join("; ");
+      return { broken: worse.length > 0, detail: told || "accuracy is not worse than claimed" };
+    }
+    case "refusals": {
+      const { predictions, refusals, logged } = volume;
+      if (logged < FEWEST_ROWS_TO_JUDGE) return null;
+      // Rows of the log are what was seen: where they are a sample, there are fewer than predictions.
+      const seen = Math.round((refusals / predictions) * logged);
+      const detail = `${formatShare(refusals / predictions)} of predictions were refused, where ${formatShare(rule.above)} are allowed`;
+      return { broken: binomialUpperTail(seen, logged, rule.above) < SIGNIFICANCE, detail };
+    }
+    case "volume":
+      return {
+        broken: volume.predictions < rule.below,
+        detail: `there were ${formatQuantity(volume.predictions)} predictions, where at least ${formatQuantity(rule.below)} are expected`,
+      };
+  }
+}
+
+/**
+ * Compare a report with the alerts that stand: a rule that breaks fires once, one that holds again is cleared once,
+ * and one with too few rows to tell stays as it was. The alert of a rule that is no longer there is forgotten.
+ *
+ * @returns the state to keep, and what to tell
+ */
+export function evaluateAlerts(
+  rules: readonly AlertRule[],
+  report: MonitoringReport,
+  standing: AlertState,
+): { state: AlertState; events: AlertEvent[] } {
+  const state: AlertState = {};
+  const events: AlertEvent[] = [];
+  for (const rule of rules) {
+    const since = standing[rule.id];
+    const finding = check(rule, report);
+    if (finding ? finding.broken : since !== undefined) state[rule.id] = since ?? report.at;
+    if (finding && finding.broken !== (since !== undefined)) {
+      events.push({
+        rule: rule.id,
+        event: finding.broken ? "fired" : "cleared",
+        at: report.at,
+        detail: finding.detail,
+      });
+    }
+  }
+  return { state, events };
+}

@@ -1,0 +1,31 @@
+import { formatQuantity, formatValue } from "../regression/format";
+import type { Input } from "../regression/spec";
+import type { Bin } from "./bins";
+
+/**
+ * The values of a bin in words: "4,000 to 5,200 sq ft", "at most 2", "yes", "gas or oil".
+ *
+ * @param knots the distinct values of the reference, encoded, ascending
+ * @param input null for the estimate
+ */
+export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input | null, unit?: string): string {
+  const inside = knots.slice(first >> 1, (last + 1) >> 1);
+  if (input?.kind === "boolean") return [...inside].map((value) => formatValue(value === 1)).join(" or ");
+  if (input?.kind === "category") return [...inside].map((code) => input.levels[code]!).join(" or ");
+  const [opens, closes] = [first === 0, last === 2 * knots.length];
+  const number = (value: number) => formatQuantity(value, undefined, step(value));
+  const withUnit = (value: number) => formatQuantity(value, unit, step(value));
+  // Bins of whole numbers begin with their first value, others after the last value of the bin before.
+  const whole = input?.kind === "integer" && inside.length > 0;
+  const low = whole ? inside[0] : knots[(first >> 1) - 1];
+  const high = inside.at(-1);
+  if (opens && closes) return "any";
+  if (opens) return `at most ${withUnit(high!)}`;
+  if (closes) return `${whole ? "at least" : "more than"} ${withUnit(low!)}`;
+  return low === high ? withUnit(low!) : `${number(low!)} to ${withUnit(high!)}`;
+}
+
+/** Three significant digits, and whole numbers as they are. */
+function step(value: number): number | undefined {
+  return Number.isInteger(value) || value === 0 ? undefined : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
+}

@@ -1,0 +1,101 @@
+import { FEWEST_ROWS_TO_JUDGE, measuredRows } from "../regression/accuracy";
+import { formatQuantity, formatShare } from "../regression/format";
+import type { Model } from "../regression/model";
+import { DEFAULT_LEVEL } from "../regression/predict";
+import { errorsOfRows } from "../regression/residuals";
+import { MEASURES, measureGuesses, shareInterval, type Guess, type Measures } from "./measures";
+import type { Claim, ClaimVerdict, Interval, MeasureName } from "./report";
+
+/** What the verdicts on one model may owe to chance, all together. */
+const SIGNIFICANCE = 0.05;
+export const DISPLAY_LEVEL = 0.95;
+
+/** The level at which each of several verdicts is held, so that all together keep to `SIGNIFICANCE` (Bonferroni). */
+export function verdictLevel(verdicts: number): number {
+  return 1 - SIGNIFICANCE / Math.max(1, verdicts);
+}
+
+/** The training rows as the model fitted without each estimates it: what the claims on the card were measured on. */
+export function claimedGuesses(model: Model): (Guess & { encoded: Float64Array })[] {
+  return errorsOfRows(model).map(({ encoded, estimate, actual }) => ({ encoded, estimate, actual }));
+}
+
+/** What the card claims of all rows, and how well it could know. */
+export function claimsOf(model: Model, guesses: readonly Guess[], level: number): Measures {
+  const { coverage } = model.artifact.accuracy;
+  const rows = measuredRows(model.artifact);
+  const held = coverage.find((each) => each.level === DEFAULT_LEVEL);
+  return {
+    ...(guesses.length > 0 && measureGuesses(guesses, level)),
+    ...(held && { coverage: shareInterval(Math.round(held.measured * rows), rows, level) }),
+  };
+}
+
+/**
+ * The confidence interval of the difference of two independent figures from their own intervals (the method of
+ * variance estimates recovery).
+ *
+ * Source: Zou and Donner (2008), "Construction of confidence limits about effect measures: a general approach",
+ * Statistics in Medicine 27, 1693–1702.
+ */
+export function differenceInterval(a: Interval, b: Interval): Interval {
+  const value = a.value - b.value;
+  return {
+    value,
+    low: value - Math.hypot(a.value - a.low, b.high - b.value),
+    high: value + Math.hypot(a.high - a.value, b.value - b.low),
+  };
+}
+
+/** A figure with intervals at two levels: the one that is shown, and the one that a verdict needs. */
+export interface Held {
+  shown: Measures;
+  strict: Measures;
+  /** How many rows a figure was measured on. */
+  rows(measure: MeasureName): number;
+}
+
+/**
+ * Hold what was measured against what is claimed. Both were measured on rows that could have been others, so only a
+ * difference that neither sample explains counts.
+ */
+export function judgeClaim(measure: MeasureName, now: Held, claimed: Held): Claim {
+  const { label, distance } = MEASURES[measure];
+  const [a, b] = [now.strict[measure], claimed.strict[measure]];
+  const result = (verdict: ClaimVerdict, detail: string): Claim => ({
+    measure,
+    label,
+    now: now.shown[measure] ?? null,
+    claimed: claimed.shown[measure] ?? null,
+    verdict,
+    detail,
+  });
+  for (const [rows, what] of [
+    [now.rows(measure), measure === "coverage" ? "outcomes with an 80 % range" : "outcomes"],
+    [claimed.rows(measure), "training rows behind the claim"],
+  ] as const) {
+    if (rows < FEWEST_ROWS_TO_JUDGE) {
+      return result(
+        "too few to tell",
+        `there are ${formatQuantity(rows)} ${what}, and ${FEWEST_ROWS_TO_JUDGE} are needed before a difference says more about the model than about chance`,
+      );
+    }
+  }
+  if (!a || !b) return result("too few to tell", "it cannot be measured on these rows");
+  const { low, high } = differenceInterval(a, b);
+  const differs = low > 0 || high < 0;
+  const worse = distance(a.value) > distance(b.value);
+  const verdict = !differs ? "as claimed" : worse ? "worse than claimed" : "better than claimed";
+  const [found, said] = [write(measure, a.value), write(measure, b.value)];
+  return result(
+    verdict,
+    differs
+      ? `it is ${found}, where ${said} is claimed, and that is more of a difference than chance makes`
+      : `it is ${found}, where ${said} is claimed, and chance alone can make that difference`,
+  );
+}
+
+function write(measure: MeasureName, value: number): string {
+  if (measure === "mdape" || measure === "within10" || measure === "coverage") return formatShare(value);
+  return formatQuantity(value, undefined, measure === "cod" ? 0.1 : measure === "medianRatio" ? 0.01 : 0.001);
+}

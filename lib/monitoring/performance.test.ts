@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import { seededRandom } from "../math/random";
+import { expectDigits, publishedModel } from "../regression/testing";
+import { claimedGuesses, differenceInterval } from "./claims";
+import { measureGuesses, medianInterval } from "./measures";
+import { judgePerformance, type JudgedOutcome } from "./performance";
+import { simulate } from "./simulate";
+import { parseShift } from "./shift";
+import { DEFAULT_LEVEL } from "../regression/predict";
+import { estimateRow } from "../regression/estimate";
+import type { Model } from "../regression/model";
+
+/**
+ * R: d <- read.csv("model/house-price/training.csv"); d <- transform(d, area = lotsize,
+ *   guest_rooms = recreation == "yes", basement = fullbase == "yes", parking = garage)
+ * m <- lm(price ~ area + bedrooms + bathrooms + stories + guest_rooms + basement + parking
+ *   + I(area / bedrooms) + I(bathrooms / bedrooms), d)
+ * a <- d$price; e <- a - resid(m) / (1 - hatvalues(m)); n <- length(a); r <- e / a
+ */
+test("medians, shares and PRB of the rows left out have R's confidence intervals", async () => {
+  const { mdape, medianRatio, within10, prb } = measureGuesses(
+    claimedGuesses(await publishedModel("house-price")),
+    0.95,
+  );
+  // k <- qbinom(0.025, n, 0.5); s <- sort(abs(e - a) / a); c(median(s), s[k], s[n + 1 - k]); the same for sort(r)
+  expectDigits(mdape!.value, 0.14874640683929627);
+  expectDigits(mdape!.low, 0.13402968028503165);
+  expectDigits(mdape!.high, 0.16162026525505296);
+  expectDigits(medianRatio!.low, 0.9932089600502807);
+  expectDigits(medianRatio!.high, 1.0408436804423036);
+  // binom.test(sum(abs(e - a) / a <= 0.1), n)$conf.int
+  expectDigits(within10!.low, 0.30271663530639198);
+  expectDigits(within10!.high, 0.38398069214179531);
+  // x <- log2((e / median(r) + a) / 2); y <- (r - median(r)) / median(r); f <- lm(y ~ x)
+  // coef(f)[2] - qt(0.975, n - 2) * sqrt(sandwich::vcovHC(f, type = "HC1")[2, 2])
+  expectDigits(prb!.value, -0.17375112215510816, 9);
+  expectDigits(prb!.low, -0.22100727219618033, 9);
+});
+
+test("the intervals of COD and PRD are as wide as those of 20,000 bootstrap samples, to a tenth", async () => {
+  // set.seed(1); b <- boot::boot(cbind(e, a), statistic, 20000); c(b$t0, sd(b$t)) with the statistics
+  // cod: 100 * mean(abs(r - median(r))) / median(r); prd: mean(r) / (sum(e) / sum(a))
+  const { cod, prd } = measureGuesses(claimedGuesses(await publishedModel("house-price")), 0.95);
+  expectDigits(cod!.value, 19.714161482475525);
+  expectDigits(prd!.value, 1.056455928174201);
+  for (const [interval, deviation] of [
+    [cod!, 0.76366047628897848],
+    [prd!, 0.0051800210594515946],
+  ] as const) {
+    const width = (interval.high - interval.low) / (2 * 1.96 * deviation);
+    expect(width).toBeGreaterThan(0.9);
+    expect(width).toBeLessThan(1.1);
+  }
+});
+
+test("confidence intervals of 95 % hold the truth in at least 93 % of samples of 200", async () => {
+  const population = claimedGuesses(await publishedModel("house-price"));
+  const truth = measureGuesses(population, 0.95);
+  const random = seededRandom(5);
+  const samples = 500;
+  const held = new Map<string, number>();
+  for (let sample = 0; sample < samples; sample++) {
+    const drawn = Array.from({ length: 200 }, () => population[Math.floor(random() * population.length)]!);
+    for (const [name, { low, high }] of Object.entries(measureGuesses(drawn, 0.95))) {
+      const { value } = truth[name as keyof typeof truth]!;
+      held.set(name, (held.get(name) ?? 0) + Number(low <= value && value <= high));
+    }
+  }
+  expect([...held.keys()].sort()).toEqual(["cod", "mdape", "medianRatio", "prb", "prd", "within10"]);
+  for (const [name, count] of held) expect(count / samples, name).toBeGreaterThanOrEqual(0.93);
+});
+
+test("the median of five values lies between the smallest and the largest, at 95 % and more", () => {
+  expect(medianInterval([3, 1, 5, 2, 4], 0.95)).toEqual({ value: 3, low: 1, high: 5 });
+});
+
+test("the interval of a difference is as wide as both intervals together, by Pythagoras", () => {
+  const { value, low, high } = differenceInterval({ value: 5, low: 2, high: 9 }, { value: 1, low: -2, high: 5 });
+  expect([value, low, high]).toEqual([4, 4 - 5, 4 + 5]);
+});
+
+function outcomesOf(model: Model, rows: number, shifts: string[], seed: number): JudgedOutcome[] {
+  const world = simulate(model, {
+    days: 1,
+    rows,
+    shifts: shifts.map((text) => parseShift(model.spec, text)),
+    from: 1,
+    end: new Date(0),
+    seed,
+  });
+  return [...world].flatMap(({ inputs, actual }) => {
+    const { estimate, low, high, refusal } = estimateRow(model, model.design.encode(inputs), DEFAULT_LEVEL);
+    return refusal || actual === null ? [] : [{ inputs, estimate, actual, low, high, level: DEFAULT_LEVEL }];
+  });
+}
+
+test.each([30, 100, 500])(
+  "without a change, at most 5 of 100 windows of %d outcomes are called worse",
+  async (rows) => {
+    const model = await publishedModel("house-price");
+    let worse = 0;
+    for (let window = 1; window <= 100; window++) {
+      if (judgePerformance(model, outcomesOf(model, rows, [], window)).verdict === "worse than claimed") worse++;
+    }
+    expect(worse).toBeLessThanOrEqual(5);
+  },
+  60_000,
+);
+
+test("where prices rise by 15 % and the model stays behind, 500 outcomes say that it is worse than claimed", async () => {
+  const model = await publishedModel("house-price");
+  const performance = judgePerformance(model, outcomesOf(model, 500, ["price:+15%"], 1));
+  expect(performance.verdict).toBe("worse than claimed");
+  const ratio = performance.measures.find(({ measure }) => measure === "medianRatio")!;
+  expect(ratio.verdict).toBe("worse than claimed");
+  expect(ratio.detail).toMatch(
+    /^it is 0\.8\d, where 1\.01 is claimed, and that is more of a difference than chance makes$/,
+  );
+  expect(performance.segments.map(({ label }) => label).slice(0, 3)).toEqual([
+    "sale price 25,000 to $53,000",
+    "sale price 53,000 to $74,500",
+    "sale price 74,500 to $190,000",
+  ]);
+});
+
+test("29 outcomes are too few to tell, however wrong they are", async () => {
+  const model = await publishedModel("house-price");
+  const outcomes = outcomesOf(model, 29, ["price:+500%"], 1);
+  const { verdict, measures, segments } = judgePerformance(model, outcomes);
+  expect(verdict).toBe("too few to tell");
+  for (const each of [...measures, ...segments.flatMap((segment) => segment.measures)]) {
+    expect(each.verdict).toBe("too few to tell");
+  }
+});
+
+test("ranges of another level say nothing about the claim for 80 %, and outcomes without inputs belong to no level", async () => {
+  const model = await publishedModel("house-price");
+  const outcomes = outcomesOf(model, 200, [], 1).map((outcome) => ({ ...outcome, level: 0.95, inputs: null }));
+  const { measures, segments } = judgePerformance(model, outcomes);
+  const coverage = measures.find(({ measure }) => measure === "coverage")!;
+  expect([coverage.now, coverage.verdict]).toEqual([null, "too few to tell"]);
+  expect(coverage.detail).toMatch(/^there are 0 outcomes with an 80 % range/);
+  expect(segments.filter(({ by }) => by === "price").reduce((sum, each) => sum + each.outcomes, 0)).toBe(200);
+  expect(segments.filter(({ by }) => by !== "price").every((each) => each.outcomes === 0)).toBe(true);
+});

@@ -1,0 +1,106 @@
+import { FEWEST_ROWS_TO_JUDGE } from "../regression/accuracy";
+import type { Inputs } from "../regression/design";
+import { inSentence } from "../regression/format";
+import type { Model } from "../regression/model";
+import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
+import {
+  atDefaultLevel,
+  MEASURES,
+  measureCoverage,
+  measureGuesses,
+  type Guess,
+  type Measures,
+  type RangedGuess,
+} from "./measures";
+import type { Claim, ClaimVerdict, MeasureName, Performance } from "./report";
+import { segmentsOf, type Segment } from "./segments";
+
+/** What became true of an estimate, with the inputs that it was made for; null where they are not kept. */
+export interface JudgedOutcome extends RangedGuess {
+  inputs: Inputs | null;
+}
+
+const ALL = Object.keys(MEASURES) as MeasureName[];
+/** On parts there are fewer rows, and the card claims no more than these. */
+const OF_SEGMENTS: MeasureName[] = ["mdape", "within10", "medianRatio"];
+
+/** Everything that outcomes measure, with intervals of a level; nothing for no outcomes. */
+export function measureOutcomes(outcomes: readonly JudgedOutcome[], level: number): Measures {
+  if (outcomes.length === 0) return {};
+  const ranged = atDefaultLevel(outcomes);
+  return {
+    ...measureGuesses(outcomes, level),
+    ...(ranged.length > 0 && { coverage: measureCoverage(ranged, level) }),
+  };
+}
+
+/** What a model claims: of all rows, and of each segment. */
+interface ModelClaims {
+  whole: Held;
+  segments: (Segment & { held: Held })[];
+}
+
+const cache = new WeakMap<Model, ModelClaims>();
+
+/** The claims do not change with what happens, and measuring them takes longer than most windows do. */
+function claimsOfModel(model: Model): ModelClaims {
+  const known = cache.get(model);
+  if (known) return known;
+  const guesses = claimedGuesses(model).map((guess) => ({ ...guess, inputs: model.design.decode(guess.encoded) }));
+  const segments = segmentsOf(model);
+  const claims = {
+    whole: hold(ALL.length, guesses.length, (level) => claimsOf(model, guesses, level)),
+    segments: segments.map((segment) => ({
+      ...segment,
+      held: holdPart(segments.length, guesses.filter(segment.belongs)),
+    })),
+  };
+  cache.set(model, claims);
+  return claims;
+}
+
+function hold(verdicts: number, rows: number, measure: (level: number) => Measures): Held {
+  return { shown: measure(DISPLAY_LEVEL), strict: measure(verdictLevel(verdicts)), rows: () => rows };
+}
+
+function holdPart(segments: number, part: readonly Guess[]): Held {
+  const measure = (level: number) => (part.length === 0 ? {} : measureGuesses(part, level));
+  return hold(segments * OF_SEGMENTS.length, part.length, measure);
+}
+
+/** How outcomes compare with what the card claims, over all and for each part of the table that the card names. */
+export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[]): Performance {
+  const claims = claimsOfModel(model);
+  const ranged = atDefaultLevel(outcomes).length;
+  const whole: Held = {
+    ...hold(ALL.length, outcomes.length, (level) => measureOutcomes(outcomes, level)),
+    rows: (measure) => (measure === "coverage" ? ranged : outcomes.length),
+  };
+  const measures = ALL.map((name) => judgeClaim(name, whole, claims.whole)).filter(
+    ({ now, claimed }) => now !== null || claimed !== null,
+  );
+  return {
+    ...summarise(measures),
+    outcomes: outcomes.length,
+    fewest: FEWEST_ROWS_TO_JUDGE,
+    measures,
+    segments: claims.segments.map(({ by, label, belongs, held }) => {
+      const part = outcomes.filter(belongs);
+      const now = holdPart(claims.segments.length, part);
+      return { by, label, outcomes: part.length, measures: OF_SEGMENTS.map((name) => judgeClaim(name, now, held)) };
+    }),
+  };
+}
+
+function summarise(measures: Claim[]): { verdict: ClaimVerdict; detail: string } {
+  const order: ClaimVerdict[] = ["worse than claimed", "better than claimed", "as claimed", "too few to tell"];
+  const verdict = order.find((each) => measures.some((measure) => measure.verdict === each)) ?? "too few to tell";
+  const named = measures.filter((measure) => measure.verdict === verdict);
+  const detail =
+    verdict === "as claimed"
+      ? "nothing differs from what the card claims by more than chance makes"
+      : verdict === "too few to tell"
+        ? (named[0]?.detail ?? "nothing was measured")
+        : named.map(({ label, detail: each }) => `${inSentence(label)}: ${each}`).join("; ");
+  return { verdict, detail };
+}

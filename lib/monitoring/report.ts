@@ -1,0 +1,115 @@
+import { z } from "zod";
+
+/** What monitoring answers, as plain data: for the API, its documentation and the page alike. */
+const share = z.number().min(0).max(1);
+const count = z.int().nonnegative();
+const moment = z.iso.datetime();
+
+export const driftVerdictSchema = z.enum(["no drift", "drift", "too few to tell"]);
+export const claimVerdictSchema = z.enum([
+  "as claimed",
+  "worse than claimed",
+  "better than claimed",
+  "too few to tell",
+]);
+
+export const driftTestSchema = z.strictObject({
+  name: z.enum(["stability index", "Kolmogorov–Smirnov", "χ²"]),
+  statistic: z.number(),
+  threshold: z.number().describe("what chance alone exceeds with the probability that all tests together leave to it"),
+  degreesOfFreedom: z.number().nullable(),
+  p: share,
+  adjustedP: share.describe("Benjamini–Hochberg over all tests of the report"),
+});
+
+export const featureDriftSchema = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  of: z.enum(["input", "estimate"]),
+  verdict: driftVerdictSchema,
+  detail: z.string().describe("the finding in words"),
+  rows: count,
+  referenceRows: count,
+  tests: z.array(driftTestSchema),
+  bins: z
+    .array(z.strictObject({ label: z.string(), reference: share, current: share }))
+    .describe("the share of training rows and of rows in the window with values like these"),
+});
+
+export const driftSchema = z.strictObject({
+  verdict: driftVerdictSchema,
+  detail: z.string(),
+  fewest: count.describe("rows needed for a verdict"),
+  significance: share.describe("what all tests together may owe to chance"),
+  features: z.array(featureDriftSchema),
+});
+
+const interval = { value: z.number(), low: z.number(), high: z.number() };
+export const measureNameSchema = z.enum(["mdape", "within10", "medianRatio", "coverage", "cod", "prd", "prb"]);
+
+export const intervalSchema = z.strictObject(interval).describe("with its 95 % confidence interval");
+
+export const claimSchema = z.strictObject({
+  measure: measureNameSchema,
+  label: z.string(),
+  now: intervalSchema.nullable(),
+  claimed: intervalSchema.nullable().describe("as the card says, and how well it could know"),
+  verdict: claimVerdictSchema,
+  detail: z.string(),
+});
+
+export const segmentSchema = z.strictObject({
+  by: z.string(),
+  label: z.string(),
+  outcomes: count,
+  measures: z.array(claimSchema),
+});
+
+export const performanceSchema = z.strictObject({
+  verdict: claimVerdictSchema,
+  detail: z.string(),
+  outcomes: count,
+  fewest: count.describe("outcomes needed for a verdict"),
+  measures: z.array(claimSchema),
+  segments: z.array(segmentSchema),
+});
+
+/** Reckoned from a sample, and then not always whole, where the log keeps a sample. */
+const reckoned = z.number().nonnegative();
+
+export const volumeSchema = z.strictObject({
+  predictions: reckoned,
+  refusals: reckoned,
+  warned: reckoned.describe("predictions with at least one warning"),
+  logged: count.describe("rows of the log that the figures before come from"),
+  outcomes: count,
+});
+
+export const periodSchema = z.strictObject({
+  from: moment,
+  to: moment,
+  ...volumeSchema.shape,
+  measures: z.partialRecord(measureNameSchema, intervalSchema),
+});
+
+export const monitoringReportSchema = z.strictObject({
+  model: z.string(),
+  version: z.string(),
+  at: moment,
+  window: z.strictObject({ from: moment, to: moment }).nullable().describe("null where nothing was seen"),
+  volume: volumeSchema,
+  periods: z.array(periodSchema).describe("weeks from Monday, or calendar months where there would be over 26, in UTC"),
+  drift: driftSchema,
+  performance: performanceSchema,
+});
+
+export type MonitoringReport = z.infer<typeof monitoringReportSchema>;
+export type FeatureDrift = z.infer<typeof featureDriftSchema>;
+export type Drift = z.infer<typeof driftSchema>;
+export type DriftVerdict = z.infer<typeof driftVerdictSchema>;
+export type Claim = z.infer<typeof claimSchema>;
+export type ClaimVerdict = z.infer<typeof claimVerdictSchema>;
+export type MeasureName = z.infer<typeof measureNameSchema>;
+export type Interval = z.infer<typeof intervalSchema>;
+export type Performance = z.infer<typeof performanceSchema>;
+export type Period = z.infer<typeof periodSchema>;

@@ -1,0 +1,39 @@
+import type { Accuracy } from "../regression/artifact";
+import type { Inputs } from "../regression/design";
+import { formatQuantity, formatValue, inSentence } from "../regression/format";
+import type { Model } from "../regression/model";
+
+/** A part of the table that the card makes claims for. */
+export interface Segment {
+  by: string;
+  label: string;
+  belongs(row: { actual: number; inputs: Inputs | null }): boolean;
+}
+
+/** The card's parts: ranges of the target and levels of inputs. What lies beyond the outer ranges belongs to them. */
+export function segmentsOf({ spec, artifact }: Model): Segment[] {
+  const { segments } = artifact.accuracy;
+  const ranges = segments.flatMap(({ range }) => (range ? [range] : []));
+  const lowest = Math.min(...ranges.map(({ low }) => low));
+  const highest = Math.max(...ranges.map(({ high }) => high));
+  return segments.map(({ by, range, value }: Accuracy["segments"][number]) => {
+    if (range) {
+      const [above, upTo] = [
+        range.low === lowest ? -Infinity : range.low,
+        range.high === highest ? Infinity : range.high,
+      ];
+      const { label, unit } = spec.target;
+      return {
+        by,
+        label: `${inSentence(label)} ${formatQuantity(range.low)} to ${formatQuantity(range.high, unit)}`,
+        belongs: ({ actual }) => actual > above && actual <= upTo,
+      };
+    }
+    const input = spec.inputs.find(({ name }) => name === by);
+    return {
+      by,
+      label: `${inSentence(input?.label ?? by)}: ${value === null ? "any" : formatValue(value)}`,
+      belongs: ({ inputs }) => inputs?.[by] === value,
+    };
+  });
+}
