@@ -2,7 +2,7 @@ import { asCurlOfFile } from "@/app/calls/curl";
 import { writeTemplate } from "@/app/batch/template";
 import { CodeSample } from "@/app/components/calls/code-sample";
 import { Section } from "@/app/components/section";
-import { levelBounds } from "@/lib/api/read-level";
+import { levelBounds } from "@/lib/regression/level";
 import { inSentence } from "@/lib/regression/format";
 import type { Model } from "@/lib/regression/model";
 import { DEFAULT_LEVEL } from "@/lib/regression/predict";
