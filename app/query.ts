@@ -36,3 +36,8 @@ export function estimatePath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs):
 export function callsPath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs): string {
   return `/models/${spec.id}/api?${new URLSearchParams(writeText(spec, inputs))}`;
 }
+
+/** Where a whole table is estimated. */
+export function batchPath({ id }: Pick<Spec, "id">): string {
+  return `/models/${id}/batch`;
+}

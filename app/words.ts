@@ -58,6 +58,16 @@ export function valueInWords(input: Input, value: InputValue): string {
   return formatValue(value, "unit" in input ? input.unit : undefined);
 }
 
+/** The values that an input takes, "500 to 50,000 sq ft" or "yes or no"; nothing where it takes any number. */
+export function allowedInWords(input: Input): string | undefined {
+  if (input.kind === "boolean") return "yes or no";
+  if (input.kind === "category") return `${input.levels.slice(0, -1).join(", ")} or ${input.levels.at(-1)}`;
+  const { min, max, unit } = input;
+  if (min !== undefined && max !== undefined) return `${formatQuantity(min)} to ${formatQuantity(max, unit)}`;
+  if (min !== undefined) return `at least ${formatQuantity(min, unit)}`;
+  return max === undefined ? undefined : `at most ${formatQuantity(max, unit)}`;
+}
+
 /** A derived feature's value to four significant digits, which is what a quotient of counts can bear. */
 export function derivedInWords(derived: Derived, value: number): string {
   return formatQuantity(Number(value.toPrecision(4)), derived.unit);

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { request, type IncomingMessage } from "node:http";
@@ -6,33 +5,10 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { standalone, test } from "./own-server";
 
-const standalone = ".next/standalone";
-const running = new Set<() => void>();
-
-test.afterEach(() => {
-  running.forEach((stop) => stop());
-  running.clear();
-});
-
-/** Start the built server in a folder, with settings; every line it writes is kept. */
-function start(settings: Record<string, string>, cwd = standalone) {
-  const env = { ...process.env, MODEL_DIR: "", HOST: "127.0.0.1", ...settings };
-  const server = spawn(process.execPath, ["glasshouse.mjs"], { cwd, env });
-  running.add(() => server.kill("SIGKILL"));
-  const output = Promise.all([text(server.stdout), text(server.stderr)]);
-  const stopped = once(server, "exit").then(async ([code]) => ({ code, output: (await output).join("") }));
-  const address = new Promise<string>((resolve) =>
-    server.stdout.on("data", (line) => {
-      const [found] = /http:\S+/.exec(String(line)) ?? [];
-      if (found) resolve(found.replace("localhost", "127.0.0.1"));
-    }),
-  );
-  return { server, stopped, address };
-}
-
-test("settings that cannot be used are named, one line each, and nothing is served", async () => {
+test("settings that cannot be used are named, one line each, and nothing is served", async ({ start }) => {
   const { stopped } = start({ HOST: "http://localhost", PORT: "http" });
   expect(await stopped).toEqual({
     code: 1,
@@ -40,7 +16,7 @@ test("settings that cannot be used are named, one line each, and nothing is serv
   });
 });
 
-test("a port that is in use is said in one line", async () => {
+test("a port that is in use is said in one line", async ({ start }) => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;
@@ -49,7 +25,7 @@ test("a port that is in use is said in one line", async () => {
   other.close();
 });
 
-test("the build is complete: moved elsewhere, it serves pages, styles, public files and the API", async () => {
+test("the build is complete: moved elsewhere, it serves pages, styles, public files and the API", async ({ start }) => {
   const folder = await mkdtemp(join(tmpdir(), "glasshouse-"));
   await cp(standalone, folder, { recursive: true, verbatimSymlinks: true });
   const address = await start({ PORT: "0" }, folder).address;
@@ -62,7 +38,7 @@ test("the build is complete: moved elsewhere, it serves pages, styles, public fi
   await rm(folder, { recursive: true });
 });
 
-test("told to stop, it finishes what it is answering, takes nothing new and leaves with 0", async () => {
+test("told to stop, it finishes what it is answering, takes nothing new and leaves with 0", async ({ start }) => {
   const { server, stopped, address } = start({ PORT: "0" });
   const url = await address;
   const status = (path: string) => fetch(url + path).then((response) => response.status);

@@ -23,6 +23,7 @@ const PAGES = {
   form: "/models/house-price",
   result: `/models/house-price/estimate?${HOUSE}`,
   card: "/models/house-price/card",
+  batch: "/models/house-price/batch",
   comparison: "/compare",
 };
 

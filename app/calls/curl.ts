@@ -13,3 +13,11 @@ export function asCurl(url: string, body: object): string {
   --header 'content-type: application/json' \\
   --data ${quote(writeJson(body, "  "))}`;
 }
+
+/** A call with a file of CSV as its body, whose answer goes to another file. */
+export function asCurlOfFile(url: string, file: string, answer: string): string {
+  return `curl ${url} \\
+  --header 'content-type: text/csv' \\
+  --data-binary @${file} \\
+  --output ${answer}`;
+}

@@ -1,4 +1,4 @@
-import { estimatePath } from "@/app/query";
+import { batchPath, estimatePath } from "@/app/query";
 import { typicalInputs } from "@/app/typical";
 import { accuracyInWords } from "@/app/words";
 import { formatQuantity, inSentence } from "@/lib/regression/format";
@@ -38,6 +38,9 @@ export function ModelCard({ model }: { model: Model }) {
           )}
           <Link href={`/models/${spec.id}/card`} className="link inline-flex min-h-11 items-center">
             How far to trust it
+          </Link>
+          <Link href={batchPath(spec)} className="link inline-flex min-h-11 items-center">
+            Estimate a whole table
           </Link>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { accuracyInWords } from "@/app/words";
-import { formPath } from "@/app/query";
+import { batchPath, formPath } from "@/app/query";
 import { formatQuantity } from "@/lib/regression/format";
 import type { Model } from "@/lib/regression/model";
 import { typicalInputs } from "@/app/typical";
@@ -30,6 +30,9 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
             Learned from {formatQuantity(artifact.fit.n)} examples. {accuracyInWords(model)}
             <Link href={`/models/${spec.id}/card`} className="link screen-only flex min-h-11 w-fit items-center">
               How far to trust it
+            </Link>
+            <Link href={batchPath(spec)} className="link screen-only flex min-h-11 w-fit items-center">
+              Estimate a whole table
             </Link>
           </p>
           <LimitList spec={spec} />

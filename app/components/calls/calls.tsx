@@ -7,6 +7,7 @@ import { asR } from "@/app/calls/r";
 import { asTypeScript } from "@/app/calls/typescript";
 import { Section } from "@/app/components/section";
 import { writeJson } from "@/app/docs/write-json";
+import { batchPath } from "@/app/query";
 import { predictionAnswer } from "@/lib/api/prediction-answer";
 import type { Model } from "@/lib/regression/model";
 import { predict } from "@/lib/regression/predict";
@@ -88,8 +89,12 @@ export function Calls({ model, query, question, origin }: CallsProps) {
       </Section>
       <Section title="Other ways to ask">
         <p className="mb-8 max-w-[38rem]">
-          A list of rows is answered in one call, and programs that speak the Open Inference Protocol or MLflow&apos;s
-          scoring need not be changed. The estimate is the same.
+          A list of rows is answered in one call, a{" "}
+          <a href={batchPath(spec)} className="link">
+            whole table
+          </a>{" "}
+          in another, and programs that speak the Open Inference Protocol or MLflow&apos;s scoring need not be changed.
+          The estimate is the same.
         </p>
         {otherCalls(spec, inputs).map(({ id, title, path, body }) => (
           <CodeSample key={id} id={`call-${id}`} title={title} text={asCurl(origin + path, body)} />

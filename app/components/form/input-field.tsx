@@ -1,4 +1,4 @@
-import { asSentence } from "@/app/words";
+import { allowedInWords, asSentence } from "@/app/words";
 import { formatQuantity } from "@/lib/regression/format";
 import type { Input } from "@/lib/regression/spec";
 import type { ReactNode } from "react";
@@ -19,13 +19,8 @@ export interface ControlProps<Kind extends Input["kind"] = Input["kind"]> {
 /** The values that are allowed and the one that is common: "500 to 50,000 sq ft, typically 4,600". */
 function boundsInWords(input: Input): string | undefined {
   if (input.kind === "boolean" || input.kind === "category") return undefined;
-  const { min, max, typical, unit } = input;
-  const bounds =
-    min !== undefined && max !== undefined
-      ? `${formatQuantity(min)} to ${formatQuantity(max, unit)}`
-      : min !== undefined
-        ? `at least ${formatQuantity(min, unit)}`
-        : max !== undefined && `at most ${formatQuantity(max, unit)}`;
+  const { typical } = input;
+  const bounds = allowedInWords(input);
   return (
     [bounds, typical !== undefined && `typically ${formatQuantity(typical)}`].filter(Boolean).join(", ") || undefined
   );

@@ -1,0 +1,54 @@
+import { COMMA, type Dialect } from "@/lib/csv/dialect";
+import { POINT, readNumber } from "@/lib/csv/read-number";
+import { RecordReader } from "@/lib/csv/record";
+
+/** What the API adds to a row; numbers are NaN where there is no estimate, texts empty where there is nothing to say. */
+export interface RowAnswer {
+  estimate: number;
+  low: number;
+  high: number;
+  /** The probability that the estimate is within 10 % of the truth. */
+  within: number;
+  warnings: string;
+  error: string;
+}
+
+/** The columns of a row's answer: estimate, low, high, within_10, warnings, error. */
+const ADDED_COLUMNS = 6;
+
+/**
+ * Reads the API's answer to a slice.
+ *
+ * @param columns of the table that was sent, which stand before what was added
+ * @param take is called for each row in order
+ * @returns where the first record below the header line begins, and how many rows there are
+ */
+export function readAnswer(
+  bytes: Uint8Array,
+  { delimiter, decimalComma }: Dialect,
+  columns: number,
+  take: (row: RowAnswer) => void,
+): { start: number; rows: number } {
+  const reader = new RecordReader(delimiter, columns + ADDED_COLUMNS);
+  reader.load(bytes);
+  reader.next();
+  const number = (field: number): number => {
+    const [from, to] = [reader.starts[field]!, reader.ends[field]!];
+    if (from === to) return NaN;
+    const value = readNumber(bytes, from, to, decimalComma ? COMMA : POINT);
+    // What has an exponent is rare and read as text.
+    return Number.isNaN(value) ? Number(reader.text(field).replace(",", ".")) : value;
+  };
+  let start = bytes.length;
+  let rows = 0;
+  while (reader.next()) {
+    if (rows++ === 0) start = reader.start;
+    if (reader.count !== columns + ADDED_COLUMNS) return { start, rows: rows - 1 };
+    const [estimate, low, high, within] = [0, 1, 2, 3].map((index) => number(columns + index)) as Four;
+    const text = (field: number) => (reader.starts[field] === reader.ends[field] ? "" : reader.text(field));
+    take({ estimate, low, high, within, warnings: text(columns + 4), error: text(columns + 5) });
+  }
+  return { start, rows };
+}
+
+type Four = [number, number, number, number];

@@ -1,0 +1,37 @@
+import type { Doubt } from "@/app/batch/summary";
+import { DataTable } from "@/app/components/chart/data-table";
+import { asSentence, timesOutOf } from "@/app/words";
+import { formatQuantity, formatShare, roundingStep } from "@/lib/regression/format";
+import type { Spec } from "@/lib/regression/spec";
+
+/** The estimates that a person should look at before using them, and why. */
+export function DoubtTable({ spec: { target }, level, doubts }: { spec: Spec; level: number; doubts: Doubt[] }) {
+  const warned = doubts.some(({ warnings }) => warnings !== "");
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        {warned
+          ? "These estimates lie furthest from what is sure: outside of what the model has learned from, then with the least chance of being within 10 % of the truth."
+          : "These estimates have the least chance of being within 10 % of the truth."}
+      </p>
+      <DataTable
+        caption="Estimates to look at first"
+        columns={["Row", "Estimate", `Range, ${timesOutOf(level)}`, "Within 10 %"]}
+        double={[`Range, ${timesOutOf(level)}`]}
+        wide
+        rows={doubts.map(({ row, estimate, low, high, within, warnings }) => {
+          const write = (value: number) => formatQuantity(value, target.unit, roundingStep(low, high));
+          return [
+            <span key="row" className="block max-w-[22rem]">
+              {formatQuantity(row, undefined, 1)}
+              {warnings && <span className="block text-caption text-quiet">{asSentence(warnings)}</span>}
+            </span>,
+            write(estimate),
+            `${write(low)} to ${write(high)}`,
+            formatShare(within),
+          ];
+        })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { originOf } from "@/app/calls/origin";
+import { BatchPage } from "@/app/components/batch/batch-page";
+import { inSentence } from "@/lib/regression/format";
+import { findModel } from "@/lib/regression/registry";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+
+type Props = PageProps<"/models/[model]/batch">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { spec } = (await findModel((await params).model)) ?? notFound();
+  return {
+    title: `A whole table: ${spec.title}`,
+    description: `A CSV file comes back with the ${inSentence(spec.target.label)} of each row, its range and how sure it is.`,
+  };
+}
+
+export default async function Page({ params }: Props) {
+  const model = (await findModel((await params).model)) ?? notFound();
+  return <BatchPage model={model} origin={originOf(await headers())} />;
+}
