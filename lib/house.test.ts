@@ -12,6 +12,7 @@ import { expect, test } from "vitest";
 const parts: Record<string, string[]> = {
   "lib/env": [],
   "lib/math": [],
+  "lib/testing": [],
   "lib/regression": ["lib/math", "lib/env"],
   "lib/store": ["lib/env"],
   "lib/scoring": ["lib/regression", "lib/math", "lib/env"],
