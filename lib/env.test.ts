@@ -4,7 +4,7 @@ import { env, SettingsError } from "./env";
 
 const names = ["HOST", "PORT", "MODEL_DIR", "DEFAULT_MODEL", "RATE_LIMIT", "TRUST_PROXY", "BODY_LIMIT", "API_KEYS"];
 names.push("CORS_ORIGINS", "METRICS_TOKEN", "LOG_LEVEL", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "ADMIN_PASSWORD");
-names.push("LOG_DAYS", "LOG_SAMPLE", "LOG_INPUTS");
+names.push("LOG_DAYS", "LOG_SAMPLE", "LOG_INPUTS", "SIMULATION");
 
 beforeEach(() => {
   for (const name of names) vi.stubEnv(name, undefined);

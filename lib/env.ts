@@ -45,6 +45,7 @@ function list(item: RegExp, needs: string) {
  * | `ADMIN_PASSWORD`| at least 8 characters that open the pages under `/admin`           | nobody sees them                       |
  * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
  * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
+ * | `SIMULATION`    | 1 lets callers date predictions and outcomes back, for shows      | 0                                      |
  * | `LOG_INPUTS`    | whether what people entered is kept with them: yes or no           | yes                                    |
  *
  * A platform that hands out a port (Heroku, App Engine, Cloud Run) reaches the process from outside; on one's own
@@ -95,6 +96,10 @@ const settings = z
       .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/, "must be a number from 0 to 1")
       .transform(Number)
       .default(1),
+    SIMULATION: z
+      .enum(["0", "1"], { error: "must be 0 or 1" })
+      .transform((flag) => flag === "1")
+      .default(false),
     LOG_INPUTS: z
       .enum(["yes", "no"], { error: "must be yes or no" })
       .transform((answer) => answer === "yes")

@@ -1,6 +1,7 @@
 import type { Model } from "../regression/model";
 import { modelOperations } from "./model-operations";
 import { ALWAYS, type Operation } from "./operation";
+import { outcomeOperations } from "./outcome-operations";
 import { protocolOperations } from "./protocol-operations";
 
 /** Every operation of the API, those of each model among them. A test holds the list against the routes of the app. */
@@ -40,6 +41,7 @@ export function listOperations(models: Model[]): Operation[] {
       revalidated: true,
     },
     ...models.flatMap(modelOperations),
+    ...outcomeOperations,
     {
       id: "getDocument",
       method: "get",

@@ -9,7 +9,9 @@ import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
 import { readJson } from "./read-json";
 import { readLevel } from "./read-level";
-import { score } from "./score";
+import { score, type Asking } from "./score";
+import { receiptKey } from "./signing-key";
+import { readTime } from "./simulated-time";
 
 /** More faults than this in one row are not listed: a thousand rows must not answer with more than they sent. */
 const LISTED_ERRORS = 20;
@@ -23,6 +25,9 @@ export async function postPredictBatch(
   const model = await findModel(context.req.param("model"));
   if (!model) return refuse(context, noSuchModel());
 
+  const time = readTime(context);
+  if ("problem" in time) return refuse(context, time.problem);
+
   const body = await readJson(context.req.raw);
   if ("problem" in body) return refuse(context, body.problem);
 
@@ -31,14 +36,16 @@ export async function postPredictBatch(
   if (!sent.success) return refuse(context, invalidInput([...errors, ...pointAt(faultsOf(sent.error))]));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
 
-  const answer: BatchAnswer = { results: sent.data.rows.map((row, index) => answerRow(model, level, row, index)) };
+  const asking = { level, key: await receiptKey(), at: time.at };
+  const answer: BatchAnswer = { results: sent.data.rows.map((row, index) => answerRow(model, asking, row, index)) };
   return context.json(answer, 200);
 }
 
-function answerRow(model: Model, level: number, row: unknown, index: number): RowAnswer {
+function answerRow(model: Model, asking: Asking, row: unknown, index: number): RowAnswer {
   const inputs = model.schema.safeParse(row);
-  if (inputs.success) return predictionAnswer(model, score(model, inputs.data, level));
-  return rowFault(faultsOf(inputs.error), index);
+  if (!inputs.success) return rowFault(faultsOf(inputs.error), index);
+  const { prediction, receipt } = score(model, inputs.data, asking);
+  return predictionAnswer(model, prediction, receipt);
 }
 
 /** The answer to a row that cannot be estimated as it is. */

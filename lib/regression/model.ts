@@ -9,7 +9,9 @@ import { uncertaintyOf, type Uncertainty } from "./uncertainty";
 export interface Model {
   spec: Spec;
   artifact: Artifact;
-  /** The first twelve hex digits of the artifact's SHA-256. */
+  /** The SHA-256 of the artifact, in hex. */
+  hash: string;
+  /** Its first twelve digits. */
   version: string;
   schema: InputSchema;
   design: Design;
@@ -34,10 +36,12 @@ export function loadModel(specJson: unknown, artifactJson: unknown): Model {
   const p = coefficients.length;
   const r = new Float64Array(p * p);
   artifact.r.forEach((row, index) => r.set(row, index * p + index));
+  const hash = sha256(writeArtifact(artifact));
   return {
     spec,
     artifact,
-    version: sha256(writeArtifact(artifact)).slice(0, 12),
+    hash,
+    version: hash.slice(0, 12),
     schema: inputSchema(spec),
     design,
     coefficients,
