@@ -14,11 +14,11 @@ const parts: Record<string, string[]> = {
   "lib/math": [],
   "lib/testing": [],
   "lib/regression": ["lib/math", "lib/env"],
-  "lib/store": ["lib/env"],
+  "lib/store": ["lib/env", "lib/testing"],
   "lib/scoring": ["lib/regression", "lib/math", "lib/env"],
   "lib/monitoring": ["lib/regression", "lib/math", "lib/store", "lib/env"],
   "lib/api": ["lib/monitoring", "lib/scoring", "lib/regression", "lib/math", "lib/store", "lib/env"],
-  "lib/cli": ["lib/monitoring", "lib/scoring", "lib/regression", "lib/math", "lib/store", "lib/env"],
+  "lib/cli": ["lib/api", "lib/monitoring", "lib/scoring", "lib/regression", "lib/math", "lib/store", "lib/env"],
   app: ["lib/api", "lib/monitoring", "lib/scoring", "lib/regression", "lib/math", "lib/store", "lib/env"],
   server: ["lib/api", "lib/env"],
 };

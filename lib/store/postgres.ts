@@ -23,7 +23,8 @@ export async function openPostgres(url: string): Promise<PostgresDialect> {
         oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as "text"),
     },
   });
-  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
-  pool.on("error", () => undefined);
+  // A connection that breaks fails the query that uses it, and an idle one is replaced by the next; without listeners,
+  // either would end the process.
+  pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
   return new PostgresDialect({ pool });
 }

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../testing/postgres";
 import { openStore, type Place, type Store } from "./store";
-import type { OutcomeRow, PredictionRow } from "./tables";
 
 /** A kind of store to run the same tests against. */
 export interface TestedStore {
@@ -12,6 +11,8 @@ export interface TestedStore {
   open(): Promise<Store>;
   remove(): Promise<void>;
 }
+
+export { prediction, report } from "./testing-rows";
 
 async function inSqlite(): Promise<TestedStore> {
   const DATA_DIR = await mkdtemp(join(tmpdir(), "glasshouse-store-"));
@@ -30,42 +31,3 @@ async function inPostgres(): Promise<TestedStore> {
 }
 
 export const dialects = { SQLite: inSqlite, PostgreSQL: inPostgres };
-
-export function prediction(changes: Partial<PredictionRow> = {}): PredictionRow {
-  return {
-    model: "house-price",
-    at: 1_000,
-    id: "a",
-    version: "0123456789ab",
-    inputs: '{"area":6000}',
-    estimate: 90_242.69,
-    low: 68_295.16,
-    high: 112_190.22,
-    level: 0.8,
-    refusal: null,
-    warnings: "[]",
-    weight: 1,
-    ...changes,
-  };
-}
-
-export function report(changes: Partial<OutcomeRow> = {}): Omit<OutcomeRow, "revision"> {
-  return {
-    receipt: "a",
-    kind: "actual",
-    reported_at: 1_700_000_000_000,
-    model: "house-price",
-    version: "0123456789ab",
-    predicted_at: 1_000,
-    inputs: '{"area":6000}',
-    estimate: 90_242.69,
-    low: 68_295.16,
-    high: 112_190.22,
-    level: 0.8,
-    actual: 95_000,
-    opinion: null,
-    date: null,
-    note: null,
-    ...changes,
-  };
-}
