@@ -8,6 +8,7 @@ import { isApiAddress } from "./lib/api/address";
 import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/api/prediction-log";
 import { readiness } from "./lib/api/readiness";
+import { receiptKey } from "./lib/api/signing-key";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
 /**
@@ -92,4 +93,6 @@ pages.then(
   () => console.log(`Glasshouse is at ${address()}`),
   (error: Error) => fail(error.stack ?? error.message),
 );
+// The store is opened and the key of receipts read before the first prediction has to wait for them.
+void receiptKey();
 server.listen(settings.PORT, settings.HOST);
