@@ -74,7 +74,12 @@ test.describe("the owner", () => {
 const forms = ["/admin/login", "/admin/logout", "/admin/keys/change", "/models/house-price/outcome"];
 for (const path of forms) {
   test(`the form of ${path} is refused from another site`, async ({ request }) => {
-    for (const headers of [{ "sec-fetch-site": "cross-site" }, { origin: "https://there.example" }, {}]) {
+    const strangers: Record<string, string>[] = [
+      { "sec-fetch-site": "cross-site" },
+      { origin: "https://there.example" },
+      {},
+    ];
+    for (const headers of strangers) {
       const form = { password: "correct horse battery", name: "x", scope: "admin", receipt: "x", actual: "1" };
       expect((await request.post(path, { headers, form, maxRedirects: 0 })).status()).toBe(403);
     }

@@ -82,7 +82,13 @@ function KeyForm({ faulty }: { faulty: boolean }) {
         <legend className="pb-1 font-medium">What may it do?</legend>
         {scopes.map((scope) => (
           <label key={scope} className="flex min-h-11 cursor-pointer items-center gap-3">
-            <input type="checkbox" name="scope" value={scope} defaultChecked={scope === "predict"} className="size-5" />
+            <input
+              type="checkbox"
+              name="scope"
+              value={scope}
+              defaultChecked={scope === "predict"}
+              className="size-5 accent-accent"
+            />
             {ALLOWS[scope]}
           </label>
         ))}
