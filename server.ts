@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
 import { app } from "./lib/api/app";
+import { drainPredictionLog } from "./lib/api/prediction-log";
 import { readiness } from "./lib/api/readiness";
+import { receiptKey } from "./lib/api/signing-key";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
 /**
@@ -70,7 +72,7 @@ server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
 function drain(): void {
   if (readiness.draining) fail("stopped before every request was answered");
   readiness.draining = true;
-  server.close(() => process.exit(0));
+  server.close(() => void drainPredictionLog().finally(() => process.exit(0)));
   setInterval(() => server.closeIdleConnections(), 100);
   setTimeout(() => fail("stopped before every request was answered"), DRAIN_MILLISECONDS);
 }
@@ -91,4 +93,6 @@ pages.then(
   () => console.log(`Glasshouse is at ${address()}`),
   (error: Error) => fail(error.stack ?? error.message),
 );
+// The store is opened and the key of receipts read before the first prediction has to wait for them.
+void receiptKey();
 server.listen(settings.PORT, settings.HOST);

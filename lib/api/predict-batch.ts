@@ -15,7 +15,9 @@ import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
 import { mediaTypeOf, readJson } from "./read-json";
 import { readLevel } from "./read-level";
-import { score } from "./score";
+import { score, type Asking } from "./score";
+import { receiptKey } from "./signing-key";
+import { readTime } from "./simulated-time";
 
 /** More faults than this in one row are not listed: a thousand rows must not answer with more than they sent. */
 const LISTED_ERRORS = 20;
@@ -32,10 +34,13 @@ export async function postPredictBatch(
   const model = await findModel(context.req.param("model"));
   if (!model) return refuse(context, noSuchModel());
 
+  const time = readTime(context);
+  if ("problem" in time) return refuse(context, time.problem);
+
   const type = mediaTypeOf(context.req.header("content-type"));
   // Streams are for other clients than the typed one, which would otherwise lose the types of its answers.
   if (CSV.test(type)) return (await streamCsv(context, model)) as never;
-  if (NDJSON.test(type)) return (await streamNdjson(context, model)) as never;
+  if (NDJSON.test(type)) return (await streamNdjson(context, model, time.at)) as never;
 
   const { level, errors } = readLevel(context.req.url, model);
 
@@ -46,7 +51,8 @@ export async function postPredictBatch(
   if (!sent.success) return refuse(context, invalidInput([...errors, ...pointAt(faultsOf(sent.error))]));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
 
-  const answer: BatchAnswer = { results: sent.data.rows.map((row, index) => answerRow(model, level, row, index)) };
+  const asking = { level, key: await receiptKey(), at: time.at };
+  const answer: BatchAnswer = { results: sent.data.rows.map((row, index) => answerRow(model, asking, row, index)) };
   return context.json(answer, 200);
 }
 
@@ -54,10 +60,10 @@ export async function postPredictBatch(
 const CSV = /^(text|application)\/csv$/;
 const NDJSON = /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/;
 
-async function streamNdjson(context: Context, model: Model): Promise<Response> {
+async function streamNdjson(context: Context, model: Model, at: number): Promise<Response> {
   const { level, errors } = readLevel(context.req.url, model);
   if (errors.length > 0) return refuse(context, invalidInput(errors));
-  const answers = answerNdjson(model, openBody(context.req.raw), level);
+  const answers = answerNdjson(model, openBody(context.req.raw), { level, key: await receiptKey(), at });
   return answerStream(context, "application/x-ndjson", answers);
 }
 
@@ -70,10 +76,11 @@ async function streamCsv(context: Context, model: Model): Promise<Response> {
   return answerStream(context, "text/csv; charset=utf-8", answers);
 }
 
-function answerRow(model: Model, level: number, row: unknown, index: number): RowAnswer {
+function answerRow(model: Model, asking: Asking, row: unknown, index: number): RowAnswer {
   const read = readInputs(model, row);
   if ("faults" in read) return rowFault(read.faults, ["rows", index]);
-  return predictionAnswer(model, score(model, read.inputs, level));
+  const { prediction, receipt } = score(model, read.inputs, asking);
+  return predictionAnswer(model, prediction, receipt);
 }
 
 /** The answer to a row that cannot be estimated as it is. */

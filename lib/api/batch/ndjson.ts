@@ -5,7 +5,7 @@ import type { RowAnswer } from "../contract";
 import { rowFault } from "../predict-batch";
 import { predictionAnswer } from "../prediction-answer";
 import { lineTooLong, notJson } from "../problem";
-import { score } from "../score";
+import { score, type Asking } from "../score";
 import { summaryFields, type AnswerParts } from "./answer-stream";
 import { BodyFault } from "./open-body";
 
@@ -19,10 +19,10 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  * Newline-delimited JSON: a row's inputs in each line, and in each line of the answer what `predict` says of them, in
  * the same order. Each chunk is answered when it has come, so that rows can be sent one by one. The last line sums up.
  */
-export async function* answerNdjson(model: Model, chunks: AsyncIterable<Uint8Array>, level: number): AnswerParts {
+export async function* answerNdjson(model: Model, chunks: AsyncIterable<Uint8Array>, asking: Asking): AnswerParts {
   const summary = emptySummary();
   const answerLine = (line: Uint8Array): string => {
-    const answer = answerRow(model, line, level);
+    const answer = answerRow(model, line, asking);
     countAnswer(summary, answer);
     return `${JSON.stringify(answer)}\n`;
   };
@@ -63,7 +63,7 @@ export function countAnswer(summary: BatchSummary, answer: RowAnswer): void {
   }
 }
 
-function answerRow(model: Model, line: Uint8Array, level: number): RowAnswer {
+function answerRow(model: Model, line: Uint8Array, asking: Asking): RowAnswer {
   let row: unknown;
   try {
     row = JSON.parse(decoder.decode(line));
@@ -72,7 +72,8 @@ function answerRow(model: Model, line: Uint8Array, level: number): RowAnswer {
   }
   const read = readInputs(model, row);
   if ("faults" in read) return rowFault(read.faults);
-  return predictionAnswer(model, score(model, read.inputs, level));
+  const { prediction, receipt } = score(model, read.inputs, asking);
+  return predictionAnswer(model, prediction, receipt);
 }
 
 function isBlank(line: Uint8Array): boolean {
