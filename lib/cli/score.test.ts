@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -68,6 +68,7 @@ describe("score", () => {
     ["an unknown option", ["house-price", "--fast"], "usage: npm run --silent score"],
     ["a level that is none", ["house-price", "--level", "1"], "--level must be above 0"],
     ["a file that is not there", ["house-price", "--in", "nowhere.csv"], "nowhere.csv"],
+    ["a folder that is not there", ["house-price", "--out", "nowhere/out.csv"], "nowhere/out.csv"],
     ["an empty table", ["house-price"], "the file is empty"],
   ])("leaves with 2 and says why: %s", async (_, parameters, message) => {
     const { code, out, complaints } = await score(parameters);
@@ -82,6 +83,18 @@ describe("score", () => {
       complaints: expect.stringContaining("there must be a column bedrooms for bedrooms"),
     });
     expect(await readdir(folder)).toEqual(before);
+  });
+
+  test.skipIf(process.platform === "win32")("writes into a pipe as it is, and puts no file in its place", async () => {
+    const pipe = join(folder, "pipe");
+    expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
+    const [{ code }, text] = await Promise.all([
+      score(["house-price", "--out", pipe], `${header}\n${good}\n`),
+      readFile(pipe, "utf8"),
+    ]);
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining("90242.69") });
+    expect((await stat(pipe)).isFIFO()).toBe(true);
+    await rm(pipe);
   });
 
   test("stops in silence when nobody reads on", async () => {
