@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { median } from "simple-statistics";
 import { buildIfChanged } from "../scripts/build.mjs";
+import { measureBatch } from "./batch";
 import { load, type Load } from "./load";
 import { isAvailable, servers, start, type Server } from "./servers";
 
@@ -10,7 +11,11 @@ import { isAvailable, servers, start, type Server } from "./servers";
  * over the rounds as Markdown.
  */
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "3" }, seconds: { type: "string", default: "4" } },
+  options: {
+    rounds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "4" },
+    rows: { type: "string", default: "1000000" },
+  },
 });
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
@@ -116,3 +121,4 @@ console.log(
 console.log([line(head), line(head.map((_, index) => (index === 0 ? "---" : "--:"))), ...rows.map(line)].join("\n"));
 const missing = servers.filter((server) => !isAvailable(server)).map(({ name }) => name);
 if (missing.length > 0) console.log(`\nNot installed here, so not measured: ${missing.join("; ")}.`);
+console.log(`\n${await measureBatch(Number(values.rows), rounds)}`);

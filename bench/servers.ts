@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -84,7 +84,8 @@ function findPython(packages: string[]): string[] {
   });
   return found ? [found] : [];
 }
-const python = findPython(["sklearn"]);
+/** A Python with pandas and scikit-learn; empty where there is none. */
+export const python = findPython(["pandas", "sklearn"]);
 
 export function isAvailable({ python: packages }: Server): boolean {
   return !packages || (python.length > 0 && findPython(packages).length > 0);
@@ -92,6 +93,9 @@ export function isAvailable({ python: packages }: Server): boolean {
 
 /** One core for servers and another for the load, where the system can be told so. */
 const pinned = spawnSync("taskset", ["-acp", "1", String(process.pid)]).status === 0;
+
+/** What lets a command run on all cores again. */
+export const anyCore = pinned ? ["taskset", "-c", `0-${cpus().length - 1}`] : [];
 
 export interface Running {
   url: URL;
@@ -116,7 +120,7 @@ export async function start({ command, cwd, path, env: own }: Server): Promise<R
   const child = spawn(program!, parameters, { cwd, env, stdio: ["ignore", "ignore", "inherit"] });
   return {
     url: new URL(path, `http://127.0.0.1:${port}`),
-    peakMemory: () => processTree(child.pid!).reduce((sum, pid) => sum + peakMegabytes(pid), 0),
+    peakMemory: () => peakMemoryOf(child.pid!),
     stop: () => stop(child),
   };
 }
@@ -136,6 +140,11 @@ async function freePort(): Promise<number> {
   const { port } = probe.address() as AddressInfo;
   probe.close();
   return port;
+}
+
+/** Peak resident memory of a process and its children in megabytes; NaN where the system does not tell. */
+export function peakMemoryOf(pid: number): number {
+  return processTree(pid).reduce((sum, each) => sum + peakMegabytes(each), 0);
 }
 
 function processTree(root: number): number[] {

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
 import type { Header } from "../csv/header";
 import type { Artifact } from "../regression/artifact";
@@ -30,9 +29,10 @@ export interface ScoredBlock {
 
 /** Scores the blocks that it is sent, one answer for each. */
 const port = parentPort!;
-const [{ spec, artifact, header, level }] = (await once(port, "message")) as [ScoreTask];
-const scorer = new BlockScorer(compileEstimator(spec, artifact), header, { level });
-port.on("message", ({ block, space }: BlockToScore) => {
-  const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space) };
-  port.postMessage(answer, [block.buffer as ArrayBuffer, answer.bytes.buffer as ArrayBuffer]);
+port.once("message", ({ spec, artifact, header, level }: ScoreTask) => {
+  const scorer = new BlockScorer(compileEstimator(spec, artifact), header, { level });
+  port.on("message", ({ block, space }: BlockToScore) => {
+    const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space) };
+    port.postMessage(answer, [block.buffer as ArrayBuffer, answer.bytes.buffer as ArrayBuffer]);
+  });
 });

@@ -1,4 +1,5 @@
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { createReadStream, existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
@@ -102,19 +103,25 @@ function write(out: Writable, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => out.write(bytes, (error) => (error ? reject(error) : resolve())));
 }
 
-/** Run with a file beside the one asked for, which takes its place when all is written: no run leaves half a file. */
+/**
+ * Run with a file beside the one asked for, which takes its place when all is written: no run leaves half a file. What
+ * is there and no file, such as a device or a pipe, is written to as it is.
+ */
 async function intoFile(path: string, run: (out: Writable) => Promise<BatchSummary>): Promise<BatchSummary> {
-  const part = `${path}.${process.pid}.part`;
-  const out = createWriteStream(part);
+  const there = statSync(path, { throwIfNoEntry: false });
+  const part = there && !there.isFile() ? path : `${path}.${process.pid}.part`;
+  const out = (await open(part, "w")).createWriteStream();
+  // The write that fails says so.
+  out.on("error", () => undefined);
   try {
     const total = await run(out);
     out.end();
     await finished(out);
-    renameSync(part, path);
+    if (part !== path) renameSync(part, path);
     return total;
   } catch (error) {
     out.destroy();
-    rmSync(part, { force: true });
+    if (part !== path) rmSync(part, { force: true });
     throw error;
   }
 }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
 import type { Header } from "../csv/header";
 import { ExampleParser } from "../regression/example-parser";
@@ -12,9 +11,10 @@ export interface ParseTask {
 
 /** Parses the blocks of a training table that it is sent, one answer for each. */
 const port = parentPort!;
-const [{ spec, header }] = (await once(port, "message")) as [ParseTask];
-const parser = new ExampleParser(spec, header);
-port.on("message", (block: Uint8Array) => {
-  const parsed = parser.parse(block);
-  port.postMessage(parsed, [parsed.encoded.buffer, parsed.actual.buffer, parsed.rows.buffer] as ArrayBuffer[]);
+port.once("message", ({ spec, header }: ParseTask) => {
+  const parser = new ExampleParser(spec, header);
+  port.on("message", (block: Uint8Array) => {
+    const parsed = parser.parse(block);
+    port.postMessage(parsed, [parsed.encoded.buffer, parsed.actual.buffer, parsed.rows.buffer] as ArrayBuffer[]);
+  });
 });

@@ -9,8 +9,8 @@ interface Waiting<Answer> {
 
 /** Messages under way for each worker: one that it works on, and one that it goes on with. */
 const MESSAGES_PER_WORKER = 2;
-/** Most of what a block leaves behind is gone at once; a small nursery keeps it in the processor's cache. */
-const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+/** Most of what a block leaves behind is gone at once, so a small nursery does, and keeps the thread small. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /**
  * Answers messages in worker threads and, when all of them are busy, in this one, so that as many threads are at work

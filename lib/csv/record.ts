@@ -90,7 +90,7 @@ export class RecordReader {
 
   /** A field's text, empty where the record has no such field. */
   text(field: number): string {
-    if (field >= this.count || field >= this.columns) return "";
+    if (field < 0 || field >= this.count || field >= this.columns) return "";
     const text = this.decoder.decode(this.bytes.subarray(this.starts[field], this.ends[field]));
     return this.escaped[field] ? text.replaceAll('""', '"') : text;
   }

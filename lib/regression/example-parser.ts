@@ -8,7 +8,7 @@ import { RowReader } from "./row-reader";
 import type { Spec } from "./spec";
 import { readValue } from "./text";
 
-/** Rows to learn from, one after the other in arrays that have room for at least `count` of them. */
+/** Rows to learn from, one after the other in arrays. */
 export interface ExampleChunk {
   count: number;
   /** The encoded raw inputs. */
@@ -38,6 +38,8 @@ export class ExampleParser {
   private readonly record: RecordReader;
   private readonly reader: RowReader;
   private readonly target: number;
+  /** Room for any block's rows, used for each block in turn. */
+  private space = makeSpace(0, 0, 0);
 
   /** @throws TableError where a column that the model is trained on is not there, or not once */
   constructor(
@@ -65,11 +67,10 @@ export class ExampleParser {
     const { record, reader, spec, header } = this;
     const inputs = reader.encoded.length;
     const width = reader.design.length + 1;
-    // No row has fewer bytes than columns. Memory that is never touched is never taken.
+    // No row has fewer bytes than columns.
     const room = Math.ceil((block.length + 1) / header.names.length);
-    const encoded = new Float64Array(room * inputs);
-    const actual = new Float64Array(room);
-    const rows = new Float64Array(room * width);
+    if (this.space.actual.length < room) this.space = makeSpace(room, inputs, width);
+    const { encoded, actual, rows } = this.space;
     const faults: ParsedBlock["faults"] = [];
     let count = 0;
     record.load(block);
@@ -85,7 +86,14 @@ export class ExampleParser {
       actual[count++] = outcome;
       rows[count * width - 1] = spec.target.transform === "log" ? Math.log(outcome) : outcome;
     }
-    return { count, encoded, actual, rows, lines: record.linesRead, faults };
+    return {
+      count,
+      encoded: encoded.slice(0, count * inputs),
+      actual: actual.slice(0, count),
+      rows: rows.slice(0, count * width),
+      lines: record.linesRead,
+      faults,
+    };
   }
 
   /** The outcome in its own unit, NaN where it is not a number. */
@@ -112,4 +120,12 @@ export class ExampleParser {
     }
     return details;
   }
+}
+
+function makeSpace(room: number, inputs: number, width: number) {
+  return {
+    encoded: new Float64Array(room * inputs),
+    actual: new Float64Array(room),
+    rows: new Float64Array(room * width),
+  };
 }

@@ -1,6 +1,8 @@
-import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { readText } from "../../regression/text";
+import { RecordReader } from "../../csv/record";
+import { describeFault } from "../../csv/record-faults";
+import { TableSplitter } from "../../csv/split";
+import { readValue } from "../../regression/text";
 import type { Spec } from "../../regression/spec";
 import { MOST_ROWS } from "../contract";
 
@@ -73,21 +75,39 @@ function readColumns(value: unknown, format: string): Row[] {
 }
 
 /**
- * The rows of a CSV body, whose first line names the columns.
+ * The rows of a CSV body, whose first line names the columns; of more than a call may have, one too many.
  *
  * @throws RowsError
  */
 export function readCsvRows(spec: Spec, text: string): Row[] {
   const derived = spec.derived.map(({ name, label }) => ({ name, label, kind: "number" as const }));
-  try {
-    const rows: Record<string, string>[] = parse(text, {
-      bom: true,
-      columns: true,
-      skip_empty_lines: true,
-      to: MOST_ROWS + 1,
+  const features = [...spec.inputs, ...derived];
+  const rows: Row[] = [];
+  for (const { names, record, decimalComma } of readRecords(text)) {
+    const cells = features.map((feature) => {
+      return [feature.name, readValue(feature, record.text(names.lastIndexOf(feature.name)), decimalComma)];
     });
-    return rows.map((row) => readText({ inputs: [...spec.inputs, ...derived] }, row));
+    if (rows.push(Object.fromEntries(cells)) > MOST_ROWS) break;
+  }
+  return rows;
+}
+
+function* readRecords(text: string) {
+  const needs = "the body must be CSV: the names of the inputs, and lines with as many values";
+  const splitter = new TableSplitter();
+  let blocks: (Uint8Array | undefined)[];
+  try {
+    blocks = [...splitter.push(new TextEncoder().encode(text)), splitter.finish()];
   } catch {
-    throw new RowsError("the body must be CSV: the names of the inputs, and lines with as many values");
+    throw new RowsError(needs);
+  }
+  const { names, dialect } = splitter.header!;
+  const record = new RecordReader(dialect.delimiter, names.length);
+  for (const block of blocks) {
+    if (block) record.load(block);
+    while (block && record.next()) {
+      if (describeFault(record, names.length) !== null) throw new RowsError(needs);
+      yield { names, record, decimalComma: dialect.decimalComma };
+    }
   }
 }

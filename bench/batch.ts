@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { median } from "simple-statistics";
+import { anyCore, peakMemoryOf, python } from "./servers";
+import { writeTable } from "./table";
+
+/**
+ * A table scored and trained on, by the command line and the way it is usually done: whole processes, from their start
+ * to the end of their output, on all cores.
+ */
+const root = fileURLToPath(new URL("..", import.meta.url));
+const model = join(root, "model/house-price");
+
+interface Job {
+  name: string;
+  command: string[];
+  python?: boolean;
+}
+
+interface Run {
+  seconds: number;
+  /** In megabytes. */
+  peakMemory: number;
+}
+
+/** How often the peak memory is looked at; the system remembers the highest until then. */
+const LOOK_MILLISECONDS = 20;
+
+async function run({ name, command }: Job): Promise<Run> {
+  const started = performance.now();
+  const [program, ...parameters] = [...anyCore, ...command];
+  const child = spawn(program!, parameters, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  let complaint = "";
+  child.stderr.on("data", (text) => (complaint += text));
+  let peakMemory = 0;
+  const look = setInterval(() => {
+    const now = peakMemoryOf(child.pid!);
+    if (now > peakMemory) peakMemory = now;
+  }, LOOK_MILLISECONDS);
+  const [code] = (await once(child, "close")) as [number];
+  clearInterval(look);
+  if (code !== 0) throw new Error(`${name}: ${complaint}`);
+  return { seconds: (performance.now() - started) / 1000, peakMemory };
+}
+
+function jobsOn(table: string, folder: string): Job[] {
+  const trained = join(folder, "model");
+  mkdirSync(trained);
+  cpSync(join(model, "artifact.json"), join(trained, "artifact.json"));
+  const spec = JSON.parse(readFileSync(join(model, "model.json"), "utf8"));
+  writeFileSync(join(trained, "model.json"), JSON.stringify({ ...spec, training: { file: table } }));
+  const cli = [process.execPath, join(root, "scripts/cli.mjs")];
+  const peer = (script: string) => [...python, join(root, "bench/peers", script), table];
+  const scored = join(folder, "scored.csv");
+  return [
+    { name: "score: Glasshouse, six columns", command: [...cli, "score", model, "--in", table, "--out", scored] },
+    { name: "score: pandas + scikit-learn, estimate only", command: [...peer("score_table.py"), scored], python: true },
+    { name: "train: Glasshouse, whole artifact", command: [...cli, "train", trained] },
+    { name: "train: pandas + scikit-learn, coefficients only", command: peer("train_table.py"), python: true },
+  ];
+}
+
+/** Measure every job in turn, several rounds; gives the medians as a Markdown table. */
+export async function measureBatch(rows: number, rounds: number): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "glasshouse-bench-"));
+  try {
+    const table = join(folder, "table.csv");
+    await writeTable(table, rows);
+    const jobs = jobsOn(table, folder).filter((job) => !job.python || python.length > 0);
+    const runs = new Map<Job, Run[]>(jobs.map((job) => [job, []]));
+    for (let round = 1; round <= rounds; round++) {
+      for (const job of jobs) {
+        process.stderr.write(`round ${round} of ${rounds}: ${job.name}\n`);
+        runs.get(job)!.push(await run(job));
+      }
+    }
+    const lines = [...runs].map(([{ name }, results]) => {
+      const seconds = median(results.map((each) => each.seconds));
+      const memory = median(results.map((each) => each.peakMemory));
+      const speed = Math.round(rows / seconds).toLocaleString("en-US");
+      return `| ${name} | ${speed} | ${seconds.toFixed(2)} s | ${Math.round(memory)} MB |`;
+    });
+    const count = rows.toLocaleString("en-US");
+    return [`| ${count} rows, CSV | rows/s | start to end | peak memory |`, "| --- | --: | --: | --: |", ...lines].join(
+      "\n",
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

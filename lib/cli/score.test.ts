@@ -1,0 +1,104 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modelFolder } from "../regression/testing";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const header = "area,bedrooms,bathrooms,stories,guest_rooms,basement,parking";
+const good = "6000,3,2,2,no,yes,1";
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "glasshouse-"))));
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Run the command as `npm run score` does. */
+async function score(parameters: string[], input = "", close = false) {
+  const child = spawn(process.execPath, ["scripts/cli.mjs", "score", ...parameters], { cwd: root });
+  const out: Buffer[] = [];
+  const complaints: Buffer[] = [];
+  child.stdout.on("data", (bytes: Buffer) => {
+    out.push(bytes);
+    if (close) child.stdout.destroy();
+  });
+  child.stderr.on("data", (bytes: Buffer) => complaints.push(bytes));
+  // Whoever cannot run does not read to the end.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
+  const [code] = (await once(child, "close")) as [number];
+  return { code, out: Buffer.concat(out).toString(), complaints: Buffer.concat(complaints).toString() };
+}
+
+describe("score", () => {
+  test("scores standard input to standard output and leaves with 0", async () => {
+    const { code, out, complaints } = await score(["house-price"], `${header}\n${good}\n`);
+    const [first, row] = out.split("\n");
+    expect(first).toBe(`${header},estimate,low,high,within_10,warnings,error`);
+    expect(row).toMatch(/^6000,3,2,2,no,yes,1,90242\.6907145235,68295\.16392734279,112190\.21750170422,0\.4051670662/);
+    expect({ code, complaints }).toEqual({ code: 0, complaints: expect.stringContaining("1 rows: 1 scored") });
+  });
+
+  test("keeps thousands of rows in their order, whichever thread scores them", async () => {
+    const path = join(folder, "many.csv");
+    const rows = Array.from({ length: 60_000 }, (_, index) => `${index},${1000 + (index % 9000)}.5,3,2,2,no,yes,1`);
+    await writeFile(path, `id,${header}\n${rows.join("\n")}\n`);
+    const out = join(folder, "scored.csv");
+    const { code } = await score(["house-price", "--in", path, "--out", out, "--level", "0.9"]);
+    expect(code).toBe(0);
+    const lines = (await readFile(out, "utf8")).trimEnd().split("\n").slice(1);
+    expect(lines.map((line) => line.split(",").slice(0, 8).join(","))).toEqual(rows);
+  });
+
+  test("leaves with 1 where rows are bad", async () => {
+    const { code, out, complaints } = await score(["house-price"], `${header}\n${good}\nx\n`);
+    expect(out.split("\n")[2]).toContain("the row must have 7 columns");
+    expect({ code, complaints }).toEqual({ code: 1, complaints: expect.stringContaining("1 bad") });
+  });
+
+  test("takes a folder for a model", async () => {
+    expect((await score([modelFolder("salary")], "experience,test_score,interview_score\n5,8,9\n")).code).toBe(0);
+  });
+
+  test.each([
+    ["no model", [], "usage: npm run --silent score"],
+    ["an unknown model", ["nowhere"], "there is no model nowhere; the models are house-price"],
+    ["an unknown option", ["house-price", "--fast"], "usage: npm run --silent score"],
+    ["a level that is none", ["house-price", "--level", "1"], "--level must be above 0"],
+    ["a file that is not there", ["house-price", "--in", "nowhere.csv"], "nowhere.csv"],
+    ["a folder that is not there", ["house-price", "--out", "nowhere/out.csv"], "nowhere/out.csv"],
+    ["an empty table", ["house-price"], "the file is empty"],
+  ])("leaves with 2 and says why: %s", async (_, parameters, message) => {
+    const { code, out, complaints } = await score(parameters);
+    expect({ code, out, complaints }).toEqual({ code: 2, out: "", complaints: expect.stringContaining(message) });
+  });
+
+  test("leaves no file where it cannot run to the end", async () => {
+    const before = await readdir(folder);
+    const { code, complaints } = await score(["house-price", "--out", join(folder, "none.csv")], "area\n1\n");
+    expect({ code, complaints }).toEqual({
+      code: 2,
+      complaints: expect.stringContaining("there must be a column bedrooms for bedrooms"),
+    });
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  test.skipIf(process.platform === "win32")("writes into a pipe as it is, and puts no file in its place", async () => {
+    const pipe = join(folder, "pipe");
+    expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
+    const [{ code }, text] = await Promise.all([
+      score(["house-price", "--out", pipe], `${header}\n${good}\n`),
+      readFile(pipe, "utf8"),
+    ]);
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining("90242.69") });
+    expect((await stat(pipe)).isFIFO()).toBe(true);
+    await rm(pipe);
+  });
+
+  test("stops in silence when nobody reads on", async () => {
+    const { code, complaints } = await score(["house-price"], `${header}\n${`${good}\n`.repeat(100_000)}`, true);
+    expect({ code, complaints }).toEqual({ code: 0, complaints: "" });
+  });
+});
