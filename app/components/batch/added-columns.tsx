@@ -6,7 +6,7 @@ export function AddedColumns({ spec: { target } }: { spec: Spec }) {
   const columns = [
     ["estimate", `the ${inSentence(target.label)}, unrounded${target.unit ? `, in ${target.unit}` : ""}`],
     ["low, high", "the range that it lies in as often as you chose"],
-    ["within_10", "the chance, from 0 to 1, that the estimate is within 10 % of the truth"],
+    ["within_10", "the chance, from 0 to 1, that the estimate is within 10\u00a0% of the truth"],
     ["warnings", "what lies outside of what the model has learned from"],
     ["error", "why there is no estimate, if there is none"],
   ] as const;

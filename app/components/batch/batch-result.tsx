@@ -29,6 +29,10 @@ function useFileAddress(file: Blob) {
   );
 }
 
+function Column({ children }: { children: string }) {
+  return <span className="font-mono text-small">{children}</span>;
+}
+
 /** What came of a file: the file, in words first, then what to look at. */
 export function BatchResult({ spec, file, level, result, partial = false, children }: BatchResultProps) {
   const { summary } = result;
@@ -47,10 +51,19 @@ export function BatchResult({ spec, file, level, result, partial = false, childr
         </h3>
         {(without > 0 || extrapolated > 0) && (
           <p className="mt-4 max-w-[38rem]">
-            {without > 0 &&
-              `${rowsInWords(without)} ${without === 1 ? "has none and says" : "have none and say"} why in the column error. `}
-            {extrapolated > 0 &&
-              `${rowsInWords(extrapolated)} ${extrapolated === 1 ? "lies" : "lie"} outside of what the model has learned from, as the column warnings says; take ${extrapolated === 1 ? "that estimate" : "those estimates"} with care.`}
+            {without > 0 && (
+              <>
+                {rowsInWords(without)} {without === 1 ? "has none and says" : "have none and say"} why in the column{" "}
+                <Column>error</Column>.{" "}
+              </>
+            )}
+            {extrapolated > 0 && (
+              <>
+                {rowsInWords(extrapolated)} {extrapolated === 1 ? "lies" : "lie"} outside of what the model has learned
+                from, as the column <Column>warnings</Column> says: take {extrapolated === 1 ? "that" : "those"} with
+                care.
+              </>
+            )}
           </p>
         )}
         <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">

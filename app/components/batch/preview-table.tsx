@@ -31,7 +31,7 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
               <th scope="col">Row</th>
               <th scope="col">Estimate</th>
               <th scope="col">Range, {timesOutOf(level)}</th>
-              <th scope="col">Within 10 %</th>
+              <th scope="col">Within {formatShare(0.1)}</th>
               {held.map(({ name, label }) => (
                 <th key={name} scope="col">
                   {label}
