@@ -1,5 +1,6 @@
-import { parse } from "csv-parse/sync";
 import type { Context } from "hono";
+import { CsvError } from "../csv/dialect";
+import { readRecords } from "../csv/read-records";
 import { faultsOf } from "../regression/input";
 import { readValue } from "../regression/text";
 import { recordOutcomes, type Recorded } from "../store/outcomes";
@@ -96,14 +97,18 @@ const COLUMNS = ["receipt", "actual", "opinion", "date", "note", "confirm"];
 /** The rows of CSV as bodies; an empty field is not there. */
 function readTable(text: string): { rows: Record<string, unknown>[] } | { problem: Problem } {
   const needs = (detail: string) => ({ problem: invalidInput([{ pointer: "#", detail }]) });
-  let rows: Record<string, string>[];
+  const rows: Record<string, string>[] = [];
   try {
-    rows = parse(text, { bom: true, columns: true, skip_empty_lines: true, to: MOST_ROWS + 1 });
-  } catch {
+    for (const { names, record } of readRecords(text)) {
+      if (names.some((name) => !COLUMNS.includes(name)))
+        return needs(`the columns must be among ${COLUMNS.join(", ")}`);
+      rows.push(Object.fromEntries(names.map((name, column) => [name, record.text(column)])));
+      if (rows.length > MOST_ROWS) break;
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
     return needs("the body must be CSV with the columns receipt and actual");
   }
-  const unknown = Object.keys(rows[0] ?? {}).find((name) => !COLUMNS.includes(name));
-  if (unknown !== undefined) return needs(`the columns must be among ${COLUMNS.join(", ")}`);
   if (rows.length > MOST_ROWS)
     return needs(`there must be at most ${MOST_ROWS.toLocaleString("en-US")} rows in one call`);
   return { rows: rows.map(readRow) };

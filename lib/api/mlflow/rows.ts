@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { RecordReader } from "../../csv/record";
-import { describeFault } from "../../csv/record-faults";
-import { TableSplitter } from "../../csv/split";
+import { CsvError } from "../../csv/dialect";
+import { readRecords } from "../../csv/read-records";
 import { readValue } from "../../regression/text";
 import type { Spec } from "../../regression/spec";
 import { MOST_ROWS } from "../contract";
@@ -83,31 +82,16 @@ export function readCsvRows(spec: Spec, text: string): Row[] {
   const derived = spec.derived.map(({ name, label }) => ({ name, label, kind: "number" as const }));
   const features = [...spec.inputs, ...derived];
   const rows: Row[] = [];
-  for (const { names, record, decimalComma } of readRecords(text)) {
-    const cells = features.map((feature) => {
-      return [feature.name, readValue(feature, record.text(names.lastIndexOf(feature.name)), decimalComma)];
-    });
-    if (rows.push(Object.fromEntries(cells)) > MOST_ROWS) break;
+  try {
+    for (const { names, record, decimalComma } of readRecords(text)) {
+      const cells = features.map((feature) => {
+        return [feature.name, readValue(feature, record.text(names.lastIndexOf(feature.name)), decimalComma)];
+      });
+      if (rows.push(Object.fromEntries(cells)) > MOST_ROWS) break;
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new RowsError("the body must be CSV: the names of the inputs, and lines with as many values");
   }
   return rows;
-}
-
-function* readRecords(text: string) {
-  const needs = "the body must be CSV: the names of the inputs, and lines with as many values";
-  const splitter = new TableSplitter();
-  let blocks: (Uint8Array | undefined)[];
-  try {
-    blocks = [...splitter.push(new TextEncoder().encode(text)), splitter.finish()];
-  } catch {
-    throw new RowsError(needs);
-  }
-  const { names, dialect } = splitter.header!;
-  const record = new RecordReader(dialect.delimiter, names.length);
-  for (const block of blocks) {
-    if (block) record.load(block);
-    while (block && record.next()) {
-      if (describeFault(record, names.length) !== null) throw new RowsError(needs);
-      yield { names, record, decimalComma: dialect.decimalComma };
-    }
-  }
 }

@@ -1,0 +1,25 @@
+import { CsvError } from "./dialect";
+import { RecordReader } from "./record";
+import { describeFault } from "./record-faults";
+import { TableSplitter } from "./split";
+
+/**
+ * The records of a CSV text that is small enough to be had whole, one at a time: the reader is the same each time and
+ * stands at the next record.
+ *
+ * @throws CsvError where the text is no table, or a record of it is not as long as the first line
+ */
+export function* readRecords(text: string) {
+  const splitter = new TableSplitter();
+  const blocks = [...splitter.push(new TextEncoder().encode(text)), splitter.finish()];
+  const { names, dialect } = splitter.header!;
+  const record = new RecordReader(dialect.delimiter, names.length);
+  for (const block of blocks) {
+    if (block) record.load(block);
+    while (block && record.next()) {
+      const fault = describeFault(record, names.length);
+      if (fault !== null) throw new CsvError(fault);
+      yield { names, record, decimalComma: dialect.decimalComma };
+    }
+  }
+}
