@@ -1,23 +1,35 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { request as send, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { median } from "simple-statistics";
-import { anyCore, peakMemoryOf, python } from "./servers";
+import { anyCore, peakMemoryOf, python, servers, start } from "./servers";
 import { writeTable } from "./table";
 
 /**
  * A table scored and trained on, by the command line and the way it is usually done: whole processes, from their start
- * to the end of their output, on all cores.
+ * to the end of their output, on all cores. And scored by a server, which has one core.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const model = join(root, "model/house-price");
 
 interface Job {
   name: string;
-  command: string[];
+  run: () => Promise<Run>;
   python?: boolean;
 }
 
@@ -30,7 +42,8 @@ interface Run {
 /** How often the peak memory is looked at; the system remembers the highest until then. */
 const LOOK_MILLISECONDS = 20;
 
-async function run({ name, command }: Job): Promise<Run> {
+/** A whole process. */
+async function runCommand(command: string[]): Promise<Run> {
   const started = performance.now();
   const [program, ...parameters] = [...anyCore, ...command];
   const child = spawn(program!, parameters, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
@@ -43,8 +56,26 @@ async function run({ name, command }: Job): Promise<Run> {
   }, LOOK_MILLISECONDS);
   const [code] = (await once(child, "close")) as [number];
   clearInterval(look);
-  if (code !== 0) throw new Error(`${name}: ${complaint}`);
+  if (code !== 0) throw new Error(`${command.join(" ")}: ${complaint}`);
   return { seconds: (performance.now() - started) / 1000, peakMemory };
+}
+
+/** The table sent to a server that runs, and its answer written to a file: from the first byte to the last. */
+async function runOverHttp(table: string, scored: string): Promise<Run> {
+  const running = await start({ ...servers[0]!, path: "/api/models/house-price/predict/batch" });
+  try {
+    const ready = new URL("/api/health/ready", running.url);
+    while (!(await fetch(ready).catch(() => null))?.ok) await setTimeout(LOOK_MILLISECONDS);
+    const started = performance.now();
+    const request = send(running.url, { method: "POST", headers: { "content-type": "text/csv" } });
+    const sent = pipeline(createReadStream(table), request);
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    if (response.statusCode !== 200) throw new Error(`${running.url} answers ${response.statusCode}`);
+    await Promise.all([sent, pipeline(response, createWriteStream(scored))]);
+    return { seconds: (performance.now() - started) / 1000, peakMemory: running.peakMemory() };
+  } finally {
+    await running.stop();
+  }
 }
 
 function jobsOn(table: string, folder: string): Job[] {
@@ -53,14 +84,21 @@ function jobsOn(table: string, folder: string): Job[] {
   cpSync(join(model, "artifact.json"), join(trained, "artifact.json"));
   const spec = JSON.parse(readFileSync(join(model, "model.json"), "utf8"));
   writeFileSync(join(trained, "model.json"), JSON.stringify({ ...spec, training: { file: table } }));
-  const cli = [process.execPath, join(root, "scripts/cli.mjs")];
-  const peer = (script: string) => [...python, join(root, "bench/peers", script), table];
   const scored = join(folder, "scored.csv");
+  const cli =
+    (...command: string[]) =>
+    () =>
+      runCommand([process.execPath, join(root, "scripts/cli.mjs"), ...command]);
+  const peer =
+    (script: string, ...more: string[]) =>
+    () =>
+      runCommand([...python, join(root, "bench/peers", script), table, ...more]);
   return [
-    { name: "score: Glasshouse, six columns", command: [...cli, "score", model, "--in", table, "--out", scored] },
-    { name: "score: pandas + scikit-learn, estimate only", command: [...peer("score_table.py"), scored], python: true },
-    { name: "train: Glasshouse, whole artifact", command: [...cli, "train", trained] },
-    { name: "train: pandas + scikit-learn, coefficients only", command: peer("train_table.py"), python: true },
+    { name: "score: Glasshouse, six columns", run: cli("score", model, "--in", table, "--out", scored) },
+    { name: "score: Glasshouse over HTTP, six columns", run: () => runOverHttp(table, scored) },
+    { name: "score: pandas + scikit-learn, estimate only", run: peer("score_table.py", scored), python: true },
+    { name: "train: Glasshouse, whole artifact", run: cli("train", trained) },
+    { name: "train: pandas + scikit-learn, coefficients only", run: peer("train_table.py"), python: true },
   ];
 }
 
@@ -75,7 +113,7 @@ export async function measureBatch(rows: number, rounds: number): Promise<string
     for (let round = 1; round <= rounds; round++) {
       for (const job of jobs) {
         process.stderr.write(`round ${round} of ${rounds}: ${job.name}\n`);
-        runs.get(job)!.push(await run(job));
+        runs.get(job)!.push(await job.run());
       }
     }
     const lines = [...runs].map(([{ name }, results]) => {
