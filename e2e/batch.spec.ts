@@ -208,7 +208,7 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("input[type=file]")).toBeHidden();
     await expect(page.getByText("Without JavaScript, a file is sent with the command below")).toBeVisible();
     await expect(page.getByRole("link", { name: "Download a template" })).toHaveAttribute("href", /^data:text\/csv/);
-    await expect(page.getByRole("group", { name: "curl" })).toContainText("--data-binary @house-price.csv");
+    await expect(page.getByRole("group", { name: "curl" })).toContainText("--upload-file house-price.csv");
   });
 });
 

@@ -14,10 +14,10 @@ export function asCurl(url: string, body: object): string {
   --data ${quote(writeJson(body, "  "))}`;
 }
 
-/** A call with a file of CSV as its body, whose answer goes to another file. */
+/** A call with a file of CSV as its body, read as it is sent, whose answer goes to another file. */
 export function asCurlOfFile(url: string, file: string, answer: string): string {
-  return `curl ${url} \\
+  return `curl ${url} --request POST \\
   --header 'content-type: text/csv' \\
-  --data-binary @${file} \\
+  --upload-file ${file} \\
   --output ${answer}`;
 }
