@@ -7,6 +7,7 @@ import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
 import { app } from "./lib/api/app";
 import { scoreInThreads } from "./lib/api/batch/threads";
+import { drainPredictionLog } from "./lib/api/prediction-log";
 import { readiness } from "./lib/api/readiness";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
@@ -72,7 +73,7 @@ server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
 function drain(): void {
   if (readiness.draining) fail("stopped before every request was answered");
   readiness.draining = true;
-  server.close(() => process.exit(0));
+  server.close(() => void drainPredictionLog().finally(() => process.exit(0)));
   setInterval(() => server.closeIdleConnections(), 100);
   setTimeout(() => fail("stopped before every request was answered"), DRAIN_MILLISECONDS);
 }

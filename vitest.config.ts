@@ -9,7 +9,7 @@ export default defineConfig({
 
     include: ["{app,deploy,lib,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: "scripts/property-seed.mjs",
-    // Tests that are about the log or the rate limit set these themselves.
-    env: { LOG_LEVEL: "silent", RATE_LIMIT: "0" },
+    // Tests that are about the log, the rate limit or the store set these themselves.
+    env: { LOG_LEVEL: "silent", RATE_LIMIT: "0", DATA_DIR: "none" },
   },
 });

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { env, SettingsError } from "./env";
 
 const names = ["HOST", "PORT", "MODEL_DIR", "DEFAULT_MODEL", "RATE_LIMIT", "TRUST_PROXY", "BODY_LIMIT", "API_KEYS"];
-names.push("CORS_ORIGINS", "METRICS_TOKEN", "LOG_LEVEL");
+names.push("CORS_ORIGINS", "METRICS_TOKEN", "LOG_LEVEL", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "ADMIN_PASSWORD");
+names.push("LOG_DAYS", "LOG_SAMPLE", "LOG_INPUTS", "SIMULATION");
 
 beforeEach(() => {
   for (const name of names) vi.stubEnv(name, undefined);
@@ -19,6 +20,23 @@ test("nothing set limits each client, asks for no key, and trusts neither proxie
   expect(env()).toMatchObject({ API_KEYS: [], CORS_ORIGINS: [] });
   expect(env().METRICS_TOKEN).toBeUndefined();
   expect(env().DEFAULT_MODEL).toBeUndefined();
+});
+
+test("nothing set remembers in .data, keeps every prediction for 90 days with its inputs, and lets nobody administer", () => {
+  expect(env()).toMatchObject({ DATA_DIR: resolve(".data"), LOG_DAYS: 90, LOG_SAMPLE: 1, LOG_INPUTS: true });
+  const { DATABASE_URL, SECRET_KEY, ADMIN_PASSWORD } = env();
+  expect([DATABASE_URL, SECRET_KEY, ADMIN_PASSWORD]).toEqual([undefined, undefined, undefined]);
+});
+
+test("DATA_DIR none is no folder", () => {
+  vi.stubEnv("DATA_DIR", "none");
+  expect(env().DATA_DIR).toBeUndefined();
+});
+
+test("a share and an answer are read as what they are", () => {
+  vi.stubEnv("LOG_SAMPLE", "0.25");
+  vi.stubEnv("LOG_INPUTS", "no");
+  expect(env()).toMatchObject({ LOG_SAMPLE: 0.25, LOG_INPUTS: false });
 });
 
 test("lists are separated by commas, with or without spaces", () => {
@@ -45,6 +63,13 @@ test.each([
   ["CORS_ORIGINS", "example.com", "must be origins such as https://example.com, separated by commas, or *"],
   ["CORS_ORIGINS", "https://example.com/", "must be origins such as https://example.com, separated by commas, or *"],
   ["LOG_LEVEL", "loud", "must be debug, info, warn, error or silent"],
+  ["DATABASE_URL", "mysql://localhost", "must begin with postgres://"],
+  ["SECRET_KEY", "short", "must be at least 32 characters"],
+  ["ADMIN_PASSWORD", "1234567", "must be at least 8 characters"],
+  ["LOG_DAYS", "-1", "must be a whole number from 0 to 36500"],
+  ["LOG_SAMPLE", "1.5", "must be a number from 0 to 1"],
+  ["LOG_SAMPLE", "10%", "must be a number from 0 to 1"],
+  ["LOG_INPUTS", "maybe", "must be yes or no"],
   ["DEFAULT_MODEL", "House Price", "must be the id of a model"],
 ])("%s %j is refused by name, and its value is not repeated", (name, value, needs) => {
   vi.stubEnv(name, value);

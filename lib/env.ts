@@ -40,6 +40,14 @@ function list(item: RegExp, needs: string) {
  * | `CORS_ORIGINS`  | origins, by commas, whose pages may call the API; `*` for every    | only Glasshouse's own pages            |
  * | `METRICS_TOKEN` | what `/metrics` wants as `Authorization: Bearer`                   | `/metrics` is open                     |
  * | `LOG_LEVEL`     | the least that is logged: debug, info, warn, error or silent       | info                                   |
+ * | `DATABASE_URL`  | the PostgreSQL database that remembers, as postgres://…            | a file in `DATA_DIR` does              |
+ * | `DATA_DIR`      | the folder of that file; `none` to remember nothing                | `.data` where the process was started  |
+ * | `SECRET_KEY`    | at least 32 characters that sign receipts and logins               | made once and kept in the store        |
+ * | `ADMIN_PASSWORD`| at least 8 characters that open the pages under `/admin`           | nobody sees them                       |
+ * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
+ * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
+ * | `SIMULATION`    | 1 lets callers date predictions and outcomes back, for shows      | 0                                      |
+ * | `LOG_INPUTS`    | whether what people entered is kept with them: yes or no           | yes                                    |
  *
  * A platform that hands out a port (Heroku, App Engine, Cloud Run) reaches the process from outside; on one's own
  * machine nothing should, unless it is told to. Hence the rule for `HOST`.
@@ -77,11 +85,33 @@ const settings = z
     LOG_LEVEL: z
       .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
       .default("info"),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+      .optional(),
+    DATA_DIR: z.string().default(".data"),
+    SECRET_KEY: z.string().min(32, "must be at least 32 characters").optional(),
+    ADMIN_PASSWORD: z.string().min(8, "must be at least 8 characters").optional(),
+    LOG_DAYS: wholeNumber(90, { to: 36_500 }),
+    LOG_SAMPLE: z
+      .string()
+      .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/, "must be a number from 0 to 1")
+      .transform(Number)
+      .default(1),
+    SIMULATION: z
+      .enum(["0", "1"], { error: "must be 0 or 1" })
+      .transform((flag) => flag === "1")
+      .default(false),
+    LOG_INPUTS: z
+      .enum(["yes", "no"], { error: "must be yes or no" })
+      .transform((answer) => answer === "yes")
+      .default(true),
   })
-  .transform(({ HOST, PORT, MODEL_DIR, ...others }) => ({
+  .transform(({ HOST, PORT, MODEL_DIR, DATA_DIR, ...others }) => ({
     HOST: HOST ?? (PORT === undefined ? "127.0.0.1" : "0.0.0.0"),
     PORT: PORT ?? 3000,
     MODEL_DIR: resolve(/* turbopackIgnore: true */ MODEL_DIR),
+    DATA_DIR: DATA_DIR === "none" ? undefined : resolve(/* turbopackIgnore: true */ DATA_DIR),
     ...others,
   }));
 

@@ -11,11 +11,13 @@ import { mlflow } from "./mlflow/routes";
 import { getModel, getModels } from "./models";
 import { observe } from "./observe";
 import { openInference } from "./open-inference/routes";
+import { postErase } from "./erase";
+import { postOutcomes } from "./outcomes";
 import { postPredict } from "./predict";
 import { postPredictBatch } from "./predict-batch";
 import { internalError } from "./problem";
 import { limitRate } from "./rate-limit";
-import { requireKey, requireKeyUnlessPage } from "./require-key";
+import { requireAdminKey, requireKey, requireKeyUnlessPage } from "./require-key";
 import { revalidate } from "./revalidate";
 import { answerUnmatched } from "./unmatched";
 
@@ -30,6 +32,8 @@ export const app = new Hono()
   .get("/api/models/:model/export", requireKey, revalidate, getExport)
   .post("/api/models/:model/predict", requireKeyUnlessPage, postPredict)
   .post("/api/models/:model/predict/batch", requireKey, postPredictBatch)
+  .post("/api/outcomes", postOutcomes)
+  .post("/api/erase", requireAdminKey, postErase)
   .get("/api/openapi.json", revalidate, getDocument)
   .get("/api/health/live", getLive)
   .get("/api/health/ready", getReady);

@@ -150,6 +150,12 @@ export const estimateSchema = z
       .array(z.strictObject({ input: z.string(), value: inputValue, amount: z.number() }))
       .describe("what knowing each input adds to the baseline; they sum to estimate − baseline"),
     ...observed,
+    receipt: z
+      .string()
+      .optional()
+      .describe(
+        "says later what the estimate was: send it to /api/outcomes with what came true; absent where nothing can be remembered",
+      ),
   })
   .describe("An estimate, how far off it may be, and why.");
 

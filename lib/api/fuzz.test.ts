@@ -36,7 +36,10 @@ it(
   { timeout: 600_000 },
   async () => {
     const version = (await (await app.request("/api/models/house-price")).json()).version;
-    const posts = app.routes.filter(({ method }) => method === "POST").map(({ path }) => toHousePath(path, version));
+    // Without a store these two answer one thing, whatever they are sent.
+    const stateful = new Set(["/api/outcomes", "/api/erase"]);
+    const routes = app.routes.filter(({ method, path }) => method === "POST" && !stateful.has(path));
+    const posts = routes.map(({ path }) => toHousePath(path, version));
     expect(new Set(posts).size).toBe(5);
 
     const requests = fuzz(SEED, [...new Set(posts)]);

@@ -118,6 +118,10 @@ describe("a client generated from the document", () => {
     });
     const called = await run(client);
     expect(Object.keys(called)).toEqual(operations.map(({ id }) => id));
+    for (const { id } of operations.filter(({ stateful }) => stateful)) {
+      expect([401, 503], id).toContain(called[id]!.response.status);
+      delete called[id];
+    }
     for (const [id, { data, error, response }] of Object.entries(called)) {
       expect(response.status, id).toBe(200);
       expect(error, id).toBeUndefined();

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 import type { Model } from "../regression/model";
 import type { Prediction } from "../regression/predict";
 import type { BatchSummary } from "../scoring/summary";
+import { predictionLog } from "./prediction-log";
 import { listModels } from "../regression/registry";
 
 /** What Prometheus is told. Labels come from the routes and the models alone, so that no caller can add a series. */
@@ -48,6 +49,25 @@ const outsideTraining = new Counter({
   help: "values that the training rows do not reach, by input",
   labelNames: ["model", "version", "input"] as const,
   registers,
+});
+
+new Counter({
+  name: "glasshouse_predictions_not_logged_total",
+  help: "predictions that the log had no room for",
+  registers,
+  collect() {
+    this.reset();
+    this.inc(predictionLog.dropped);
+  },
+});
+
+new Gauge({
+  name: "glasshouse_predictions_waiting",
+  help: "predictions that are yet to be written to the log",
+  registers,
+  collect() {
+    this.set(predictionLog.waiting.length);
+  },
 });
 
 new Gauge({

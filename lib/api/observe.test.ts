@@ -101,7 +101,7 @@ describe("the metrics", () => {
     const refused = await (await app.request(HOUSE, post({ ...house, area: 50000, bedrooms: 1 }))).json();
     await app.request(`${HOUSE}/batch`, post({ rows: [house, house, {}] }));
     const labels = `model="house-price",version="${version}"`;
-    expect(await series(app, /^glasshouse_(pred|refu)/)).toEqual([
+    expect(await series(app, /^glasshouse_(predictions_total|refu)/)).toEqual([
       `glasshouse_predictions_total{${labels},outcome="estimate"} 4`,
       `glasshouse_predictions_total{${labels},outcome="refusal"} 1`,
       `glasshouse_refusals_total{${labels},code="${refused.refusal.code}"} 1`,

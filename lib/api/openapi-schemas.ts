@@ -16,6 +16,13 @@ import {
   refusalSchema,
   rowFaultSchema,
 } from "./contract";
+import {
+  erasedSchema,
+  eraseSchema,
+  outcomeAnswerSchema,
+  outcomeReportSchema,
+  outcomeTableSchema,
+} from "./outcome-contract";
 import { protocolAnswers, protocolBodies } from "./protocol-contract";
 
 /** The answers by the names that generated clients will know them by. */
@@ -33,7 +40,15 @@ const answers = {
   Document: documentSchema,
   Live: liveSchema,
   Ready: readySchema,
+  Outcome: outcomeAnswerSchema,
+  OutcomeTable: outcomeTableSchema,
+  OutcomeResult: z.union([outcomeAnswerSchema, outcomeTableSchema]),
+  Erased: erasedSchema,
   ...protocolAnswers,
+};
+const outcomeBodies = {
+  OutcomeReport: outcomeReportSchema.describe("What is said about an estimate: either actual or opinion."),
+  EraseRequest: eraseSchema,
 };
 export type AnswerName = keyof typeof answers;
 
@@ -61,7 +76,7 @@ export function describeSchemas(models: Model[]): Record<string, Schema> {
     }),
   );
   return {
-    ...convert({ ...bodies, ...protocolBodies }, "input", plainIntegers),
+    ...convert({ ...bodies, ...outcomeBodies, ...protocolBodies }, "input", plainIntegers),
     ...convert(answers, "output", openAnswers),
   };
 }

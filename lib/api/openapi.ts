@@ -65,6 +65,7 @@ const problemHeaders: Partial<Record<ProblemKind, HeaderName[]>> = {
   "method-not-allowed": ["Allow"],
   "too-many-requests": ["Retry-After"],
   "needs-key": ["WWW-Authenticate"],
+  "no-store": ["Retry-After"],
 };
 
 const knownTag: Parameter = {
@@ -92,6 +93,7 @@ export function describeApi(models: Model[]): Document {
     tags: [
       { name: "Models", description: "What there is to ask." },
       ...models.map(({ spec }) => ({ name: spec.id, "x-displayName": spec.title, description: spec.summary })),
+      { name: "Outcomes", description: "What became of estimates." },
       {
         name: "Open Inference Protocol",
         description: "For clients of KServe, Triton and others, version 2 over REST.",

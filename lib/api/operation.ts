@@ -31,6 +31,8 @@ export interface Operation {
   revalidated?: boolean;
   /** Whether it asks for a key where the operator has given out keys. */
   keyed?: boolean;
+  /** Whether its answer depends on what is stored, so that no example can be answered anywhere. */
+  stateful?: boolean;
 }
 
 /** Examples of what is no JSON document, by media type. */

@@ -3,6 +3,7 @@ import { DEFAULT_LEVEL } from "../regression/predict";
 import { dialectNames, formatNames, formats } from "../scoring/export/export";
 import { modelOperations } from "./model-operations";
 import { ALWAYS, type Operation, type Parameter } from "./operation";
+import { outcomeOperations } from "./outcome-operations";
 import { protocolOperations } from "./protocol-operations";
 
 /** Every operation of the API, those of each model among them. A test holds the list against the routes of the app. */
@@ -60,6 +61,7 @@ export function listOperations(models: Model[]): Operation[] {
       keyed: true,
     },
     ...models.flatMap(modelOperations),
+    ...outcomeOperations,
     {
       id: "getDocument",
       method: "get",

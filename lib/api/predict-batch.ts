@@ -15,7 +15,9 @@ import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
 import { mediaTypeOf, readJson } from "./read-json";
 import { readLevel } from "./read-level";
-import { score } from "./score";
+import { score, type Asking } from "./score";
+import { receiptKey } from "./signing-key";
+import { readTime } from "./simulated-time";
 
 /** More faults than this in one row are not listed: a thousand rows must not answer with more than they sent. */
 const LISTED_ERRORS = 20;
@@ -37,6 +39,9 @@ export async function postPredictBatch(
   if (CSV.test(type)) return (await streamCsv(context, model)) as never;
   if (NDJSON.test(type)) return (await streamNdjson(context, model)) as never;
 
+  const time = readTime(context);
+  if ("problem" in time) return refuse(context, time.problem);
+
   const { level, errors } = readLevel(context.req.url, model);
 
   const body = await readJson(context.req.raw, "application/json, text/csv or application/x-ndjson");
@@ -46,7 +51,8 @@ export async function postPredictBatch(
   if (!sent.success) return refuse(context, invalidInput([...errors, ...pointAt(faultsOf(sent.error))]));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
 
-  const answer: BatchAnswer = { results: sent.data.rows.map((row, index) => answerRow(model, level, row, index)) };
+  const asking = { level, key: await receiptKey(), at: time.at };
+  const answer: BatchAnswer = { results: sent.data.rows.map((row, index) => answerRow(model, asking, row, index)) };
   return context.json(answer, 200);
 }
 
@@ -74,10 +80,11 @@ async function streamCsv(context: Context, model: Model): Promise<Response> {
   return answerStream(context, "text/csv; charset=utf-8", answers);
 }
 
-function answerRow(model: Model, level: number, row: unknown, index: number): RowAnswer {
+function answerRow(model: Model, asking: Asking, row: unknown, index: number): RowAnswer {
   const read = readInputs(model, row);
   if ("faults" in read) return rowFault(read.faults, ["rows", index]);
-  return predictionAnswer(model, score(model, read.inputs, level));
+  const { prediction, receipt } = score(model, read.inputs, asking);
+  return predictionAnswer(model, prediction, receipt);
 }
 
 /** The answer to a row that cannot be estimated as it is. */

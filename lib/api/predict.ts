@@ -7,6 +7,8 @@ import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
 import { readJson } from "./read-json";
 import { readLevel } from "./read-level";
 import { score } from "./score";
+import { receiptKey } from "./signing-key";
+import { readTime } from "./simulated-time";
 
 /** What the typed client sends; what arrives is unknown until the model's schema has read it. */
 export interface Asked<Body = Record<string, InputValue>> {
@@ -19,6 +21,9 @@ export async function postPredict(context: Context<object, "/api/models/:model/p
   const model = await findModel(context.req.param("model"));
   if (!model) return refuse(context, noSuchModel());
 
+  const time = readTime(context);
+  if ("problem" in time) return refuse(context, time.problem);
+
   const body = await readJson(context.req.raw);
   if ("problem" in body) return refuse(context, body.problem);
 
@@ -27,5 +32,6 @@ export async function postPredict(context: Context<object, "/api/models/:model/p
   if ("faults" in read) return refuse(context, invalidInput([...errors, ...pointAt(read.faults)]));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
 
-  return context.json(predictionAnswer(model, score(model, read.inputs, level)), 200);
+  const { prediction, receipt } = score(model, read.inputs, { level, key: await receiptKey(), at: time.at });
+  return context.json(predictionAnswer(model, prediction, receipt), 200);
 }

@@ -7,7 +7,7 @@ import type { PredictionAnswer } from "./contract";
  *
  * Each answer is one literal: putting objects together by spreading them costs more than the prediction itself.
  */
-export function predictionAnswer({ spec, version }: Model, prediction: Prediction): PredictionAnswer {
+export function predictionAnswer({ spec, version }: Model, prediction: Prediction, receipt?: string): PredictionAnswer {
   const model = spec.id;
   const { unit } = spec.target;
   const { derived } = prediction;
@@ -29,5 +29,6 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
     contributions: prediction.contributions.map(({ input, value, amount }) => ({ input, value, amount })),
     derived,
     warnings,
+    receipt,
   };
 }

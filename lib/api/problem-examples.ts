@@ -3,6 +3,8 @@ import {
   internalError,
   invalidInput,
   methodNotAllowed,
+  noSimulation,
+  noStore,
   needsKey,
   noSuchModel,
   noSuchRoute,
@@ -10,6 +12,7 @@ import {
   notReady,
   tooLarge,
   tooManyRequests,
+  unlikely,
   unsupportedMediaType,
   wrongKey,
 } from "./problem";
@@ -20,9 +23,13 @@ export const problemExamples: Record<ProblemKind, Problem> = {
   "not-json": notJson("the body must be a JSON object in UTF-8"),
   "needs-key": needsKey(),
   "wrong-key": wrongKey(),
+  "no-simulation": noSimulation(),
   "no-such-route": noSuchRoute(),
   "no-such-model": noSuchModel(),
   "method-not-allowed": methodNotAllowed(["POST", "OPTIONS"]),
+  unlikely: unlikely([
+    { pointer: "#/actual", detail: "sale price is about 100 times the estimate; is that right, in CAD?" },
+  ]),
   "too-large": tooLarge(2 ** 20),
   "unsupported-media-type": unsupportedMediaType("the content type must be application/json"),
   "invalid-input": invalidInput([
@@ -31,5 +38,6 @@ export const problemExamples: Record<ProblemKind, Problem> = {
   ]),
   "too-many-requests": tooManyRequests(600, 42),
   "internal-error": internalError(),
+  "no-store": noStore("the store cannot be reached; nothing has been stored"),
   "not-ready": notReady("this process is stopping"),
 };

@@ -18,6 +18,12 @@ export const problemKinds = {
     title: "the key is not one of those that are taken",
     remedy: "Check that the key is whole and still in use; the operator can give you another.",
   },
+  "no-simulation": {
+    status: 403,
+    title: "this server keeps real time",
+    remedy:
+      "Leave X-Simulated-Time out. It is for servers that show made-up data, where the operator sets SIMULATION=1.",
+  },
   "no-such-route": {
     status: 404,
     title: "there is nothing at this address",
@@ -32,6 +38,12 @@ export const problemKinds = {
     status: 405,
     title: "the method is not allowed here",
     remedy: "Use one of the methods that the Allow header names.",
+  },
+  unlikely: {
+    status: 409,
+    title: "the value is unlikely",
+    remedy:
+      "See whether the value is in the model's unit and belongs to this receipt. If it is right, send it again with confirm: true.",
   },
   "too-large": {
     status: 413,
@@ -65,6 +77,12 @@ export const problemKinds = {
     status: 503,
     title: "not ready to answer",
     remedy: "Send the request to another instance, or wait until this one is ready.",
+  },
+  "no-store": {
+    status: 503,
+    title: "nothing can be stored now",
+    remedy:
+      "Nothing has been stored. With Retry-After, the database is away: send the same again after so many seconds. Without it, the operator has to set the variables that detail names.",
   },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;
 

@@ -37,6 +37,10 @@ export function wrongKey(): Problem {
   return problem("wrong-key", "the key must be one that the operator has given out");
 }
 
+export function noSimulation(): Problem {
+  return problem("no-simulation", "simulated time needs SIMULATION=1 where the server runs");
+}
+
 export function noSuchRoute(): Problem {
   return problem("no-such-route", "GET /api/models lists the models and where to send their inputs");
 }
@@ -89,6 +93,15 @@ export function internalError(): Problem {
 
 export function notReady(detail: string): Problem {
   return problem("not-ready", detail);
+}
+
+export function unlikely(errors: FieldError[]): Problem {
+  return problem("unlikely", errors[0]!.detail, errors);
+}
+
+/** There is no store, and these variables would make one; or there is one, and it is away. */
+export function noStore(detail: string): Problem {
+  return problem("no-store", detail);
 }
 
 /** Answer with a problem. */

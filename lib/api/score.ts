@@ -1,11 +1,29 @@
+import type { KeyObject } from "node:crypto";
 import type { Inputs } from "../regression/input";
 import type { Model } from "../regression/model";
 import { predict, type Prediction } from "../regression/predict";
 import { countPrediction } from "./metrics";
+import { logPrediction } from "./prediction-log";
+import { nextId, writeReceipt } from "./receipt";
 
-/** Predict and count it: how every protocol asks a model. */
-export function score(model: Model, inputs: Inputs, level?: number): Prediction {
+export interface Asking {
+  level?: number;
+  /** What signs the receipt of an estimate; without it there is none. */
+  key?: KeyObject;
+  /** In milliseconds since 1970; now, unless told. */
+  at?: number;
+}
+
+/** Predict, count it and log it: how every protocol and the pages ask a model. */
+export function score(
+  model: Model,
+  inputs: Inputs,
+  { level, key, at = Date.now() }: Asking = {},
+): { prediction: Prediction; receipt: string | undefined } {
   const prediction = predict(model, inputs, { level });
+  const told = { id: nextId(), at };
   countPrediction(model, prediction);
-  return prediction;
+  logPrediction(model, inputs, prediction, told);
+  const signed = key && prediction.estimate !== null;
+  return { prediction, receipt: signed ? writeReceipt(key, model, inputs, prediction, told) : undefined };
 }

@@ -6,7 +6,9 @@ import { parseSpec } from "./spec";
 
 /** A model ready to answer: its description, what training found, and both compiled. */
 export interface Model extends Estimator {
-  /** The first twelve hex digits of the artifact's SHA-256. */
+  /** The SHA-256 of the artifact, in hex. */
+  hash: string;
+  /** Its first twelve digits. */
   version: string;
   schema: InputSchema;
   explain: Explain;
@@ -21,9 +23,11 @@ export function loadModel(specJson: unknown, artifactJson: unknown): Model {
   const spec = parseSpec(specJson);
   const artifact = readArtifact(artifactJson, spec);
   const estimator = compileEstimator(spec, artifact);
+  const hash = sha256(writeArtifact(artifact));
   return {
     ...estimator,
-    version: sha256(writeArtifact(artifact)).slice(0, 12),
+    hash,
+    version: hash.slice(0, 12),
     schema: inputSchema(spec),
     explain: compileExplanation(spec, artifact, estimator.coefficients),
   };

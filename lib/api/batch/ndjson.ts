@@ -72,7 +72,7 @@ function answerRow(model: Model, line: Uint8Array, level: number): RowAnswer {
   }
   const read = readInputs(model, row);
   if ("faults" in read) return rowFault(read.faults);
-  return predictionAnswer(model, score(model, read.inputs, level));
+  return predictionAnswer(model, score(model, read.inputs, { level }).prediction);
 }
 
 function isBlank(line: Uint8Array): boolean {

@@ -24,7 +24,7 @@ export async function postInvocations(context: Context) {
   );
   if ("problem" in valid) return refuseInMlflow(context, valid.problem);
 
-  return context.json({ predictions: valid.inputs.map((inputs) => score(chosen.model, inputs).estimate) });
+  return context.json({ predictions: valid.inputs.map((inputs) => score(chosen.model, inputs).prediction.estimate) });
 }
 
 async function chooseModel(context: Context): Promise<{ model: Model } | { problem: Problem }> {

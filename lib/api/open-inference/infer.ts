@@ -61,7 +61,7 @@ function infer(model: Model, body: unknown): { problem: Problem } | object {
   const valid = readRows(model, rows);
   if ("problem" in valid) return valid;
 
-  const predictions = valid.inputs.map((row) => score(model, row, level));
+  const predictions = valid.inputs.map((row) => score(model, row, { level }).prediction);
   const names = outputs?.length ? [...new Set(outputs.map(({ name }) => name))] : outputNames;
   return {
     model_name: model.spec.id,

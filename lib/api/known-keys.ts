@@ -1,0 +1,77 @@
+import { listApiKeys, noteUse } from "../store/api-keys";
+import { NoStoreError } from "../store/faults";
+import { withStore } from "../store/store";
+import { isAmong } from "./credentials";
+import { settings } from "./settings";
+
+/** What a key may do: ask for predictions in volume; forget estimates. */
+export const scopes = ["predict", "admin"] as const;
+export type Scope = (typeof scopes)[number];
+
+interface KnownKey {
+  /** Of a key in the store; one of `API_KEYS` has none. */
+  id?: string;
+  digest: string;
+  scopes: string[];
+}
+
+/** A key that was revoked on another instance is taken for so long at most; on this one no longer. */
+const FRESH_MILLISECONDS = 10_000;
+/** How often the use of a key is written down. */
+const USE_MILLISECONDS = 60_000;
+
+let known: { keys: KnownKey[]; readAt: number } | undefined;
+let reading: Promise<KnownKey[]> | undefined;
+const noted = new Map<string, number>();
+
+/**
+ * The keys that are taken: those of `API_KEYS`, for predictions, and those of the store. While the store is away, those
+ * that were read last.
+ *
+ * @throws StoreAwayError where they have never been read: better no answer than one to everybody
+ */
+export async function knownKeys(): Promise<KnownKey[]> {
+  if (known && performance.now() - known.readAt < FRESH_MILLISECONDS) return known.keys;
+  reading ??= readKeys().finally(() => (reading = undefined));
+  if (!known) return reading;
+  reading.catch(() => undefined);
+  return known.keys;
+}
+
+async function readKeys(): Promise<KnownKey[]> {
+  const given = settings().API_KEYS.map((digest): KnownKey => ({ digest, scopes: ["predict"] }));
+  const kept = await withStore(listApiKeys).catch((error: unknown) => {
+    if (error instanceof NoStoreError) return [];
+    throw error;
+  });
+  const inUse = kept.filter(({ revoked_at }) => revoked_at === null);
+  const keys = [...given, ...inUse.map(({ id, digest, scopes }) => ({ id, digest, scopes: scopes.split(",") }))];
+  known = { keys, readAt: performance.now() };
+  return keys;
+}
+
+/** Read the keys anew when they are next asked for, since one was made or revoked here. */
+export function forgetKnownKeys(): void {
+  known = undefined;
+}
+
+/** The keys for a scope, and whether what was sent is one of them, which is then noted as used. */
+export async function checkKey(scope: Scope, digest: string | undefined): Promise<"none needed" | "taken" | "refused"> {
+  const keys = (await knownKeys()).filter(({ scopes }) => scopes.includes(scope));
+  if (keys.length === 0) return "none needed";
+  if (
+    digest === undefined ||
+    !isAmong(
+      keys.map((key) => key.digest),
+      digest,
+    )
+  )
+    return "refused";
+  const id = keys.find((key) => key.digest === digest)?.id;
+  const now = Date.now();
+  if (id !== undefined && now - (noted.get(id) ?? 0) > USE_MILLISECONDS) {
+    noted.set(id, now);
+    void withStore((store) => noteUse(store, id, now)).catch(() => noted.delete(id));
+  }
+  return "taken";
+}

@@ -1,0 +1,48 @@
+import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
+import { sharedSecret } from "../store/secrets";
+import { withStore } from "../store/store";
+import { settings } from "./settings";
+
+/** A prediction waits no longer than this for the key of its receipt, and a failure is believed for so long. */
+const PATIENCE_MILLISECONDS = 1_000;
+const PAUSE_MILLISECONDS = 5_000;
+
+type Purpose = "receipts" | "logins";
+
+const keys = new Map<Purpose, KeyObject>();
+
+/** The key for a purpose, of the secret: each purpose has its own, so that no token can pass for another kind. */
+export function deriveKey(secret: string, purpose: Purpose): KeyObject {
+  return createSecretKey(new Uint8Array(hkdfSync("sha256", secret, "", `glasshouse ${purpose}`, 32)));
+}
+
+/**
+ * The key for a purpose: of `SECRET_KEY`, or of a secret that is made once and kept in the store, so that every instance
+ * has the same one.
+ *
+ * @throws NoStoreError where there is neither, StoreAwayError where the store cannot be reached
+ */
+export async function signingKey(purpose: Purpose): Promise<KeyObject> {
+  let key = keys.get(purpose);
+  if (!key) {
+    const secret = settings().SECRET_KEY ?? (await withStore((store) => sharedSecret(store, "signing")));
+    keys.set(purpose, (key = deriveKey(secret, purpose)));
+  }
+  return key;
+}
+
+let failedAt = -Infinity;
+
+/** The key of receipts if it can be had soon: a prediction neither fails nor waits long for want of it. */
+export async function receiptKey(): Promise<KeyObject | undefined> {
+  const known = keys.get("receipts");
+  if (known || performance.now() - failedAt < PAUSE_MILLISECONDS) return known;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<undefined>((give) => {
+    timer = setTimeout(give, PATIENCE_MILLISECONDS, undefined);
+  });
+  const key = await Promise.race([signingKey("receipts").catch(() => undefined), tooLate]);
+  clearTimeout(timer);
+  if (!key) failedAt = performance.now();
+  return key;
+}

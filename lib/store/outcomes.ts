@@ -1,0 +1,137 @@
+import type { Span } from "./predictions";
+import type { Store } from "./store";
+import type { OutcomeRow } from "./tables";
+
+export type Report = Omit<OutcomeRow, "revision">;
+
+/** What became of a report: new; what is known already; or in the place of what was said before. */
+export type Recorded = "stored" | "known" | "corrected";
+
+/** How often to try again when another instance records on the same receipt at the same moment. */
+const ATTEMPTS = 5;
+
+/**
+ * Record reports, all of them or none. When this returns, they are committed: on the disk, or in the database.
+ *
+ * The same report twice is one, so that whoever is in doubt can send it again. Another value for the same receipt is a
+ * correction: it holds from then on, and what was said before is kept beside it.
+ *
+ * @returns for each report in turn what became of it
+ */
+export async function recordOutcomes(store: Store, reports: Report[]): Promise<Recorded[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await store.transaction().execute(async (transaction) => {
+        const recorded: Recorded[] = [];
+        for (const report of reports) recorded.push(await record(transaction, report));
+        return recorded;
+      });
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isConflict(error)) throw error;
+    }
+  }
+}
+
+async function record(store: Store, report: Report): Promise<Recorded> {
+  const last = await store
+    .selectFrom("outcome")
+    .select(["revision", "actual", "opinion", "date", "note"])
+    .where("receipt", "=", report.receipt)
+    .where("kind", "=", report.kind)
+    .orderBy("revision", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (last && (["actual", "opinion", "date", "note"] as const).every((name) => last[name] === report[name])) {
+    return "known";
+  }
+  await store
+    .insertInto("outcome")
+    .values({ ...report, revision: (last?.revision ?? 0) + 1 })
+    .execute();
+  return last ? "corrected" : "stored";
+}
+
+/** Two took the same revision, or PostgreSQL found them waiting for each other. */
+function isConflict(error: unknown): boolean {
+  return /^(23505|40001|40P01|SQLITE_CONSTRAINT_PRIMARYKEY)$/.test(String((error as { code?: unknown }).code));
+}
+
+/** Everything said about an estimate, in the order in which it was said. */
+export async function historyOf(store: Store, receipt: string): Promise<OutcomeRow[]> {
+  return store
+    .selectFrom("outcome")
+    .selectAll()
+    .where("receipt", "=", receipt)
+    .orderBy("reported_at")
+    .orderBy("kind")
+    .orderBy("revision")
+    .execute();
+}
+
+/** How many rows are held at once while many are read. */
+const PAGE = 1_000;
+
+/**
+ * What holds now about a model's estimates of a span of time, oldest estimate first, a thousand in memory at once:
+ * of each receipt the last revision.
+ */
+export async function* readOutcomes(
+  store: Store,
+  model: string,
+  kind: OutcomeRow["kind"],
+  { from, to }: Span,
+): AsyncGenerator<OutcomeRow> {
+  let last = { predicted_at: from, receipt: "" };
+  for (;;) {
+    const page = await store
+      .selectFrom("outcome")
+      .selectAll()
+      .where("model", "=", model)
+      .where("kind", "=", kind)
+      .where((where) =>
+        where.or([
+          where("predicted_at", ">", last.predicted_at),
+          where.and([where("predicted_at", "=", last.predicted_at), where("receipt", ">", last.receipt)]),
+        ]),
+      )
+      .where("predicted_at", ">=", last.predicted_at)
+      .where("predicted_at", "<", to)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("outcome as later")
+              .select("later.revision")
+              .whereRef("later.receipt", "=", "outcome.receipt")
+              .whereRef("later.kind", "=", "outcome.kind")
+              .whereRef("later.revision", ">", "outcome.revision"),
+          ),
+        ),
+      )
+      .orderBy("predicted_at")
+      .orderBy("receipt")
+      .limit(PAGE)
+      .execute();
+    yield* page;
+    if (page.length < PAGE) return;
+    last = page.at(-1)!;
+  }
+}
+
+/** How many receipts of a model an outcome is known of, for estimates of a span of time. */
+export async function countOutcomes(
+  store: Store,
+  model: string,
+  kind: OutcomeRow["kind"],
+  { from, to }: Span,
+): Promise<number> {
+  const { count } = await store
+    .selectFrom("outcome")
+    .select(({ fn }) => fn.count<number>("receipt").as("count"))
+    .where("model", "=", model)
+    .where("kind", "=", kind)
+    .where("revision", "=", 1)
+    .where("predicted_at", ">=", from)
+    .where("predicted_at", "<", to)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,71 @@
+/**
+ * What is remembered. Times are milliseconds since 1970; lists and inputs are JSON text, since the store knows no model;
+ * every column means the same in SQLite and in PostgreSQL.
+ */
+export interface Tables {
+  /** What all instances must share and nobody else may know, such as the key that receipts are signed with. */
+  secret: { name: string; value: string };
+  prediction: PredictionRow;
+  outcome: OutcomeRow;
+  api_key: ApiKeyRow;
+}
+
+/** A prediction as it was answered: the log. Its key is model, time and id, in the order in which it is read. */
+export interface PredictionRow {
+  model: string;
+  at: number;
+  /** That of the receipt, where there is one. */
+  id: string;
+  version: string;
+  /** JSON, or null where inputs are not to be kept. */
+  inputs: string | null;
+  estimate: number | null;
+  low: number | null;
+  high: number | null;
+  level: number | null;
+  /** The code of the refusal, where there is no estimate. */
+  refusal: string | null;
+  /** JSON: the codes of its warnings, each with its input where it has one. */
+  warnings: string;
+  /** How many predictions this row stands for, where only a sample is kept. */
+  weight: number;
+}
+
+/**
+ * What became known about an estimate. Rows are only ever added: the highest revision is what holds, those below it
+ * are what was said before. It repeats what the receipt says, so that it needs no log.
+ */
+export interface OutcomeRow {
+  receipt: string;
+  kind: "actual" | "opinion";
+  revision: number;
+  reported_at: number;
+  model: string;
+  version: string;
+  predicted_at: number;
+  inputs: string | null;
+  estimate: number;
+  low: number;
+  high: number;
+  level: number;
+  actual: number | null;
+  opinion: Opinion | null;
+  /** The day that the outcome is of, as 2026-01-31. */
+  date: string | null;
+  note: string | null;
+}
+
+export const opinions = ["too high", "about right", "too low"] as const;
+export type Opinion = (typeof opinions)[number];
+
+export interface ApiKeyRow {
+  id: string;
+  name: string;
+  /** By commas. */
+  scopes: string;
+  /** SHA-256 in hex: the key itself is not kept. */
+  digest: string;
+  made_at: number;
+  used_at: number | null;
+  revoked_at: number | null;
+}
