@@ -1,6 +1,9 @@
 /** Nothing is reported to Next's makers unless somebody asks for it. */
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
+/** SQLite with what it loads: the binary's package is named after the platform. */
+const native = ["libsql", "@libsql", "@neon-rs", "detect-libc"];
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
@@ -9,7 +12,11 @@ const config = {
   images: { unoptimized: true },
   outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   /** Models are read at run time from `model/`, which tracing cannot see. */
-  outputFileTracingIncludes: { "/*": ["model/**/model.json", "model/**/artifact.json"] },
+  outputFileTracingIncludes: {
+    "/*": ["model/**/model.json", "model/**/artifact.json", ...native.map((name) => `node_modules/${name}/**/*`)],
+  },
+  /** Their binary is found at run time, which bundling would prevent; server.ts uses the same copy. */
+  serverExternalPackages: ["libsql", "pg"],
   /** Minification folds constants and so rounds otherwise: both doors must give the same digits. */
   experimental: { serverMinification: false },
   poweredByHeader: false,

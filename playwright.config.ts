@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { doors, ports } from "./e2e/doors";
 import { findSystemBrowser } from "./scripts/browser.mjs";
@@ -9,6 +12,11 @@ const withoutBrowser = ["api.spec.ts", "batch-api.spec.ts", "deploy.spec.ts", "s
 const phone = { width: 390, height: 844 };
 /** All tests come from one client, which is one too many for the default. */
 const unlimited = { RATE_LIMIT: "0" };
+/** Both doors keep what they are told in one store: a new file, or the database of `DATABASE_URL`. */
+const store = {
+  DATA_DIR: (process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "glasshouse-e2e-"))),
+  ADMIN_PASSWORD: "correct horse battery",
+};
 const standalone = { cwd: ".next/standalone", reuseExistingServer: false, timeout: 30_000 } as const;
 
 export default defineConfig({
@@ -42,14 +50,14 @@ export default defineConfig({
     {
       ...standalone,
       command: "node glasshouse.mjs",
-      env: { ...unlimited, HOST: "127.0.0.1", PORT: ports.server },
+      env: { ...unlimited, ...store, HOST: "127.0.0.1", PORT: ports.server },
       url: `${doors.server}/api/health/ready`,
       gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     },
     {
       ...standalone,
       command: "node server.js",
-      env: { ...unlimited, HOSTNAME: "127.0.0.1", PORT: ports.next },
+      env: { ...unlimited, ...store, HOSTNAME: "127.0.0.1", PORT: ports.next },
       url: `${doors.next}/api/health/ready`,
     },
   ],

@@ -1,7 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -13,6 +15,7 @@ export interface Server {
   /** The command and its arguments, and where to run it. */
   command: (port: number) => string[];
   cwd: string;
+  env?: Record<string, string>;
   /** Python packages that it needs; the server is left out where they are not installed. */
   python?: string[];
 }
@@ -25,6 +28,14 @@ export const servers: Server[] = [
     path: predictPath,
     command: () => [process.execPath, "glasshouse.mjs"],
     cwd: standalone,
+    env: { DATA_DIR: mkdtempSync(join(tmpdir(), "glasshouse-bench-")) },
+  },
+  {
+    name: "Glasshouse, server.ts, no receipt and no log",
+    path: predictPath,
+    command: () => [process.execPath, "glasshouse.mjs"],
+    cwd: standalone,
+    env: { DATA_DIR: "none" },
   },
   {
     name: "Glasshouse, inside Next",
@@ -90,7 +101,7 @@ export interface Running {
 }
 
 /** Start a server on a free port of this machine, without waiting for it. */
-export async function start({ command, cwd, path }: Server): Promise<Running> {
+export async function start({ command, cwd, path, env: own }: Server): Promise<Running> {
   const port = await freePort();
   const [program, ...parameters] = [...(pinned ? ["taskset", "-c", "0"] : []), ...command(port)];
   const env = {
@@ -100,6 +111,7 @@ export async function start({ command, cwd, path }: Server): Promise<Running> {
     PORT: String(port),
     RATE_LIMIT: "0",
     LOG_LEVEL: "silent",
+    ...own,
   };
   const child = spawn(program!, parameters, { cwd, env, stdio: ["ignore", "ignore", "inherit"] });
   return {

@@ -174,7 +174,10 @@ test.describe("both doors give the same bytes", () => {
           status,
           type: headers.get("content-type"),
           allow: headers.get("allow"),
-          body: Buffer.from(await response.arrayBuffer()).toString("hex"),
+          // A receipt is another one each time.
+          body: Buffer.from(await response.arrayBuffer())
+            .toString("latin1")
+            .replace(/"receipt":"[\w.-]+"/, ""),
         };
       });
       const [first, second] = await Promise.all(answers);

@@ -60,7 +60,8 @@ async function bundleServer() {
     platform: "node",
     target: "node20",
     format: "esm",
-    external: ["next"],
+    // libsql brings a binary, which Next's tracing puts beside the server; pg-native and Cloudflare's sockets are not used.
+    external: ["next", "libsql", "pg-native", "cloudflare:sockets"],
     // Packages in CommonJS ask for Node's own modules with a require, which a module does not have.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: "warning",

@@ -20,7 +20,9 @@ const FRESH_MILLISECONDS = 10_000;
 /** How often the use of a key is written down. */
 const USE_MILLISECONDS = 60_000;
 
-let known: { keys: KnownKey[]; readAt: number } | undefined;
+/** Of the process, since Next bundles a copy of this module for the page that revokes keys. */
+const KNOWN = Symbol.for("glasshouse.known-keys");
+const shared = globalThis as { [KNOWN]?: { keys: KnownKey[]; readAt: number } };
 let reading: Promise<KnownKey[]> | undefined;
 const noted = new Map<string, number>();
 
@@ -31,6 +33,7 @@ const noted = new Map<string, number>();
  * @throws StoreAwayError where they have never been read: better no answer than one to everybody
  */
 export async function knownKeys(): Promise<KnownKey[]> {
+  const known = shared[KNOWN];
   if (known && performance.now() - known.readAt < FRESH_MILLISECONDS) return known.keys;
   reading ??= readKeys().finally(() => (reading = undefined));
   if (!known) return reading;
@@ -46,13 +49,13 @@ async function readKeys(): Promise<KnownKey[]> {
   });
   const inUse = kept.filter(({ revoked_at }) => revoked_at === null);
   const keys = [...given, ...inUse.map(({ id, digest, scopes }) => ({ id, digest, scopes: scopes.split(",") }))];
-  known = { keys, readAt: performance.now() };
+  shared[KNOWN] = { keys, readAt: performance.now() };
   return keys;
 }
 
 /** Read the keys anew when they are next asked for, since one was made or revoked here. */
 export function forgetKnownKeys(): void {
-  known = undefined;
+  shared[KNOWN] = undefined;
 }
 
 /** The keys for a scope, and whether what was sent is one of them, which is then noted as used. */

@@ -6,8 +6,6 @@ import { startApp, stopApp } from "./testing-app";
 /** The app as a process with a new SQLite store has it. */
 export async function startAppWithStore(settings: Record<string, string> = {}) {
   const DATA_DIR = await mkdtemp(join(tmpdir(), "glasshouse-api-"));
-  // The log is the process's, and what an earlier test left in it is not this one's.
-  Reflect.deleteProperty(globalThis, Symbol.for("glasshouse.prediction-log"));
   const started = await startApp({ DATA_DIR, ...settings });
   const { drainPredictionLog } = await import("./prediction-log");
   const { closeStore } = await import("../store/store");

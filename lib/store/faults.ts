@@ -1,5 +1,16 @@
+/**
+ * Both are known by their names: Next bundles a copy of this module beside that of server.ts, and the store of a process,
+ * which they share, may throw the other's.
+ */
+function isCalled(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}
+
 /** There is nothing to remember with: an operator has to say where. */
 export class NoStoreError extends Error {
+  static [Symbol.hasInstance](error: unknown) {
+    return isCalled(error, "NoStoreError");
+  }
   override name = "NoStoreError";
   constructor(cause?: unknown) {
     super("set DATABASE_URL to a PostgreSQL database, or DATA_DIR to a folder that can be written", { cause });
@@ -8,6 +19,9 @@ export class NoStoreError extends Error {
 
 /** What remembers cannot be reached now, or has no room: what was asked of it has not been acknowledged. */
 export class StoreAwayError extends Error {
+  static [Symbol.hasInstance](error: unknown) {
+    return isCalled(error, "StoreAwayError");
+  }
   override name = "StoreAwayError";
   constructor(cause: unknown) {
     super("the store cannot be reached", { cause });

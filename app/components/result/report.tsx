@@ -38,7 +38,11 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The result page: answer, how sure, why, compared with what, what if, what now. */
-export function Report({ origin, ...asked }: Omit<ReportProps, "step"> & { origin: string }) {
+export function Report({
+  origin,
+  children,
+  ...asked
+}: Omit<ReportProps, "step"> & { origin: string; children?: ReactNode }) {
   const { model, inputs, prediction } = asked;
   const { spec } = model;
   const { estimate, interval, confidence, derived } = prediction;
@@ -100,6 +104,7 @@ export function Report({ origin, ...asked }: Omit<ReportProps, "step"> & { origi
       <Section title="What now">
         <WhatNow model={model} inputs={inputs} origin={origin} />
       </Section>
+      {children}
     </article>
   );
 }

@@ -3,10 +3,14 @@ import { FaultyForm } from "@/app/components/form/faulty-form";
 import { Questionnaire } from "@/app/components/questionnaire";
 import { RefusalReport } from "@/app/components/result/refusal-report";
 import { Report } from "@/app/components/result/report";
+import { OutcomeSection } from "@/app/components/outcome/outcome-section";
+import { readTold } from "@/app/components/outcome/told";
 import { readQuery, toQuery } from "@/app/query";
 import { rangeInWords } from "@/app/words";
 import { formatQuantity, roundingStep } from "@/lib/regression/format";
 import { faultsOf, readText } from "@/lib/regression/input";
+import { score } from "@/lib/api/score";
+import { receiptKey } from "@/lib/api/signing-key";
 import { predict } from "@/lib/regression/predict";
 import { findModel } from "@/lib/regression/registry";
 import type { Metadata } from "next";
@@ -46,6 +50,13 @@ export default async function EstimatePage(props: Props) {
       </Questionnaire>
     );
   }
+  const told = readTold(toQuery(await props.searchParams));
+  // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
+  const receipt = told?.receipt ?? score(model, inputs, { key: await receiptKey() }).receipt;
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
-  return <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())} />;
+  return (
+    <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())}>
+      {receipt && <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} />}
+    </Report>
+  );
 }

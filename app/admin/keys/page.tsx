@@ -1,0 +1,32 @@
+import { NEW_KEY, readAccess } from "@/app/admin/session";
+import { KeysPage } from "@/app/components/admin/keys";
+import { Login } from "@/app/components/admin/login";
+import { StoreMissing } from "@/app/components/admin/store-missing";
+import { toQuery } from "@/app/query";
+import { readApiKeys } from "@/lib/api/api-keys";
+import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+
+export const metadata: Metadata = { title: "Keys", robots: { index: false } };
+
+/** What the page needs, or the reason why nothing can be kept. */
+async function look(made: boolean) {
+  try {
+    const access = await readAccess();
+    if (access !== "in") return { access };
+    const key = made ? (await cookies()).get(NEW_KEY.name)?.value : undefined;
+    return { access, keys: await readApiKeys(), made: key };
+  } catch (error) {
+    if (error instanceof NoStoreError || error instanceof StoreAwayError) return { error };
+    throw error;
+  }
+}
+
+export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/keys">) {
+  const query = toQuery(await searchParams);
+  const { access, keys, made, error } = await look(query.has("made"));
+  if (error) return <StoreMissing error={error} />;
+  if (!keys) return <Login closed={access === "closed"} outcome={query.get("login") ?? undefined} />;
+  return <KeysPage keys={keys} made={made} faulty={query.has("fault")} />;
+}

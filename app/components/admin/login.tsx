@@ -1,0 +1,44 @@
+const MESSAGES: Record<string, string> = {
+  wrong: "That is not the password.",
+  throttled: "There were too many wrong passwords. Wait a quarter of an hour, then try again.",
+};
+
+/** The way in; or how to make one. */
+export function Login({ closed, outcome }: { closed: boolean; outcome: string | undefined }) {
+  const message = outcome === undefined ? undefined : MESSAGES[outcome];
+  return (
+    <div className="max-w-[38rem] pt-8 lg:pt-14">
+      <h1 className="text-title">For the owner</h1>
+      {closed ? (
+        <p className="mt-6 text-lead">
+          There is no password yet. Set <code className="font-mono">ADMIN_PASSWORD</code> to at least eight characters
+          where this server runs, and start it again.
+        </p>
+      ) : (
+        <form method="post" action="/admin/login" className="mt-8">
+          <label htmlFor="password" className="block pb-2 font-medium">
+            Password
+          </label>
+          <div className="field flex" data-invalid={message ? true : undefined}>
+            <input
+              id="password"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+              aria-invalid={message ? true : undefined}
+              aria-describedby={message ? "password-error" : undefined}
+              className="min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none"
+            />
+          </div>
+          {message && (
+            <p id="password-error" role="alert" className="mt-2 text-small text-rust">
+              {message}
+            </p>
+          )}
+          <button className="button mt-6">Log in</button>
+        </form>
+      )}
+    </div>
+  );
+}

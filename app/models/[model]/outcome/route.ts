@@ -1,0 +1,56 @@
+import { seeOther } from "@/app/admin/session";
+import { toldPath, type State } from "@/app/components/outcome/told";
+import { estimatePath } from "@/app/query";
+import { outcomeReportSchema } from "@/lib/api/outcome-contract";
+import { readRow, reportOutcome } from "@/lib/api/outcomes";
+import { readReceipt } from "@/lib/api/receipt";
+import { isSameOrigin } from "@/lib/api/same-origin";
+import { signingKey } from "@/lib/api/signing-key";
+import { findModel } from "@/lib/regression/registry";
+import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
+
+/** The form about an outcome on the result page: stored, and back to the page, whose address says what became of it. */
+export async function POST(request: Request, { params }: RouteContext<"/models/[model]/outcome">): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return new Response("the form must be sent from this site\n", { status: 403 });
+  const { model: id } = await params;
+  const model = await findModel(id);
+  const form = Object.fromEntries(
+    [...(await request.formData())].map(([name, value]) => [name, typeof value === "string" ? value : ""]),
+  );
+  const { receipt: token = "", actual = "", confirm = "", opinion = "", note = "" } = form;
+  const key = await signingKey("receipts").catch(() => undefined);
+  const receipt = key && readReceipt(key, token);
+  if (!model || receipt?.model !== id) return seeOther(`/models/${id}`);
+
+  const state = await tell({
+    receipt: token,
+    note,
+    actual,
+    opinion,
+    confirm: String(confirm !== "" && confirm === actual),
+  });
+  const page = estimatePath(model.spec, receipt.inputs);
+  const again = state === "unlikely" || state === "faulty" || state === "away";
+  return seeOther(toldPath(page, { state, receipt: token, actual: again ? actual.slice(0, 40) : "" }));
+}
+
+/** Both the value and the opinion, where both are given. */
+async function tell({ actual, opinion, ...shared }: Record<string, string>): Promise<State> {
+  const said = [actual && { ...shared, actual }, opinion && { ...shared, opinion }].filter(
+    (each) => each !== "" && each !== undefined,
+  );
+  let state: State = "faulty";
+  for (const each of said) {
+    const read = outcomeReportSchema.safeParse(readRow(each as Record<string, string>));
+    if (!read.success) return "faulty";
+    try {
+      const answer = await reportOutcome(read.data, Date.now());
+      if ("problem" in answer) return answer.problem.status === 409 ? "unlikely" : "faulty";
+      if (each === said[0]) state = read.data.opinion ? "opinion" : answer.status;
+    } catch (error) {
+      if (error instanceof NoStoreError || error instanceof StoreAwayError) return "away";
+      throw error;
+    }
+  }
+  return state;
+}

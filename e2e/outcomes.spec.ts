@@ -1,0 +1,87 @@
+import { expect, test } from "@playwright/test";
+
+const estimate =
+  "/models/house-price/estimate?area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with a script" : "without a script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("whoever knows the sale price tells it once, is known the second time, and can correct it", async ({
+      page,
+    }) => {
+      await page.goto(estimate);
+      const price = page.getByLabel("I know the true sale price");
+      const send = page.getByRole("button", { name: "Send it" });
+      for (const [value, answer] of [
+        ["95,000", "It is stored"],
+        ["95000", "We knew that already"],
+        ["96000", "in the place of what was said before"],
+      ]) {
+        await price.fill(value!);
+        await send.click();
+        await expect(page.locator("#outcome").getByRole("status")).toContainText(answer!);
+      }
+    });
+
+    test("a price a hundred times off is asked about, and taken when it is sent again", async ({ page }) => {
+      await page.goto(estimate);
+      await page.getByLabel("I know the true sale price").fill("9000000");
+      await page.getByRole("button", { name: "Send it" }).click();
+      await expect(page.locator("#outcome-error")).toContainText("$9,000,000 is very far from the estimate of $90,200");
+      await page.getByRole("button", { name: "Yes, it is right" }).click();
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("It is stored");
+    });
+
+    test("an opinion is enough", async ({ page }) => {
+      await page.goto(estimate);
+      await page.getByText("too high", { exact: true }).click();
+      await page.getByLabel("Why, if you like").fill("needs a new roof");
+      await page.getByRole("button", { name: "Send it" }).click();
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("Your opinion is stored");
+    });
+
+    test("what is no price is explained beside what was typed", async ({ page }) => {
+      await page.goto(estimate);
+      await page.getByLabel("I know the true sale price").fill("a lot");
+      await page.getByRole("button", { name: "Send it" }).click();
+      await expect(page.locator("#outcome-error")).toContainText("Enter the sale price as a number greater than 0");
+      await expect(page.getByLabel("I know the true sale price")).toHaveValue("a lot");
+    });
+  });
+}
+
+test.describe("the owner", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("logs in, makes a key that is shown once, and revokes it", async ({ page, isMobile }) => {
+    const name = `a script on a ${isMobile ? "phone" : "desk"} ${Date.now()}`;
+    await page.goto("/admin/keys");
+    await page.getByLabel("Password").fill("correct horse battery");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByLabel("Who is it for?").fill(name);
+    await page.getByLabel("Ask for predictions").uncheck();
+    await page.getByLabel("Forget estimates").check();
+    await page.getByRole("button", { name: "Make a key" }).click();
+    await expect(page.getByRole("status")).toContainText(/gh_[\w-]{32}/);
+    await page.getByRole("button", { name: `Revoke ${name}` }).click();
+    await expect(page.getByRole("row", { name })).toContainText("revoked");
+    await page.getByRole("button", { name: "Log out" }).click();
+    await expect(page.getByLabel("Password")).toBeVisible();
+  });
+});
+
+const forms = ["/admin/login", "/admin/logout", "/admin/keys/change", "/models/house-price/outcome"];
+for (const path of forms) {
+  test(`the form of ${path} is refused from another site`, async ({ request }) => {
+    const strangers: Record<string, string>[] = [
+      { "sec-fetch-site": "cross-site" },
+      { origin: "https://there.example" },
+      {},
+    ];
+    for (const headers of strangers) {
+      const form = { password: "correct horse battery", name: "x", scope: "admin", receipt: "x", actual: "1" };
+      expect((await request.post(path, { headers, form, maxRedirects: 0 })).status()).toBe(403);
+    }
+  });
+}
