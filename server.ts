@@ -5,6 +5,7 @@ import { type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
+import { watchAlerts } from "./lib/api/alert-watch";
 import { app } from "./lib/api/app";
 import { scoreInThreads } from "./lib/api/batch/threads";
 import { drainPredictionLog } from "./lib/api/prediction-log";
@@ -51,6 +52,7 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
 
 const settings = readSettings();
 scoreInThreads(new URL("./score-worker.mjs", import.meta.url));
+watchAlerts();
 const answerApi = getRequestListener(app.fetch);
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
