@@ -1,20 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-
-declare const axe: typeof import("axe-core");
-
-const source = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** Every rule of WCAG 2.2 A and AA and of best practice that axe finds broken, with the elements that break it. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await source);
-  return page.evaluate(async () => {
-    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run({ runOnly: { type: "tag", values } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
+import { expect, test } from "@playwright/test";
+import { violations } from "./axe";
 
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
 const PAGES = {
@@ -34,6 +19,8 @@ const PAGES = {
   "the calls of a model for an address at fault": "/models/house-price/api?area=abc",
   "a comparison": "/compare",
   "a comparison with mistakes": "/compare?area=abc",
+  "the pipeline as anybody sees it": "/pipeline",
+  "the way in for the owner": "/monitoring",
   "a page that is not there": "/models/nothing",
 };
 

@@ -24,7 +24,7 @@ export function Alerts({ state: { standing, events, webhook } }: { state: AlertS
           double={["When", "What"]}
           rows={events.map(({ rule, event, at, detail }) => [
             <span key="rule">
-              {rule} <span className={event === "fired" ? "text-rust" : "text-accent"}>{event}</span>
+              {rule}
               <span className="block text-caption text-quiet">{asSentence(detail)}</span>
             </span>,
             dayInWords(at),

@@ -1,29 +1,29 @@
 import { counted, dayInWords } from "@/app/monitoring/words";
 import type { Inside, PipelineState } from "@/app/pipeline/state";
 import { asSentence } from "@/app/words";
-import { formatQuantity, formatShare } from "@/lib/regression/format";
+import { formatQuantity, formatShare, inSentence } from "@/lib/regression/format";
+import type { Model } from "@/lib/regression/model";
 import Link from "next/link";
 import { ModelLines } from "./model-lines";
 import { Stage } from "./stage";
 
-/** What the owner sees of a station, or how others come to see it. */
-function Owners({ state, write }: { state: PipelineState; write: (inside: Inside) => string }) {
-  const { access, inside } = state;
-  if (inside && "fault" in inside) return <p className="text-rust">{asSentence(inside.fault)}</p>;
-  if (inside) return <p>{write(inside)}</p>;
-  return <p className="text-quiet">{access === "closed" ? "Closed: no owner has a password." : "For the owner."}</p>;
+/** What the owner sees of a station; others see nothing here. */
+function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (inside: Inside) => string }) {
+  return inside && !("fault" in inside) ? <p>{write(inside)}</p> : null;
 }
 
-function alertInWords({ standing, lastAlert }: Inside): string {
+function alertInWords({ standing, lastAlert }: Inside, models: Model[]): string {
   if (!lastAlert) return "No alert has ever fired.";
   const { rule, event, model, at } = lastAlert;
-  const last = `The last was ${rule} of ${model}, ${event} on ${dayInWords(at)}.`;
-  return standing === 0 ? `No alert stands. ${last}` : `${counted(standing, "alert")} now. ${last}`;
+  const title = models.find(({ spec }) => spec.id === model)?.spec.title ?? model;
+  const last = `The last was ${rule} of ${inSentence(title)}, ${event} on ${dayInWords(at)}.`;
+  const stand = standing === 1 ? "One alert stands" : `${counted(standing, "alert")} stand`;
+  return `${stand.charAt(0).toUpperCase()}${stand.slice(1)}. ${last}`;
 }
 
 /** The way from a table to a public answer and back, each station with its state at this moment. */
 export function Pipeline({ state }: { state: PipelineState }) {
-  const { models, inside } = state;
+  const { models, access, inside } = state;
   const link = "link inline-flex min-h-11 items-center";
   const fault = inside !== undefined && "fault" in inside;
   return (
@@ -58,24 +58,33 @@ export function Pipeline({ state }: { state: PipelineState }) {
         </p>
       </Stage>
       <Stage title="Web form and API" does="Two doors to the same answer.">
-        <div className="flex flex-wrap gap-x-8">
-          {models.map(({ spec }) => (
-            <Link key={spec.id} href={`/models/${spec.id}`} className={link}>
-              {spec.title}
+        <div className="grid gap-x-10 sm:grid-cols-2">
+          <div className="border-t border-rule py-1">
+            <h3 className="pt-2 text-small text-quiet">Form</h3>
+            {models.map(({ spec }) => (
+              <Link key={spec.id} href={`/models/${spec.id}`} className={`${link} w-full`}>
+                {spec.title}
+              </Link>
+            ))}
+          </div>
+          <div className="border-t border-rule py-1">
+            <h3 className="pt-2 text-small text-quiet">API</h3>
+            <Link href="/docs" className={`${link} w-full`}>
+              What it answers
             </Link>
-          ))}
-          <Link href="/docs" className={link}>
-            API
-          </Link>
+            <a href="/api/health/ready" className={`${link} w-full`}>
+              Whether it is ready
+            </a>
+          </div>
         </div>
         <Owners
-          state={state}
+          inside={inside}
           write={({ predictionsToday }) => `${counted(predictionsToday, "estimate")} today, in UTC.`}
         />
       </Stage>
       <Stage title="Outcomes" does="What came true, told with the receipt of the estimate." bad={fault}>
         <Owners
-          state={state}
+          inside={inside}
           write={({ outcomes }) => `${counted(outcomes, "outcome")} of the last 30 days’ estimates.`}
         />
       </Stage>
@@ -84,9 +93,13 @@ export function Pipeline({ state }: { state: PipelineState }) {
         does="Whether the model keeps what its card claims."
         bad={fault || (inside !== undefined && "standing" in inside && inside.standing > 0)}
       >
-        <Owners state={state} write={alertInWords} />
+        <Owners inside={inside} write={(owned) => alertInWords(owned, models)} />
+        {fault && <p className="text-rust">{asSentence(inside.fault)}</p>}
+        {access !== "in" && !fault && (
+          <p className="text-quiet">How many there are, and whether an alert stands, is for the owner.</p>
+        )}
         <Link href="/monitoring" className={link}>
-          {inside && !fault ? "How the models do" : "Log in"}
+          {access === "in" ? "How the models do" : access === "closed" ? "How to become the owner" : "Log in"}
         </Link>
       </Stage>
     </ol>

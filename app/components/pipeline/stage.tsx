@@ -12,8 +12,8 @@ interface StageProps {
 /** One station of the line: a ring on it, what it is, and how it stands. */
 export function Stage({ title, does, bad = false, children }: StageProps) {
   return (
-    <li className="relative border-l border-edge pb-10 pl-7 last:border-transparent last:pb-0 sm:pl-10">
-      <svg aria-hidden="true" width="19" height="19" className="absolute top-1 -left-[10px] overflow-visible">
+    <li className="relative pb-10 pl-7 before:absolute before:top-3 before:-bottom-3 before:left-0 before:border-l before:border-edge last:pb-0 last:before:hidden sm:pl-10">
+      <svg aria-hidden="true" width="19" height="19" className="absolute top-1 -left-[9px] overflow-visible">
         <circle
           cx="9.5"
           cy="9.5"
