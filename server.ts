@@ -5,6 +5,7 @@ import { type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
+import { watchAlerts } from "./lib/api/alert-watch";
 import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/api/prediction-log";
 import { readiness } from "./lib/api/readiness";
@@ -49,6 +50,7 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
 }
 
 const settings = readSettings();
+watchAlerts();
 const answerApi = getRequestListener(app.fetch);
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -21,7 +21,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <a href="#page-content" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:p-4">
           Skip to the content
         </a>
-        <header className="sheet flex items-center justify-between py-3">
+        <header className="sheet flex flex-wrap items-center justify-between gap-x-6 py-3">
           <Link href="/" className="-ml-1 flex min-h-11 items-center gap-2.5 px-1 font-medium tracking-tight">
             <Wordmark />
           </Link>

@@ -20,6 +20,8 @@ const PAGES = {
   "a whole table": "/models/house-price/batch",
   "a comparison": "/compare",
   "a comparison with mistakes": "/compare?area=abc",
+  "the pipeline as anybody sees it": "/pipeline",
+  "the way in for the owner": "/monitoring",
   "a page that is not there": "/models/nothing",
 };
 

@@ -66,6 +66,7 @@ test.each([
   ["DATABASE_URL", "mysql://localhost", "must begin with postgres://"],
   ["SECRET_KEY", "short", "must be at least 32 characters"],
   ["ADMIN_PASSWORD", "1234567", "must be at least 8 characters"],
+  ["ALERT_WEBHOOK", "ftp://example.com", "must be an address such as https://example.com/hook"],
   ["LOG_DAYS", "-1", "must be a whole number from 0 to 36500"],
   ["LOG_SAMPLE", "1.5", "must be a number from 0 to 1"],
   ["LOG_SAMPLE", "10%", "must be a number from 0 to 1"],

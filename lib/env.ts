@@ -44,6 +44,7 @@ function list(item: RegExp, needs: string) {
  * | `DATA_DIR`      | the folder of that file; `none` to remember nothing                | `.data` where the process was started  |
  * | `SECRET_KEY`    | at least 32 characters that sign receipts and logins               | made once and kept in the store        |
  * | `ADMIN_PASSWORD`| at least 8 characters that open the pages under `/admin`           | nobody sees them                       |
+ * | `ALERT_WEBHOOK` | the address that is told of alerts about models, by POST           | alerts stand on the page alone         |
  * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
  * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
  * | `SIMULATION`    | 1 lets callers date predictions and outcomes back, for shows      | 0                                      |
@@ -92,6 +93,9 @@ const settings = z
     DATA_DIR: z.string().default(".data"),
     SECRET_KEY: z.string().min(32, "must be at least 32 characters").optional(),
     ADMIN_PASSWORD: z.string().min(8, "must be at least 8 characters").optional(),
+    ALERT_WEBHOOK: z
+      .url({ protocol: /^https?$/, error: "must be an address such as https://example.com/hook" })
+      .optional(),
     LOG_DAYS: wholeNumber(90, { to: 36_500 }),
     LOG_SAMPLE: z
       .string()

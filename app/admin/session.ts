@@ -21,6 +21,11 @@ export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } });
 }
 
+/** The page that a login came from, if it is one of the owner's: an address from a form could lead anywhere. */
+export function ownPath(sent: unknown): string {
+  return typeof sent === "string" && /^\/(monitoring(\/[a-z0-9-]+)?|pipeline)$/.test(sent) ? sent : "/admin/keys";
+}
+
 /** Whether the browser speaks to us in secret, as far as the proxy in front tells. */
 export function isSecure(request: Request): boolean {
   return (request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol).startsWith("https");

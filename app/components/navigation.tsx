@@ -16,7 +16,7 @@ async function hasQuestions(): Promise<boolean> {
 export async function Navigation() {
   const ways = [{ href: "/#all-models", text: "Models" }];
   if (await hasQuestions()) ways.push({ href: "/compare", text: "Compare" });
-  ways.push({ href: "/docs", text: "API" });
+  ways.push({ href: "/docs", text: "API" }, { href: "/pipeline", text: "Pipeline" });
   return (
     <nav aria-label="Main" className="screen-only">
       <ul className="flex gap-1 sm:gap-5">

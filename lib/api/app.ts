@@ -9,6 +9,7 @@ import { getLive, getReady } from "./health";
 import { logFault } from "./log";
 import { mlflow } from "./mlflow/routes";
 import { getModel, getModels } from "./models";
+import { getMonitoring } from "./monitoring";
 import { observe } from "./observe";
 import { openInference } from "./open-inference/routes";
 import { postErase } from "./erase";
@@ -18,6 +19,7 @@ import { postPredictBatch } from "./predict-batch";
 import { internalError } from "./problem";
 import { limitRate } from "./rate-limit";
 import { requireAdminKey, requireKey, requireKeyUnlessPage } from "./require-key";
+import { requireOwner } from "./require-owner";
 import { revalidate } from "./revalidate";
 import { answerUnmatched } from "./unmatched";
 
@@ -30,6 +32,7 @@ export const app = new Hono()
   .get("/api/models", revalidate, getModels)
   .get("/api/models/:model", revalidate, getModel)
   .get("/api/models/:model/export", requireKey, revalidate, getExport)
+  .get("/api/models/:model/monitoring", requireOwner, getMonitoring)
   .post("/api/models/:model/predict", requireKeyUnlessPage, postPredict)
   .post("/api/models/:model/predict/batch", requireKey, postPredictBatch)
   .post("/api/outcomes", postOutcomes)

@@ -23,6 +23,7 @@ import {
   outcomeReportSchema,
   outcomeTableSchema,
 } from "./outcome-contract";
+import { monitoringReportSchema } from "../monitoring/report";
 import { protocolAnswers, protocolBodies } from "./protocol-contract";
 
 /** The answers by the names that generated clients will know them by. */
@@ -44,6 +45,7 @@ const answers = {
   OutcomeTable: outcomeTableSchema,
   OutcomeResult: z.union([outcomeAnswerSchema, outcomeTableSchema]),
   Erased: erasedSchema,
+  MonitoringReport: monitoringReportSchema,
   ...protocolAnswers,
 };
 const outcomeBodies = {

@@ -2,6 +2,7 @@ import type { Model } from "../regression/model";
 import { DEFAULT_LEVEL } from "../regression/predict";
 import { dialectNames, formatNames, formats } from "../scoring/export/export";
 import { modelOperations } from "./model-operations";
+import { DEFAULT_DAYS, MOST_DAYS } from "./read-days";
 import { ALWAYS, type Operation, type Parameter } from "./operation";
 import { outcomeOperations } from "./outcome-operations";
 import { protocolOperations } from "./protocol-operations";
@@ -60,6 +61,21 @@ export function listOperations(models: Model[]): Operation[] {
       revalidated: true,
       keyed: true,
     },
+    {
+      id: "monitorModel",
+      method: "get",
+      route: "/api/models/:model/monitoring",
+      path: "/api/models/{model}/monitoring",
+      tag: "Outcomes",
+      summary: "See how a model does in the world",
+      description:
+        "How much it was asked and refused, whether what it is asked has drifted from its training rows, and whether outcomes bear out what its card claims, each with what chance may do and with “too few to tell” where that is the answer. It takes a key whose scope is admin, or the cookie of a login.",
+      parameters: [model, daysParameter],
+      answer: { schema: "MonitoringReport", description: "what the last days show of its current version" },
+      problems: ["needs-key", "wrong-key", "no-such-model", "invalid-input", "no-store", ...ALWAYS],
+      keyed: true,
+      stateful: true,
+    },
     ...models.flatMap(modelOperations),
     ...outcomeOperations,
     {
@@ -103,6 +119,13 @@ export function listOperations(models: Model[]): Operation[] {
     ...protocolOperations(models),
   ];
 }
+
+const daysParameter: Parameter = {
+  name: "days",
+  in: "query",
+  description: "How many days to look back, by the time of the estimate.",
+  schema: { type: "integer", minimum: 1, maximum: MOST_DAYS, default: DEFAULT_DAYS },
+};
 
 const exportParameters: Parameter[] = [
   {

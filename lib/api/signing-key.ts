@@ -7,7 +7,7 @@ import { settings } from "./settings";
 const PATIENCE_MILLISECONDS = 1_000;
 const PAUSE_MILLISECONDS = 5_000;
 
-type Purpose = "receipts" | "logins";
+type Purpose = "receipts" | "logins" | "webhooks";
 
 const keys = new Map<Purpose, KeyObject>();
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { publishedModel } from "../regression/testing";
-import { alertRulesSchema, evaluateAlerts, type AlertRule } from "./alerts";
+import { alertRulesSchema, defaultAlertRules, type AlertRule } from "../regression/alert-rules";
+import { evaluateAlerts } from "./alerts";
 import { monitor } from "./monitor";
 import type { Drift, MonitoringReport } from "./report";
 
@@ -68,7 +69,7 @@ test("volume fires where there are fewer predictions than expected", async () =>
 });
 
 test("rules have sane defaults, and two of one id are refused", () => {
-  expect(alertRulesSchema.parse(undefined).map(({ metric }) => metric)).toEqual(["drift", "accuracy", "refusals"]);
+  expect(defaultAlertRules.map(({ metric }) => metric)).toEqual(["drift", "accuracy", "refusals"]);
   expect(alertRulesSchema.parse([{ id: "a", metric: "refusals" }])).toEqual([
     { id: "a", metric: "refusals", above: 0.1 },
   ]);

@@ -1,44 +1,9 @@
 import { z } from "zod";
 import { binomialUpperTail } from "../math/binomial";
 import { FEWEST_ROWS_TO_JUDGE } from "../regression/accuracy";
+import type { AlertRule } from "../regression/alert-rules";
 import { formatQuantity, formatShare } from "../regression/format";
-import { measureNameSchema, type MonitoringReport } from "./report";
-
-/** Rules are data: in a spec, a setting or a file. */
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens");
-
-export const alertRuleSchema = z.discriminatedUnion("metric", [
-  z.strictObject({ id, metric: z.literal("drift") }),
-  z.strictObject({
-    id,
-    metric: z.literal("accuracy"),
-    measures: z.array(measureNameSchema).min(1).default(["mdape", "within10", "medianRatio", "coverage"]),
-  }),
-  z.strictObject({
-    id,
-    metric: z.literal("refusals"),
-    /** A share of the predictions that is proven to be exceeded before anybody is told. */
-    above: z.number().min(0).max(1).default(0.1),
-  }),
-  z.strictObject({
-    id,
-    metric: z.literal("volume"),
-    /** Predictions in the window. */
-    below: z.int().positive().default(1),
-  }),
-]);
-
-export const alertRulesSchema = z
-  .array(alertRuleSchema)
-  .max(50)
-  .refine((rules) => new Set(rules.map((rule) => rule.id)).size === rules.length, "ids must all be different")
-  .default([
-    { id: "drift", metric: "drift" },
-    { id: "accuracy", metric: "accuracy", measures: ["mdape", "within10", "medianRatio", "coverage"] },
-    { id: "refusals", metric: "refusals", above: 0.1 },
-  ]);
-
-export type AlertRule = z.infer<typeof alertRuleSchema>;
+import type { MonitoringReport } from "./report";
 
 /** The alerts that stand, by the id of their rule, with the moment since when; kept by the caller between reports. */
 export const alertStateSchema = z.record(z.string(), z.iso.datetime());

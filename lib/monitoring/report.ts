@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { measureNameSchema } from "../regression/alert-rules";
 
 /** What monitoring answers, as plain data: for the API, its documentation and the page alike. */
 const share = z.number().min(0).max(1);
@@ -45,7 +46,6 @@ export const driftSchema = z.strictObject({
 });
 
 const interval = { value: z.number(), low: z.number(), high: z.number() };
-export const measureNameSchema = z.enum(["mdape", "within10", "medianRatio", "coverage", "cod", "prd", "prb"]);
 
 export const intervalSchema = z.strictObject(interval).describe("with its 95 % confidence interval");
 

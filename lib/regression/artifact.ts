@@ -135,9 +135,9 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** The hash that binds an artifact to the description it was trained for. */
-export function hashSpec(spec: Spec): string {
-  return sha256(JSON.stringify(spec));
+/** The hash that binds an artifact to the description it was trained for, but for whom it alerts, which trains nothing. */
+export function hashSpec({ alerts: _, ...trained }: Spec): string {
+  return sha256(JSON.stringify(trained));
 }
 
 /** The artifact as the text of its file: keys in the schema's order, one line each, so that a difference can be read. */

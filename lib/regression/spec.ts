@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alertRulesSchema } from "./alert-rules";
 import { compileDesign } from "./design";
 import { FUNCTION_NAMES, parseFormula, type Formula } from "../math/formula";
 
@@ -108,6 +109,8 @@ export const specSchema = z
       limits: z.array(text).min(1),
       source: text,
     }),
+    /** When to tell the owner; without it, of drift, of worse accuracy than claimed, and of many refusals. */
+    alerts: alertRulesSchema.optional(),
   })
   .superRefine((spec, context) => {
     const complain = (path: (string | number)[], message: string) =>

@@ -65,4 +65,33 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "002-alerts": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("alert")
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("rule", "text", (column) => column.notNull())
+        .addColumn("since", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("alert_key", ["model", "rule"])
+        .execute();
+      await database.schema
+        .createTable("alert_event")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("rule", "text", (column) => column.notNull())
+        .addColumn("event", "text", (column) => column.notNull())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("detail", "text", (column) => column.notNull())
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("next_at", "bigint")
+        .addColumn("told_at", "bigint")
+        .execute();
+      await database.schema.createIndex("alert_event_by_time").on("alert_event").columns(["model", "at"]).execute();
+      await database.schema
+        .createTable("lease")
+        .addColumn("name", "text", (column) => column.primaryKey())
+        .addColumn("until", "bigint", (column) => column.notNull())
+        .execute();
+    },
+  },
 };

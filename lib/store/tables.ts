@@ -8,6 +8,11 @@ export interface Tables {
   prediction: PredictionRow;
   outcome: OutcomeRow;
   api_key: ApiKeyRow;
+  /** The alerts that stand, by model and rule. */
+  alert: { model: string; rule: string; since: number };
+  alert_event: AlertEventRow;
+  /** Work that only one instance does at a time: until when it is somebody's. */
+  lease: { name: string; until: number };
 }
 
 /** A prediction as it was answered: the log. Its key is model, time and id, in the order in which it is read. */
@@ -68,4 +73,19 @@ export interface ApiKeyRow {
   made_at: number;
   used_at: number | null;
   revoked_at: number | null;
+}
+
+/** That an alert fired or was cleared, and how far its owner has been told. */
+export interface AlertEventRow {
+  id: string;
+  model: string;
+  rule: string;
+  event: "fired" | "cleared";
+  at: number;
+  detail: string;
+  /** How often it was tried to tell. */
+  attempts: number;
+  /** When to try to tell next; null where it is told, given up or nobody is to be told. */
+  next_at: number | null;
+  told_at: number | null;
 }

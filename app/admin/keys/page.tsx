@@ -27,6 +27,6 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
   const query = toQuery(await searchParams);
   const { access, keys, made, error } = await look(query.has("made"));
   if (error) return <StoreMissing error={error} />;
-  if (!keys) return <Login closed={access === "closed"} outcome={query.get("login") ?? undefined} />;
+  if (!keys) return <Login closed={access === "closed"} outcome={query.get("login") ?? undefined} to="/admin/keys" />;
   return <KeysPage keys={keys} made={made} faulty={query.has("fault")} />;
 }

@@ -1,4 +1,4 @@
-import { isSecure, seeOther } from "@/app/admin/session";
+import { isSecure, ownPath, seeOther } from "@/app/admin/session";
 import { login, SESSION_COOKIE, SESSION_SECONDS } from "@/lib/api/admin-session";
 import { isSameOrigin } from "@/lib/api/same-origin";
 import { cookies } from "next/headers";
@@ -6,9 +6,10 @@ import { cookies } from "next/headers";
 /** Log in with the password, and back to the page. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response("the form must be sent from this site\n", { status: 403 });
-  const password = (await request.formData()).get("password");
+  const form = await request.formData();
+  const [password, to] = [form.get("password"), ownPath(form.get("to"))];
   const given = await login(request.headers, typeof password === "string" ? password : "");
-  if (typeof given === "string") return seeOther(`/admin/keys?login=${given}`);
+  if (typeof given === "string") return seeOther(`${to}?login=${given}`);
   (await cookies()).set(SESSION_COOKIE, given.session, {
     httpOnly: true,
     sameSite: "strict",
@@ -16,5 +17,5 @@ export async function POST(request: Request): Promise<Response> {
     path: "/",
     maxAge: SESSION_SECONDS,
   });
-  return seeOther("/admin/keys");
+  return seeOther(to);
 }

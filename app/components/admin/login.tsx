@@ -4,7 +4,7 @@ const MESSAGES: Record<string, string> = {
 };
 
 /** The way in; or how to make one. */
-export function Login({ closed, outcome }: { closed: boolean; outcome: string | undefined }) {
+export function Login({ closed, outcome, to }: { closed: boolean; outcome: string | undefined; to: string }) {
   const message = outcome === undefined ? undefined : MESSAGES[outcome];
   return (
     <div className="max-w-[38rem] pt-8 lg:pt-14">
@@ -16,6 +16,7 @@ export function Login({ closed, outcome }: { closed: boolean; outcome: string | 
         </p>
       ) : (
         <form method="post" action="/admin/login" className="mt-8">
+          <input type="hidden" name="to" value={to} />
           <label htmlFor="password" className="block pb-2 font-medium">
             Password
           </label>

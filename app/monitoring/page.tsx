@@ -1,0 +1,34 @@
+import { forOwner } from "@/app/components/admin/for-owner";
+import { ModelLine } from "@/app/components/monitoring/model-line";
+import { PeriodChoice } from "@/app/components/monitoring/period-choice";
+import { toQuery } from "@/app/query";
+import { DEFAULT_DAYS, readDays } from "@/lib/api/read-days";
+import { monitorStored } from "@/lib/monitoring/stored";
+import { listModels } from "@/lib/regression/registry";
+import { withStore } from "@/lib/store/store";
+import type { Metadata } from "next";
+
+export const metadata: Metadata = { title: "Monitoring", robots: { index: false } };
+
+export default async function MonitoringPage({ searchParams }: PageProps<"/monitoring">) {
+  const query = toQuery(await searchParams);
+  const days = readDays(query.get("days") ?? undefined) ?? DEFAULT_DAYS;
+  return forOwner("/monitoring", query.get("login"), async () => {
+    const models = await listModels();
+    const now = new Date();
+    const reports = await withStore((store) =>
+      Promise.all(models.map((model) => monitorStored(store, model, days, now))),
+    );
+    return (
+      <>
+        <div className="pt-8 pb-12 lg:pt-14 lg:pb-16">
+          <h1 className="text-title tracking-[-0.035em]">How the models do</h1>
+          <PeriodChoice path="/monitoring" days={days} />
+        </div>
+        {models.map((model, index) => (
+          <ModelLine key={model.spec.id} model={model} report={reports[index]!} days={days} />
+        ))}
+      </>
+    );
+  });
+}
