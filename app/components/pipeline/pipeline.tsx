@@ -7,6 +7,9 @@ import Link from "next/link";
 import { ModelLines } from "./model-lines";
 import { Stage } from "./stage";
 
+/** An address of the API, which is no page. */
+const READY = "/api/health/ready";
+
 /** What the owner sees of a station; others see nothing here. */
 function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (inside: Inside) => string }) {
   return inside && !("fault" in inside) ? <p>{write(inside)}</p> : null;
@@ -72,7 +75,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
             <Link href="/docs" className={`${link} w-full`}>
               What it answers
             </Link>
-            <a href="/api/health/ready" className={`${link} w-full`}>
+            <a href={READY} className={`${link} w-full`}>
               Whether it is ready
             </a>
           </div>
