@@ -69,12 +69,11 @@ export function Pipeline({ state }: { state: PipelineState }) {
           </div>
           <div className="border-t border-rule py-1">
             <h3 className="pt-2 text-small text-quiet">API</h3>
-            <Link href="/docs" className={`${link} w-full`}>
-              What it answers
-            </Link>
-            <a href="/api/health/ready" className={`${link} w-full`}>
-              Whether it is ready
-            </a>
+            {models.map(({ spec }) => (
+              <Link key={spec.id} href={`/models/${spec.id}/api`} className={`${link} w-full`}>
+                {spec.title} from code
+              </Link>
+            ))}
           </div>
         </div>
         <Owners
