@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ArtifactError, readArtifact, writeArtifact, type Artifact } from "./artifact";
+import { ArtifactError, readArtifact, writeArtifact, type Artifact, hashSpec } from "./artifact";
 import { parseSpec } from "./spec";
 import { readModelFile } from "./testing";
 
@@ -31,6 +31,12 @@ describe("readArtifact", () => {
       terms: ["area", "bedrooms", "bathrooms", "stories", "guest_rooms", "basement", "parking"],
     });
     expect(() => readArtifact(artifact, changed)).toThrow("spec: model.json has changed");
+  });
+
+  test("stands beside a description that alerts in another way, which trains nothing", () => {
+    const alerting = parseSpec({ ...specJson, alerts: [{ id: "silence", metric: "volume", below: 10 }] });
+    expect(hashSpec(alerting)).toBe(hashSpec(parseSpec(specJson)));
+    expect(() => readArtifact(artifact, alerting)).not.toThrow();
   });
 
   test.each<[string, (copy: Artifact) => unknown]>([

@@ -26,7 +26,8 @@ export function Volume({ report: { volume, periods } }: { report: MonitoringRepo
       axes={
         <>
           Estimates of each {periods.length > 1 && spanOf(periods[0]!) > 8 ? "month" : "week"}, at most{" "}
-          {formatQuantity(Math.round(most))}; below, in rust, those refused.
+          {formatQuantity(Math.round(most))}
+          {volume.refusals > 0 && "; below, in rust, those refused"}.
         </>
       }
       numbers={

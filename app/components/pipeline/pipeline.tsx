@@ -7,9 +7,6 @@ import Link from "next/link";
 import { ModelLines } from "./model-lines";
 import { Stage } from "./stage";
 
-/** An address of the API, which is no page. */
-const READY = "/api/health/ready";
-
 /** What the owner sees of a station; others see nothing here. */
 function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (inside: Inside) => string }) {
   return inside && !("fault" in inside) ? <p>{write(inside)}</p> : null;
@@ -72,12 +69,11 @@ export function Pipeline({ state }: { state: PipelineState }) {
           </div>
           <div className="border-t border-rule py-1">
             <h3 className="pt-2 text-small text-quiet">API</h3>
-            <Link href="/docs" className={`${link} w-full`}>
-              What it answers
-            </Link>
-            <a href={READY} className={`${link} w-full`}>
-              Whether it is ready
-            </a>
+            {models.map(({ spec }) => (
+              <Link key={spec.id} href={`/models/${spec.id}/api`} className={`${link} w-full`}>
+                {spec.title} from code
+              </Link>
+            ))}
           </div>
         </div>
         <Owners
