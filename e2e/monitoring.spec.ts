@@ -136,7 +136,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       page,
     }) => {
       test.skip(dialect !== "SQLite", "the pages are the same");
-      test.setTimeout(60_000);
+      test.setTimeout(120_000);
       await logIn(page, `${server.url}/monitoring`);
       for (const width of [320, 390, 1280]) {
         for (const colorScheme of ["light", "dark"] as const) {
@@ -145,7 +145,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
           for (const path of ["/monitoring", "/monitoring/house-price?days=90", "/pipeline"]) {
             await page.goto(server.url + path);
             expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
-            if (width !== 320) expect(await violations(page), path).toEqual([]);
+            if (width > 320) expect(await violations(page), path).toEqual([]);
           }
         }
       }

@@ -1,6 +1,7 @@
 import { DataTable } from "@/app/components/chart/data-table";
 import { writeMeasure } from "@/app/monitoring/words";
 import { asSentence } from "@/app/words";
+import { inSentence } from "@/lib/regression/format";
 import type { Claim, Interval, MonitoringReport } from "@/lib/monitoring/report";
 import { ErrorsOverTime } from "./errors-over-time";
 import { Verdict } from "./verdict";
@@ -18,12 +19,19 @@ function figure(claim: Claim, interval: Interval | null) {
   );
 }
 
+/** The finding; where figures differ, their names, as the table below holds what they are. */
+function findingInWords({ performance: { verdict, detail, measures } }: MonitoringReport): string {
+  if (verdict === "as claimed" || verdict === "too few to tell") return asSentence(detail);
+  const named = measures.filter((claim) => claim.verdict === verdict).map(({ label }) => inSentence(label));
+  return `By more than chance makes, ${verdict}: ${named.join(", ")}.`;
+}
+
 /** What outcomes say of the card's claims, and when the errors were made. */
 export function Accuracy({ report }: { report: MonitoringReport }) {
   const { performance } = report;
   return (
     <>
-      <p className="max-w-[38rem]">{asSentence(performance.detail)}</p>
+      <p className="max-w-[38rem]">{findingInWords(report)}</p>
       {performance.outcomes > 0 && (
         <>
           <DataTable

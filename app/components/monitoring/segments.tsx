@@ -4,6 +4,9 @@ import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/regression/format";
 import { Verdict } from "./verdict";
 
+/** More groups than this are counted, not named. */
+const MOST_NAMED = 4;
+
 /** The typical error of each group that the card names, against what it claims there. */
 export function Segments({ report: { performance } }: { report: MonitoringReport }) {
   const rows = performance.segments.flatMap(({ label, outcomes, measures }) => {
@@ -15,9 +18,11 @@ export function Segments({ report: { performance } }: { report: MonitoringReport
   return (
     <>
       <p className="max-w-[38rem]">
-        {worse.length > 0
-          ? `It does worse than its card claims for ${worse.map(({ label }) => label).join("; ")}.`
-          : "For no group is it shown to do worse than its card claims."}
+        {worse.length > MOST_NAMED
+          ? `It does worse than its card claims in ${worse.length} of ${rows.length} groups.`
+          : worse.length > 0
+            ? `It does worse than its card claims for ${worse.map(({ label }) => label).join("; ")}.`
+            : "For no group is it shown to do worse than its card claims."}
       </p>
       <DataTable
         wide
