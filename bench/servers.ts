@@ -31,11 +31,11 @@ export const servers: Server[] = [
     env: { DATA_DIR: mkdtempSync(join(tmpdir(), "glasshouse-bench-")) },
   },
   {
-    name: "Glasshouse, server.ts, no receipt and no log",
+    name: "Glasshouse, server.ts, without the log",
     path: predictPath,
     command: () => [process.execPath, "glasshouse.mjs"],
     cwd: standalone,
-    env: { DATA_DIR: "none" },
+    env: { DATA_DIR: mkdtempSync(join(tmpdir(), "glasshouse-bench-")), LOG_DAYS: "0" },
   },
   {
     name: "Glasshouse, inside Next",

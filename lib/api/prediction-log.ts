@@ -6,6 +6,7 @@ import { addPredictions, forgetPredictions } from "../store/predictions";
 import { withStore } from "../store/store";
 import type { PredictionRow } from "../store/tables";
 import { logWarning } from "./log";
+import { LogShare } from "./log-share";
 import { settings } from "./settings";
 
 /** What waits to be written; past so many, predictions are not logged, and counted as dropped. */
@@ -30,6 +31,7 @@ interface Log {
   dropped: number;
   timer?: NodeJS.Timeout;
   writing?: Promise<void>;
+  share: LogShare;
   /** Nothing to write to: what is logged is forgotten at once. */
   off: boolean;
   forgotAt: number;
@@ -38,11 +40,17 @@ interface Log {
 /** The log of this process, whose pages Next bundles with a copy of this module beside that of server.ts. */
 const LOG = Symbol.for("glasshouse.prediction-log");
 const shared = globalThis as { [LOG]?: Log };
-export const predictionLog = (shared[LOG] ??= { waiting: [], dropped: 0, off: false, forgotAt: 0 });
+export const predictionLog = (shared[LOG] ??= {
+  waiting: [],
+  dropped: 0,
+  share: new LogShare(),
+  off: false,
+  forgotAt: 0,
+});
 
 /**
- * Note a prediction, to be written behind: it costs the prediction a push to a list. Where only a sample is kept
- * (`LOG_SAMPLE`), each that is kept stands for as many as it takes.
+ * Note a prediction, to be written behind: it costs the prediction a push to a list. Where only a sample is kept, by
+ * `LOG_SAMPLE` or because there are too many, each that is kept stands for as many as it takes.
  *
  * @param told.weight how many predictions this one stands for already, as the rows of a table do of which only some
  *   are logged
@@ -54,13 +62,15 @@ export function logPrediction(
   told: { id: string; at: number; weight?: number },
 ): void {
   const { LOG_DAYS, LOG_SAMPLE } = settings();
-  if (predictionLog.off || LOG_DAYS === 0 || Math.random() >= LOG_SAMPLE) return;
+  if (predictionLog.off || LOG_DAYS === 0) return;
+  const share = LOG_SAMPLE * predictionLog.share.next();
+  if (Math.random() >= share) return;
   if (predictionLog.waiting.length >= MOST_WAITING) {
     predictionLog.dropped++;
     return;
   }
   const { id, at, weight = 1 } = told;
-  predictionLog.waiting.push({ model, inputs, prediction, id, at, weight: weight / LOG_SAMPLE });
+  predictionLog.waiting.push({ model, inputs, prediction, id, at, weight: weight / share });
   if (!predictionLog.timer) wait(PAUSE_MILLISECONDS);
 }
 
