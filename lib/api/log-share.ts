@@ -1,5 +1,5 @@
-/** Rows a second that are logged one by one; of more, so many as a sample. Writing a row costs a third of a prediction. */
-const MOST_PER_SECOND = 1_000;
+/** Rows a second that are logged one by one; of more, so many as a sample. Writing one costs a good part of what a prediction does. */
+const MOST_PER_SECOND = 2_000;
 
 /**
  * Which share of the predictions of this moment is logged, so that the log keeps up however many there are: all of
