@@ -1,4 +1,7 @@
-/** Rows a second that are logged one by one; of more, so many as a sample. Writing one costs a good part of what a prediction does. */
+/**
+ * Rows a second that are logged one by one; of more, so many as a sample. Writing one costs a good part of what a
+ * prediction does.
+ */
 const MOST_PER_SECOND = 2_000;
 
 /**
