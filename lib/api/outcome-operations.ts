@@ -13,7 +13,7 @@ export const outcomeOperations: Operation[] = [
     tag: "Outcomes",
     summary: "Say what came true",
     description:
-      "For a receipt, either the actual value or an opinion of the estimate; or a table of them as CSV, whose columns bear the same names and whose rows are answered one by one. It is answered when it is stored. The same report twice is one, so that it can be sent again in doubt; another value corrects what was said before. A value some 100 times off is not taken until confirm is true.",
+      "For a receipt, either the actual value or an opinion of the estimate; or a table of them as CSV, whose columns bear the same names and whose rows are answered one by one. It is answered when it is stored. The same report twice is one, so that it can be sent again in doubt; another value corrects what was said before. A value 30 times off or more is not taken until confirm is true.",
     body: {
       schema: "OutcomeReport",
       examples: {
