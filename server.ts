@@ -8,6 +8,7 @@ import { isApiAddress } from "./lib/api/address";
 import { watchAlerts } from "./lib/api/alert-watch";
 import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/api/prediction-log";
+import { answerQuickly } from "./lib/api/quick-predict";
 import { readiness } from "./lib/api/readiness";
 import { receiptKey } from "./lib/api/signing-key";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
@@ -51,7 +52,7 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
 
 const settings = readSettings();
 watchAlerts();
-const answerApi = getRequestListener(app.fetch);
+const answerApi = answerQuickly(getRequestListener(app.fetch));
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {

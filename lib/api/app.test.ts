@@ -96,7 +96,7 @@ describe("every answer", () => {
 
   it.each(paths)("carries a request id: %s", async (path) => {
     const ids = await Promise.all([1, 2].map(async () => (await app.request(path)).headers.get("x-request-id")));
-    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(ids[0]).toMatch(/^[\w-]{13,}$/);
     expect(ids[0]).not.toBe(ids[1]);
   });
 
@@ -106,8 +106,8 @@ describe("every answer", () => {
       return response.headers.get("x-request-id");
     };
     expect(await answered("order-17_b")).toBe("order-17_b");
-    expect(await answered("a b<script>")).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await answered("a".repeat(129))).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await answered("a b<script>")).toMatch(/^[\w-]{13,}$/);
+    expect(await answered("a".repeat(129))).toMatch(/^[\w-]{13,}$/);
   });
 });
 

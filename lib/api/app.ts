@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { requestId } from "hono/request-id";
 import { crossOrigin } from "./cross-origin";
 import { refuseInDialect } from "./dialect";
 import { getMetrics } from "./get-metrics";
@@ -18,6 +17,7 @@ import { postPredict } from "./predict";
 import { postPredictBatch } from "./predict-batch";
 import { internalError } from "./problem";
 import { limitRate } from "./rate-limit";
+import { nameRequest } from "./request-id";
 import { requireAdminKey, requireKey, requireKeyUnlessPage } from "./require-key";
 import { requireOwner } from "./require-owner";
 import { revalidate } from "./revalidate";
@@ -25,7 +25,7 @@ import { answerUnmatched } from "./unmatched";
 
 /** The HTTP API: one app behind both doors, `server.ts` and Next's route handler. */
 export const app = new Hono()
-  .use(requestId({ limitLength: 128 }))
+  .use(nameRequest)
   .use(observe)
   .use(crossOrigin)
   .use(limitRate)

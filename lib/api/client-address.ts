@@ -1,6 +1,4 @@
-import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
-import type { Context } from "hono";
 import { logWarning } from "./log";
 import { settings } from "./settings";
 
@@ -13,11 +11,12 @@ let warned = false;
  * It is the address that connects, unless `TRUST_PROXY` says how many proxies stand in front: each adds the address
  * that connected to it at the end of `X-Forwarded-For`, and what is further to the front the client made up.
  * Where Next runs alone there is no socket to be seen, and that header is all there is.
+ *
+ * @param connected the address that connects, if it can be seen
+ * @param forwarded the header `X-Forwarded-For`, if it was sent
  */
-export function clientOf(context: Context): string {
+export function clientOf(connected: string | undefined, forwarded: string | undefined): string {
   const { TRUST_PROXY } = settings();
-  const connected = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress;
-  const forwarded = context.req.header("x-forwarded-for");
   if (connected && TRUST_PROXY === 0) {
     if (forwarded && !warned)
       logWarning("X-Forwarded-For is ignored: set TRUST_PROXY to the number of proxies in front");

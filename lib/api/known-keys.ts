@@ -41,6 +41,13 @@ export async function knownKeys(): Promise<KnownKey[]> {
   return known.keys;
 }
 
+/** Whether it is known, and was read lately, that nobody needs a key for a scope. */
+export function needsNoKey(scope: Scope): boolean {
+  const known = shared[KNOWN];
+  if (!known || performance.now() - known.readAt >= FRESH_MILLISECONDS) return false;
+  return !known.keys.some(({ scopes }) => scopes.includes(scope));
+}
+
 async function readKeys(): Promise<KnownKey[]> {
   const given = settings().API_KEYS.map((digest): KnownKey => ({ digest, scopes: ["predict"] }));
   const kept = await withStore(listApiKeys).catch((error: unknown) => {

@@ -44,17 +44,27 @@ function log(): Logger {
 }
 
 /** What every line about a request says of it. */
-function about(context: Context) {
+export interface Asked {
+  requestId: string;
+  /** The header of that name, if it was sent. */
+  traceparent: string | undefined;
+  method: string;
+}
+
+export function askedOf(context: Context): Asked {
   const { method } = context.req;
-  return { requestId: context.get("requestId"), traceId: traceIdOf(context.req.header("traceparent")), method };
+  return { requestId: context.get("requestId"), traceparent: context.req.header("traceparent"), method };
+}
+
+function about({ requestId, traceparent, method }: Asked) {
+  return { requestId, traceId: traceIdOf(traceparent), method };
 }
 
 /** One line about an answer: `route` is the template of the address, and probes, which come by the minute, are detail. */
-export function logRequest(context: Context, route: string, milliseconds: number): void {
+export function logRequest(asked: Asked, route: string, status: number, milliseconds: number): void {
   const level = isProbe(route) ? "debug" : "info";
   if (!log().isLevelEnabled(level)) return;
-  const rounded = Math.round(milliseconds * 1000) / 1000;
-  log()[level]({ ...about(context), route, status: context.res.status, milliseconds: rounded });
+  log()[level]({ ...about(asked), route, status, milliseconds: Math.round(milliseconds * 1000) / 1000 });
 }
 
 /** Health checks and scrapes. */
@@ -65,7 +75,7 @@ export function isProbe(path: string): boolean {
 /** One line about a fault of ours, under the id that the caller was given. */
 export function logFault(context: Context, fault: unknown): void {
   const error = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  log().error({ ...about(context), path: context.req.path, error });
+  log().error({ ...about(askedOf(context)), path: context.req.path, error });
   log().flush();
 }
 

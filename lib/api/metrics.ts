@@ -30,26 +30,63 @@ new Counter({
   },
 });
 
-const predictions = new Counter({
-  name: "glasshouse_predictions_total",
-  help: "rows that a model was asked about, by outcome: estimate or refusal",
-  labelNames: ["model", "version", "outcome"] as const,
-  registers,
-});
+/**
+ * What has become of the rows that a model was asked about. It is counted here and told to Prometheus when it asks: to
+ * find a counter by its labels takes longer than many a prediction.
+ */
+interface Tally {
+  estimates: number;
+  /** By the code of the reason. */
+  refusals: Map<string, number>;
+  /** By the name of the input. */
+  outsideTraining: Map<string, number>;
+}
+const tallies = new Map<Model, Tally>();
 
-const refusals = new Counter({
-  name: "glasshouse_refusals_total",
-  help: "rows without an estimate, by reason",
-  labelNames: ["model", "version", "code"] as const,
-  registers,
-});
+function tallyOf(model: Model): Tally {
+  let tally = tallies.get(model);
+  if (!tally) tallies.set(model, (tally = { estimates: 0, refusals: new Map(), outsideTraining: new Map() }));
+  return tally;
+}
 
-const outsideTraining = new Counter({
-  name: "glasshouse_outside_training_range_total",
-  help: "values that the training rows do not reach, by input",
-  labelNames: ["model", "version", "input"] as const,
-  registers,
-});
+function add(counts: Map<string, number>, name: string, count = 1): void {
+  if (count > 0) counts.set(name, (counts.get(name) ?? 0) + count);
+}
+
+/** A counter that says of each model what its tally says. */
+function tell(name: string, help: string, label: string, read: (tally: Tally) => Iterable<[string, number]>): void {
+  new Counter({
+    name,
+    help,
+    labelNames: ["model", "version", label],
+    registers,
+    collect() {
+      this.reset();
+      for (const [{ spec, version }, tally] of tallies) {
+        for (const [value, count] of read(tally)) {
+          if (count > 0) this.inc({ model: spec.id, version, [label]: value }, count);
+        }
+      }
+    },
+  });
+}
+
+tell(
+  "glasshouse_predictions_total",
+  "rows that a model was asked about, by outcome: estimate or refusal",
+  "outcome",
+  ({ estimates, refusals }) => [
+    ["estimate", estimates],
+    ["refusal", [...refusals.values()].reduce((sum, count) => sum + count, 0)],
+  ],
+);
+tell("glasshouse_refusals_total", "rows without an estimate, by reason", "code", ({ refusals }) => refusals);
+tell(
+  "glasshouse_outside_training_range_total",
+  "values that the training rows do not reach, by input",
+  "input",
+  ({ outsideTraining }) => outsideTraining,
+);
 
 new Counter({
   name: "glasshouse_predictions_not_logged_total",
@@ -86,19 +123,18 @@ export function countRequest(method: string, route: string, status: number, mill
   durations.observe({ method, route, status }, milliseconds / 1000);
 }
 
-export function countPrediction({ spec, version }: Model, prediction: Prediction): void {
-  const model = spec.id;
-  predictions.inc({ model, version, outcome: prediction.estimate === null ? "refusal" : "estimate" });
-  if (prediction.estimate === null) refusals.inc({ model, version, code: prediction.refusal.code });
-  for (const { input } of prediction.warnings) if (input) outsideTraining.inc({ model, version, input });
+export function countPrediction(model: Model, prediction: Prediction): void {
+  const tally = tallyOf(model);
+  if (prediction.estimate === null) add(tally.refusals, prediction.refusal.code);
+  else tally.estimates++;
+  for (const { input } of prediction.warnings) if (input) add(tally.outsideTraining, input);
 }
 
 /** The same for many rows at once. Which inputs were out of range is not counted, only told in the answer. */
-export function countBatch({ spec, version }: Model, { scored, refused, refusals: reasons }: BatchSummary): void {
-  const model = spec.id;
-  if (scored > 0) predictions.inc({ model, version, outcome: "estimate" }, scored);
-  if (refused > 0) predictions.inc({ model, version, outcome: "refusal" }, refused);
-  for (const [code, count] of Object.entries(reasons)) if (count > 0) refusals.inc({ model, version, code }, count);
+export function countBatch(model: Model, { scored, refusals }: BatchSummary): void {
+  const tally = tallyOf(model);
+  tally.estimates += scored;
+  for (const [code, count] of Object.entries(refusals)) add(tally.refusals, code, count);
 }
 
 let watchesProcess = false;

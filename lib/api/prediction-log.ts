@@ -17,17 +17,9 @@ const PAUSE_WHEN_AWAY_MILLISECONDS = 5_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-interface Entry {
-  model: Model;
-  inputs: Inputs;
-  prediction: Prediction;
-  id: string;
-  at: number;
-  weight: number;
-}
-
 interface Log {
-  waiting: Entry[];
+  /** As they are to be written: a prediction as it is would keep twenty times the memory from being collected. */
+  waiting: PredictionRow[];
   dropped: number;
   timer?: NodeJS.Timeout;
   writing?: Promise<void>;
@@ -49,7 +41,7 @@ export const predictionLog = (shared[LOG] ??= {
 });
 
 /**
- * Note a prediction, to be written behind: it costs the prediction a push to a list. Where only a sample is kept, by
+ * Note a prediction, to be written behind: what it costs is a push to a list. Where only a sample is kept, by
  * `LOG_SAMPLE` or because there are too many, each that is kept stands for as many as it takes.
  *
  * @param told.weight how many predictions this one stands for already, as the rows of a table do of which only some
@@ -70,7 +62,7 @@ export function logPrediction(
     return;
   }
   const { id, at, weight = 1 } = told;
-  predictionLog.waiting.push({ model, inputs, prediction, id, at, weight: weight / share });
+  predictionLog.waiting.push(toRow(model, inputs, prediction, { id, at, weight: weight / share }));
   if (!predictionLog.timer) wait(PAUSE_MILLISECONDS);
 }
 
@@ -85,10 +77,9 @@ function writeOnce(): Promise<void> {
 }
 
 async function write(): Promise<void> {
-  const entries = predictionLog.waiting.splice(0, ROWS_AT_ONCE);
+  const rows = predictionLog.waiting.splice(0, ROWS_AT_ONCE);
   let pause = PAUSE_MILLISECONDS;
   try {
-    const rows = entries.map(toRow);
     await withStore(async (store) => {
       await addPredictions(store, rows);
       if (Date.now() - predictionLog.forgotAt < HOUR) return;
@@ -98,10 +89,10 @@ async function write(): Promise<void> {
     if (predictionLog.waiting.length >= ROWS_AT_ONCE) pause = 0;
   } catch (error) {
     if (error instanceof StoreAwayError) {
-      predictionLog.waiting.unshift(...entries);
+      predictionLog.waiting.unshift(...rows);
       pause = PAUSE_WHEN_AWAY_MILLISECONDS;
     } else {
-      predictionLog.dropped += entries.length;
+      predictionLog.dropped += rows.length;
       if (error instanceof NoStoreError) turnOff(error);
       else logWarning(`predictions could not be logged: ${(error as Error).message}`);
     }
@@ -126,7 +117,12 @@ export async function drainPredictionLog(): Promise<void> {
   await predictionLog.writing;
 }
 
-function toRow({ model, inputs, prediction, id, at, weight }: Entry): PredictionRow {
+function toRow(
+  model: Model,
+  inputs: Inputs,
+  prediction: Prediction,
+  { id, at, weight }: Pick<PredictionRow, "id" | "at" | "weight">,
+): PredictionRow {
   const estimated = prediction.estimate === null ? undefined : prediction;
   return {
     model: model.spec.id,

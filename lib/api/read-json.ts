@@ -30,10 +30,15 @@ export async function readJson(
     return { problem: unsupportedMediaType(`the content type must be ${taken}`) };
   }
   if (isEncoded(request)) return { problem: encoded() };
+  return parseJson(body) ?? { problem: notJson("the body must be a JSON object in UTF-8") };
+}
+
+/** The JSON value that bytes hold; nothing where they hold none, or are not in UTF-8. */
+export function parseJson(bytes: Uint8Array): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(decoder.decode(body)) };
+    return { value: JSON.parse(decoder.decode(bytes)) };
   } catch {
-    return { problem: notJson("the body must be a JSON object in UTF-8") };
+    return undefined;
   }
 }
 

@@ -9,7 +9,7 @@ export function readParameters<Name extends string>(
   known: readonly Name[],
 ): { parameters: Partial<Record<Name, string>>; errors: FieldError[] } {
   if (!url.includes("?")) return { parameters: {}, errors: [] };
-  const { searchParams } = new URL(url);
+  const searchParams = new URLSearchParams(url.slice(url.indexOf("?")));
   const sent = [...new Set(searchParams.keys())];
   const isKnown = (name: string): name is Name => (known as readonly string[]).includes(name);
   const choice = known.length === 1 ? `the only one is ${known[0]}` : `the parameters are ${known.join(", ")}`;

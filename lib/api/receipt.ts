@@ -1,8 +1,9 @@
-import { createHmac, randomBytes, timingSafeEqual, type KeyObject } from "node:crypto";
+import { timingSafeEqual, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { Inputs } from "../regression/input";
 import type { Model } from "../regression/model";
 import type { Estimated } from "../regression/predict";
+import { hmacSha256 } from "./hmac";
 
 /**
  * What an estimate was, signed: whoever holds it can say later what came true, to any instance, whatever has become
@@ -28,14 +29,6 @@ const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString("base64url");
 /** Longer than any that was written, with room for a model of 200 inputs. */
 const LONGEST = 16_384;
 
-const series = randomBytes(9).toString("base64url");
-let made = 0;
-
-/** A name that nothing else has: of 72 random bits of this process, and a count. */
-export function nextId(): string {
-  return `${series}${(made++).toString(36)}`;
-}
-
 /** Sign an estimate for the inputs. `at` is in milliseconds since 1970. */
 export function writeReceipt(
   key: KeyObject,
@@ -56,14 +49,14 @@ export function writeReceipt(
     interval: { level, low, high },
   };
   const signed = `${HEADER}.${Buffer.from(JSON.stringify(said)).toString("base64url")}`;
-  return `${signed}.${createHmac("sha256", key).update(signed).digest("base64url")}`;
+  return `${signed}.${hmacSha256(key, signed)}`;
 }
 
 /** What a receipt says, or nothing if it was not signed with this key, or not all of it. */
 export function readReceipt(key: KeyObject, token: string): Receipt | undefined {
   const [header, payload = "", signature = "", ...more] = token.length > LONGEST ? [] : token.trim().split(".");
   if (header !== HEADER || more.length > 0) return undefined;
-  const expected = createHmac("sha256", key).update(`${header}.${payload}`).digest();
+  const expected = Buffer.from(hmacSha256(key, `${header}.${payload}`), "base64url");
   const sent = Buffer.from(signature, "base64url");
   if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) return undefined;
   return receiptSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString())).data;

@@ -4,7 +4,8 @@ import type { Model } from "../regression/model";
 import { predict, type Prediction } from "../regression/predict";
 import { countPrediction } from "./metrics";
 import { logPrediction } from "./prediction-log";
-import { nextId, writeReceipt } from "./receipt";
+import { nextId } from "./next-id";
+import { writeReceipt } from "./receipt";
 
 export interface Asking {
   level?: number;

@@ -33,9 +33,14 @@ export async function signingKey(purpose: Purpose): Promise<KeyObject> {
 
 let failedAt = -Infinity;
 
+/** The key of receipts if it has been asked for before. */
+export function knownReceiptKey(): KeyObject | undefined {
+  return keys.get("receipts");
+}
+
 /** The key of receipts if it can be had soon: a prediction neither fails nor waits long for want of it. */
 export async function receiptKey(): Promise<KeyObject | undefined> {
-  const known = keys.get("receipts");
+  const known = knownReceiptKey();
   if (known || performance.now() - failedAt < PAUSE_MILLISECONDS) return known;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<undefined>((give) => {

@@ -32,7 +32,7 @@ export interface Design {
   }[];
   /** Raw inputs as numbers: booleans 0 or 1, categories the position of their level. */
   encode(inputs: Inputs): Float64Array;
-  /** Whether every derived feature and every column has a value. */
+  /** Whether every derived feature and every column has a value, for inputs that are numbers. */
   isDefined(encoded: ArrayLike<number>): boolean;
   decode(encoded: ArrayLike<number>): Inputs;
   /** Write the row of the design matrix, intercept first, into `out` from `offset` on. */
@@ -102,6 +102,8 @@ export function compileDesign(spec: Spec): Design {
   // Most columns are an input as it is: no formula has to be evaluated for those.
   const copied = columns.map(({ formula, inputs }) => (formula?.expression.kind === "name" ? inputs[0]! : -1));
 
+  const formulas = [...derived, ...columns.filter((_, index) => copied[index]! < 0)];
+
   const design: Design = {
     columns,
     derived,
@@ -115,8 +117,9 @@ export function compileDesign(spec: Spec): Design {
       return encoded;
     },
     isDefined(encoded) {
-      for (const { evaluate } of derived) if (!Number.isFinite(evaluate(encoded))) return false;
-      for (const { evaluate } of columns) if (!Number.isFinite(evaluate(encoded))) return false;
+      for (let index = 0; index < formulas.length; index++) {
+        if (!Number.isFinite(formulas[index]!.evaluate(encoded))) return false;
+      }
       return true;
     },
     decode: (encoded) =>

@@ -31,6 +31,7 @@ function explainSum(columns: Column[], coefficients: Float64Array, background: F
   const games = columns.map((column) =>
     column.factors ? productGame(column.factors, background) : mixtureGame(column, background),
   );
+  const shares = columns.map(({ inputs }) => new Float64Array(inputs.length));
   const anyRow = background[0]!;
   const baseline = games.reduce(
     (sum, game, index) => sum + coefficients[index + 1]! * game(anyRow)[0]!,
@@ -40,10 +41,13 @@ function explainSum(columns: Column[], coefficients: Float64Array, background: F
     baseline,
     contributions(encoded) {
       const amounts = new Float64Array(encoded.length);
-      columns.forEach(({ inputs }, index) => {
-        const values = shapleyValues(games[index]!(encoded), inputs.length);
-        inputs.forEach((input, player) => (amounts[input]! += coefficients[index + 1]! * values[player]!));
-      });
+      for (let index = 0; index < columns.length; index++) {
+        const { inputs } = columns[index]!;
+        const values = shapleyValues(games[index]!(encoded), inputs.length, shares[index]);
+        for (let player = 0; player < inputs.length; player++) {
+          amounts[inputs[player]!]! += coefficients[index + 1]! * values[player]!;
+        }
+      }
       return amounts;
     },
   };

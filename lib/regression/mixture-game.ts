@@ -6,6 +6,8 @@ import type { Game } from "./shapley";
  * mixtures of the row asked about and each background row. The mean over background rows needs only the inputs outside the coalition, so rows
  * that agree on those are taken together: with "area / bedrooms" and area known, a handful of bedroom counts
  * stand for all rows. A mixture for which the column is undefined is left out of the mean.
+ *
+ * @returns the worth of every coalition; the array is written anew by the next call
  */
 export function mixtureGame(column: Column, background: Float64Array[]): (encoded: Float64Array) => Game {
   const players = column.inputs;
@@ -36,9 +38,9 @@ export function mixtureGame(column: Column, background: Float64Array[]): (encode
   };
   const nothingKnown = mean(Float64Array.from(background[0]!), 0, 0);
   const mixture = new Float64Array(background[0]!.length);
+  const worth = new Float64Array(full + 1);
 
   return (encoded) => {
-    const worth = new Float64Array(full + 1);
     worth[0] = nothingKnown;
     worth[full] = column.evaluate(encoded);
     for (let coalition = 1; coalition < full; coalition++) {

@@ -48,8 +48,10 @@ export function productGame(factors: Factor[], background: Float64Array[]): (enc
   // A coalition and those outside it stand at mirrored positions.
   const unknown = meanProducts(background, choicesOf, coalitions).reverse();
   const worth = new Float64Array(coalitions);
+  const choices = factors.map(() => [1, 1]);
   return (encoded) => {
-    multiplyOut(choicesOf(encoded), worth);
+    for (let player = 0; player < factors.length; player++) choices[player]![1] = factors[player]!(encoded);
+    multiplyOut(choices, worth);
     for (let coalition = 0; coalition < coalitions; coalition++) worth[coalition]! *= unknown[coalition]!;
     return worth;
   };

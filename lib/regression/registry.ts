@@ -8,6 +8,7 @@ import { loadModel, type Model } from "./model";
  * What it gives is read once for the life of the process; a new artifact is served after a restart.
  */
 let models: Promise<Map<string, Model>> | undefined;
+let loaded: Map<string, Model> | undefined;
 
 async function readJson(path: string): Promise<unknown> {
   try {
@@ -33,15 +34,18 @@ export async function readModel(folder: string): Promise<Model> {
 async function readModels(directory: string): Promise<Map<string, Model>> {
   const entries = await readdir(directory, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const loaded = await Promise.all(folders.sort().map((folder) => readModel(join(directory, folder))));
-  return new Map(loaded.map((model) => [model.spec.id, model]));
+  const read = await Promise.all(folders.sort().map((folder) => readModel(join(directory, folder))));
+  return new Map(read.map((model) => [model.spec.id, model]));
 }
 
 function allModels(): Promise<Map<string, Model>> {
-  models ??= readModels(env().MODEL_DIR).catch((error: unknown) => {
-    models = undefined;
-    throw error;
-  });
+  models ??= readModels(env().MODEL_DIR).then(
+    (read) => (loaded = read),
+    (error: unknown) => {
+      models = undefined;
+      throw error;
+    },
+  );
   return models;
 }
 
@@ -53,4 +57,9 @@ export async function listModels(): Promise<Model[]> {
 /** The model with an id, if there is one. */
 export async function findModel(id: string): Promise<Model | undefined> {
   return (await allModels()).get(id);
+}
+
+/** The same without waiting: nothing, either, before models have been asked for. */
+export function loadedModel(id: string): Model | undefined {
+  return loaded?.get(id);
 }

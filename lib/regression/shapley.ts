@@ -17,10 +17,17 @@ function shareOfOrders(players: number): Float64Array {
   return Float64Array.from(sizes, (size) => bySize[size]!);
 }
 
-/** Exact Shapley values of a game of `players`, from the worth of all 2^players coalitions. */
-export function shapleyValues(worth: Game, players: number): Float64Array {
+/**
+ * Exact Shapley values of a game of `players`, from the worth of all 2^players coalitions.
+ *
+ * @param values where to write them, for callers that ask often
+ */
+export function shapleyValues(
+  worth: Game,
+  players: number,
+  values: Float64Array = new Float64Array(players),
+): Float64Array {
   const shares = (sharesOfOrders[players] ??= shareOfOrders(players));
-  const values = new Float64Array(players);
   for (let player = 0; player < players; player++) {
     // The coalitions without the player come in runs, and after each run the same ones with the player.
     const run = 1 << player;
