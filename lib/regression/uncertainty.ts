@@ -1,5 +1,6 @@
 import { bisectLeft, bisectRight } from "d3-array";
-import { studentTCdf, studentTQuantile } from "../math/distributions";
+import { studentTQuantile } from "../math/distributions";
+import { tabulateStudentT } from "../math/student-t-table";
 import { magnitudesOf, scoreQuantile, sizeAt, type Conformal } from "./conformal";
 import type { Spec } from "./spec";
 
@@ -19,14 +20,9 @@ export interface Uncertainty {
 /**
  * As linear regression with normal errors of equal variance has it: the truth is
  * estimate + sigma · √(1 + h) · t with t on df degrees of freedom.
- *
- * @param cdf P(T ≤ t) on df degrees of freedom, for those who have a faster way to it
  */
-export function studentTUncertainty(
-  sigma: number,
-  df: number,
-  cdf: (t: number) => number = (t) => studentTCdf(t, df),
-): Uncertainty {
+export function studentTUncertainty(sigma: number, df: number): Uncertainty {
+  const cdf = tabulateStudentT(df);
   const standardError = (leverage: number) => sigma * Math.sqrt(1 + leverage);
   // Nearly everyone asks for the level that the one before asked for, and a quantile is found by iteration.
   let asked = NaN;

@@ -2,13 +2,12 @@ import { CsvError } from "../csv/dialect";
 import type { Header } from "../csv/header";
 import { RecordReader } from "../csv/record";
 import { describeFault } from "../csv/record-faults";
-import { tabulateStudentT } from "../math/student-t-table";
 import { judgeRow } from "../regression/estimate";
 import type { Estimator } from "../regression/estimator";
 import { DEFAULT_LEVEL, findWarnings } from "../regression/predict";
 import { completeRow, type Row } from "../regression/row";
 import { RowReader } from "../regression/row-reader";
-import { probabilityWithin, studentTUncertainty } from "../regression/uncertainty";
+import { probabilityWithin } from "../regression/uncertainty";
 import { CellWriter } from "./cell-writer";
 import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
 import { rangeCheck } from "./range-check";
@@ -52,14 +51,11 @@ export class BlockScorer {
     private readonly header: Header,
     { level = DEFAULT_LEVEL, columns }: ScoreOptions = {},
   ) {
-    const { spec, artifact } = model;
+    const { spec } = model;
     const features = matchColumns(spec, header.names, columns);
     const faults = columnFaults(features);
     if (faults.length > 0) throw new CsvError(faults.join("\n"));
-    const { sigma, df } = artifact.fit;
-    const uncertainty =
-      spec.interval === "t" ? studentTUncertainty(sigma, df, tabulateStudentT(df)) : model.uncertainty;
-    this.model = { ...model, uncertainty };
+    this.model = model;
     this.level = level;
     this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect);
     this.record = new RecordReader(header.dialect.delimiter, header.names.length);
