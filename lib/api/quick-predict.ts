@@ -37,14 +37,12 @@ export function answerQuickly(app: Listener): Listener {
       // A body that has been read already is handed on by this name, as serverless platforms do it.
       const askApp = () => app(Object.assign(incoming, { rawBody: body }), outgoing);
       const asked = readPlainly(incoming.url!, body);
-      if (!asked) askApp();
-      else if (settings().RATE_LIMIT === 0) answer(incoming, outgoing, asked, start);
-      else {
-        const { remoteAddress } = incoming.socket;
-        takeTurn(remoteAddress, incoming.headers["x-forwarded-for"] as string | undefined)
-          .then((turn) => (turn?.wait === undefined ? answer(incoming, outgoing, asked, start, turn) : askApp()))
-          .catch(askApp);
-      }
+      if (!asked) return askApp();
+      if (settings().RATE_LIMIT === 0) return answer(incoming, outgoing, asked, start) || askApp();
+      const { remoteAddress } = incoming.socket;
+      takeTurn(remoteAddress, incoming.headers["x-forwarded-for"] as string | undefined)
+        .then((turn) => (turn && turn.wait === undefined && answer(incoming, outgoing, asked, start, turn)) || askApp())
+        .catch(askApp);
     });
   };
 }
@@ -78,14 +76,20 @@ function readPlainly(url: string, body: Buffer) {
   }
 }
 
+/** Answer, or give false if that cannot be done, in which case nothing has been sent. */
 function answer(
   { headers }: IncomingMessage,
   outgoing: ServerResponse,
   { model, inputs, asking }: NonNullable<ReturnType<typeof readPlainly>>,
   start: number,
   turn?: Turn,
-): void {
-  const text = JSON.stringify(answerInputs(model, inputs, asking));
+): boolean {
+  let text: string;
+  try {
+    text = JSON.stringify(answerInputs(model, inputs, asking));
+  } catch {
+    return false;
+  }
   const requestId = requestIdOf(headers["x-request-id"] as string | undefined);
   outgoing.writeHead(200, {
     "Content-Type": "application/json",
@@ -95,4 +99,5 @@ function answer(
   });
   outgoing.end(text);
   noteAnswer({ requestId, traceparent: headers.traceparent as string | undefined, method: "POST" }, ROUTE, 200, start);
+  return true;
 }
