@@ -22,7 +22,7 @@ function isAbout(error: string, label: string): boolean {
 export function previewRows({ header, records }: Slice, columns: FeatureColumn[], answer: Uint8Array): PreviewRow[] {
   const answers: RowAnswer[] = [];
   readAnswer(answer, header.dialect, header.names.length, (row) => answers.push(row));
-  const record = new RecordReader(header.dialect.delimiter, header.names.length);
+  const record = new RecordReader(header.dialect, header.names.length);
   record.load(records);
   return answers.map((answer, index) => {
     record.next();

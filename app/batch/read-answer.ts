@@ -1,5 +1,4 @@
-import { COMMA, type Dialect } from "@/lib/csv/dialect";
-import { POINT, readNumber } from "@/lib/csv/read-number";
+import type { Dialect } from "@/lib/csv/dialect";
 import { RecordReader } from "@/lib/csv/record";
 
 /** What the API adds to a row; numbers are NaN where there is no estimate, texts empty where there is nothing to say. */
@@ -25,17 +24,16 @@ const ADDED_COLUMNS = 6;
  */
 export function readAnswer(
   bytes: Uint8Array,
-  { delimiter, decimalComma }: Dialect,
+  dialect: Dialect,
   columns: number,
   take: (row: RowAnswer) => void,
 ): { start: number; rows: number } {
-  const reader = new RecordReader(delimiter, columns + ADDED_COLUMNS);
+  const reader = new RecordReader(dialect, columns + ADDED_COLUMNS);
   reader.load(bytes);
   reader.next();
   const number = (field: number): number => {
-    const [from, to] = [reader.starts[field]!, reader.ends[field]!];
-    if (from === to) return NaN;
-    const value = readNumber(bytes, from, to, decimalComma ? COMMA : POINT);
+    if (reader.starts[field] === reader.ends[field]) return NaN;
+    const value = reader.number(field);
     // What has an exponent is rare and read as text.
     return Number.isNaN(value) ? Number(reader.text(field).replace(",", ".")) : value;
   };

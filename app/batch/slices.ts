@@ -25,7 +25,7 @@ export async function* cutFile(file: Blob, sliceBytes = SLICE_BYTES): AsyncGener
   const splitter = new TableSplitter({ blockBytes: sliceBytes });
   const toSlice = (block: Uint8Array): Slice => {
     const header = splitter.header!;
-    const reader = new RecordReader(header.dialect.delimiter, 0);
+    const reader = new RecordReader(header.dialect, 0);
     reader.load(block);
     let rows = 0;
     while (reader.next()) rows++;
@@ -60,7 +60,7 @@ export function bodyOf({ header, records }: Pick<Slice, "header" | "records">): 
 /** The first rows of a file, in bounded memory however large it is. */
 export async function readStart(file: Blob, rows: number): Promise<Slice> {
   for await (const { header, records } of cutFile(file, 2 ** 16)) {
-    const reader = new RecordReader(header.dialect.delimiter, 0);
+    const reader = new RecordReader(header.dialect, 0);
     reader.load(records);
     let count = 0;
     while (count < rows && reader.next()) count++;

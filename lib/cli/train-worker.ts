@@ -9,12 +9,21 @@ export interface ParseTask {
   header: Header;
 }
 
+export interface BlockToParse {
+  block: Uint8Array;
+  factorise: boolean;
+}
+
 /** Parses the blocks of a training table that it is sent, one answer for each. */
 const port = parentPort!;
 port.once("message", ({ spec, header }: ParseTask) => {
   const parser = new ExampleParser(spec, header);
-  port.on("message", (block: Uint8Array) => {
-    const parsed = parser.parse(block);
-    port.postMessage(parsed, [parsed.encoded.buffer, parsed.actual.buffer, parsed.rows.buffer] as ArrayBuffer[]);
+  port.on("message", ({ block, factorise }: BlockToParse) => {
+    const parsed = parser.parse(block, factorise);
+    const { encoded, actual, rows } = parsed;
+    port.postMessage(
+      parsed,
+      [encoded, actual, ...(factorise ? [] : [rows])].map(({ buffer }) => buffer as ArrayBuffer),
+    );
   });
 });

@@ -8,7 +8,7 @@ import { parseSpec, SpecError, type Spec } from "../regression/spec";
 import { TrainingTable, type ParseBlocks } from "../regression/table";
 import { train } from "../regression/train";
 import { Progress } from "./progress";
-import type { ParseTask } from "./train-worker";
+import type { BlockToParse, ParseTask } from "./train-worker";
 import { WorkerPool } from "./worker-pool";
 
 /** Tables below this many bytes are read before a thread has started. */
@@ -25,15 +25,18 @@ async function readSpec(folder: string): Promise<Spec> {
 }
 
 /** Have the blocks of a table parsed by threads, and by this one when they are busy, each time it is gone through. */
-function parseInThreads(pool: WorkerPool<Uint8Array, ParsedBlock>, spec: Spec): ParseBlocks {
+function parseInThreads(pool: WorkerPool<BlockToParse, ParsedBlock>, spec: Spec): ParseBlocks {
   let parser: ExampleParser | undefined;
-  return (header, blocks) => {
+  return (header, blocks, factorise) => {
     if (!parser) pool.prepare({ spec, header } satisfies ParseTask);
     const here = (parser ??= new ExampleParser(spec, header));
+    async function* messages(): AsyncGenerator<BlockToParse> {
+      for await (const block of blocks) yield { block, factorise };
+    }
     return pool.map(
-      blocks,
-      (block) => here.parse(block),
-      (block) => [block.buffer as ArrayBuffer],
+      messages(),
+      ({ block }) => here.parse(block, factorise),
+      ({ block }) => [block.buffer as ArrayBuffer],
     );
   };
 }
@@ -45,7 +48,7 @@ async function main(folder: string | undefined): Promise<void> {
   const path = resolve(folder, spec.training.file);
   const { size } = statSync(path);
   const progress = new Progress(size);
-  const pool = new WorkerPool<Uint8Array, ParsedBlock>(
+  const pool = new WorkerPool<BlockToParse, ParsedBlock>(
     new URL("./train-worker.mjs", import.meta.url),
     size < WORTH_THREADS ? 0 : undefined,
   );
@@ -53,7 +56,7 @@ async function main(folder: string | undefined): Promise<void> {
   try {
     const artifact = await train(
       spec,
-      () => table.examples(),
+      (again) => table.examples(!again),
       () => table.hash,
     );
     progress.clear();

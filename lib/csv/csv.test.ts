@@ -16,7 +16,7 @@ function readTable(bytes: Uint8Array, chunkBytes = bytes.length || 1, options?: 
   const last = splitter.finish();
   if (last) blocks.push(last);
   const { header, headerLines } = splitter;
-  const reader = new RecordReader(header!.dialect.delimiter, header!.names.length);
+  const reader = new RecordReader(header!.dialect, header!.names.length);
   const records: string[][] = [];
   const faults: (string | undefined)[] = [];
   const lines: number[] = [];

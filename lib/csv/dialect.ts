@@ -4,6 +4,7 @@ export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 export const QUOTE = 0x22;
 export const COMMA = 0x2c;
+export const POINT = 0x2e;
 export const SEMICOLON = 0x3b;
 
 /** How a table is written, as its first line shows. */
@@ -14,6 +15,11 @@ export interface Dialect {
   decimalComma: boolean;
   /** What ends a line. */
   newline: "\n" | "\r\n" | "\r";
+}
+
+/** The byte before decimals. */
+export function decimalOf({ decimalComma }: Pick<Dialect, "decimalComma">): number {
+  return decimalComma ? COMMA : POINT;
 }
 
 /** A table that cannot be read; `message` says what it must be. */

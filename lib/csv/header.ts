@@ -42,7 +42,7 @@ export function readHeader(line: Uint8Array): Header | undefined {
   const newline = carriageReturn ? (line[end + 1] === LINE_FEED ? "\r\n" : "\r") : "\n";
   const bytes = line.slice(start, end);
   const dialect = detectDialect(bytes, newline);
-  const record = new RecordReader(dialect.delimiter, MOST_COLUMNS);
+  const record = new RecordReader(dialect, MOST_COLUMNS);
   record.load(bytes);
   record.next();
   if (record.fault === "encoding") throw new CsvError("the file must be in UTF-8; save it as CSV in UTF-8");

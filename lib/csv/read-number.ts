@@ -1,14 +1,14 @@
 import { productError } from "../math/exact-product";
+import { POINT } from "./dialect";
 
 const SPACE = 0x20;
 const PLUS = 0x2b;
-const MINUS = 0x2d;
-const ZERO = 0x30;
+export const MINUS = 0x2d;
+export const ZERO = 0x30;
 const NINE = 0x39;
-export const POINT = 0x2e;
 
 /** Powers of ten that are doubles exactly. */
-const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+export const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
  * The double nearest to a plain decimal number, from its bytes: a sign, digits, a decimal sign, spaces around.

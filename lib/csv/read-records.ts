@@ -13,7 +13,7 @@ export function* readRecords(text: string) {
   const splitter = new TableSplitter();
   const blocks = [...splitter.push(new TextEncoder().encode(text)), splitter.finish()];
   const { names, dialect } = splitter.header!;
-  const record = new RecordReader(dialect.delimiter, names.length);
+  const record = new RecordReader(dialect, names.length);
   for (const block of blocks) {
     if (block) record.load(block);
     while (block && record.next()) {

@@ -1,5 +1,5 @@
 import { productError } from "../math/exact-product";
-import { POINT } from "./read-number";
+import { POINT } from "./dialect";
 
 const ZERO = 0x30;
 const MINUS = 0x2d;

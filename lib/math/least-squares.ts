@@ -1,9 +1,9 @@
-import { StreamingQr, type RowSource } from "./qr";
+import { StreamingQr, type Chunk, type Factor, type RowSource } from "./qr";
 import { findDependencies, type Dependency } from "./rank";
 import { refine, type Fit } from "./refine";
 import { conditionNumber, solveUpper } from "./triangle";
 
-export type { Chunk, RowSource } from "./qr";
+export type { Chunk, Factor, RowSource } from "./qr";
 export type { Dependency } from "./rank";
 
 /** Rounding errors amplified by less than this leave about thirteen digits certain, which is enough. */
@@ -60,13 +60,21 @@ export class TooFewRowsError extends Error {
  *
  * @param source the rows: the p columns of the design, of which the first is all ones, then the response
  * @param p columns of the design
+ * @param parts the same rows, or the factors of parts of them, which are as good unless rows must be read again
  * @throws TooFewRowsError unless there are more rows than columns
  * @throws RankDeficientError naming each column that depends on earlier ones
  * @throws RangeError if the table holds NaN, infinity or numbers whose squares overflow
  */
-export async function leastSquares(source: RowSource, p: number): Promise<LeastSquares> {
+export async function leastSquares(
+  source: RowSource,
+  p: number,
+  parts: Iterable<Chunk | Factor> | AsyncIterable<Chunk | Factor> = source(),
+): Promise<LeastSquares> {
   const qr = new StreamingQr(p + 1);
-  for await (const chunk of source()) qr.add(chunk);
+  for await (const part of parts) {
+    if ("r" in part) qr.addFactor(part);
+    else qr.add(part);
+  }
   const augmented = qr.finish();
   const n = qr.count;
   if (n <= p) throw new TooFewRowsError(n, p);

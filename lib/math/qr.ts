@@ -4,6 +4,16 @@ export interface Chunk {
   count: number;
 }
 
+/** What a triangle holds of many rows; see `StreamingQr`. */
+export interface Factor {
+  /** The R factor of the rows with each column times its scale: upper triangle, row-major, columns × columns. */
+  r: Float64Array;
+  /** A power of two for each column. */
+  scale: Float64Array;
+  /** Rows. */
+  count: number;
+}
+
 /** A table that can be read more than once: each call starts again at the first row. */
 export type RowSource = () => Iterable<Chunk> | AsyncIterable<Chunk>;
 
@@ -20,7 +30,8 @@ const BLOCK = 256;
  * parallel and sequential QR and LU factorizations", SIAM J. Sci. Comput. 34 (2012).
  *
  * Blocks are cut by row number and not by chunk, so that the same rows give the same bits however they
- * are chunked.
+ * are chunked. And since R is all that is needed of rows, others can find those of parts of a table, in threads say;
+ * then the same parts in the same order give the same bits.
  */
 export class StreamingQr {
   /** Rows folded in so far: all of them after `finish`. */
@@ -36,6 +47,7 @@ export class StreamingQr {
   /** Up to BLOCK scaled rows, column after column, so that the inner loops run along memory. */
   private readonly block: Float64Array;
   private filled = 0;
+  private scaled = false;
 
   constructor(readonly columns: number) {
     this.scale = new Float64Array(columns).fill(1);
@@ -53,6 +65,27 @@ export class StreamingQr {
     }
   }
 
+  /** The same for the rows that a factor stands for. */
+  addFactor({ r, scale, count }: Factor): void {
+    const { columns } = this;
+    if (!this.scaled && this.filled === 0) {
+      this.r.set(r);
+      this.scale.set(scale);
+      this.scaled = true;
+      this.count = count;
+      return;
+    }
+    const rows = r.map((value, at) => value / scale[at % columns]!);
+    this.add({ rows, count: columns });
+    this.count += count - columns;
+  }
+
+  /** What the rows so far come to. */
+  factor(): Factor {
+    this.fold();
+    return { r: this.r, scale: this.scale, count: this.count };
+  }
+
   /** Fold what is left and give R of the scaled matrix, its diagonal not negative. */
   finish(): Float64Array {
     this.fold();
@@ -66,7 +99,7 @@ export class StreamingQr {
 
   private fold(): void {
     const { block, columns, r, filled } = this;
-    if (this.count === 0) this.chooseScale();
+    if (!this.scaled) this.chooseScale();
     for (let column = 0; column < columns; column++) {
       const factor = this.scale[column]!;
       const start = column * BLOCK;
@@ -78,6 +111,7 @@ export class StreamingQr {
   }
 
   private chooseScale(): void {
+    this.scaled = true;
     for (let column = 0; column < this.columns; column++) {
       const values = this.block.subarray(column * BLOCK, column * BLOCK + this.filled);
       const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -91,25 +125,51 @@ export class StreamingQr {
  *
  * Step k reflects the vector x = (R_kk, block column k) onto the axis of R_kk. With β = −sign(R_kk) ‖x‖ and
  * u = x − β e, the reflection is I − u uᵀ / (−β u_0); below the diagonal R is zero, so no other row of R
- * takes part.
+ * takes part. Each column is gone through once in a step: as it changes, so does its product with the next x.
  */
 function foldBlock(r: Float64Array, block: Float64Array, columns: number, filled: number): void {
+  const vectors = Array.from({ length: columns }, (_, k) => block.subarray(k * BLOCK, k * BLOCK + filled));
+  const products = Float64Array.from(vectors, (y) => dot(vectors[0]!, y));
   for (let k = 0; k < columns; k++) {
-    const x = block.subarray(k * BLOCK, k * BLOCK + filled);
-    const below = dot(x, x);
-    if (below === 0) continue;
+    const x = vectors[k]!;
+    const next = vectors[k + 1];
+    const below = products[k]!;
+    if (below === 0) {
+      for (let j = k + 1; j < columns; j++) products[j] = dot(next!, vectors[j]!);
+      continue;
+    }
     const diagonal = r[k * columns + k]!;
     const norm = Math.sqrt(diagonal * diagonal + below);
     const beta = diagonal > 0 ? -norm : norm;
     const head = diagonal - beta;
     r[k * columns + k] = beta;
     for (let j = k + 1; j < columns; j++) {
-      const y = block.subarray(j * BLOCK, j * BLOCK + filled);
-      const weight = (head * r[k * columns + j]! + dot(x, y)) / (beta * head);
+      const weight = (head * r[k * columns + j]! + products[j]!) / (beta * head);
       r[k * columns + j]! += weight * head;
-      for (let i = 0; i < y.length; i++) y[i]! += weight * x[i]!;
+      products[j] = addAndDot(weight, x, vectors[j]!, next!);
     }
   }
+}
+
+/** y += weight · x, and what zᵀy is then; z may be y. */
+function addAndDot(weight: number, x: Float64Array, y: Float64Array, z: Float64Array): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let i = 0;
+  for (; i + 3 < x.length; i += 4) {
+    const first = (y[i]! += weight * x[i]!);
+    const second = (y[i + 1]! += weight * x[i + 1]!);
+    const third = (y[i + 2]! += weight * x[i + 2]!);
+    const fourth = (y[i + 3]! += weight * x[i + 3]!);
+    a += first * z[i]!;
+    b += second * z[i + 1]!;
+    c += third * z[i + 2]!;
+    d += fourth * z[i + 3]!;
+  }
+  for (; i < x.length; i++) a += (y[i]! += weight * x[i]!) * z[i]!;
+  return a + b + (c + d);
 }
 
 /** Four partial sums, which the processor can work on at once. */

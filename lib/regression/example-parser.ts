@@ -1,7 +1,6 @@
-import { COMMA } from "../csv/dialect";
 import type { Header } from "../csv/header";
-import { POINT, readNumber } from "../csv/read-number";
 import { RecordReader } from "../csv/record";
+import { StreamingQr, type Factor } from "../math/qr";
 import { describeFault } from "../csv/record-faults";
 import { inSentence } from "./format";
 import { RowReader } from "./row-reader";
@@ -17,6 +16,8 @@ export interface ExampleChunk {
   actual: Float64Array;
   /** The rows of the design matrix, intercept first, each with the response of the fit behind it. */
   rows: Float64Array;
+  /** What the rows come to, where that is asked instead of them. */
+  factor?: Factor;
 }
 
 /** A block of a table as examples, and what is wrong with its rows, by line from 1 at the start of the block. */
@@ -57,16 +58,18 @@ export class ExampleParser {
       return position;
     };
     this.target = positionOf(spec.target);
-    this.record = new RecordReader(dialect.delimiter, names.length);
+    this.record = new RecordReader(dialect, names.length);
     // Derived features are computed, whatever the table has.
     const positions = { inputs: spec.inputs.map(positionOf), derived: spec.derived.map(() => -1) };
     this.reader = new RowReader(spec, positions, dialect);
   }
 
-  parse(block: Uint8Array): ParsedBlock {
+  /** @param factorise whether to give the rows' factor in the place of rows */
+  parse(block: Uint8Array, factorise: boolean): ParsedBlock {
     const { record, reader, spec, header } = this;
     const inputs = reader.encoded.length;
-    const width = reader.design.length + 1;
+    const terms = reader.design.length;
+    const width = terms + 1;
     // No row has fewer bytes than columns.
     const room = Math.ceil((block.length + 1) / header.names.length);
     if (this.space.actual.length < room) this.space = makeSpace(room, inputs, width);
@@ -81,16 +84,23 @@ export class ExampleParser {
         for (const detail of details) faults.push({ line: record.line, detail });
         continue;
       }
-      encoded.set(reader.encoded, count * inputs);
-      rows.set(reader.design, count * width);
+      for (let index = 0; index < inputs; index++) encoded[count * inputs + index] = reader.encoded[index]!;
+      for (let index = 0; index < terms; index++) rows[count * width + index] = reader.design[index]!;
+      rows[count * width + terms] = spec.target.transform === "log" ? Math.log(outcome) : outcome;
       actual[count++] = outcome;
-      rows[count * width - 1] = spec.target.transform === "log" ? Math.log(outcome) : outcome;
+    }
+    let factor: Factor | undefined;
+    if (factorise) {
+      const qr = new StreamingQr(width);
+      qr.add({ rows, count });
+      factor = qr.factor();
     }
     return {
       count,
       encoded: encoded.slice(0, count * inputs),
       actual: actual.slice(0, count),
-      rows: rows.slice(0, count * width),
+      rows: factorise ? NO_ROWS : rows.slice(0, count * width),
+      factor,
       lines: record.linesRead,
       faults,
     };
@@ -100,11 +110,10 @@ export class ExampleParser {
   private readOutcome(): number {
     const { record, target, spec } = this;
     if (target >= record.count) return NaN;
-    const { decimalComma } = this.header.dialect;
-    const plain = readNumber(record.bytes, record.starts[target]!, record.ends[target]!, decimalComma ? COMMA : POINT);
+    const plain = record.number(target);
     if (!Number.isNaN(plain)) return plain;
     const { name, label } = spec.target;
-    const value = readValue({ kind: "number", name, label }, record.text(target), decimalComma);
+    const value = readValue({ kind: "number", name, label }, record.text(target), this.header.dialect.decimalComma);
     return typeof value === "number" && Number.isFinite(value) ? value : NaN;
   }
 
@@ -121,6 +130,8 @@ export class ExampleParser {
     return details;
   }
 }
+
+const NO_ROWS = new Float64Array(0);
 
 function makeSpace(room: number, inputs: number, width: number) {
   return {

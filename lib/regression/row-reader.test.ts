@@ -34,7 +34,7 @@ const schema = inputSchema(spec);
 function readBoth(cells: string[], delimiter: ";" | ",") {
   const encoder = new TextEncoder();
   const dialect = detectDialect(encoder.encode(names.join(delimiter)), "\n");
-  const record = new RecordReader(dialect.delimiter, names.length);
+  const record = new RecordReader(dialect, names.length);
   record.load(
     encoder.encode(
       cells.map((cell) => (/[";,\s]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter),

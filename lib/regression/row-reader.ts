@@ -1,5 +1,4 @@
-import { COMMA, type Dialect } from "../csv/dialect";
-import { POINT, readNumber } from "../csv/read-number";
+import type { Dialect } from "../csv/dialect";
 import type { RecordReader } from "../csv/record";
 import { Words } from "../csv/words";
 import { compileDesign } from "./design";
@@ -27,7 +26,6 @@ export class RowReader {
   private readonly compiled;
   private readonly cells: Cell[];
   private readonly derived: { position: number; value: (reader: RowReader) => number }[];
-  private readonly decimal: number;
   private schema: InputSchema | undefined;
 
   constructor(
@@ -38,7 +36,6 @@ export class RowReader {
     this.compiled = compileDesign(spec);
     this.encoded = new Float64Array(spec.inputs.length);
     this.design = new Float64Array(this.compiled.columns.length + 1);
-    this.decimal = dialect.decimalComma ? COMMA : POINT;
     this.cells = spec.inputs.map((input, index) => describeCell(input, positions.inputs[index]!));
     this.derived = this.compiled.derived.map(({ name, evaluate }, index) => {
       const column = this.compiled.columns.findIndex((each) => each.name === name);
@@ -59,13 +56,11 @@ export class RowReader {
   }
 
   private readPlain(record: RecordReader): boolean {
-    const { encoded, design, cells, decimal } = this;
+    const { encoded, design, cells } = this;
     const { bytes, starts, ends } = record;
     for (let index = 0; index < cells.length; index++) {
       const { position, words, min, max, whole } = cells[index]!;
-      const start = starts[position]!;
-      const end = ends[position]!;
-      const value = words ? words.find(bytes, start, end) : readNumber(bytes, start, end, decimal);
+      const value = words ? words.find(bytes, starts[position]!, ends[position]!) : record.number(position);
       if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) return false;
       encoded[index] = value;
     }
@@ -76,7 +71,7 @@ export class RowReader {
       const actual = value(this);
       if (!Number.isFinite(actual)) return false;
       if (position < 0) continue;
-      const claimed = readNumber(bytes, starts[position]!, ends[position]!, decimal);
+      const claimed = record.number(position);
       if (!(Math.abs(claimed - actual) <= AGREEMENT * Math.abs(actual))) return false;
     }
     return true;

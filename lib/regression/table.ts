@@ -12,7 +12,11 @@ export { TableError } from "./example-parser";
 const READ_BYTES = 2 ** 18;
 
 /** Parses the blocks of a table, in their order. */
-export type ParseBlocks = (header: Header, blocks: AsyncIterable<Uint8Array>) => AsyncIterable<ParsedBlock>;
+export type ParseBlocks = (
+  header: Header,
+  blocks: AsyncIterable<Uint8Array>,
+  factorise: boolean,
+) => AsyncIterable<ParsedBlock>;
 
 /** A CSV file with examples, which can be gone through more than once. */
 export class TrainingTable {
@@ -25,7 +29,7 @@ export class TrainingTable {
   constructor(
     private readonly path: string,
     private readonly spec: Spec,
-    private readonly parse: ParseBlocks = (header, blocks) => parseHere(spec, header, blocks),
+    private readonly parse: ParseBlocks = (...asked) => parseHere(spec, ...asked),
     private readonly watch: (bytes: number, rows: number) => void = () => undefined,
   ) {}
 
@@ -39,16 +43,17 @@ export class TrainingTable {
    * Read all of it (RFC 4180, the columns named in the first line). A table with a row that the model would refuse to
    * estimate is refused as a whole.
    *
+   * @param factorise whether to give the factor of each chunk's rows in the place of the rows
    * @throws TableError for a missing column, a ragged row, an empty cell or a value out of bounds
    */
-  async *examples(): AsyncGenerator<ExampleChunk> {
+  async *examples(factorise = false): AsyncGenerator<ExampleChunk> {
     const file = basename(this.path);
     const progress = { bytes: 0, rows: 0 };
     const faults: string[] = [];
     try {
       const { header, headerLines, blocks } = await openTable(this.read(progress));
       let line = headerLines;
-      for await (const block of this.parse(header, blocks)) {
+      for await (const block of this.parse(header, blocks, factorise)) {
         for (const fault of block.faults) faults.push(`${file} line ${line + fault.line}: ${fault.detail}`);
         if (faults.length >= MOST_FAULTS) break;
         line += block.lines;
@@ -75,7 +80,10 @@ export class TrainingTable {
   }
 }
 
-async function* parseHere(spec: Spec, header: Header, blocks: AsyncIterable<Uint8Array>): AsyncGenerator<ParsedBlock> {
+async function* parseHere(
+  spec: Spec,
+  ...[header, blocks, factorise]: Parameters<ParseBlocks>
+): AsyncGenerator<ParsedBlock> {
   const parser = new ExampleParser(spec, header);
-  for await (const block of blocks) yield parser.parse(block);
+  for await (const block of blocks) yield parser.parse(block, factorise);
 }

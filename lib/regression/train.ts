@@ -16,12 +16,12 @@ import {
 import { inSentence } from "./format";
 import { leaveOneOut, type NumberedExample } from "./leave-one-out";
 import { SystematicSample, thin } from "./sample";
-import type { Spec } from "./spec";
+import type { Input, Spec } from "./spec";
 import { TableError, type ExampleChunk } from "./example-parser";
 import { uncertaintyOf } from "./uncertainty";
 
-/** A table that can be gone through more than once, in the same order each time. */
-export type ExampleSource = () => AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>;
+/** A table that can be gone through again, in the same order. The first time, factors do in the place of rows. */
+export type ExampleSource = (again: boolean) => AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>;
 
 /** Residuals below this share of the variation are rounding errors: (16 digits)², with a margin. */
 const EXACT_FIT = 1e-26;
@@ -35,43 +35,49 @@ const CONFORMAL_SCORES = 2_000;
 /** What the rows hold of each input: extremes of numbers, counts of everything else. */
 class Ranges {
   private readonly extremes: { min: number; max: number }[];
-  private readonly counts: Map<number, number>[];
+  /** By code. */
+  private readonly counts: number[][];
 
   constructor(private readonly spec: Spec) {
     this.extremes = spec.inputs.map(() => ({ min: Infinity, max: -Infinity }));
-    this.counts = spec.inputs.map(() => new Map());
+    this.counts = spec.inputs.map((input) => levelsOf(input).map(() => 0));
   }
 
   add({ encoded, count }: ExampleChunk): void {
     const { inputs } = this.spec;
-    inputs.forEach(({ kind }, index) => {
-      const extreme = this.extremes[index]!;
+    const end = count * inputs.length;
+    inputs.forEach((input, index) => {
       const counts = this.counts[index]!;
-      const isNumber = kind === "number" || kind === "integer";
-      for (let row = 0, at = index; row < count; row++, at += inputs.length) {
-        const value = encoded[at]!;
-        if (isNumber) {
-          extreme.min = Math.min(extreme.min, value);
-          extreme.max = Math.max(extreme.max, value);
-        } else counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (counts.length > 0) {
+        for (let at = index; at < end; at += inputs.length) counts[encoded[at]!]!++;
+        return;
       }
+      let { min, max } = this.extremes[index]!;
+      for (let at = index; at < end; at += inputs.length) {
+        const value = encoded[at]!;
+        if (value < min) min = value;
+        if (value > max) max = value;
+      }
+      this.extremes[index] = { min, max };
     });
   }
 
   toArtifact(): Artifact["ranges"] {
     return Object.fromEntries(
       this.spec.inputs.map((input, index) => {
-        if (input.kind === "number" || input.kind === "integer") return [input.name, this.extremes[index]!];
-        const levels = input.kind === "category" ? input.levels : ["false", "true"];
-        return [
-          input.name,
-          {
-            counts: Object.fromEntries(levels.map((level, code) => [level, this.counts[index]!.get(code) ?? 0])),
-          },
-        ];
+        const levels = levelsOf(input);
+        if (levels.length === 0) return [input.name, this.extremes[index]!];
+        const counts = levels.map((level, code) => [level, this.counts[index]![code]!]);
+        return [input.name, { counts: Object.fromEntries(counts) }];
       }),
     );
   }
+}
+
+/** The values that are counted, by code; none of a number. */
+function levelsOf(input: Input): string[] {
+  if (input.kind === "category") return input.levels;
+  return input.kind === "boolean" ? ["false", "true"] : [];
 }
 
 function tooFewRows(n: number, p: number): TableError {
@@ -112,22 +118,22 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
 
   const sample = new SystematicSample<NumberedExample>(SAMPLE_ROWS);
   const ranges = new Ranges(spec);
-  let passes = 0;
-  let row = 0;
+  let rowsBefore = 0;
   const width = spec.inputs.length;
-  async function* source() {
-    const first = passes++ === 0;
-    for await (const chunk of examples()) {
-      const { count, encoded, actual } = chunk;
-      for (let index = 0; first && index < count; index++) {
-        row++;
-        sample.add(() => ({ row, encoded: encoded.slice(index * width, (index + 1) * width), actual: actual[index]! }));
-      }
-      if (first) ranges.add(chunk);
-      yield chunk;
+  async function* parts() {
+    for await (const chunk of examples(false)) {
+      const { count, encoded, actual, factor } = chunk;
+      sample.addMany(count, (index) => ({
+        row: rowsBefore + index + 1,
+        encoded: encoded.slice(index * width, (index + 1) * width),
+        actual: actual[index]!,
+      }));
+      ranges.add(chunk);
+      rowsBefore += count;
+      yield factor ?? chunk;
     }
   }
-  const fit = await leastSquares(source, terms.length).catch((error: unknown) => {
+  const fit = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
     throw explainFailure(error, terms);
   });
 

@@ -1,5 +1,4 @@
-import { CARRIAGE_RETURN, COMMA, LINE_FEED, QUOTE, type Dialect } from "../csv/dialect";
-import { POINT } from "../csv/read-number";
+import { CARRIAGE_RETURN, decimalOf, LINE_FEED, QUOTE, type Dialect } from "../csv/dialect";
 import type { RecordReader } from "../csv/record";
 import { MOST_NUMBER_BYTES, writeNumber } from "../csv/write-number";
 import { readValue } from "../regression/text";
@@ -25,7 +24,7 @@ export class CellWriter {
   private readonly newline: Uint8Array;
 
   constructor(private readonly dialect: Dialect) {
-    this.decimal = dialect.decimalComma ? COMMA : POINT;
+    this.decimal = decimalOf(dialect);
     this.newline = encoder.encode(dialect.newline);
     for (const byte of FORMULA_START) this.startsFormula[byte] = 1;
   }

@@ -25,7 +25,7 @@ async function score(model: Model, table: string | Uint8Array, options?: ScoreOp
     addSummary(summary, scored.summary);
   }
   const bytes = Buffer.concat(parts);
-  const record = new RecordReader(header.dialect.delimiter, 1000);
+  const record = new RecordReader(header.dialect, 1000);
   record.load(bytes);
   const rows: string[][] = [];
   while (record.next()) rows.push(Array.from({ length: record.count }, (_, field) => record.text(field)));

@@ -58,7 +58,7 @@ export class BlockScorer {
     this.model = model;
     this.level = level;
     this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect);
-    this.record = new RecordReader(header.dialect.delimiter, header.names.length);
+    this.record = new RecordReader(header.dialect, header.names.length);
     this.isOutside = rangeCheck(model);
     this.row = { design: this.reader.design, center: 0, leverage: 0 };
     this.out = new CellWriter(header.dialect);
