@@ -80,14 +80,18 @@ async function scoreTable({ model, input, level }: Arguments, pool: Pool, out: W
   const scoreHere = ({ block, space }: BlockToScore) => ({ block, ...scorer.scoreBlock(block, space) });
   const total = emptySummary();
   let bytesRead = 0;
+  let written = Promise.resolve();
   try {
     for await (const { block, bytes, summary } of pool.map(messages(), scoreHere, buffersOf)) {
-      await write(out, bytes);
+      // What is scored next is scored while this is written.
+      await written;
+      written = write(out, bytes).then(() => void spareSpace.push(new Uint8Array(bytes.buffer)));
+      written.catch(() => undefined);
       addSummary(total, summary);
       progress.show((bytesRead += block.length), total.rows);
       spareBlocks.push(block.buffer);
-      spareSpace.push(new Uint8Array(bytes.buffer));
     }
+    await written;
   } finally {
     progress.clear();
   }

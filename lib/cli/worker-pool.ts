@@ -9,6 +9,8 @@ interface Waiting<Answer> {
 
 /** Messages under way for each worker: one that it works on, and one that it goes on with. */
 const MESSAGES_PER_WORKER = 2;
+/** Answers that this thread has ready beyond those, and goes on instead of waiting for an earlier one of a worker. */
+const ANSWERS_AHEAD = 4;
 /** Most of what a block leaves behind is gone at once, so a small nursery does, and keeps the thread small. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
@@ -55,7 +57,7 @@ export class WorkerPool<Message, Answer> {
         // Let answers in that have come meanwhile, or the workers would seem busy for ever.
         await setImmediate();
       }
-      if (answers.length > MESSAGES_PER_WORKER * this.workers.length) yield await answers.shift()!;
+      if (answers.length > MESSAGES_PER_WORKER * this.workers.length + ANSWERS_AHEAD) yield await answers.shift()!;
     }
     for (const answer of answers) yield await answer;
   }

@@ -5,7 +5,9 @@ import { MINUS, POWERS, readNumber, ZERO } from "./read-number";
 export const MOST_COLUMNS = 4096;
 
 /** Whole numbers of so many digits are doubles exactly. */
-const MOST_DIGITS = 15;
+const EXACT_DIGITS = 15;
+/** Of so many, they are one only nearly; more are not looked at as numbers on the way. */
+const MOST_DIGITS = 20;
 
 const DELIMITER = 1;
 const NEWLINE = 2;
@@ -38,10 +40,11 @@ export class RecordReader {
   private malformed = false;
   private readonly escaped: Uint8Array;
   /**
-   * The number that each field is, where it is one of up to fifteen digits with nothing besides a minus and a decimal
-   * sign; NaN elsewhere. It costs next to nothing beside looking for the field's end.
+   * The number that each field is, where it is digits with nothing besides a minus and a decimal sign; NaN elsewhere. It
+   * costs next to nothing beside looking for the field's end, and is exact for up to fifteen digits.
    */
   private readonly numbers: Float64Array;
+  private readonly exact: Uint8Array;
   private readonly kinds: Uint8Array;
   private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   private readonly strictDecoder = new TextDecoder("utf-8", { fatal: true });
@@ -55,6 +58,7 @@ export class RecordReader {
   ) {
     this.decimal = decimalOf(dialect);
     this.numbers = new Float64Array(columns);
+    this.exact = new Uint8Array(columns);
     this.starts = new Int32Array(columns);
     this.ends = new Int32Array(columns);
     this.escaped = new Uint8Array(columns);
@@ -111,8 +115,14 @@ export class RecordReader {
 
   /** A field that the record has as a number; NaN where it is not a plain one: see `readNumber`. */
   number(field: number): number {
+    if (this.exact[field] === 1) return this.numbers[field]!;
+    return readNumber(this.bytes, this.starts[field]!, this.ends[field]!, this.decimal);
+  }
+
+  /** The same to about fifteen digits, in less time where there are more. */
+  nearNumber(field: number): number {
     const number = this.numbers[field]!;
-    return Number.isNaN(number) ? readNumber(this.bytes, this.starts[field]!, this.ends[field]!, this.decimal) : number;
+    return Number.isNaN(number) ? this.number(field) : number;
   }
 
   /** Lines of the block up to where the reader is; all of them once `next` has given false. */
@@ -163,7 +173,7 @@ export class RecordReader {
       if (isBreak(kind)) break;
       this.flags |= kind;
     }
-    this.note(from, at, false, number);
+    this.note(from, at, false, number, digits <= EXACT_DIGITS);
     return at;
   }
 
@@ -183,7 +193,7 @@ export class RecordReader {
       else this.flags |= kinds[byte]! & (NUL | NOT_ASCII);
     }
     const closed = at < length;
-    this.note(from + 1, at, escaped, NaN);
+    this.note(from + 1, at, escaped, NaN, false);
     const after = closed ? at + 1 : at;
     if (closed && (after >= length || kinds[bytes[after]!]! === DELIMITER || kinds[bytes[after]!]! === NEWLINE)) {
       return after;
@@ -195,13 +205,14 @@ export class RecordReader {
     return end;
   }
 
-  private note(start: number, end: number, escaped: boolean, number: number): void {
+  private note(start: number, end: number, escaped: boolean, number: number, exact: boolean): void {
     const field = this.count++;
     if (field >= this.columns) return;
     this.starts[field] = start;
     this.ends[field] = end;
     this.escaped[field] = escaped ? 1 : 0;
     this.numbers[field] = number;
+    this.exact[field] = exact && !Number.isNaN(number) ? 1 : 0;
   }
 }
 

@@ -71,7 +71,7 @@ export class RowReader {
       const actual = value(this);
       if (!Number.isFinite(actual)) return false;
       if (position < 0) continue;
-      const claimed = record.number(position);
+      const claimed = record.nearNumber(position);
       if (!(Math.abs(claimed - actual) <= AGREEMENT * Math.abs(actual))) return false;
     }
     return true;
