@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readNumber } from "./read-number";
+import { RecordReader } from "./record";
 import { MOST_NUMBER_BYTES, writeNumber } from "./write-number";
 
 const encoder = new TextEncoder();
@@ -109,5 +110,50 @@ describe("writeNumber", () => {
   test("puts a comma before decimals where told to", () => {
     expect(write(-0.5, COMMA)).toBe("-0,5");
     expect(write(1.5e-9, COMMA)).toBe("1,5e-9");
+  });
+});
+
+describe("the numbers of a record", () => {
+  const piece = fc.constantFrom(
+    "0",
+    "00",
+    "7",
+    "12345678",
+    "999999999999",
+    ".",
+    ",",
+    "-",
+    "+",
+    " ",
+    "e3",
+    "x",
+    "é",
+    '"',
+  );
+  const field = fc.oneof(
+    fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join("")),
+    anyDouble.map(String),
+  );
+
+  test.each([
+    [";", true],
+    ["\t", false],
+  ])("are those that readNumber reads, with %j between fields", (delimiter, decimalComma) => {
+    const decimal = decimalComma ? COMMA : undefined;
+    const reader = new RecordReader({ delimiter: delimiter.charCodeAt(0), decimalComma }, 3);
+    fc.assert(
+      fc.property(fc.array(field, { minLength: 1, maxLength: 3 }), (fields) => {
+        reader.load(encoder.encode(`${fields.join(delimiter)}\n`));
+        if (!reader.next()) return;
+        for (let index = 0; index < reader.count; index++) {
+          const expected = readNumber(reader.bytes, reader.starts[index]!, reader.ends[index]!, decimal);
+          expect(reader.number(index)).toBe(expected);
+          const near = reader.nearNumber(index);
+          if (Number.isNaN(expected)) continue;
+          expect(Math.abs(near - expected)).toBeLessThanOrEqual(1e-14 * Math.abs(expected));
+        }
+      }),
+      runs,
+    );
   });
 });

@@ -201,7 +201,11 @@ export class RecordReader {
     this.count--;
     this.malformed = true;
     const end = this.passPlain(after);
-    if (this.count <= this.columns) this.starts[this.count - 1] = from;
+    if (this.count <= this.columns) {
+      this.starts[this.count - 1] = from;
+      this.numbers[this.count - 1] = NaN;
+      this.exact[this.count - 1] = 0;
+    }
     return end;
   }
 

@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leastSquares, RankDeficientError, TooFewRowsError, type Chunk, type RowSource } from "./least-squares";
+import { StreamingQr, type Factor } from "./qr";
 import { leverage, unscaledCovariance } from "./triangle";
 
 /** Rows of [design…, response], cut into chunks of some size. */
@@ -258,6 +259,76 @@ describe("leastSquares refuses", () => {
     await expect(fit(long)).rejects.toThrow(RangeError);
   });
 });
+
+describe("a table in parts that others have factorised", () => {
+  /** Houses: whole numbers and their ratios, of sizes from 1 to 10,000, and prices with noise. */
+  const houses = (count: number): number[][] => {
+    let state = 1;
+    const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+    const below = (limit: number) => Math.floor(limit * random());
+    return Array.from({ length: count }, () => {
+      const [area, bedrooms, bathrooms] = [1_000 + below(15_000), 1 + below(6), 1 + below(4)];
+      const price = 5 * area - 4_000 * bedrooms + 20_000 * bathrooms + below(30_000);
+      return [1, area, bedrooms, bathrooms, area / bedrooms, bathrooms / bedrooms, price];
+    });
+  };
+  const factorOf = (rows: number[][]): Factor => {
+    const qr = new StreamingQr(rows[0]!.length);
+    qr.add({ rows: Float64Array.from(rows.flat()), count: rows.length });
+    return qr.factor();
+  };
+  const inParts = (rows: number[][], size: number): Factor[] =>
+    Array.from({ length: Math.ceil(rows.length / size) }, (_, part) =>
+      factorOf(rows.slice(part * size, (part + 1) * size)),
+    );
+
+  it("has the fit of its rows, wherever the cuts are and whatever the scales of the parts", async () => {
+    const rows = houses(3_000).sort((a, b) => a[1]! - b[1]!);
+    const whole = await fit(rows);
+    for (const size of [1, 7, 256, 1_000, 2_999]) {
+      const parts = await leastSquares(from(rows), 6, inParts(rows, size));
+      expect(parts.n).toBe(3_000);
+      whole.coefficients.forEach((value, j) => expect(digits(parts.coefficients[j]!, value)).toBeGreaterThan(12));
+      expect(digits(parts.residualSumOfSquares, whole.residualSumOfSquares)).toBeGreaterThan(12);
+      expect(digits(parts.totalSumOfSquares, whole.totalSumOfSquares)).toBeGreaterThan(12);
+    }
+    expect(await leastSquares(from(rows), 6, inParts(rows, 256))).toEqual(
+      await leastSquares(from(rows), 6, inParts(rows, 256)),
+    );
+  });
+
+  it("has the coefficients of exact rational arithmetic to twelve digits", async () => {
+    const rows = houses(20_000);
+    const exact = solveExactly(rows);
+    const { coefficients } = await leastSquares(from(rows), 6, inParts(rows, 5_000));
+    exact.forEach((value, j) => expect(digits(coefficients[j]!, value)).toBeGreaterThan(12));
+  });
+});
+
+/** The least-squares coefficients of rows [design…, response] by the normal equations in whole numbers, which round nothing. */
+function solveExactly(rows: number[][]): number[] {
+  const p = rows[0]!.length - 1;
+  // Every double of the rows times 2⁶⁰ is a whole number.
+  const whole = rows.map((row) => row.map((value) => BigInt(value * 2 ** 60)));
+  const matrix = Array.from({ length: p }, (_, i) =>
+    Array.from({ length: p + 1 }, (_, j) => whole.reduce((sum, row) => sum + row[i]! * row[j]!, 0n)),
+  );
+  // Elimination without fractions (Bareiss 1968): each division has no rest.
+  let previous = 1n;
+  for (let k = 0; k < p; k++) {
+    for (let i = 0; i < p; i++) {
+      if (i === k) continue;
+      for (let j = p; j >= 0; j--) {
+        if (j === k) continue;
+        matrix[i]![j] = (matrix[k]![k]! * matrix[i]![j]! - matrix[i]![k]! * matrix[k]![j]!) / previous;
+      }
+      matrix[i]![k] = 0n;
+    }
+    previous = matrix[k]![k]!;
+  }
+  const digits = 10n ** 30n;
+  return matrix.map((row, i) => Number((row[p]! * digits) / row[i]!) / 1e30);
+}
 
 it("memory does not grow with rows: 500,000 rows × 9", async () => {
   setFlagsFromString("--expose-gc");

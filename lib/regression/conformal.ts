@@ -45,7 +45,7 @@ export function calibrate(rows: LeaveOneOut, indexes = Array.from(rows.guess.key
   const size = { intercept, slope, floor: FLOOR * mean(errors.map(Math.abs)) };
   return {
     size,
-    scores: errors.map((error, index) => error / sizeAt(size, estimates[index]!)).sort((a, b) => a - b),
+    scores: Array.from(Float64Array.from(errors, (error, index) => error / sizeAt(size, estimates[index]!)).sort()),
   };
 }
 
@@ -77,13 +77,14 @@ export function conformalCoverage(rows: LeaveOneOut, levels: number[]): number[]
   if (guess.length < FEWEST_ROWS) return null;
   const halves = [0, 1].map((parity) => Array.from(guess.keys()).filter((index) => index % 2 === parity));
   const calibrated = halves.map((half) => calibrate(rows, half));
+  const magnitudes = calibrated.map(magnitudesOf);
   return levels.map((level) => {
     const covered = halves.map((half, parity) => {
-      const other = calibrated[1 - parity]!;
-      const limit = scoreQuantile(magnitudesOf(other), level);
+      const { size } = calibrated[1 - parity]!;
+      const limit = scoreQuantile(magnitudes[1 - parity]!, level);
       return half.filter((index) => {
         const error = Math.abs(response[index]! - guess[index]!) * Math.sqrt(1 - leverage[index]!);
-        return error <= limit * sizeAt(other.size, guess[index]!);
+        return error <= limit * sizeAt(size, guess[index]!);
       }).length;
     });
     return (covered[0]! + covered[1]!) / guess.length;
