@@ -70,7 +70,7 @@ export class RecordScan {
   /** The last end in bytes without any quote, at the speed of a search; undefined where they must be scanned. */
   private skim(bytes: Uint8Array): number | undefined {
     const end = bytes.lastIndexOf(LINE_FEED) + 1;
-    if (bytes.length === 0 || bytes.lastIndexOf(CARRIAGE_RETURN) >= end || bytes.includes(QUOTE)) return undefined;
+    if (bytes.length === 0 || bytes.indexOf(CARRIAGE_RETURN, end) >= 0 || bytes.includes(QUOTE)) return undefined;
     this.last = bytes[bytes.length - 1]!;
     this.state = this.last === LINE_FEED || this.delimiters.includes(this.last) ? FIELD_START : UNQUOTED;
     return end === 0 ? -1 : end;

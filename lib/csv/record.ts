@@ -14,6 +14,11 @@ const NEWLINE = 2;
 const NUL = 4;
 const NOT_ASCII = 8;
 
+/** Forms of a field: a number that is exact, a text with escaped quotes, or any other. */
+const OTHER = 0;
+const EXACT = 1;
+const ESCAPED = 2;
+
 /** What is wrong with a record as CSV. */
 export type RecordFault = "quote" | "nul" | "encoding";
 
@@ -38,13 +43,12 @@ export class RecordReader {
   private lines = 1;
   private flags = 0;
   private malformed = false;
-  private readonly escaped: Uint8Array;
   /**
    * The number that each field is, where it is digits with nothing besides a minus and a decimal sign; NaN elsewhere. It
    * costs next to nothing beside looking for the field's end, and is exact for up to fifteen digits.
    */
   private readonly numbers: Float64Array;
-  private readonly exact: Uint8Array;
+  private readonly forms: Uint8Array;
   private readonly kinds: Uint8Array;
   private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   private readonly strictDecoder = new TextDecoder("utf-8", { fatal: true });
@@ -58,10 +62,9 @@ export class RecordReader {
   ) {
     this.decimal = decimalOf(dialect);
     this.numbers = new Float64Array(columns);
-    this.exact = new Uint8Array(columns);
+    this.forms = new Uint8Array(columns);
     this.starts = new Int32Array(columns);
     this.ends = new Int32Array(columns);
-    this.escaped = new Uint8Array(columns);
     this.kinds = new Uint8Array(256).fill(NOT_ASCII, 128);
     this.kinds[0] = NUL;
     this.kinds[LINE_FEED] = this.kinds[CARRIAGE_RETURN] = NEWLINE;
@@ -110,12 +113,12 @@ export class RecordReader {
   text(field: number): string {
     if (field < 0 || field >= this.count || field >= this.columns) return "";
     const text = this.decoder.decode(this.bytes.subarray(this.starts[field], this.ends[field]));
-    return this.escaped[field] ? text.replaceAll('""', '"') : text;
+    return this.forms[field] === ESCAPED ? text.replaceAll('""', '"') : text;
   }
 
   /** A field that the record has as a number; NaN where it is not a plain one: see `readNumber`. */
   number(field: number): number {
-    if (this.exact[field] === 1) return this.numbers[field]!;
+    if (this.forms[field] === EXACT) return this.numbers[field]!;
     return readNumber(this.bytes, this.starts[field]!, this.ends[field]!, this.decimal);
   }
 
@@ -146,7 +149,7 @@ export class RecordReader {
 
   /** Past a field that does not begin with a quote, to the delimiter or the line end. */
   private passPlain(from: number): number {
-    const { bytes, kinds } = this;
+    const { bytes, kinds, decimal } = this;
     const { length } = bytes;
     let at = from;
     const negative = bytes[at] === MINUS;
@@ -159,7 +162,7 @@ export class RecordReader {
       if (digit >= 0 && digit <= 9) {
         value = 10 * value + digit;
         digits++;
-      } else if (bytes[at] === this.decimal && point < 0) point = at;
+      } else if (bytes[at] === decimal && point < 0) point = at;
       else break;
     }
     let number = NaN;
@@ -173,7 +176,7 @@ export class RecordReader {
       if (isBreak(kind)) break;
       this.flags |= kind;
     }
-    this.note(from, at, false, number, digits <= EXACT_DIGITS);
+    this.note(from, at, digits <= EXACT_DIGITS && !Number.isNaN(number) ? EXACT : OTHER, number);
     return at;
   }
 
@@ -193,7 +196,7 @@ export class RecordReader {
       else this.flags |= kinds[byte]! & (NUL | NOT_ASCII);
     }
     const closed = at < length;
-    this.note(from + 1, at, escaped, NaN, false);
+    this.note(from + 1, at, escaped ? ESCAPED : OTHER, NaN);
     const after = closed ? at + 1 : at;
     if (closed && (after >= length || kinds[bytes[after]!]! === DELIMITER || kinds[bytes[after]!]! === NEWLINE)) {
       return after;
@@ -204,19 +207,18 @@ export class RecordReader {
     if (this.count <= this.columns) {
       this.starts[this.count - 1] = from;
       this.numbers[this.count - 1] = NaN;
-      this.exact[this.count - 1] = 0;
+      this.forms[this.count - 1] = OTHER;
     }
     return end;
   }
 
-  private note(start: number, end: number, escaped: boolean, number: number, exact: boolean): void {
+  private note(start: number, end: number, form: number, number: number): void {
     const field = this.count++;
     if (field >= this.columns) return;
     this.starts[field] = start;
     this.ends[field] = end;
-    this.escaped[field] = escaped ? 1 : 0;
     this.numbers[field] = number;
-    this.exact[field] = exact && !Number.isNaN(number) ? 1 : 0;
+    this.forms[field] = form;
   }
 }
 

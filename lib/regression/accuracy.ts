@@ -2,7 +2,7 @@ import { linearRegression, mean, median, quantileSorted } from "simple-statistic
 import { studentTQuantile } from "../math/distributions";
 import type { Accuracy, Artifact } from "./artifact";
 import { conformalCoverage } from "./conformal";
-import { compileDesign, type InputValue } from "./design";
+import { decodeValue } from "./design";
 import type { LeaveOneOut } from "./leave-one-out";
 import type { Spec } from "./spec";
 import { probabilityWithin, WITHIN, type Uncertainty } from "./uncertainty";
@@ -125,16 +125,16 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["se
           },
         ];
   });
-  const inputs = rows.examples.map(({ encoded }) => compileDesign(spec).decode(encoded));
-  const levels = spec.inputs.flatMap(({ name, kind }) => {
-    if (kind === "number") return [];
-    const values = [...new Set(inputs.map((input) => input[name]!))].sort((a: InputValue, b: InputValue) =>
-      a < b ? -1 : 1,
-    );
-    return values.flatMap((value) => {
-      const part = guesses.filter((_, index) => inputs[index]![name] === value);
-      return part.length < FEWEST_ROWS_TO_JUDGE ? [] : [{ ...measure(name, part), range: null, value }];
-    });
+  const levels = spec.inputs.flatMap((input, position) => {
+    if (input.kind === "number") return [];
+    const codes = rows.examples.map(({ encoded }) => encoded[position]!);
+    return Array.from(new Set(codes), (code) => ({
+      part: guesses.filter((_, index) => codes[index] === code),
+      value: decodeValue(input, code),
+    }))
+      .filter(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE)
+      .sort((a, b) => (a.value < b.value ? -1 : 1))
+      .map(({ part, value }) => ({ ...measure(input.name, part), range: null, value }));
   });
   return [...thirds, ...levels];
 }

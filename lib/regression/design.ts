@@ -55,7 +55,8 @@ function encodeValue(input: Input, value: InputValue | undefined): number {
   return Number(value);
 }
 
-function decodeValue(input: Input, code: number): InputValue {
+/** A raw input as a person gives it, of its number. */
+export function decodeValue(input: Input, code: number): InputValue {
   if (input.kind === "category") return input.levels[code] ?? "";
   return input.kind === "boolean" ? code === 1 : code;
 }

@@ -39,6 +39,8 @@ export class ExampleParser {
   private readonly record: RecordReader;
   private readonly reader: RowReader;
   private readonly target: number;
+  /** What the outcome must be above. */
+  private readonly above: number;
   /** Room for any block's rows, used for each block in turn. */
   private space = makeSpace(0, 0, 0);
 
@@ -58,6 +60,7 @@ export class ExampleParser {
       return position;
     };
     this.target = positionOf(spec.target);
+    this.above = spec.target.positive || spec.target.transform === "log" ? 0 : -Infinity;
     this.record = new RecordReader(dialect, names.length);
     // Derived features are computed, whatever the table has.
     const positions = { inputs: spec.inputs.map(positionOf), derived: spec.derived.map(() => -1) };
@@ -80,7 +83,7 @@ export class ExampleParser {
     while (record.next() && faults.length < MOST_FAULTS) {
       const outcome = this.readOutcome();
       const details = this.faultsOf(outcome);
-      if (details.length > 0) {
+      if (details !== null) {
         for (const detail of details) faults.push({ line: record.line, detail });
         continue;
       }
@@ -117,16 +120,16 @@ export class ExampleParser {
     return typeof value === "number" && Number.isFinite(value) ? value : NaN;
   }
 
-  private faultsOf(outcome: number): string[] {
-    const { record, reader, spec, header } = this;
+  private faultsOf(outcome: number): string[] | null {
+    const { record, reader, header } = this;
     const fault = describeFault(record, header.names.length);
     if (fault !== null) return [fault];
-    const details = reader.read(record)?.map(({ detail }) => detail) ?? [];
-    const label = inSentence(spec.target.label);
+    const faults = reader.read(record);
+    if (faults === null && outcome > this.above) return null;
+    const details = (faults ?? []).map(({ detail }) => detail);
+    const label = inSentence(this.spec.target.label);
     if (Number.isNaN(outcome)) details.push(`${label} must be a number`);
-    else if (outcome <= 0 && (spec.target.positive || spec.target.transform === "log")) {
-      details.push(`${label} must be greater than 0`);
-    }
+    else if (!(outcome > this.above)) details.push(`${label} must be greater than 0`);
     return details;
   }
 }
