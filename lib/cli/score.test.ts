@@ -75,6 +75,23 @@ describe("score", () => {
     expect({ code, out, complaints }).toEqual({ code: 2, out: "", complaints: expect.stringContaining(message) });
   });
 
+  test("leaves no file where it is interrupted", async () => {
+    const before = await readdir(folder);
+    const child = spawn(
+      process.execPath,
+      ["scripts/cli.mjs", "score", "house-price", "--out", join(folder, "cut.csv")],
+      {
+        cwd: root,
+      },
+    );
+    child.stdin.write(`${header}\n${good}\n`);
+    await expect.poll(() => readdir(folder), { timeout: 10_000 }).toHaveLength(before.length + 1);
+    child.kill("SIGINT");
+    const [code] = (await once(child, "close")) as [number];
+    expect(code).toBe(130);
+    expect(await readdir(folder)).toEqual(before);
+  });
+
   test("leaves no file where it cannot run to the end", async () => {
     const before = await readdir(folder);
     const { code, complaints } = await score(["house-price", "--out", join(folder, "none.csv")], "area\n1\n");

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { constants } from "node:os";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
@@ -117,6 +118,13 @@ async function intoFile(path: string, run: (out: Writable) => Promise<BatchSumma
   const out = (await open(part, "w")).createWriteStream();
   // The write that fails says so.
   out.on("error", () => undefined);
+  const forget = () => part !== path && rmSync(part, { force: true });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      forget();
+      process.exit(128 + constants.signals[signal]);
+    });
+  }
   try {
     const total = await run(out);
     out.end();
@@ -125,7 +133,7 @@ async function intoFile(path: string, run: (out: Writable) => Promise<BatchSumma
     return total;
   } catch (error) {
     out.destroy();
-    if (part !== path) rmSync(part, { force: true });
+    forget();
     throw error;
   }
 }

@@ -126,7 +126,7 @@ describe("the answer to a row", () => {
         expect(Number(estimate)).toBe(prediction.estimate);
         expect(Number(low)).toBe(prediction.interval.low);
         expect(Number(high)).toBe(prediction.interval.high);
-        expect(Math.abs(Number(within) - prediction.confidence.probability)).toBeLessThan(2e-13);
+        expect(Number(within)).toBe(prediction.confidence.probability);
       });
       expect(summary).toMatchObject({ rows: all.length, ...expected });
       expect(Object.values(summary.refusals).reduce((sum, count) => sum + count)).toBe(expected.refused);

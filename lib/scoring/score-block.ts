@@ -31,9 +31,9 @@ export interface ScoredTable {
 const LISTED_FAULTS = 20;
 
 /**
- * Scores blocks of a table: the fields of each record as they are, then the answer, which is that of `predict`;
- * `within_10` alone may be 2e-13 off, since it comes from a table. A row at fault keeps its place, without an
- * estimate and with what it needs in `error`; so does a row that the model refuses, with its reason.
+ * Scores blocks of a table: the fields of each record as they are, then the answer, which is that of `predict`. A row at
+ * fault keeps its place, without an estimate and with what it needs in `error`; so does a row that the model refuses,
+ * with its reason.
  */
 export class BlockScorer {
   private readonly model: Estimator;
