@@ -71,6 +71,11 @@ test.describe("the owner", () => {
   });
 });
 
+test("whoever looks for the login at its address is brought to it", async ({ page }) => {
+  await page.goto("/admin/login");
+  await expect(page).toHaveURL(/\/admin\/keys$/);
+});
+
 const forms = ["/admin/login", "/admin/logout", "/admin/keys/change", "/models/house-price/outcome"];
 for (const path of forms) {
   test(`the form of ${path} is refused from another site`, async ({ request }) => {

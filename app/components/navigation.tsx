@@ -19,7 +19,7 @@ export async function Navigation() {
   ways.push({ href: "/docs", text: "API" }, { href: "/pipeline", text: "Pipeline" });
   return (
     <nav aria-label="Main" className="screen-only">
-      <ul className="flex gap-1 sm:gap-5">
+      <ul className="-mx-1 flex gap-1 sm:gap-5">
         {ways.map(({ href, text }) => (
           <li key={href}>
             <Link href={href} className="flex min-h-11 items-center px-1 text-small hover:text-accent">

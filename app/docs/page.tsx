@@ -44,7 +44,7 @@ export default async function DocsPage() {
             <p>Paste this into a terminal.</p>
             <CodeBlock>{asCurl(`${origin}/api/models/${first.spec.id}/predict`, exampleInputs(first))}</CodeBlock>
             <p className="mt-6">This comes back.</p>
-            <CodeBlock>{writeJson(predictionAnswer(first, predict(first, exampleInputs(first))))}</CodeBlock>
+            <CodeBlock>{writeJson(predictionAnswer(first, predict(first, exampleInputs(first)), "…"))}</CodeBlock>
           </>
         )}
         <p className="mt-6">

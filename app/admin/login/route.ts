@@ -3,6 +3,11 @@ import { login, SESSION_COOKIE, SESSION_SECONDS } from "@/lib/api/admin-session"
 import { isSameOrigin } from "@/lib/api/same-origin";
 import { cookies } from "next/headers";
 
+/** The form is on the pages that ask for the password; whoever guesses this address is brought to one. */
+export function GET(): Response {
+  return seeOther("/admin/keys");
+}
+
 /** Log in with the password, and back to the page. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response("the form must be sent from this site\n", { status: 403 });

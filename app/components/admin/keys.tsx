@@ -113,14 +113,14 @@ export function KeysPage({ keys, made, faulty }: { keys: Keys; made: string | un
         <p className="mt-6 max-w-[38rem] text-lead">
           {inUse
             ? "Who calls the API for many rows, or from a program, must send one of these keys."
-            : "Anybody may call the API. As soon as there is a key for predictions, only who has one may."}
+            : "Anybody may call the API. Once there is a key for predictions, only those who have one may."}
         </p>
       </div>
-      <Section title="Those there are">
+      <Section title="Keys so far">
         {made && <NewKey value={made} />}
         {keys.length > 0 ? <KeyTable keys={keys} /> : <p>None yet.</p>}
       </Section>
-      <Section title="A new one">
+      <Section title="Another key">
         <KeyForm faulty={faulty} />
       </Section>
       <form method="post" action="/admin/logout" className="mt-6">

@@ -84,7 +84,7 @@ export function Calls({ model, query, question, origin }: CallsProps) {
           key={JSON.stringify(inputs)}
           path={path}
           body={JSON.stringify(inputs)}
-          example={writeJson(predictionAnswer(model, predict(model, inputs)))}
+          example={writeJson(predictionAnswer(model, predict(model, inputs), "…"))}
         />
       </Section>
       <Section title="Other ways to ask">
