@@ -53,7 +53,8 @@ describe("the log of predictions", () => {
   });
 
   it("keeps a sample in which each row counts for those left out, or nothing at all", async () => {
-    const { logPrediction } = await start({ LOG_SAMPLE: "0.25" });
+    // A simulation is no crowd, of which only a sample would be kept.
+    const { logPrediction } = await start({ LOG_SAMPLE: "0.25", SIMULATION: "1" });
     const { findModel } = await import("../regression/registry");
     const { predict } = await import("../regression/predict");
     const model = (await findModel("house-price"))!;
@@ -75,7 +76,7 @@ describe("the log of predictions", () => {
   });
 
   it("is bounded: past that, predictions are answered all the same, and those not logged are counted", async () => {
-    const { predictionLog } = await start();
+    const { predictionLog } = await start({ SIMULATION: "1" });
     const { findModel } = await import("../regression/registry");
     const { predict } = await import("../regression/predict");
     const model = (await findModel("house-price"))!;
@@ -102,6 +103,21 @@ describe("the log of predictions", () => {
     }
     await drainPredictionLog();
     expect((await logged()).map(({ id }) => id)).toEqual(["29"]);
+  });
+
+  it("is a sample where a crowd asks, whose weights stand for all", async () => {
+    const { logPrediction, predictionLog } = await start();
+    const { findModel } = await import("../regression/registry");
+    const { predict } = await import("../regression/predict");
+    const model = (await findModel("house-price"))!;
+    const inputs = model.schema.parse(house);
+    const prediction = predict(model, inputs);
+    for (let id = 0; id < 5_000; id++) logPrediction(model, inputs, prediction, { id: String(id), at: 1 });
+    const weights = predictionLog.waiting.map(({ weight }) => weight);
+    expect(weights.length).toBeLessThan(3_000);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    // The sum is 5,000 on average; its standard deviation is about 200.
+    expect(Math.abs(total - 5_000)).toBeLessThan(1_400);
   });
 
   it("is given up where there is no store, and predictions go on", async () => {
