@@ -2,15 +2,15 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
 import { watchAlerts } from "./lib/api/alert-watch";
 import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/api/prediction-log";
-import { answerQuickly } from "./lib/api/quick-predict";
+import { answerQuickly, prepareToAnswer } from "./lib/api/quick-predict";
 import { readiness } from "./lib/api/readiness";
-import { receiptKey } from "./lib/api/signing-key";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
 /**
@@ -91,11 +91,13 @@ function address(): string {
 server.on("error", (error: NodeJS.ErrnoException) =>
   fail(error.code === "EADDRINUSE" ? `port ${settings.PORT} is in use; set PORT to another` : error.message),
 );
-const pages = once(server, "listening").then(() => loadPages(settings));
+/** Loading Next takes longer than all else together and lets nothing between, so predictions that wait go first. */
+const pages = once(server, "listening")
+  .then(prepareToAnswer)
+  .then(() => setImmediate())
+  .then(() => loadPages(settings));
 pages.then(
   () => console.log(`Glasshouse is at ${address()}`),
   (error: Error) => fail(error.stack ?? error.message),
 );
-// The store is opened and the key of receipts read before the first prediction has to wait for them.
-void receiptKey();
 server.listen(settings.PORT, settings.HOST);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readInputs } from "../regression/read-inputs";
-import { loadedModel } from "../regression/registry";
-import { needsNoKey } from "./known-keys";
+import { listModels, loadedModel } from "../regression/registry";
+import { knownKeys, needsNoKey } from "./known-keys";
 import { noteAnswer } from "./observe";
 import { answerInputs } from "./predict";
 import { takeTurn, type Turn } from "./rate-limit";
@@ -9,7 +9,7 @@ import { parseJson } from "./read-json";
 import { readLevel } from "./read-level";
 import { requestIdOf } from "./request-id";
 import { settings } from "./settings";
-import { knownReceiptKey } from "./signing-key";
+import { knownReceiptKey, receiptKey } from "./signing-key";
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
@@ -45,6 +45,15 @@ export function answerQuickly(app: Listener): Listener {
         .catch(askApp);
     });
   };
+}
+
+/**
+ * Have at hand what a plain prediction takes, or know that it cannot be had soon. What fails is told to those who ask for
+ * it.
+ */
+export async function prepareToAnswer(): Promise<void> {
+  knownKeys().catch(() => undefined);
+  await Promise.allSettled([listModels(), receiptKey()]);
 }
 
 /** Whether the head of a request asks for one prediction and for nothing that only the app knows. */
