@@ -1,6 +1,5 @@
 import type { Histogram } from "@/app/batch/distribution";
-import { anchor, GroundAxis } from "@/app/components/chart/axis";
-import { formatQuantity } from "@/lib/regression/format";
+import { anchor, CountGrid, GroundAxis } from "@/app/components/chart/axis";
 import { max, tickStep } from "d3-array";
 import { scaleLinear } from "d3-scale";
 
@@ -30,18 +29,10 @@ export function EstimateHistogram({
 }: EstimateHistogramProps) {
   const x = scaleLinear([edges[0]!, edges.at(-1)!], [0, 100]);
   const y = scaleLinear([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
-  const grid = y.ticks(2).filter((count) => count > 0 && Number.isInteger(count));
   const between = tickStep(x.domain()[0]!, x.domain()[1]!, 5);
   return (
     <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart mt-6 text-caption">
-      {grid.map((count, index) => (
-        <g key={count}>
-          <line x2="100%" y1={y(count)} y2={y(count)} className="stroke-rule" />
-          <text y={y(count) - 5} className="fill-quiet">
-            {formatQuantity(count)} {index === grid.length - 1 && "rows"}
-          </text>
-        </g>
-      ))}
+      <CountGrid y={y} of="rows" />
       <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
         <clipPath id="middle-half">
           <rect x={x(low)} width={Math.max(0, x(high) - x(low))} height={GROUND} />

@@ -1,3 +1,6 @@
+import { formatQuantity } from "@/lib/regression/format";
+import type { ScaleLinear } from "d3-scale";
+
 /** A tick: where it stands in per cent of the width, and what it says. */
 export interface Tick {
   at: number;
@@ -28,6 +31,19 @@ function withRoom(ticks: Tick[]): Set<Tick> {
     free = start + width + CHARACTER;
   }
   return labelled;
+}
+
+/** A line across the chart at each of a few counts; the highest says what is counted. */
+export function CountGrid({ y, of }: { y: ScaleLinear<number, number>; of: string }) {
+  const counts = y.ticks(2).filter((count) => count > 0 && Number.isInteger(count));
+  return counts.map((count, index) => (
+    <g key={count}>
+      <line x2="100%" y1={y(count)} y2={y(count)} className="stroke-rule" />
+      <text y={y(count) - 5} className="fill-quiet">
+        {formatQuantity(count)} {index === counts.length - 1 && of}
+      </text>
+    </g>
+  ));
 }
 
 /** The line a chart stands on, with its ticks. */

@@ -1,3 +1,4 @@
+import { anchor, CountGrid } from "@/app/components/chart/axis";
 import { max, tickStep } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter } from "d3-shape";
@@ -18,11 +19,6 @@ const GROUND = 190;
 const RANGE = 236;
 const HEIGHT = 270;
 
-/** Where a label starts from, so that it stays inside the chart. */
-function anchor(position: number, margin: number): "start" | "middle" | "end" {
-  return position < margin ? "start" : position > 100 - margin ? "end" : "middle";
-}
-
 /**
  * A histogram with the estimate's range below it on the same axis.
  * Across, everything is in per cent of the width, so that the chart fits any screen and its text keeps its size.
@@ -39,18 +35,10 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
     .y0(GROUND)
     .y1(y)
     .curve(curveStepAfter)([...counts, counts.at(-1)!]);
-  const grid = y.ticks(2).filter((count) => count > 0 && Number.isInteger(count));
 
   return (
     <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart mt-6 text-caption">
-      {grid.map((count, index) => (
-        <g key={count}>
-          <line x2="100%" y1={y(count)} y2={y(count)} className="stroke-rule" />
-          <text y={y(count) - 5} className="fill-quiet">
-            {count} {index === grid.length - 1 && "examples"}
-          </text>
-        </g>
-      ))}
+      <CountGrid y={y} of="examples" />
       <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
         <clipPath id="inside-range">
           <rect x={x(low)} width={x(high) - x(low)} height={GROUND} />
