@@ -23,8 +23,10 @@ new Counter({
   labelNames: ["method", "route", "status"] as const,
   registers,
   async collect() {
+    const { values } = await durations.get();
+    // Not before: a second scrape would add its counts to those of the first.
     this.reset();
-    for (const { metricName, labels, value } of (await durations.get()).values) {
+    for (const { metricName, labels, value } of values) {
       if (metricName?.endsWith("_count")) this.inc(labels, value);
     }
   },
@@ -35,17 +37,34 @@ new Counter({
  * find a counter by its labels takes longer than many a prediction.
  */
 interface Tally {
+  model: string;
+  version: string;
   estimates: number;
   /** By the code of the reason. */
   refusals: Map<string, number>;
   /** By the name of the input. */
   outsideTraining: Map<string, number>;
 }
-const tallies = new Map<Model, Tally>();
+
+/** Those of this process, by model and version: Next bundles a copy of this module for its pages, which count too. */
+const TALLIES = Symbol.for("glasshouse.tallies");
+const shared = globalThis as { [TALLIES]?: Map<string, Tally> };
+const tallies = (shared[TALLIES] ??= new Map());
+const known = new WeakMap<Model, Tally>();
 
 function tallyOf(model: Model): Tally {
-  let tally = tallies.get(model);
-  if (!tally) tallies.set(model, (tally = { estimates: 0, refusals: new Map(), outsideTraining: new Map() }));
+  let tally = known.get(model);
+  if (!tally) known.set(model, (tally = sharedTallyOf(model)));
+  return tally;
+}
+
+function sharedTallyOf({ spec: { id }, version }: Model): Tally {
+  const name = `${id} ${version}`;
+  let tally = tallies.get(name);
+  if (!tally) {
+    tally = { model: id, version, estimates: 0, refusals: new Map(), outsideTraining: new Map() };
+    tallies.set(name, tally);
+  }
   return tally;
 }
 
@@ -62,9 +81,10 @@ function tell(name: string, help: string, label: string, read: (tally: Tally) =>
     registers,
     collect() {
       this.reset();
-      for (const [{ spec, version }, tally] of tallies) {
+      for (const tally of tallies.values()) {
+        const { model, version } = tally;
         for (const [value, count] of read(tally)) {
-          if (count > 0) this.inc({ model: spec.id, version, [label]: value }, count);
+          if (count > 0) this.inc({ model, version, [label]: value }, count);
         }
       }
     },

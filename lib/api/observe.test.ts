@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { startApp, stopApp } from "./testing-app";
 import { HOUSE, house, toRequest } from "./testing";
 
@@ -90,6 +90,26 @@ describe("the metrics", () => {
     expect(await series(app, /^http_request_duration_seconds_count.*status="404"/)).toEqual([
       'http_request_duration_seconds_count{method="GET",route="/api/models/:model",status="404"} 1',
       'http_request_duration_seconds_count{method="GET",route="unmatched",status="404"} 1',
+    ]);
+  });
+
+  it("are the same for scrapes at once", async () => {
+    const { app } = await startApp({});
+    await app.request("/api/models/salary");
+    const scrapes = await Promise.all([1, 2, 3].map(() => series(app, /^http_requests_total.*"\/api/)));
+    const counted = ['http_requests_total{method="GET",route="/api/models/:model",status="200"} 1'];
+    expect(scrapes).toEqual([counted, counted, counted]);
+  });
+
+  it("count the predictions of a page, which has a copy of the modules", async () => {
+    const { app } = await startApp({});
+    vi.resetModules();
+    const { score } = await import("./score");
+    const { findModel } = await import("../regression/registry");
+    const model = (await findModel("house-price"))!;
+    score(model, model.schema.parse(house));
+    expect(await series(app, /^glasshouse_predictions_total/)).toEqual([
+      expect.stringMatching(/^glasshouse_predictions_total\{model="house-price".*,outcome="estimate"\} 1$/),
     ]);
   });
 

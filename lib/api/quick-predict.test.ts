@@ -94,6 +94,28 @@ describe("the shorter way to a prediction", () => {
     expect(asked.app).toBe(1);
   });
 
+  it.each([
+    ["its type twice", "Host: x\r\nContent-Type: application/json\r\nContent-Type: text/plain", 415],
+    ["a host that is none", "Host: a b\r\nContent-Type: application/json", 400],
+    ["no host", "Content-Type: application/json", 400],
+  ])("leaves a request with %s to the app, which refuses it", async (_, headers, status) => {
+    const { quick, asked } = await start();
+    const body = JSON.stringify(house);
+    const socket = connect(Number(quick.port), "127.0.0.1");
+    // HTTP/1.0 alone may come without a host.
+    socket.write(`POST ${HOUSE} HTTP/1.0\r\n${headers}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+    let answer = "";
+    for await (const chunk of socket) answer += chunk;
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(asked.app).toBe(1);
+  });
+
+  it.each(["*", "https://there.example"])("leaves all to the app where pages of %s may call it", async (origins) => {
+    const { alone, quick, asked, ask } = await start({ CORS_ORIGINS: origins });
+    expect(await comparable(await ask(quick))).toEqual(await comparable(await ask(alone)));
+    expect(asked.app).toBe(1);
+  });
+
   it("asks for a key where the app does", async () => {
     const digest = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
     const { quick, ask } = await start({ API_KEYS: digest });

@@ -14,6 +14,8 @@ import { knownReceiptKey, receiptKey } from "./signing-key";
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
 const ADDRESS = /^\/api\/models\/([\w-]+)\/predict(?:\?|$)/;
+/** A name or an address, and a port: what is a host beyond doubt. */
+const HOST = /^[a-z0-9][a-z0-9.-]*(:(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?$/i;
 const ROUTE = "/api/models/:model/predict";
 
 /** The inputs of one prediction are shorter, in bytes. */
@@ -57,24 +59,39 @@ export async function prepareToAnswer(): Promise<void> {
 }
 
 /** Whether the head of a request asks for one prediction and for nothing that only the app knows. */
-function isPlain({ method, url, headers }: IncomingMessage): boolean {
+function isPlain({ method, url, headers, rawHeaders }: IncomingMessage): boolean {
   return (
     method === "POST" &&
+    HOST.test(headers.host ?? "") &&
     headers["content-type"] === "application/json" &&
     Number(headers["content-length"]) <= LONGEST &&
     headers["content-encoding"] === undefined &&
     headers.origin === undefined &&
     headers["x-simulated-time"] === undefined &&
-    ADDRESS.test(url!)
+    ADDRESS.test(url!) &&
+    isOnce("content-type", rawHeaders)
   );
+}
+
+/** Whether a header was sent no more than once. Of one that was sent twice, Node tells the first. */
+function isOnce(name: string, rawHeaders: string[]): boolean {
+  let times = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const sent = rawHeaders[index]!;
+    if (sent.length === name.length && sent.toLowerCase() === name) times++;
+  }
+  return times <= 1;
 }
 
 /** What a request asks, if all is well and what it takes is at hand. */
 function readPlainly(url: string, body: Buffer) {
   try {
+    const { BODY_LIMIT, CORS_ORIGINS } = settings();
     const model = loadedModel(ADDRESS.exec(url)![1]!);
     const key = knownReceiptKey();
-    if (!model || !key || !needsNoKey("predict") || body.length > settings().BODY_LIMIT) return undefined;
+    if (!model || !key || !needsNoKey("predict") || body.length > BODY_LIMIT || CORS_ORIGINS.length > 0) {
+      return undefined;
+    }
     const parsed = parseJson(body);
     const { level, errors } = readLevel(url, model);
     if (!parsed || errors.length > 0) return undefined;
@@ -93,13 +110,15 @@ function answer(
   start: number,
   turn?: Turn,
 ): boolean {
+  const requestId = requestIdOf(headers["x-request-id"] as string | undefined);
+  const asked = { requestId, traceparent: headers.traceparent as string | undefined, method: "POST" };
   let text: string;
   try {
     text = JSON.stringify(answerInputs(model, inputs, asking));
+    noteAnswer(asked, ROUTE, 200, start);
   } catch {
     return false;
   }
-  const requestId = requestIdOf(headers["x-request-id"] as string | undefined);
   outgoing.writeHead(200, {
     "Content-Type": "application/json",
     "Content-Length": Buffer.byteLength(text),
@@ -107,6 +126,5 @@ function answer(
     ...turn?.headers,
   });
   outgoing.end(text);
-  noteAnswer({ requestId, traceparent: headers.traceparent as string | undefined, method: "POST" }, ROUTE, 200, start);
   return true;
 }

@@ -5,7 +5,7 @@ export async function startApp(settings: Record<string, string>) {
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
   vi.resetModules();
   // What a process keeps for all copies of a module, a new process does not have.
-  for (const name of ["prediction-log", "known-keys"])
+  for (const name of ["prediction-log", "known-keys", "tallies"])
     Reflect.deleteProperty(globalThis, Symbol.for(`glasshouse.${name}`));
   const { logTo } = await import("./log");
   const written: string[] = [];

@@ -66,7 +66,7 @@ describe("score", () => {
     ["no model", [], "usage: npm run --silent score"],
     ["an unknown model", ["nowhere"], "there is no model nowhere; the models are house-price"],
     ["an unknown option", ["house-price", "--fast"], "usage: npm run --silent score"],
-    ["a level that is none", ["house-price", "--level", "1"], "--level must be above 0"],
+    ["a level that is none", ["house-price", "--level", "1"], "--level must be one number between 0.0001 and 0.9999"],
     ["a file that is not there", ["house-price", "--in", "nowhere.csv"], "nowhere.csv"],
     ["a folder that is not there", ["house-price", "--out", "nowhere/out.csv"], "nowhere/out.csv"],
     ["an empty table", ["house-price"], "the file is empty"],

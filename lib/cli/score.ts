@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { CsvError } from "../csv/dialect";
 import { openTable } from "../csv/table";
 import { env, SettingsError } from "../env";
+import { parseLevel } from "../regression/level";
 import type { Model } from "../regression/model";
 import { DEFAULT_LEVEL } from "../regression/predict";
 import { findModel, listModels, readModel } from "../regression/registry";
@@ -48,11 +49,9 @@ async function readArguments(): Promise<Arguments> {
     const ids = (await listModels()).map(({ spec }) => spec.id).join(", ");
     throw new UsageError(`there is no model ${name}; the models are ${ids}`);
   }
-  const level = values.level === undefined ? DEFAULT_LEVEL : Number(values.level);
-  const { highestLevel } = model.uncertainty;
-  if (!(level > 0 && level <= highestLevel))
-    throw new UsageError(`--level must be above 0 and at most ${highestLevel}`);
-  return { model, input: values.in, output: values.out, level };
+  const parsed = parseLevel(model, values.level);
+  if ("fault" in parsed) throw new UsageError(`--${parsed.fault}`);
+  return { model, input: values.in, output: values.out, level: parsed.level };
 }
 
 function parseOrRefuse<Parsed>(parse: () => Parsed): Parsed {

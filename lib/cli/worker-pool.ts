@@ -20,6 +20,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 };
  */
 export class WorkerPool<Message, Answer> {
   private readonly workers: { worker: Worker; waiting: Waiting<Answer>[] }[];
+  /** What ended a worker before its time. */
+  private failure: Error | undefined;
 
   /** @param script the module that the threads run; for each message but the first it posts one answer, in their order */
   constructor(script: URL, size = availableParallelism() - 1) {
@@ -27,7 +29,11 @@ export class WorkerPool<Message, Answer> {
       const worker = new Worker(script, { resourceLimits });
       const waiting: Waiting<Answer>[] = [];
       worker.on("message", (answer: Answer) => waiting.shift()!.resolve(answer));
-      worker.on("error", (error) => waiting.splice(0).forEach(({ reject }) => reject(error)));
+      const fail = (error: Error) => {
+        this.failure ??= error;
+        waiting.splice(0).forEach(({ reject }) => reject(error));
+      };
+      worker.on("error", fail).on("exit", () => fail(new Error("a thread ended before its work did")));
       return { worker, waiting };
     });
   }
@@ -50,6 +56,7 @@ export class WorkerPool<Message, Answer> {
   ): AsyncGenerator<Answer> {
     const answers: (Promise<Answer> | Answer)[] = [];
     for await (const message of messages) {
+      if (this.failure) throw this.failure;
       const idle = this.workers.find(({ waiting }) => waiting.length < MESSAGES_PER_WORKER);
       if (idle) answers.push(ask(idle, message, transfer(message)));
       else {

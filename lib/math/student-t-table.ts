@@ -23,7 +23,8 @@ export function tabulateStudentT(df: number): (t: number) => number {
     const index = Math.floor(size / (2 * HALF));
     const center = (2 * index + 1) * HALF;
     const piece = (pieces[index] ??= interpolate((x) => studentTCdf(center + HALF * x, df)));
-    const upper = evaluate(piece, (size - center) / HALF);
+    // Where the function is flat at 1, the polynomial is above it as often as below.
+    const upper = Math.min(1, evaluate(piece, (size - center) / HALF));
     return t < 0 ? 1 - upper : upper;
   };
 }

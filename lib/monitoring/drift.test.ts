@@ -80,6 +80,34 @@ test("a model with eight training rows says that these are too few, however many
   expect(watch.report().detail).toMatch(/^there are 8 training rows/);
 });
 
+test("rows that stand for as many each say what they say alone", async () => {
+  const { model, draw } = await rowsOf("house-price", 7);
+  const drawn = Array.from({ length: 300 }, draw);
+  const reportOf = (weight: number) => {
+    const watch = new DriftWatch(model);
+    for (const row of drawn) watch.add({ ...row, weight });
+    return watch.report();
+  };
+  expect(reportOf(8)).toEqual(reportOf(1));
+});
+
+test("a crowd of which few rows are kept weighs what it is, and a few heavy rows prove nothing", async () => {
+  const { model, rows, random } = await rowsOf("house-price", 11);
+  const [, ...larger] = rows.toSorted((a, b) => a.encoded[0]! - b.encoded[0]!);
+  const smaller = larger.splice(0, larger.length / 2);
+  const drawFrom = (some: typeof rows) => some[Math.floor(random() * some.length)]!;
+  const verdictOf = (weight: number) => {
+    const watch = new DriftWatch(model);
+    // All the small houses of a quiet night, and one in five of the large ones of a busy day.
+    for (let row = 0; row < 1_000; row++) watch.add(drawFrom(smaller));
+    for (let row = 0; row < 200; row++) watch.add({ ...drawFrom(larger), weight });
+    return watch.report().features[0]!;
+  };
+  expect(verdictOf(1).verdict).toBe("drift");
+  expect(verdictOf(5)).toMatchObject({ verdict: "no drift", rows: 667 });
+  expect(verdictOf(10_000)).toMatchObject({ rows: 200 });
+});
+
 test("100,000 rows prove a trifle, and it is no drift", async () => {
   const { model, rows } = await rowsOf("house-price", 1);
   const watch = new DriftWatch(model, Array.from({ length: 100 }, () => rows).flat());

@@ -19,6 +19,8 @@ import { chiSquaredTest, kolmogorovSmirnovTest, stabilityIndex, type TwoSampleTe
 export interface DriftRow {
   encoded: ArrayLike<number> | null;
   estimate: number | null;
+  /** How many rows it stands for, where only a sample is kept; 1 unless told. */
+  weight?: number;
 }
 
 /**
@@ -96,15 +98,15 @@ export class DriftWatch {
     ];
   }
 
-  add({ encoded, estimate }: DriftRow): void {
+  add({ encoded, estimate, weight = 1 }: DriftRow): void {
     const last = this.features.length - 1;
-    if (encoded) for (let index = 0; index < last; index++) this.features[index]!.current.add(encoded[index]!);
-    if (estimate !== null) this.features[last]!.current.add(estimate);
+    if (encoded) for (let index = 0; index < last; index++) this.features[index]!.current.add(encoded[index]!, weight);
+    if (estimate !== null) this.features[last]!.current.add(estimate, weight);
   }
 
   /** What the rows so far say. */
   report(): Drift {
-    const compared = this.features.map((feature) => compare(feature));
+    const compared = this.features.map((feature) => compare({ ...feature, current: feature.current.effective() }));
     const adjusted = adjustForTests(compared.flatMap(({ tests }) => tests.map(({ test }) => test.p)));
     const level = rejectionLevel(adjusted, SIGNIFICANCE);
     let position = 0;
@@ -175,7 +177,7 @@ function describeFeature(feature: Feature, bins: Bin[], tests: FeatureDrift["tes
     of,
     verdict,
     detail: detailOf(feature, verdict, proven, shares),
-    rows: current.n,
+    rows: Math.round(current.n),
     referenceRows: reference.n,
     tests,
     bins: shares,
@@ -191,7 +193,9 @@ function detailOf(
   const subject = inSentence(label);
   if (verdict === "too few to tell") {
     const [rows, of] =
-      reference.n < FEWEST_ROWS_TO_JUDGE ? [reference.n, "training rows"] : [current.n, "rows in this window"];
+      reference.n < FEWEST_ROWS_TO_JUDGE
+        ? [reference.n, "training rows"]
+        : [Math.floor(current.n), "rows in this window"];
     return rows < FEWEST_ROWS_TO_JUDGE
       ? `there are ${formatQuantity(rows)} ${of}, and fewer than ${FEWEST_ROWS_TO_JUDGE} say more about chance than about ${subject}`
       : `nearly all rows have the same ${subject}, and the others are too few to compare`;

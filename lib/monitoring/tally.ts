@@ -6,14 +6,18 @@
  */
 export class Tally {
   readonly counts: Float64Array;
+  /** Values, or as many as count: see `effective`. */
   n = 0;
+  private weight = 0;
+  private squares = 0;
 
   /** @param knots the distinct values of the reference, ascending */
   constructor(readonly knots: Float64Array) {
     this.counts = new Float64Array(2 * knots.length + 1);
   }
 
-  add(value: number): void {
+  /** @param weight how many values this one stands for */
+  add(value: number, weight = 1): void {
     let [low, high] = [0, this.knots.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -21,8 +25,26 @@ export class Tally {
       else high = middle;
     }
     const cell = 2 * low + Number(this.knots[low] === value);
-    this.counts[cell] = this.counts[cell]! + 1;
+    this.counts[cell] = this.counts[cell]! + weight;
+    this.weight += weight;
+    this.squares += weight * weight;
     this.n++;
+  }
+
+  /**
+   * The same shares at the number of values of one weight that would tell them as surely, (Σ w)² / Σ w²: all of them
+   * where all weigh the same.
+   *
+   * Source: Kish (1965), "Survey Sampling", 11.7.
+   */
+  effective(): Tally {
+    if (this.n === 0) return this;
+    const tally = new Tally(this.knots);
+    tally.n = this.weight ** 2 / this.squares;
+    for (let cell = 0; cell < this.counts.length; cell++) {
+      tally.counts[cell] = (this.counts[cell]! * this.weight) / this.squares;
+    }
+    return tally;
   }
 }
 

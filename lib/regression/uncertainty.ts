@@ -35,7 +35,7 @@ export function studentTUncertainty(sigma: number, df: number): Uncertainty {
     halfWidth: (_, leverage, level) => quantileAt(level) * standardError(leverage),
     probabilityBetween: (_, leverage, low, high) => {
       const unit = standardError(leverage);
-      return cdf(high / unit) - cdf(low / unit);
+      return Math.max(0, cdf(high / unit) - cdf(low / unit));
     },
     highestLevel: 0.9999,
   };
