@@ -83,7 +83,7 @@ test("an address at fault says what it needs and leads to the form", async ({ pa
 });
 
 /** Every answer has a receipt of its own, which the page cannot know before it is asked. */
-function withoutReceipt({ receipt, ...answer }: { receipt?: string }) {
+function withoutReceipt({ receipt, ...answer }: { receipt?: string; [name: string]: unknown }) {
   expect(receipt).toBeTruthy();
   return answer;
 }

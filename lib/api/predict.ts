@@ -1,14 +1,12 @@
 import type { Context } from "hono";
-import type { Inputs, InputValue } from "../regression/input";
-import type { Model } from "../regression/model";
+import type { InputValue } from "../regression/input";
 import { readInputs } from "../regression/read-inputs";
 import { findModel } from "../regression/registry";
-import type { PredictionAnswer } from "./contract";
 import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
 import { readJson } from "./read-json";
 import { readLevel } from "./read-level";
-import { score, type Asking } from "./score";
+import { score } from "./score";
 import { receiptKey } from "./signing-key";
 import { readTime } from "./simulated-time";
 
@@ -34,12 +32,6 @@ export async function postPredict(context: Context<object, "/api/models/:model/p
   if ("faults" in read) return refuse(context, invalidInput([...errors, ...pointAt(read.faults)]));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
 
-  const asking = { level, at: time.at, key: await receiptKey() };
-  return context.json(answerInputs(model, read.inputs, asking), 200);
-}
-
-/** Predict, count, log and sign: what is sent for inputs that are as they should be. */
-export function answerInputs(model: Model, inputs: Inputs, asking: Asking): PredictionAnswer {
-  const { prediction, receipt } = score(model, inputs, asking);
-  return predictionAnswer(model, prediction, receipt);
+  const { prediction, receipt } = score(model, read.inputs, { level, key: await receiptKey(), at: time.at });
+  return context.json(predictionAnswer(model, prediction, receipt), 200);
 }

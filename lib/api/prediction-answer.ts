@@ -32,3 +32,12 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
     receipt,
   };
 }
+
+/**
+ * The same in JSON. The receipt, which is half of it, is not looked through for what must be escaped: a token has no such
+ * character.
+ */
+export function writeAnswer(model: Model, prediction: Prediction, receipt?: string): string {
+  const text = JSON.stringify(predictionAnswer(model, prediction));
+  return receipt === undefined ? text : `${text.slice(0, -1)},"receipt":"${receipt}"}`;
+}

@@ -3,11 +3,12 @@ import { readInputs } from "../regression/read-inputs";
 import { listModels, loadedModel } from "../regression/registry";
 import { knownKeys, needsNoKey } from "./known-keys";
 import { noteAnswer } from "./observe";
-import { answerInputs } from "./predict";
+import { writeAnswer } from "./prediction-answer";
 import { takeTurn, type Turn } from "./rate-limit";
 import { parseJson } from "./read-json";
 import { readLevel } from "./read-level";
 import { requestIdOf } from "./request-id";
+import { score } from "./score";
 import { settings } from "./settings";
 import { knownReceiptKey, receiptKey } from "./signing-key";
 
@@ -114,7 +115,8 @@ function answer(
   const asked = { requestId, traceparent: headers.traceparent as string | undefined, method: "POST" };
   let text: string;
   try {
-    text = JSON.stringify(answerInputs(model, inputs, asking));
+    const { prediction, receipt } = score(model, inputs, asking);
+    text = writeAnswer(model, prediction, receipt);
     noteAnswer(asked, ROUTE, 200, start);
   } catch {
     return false;
