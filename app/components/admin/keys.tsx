@@ -120,7 +120,7 @@ export function KeysPage({ keys, made, faulty }: { keys: Keys; made: string | un
         {made && <NewKey value={made} />}
         {keys.length > 0 ? <KeyTable keys={keys} /> : <p>None yet.</p>}
       </Section>
-      <Section title="Another key">
+      <Section title="A new key">
         <KeyForm faulty={faulty} />
       </Section>
       <form method="post" action="/admin/logout" className="mt-6">
