@@ -7,8 +7,8 @@ type Signer = (text: string) => string;
 const signers = new WeakMap<KeyObject, Signer>();
 
 /**
- * HMAC with SHA-256 of a text in UTF-8, in base64url: what `createHmac` gives, in half the time. That makes an object of
- * native memory for each text, and collecting those takes longer than the arithmetic does; two plain hashes make none.
+ * HMAC with SHA-256 of a text in UTF-8, in base64url: what `createHmac` gives, in less time. That makes an object of
+ * native memory for each text, which must be collected; two plain hashes make none.
  *
  * Source: RFC 2104: H(key ⊕ opad, H(key ⊕ ipad, text)), where a key of up to 64 bytes is filled up with zeros.
  *

@@ -34,8 +34,8 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
 }
 
 /**
- * The same in JSON. The receipt, which is half of it, is not looked through for what must be escaped: a token has no such
- * character.
+ * The same in JSON. The receipt, which is the longest part, is not looked through for what must be escaped: a token has
+ * no such character.
  */
 export function writeAnswer(model: Model, prediction: Prediction, receipt?: string): string {
   const text = JSON.stringify(predictionAnswer(model, prediction));

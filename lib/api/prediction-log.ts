@@ -18,7 +18,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 interface Log {
-  /** As they are to be written: a prediction as it is would keep twenty times the memory from being collected. */
+  /** As they are to be written: a prediction as it is would keep many small objects from being collected. */
   waiting: PredictionRow[];
   dropped: number;
   timer?: NodeJS.Timeout;

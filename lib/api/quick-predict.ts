@@ -24,7 +24,7 @@ const LONGEST = 16_384;
 
 /**
  * A shorter way in front of the app for what it is asked most: one prediction, plainly. Node's own request and answer
- * are used as they are, which takes half the time that it takes to make web-standard ones of them, and nothing is waited
+ * are used as they are, since making web-standard ones of them takes longer than the prediction, and nothing is waited
  * for. What is done is done by the functions that the app's handlers call.
  *
  * On any doubt, and for whatever is wrong, the app answers, as if nothing stood in front of it.

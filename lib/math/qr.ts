@@ -68,6 +68,8 @@ export class StreamingQr {
   /** The same for the rows that a factor stands for. */
   addFactor({ r, scale, count }: Factor): void {
     const { columns } = this;
+    // Nothing is known of scales where there are no rows.
+    if (count === 0) return;
     if (!this.scaled && this.filled === 0) {
       this.r.set(r);
       this.scale.set(scale);
