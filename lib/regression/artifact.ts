@@ -109,7 +109,7 @@ export const artifactSchema = z.strictObject({
       }),
     ),
   }),
-  /** The largest leverage among the training rows; a row beyond it is an unusual combination. */
+  /** The largest leverage among the training rows that do not fit themselves; a row beyond it is an unusual combination. */
   maxLeverage: number,
   /** What the training rows hold of each input: the extremes of a number, the rows at each level otherwise. */
   ranges: z.record(

@@ -1,5 +1,6 @@
 import { standardDeviation } from "simple-statistics";
 import type { InputValue, Inputs } from "./design";
+import { estimateWithout } from "./leave-one-out";
 import type { Model } from "./model";
 import { computeRow, toScale, toUnit } from "./row";
 
@@ -7,8 +8,8 @@ import { computeRow, toScale, toUnit } from "./row";
 export interface Comparable {
   inputs: Inputs;
   actual: number;
-  /** What the model would have estimated for it without having seen it, in the target's unit. */
-  estimate: number;
+  /** By the model fitted without the row, in the target's unit; null where the row fits itself. */
+  estimate: number | null;
   /** Standardised: 1 is one standard deviation of one input apart. */
   distance: number;
   /** The inputs that differ, with the value that the training row has. */
@@ -53,12 +54,12 @@ export function findComparables(model: Model, inputs: Inputs, count = 5): Compar
     .slice(0, count)
     .map(({ row, actual, distance }) => {
       const { center, leverage } = computeRow(model, row);
-      const response = toScale(model, actual);
+      const without = estimateWithout(toScale(model, actual), center, leverage);
       const values = design.decode(row);
       return {
         inputs: values,
         actual,
-        estimate: toUnit(model, response - (response - center) / (1 - leverage)),
+        estimate: without === null ? null : toUnit(model, without),
         distance,
         differences: spec.inputs.flatMap(({ name }) => {
           return values[name] === inputs[name] ? [] : [{ input: name, value: values[name]! }];

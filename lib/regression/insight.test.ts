@@ -60,7 +60,7 @@ describe("findComparables", () => {
       { ...houses.spec },
       rows.filter((_, index) => index !== left),
     );
-    expect(comparable!.estimate / estimateOf(without, comparable!.inputs)).toBeCloseTo(1, 10);
+    expect(comparable!.estimate! / estimateOf(without, comparable!.inputs)).toBeCloseTo(1, 10);
   });
 
   test("shows no row of a table whose spec forbids it", () => {

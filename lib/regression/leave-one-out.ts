@@ -29,20 +29,39 @@ export interface LeaveOneOut {
   guess: Float64Array;
   /** The residual over its standard error, both without the row: t-distributed on df − 1 degrees of freedom. */
   studentised: Float64Array;
+  /** Of these rows: a row that fits itself has leverage 1, beyond which no combination would be unusual. */
   maxLeverage: number;
 }
 
 /** A leverage this close to 1 means that the row fits itself: without it the model cannot be fitted. */
 const SELF_FITTING = 1e-10;
 
+/** Whether a row of the fit has no support from any other row, as the only row of a level has none. */
+export function fitsItself(leverage: number): boolean {
+  return leverage > 1 - SELF_FITTING;
+}
+
 /**
- * Leave every row out in turn, exactly and without refitting. Without row i the residual e becomes e / (1 − h),
- * and the residual sum of squares falls by e² / (1 − h).
+ * The estimate of a row by the model fitted without it, exactly and without refitting: without row i its residual e
+ * becomes e / (1 − h).
  *
  * Source: Allen (1974), "The relationship between variable selection and data augmentation and a method for
- * prediction", Technometrics 16, 125–127; Cook and Weisberg (1982), "Residuals and Influence in Regression".
+ * prediction", Technometrics 16, 125–127.
  *
- * @param examples the rows of the fit, or a sample of them; rows that no other row supports are left out
+ * @param fitted x′β, the estimate by the model fitted with the row; all numbers are on the scale of the fit
+ * @param leverage h = x′(X′X)⁻¹x of the row
+ * @returns null for a row that fits itself: without it there is no model
+ */
+export function estimateWithout(response: number, fitted: number, leverage: number): number | null {
+  return fitsItself(leverage) ? null : response - (response - fitted) / (1 - leverage);
+}
+
+/**
+ * Leave every row out in turn; see `estimateWithout`. The residual sum of squares falls by e² / (1 − h).
+ *
+ * Source: Cook and Weisberg (1982), "Residuals and Influence in Regression".
+ *
+ * @param examples the rows of the fit, or a sample of them; rows that fit themselves are left out
  */
 export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[]): LeaveOneOut {
   const { p, df, r, coefficients, residualSumOfSquares } = fit;
@@ -55,7 +74,7 @@ export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExa
     compiled.writeRow(encoded, row);
     return leverage(r, p, row, scratch);
   });
-  const kept = examples.flatMap((_, index) => (leverages[index]! > 1 - SELF_FITTING ? [] : [index]));
+  const kept = examples.flatMap((_, index) => (fitsItself(leverages[index]!) ? [] : [index]));
   const count = kept.length;
   const result: LeaveOneOut = {
     examples: kept.map((index) => examples[index]!),
@@ -65,7 +84,7 @@ export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExa
     leverage: Float64Array.from(kept, (index) => leverages[index]!),
     guess: new Float64Array(count),
     studentised: new Float64Array(count),
-    maxLeverage: leverages.reduce((largest, value) => Math.max(largest, value), 0),
+    maxLeverage: kept.reduce((largest, index) => Math.max(largest, leverages[index]!), 0),
   };
   result.examples.forEach(({ encoded, actual }, index) => {
     compiled.writeRow(encoded, result.design, index * p);
@@ -77,7 +96,7 @@ export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExa
     const sigmaWithout = Math.sqrt(Math.max(0, residualSumOfSquares - residual ** 2 / rest) / (df - 1));
     result.response[index] = response;
     result.residual[index] = residual;
-    result.guess[index] = response - residual / rest;
+    result.guess[index] = estimateWithout(response, fitted, result.leverage[index]!)!;
     result.studentised[index] = residual / (sigmaWithout * Math.sqrt(rest));
   });
   return result;

@@ -117,7 +117,7 @@ export function findWarnings(
   if (rowLeverage > artifact.maxLeverage) {
     warnings.push({
       code: "unusual_combination",
-      detail: "no training row combines values like these, so the estimate leans on extrapolation",
+      detail: "hardly any training row combines values like these, so the estimate leans on extrapolation",
     });
   }
   return warnings;

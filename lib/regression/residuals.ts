@@ -1,4 +1,5 @@
 import { backgroundRows } from "./comparables";
+import { estimateWithout } from "./leave-one-out";
 import type { Model } from "./model";
 import { computeRow, toScale, toUnit } from "./row";
 
@@ -16,16 +17,16 @@ export interface RowError {
 }
 
 /**
- * The errors on the background rows, which are the whole table where it is small. Without row i, the residual e
- * becomes e / (1 − h); see `leaveOneOut`. A row that no other row supports is left out.
+ * The errors on the background rows, which are the whole table where it is small; see `estimateWithout`. A row that
+ * fits itself is left out.
  */
 export function errorsOfRows(model: Model): RowError[] {
   return backgroundRows(model).flatMap((encoded, index) => {
     const actual = model.artifact.background.actual[index]!;
     const { center: fitted, leverage } = computeRow(model, encoded);
-    if (leverage > 1 - 1e-10) return [];
     const response = toScale(model, actual);
-    const residual = response - fitted;
-    return [{ encoded, actual, fitted, residual, estimate: toUnit(model, response - residual / (1 - leverage)) }];
+    const without = estimateWithout(response, fitted, leverage);
+    if (without === null) return [];
+    return [{ encoded, actual, fitted, residual: response - fitted, estimate: toUnit(model, without) }];
   });
 }

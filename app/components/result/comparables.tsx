@@ -57,14 +57,19 @@ export function Comparables({ model, inputs, prediction, step }: ReportProps & {
               <td className="py-2 pl-4">
                 {differences.length > 0 ? valuesInWords(spec.inputs, differences) : "the same in everything"}
               </td>
-              <td className="py-2 pl-4 text-right text-quiet">{write(estimate, step)}</td>
+              <td className="py-2 pl-4 text-right text-quiet">
+                {estimate === null ? "not possible" : write(estimate, step)}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="mt-3 border-t border-ink pt-3 text-caption text-quiet">
-        The last column is what the model would have said without having seen the example. Nearest means the smallest
-        differences over all inputs, each measured by how much it varies among the examples.
+        The last column is what the model estimates when it is fitted without that row
+        {rows.some(({ estimate }) => estimate === null) &&
+          "; that is not possible for a row that is the only one of its kind"}
+        . Nearest means the smallest differences over all inputs, each measured by how much it varies among the
+        examples.
       </p>
     </figure>
   );
