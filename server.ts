@@ -6,11 +6,11 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
-import { watchAlerts } from "./lib/api/alert-watch";
+import { watchAlerts } from "./lib/service/alert-watch";
 import { app } from "./lib/api/app";
-import { drainPredictionLog } from "./lib/api/prediction-log";
+import { drainPredictionLog } from "./lib/service/prediction-log";
 import { answerQuickly, prepareToAnswer } from "./lib/api/quick-predict";
-import { readiness } from "./lib/api/readiness";
+import { readiness } from "./lib/service/readiness";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
 /**

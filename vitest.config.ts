@@ -7,7 +7,7 @@ export default defineConfig({
     // A test that hangs fails in time; one on a busy machine does not.
     testTimeout: 30_000,
 
-    include: ["{app,deploy,lib,scripts}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,deploy,lib,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: "scripts/property-seed.mjs",
     // Tests that are about the log, the rate limit or the store set these themselves.
     env: { LOG_LEVEL: "silent", RATE_LIMIT: "0", DATA_DIR: "none" },

@@ -2,8 +2,8 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Navigation } from "./components/navigation";
-import { Wordmark } from "./components/wordmark";
+import { Navigation } from "@/components/navigation";
+import { Wordmark } from "@/components/wordmark";
 import "./globals.css";
 
 export const metadata: Metadata = {

@@ -1,8 +1,8 @@
-import { findQuestions } from "@/app/compare/question";
-import { listModels } from "@/lib/regression/registry";
+import { findQuestions } from "@/components/compare/question";
+import { listModels } from "@/lib/registry/registry";
 import { connection } from "next/server";
-import { CompareInvitation } from "./components/compare/compare-invitation";
-import { ModelCard } from "./components/model-card";
+import { CompareInvitation } from "@/components/compare/compare-invitation";
+import { ModelCard } from "@/components/model-card";
 
 export default async function HomePage() {
   // The list belongs to the running instance, not to the build.

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { estimateSchema, modelCardSchema, modelListSchema, problemSchema } from "../lib/api/contract";
-import { badRequests, HOUSE, house, toRequest, type BadRequest } from "../lib/api/testing";
+import { badRequests, HOUSE, house, toRequest, type BadRequest } from "../lib/testing/api";
 import { doors } from "./doors";
 
 const SALARY = "/api/models/salary/predict";

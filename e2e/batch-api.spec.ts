@@ -3,7 +3,7 @@ import { request as send, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { BATCH, house } from "../lib/api/testing";
+import { BATCH, house } from "../lib/testing/api";
 import { doors } from "./doors";
 
 const HEADER = "area,bedrooms,bathrooms,stories,guest_rooms,basement,parking\n";

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { estimateSchema } from "../lib/api/contract";
-import { HOUSE, house } from "../lib/api/testing";
+import { HOUSE, house } from "../lib/testing/api";
 import { buildStage, type Stage } from "./dockerfile";
 
 const project = fileURLToPath(new URL("..", import.meta.url));

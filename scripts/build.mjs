@@ -14,6 +14,7 @@ export const server = join(standalone, "glasshouse.mjs");
 const stamp = join(root, ".next/glasshouse-build");
 const inputs = [
   "app",
+  "components",
   "lib",
   "model",
   "public",

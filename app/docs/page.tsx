@@ -1,19 +1,19 @@
-import { asCurl } from "@/app/calls/curl";
-import { originOf } from "@/app/calls/origin";
-import { Chapter } from "@/app/components/docs/chapter";
-import { CodeBlock } from "@/app/components/docs/code-block";
-import { FieldList, fieldsOf } from "@/app/components/docs/field-list";
-import { OperationEntry } from "@/app/components/docs/operation-entry";
-import { ProblemList } from "@/app/components/docs/problem-list";
+import { asCurl } from "@/components/calls/curl";
+import { originOf } from "@/components/calls/origin";
+import { Chapter } from "@/components/docs/chapter";
+import { CodeBlock } from "@/components/docs/code-block";
+import { FieldList, fieldsOf } from "@/components/docs/field-list";
+import { OperationEntry } from "@/components/docs/operation-entry";
+import { ProblemList } from "@/components/docs/problem-list";
 import { exampleInputs } from "@/lib/api/example";
 import { predictionAnswer } from "@/lib/api/prediction-answer";
 import { writtenDocument } from "@/lib/api/get-document";
-import { predict } from "@/lib/regression/predict";
-import { listModels } from "@/lib/regression/registry";
+import { predict } from "@/lib/model/answer/predict";
+import { listModels } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { answerSchemas, entriesOf } from "./reference";
-import { writeJson } from "./write-json";
+import { answerSchemas, entriesOf } from "../../components/docs/reference";
+import { writeJson } from "../../components/docs/write-json";
 
 export const metadata: Metadata = {
   title: "API",

@@ -1,10 +1,10 @@
-import { forOwner } from "@/app/components/admin/for-owner";
-import { ModelLine } from "@/app/components/monitoring/model-line";
-import { PeriodChoice } from "@/app/components/monitoring/period-choice";
-import { toQuery } from "@/app/query";
+import { forOwner } from "@/components/admin/for-owner";
+import { ModelLine } from "@/components/monitoring/model-line";
+import { PeriodChoice } from "@/components/monitoring/period-choice";
+import { toQuery } from "@/components/query";
 import { DEFAULT_DAYS, readDays } from "@/lib/api/read-days";
 import { monitorStored } from "@/lib/monitoring/stored";
-import { listModels } from "@/lib/regression/registry";
+import { listModels } from "@/lib/registry/registry";
 import { withStore } from "@/lib/store/store";
 import type { Metadata } from "next";
 

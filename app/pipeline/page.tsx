@@ -1,7 +1,7 @@
-import { Pipeline } from "@/app/components/pipeline/pipeline";
+import { Pipeline } from "@/components/pipeline/pipeline";
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { readPipeline } from "./state";
+import { readPipeline } from "../../components/pipeline/state";
 
 export const metadata: Metadata = {
   title: "Pipeline",

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { app } from "./app";
 import { liveSchema, modelCardSchema, modelListSchema, problemSchema, readySchema } from "./contract";
-import { readiness } from "./readiness";
-import { startApp, stopApp } from "./testing-app";
+import { readiness } from "../service/readiness";
+import { startApp, stopApp } from "../testing/app";
 
 const PROBLEM = "application/problem+json";
 

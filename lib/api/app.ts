@@ -5,7 +5,7 @@ import { getMetrics } from "./get-metrics";
 import { getDocument } from "./get-document";
 import { getExport } from "./get-export";
 import { getLive, getReady } from "./health";
-import { logFault } from "./log";
+import { logFault } from "../service/log";
 import { mlflow } from "./mlflow/routes";
 import { getModel, getModels } from "./models";
 import { getMonitoring } from "./monitoring";

@@ -1,10 +1,10 @@
 import type { InferRequestType } from "hono/client";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { Inputs } from "../regression/input";
+import type { Inputs } from "../model/inputs/schema";
 import { app } from "./app";
 import { createClient } from "./client";
 import type { BatchAnswer, ModelCard, PredictionAnswer, Problem } from "./contract";
-import { house } from "./testing";
+import { house } from "../testing/api";
 
 const { api } = createClient("http://localhost", { fetch: app.request });
 const predict = api.models[":model"].predict.$post;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { artifactSchema } from "../regression/artifact";
+import { artifactSchema } from "../model/bundle";
 import { problemKinds, typeOf, type ProblemKind, type ProblemStatus, type ProblemType } from "./problem-kinds";
 
 /**

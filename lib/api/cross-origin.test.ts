@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { startApp, stopApp } from "./testing-app";
-import { HOUSE } from "./testing";
+import { startApp, stopApp } from "../testing/app";
+import { HOUSE } from "../testing/api";
 
 afterEach(stopApp);
 

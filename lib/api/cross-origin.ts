@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import { settings } from "./settings";
+import { settings } from "../service/settings";
 
 let allowed: MiddlewareHandler | undefined;
 

@@ -1,14 +1,14 @@
 import type { Context } from "hono";
-import { faultsOf } from "../regression/input";
+import { faultsOf } from "../model/inputs/schema";
 import { erase } from "../store/erase";
 import { withStore } from "../store/store";
 import { eraseSchema, type Erased } from "./outcome-contract";
-import { drainPredictionLog } from "./prediction-log";
+import { drainPredictionLog } from "../service/prediction-log";
 import { invalidInput, pointAt, refuse } from "./problem";
 import { readJson } from "./read-json";
-import { readReceipt, timeOf } from "./receipt";
+import { readReceipt, timeOf } from "../service/receipt";
 import { answeringStoreFaults } from "./refuse-store-faults";
-import { signingKey } from "./signing-key";
+import { signingKey } from "../service/signing-key";
 
 /** `POST /api/erase`: forget an estimate, by its receipt. */
 export async function postErase(

@@ -1,6 +1,6 @@
-import type { Inputs, InputValue } from "../regression/input";
-import type { Model } from "../regression/model";
-import type { Input } from "../regression/spec";
+import type { Inputs, InputValue } from "../model/inputs/schema";
+import type { Model } from "../model/model";
+import type { Input } from "../model/spec";
 
 /** Inputs that a model takes, to show how it is asked: its typical values, or what is common in the training rows. */
 export function exampleInputs(model: Model): Inputs {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { app } from "./app";
 import { problemSchema } from "./contract";
-import { fuzz, toHousePath } from "./testing-fuzz";
+import { fuzz, toHousePath } from "../testing/fuzz";
 
 /** They take about twenty seconds; another seed makes up others. */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 100_000);

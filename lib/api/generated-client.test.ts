@@ -3,7 +3,7 @@ import createClient, { type Client } from "openapi-fetch";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { describe, expect, it, vi } from "vitest";
-import { listModels } from "../regression/registry";
+import { listModels } from "../registry/registry";
 import { app } from "./app";
 import { describeApi } from "./openapi";
 import type { Operation } from "./operation";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { Model } from "../regression/model";
-import { listModels } from "../regression/registry";
+import type { Model } from "../model/model";
+import { listModels } from "../registry/registry";
 import { describeApi, type Document } from "./openapi";
 
 interface Written {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { loadModel } from "../regression/model";
-import { findModel } from "../regression/registry";
-import { exportModel } from "../scoring/export/export";
+import { loadModel } from "../model/model";
+import { findModel } from "../registry/registry";
+import { exportModel } from "../export/export";
 import { app } from "./app";
 
 const salary = (await findModel("salary"))!;

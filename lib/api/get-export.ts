@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import { findModel } from "../regression/registry";
-import { exportModel, questionNames } from "../scoring/export/export";
+import { findModel } from "../registry/registry";
+import { exportModel, questionNames } from "../export/export";
 import { invalidInput, noSuchModel, refuse } from "./problem";
 import { readParameters } from "./read-parameters";
 

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import { bearerOf, digest, isAmong } from "./credentials";
-import { writeMetrics } from "./metrics";
+import { bearerOf, digest, isAmong } from "../service/credentials";
+import { writeMetrics } from "../service/metrics";
 import { needsMetricsToken, refuse } from "./problem";
-import { settings } from "./settings";
+import { settings } from "../service/settings";
 
 /** `GET /metrics`: for Prometheus, which sends the token if there is one to send. */
 export async function getMetrics(context: Context) {

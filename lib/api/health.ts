@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import { listModels } from "../regression/registry";
+import { listModels } from "../registry/registry";
 import type { Live, Ready } from "./contract";
-import { logFault } from "./log";
+import { logFault } from "../service/log";
 import { notReady, refuse } from "./problem";
-import { readiness } from "./readiness";
+import { readiness } from "../service/readiness";
 
 /** `GET /api/health/live`: the process runs; if this fails, it should be started anew. */
 export function getLive(context: Context) {

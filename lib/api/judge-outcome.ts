@@ -1,12 +1,12 @@
 import type { KeyObject } from "node:crypto";
-import { formatQuantity, inSentence } from "../regression/format";
-import { findModel } from "../regression/registry";
+import { formatQuantity, inSentence } from "../model/format";
+import { findModel } from "../registry/registry";
 import type { Report } from "../store/outcomes";
 import type { Problem } from "./contract";
 import type { OutcomeReport } from "./outcome-contract";
 import { invalidInput, unlikely } from "./problem";
-import { readReceipt, timeOf, type Receipt } from "./receipt";
-import { settings } from "./settings";
+import { readReceipt, timeOf, type Receipt } from "../service/receipt";
+import { settings } from "../service/settings";
 
 /**
  * Beyond this many times the estimate, or below its inverse, a value is asked about. Who writes cents for dollars or

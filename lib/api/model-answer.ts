@@ -1,5 +1,5 @@
-import type { Model } from "../regression/model";
-import type { Input } from "../regression/spec";
+import type { Model } from "../model/model";
+import type { Input } from "../model/spec";
 import type { ModelCard, ModelLine } from "./contract";
 
 /** A model in one line of the list. */

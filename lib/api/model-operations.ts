@@ -1,7 +1,7 @@
-import { inSentence } from "../regression/format";
-import { faultsOf } from "../regression/input";
-import type { Model } from "../regression/model";
-import { DEFAULT_LEVEL, predict } from "../regression/predict";
+import { inSentence } from "../model/format";
+import { faultsOf } from "../model/inputs/schema";
+import type { Model } from "../model/model";
+import { DEFAULT_LEVEL, predict } from "../model/answer/predict";
 import { ANSWER_COLUMNS } from "../scoring/score-block";
 import { answerLines, answerTable, toCsv, toLines } from "./batch/example";
 import { MOST_ROWS } from "./contract";
@@ -10,7 +10,7 @@ import { inputsName, nameOf, rowsName } from "./openapi-schemas";
 import { SENT, type Operation, type Parameter } from "./operation";
 import { rowFault } from "./predict-batch";
 import { predictionAnswer } from "./prediction-answer";
-import { levelBounds } from "../regression/level";
+import { levelBounds } from "../model/answer/level";
 
 /** The operations that a model has for itself, since what they take is its own. */
 export function modelOperations(model: Model): Operation[] {

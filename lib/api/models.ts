@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { findModel, listModels } from "../regression/registry";
+import { findModel, listModels } from "../registry/registry";
 import type { ModelList } from "./contract";
 import { modelCard, modelLine } from "./model-answer";
 import { noSuchModel, refuse } from "./problem";

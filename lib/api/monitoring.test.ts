@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { monitoringReportSchema } from "../monitoring/report";
-import { HOUSE, house } from "./testing";
-import { startApp, stopApp } from "./testing-app";
-import { startAppWithStore } from "./testing-store";
+import { HOUSE, house } from "../testing/api";
+import { startApp, stopApp } from "../testing/app";
+import { startAppWithStore } from "../testing/api-store";
 
 const MONITORING = "/api/models/house-price/monitoring";
 const DAY = 86_400_000;
@@ -11,7 +11,7 @@ let started: Awaited<ReturnType<typeof startAppWithStore>>;
 let key: string;
 beforeEach(async () => {
   started = await startAppWithStore({ SIMULATION: "1", ADMIN_PASSWORD: "correct horse battery" });
-  key = await (await import("./api-keys")).makeApiKey("monitoring", ["admin"]);
+  key = await (await import("../service/api-keys")).makeApiKey("monitoring", ["admin"]);
 });
 afterEach(() => started.stop());
 
@@ -34,7 +34,7 @@ async function happen(daysAgo: number): Promise<void> {
   const refused = { ...house, area: 500, bedrooms: 10, bathrooms: 1, stories: 1, basement: false, parking: 0 };
   const { results } = (await post(`${HOUSE}/batch`, { rows: [house, refused] })) as { results: { receipt?: string }[] };
   await post("/api/outcomes", { receipt: results[0]!.receipt, actual: 95_000 });
-  await (await import("./prediction-log")).drainPredictionLog();
+  await (await import("../service/prediction-log")).drainPredictionLog();
 }
 
 describe("the report of a model", () => {
@@ -67,10 +67,10 @@ describe("the report of a model", () => {
   });
 
   it("is for the owner: a key of the scope admin, or the cookie of a login, and nobody else", async () => {
-    const { login, SESSION_COOKIE } = await import("./admin-session");
+    const { login, SESSION_COOKIE } = await import("../service/admin-session");
     const given = await login(new Headers(), "correct horse battery");
     const session = (given as { session: string }).session;
-    const { makeApiKey } = await import("./api-keys");
+    const { makeApiKey } = await import("../service/api-keys");
     const other = await makeApiKey("predictions", ["predict"]);
     const status = async (headers: Record<string, string>) => (await ask(MONITORING, headers)).status;
     expect(await status({ cookie: `${SESSION_COOKIE}=${session}` })).toBe(200);
@@ -101,7 +101,7 @@ it("without a store, monitoring names the variable to set", async () => {
     ADMIN_PASSWORD: "correct horse battery",
   };
   const { app } = await startApp(settings);
-  const { login, SESSION_COOKIE } = await import("./admin-session");
+  const { login, SESSION_COOKIE } = await import("../service/admin-session");
   const { session } = (await login(new Headers(), settings.ADMIN_PASSWORD)) as { session: string };
   const response = await app.request(MONITORING, { headers: { cookie: `${SESSION_COOKIE}=${session}` } });
   expect([response.status, await response.text()]).toEqual([503, expect.stringContaining("set DATABASE_URL")]);

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { monitorStored } from "../monitoring/stored";
-import { findModel } from "../regression/registry";
+import { findModel } from "../registry/registry";
 import { withStore } from "../store/store";
 import { invalidInput, noSuchModel, refuse } from "./problem";
 import { MOST_DAYS, readDays } from "./read-days";

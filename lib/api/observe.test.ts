@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { startApp, stopApp } from "./testing-app";
-import { HOUSE, house, toRequest } from "./testing";
+import { startApp, stopApp } from "../testing/app";
+import { HOUSE, house, toRequest } from "../testing/api";
 
 afterEach(stopApp);
 
@@ -104,8 +104,8 @@ describe("the metrics", () => {
   it("count the predictions of a page, which has a copy of the modules", async () => {
     const { app } = await startApp({});
     vi.resetModules();
-    const { score } = await import("./score");
-    const { findModel } = await import("../regression/registry");
+    const { score } = await import("../service/score");
+    const { findModel } = await import("../registry/registry");
     const model = (await findModel("house-price"))!;
     score(model, model.schema.parse(house));
     expect(await series(app, /^glasshouse_predictions_total/)).toEqual([

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
-import { askedOf, logRequest, type Asked } from "./log";
-import { countRequest } from "./metrics";
+import { askedOf, logRequest, type Asked } from "../service/log";
+import { countRequest } from "../service/metrics";
 
 /** Counts and logs each request once it is answered. An answer that is streamed counts until its headers. */
 export const observe: MiddlewareHandler = async (context, next) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Model } from "../regression/model";
+import type { Model } from "../model/model";
 import {
   batchAnswerSchema,
   batchSchema,

@@ -1,7 +1,7 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
-import { findModel, listModels } from "../regression/registry";
+import { findModel, listModels } from "../registry/registry";
 import { app } from "./app";
 import { estimateSchema } from "./contract";
 import { describeApi, type Document, type DocumentedResponse } from "./openapi";

@@ -1,4 +1,4 @@
-import type { Model } from "../regression/model";
+import type { Model } from "../model/model";
 import { statusInDialect } from "./dialect";
 import { describeSchemas, nameOf, referTo, type AnswerName, type Schema } from "./openapi-schemas";
 import type { Operation, Parameter, Texts } from "./operation";
@@ -6,7 +6,7 @@ import { listOperations } from "./operations";
 import { PROBLEM_TYPE } from "./problem";
 import { problemExamples } from "./problem-examples";
 import { problemKinds, type ProblemKind } from "./problem-kinds";
-import { RELEASE } from "./release";
+import { RELEASE } from "../service/release";
 
 interface Reference {
   $ref: string;

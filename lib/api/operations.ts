@@ -1,6 +1,6 @@
-import type { Model } from "../regression/model";
-import { DEFAULT_LEVEL } from "../regression/predict";
-import { dialectNames, formatNames, formats } from "../scoring/export/export";
+import type { Model } from "../model/model";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { dialectNames, formatNames, formats } from "../export/export";
 import { modelOperations } from "./model-operations";
 import { DEFAULT_DAYS, MOST_DAYS } from "./read-days";
 import { ALWAYS, type Operation, type Parameter } from "./operation";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { postgresRunsHere, startPostgres, type Postgres } from "../testing/postgres";
-import { HOUSE, house } from "./testing";
-import { startApp, stopApp } from "./testing-app";
+import { HOUSE, house } from "../testing/api";
+import { startApp, stopApp } from "../testing/app";
 
 let postgres: Postgres;
 beforeAll(async () => {
@@ -58,7 +58,7 @@ it.skipIf(!postgresRunsHere)(
         status: "known",
       });
     }
-    const { drainPredictionLog, predictionLog } = await import("./prediction-log");
+    const { drainPredictionLog, predictionLog } = await import("../service/prediction-log");
     await drainPredictionLog();
     expect([predictionLog.waiting.length, predictionLog.dropped]).toEqual([0, 0]);
     const { closeStore } = await import("../store/store");

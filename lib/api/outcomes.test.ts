@@ -2,9 +2,9 @@ import { jwtVerify } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { estimateSchema, problemSchema } from "./contract";
 import { outcomeAnswerSchema, outcomeTableSchema } from "./outcome-contract";
-import { HOUSE, house } from "./testing";
-import { startApp, stopApp } from "./testing-app";
-import { startAppWithStore } from "./testing-store";
+import { HOUSE, house } from "../testing/api";
+import { startApp, stopApp } from "../testing/app";
+import { startAppWithStore } from "../testing/api-store";
 
 let started: Awaited<ReturnType<typeof startAppWithStore>>;
 beforeEach(async () => {
@@ -36,7 +36,7 @@ const decode = (receipt: string) => JSON.parse(Buffer.from(receipt.split(".")[1]
 describe("a receipt", () => {
   it("is a JWS that another library verifies with the key, and says what was asked and answered", async () => {
     const { receipt, estimate } = await predict();
-    const { signingKey } = await import("./signing-key");
+    const { signingKey } = await import("../service/signing-key");
     const { payload, protectedHeader } = await jwtVerify(receipt, await signingKey("receipts"));
     expect(protectedHeader).toEqual({ alg: "HS256", typ: "JWT" });
     expect(payload).toMatchObject({
@@ -94,7 +94,7 @@ describe("a receipt", () => {
   it("of another key is refused, and so is one signed for logins", async () => {
     const { receipt } = await predict();
     const { createHmac } = await import("node:crypto");
-    const { deriveKey, signingKey } = await import("./signing-key");
+    const { deriveKey, signingKey } = await import("../service/signing-key");
     const signed = receipt.slice(0, receipt.lastIndexOf("."));
     for (const key of [deriveKey("another secret of thirty-two chars", "receipts"), await signingKey("logins")]) {
       const forged = `${signed}.${createHmac("sha256", key).update(signed).digest("base64url")}`;
@@ -184,7 +184,7 @@ describe("erasing", () => {
     const { receipt } = await predict();
     await report({ receipt, actual: 95_000 });
     expect((await erase(receipt)).status).toBe(401);
-    const { makeApiKey } = await import("./api-keys");
+    const { makeApiKey } = await import("../service/api-keys");
     const weak = await makeApiKey("a script", ["predict"]);
     const admin = await makeApiKey("the owner", ["admin"]);
     expect((await erase(receipt, weak)).status).toBe(403);
@@ -202,7 +202,7 @@ describe("a key of the store", () => {
 
   it("is asked for as soon as there is one, and refused as soon as it is revoked", async () => {
     expect((await batch()).status).toBe(200);
-    const { endApiKey, makeApiKey, readApiKeys } = await import("./api-keys");
+    const { endApiKey, makeApiKey, readApiKeys } = await import("../service/api-keys");
     const [one, other] = [await makeApiKey("one", ["predict"]), await makeApiKey("other", ["predict"])];
     expect((await batch()).status).toBe(401);
     expect((await batch(one)).status).toBe(200);

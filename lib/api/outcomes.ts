@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { CsvError } from "../csv/dialect";
 import { readRecords } from "../csv/read-records";
-import { faultsOf } from "../regression/input";
-import { readValue } from "../regression/text";
+import { faultsOf } from "../model/inputs/schema";
+import { readValue } from "../model/inputs/text";
 import { recordOutcomes, type Recorded } from "../store/outcomes";
 import { withStore } from "../store/store";
 import { MOST_ROWS, type Problem } from "./contract";
@@ -17,7 +17,7 @@ import {
 import { invalidInput, pointAt, refuse, unsupportedMediaType } from "./problem";
 import { mediaTypeOf, readJson, readPlainText } from "./read-json";
 import { answeringStoreFaults } from "./refuse-store-faults";
-import { signingKey } from "./signing-key";
+import { signingKey } from "../service/signing-key";
 import { readTime } from "./simulated-time";
 
 /**

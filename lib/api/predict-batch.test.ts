@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { app } from "./app";
 import { batchAnswerSchema, rowFaultSchema } from "./contract";
-import { BATCH, HOUSE, house } from "./testing";
+import { BATCH, HOUSE, house } from "../testing/api";
 
 async function post(path: string, body: unknown) {
   const headers = { "content-type": "application/json" };

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { faultsOf, type Fault } from "../regression/input";
-import type { Model } from "../regression/model";
-import { readInputs } from "../regression/read-inputs";
-import { findModel } from "../regression/registry";
+import { faultsOf, type Fault } from "../model/inputs/schema";
+import type { Model } from "../model/model";
+import { readInputs } from "../model/inputs/read-inputs";
+import { findModel } from "../registry/registry";
 import { batchSchema, type BatchAnswer, type RowAnswer } from "./contract";
 import { answerStream } from "./batch/answer-stream";
 import { answerCsv } from "./batch/csv";
@@ -15,8 +15,8 @@ import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
 import { mediaTypeOf, readJson } from "./read-json";
 import { readLevel } from "./read-level";
-import { score, type Asking } from "./score";
-import { receiptKey } from "./signing-key";
+import { score, type Asking } from "../service/score";
+import { receiptKey } from "../service/signing-key";
 import { readTime } from "./simulated-time";
 
 /** More faults than this in one row are not listed: a thousand rows must not answer with more than they sent. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { app } from "./app";
 import { estimateSchema, problemSchema, refusalSchema } from "./contract";
-import { badRequests, HOUSE, house, toRequest } from "./testing";
+import { badRequests, HOUSE, house, toRequest } from "../testing/api";
 
 async function post(path: string, body: unknown, type = "application/json") {
   const response = await app.request(path, {

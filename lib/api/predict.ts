@@ -1,13 +1,13 @@
 import type { Context } from "hono";
-import type { InputValue } from "../regression/input";
-import { readInputs } from "../regression/read-inputs";
-import { findModel } from "../regression/registry";
+import type { InputValue } from "../model/inputs/schema";
+import { readInputs } from "../model/inputs/read-inputs";
+import { findModel } from "../registry/registry";
 import { predictionAnswer } from "./prediction-answer";
 import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
 import { readJson } from "./read-json";
 import { readLevel } from "./read-level";
-import { score } from "./score";
-import { receiptKey } from "./signing-key";
+import { score } from "../service/score";
+import { receiptKey } from "../service/signing-key";
 import { readTime } from "./simulated-time";
 
 /** What the typed client sends; what arrives is unknown until the model's schema has read it. */

@@ -1,5 +1,5 @@
-import type { Model } from "../regression/model";
-import type { Prediction } from "../regression/predict";
+import type { Model } from "../model/model";
+import type { Prediction } from "../model/answer/predict";
 import type { PredictionAnswer } from "./contract";
 
 /**

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Fault } from "../regression/input";
+import type { Fault } from "../model/inputs/schema";
 import type { FieldError, Problem } from "./contract";
 import { problemKinds, typeOf, type ProblemKind } from "./problem-kinds";
 

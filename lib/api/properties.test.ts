@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { app } from "./app";
 import { batchAnswerSchema, predictionSchema, problemSchema } from "./contract";
-import { BATCH, HOUSE, house } from "./testing";
+import { BATCH, HOUSE, house } from "../testing/api";
 
 /** Hundreds of requests each; a busy machine may take its time. */
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,4 +1,4 @@
-import type { Model } from "../regression/model";
+import type { Model } from "../model/model";
 import { exampleInputs, otherExampleInputs } from "./example";
 import { announceInputs } from "./open-inference/tensor";
 import { ALWAYS, SENT, type Operation, type Parameter } from "./operation";

@@ -3,8 +3,8 @@ import { createServer, type RequestListener } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { afterEach, describe, expect, it } from "vitest";
-import { badRequests, HOUSE, house, toRequest, type BadRequest } from "./testing";
-import { startAppWithStore } from "./testing-store";
+import { badRequests, HOUSE, house, toRequest, type BadRequest } from "../testing/api";
+import { startAppWithStore } from "../testing/api-store";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -135,7 +135,7 @@ describe("the shorter way to a prediction", () => {
       [200, '"default";r=0;t=60', '"default";q=3;w=60'],
       [429, '"default";r=0;t=60', '"default";q=3;w=60'],
     ]);
-    const { predictionLog } = await import("./prediction-log");
+    const { predictionLog } = await import("../service/prediction-log");
     expect(predictionLog.waiting).toHaveLength(3);
   });
 
@@ -153,7 +153,7 @@ describe("the shorter way to a prediction", () => {
     const metrics = await (await fetch(new URL("/metrics", alone))).text();
     expect(metrics).toContain('http_requests_total{method="POST",route="/api/models/:model/predict",status="200"} 3');
     expect(metrics).toMatch(/glasshouse_predictions_total\{model="house-price",version="\w+",outcome="estimate"\} 3/);
-    const { predictionLog } = await import("./prediction-log");
+    const { predictionLog } = await import("../service/prediction-log");
     expect(predictionLog.waiting).toHaveLength(3);
   });
 

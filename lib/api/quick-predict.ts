@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readInputs } from "../regression/read-inputs";
-import { listModels, loadedModel } from "../regression/registry";
-import { knownKeys, needsNoKey } from "./known-keys";
+import { readInputs } from "../model/inputs/read-inputs";
+import { listModels, loadedModel } from "../registry/registry";
+import { knownKeys, needsNoKey } from "../service/known-keys";
 import { noteAnswer } from "./observe";
 import { writeAnswer } from "./prediction-answer";
 import { takeTurn, type Turn } from "./rate-limit";
 import { parseJson } from "./read-json";
 import { readLevel } from "./read-level";
 import { requestIdOf } from "./request-id";
-import { score } from "./score";
-import { settings } from "./settings";
-import { knownReceiptKey, receiptKey } from "./signing-key";
+import { score } from "../service/score";
+import { settings } from "../service/settings";
+import { knownReceiptKey, receiptKey } from "../service/signing-key";
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { toClient } from "./client-address";
+import { toClient } from "../service/client-address";
 import { problemSchema } from "./contract";
-import { from, startApp, stopApp } from "./testing-app";
+import { from, startApp, stopApp } from "../testing/app";
 
 afterEach(stopApp);
 

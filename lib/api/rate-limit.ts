@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { clientOf } from "./client-address";
+import { clientOf } from "../service/client-address";
 import { refuseInDialect } from "./dialect";
-import { isProbe } from "./log";
+import { isProbe } from "../service/log";
 import { tooManyRequests } from "./problem";
-import { settings } from "./settings";
+import { settings } from "../service/settings";
 
 const SECONDS = 60;
 

@@ -1,6 +1,6 @@
 import type { Problem } from "./contract";
 import { notJson, tooLarge, unsupportedMediaType } from "./problem";
-import { settings } from "./settings";
+import { settings } from "../service/settings";
 
 /**
  * How much of a body that is too large is read and thrown away before it is refused, as a multiple of the limit. Many

@@ -1,6 +1,6 @@
-import { parseLevel } from "../regression/level";
-import type { Model } from "../regression/model";
-import { DEFAULT_LEVEL } from "../regression/predict";
+import { parseLevel } from "../model/answer/level";
+import type { Model } from "../model/model";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
 import type { FieldError } from "./contract";
 import { readParameters } from "./read-parameters";
 

@@ -1,6 +1,6 @@
-import type { Inputs } from "../regression/input";
-import type { Model } from "../regression/model";
-import { readInputs } from "../regression/read-inputs";
+import type { Inputs } from "../model/inputs/schema";
+import type { Model } from "../model/model";
+import { readInputs } from "../model/inputs/read-inputs";
 import { MOST_ROWS, type Problem } from "./contract";
 import { invalidInput } from "./problem";
 

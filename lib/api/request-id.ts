@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { nextId } from "./next-id";
+import { nextId } from "../service/next-id";
 
 const GIVEN = /^[\w=-]{1,128}$/;
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { problemSchema } from "./contract";
-import { startApp, stopApp } from "./testing-app";
-import { HOUSE, house, toRequest } from "./testing";
+import { startApp, stopApp } from "../testing/app";
+import { HOUSE, house, toRequest } from "../testing/api";
 
 afterEach(stopApp);
 

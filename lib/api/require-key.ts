@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { NoStoreError, StoreAwayError } from "../store/faults";
-import { bearerOf, digest } from "./credentials";
+import { bearerOf, digest } from "../service/credentials";
 import { refuseInDialect } from "./dialect";
-import { checkKey, type Scope } from "./known-keys";
+import { checkKey, type Scope } from "../service/known-keys";
 import { needsKey, noStore, wrongKey } from "./problem";
 
 const CHALLENGE = { "WWW-Authenticate": 'Bearer realm="api"' };

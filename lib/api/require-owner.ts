@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
-import { isSession, SESSION_COOKIE } from "./admin-session";
+import { isSession, SESSION_COOKIE } from "../service/admin-session";
 import { requireAdminKey } from "./require-key";
 
 /**

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Problem } from "./contract";
 import { invalidInput, noSimulation } from "./problem";
-import { settings } from "./settings";
+import { settings } from "../service/settings";
 
 const HEADER = "X-Simulated-Time";
 

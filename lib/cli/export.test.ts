@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { findModel } from "../regression/registry";
-import { writeSql } from "../scoring/export/sql";
+import { findModel } from "../registry/registry";
+import { writeSql } from "../export/sql";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = (...options: string[]) =>

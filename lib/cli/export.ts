@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { findModel, listModels } from "../regression/registry";
-import { exportModel } from "../scoring/export/export";
+import { findModel, listModels } from "../registry/registry";
+import { exportModel } from "../export/export";
 
 const USAGE = "usage: npm run --silent export -- <model> --format sql --dialect postgres --table houses [--level 0.9]";
 

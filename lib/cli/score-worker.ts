@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import type { Header } from "../csv/header";
-import type { Artifact } from "../regression/artifact";
-import { compileEstimator } from "../regression/estimator";
-import type { Spec } from "../regression/spec";
+import type { Artifact } from "../model/bundle";
+import { compileEstimator } from "../linear/estimator";
+import type { Spec } from "../model/spec";
 import { BlockScorer } from "../scoring/score-block";
 import type { BatchSummary } from "../scoring/summary";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { modelFolder } from "../regression/testing";
+import { modelFolder } from "../testing/models";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const header = "area,bedrooms,bathrooms,stories,guest_rooms,basement,parking";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { formatQuantity } from "../regression/format";
-import type { Model } from "../regression/model";
-import { findModel, listModels } from "../regression/registry";
+import { formatQuantity } from "../model/format";
+import type { Model } from "../model/model";
+import { findModel, listModels } from "../registry/registry";
 import { parseShift, ShiftError } from "../monitoring/shift";
 import { simulate, type SimulatedRow } from "../monitoring/simulate";
 

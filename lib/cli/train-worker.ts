@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type { Header } from "../csv/header";
-import { ExampleParser } from "../regression/example-parser";
-import type { Spec } from "../regression/spec";
+import { ExampleParser } from "../training/example-parser";
+import type { Spec } from "../model/spec";
 
 /** What a parsing thread has to know first. */
 export interface ParseTask {

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { writeArtifact } from "../regression/artifact";
-import { parseSpec } from "../regression/spec";
-import { TrainingTable } from "../regression/table";
-import { makeSpec } from "../regression/testing";
-import { train } from "../regression/train";
+import { writeArtifact } from "../model/bundle";
+import { parseSpec } from "../model/spec";
+import { TrainingTable } from "../training/table";
+import { makeSpec } from "../testing/models";
+import { train } from "../training/train";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

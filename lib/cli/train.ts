@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { ArtifactError, writeArtifact } from "../regression/artifact";
-import { ExampleParser, TableError, type ParsedBlock } from "../regression/example-parser";
-import { formatShare } from "../regression/format";
-import { parseSpec, SpecError, type Spec } from "../regression/spec";
-import { TrainingTable, type ParseBlocks } from "../regression/table";
-import { train } from "../regression/train";
+import { ArtifactError, writeArtifact } from "../model/bundle";
+import { ExampleParser, TableError, type ParsedBlock } from "../training/example-parser";
+import { formatShare } from "../model/format";
+import { parseSpec, SpecError, type Spec } from "../model/spec";
+import { TrainingTable, type ParseBlocks } from "../training/table";
+import { train } from "../training/train";
 import { Progress } from "./progress";
 import type { BlockToParse, ParseTask } from "./train-worker";
 import { WorkerPool } from "./worker-pool";

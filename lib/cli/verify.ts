@@ -1,9 +1,9 @@
-import { readReceipt, timeOf } from "../api/receipt";
-import { signingKey } from "../api/signing-key";
+import { readReceipt, timeOf } from "../service/receipt";
+import { signingKey } from "../service/signing-key";
 import { SettingsError } from "../env";
-import { formatQuantity } from "../regression/format";
-import { predict } from "../regression/predict";
-import { findModel } from "../regression/registry";
+import { formatQuantity } from "../model/format";
+import { predict } from "../model/answer/predict";
+import { findModel } from "../registry/registry";
 import { NoStoreError, StoreAwayError } from "../store/faults";
 import { closeStore } from "../store/store";
 

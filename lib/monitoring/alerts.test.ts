@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { publishedModel } from "../regression/testing";
-import { alertRulesSchema, defaultAlertRules, type AlertRule } from "../regression/alert-rules";
+import { publishedModel } from "../testing/models";
+import { alertRulesSchema, defaultAlertRules, type AlertRule } from "../model/alert-rules";
 import { evaluateAlerts } from "./alerts";
 import { monitor } from "./monitor";
 import type { Drift, MonitoringReport } from "./report";

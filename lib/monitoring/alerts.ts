@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { binomialUpperTail } from "../math/binomial";
-import { FEWEST_ROWS_TO_JUDGE } from "../regression/accuracy";
-import type { AlertRule } from "../regression/alert-rules";
-import { formatQuantity, formatShare } from "../regression/format";
+import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
+import type { AlertRule } from "../model/alert-rules";
+import { formatQuantity, formatShare } from "../model/format";
 import type { MonitoringReport } from "./report";
 
 /** The alerts that stand, by the id of their rule, with the moment since when; kept by the caller between reports. */

@@ -1,5 +1,5 @@
-import { formatQuantity, formatValue } from "../regression/format";
-import type { Input } from "../regression/spec";
+import { formatQuantity, formatValue } from "../model/format";
+import type { Input } from "../model/spec";
 import type { Bin } from "./bins";
 
 /**

@@ -1,8 +1,8 @@
-import { FEWEST_ROWS_TO_JUDGE, measuredRows } from "../regression/accuracy";
-import { formatQuantity, formatShare } from "../regression/format";
-import type { Model } from "../regression/model";
-import { DEFAULT_LEVEL } from "../regression/predict";
-import { errorsOfRows } from "../regression/residuals";
+import { FEWEST_ROWS_TO_JUDGE, measuredRows } from "../training/accuracy";
+import { formatQuantity, formatShare } from "../model/format";
+import type { Model } from "../model/model";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { errorsOfRows } from "../model/explain/residuals";
 import { MEASURES, measureGuesses, shareInterval, type Guess, type Measures } from "./measures";
 import type { Claim, ClaimVerdict, Interval, MeasureName } from "./report";
 

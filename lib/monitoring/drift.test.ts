@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { binomialQuantile } from "../math/binomial";
 import { seededRandom } from "../math/random";
-import { publishedModel } from "../regression/testing";
+import { publishedModel } from "../testing/models";
 import { DriftWatch, referenceRows } from "./drift";
 import { shiftInputs, type Shift } from "./shift";
 

@@ -1,11 +1,11 @@
 import { adjustForTests, rejectionLevel } from "../math/benjamini-hochberg";
-import { FEWEST_ROWS_TO_JUDGE } from "../regression/accuracy";
-import { backgroundRows } from "../regression/comparables";
-import { estimateRow } from "../regression/estimate";
-import { formatQuantity, formatShare, inSentence } from "../regression/format";
-import type { Model } from "../regression/model";
-import { DEFAULT_LEVEL } from "../regression/predict";
-import type { Input } from "../regression/spec";
+import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
+import { backgroundRows } from "../model/explain/comparables";
+import { estimateRow } from "../model/answer/estimate";
+import { formatQuantity, formatShare, inSentence } from "../model/format";
+import type { Model } from "../model/model";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import type { Input } from "../model/spec";
 import { cutByLevels, cutByQuantiles, type Bin } from "./bins";
 import { labelBin } from "./bin-label";
 import type { Drift, DriftVerdict, FeatureDrift } from "./report";

@@ -1,6 +1,6 @@
 import { binomialInterval, binomialQuantile } from "../math/binomial";
-import { DEFAULT_LEVEL } from "../regression/predict";
-import { WITHIN } from "../regression/uncertainty";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { WITHIN } from "../model/answer/uncertainty";
 import { ratioIntervals } from "./ratio-intervals";
 import type { Interval, MeasureName } from "./report";
 

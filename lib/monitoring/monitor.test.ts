@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Model } from "../regression/model";
-import { estimateRow } from "../regression/estimate";
-import { publishedModel } from "../regression/testing";
+import type { Model } from "../model/model";
+import { estimateRow } from "../model/answer/estimate";
+import { publishedModel } from "../testing/models";
 import { monitor, type ObservedOutcome, type ObservedPrediction } from "./monitor";
 import { monitoringReportSchema } from "./report";
 import { parseShift } from "./shift";

@@ -1,5 +1,5 @@
-import type { Inputs } from "../regression/design";
-import type { Model } from "../regression/model";
+import type { Inputs } from "../linear/design";
+import type { Model } from "../model/model";
 import { DISPLAY_LEVEL } from "./claims";
 import { DriftWatch } from "./drift";
 import { judgePerformance, measureOutcomes, type JudgedOutcome } from "./performance";

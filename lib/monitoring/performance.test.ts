@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../math/random";
-import { expectDigits, publishedModel } from "../regression/testing";
+import { expectDigits, publishedModel } from "../testing/models";
 import { claimedGuesses, differenceInterval } from "./claims";
 import { measureGuesses, medianInterval } from "./measures";
 import { judgePerformance, type JudgedOutcome } from "./performance";
 import { simulate } from "./simulate";
 import { parseShift } from "./shift";
-import { DEFAULT_LEVEL } from "../regression/predict";
-import { estimateRow } from "../regression/estimate";
-import type { Model } from "../regression/model";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { estimateRow } from "../model/answer/estimate";
+import type { Model } from "../model/model";
 
 /**
  * R: d <- read.csv("model/house-price/training.csv"); d <- transform(d, area = lotsize,

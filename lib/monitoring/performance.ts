@@ -1,7 +1,7 @@
-import { FEWEST_ROWS_TO_JUDGE } from "../regression/accuracy";
-import type { Inputs } from "../regression/design";
-import { inSentence } from "../regression/format";
-import type { Model } from "../regression/model";
+import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
+import type { Inputs } from "../linear/design";
+import { inSentence } from "../model/format";
+import type { Model } from "../model/model";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
 import {
   atDefaultLevel,

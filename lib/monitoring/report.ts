@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { measureNameSchema } from "../regression/alert-rules";
+import { measureNameSchema } from "../model/alert-rules";
 
 /** What monitoring answers, as plain data: for the API, its documentation and the page alike. */
 const share = z.number().min(0).max(1);

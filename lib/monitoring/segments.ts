@@ -1,7 +1,7 @@
-import type { Accuracy } from "../regression/artifact";
-import type { Inputs } from "../regression/design";
-import { formatQuantity, formatValue, inSentence } from "../regression/format";
-import type { Model } from "../regression/model";
+import type { Accuracy } from "../model/bundle";
+import type { Inputs } from "../linear/design";
+import { formatQuantity, formatValue, inSentence } from "../model/format";
+import type { Model } from "../model/model";
 
 /** A part of the table that the card makes claims for. */
 export interface Segment {

@@ -1,6 +1,6 @@
-import type { Inputs } from "../regression/design";
-import { inSentence } from "../regression/format";
-import type { Spec } from "../regression/spec";
+import type { Inputs } from "../linear/design";
+import { inSentence } from "../model/format";
+import type { Spec } from "../model/spec";
 
 /** A change of one number of the simulated world: an input, or the target, which the model then misses. */
 export interface Shift {

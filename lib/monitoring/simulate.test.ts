@@ -1,7 +1,7 @@
 import { mean } from "simple-statistics";
 import { expect, test } from "vitest";
-import { estimateRow } from "../regression/estimate";
-import { publishedModel } from "../regression/testing";
+import { estimateRow } from "../model/answer/estimate";
+import { publishedModel } from "../testing/models";
 import { claimedGuesses } from "./claims";
 import { measureGuesses } from "./measures";
 import { parseShift, ShiftError } from "./shift";

@@ -1,9 +1,9 @@
 import { seededRandom } from "../math/random";
-import type { Inputs } from "../regression/design";
-import { estimateRow } from "../regression/estimate";
-import type { Model } from "../regression/model";
-import { DEFAULT_LEVEL } from "../regression/predict";
-import { errorsOfRows, type RowError } from "../regression/residuals";
+import type { Inputs } from "../linear/design";
+import { estimateRow } from "../model/answer/estimate";
+import type { Model } from "../model/model";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { errorsOfRows, type RowError } from "../model/explain/residuals";
 import { shiftInputs, shiftValue, type Shift } from "./shift";
 
 const DAY = 86_400_000;

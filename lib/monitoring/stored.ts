@@ -1,5 +1,5 @@
-import type { Inputs } from "../regression/design";
-import type { Model } from "../regression/model";
+import type { Inputs } from "../linear/design";
+import type { Model } from "../model/model";
 import { readOutcomes } from "../store/outcomes";
 import { readPredictions, type Span } from "../store/predictions";
 import type { Store } from "../store/store";

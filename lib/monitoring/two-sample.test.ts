@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { adjustForTests, rejectionLevel } from "../math/benjamini-hochberg";
-import { expectDigits, publishedModel } from "../regression/testing";
+import { expectDigits, publishedModel } from "../testing/models";
 import { cutByLevels, cutByQuantiles } from "./bins";
 import { Tally, tallyReference } from "./tally";
 import { chiSquaredTest, kolmogorovSmirnovTest, stabilityIndex } from "./two-sample";

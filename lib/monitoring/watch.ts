@@ -1,5 +1,5 @@
-import { defaultAlertRules } from "../regression/alert-rules";
-import type { Model } from "../regression/model";
+import { defaultAlertRules } from "../model/alert-rules";
+import type { Model } from "../model/model";
 import { readStanding, recordAlerts } from "../store/alerts";
 import type { Store } from "../store/store";
 import { evaluateAlerts } from "./alerts";

@@ -1,7 +1,7 @@
 import { CARRIAGE_RETURN, decimalOf, LINE_FEED, QUOTE, type Dialect } from "../csv/dialect";
 import type { RecordReader } from "../csv/record";
 import { MOST_NUMBER_BYTES, writeNumber } from "../csv/write-number";
-import { readValue } from "../regression/text";
+import { readValue } from "../model/inputs/text";
 
 const APOSTROPHE = 0x27;
 /** A cell that begins with one of these is a formula to a spreadsheet, unless it is a number. */

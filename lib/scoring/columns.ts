@@ -1,6 +1,6 @@
-import { inSentence } from "../regression/format";
-import type { ColumnPositions } from "../regression/row-reader";
-import type { Spec } from "../regression/spec";
+import { inSentence } from "../model/format";
+import type { ColumnPositions } from "../model/inputs/row-reader";
+import type { Spec } from "../model/spec";
 
 /** A feature of a model and the column of a table that holds it. */
 export interface FeatureColumn {

@@ -1,4 +1,4 @@
-import type { Estimator } from "../regression/estimator";
+import type { Estimator } from "../linear/estimator";
 
 /**
  * Whether any input of a row lies where the training table has none: the question behind a warning, without its words.

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openTable } from "../csv/table";
 import { RecordReader } from "../csv/record";
-import { faultsOf, type Inputs } from "../regression/input";
-import type { Model } from "../regression/model";
-import { predict } from "../regression/predict";
-import { publishedModel, trainModel } from "../regression/testing";
+import { faultsOf, type Inputs } from "../model/inputs/schema";
+import type { Model } from "../model/model";
+import { predict } from "../model/answer/predict";
+import { publishedModel, trainModel } from "../testing/models";
 import { ANSWER_COLUMNS, BlockScorer, type ScoreOptions } from "./score-block";
 import { addSummary, emptySummary } from "./summary";
 

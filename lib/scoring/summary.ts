@@ -1,4 +1,4 @@
-import type { Refusal } from "../regression/estimate";
+import type { Refusal } from "../model/answer/estimate";
 
 /** What became of the rows of a table. */
 export interface BatchSummary {

@@ -3,7 +3,7 @@ import { postgresRunsHere } from "../testing/postgres";
 import { listAlertEvents, readStanding, recordAlerts, settleAlertEvent, takeAlertEvent } from "./alerts";
 import { changeLease, takeLease } from "./lease";
 import type { Store } from "./store";
-import { dialects, type TestedStore } from "./testing";
+import { dialects, type TestedStore } from "../testing/store";
 
 const fired = { rule: "drift", event: "fired", at: 1_000, detail: "lot area is not as in training" } as const;
 const firing = { before: {}, after: { drift: 1_000 }, changes: [fired] };

@@ -8,7 +8,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postgresRunsHere } from "../testing/postgres";
 import type { Store } from "./store";
-import { dialects, type TestedStore } from "./testing";
+import { dialects, type TestedStore } from "../testing/store";
 
 const ROUNDS = 50;
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(project, "node_modules/.cache-durability-"));
   writer = join(folder, "writer.mjs");
   await build({
-    entryPoints: [fileURLToPath(new URL("testing-writer.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL("../testing/store-writer.ts", import.meta.url))],
     outfile: writer,
     bundle: true,
     platform: "node",

@@ -10,7 +10,7 @@ import { countOutcomes, historyOf, readOutcomes, recordOutcomes } from "./outcom
 import { addPredictions, countPredictions, forgetPredictions, readPredictions } from "./predictions";
 import { sharedSecret } from "./secrets";
 import { openStore, type Store } from "./store";
-import { dialects, prediction, report, type TestedStore } from "./testing";
+import { dialects, prediction, report, type TestedStore } from "../testing/store";
 
 const ALWAYS = { from: 0, to: Number.MAX_SAFE_INTEGER };
 

@@ -1,9 +1,9 @@
-import { NEW_KEY, readAccess } from "@/app/admin/session";
-import { KeysPage } from "@/app/components/admin/keys";
-import { Login } from "@/app/components/admin/login";
-import { StoreMissing } from "@/app/components/admin/store-missing";
-import { toQuery } from "@/app/query";
-import { readApiKeys } from "@/lib/api/api-keys";
+import { NEW_KEY, readAccess } from "@/components/admin/session";
+import { KeysPage } from "@/components/admin/keys";
+import { Login } from "@/components/admin/login";
+import { StoreMissing } from "@/components/admin/store-missing";
+import { toQuery } from "@/components/query";
+import { readApiKeys } from "@/lib/service/api-keys";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";

@@ -1,6 +1,6 @@
-import { isSecure, ownPath, seeOther } from "@/app/admin/session";
-import { login, SESSION_COOKIE, SESSION_SECONDS } from "@/lib/api/admin-session";
-import { isSameOrigin } from "@/lib/api/same-origin";
+import { isSecure, ownPath, seeOther } from "@/components/admin/session";
+import { login, SESSION_COOKIE, SESSION_SECONDS } from "@/lib/service/admin-session";
+import { isSameOrigin } from "@/lib/service/same-origin";
 import { cookies } from "next/headers";
 
 /** The form is on the pages that ask for the password; whoever guesses this address is brought to one. */

@@ -1,5 +1,5 @@
-import { refuseStranger, seeOther } from "@/app/admin/session";
-import { SESSION_COOKIE } from "@/lib/api/admin-session";
+import { refuseStranger, seeOther } from "@/components/admin/session";
+import { SESSION_COOKIE } from "@/lib/service/admin-session";
 import { cookies } from "next/headers";
 
 export async function POST(request: Request): Promise<Response> {

@@ -1,10 +1,10 @@
-import { Comparison } from "@/app/components/compare/comparison";
-import { QuestionList } from "@/app/components/compare/question-list";
-import { inquire } from "@/app/compare/inquiry";
-import { findQuestions } from "@/app/compare/question";
-import { toQuery } from "@/app/query";
-import { inSentence } from "@/lib/regression/format";
-import { listModels } from "@/lib/regression/registry";
+import { Comparison } from "@/components/compare/comparison";
+import { QuestionList } from "@/components/compare/question-list";
+import { inquire } from "@/components/compare/inquiry";
+import { findQuestions } from "@/components/compare/question";
+import { toQuery } from "@/components/query";
+import { inSentence } from "@/lib/model/format";
+import { listModels } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 

@@ -1,6 +1,6 @@
-import { EstimateForm } from "@/app/components/form/estimate-form";
-import { Questionnaire } from "@/app/components/questionnaire";
-import { findModel } from "@/lib/regression/registry";
+import { EstimateForm } from "@/components/form/estimate-form";
+import { Questionnaire } from "@/components/questionnaire";
+import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 

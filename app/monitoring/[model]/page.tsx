@@ -1,10 +1,10 @@
-import { forOwner } from "@/app/components/admin/for-owner";
-import { Report } from "@/app/components/monitoring/report";
-import { readAlerts } from "@/app/monitoring/alert-state";
-import { toQuery } from "@/app/query";
+import { forOwner } from "@/components/admin/for-owner";
+import { Report } from "@/components/monitoring/report";
+import { readAlerts } from "@/components/monitoring/alert-state";
+import { toQuery } from "@/components/query";
 import { DEFAULT_DAYS, readDays } from "@/lib/api/read-days";
 import { monitorStored } from "@/lib/monitoring/stored";
-import { findModel } from "@/lib/regression/registry";
+import { findModel } from "@/lib/registry/registry";
 import { withStore } from "@/lib/store/store";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { app } from "../app";
-import { startApp, stopApp } from "../testing-app";
-import { BATCH, HOUSE, house } from "../testing";
+import { startApp, stopApp } from "../../testing/app";
+import { BATCH, HOUSE, house } from "../../testing/api";
 
 afterEach(stopApp);
 

@@ -1,9 +1,9 @@
 import { CsvError } from "../../csv/dialect";
 import { openTable } from "../../csv/table";
-import type { Model } from "../../regression/model";
+import type { Model } from "../../model/model";
 import { BlockScorer, type ScoreOptions } from "../../scoring/score-block";
 import { addSummary, emptySummary } from "../../scoring/summary";
-import { countBatch } from "../metrics";
+import { countBatch } from "../../service/metrics";
 import { invalidInput } from "../problem";
 import { summaryFields, type AnswerParts } from "./answer-stream";
 import { BodyFault } from "./open-body";

@@ -1,6 +1,6 @@
 import { TableSplitter } from "../../csv/split";
-import type { Inputs } from "../../regression/input";
-import type { Model } from "../../regression/model";
+import type { Inputs } from "../../model/inputs/schema";
+import type { Model } from "../../model/model";
 import { BlockScorer } from "../../scoring/score-block";
 import { emptySummary } from "../../scoring/summary";
 import type { RowAnswer } from "../contract";

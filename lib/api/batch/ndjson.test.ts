@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { app } from "../app";
-import { startApp, stopApp } from "../testing-app";
-import { BATCH, HOUSE, house } from "../testing";
+import { startApp, stopApp } from "../../testing/app";
+import { BATCH, HOUSE, house } from "../../testing/api";
 
 const TYPE = { "content-type": "application/x-ndjson" };
 

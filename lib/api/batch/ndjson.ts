@@ -1,11 +1,11 @@
-import type { Model } from "../../regression/model";
-import { readInputs } from "../../regression/read-inputs";
+import type { Model } from "../../model/model";
+import { readInputs } from "../../model/inputs/read-inputs";
 import { emptySummary, type BatchSummary } from "../../scoring/summary";
 import type { RowAnswer } from "../contract";
 import { rowFault } from "../predict-batch";
 import { predictionAnswer } from "../prediction-answer";
 import { lineTooLong, notJson } from "../problem";
-import { score, type Asking } from "../score";
+import { score, type Asking } from "../../service/score";
 import { summaryFields, type AnswerParts } from "./answer-stream";
 import { BodyFault } from "./open-body";
 

@@ -2,7 +2,7 @@ import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import type { Problem } from "../contract";
 import { badCompression, tooLarge, unsupportedMediaType } from "../problem";
-import { settings } from "../settings";
+import { settings } from "../../service/settings";
 
 /** A fault of the caller that shows only while a body is read; it is told in the answer, wherever that has got to. */
 export class BodyFault extends Error {

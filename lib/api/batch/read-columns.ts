@@ -1,4 +1,4 @@
-import type { Spec } from "../../regression/spec";
+import type { Spec } from "../../model/spec";
 import type { ColumnChoice } from "../../scoring/columns";
 
 const PREFIX = "map.";

@@ -1,13 +1,13 @@
 import type { Context } from "hono";
-import type { Model } from "../../regression/model";
-import { findModel, listModels } from "../../regression/registry";
+import type { Model } from "../../model/model";
+import { findModel, listModels } from "../../registry/registry";
 import type { Problem } from "../contract";
 import { refuseInMlflow } from "../dialect";
 import { noSuchModel, unsupportedMediaType } from "../problem";
 import { mediaTypeOf, readJson, readPlainText } from "../read-json";
 import { needs, readRows } from "../read-rows";
-import { score } from "../score";
-import { settings } from "../settings";
+import { score } from "../../service/score";
+import { settings } from "../../service/settings";
 import { readCsvRows, readJsonRows, RowsError } from "./rows";
 
 /** `POST /invocations?model=`: an estimate for each row, null where it is refused. */

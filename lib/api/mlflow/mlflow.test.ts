@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { app } from "../app";
-import { readiness } from "../readiness";
-import { RELEASE } from "../release";
-import { startApp, stopApp } from "../testing-app";
-import { house, toRequest } from "../testing";
+import { readiness } from "../../service/readiness";
+import { RELEASE } from "../../service/release";
+import { startApp, stopApp } from "../../testing/app";
+import { house, toRequest } from "../../testing/api";
 
 /**
  * Bodies written after MLflow's own text, and the answers that it promises.

@@ -1,10 +1,10 @@
 import { Hono, type Context } from "hono";
-import { listModels } from "../../regression/registry";
+import { listModels } from "../../registry/registry";
 import { refuseInMlflow } from "../dialect";
-import { logFault } from "../log";
+import { logFault } from "../../service/log";
 import { notReady } from "../problem";
-import { readiness } from "../readiness";
-import { RELEASE } from "../release";
+import { readiness } from "../../service/readiness";
+import { RELEASE } from "../../service/release";
 import { requireKey } from "../require-key";
 import { postInvocations } from "./invocations";
 

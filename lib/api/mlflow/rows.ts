@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { CsvError } from "../../csv/dialect";
 import { readRecords } from "../../csv/read-records";
-import { readValue } from "../../regression/text";
-import type { Spec } from "../../regression/spec";
+import { readValue } from "../../model/inputs/text";
+import type { Spec } from "../../model/spec";
 import { MOST_ROWS } from "../contract";
 
 /** What rows need that cannot be read. */

@@ -1,13 +1,13 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import type { Model } from "../../regression/model";
-import { DEFAULT_LEVEL } from "../../regression/predict";
+import type { Model } from "../../model/model";
+import { DEFAULT_LEVEL } from "../../model/answer/predict";
 import type { Problem } from "../contract";
 import { refuseInOpenInference } from "../dialect";
-import { levelBounds } from "../../regression/level";
+import { levelBounds } from "../../model/answer/level";
 import { readJson } from "../read-json";
 import { needs, readRows } from "../read-rows";
-import { score } from "../score";
+import { score } from "../../service/score";
 import { findServed } from "./metadata";
 import { outputNames, toTensor } from "./outputs";
 import { tensorSchema, toRows } from "./tensor";

@@ -1,12 +1,12 @@
 import type { Context } from "hono";
-import type { Model } from "../../regression/model";
-import { findModel, listModels } from "../../regression/registry";
+import type { Model } from "../../model/model";
+import { findModel, listModels } from "../../registry/registry";
 import type { Problem } from "../contract";
 import { refuseInOpenInference } from "../dialect";
-import { logFault } from "../log";
+import { logFault } from "../../service/log";
 import { noSuchModel, noSuchVersion, notReady } from "../problem";
-import { readiness } from "../readiness";
-import { RELEASE } from "../release";
+import { readiness } from "../../service/readiness";
+import { RELEASE } from "../../service/release";
 import { announceOutputs } from "./outputs";
 import { announceInputs } from "./tensor";
 

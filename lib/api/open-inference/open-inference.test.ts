@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { app } from "../app";
-import { readiness } from "../readiness";
-import { RELEASE } from "../release";
-import { house, toRequest } from "../testing";
+import { readiness } from "../../service/readiness";
+import { RELEASE } from "../../service/release";
+import { house, toRequest } from "../../testing/api";
 
 /**
  * Requests written after the protocol's text, and the answers that it promises.

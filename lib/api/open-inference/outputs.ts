@@ -1,4 +1,4 @@
-import type { Prediction } from "../../regression/predict";
+import type { Prediction } from "../../model/answer/predict";
 
 /**
  * The output tensors, each with one element for each row.

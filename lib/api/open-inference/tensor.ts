@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Model } from "../../regression/model";
-import type { Input } from "../../regression/spec";
+import type { Model } from "../../model/model";
+import type { Input } from "../../model/spec";
 import { MOST_ROWS } from "../contract";
 
 /**

@@ -1,6 +1,6 @@
-import { isSecure, NEW_KEY, refuseStranger, seeOther } from "@/app/admin/session";
-import { endApiKey, makeApiKey } from "@/lib/api/api-keys";
-import { scopes } from "@/lib/api/known-keys";
+import { isSecure, NEW_KEY, refuseStranger, seeOther } from "@/components/admin/session";
+import { endApiKey, makeApiKey } from "@/lib/service/api-keys";
+import { scopes } from "@/lib/service/known-keys";
 import { cookies } from "next/headers";
 
 /** Make a key, or revoke one, and back to the list. */

@@ -1,8 +1,8 @@
-import { originOf } from "@/app/calls/origin";
-import { readQuestion } from "@/app/calls/question";
-import { Calls } from "@/app/components/calls/calls";
-import { toQuery } from "@/app/query";
-import { findModel } from "@/lib/regression/registry";
+import { originOf } from "@/components/calls/origin";
+import { readQuestion } from "@/components/calls/question";
+import { Calls } from "@/components/calls/calls";
+import { toQuery } from "@/components/query";
+import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";

@@ -1,7 +1,7 @@
-import { originOf } from "@/app/calls/origin";
-import { BatchPage } from "@/app/components/batch/batch-page";
-import { inSentence } from "@/lib/regression/format";
-import { findModel } from "@/lib/regression/registry";
+import { originOf } from "@/components/calls/origin";
+import { BatchPage } from "@/components/batch/batch-page";
+import { inSentence } from "@/lib/model/format";
+import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";

@@ -1,6 +1,6 @@
-import { Card } from "@/app/components/card/card";
-import { accuracyInWords } from "@/app/words";
-import { findModel } from "@/lib/regression/registry";
+import { Card } from "@/components/card/card";
+import { accuracyInWords } from "@/components/words";
+import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 

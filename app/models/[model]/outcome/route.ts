@@ -1,12 +1,12 @@
-import { seeOther } from "@/app/admin/session";
-import { toldPath, type State } from "@/app/components/outcome/told";
-import { estimatePath } from "@/app/query";
+import { seeOther } from "@/components/admin/session";
+import { toldPath, type State } from "@/components/outcome/told";
+import { estimatePath } from "@/components/query";
 import { outcomeReportSchema } from "@/lib/api/outcome-contract";
 import { readRow, reportOutcome } from "@/lib/api/outcomes";
-import { readReceipt } from "@/lib/api/receipt";
-import { isSameOrigin } from "@/lib/api/same-origin";
-import { signingKey } from "@/lib/api/signing-key";
-import { findModel } from "@/lib/regression/registry";
+import { readReceipt } from "@/lib/service/receipt";
+import { isSameOrigin } from "@/lib/service/same-origin";
+import { signingKey } from "@/lib/service/signing-key";
+import { findModel } from "@/lib/registry/registry";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 
 /** The form about an outcome on the result page: stored, and back to the page, whose address says what became of it. */

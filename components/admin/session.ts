@@ -1,0 +1,35 @@
+import { hasAdmin, isSession, SESSION_COOKIE } from "@/lib/service/admin-session";
+import { isSameOrigin } from "@/lib/service/same-origin";
+import { cookies } from "next/headers";
+
+/** Who is looking at an admin page: nobody can, somebody who has yet to log in, or the owner. */
+export async function readAccess(): Promise<"closed" | "out" | "in"> {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  if (!hasAdmin()) return "closed";
+  return (await isSession(token)) ? "in" : "out";
+}
+
+/** A change that the owner asks for from our own page, and nobody else's. */
+export async function refuseStranger(request: Request): Promise<Response | undefined> {
+  if (!isSameOrigin(request.headers)) return new Response("the form must be sent from this site\n", { status: 403 });
+  if ((await readAccess()) !== "in") return seeOther("/admin/keys");
+  return undefined;
+}
+
+/** Back to a page after a form was sent, so that loading it again sends nothing. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path } });
+}
+
+/** The page that a login came from, if it is one of the owner's: an address from a form could lead anywhere. */
+export function ownPath(sent: unknown): string {
+  return typeof sent === "string" && /^\/monitoring(\/[a-z0-9-]+)?$/.test(sent) ? sent : "/admin/keys";
+}
+
+/** Whether the browser speaks to us in secret, as far as the proxy in front tells. */
+export function isSecure(request: Request): boolean {
+  return (request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol).startsWith("https");
+}
+
+/** The cookie that brings a new key to the page that shows it; after a minute the key is nowhere. */
+export const NEW_KEY = { name: "glasshouse-new-key", seconds: 60 };

@@ -1,0 +1,32 @@
+import { inSentence } from "@/lib/model/format";
+import type { Spec } from "@/lib/model/spec";
+
+/** What stands in the file that comes back. */
+export function AddedColumns({ spec: { target } }: { spec: Spec }) {
+  const columns = [
+    ["estimate", `the ${inSentence(target.label)}, unrounded${target.unit ? `, in ${target.unit}` : ""}`],
+    ["low, high", "the range that it lies in as often as you chose"],
+    ["within_10", "the chance, from 0 to 1, that the estimate is within 10\u00a0% of the truth"],
+    ["warnings", "what lies outside of what the model has learned from"],
+    ["error", "why there is no estimate, if there is none"],
+  ] as const;
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        The same rows in the same order, with all their columns as they were and these behind them. A row that cannot be
+        estimated keeps its place and spoils no other.
+      </p>
+      <dl className="mt-6 text-small">
+        {columns.map(([name, meaning]) => (
+          <div key={name} className="grid gap-x-6 border-t border-rule py-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
+            <dt className="font-mono">{name}</dt>
+            <dd className="text-quiet">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-4 max-w-[38rem] text-small text-quiet">
+        Text that a spreadsheet would run as a formula comes back with an apostrophe before it.
+      </p>
+    </>
+  );
+}

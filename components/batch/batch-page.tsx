@@ -1,0 +1,58 @@
+import { asCurlOfFile } from "@/components/calls/curl";
+import { writeTemplate } from "./template";
+import { CodeSample } from "@/components/calls/code-sample";
+import { Section } from "@/components/section";
+import { levelBounds } from "@/lib/model/answer/level";
+import { inSentence } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/predict";
+import { AddedColumns } from "./added-columns";
+import { Batch } from "./batch";
+import { WantedColumns } from "./wanted-columns";
+
+const LEVELS = [0.5, 0.8, 0.9, 0.95, 0.99];
+
+/** A table in, the table with estimates out. */
+export function BatchPage({ model, origin }: { model: Model; origin: string }) {
+  const { spec } = model;
+  const template = `${spec.id}.csv`;
+  const levels = LEVELS.filter((level) => level <= levelBounds(model).highest);
+  return (
+    <article>
+      <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
+        <div className="max-w-[46rem] min-w-0 lg:col-start-2">
+          <h1 className="text-title tracking-[-0.035em]">A whole table</h1>
+          <p className="mt-5 max-w-[36rem] text-lead text-quiet">
+            {spec.title}: a file with a row for each case comes back with the {inSentence(spec.target.label)} of each,
+            how far off it may be, and why there is none where there is none.
+          </p>
+        </div>
+      </div>
+      <Batch spec={spec} levels={levels} defaultLevel={DEFAULT_LEVEL}>
+        <a
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(writeTemplate(model))}`}
+          download={template}
+          className="link inline-flex min-h-11 items-center"
+        >
+          Download a template
+        </a>
+      </Batch>
+      <Section title="What the file needs">
+        <WantedColumns spec={spec} />
+      </Section>
+      <Section title="What comes back">
+        <AddedColumns spec={spec} />
+      </Section>
+      <Section title="From a program">
+        <p className="mb-8 max-w-[38rem]">
+          One request does the same for a file of any size; the answer begins while the file is still being sent.
+        </p>
+        <CodeSample
+          id="batch-curl"
+          title="curl"
+          text={asCurlOfFile(`${origin}/api/models/${spec.id}/predict/batch`, template, `${spec.id}-estimates.csv`)}
+        />
+      </Section>
+    </article>
+  );
+}

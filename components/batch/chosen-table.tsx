@@ -1,0 +1,67 @@
+import { guessColumns } from "./guess-columns";
+import { batchUrl } from "./send-slice";
+import type { Slice } from "./slices";
+import { Section } from "@/components/section";
+import { matchColumns, type ColumnChoice } from "@/lib/scoring/columns";
+import type { Spec } from "@/lib/model/spec";
+import { useMemo, useState } from "react";
+import { ColumnFields } from "./column-fields";
+import { LevelField } from "./level-field";
+import { Preview } from "./preview";
+import { RunSection } from "./run-section";
+
+interface ChosenTableProps {
+  spec: Spec;
+  levels: number[];
+  defaultLevel: number;
+  file: File;
+  start: Slice;
+}
+
+/** A table that was read: which columns it has, what its first rows give, and then all of them. */
+export function ChosenTable({ spec, levels, defaultLevel, file, start }: ChosenTableProps) {
+  const { names } = start.header;
+  const guesses = useMemo(() => guessColumns(spec, names), [spec, names]);
+  const [corrections, setCorrections] = useState<ColumnChoice>({});
+  const [level, setLevel] = useState(defaultLevel);
+  const [key, setKey] = useState("");
+  const [running, setRunning] = useState(false);
+
+  const choice = useMemo(() => ({ ...guesses, ...corrections }), [guesses, corrections]);
+  const columns = useMemo(() => matchColumns(spec, names, choice), [spec, names, choice]);
+  const complete = columns.every(({ fault }) => fault === null);
+  const url = batchUrl(spec.id, level, choice);
+
+  if (running) {
+    return (
+      <RunSection spec={spec} file={file} url={url} firstKey={key} level={level} onLeave={() => setRunning(false)} />
+    );
+  }
+  return (
+    <>
+      <Section title="Its columns">
+        <ColumnFields
+          header={names}
+          columns={columns}
+          guesses={guesses}
+          changed={Object.keys(corrections)}
+          onChange={(name, column) => setCorrections((before) => ({ ...before, [name]: column }))}
+        />
+      </Section>
+      {complete && (
+        <Section title="The first rows">
+          <LevelField levels={levels} level={level} onChange={setLevel} />
+          <Preview spec={spec} start={start} columns={columns} level={level} url={url} apiKey={key} onKey={setKey}>
+            <button
+              type="button"
+              className="button mt-8 w-full cursor-pointer sm:w-auto"
+              onClick={() => setRunning(true)}
+            >
+              Estimate all rows
+            </button>
+          </Preview>
+        </Section>
+      )}
+    </>
+  );
+}

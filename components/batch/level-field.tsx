@@ -1,0 +1,37 @@
+import { timesOutOf } from "@/components/words";
+import { formatShare } from "@/lib/model/format";
+
+interface LevelFieldProps {
+  levels: number[];
+  level: number;
+  onChange: (level: number) => void;
+}
+
+/** How often the range shall hold the truth. */
+export function LevelField({ levels, level, onChange }: LevelFieldProps) {
+  return (
+    <fieldset className="mb-8 grid gap-x-10 gap-y-3 sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center">
+      <legend className="contents">
+        <span className="block">
+          How often a range shall hold the truth
+          <span className="block text-small text-quiet">Now {timesOutOf(level)}. The more often, the wider.</span>
+        </span>
+      </legend>
+      <div className="field flex divide-x divide-rule">
+        {levels.map((each) => (
+          <label key={each} className="choice min-w-0 flex-1 text-small">
+            <input
+              type="radio"
+              name="level"
+              value={each}
+              checked={each === level}
+              onChange={() => onChange(each)}
+              className="sr-only"
+            />
+            {formatShare(each)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

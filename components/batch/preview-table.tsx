@@ -1,0 +1,103 @@
+import type { PreviewRow } from "./preview-rows";
+import { asSentence, timesOutOf } from "@/components/words";
+import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
+import type { Spec } from "@/lib/model/spec";
+import type { FeatureColumn } from "@/lib/scoring/columns";
+
+interface PreviewTableProps {
+  spec: Spec;
+  rows: PreviewRow[];
+  columns: FeatureColumn[];
+  level: number;
+}
+
+/** The estimates beside what they were made of; the table scrolls inside its box where it is wider than the page. */
+export function PreviewTable({ spec: { target }, rows, columns, level }: PreviewTableProps) {
+  const held = columns.filter(({ column }) => column !== null);
+  const faulty = rows.filter(({ answer }) => answer.error !== "").length;
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        {faulty === 0
+          ? "This is what they give."
+          : faulty === rows.length
+            ? "None of them has an estimate. Is each column the one that it should be?"
+            : `${faulty === 1 ? "One of them has" : "Some of them have"} no estimate, and all rows like that will have none.`}
+      </p>
+      <div role="region" aria-label="The first rows with their estimates" tabIndex={0} className="mt-6 overflow-x-auto">
+        <table className="w-full text-small">
+          <thead>
+            <tr className="text-quiet [&>th]:py-2 [&>th]:text-right [&>th]:align-bottom [&>th]:font-normal [&>th:not(:first-child)]:pl-5">
+              <th scope="col">Row</th>
+              <th scope="col">Estimate</th>
+              <th scope="col">Range, {timesOutOf(level)}</th>
+              <th scope="col">Within {formatShare(0.1)}</th>
+              {held.map(({ name, label }) => (
+                <th key={name} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.row} row={row} unit={target.unit} width={held.length + 3} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** A row, and below it what is wrong with it or makes its estimate less sure. */
+function Row({
+  row: { row, cells, answer },
+  unit,
+  width,
+}: {
+  row: PreviewRow;
+  unit: string | undefined;
+  width: number;
+}) {
+  const { estimate, low, high, within, warnings, error } = answer;
+  const step = roundingStep(low, high);
+  const note = error || warnings;
+  return (
+    <>
+      <tr className="border-t border-rule [&>*]:py-2 [&>*]:text-right [&>*]:whitespace-nowrap [&>*:not(:first-child)]:pl-5">
+        <th scope="row" className="font-normal text-quiet">
+          {row}
+        </th>
+        {error ? (
+          <>
+            <td className="text-rust">none</td>
+            <td />
+            <td />
+          </>
+        ) : (
+          <>
+            <td className="font-medium">{formatQuantity(estimate, unit, step)}</td>
+            <td>
+              {formatQuantity(low, unit, step)} to {formatQuantity(high, unit, step)}
+            </td>
+            <td>{formatShare(within)}</td>
+          </>
+        )}
+        {cells.map(({ name, text, faulty }) => (
+          <td key={name} className={faulty ? "text-rust underline decoration-wavy underline-offset-4" : "text-quiet"}>
+            {text || (faulty ? "empty" : "")}
+          </td>
+        ))}
+      </tr>
+      {note && (
+        <tr>
+          <td />
+          <td colSpan={width} className={`pb-2 pl-5 ${error ? "text-rust" : "text-quiet"}`}>
+            <span className="sticky left-5 block max-w-[min(38rem,80vw)]">{asSentence(note)}</span>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { DataTable } from "@/components/chart/data-table";
+import { allowedInWords } from "@/components/words";
+import type { Input, Spec } from "@/lib/model/spec";
+
+function Names({ input: { name, label }, alias }: { input: Input; alias: string | undefined }) {
+  return (
+    <>
+      {label}
+      <span className="block text-caption text-quiet">
+        <span className="font-mono wrap-anywhere">{name}</span>
+        {alias && (
+          <>
+            {" or "}
+            <span className="font-mono wrap-anywhere">{alias}</span>
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** What a file is like that can be estimated, column by column. */
+export function WantedColumns({ spec }: { spec: Spec }) {
+  const derived = spec.derived.map(({ name }) => name);
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        A CSV file in UTF-8 whose first line names the columns. They may stand in any order, others may stand between
+        them, and where a column has another name you can say which one it is. Between columns there may be commas,
+        semicolons or tabs; with semicolons, decimals may have a comma.
+      </p>
+      <DataTable
+        caption="The columns that a file needs"
+        columns={["Column", "Allowed"]}
+        rows={spec.inputs.map((input) => [
+          <Names key={input.name} input={input} alias={spec.training.columns[input.name]} />,
+          allowedInWords(input) ?? "any number",
+        ])}
+      />
+      {derived.length > 0 && (
+        <p className="mt-6 max-w-[38rem] text-small text-quiet">
+          What follows from these is worked out. If the file has it all the same, as{" "}
+          <span className="font-mono wrap-anywhere">{derived.join(", ")}</span>, it must agree.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { CopyButton } from "@/components/result/copy-button";
+import { CodeBox } from "./code-box";
+
+/** Code under its title, to be copied. */
+export function CodeSample({ id, title, text }: { id: string; title: string; text: string }) {
+  return (
+    <div className="mt-8 first:-mt-2">
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4">
+        <h3>{title}</h3>
+        <CopyButton of={id}>Copy</CopyButton>
+      </div>
+      <CodeBox id={id} label={title} text={text} />
+    </div>
+  );
+}

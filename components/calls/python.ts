@@ -1,0 +1,24 @@
+import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
+import { members } from "./members";
+
+/** A string of JSON is one of Python too; true and false have other names. */
+function literal(value: InputValue): string {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return JSON.stringify(value);
+}
+
+/** The call in Python, with requests. */
+export function asPython(url: string, inputs: Inputs): string {
+  return `import requests
+
+response = requests.post(
+    "${url}",
+    json={
+${members(inputs, "        ", (name, value) => `"${name}": ${literal(value)}`)},
+    },
+    timeout=10,
+)
+response.raise_for_status()
+answer = response.json()
+print(answer["estimate"])`;
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { CopyButton } from "@/components/result/copy-button";
+import { useRef, useState, type ReactNode } from "react";
+import { CodeBox } from "./code-box";
+
+interface Choice {
+  name: string;
+  title: string;
+}
+
+interface TakeAwayFormProps {
+  /** The address of the export. */
+  path: string;
+  formats: Choice[];
+  dialects: Choice[];
+  /** What the table may be called to begin with. */
+  table: string;
+}
+
+interface Shown {
+  text: string;
+  said: string;
+}
+
+async function fetchText(address: string): Promise<Shown> {
+  const response = await fetch(address);
+  const text = await response.text();
+  if (response.ok) return { text, said: "" };
+  const { detail } = JSON.parse(text) as { detail: string };
+  return { text: "", said: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.` };
+}
+
+/** Asks for the model in another language: a plain form downloads it; where scripts run, it can be read here first. */
+export function TakeAwayForm({ path, formats, dialects, table }: TakeAwayFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [shown, setShown] = useState<Shown>({ text: "", said: "" });
+
+  async function show() {
+    if (!form.current?.reportValidity()) return;
+    const question = new URLSearchParams(new FormData(form.current) as unknown as Record<string, string>);
+    const failed = { text: "", said: "The server did not answer; ask again." };
+    setShown(await fetchText(`${path}?${question}`).catch(() => failed));
+  }
+
+  return (
+    <>
+      <form
+        ref={form}
+        action={path}
+        className="group mt-6 max-w-[38rem] space-y-5"
+        onChange={() => setShown({ text: "", said: "" })}
+      >
+        <Line id="take-away-format" label="Language">
+          <Choices id="take-away-format" name="format" choices={formats} />
+        </Line>
+        <div className="space-y-5 group-has-[[name=format]_option:checked:not([value=sql])]:hidden">
+          <Line id="take-away-dialect" label="Database" hint="For SQL">
+            <Choices id="take-away-dialect" name="dialect" choices={dialects} />
+          </Line>
+          <Line id="take-away-table" label="Table" hint="With a column for each input">
+            <div className="field">
+              <input
+                id="take-away-table"
+                name="table"
+                defaultValue={table}
+                required
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                pattern="[\p{L}\p{N}_$ \-]{1,128}(\.[\p{L}\p{N}_$ \-]{1,128}){0,2}"
+                title="One to three names joined by dots"
+                className="min-h-13 w-full bg-transparent px-4 font-mono outline-none"
+              />
+            </div>
+          </Line>
+        </div>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <button className="button">Download</button>
+          <button
+            type="button"
+            className="link min-h-11 cursor-pointer group-has-[[name=format]_option:checked[value=json]]:hidden noscript:hidden"
+            onClick={show}
+          >
+            Show it here
+          </button>
+          <p role="status" className="text-small text-rust">
+            {shown.said}
+          </p>
+        </div>
+      </form>
+      {shown.text && (
+        <div className="mt-6">
+          <CopyButton of="taken-away">Copy</CopyButton>
+          <CodeBox id="taken-away" label="The model" text={shown.text} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Line({ id, label, hint, children }: { id: string; label: string; hint?: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-10 gap-y-2 sm:grid-cols-[minmax(0,1fr)_20rem] sm:items-center">
+      <div>
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {hint && <p className="text-small text-quiet">{hint}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function Choices({ id, name, choices }: { id: string; name: string; choices: Choice[] }) {
+  return (
+    <div className="field">
+      <select
+        id={id}
+        name={name}
+        className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 outline-none"
+      >
+        {choices.map(({ name, title }) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

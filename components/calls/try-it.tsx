@@ -1,0 +1,65 @@
+"use client";
+
+import { writeJson } from "@/components/docs/write-json";
+import { useState } from "react";
+import { CodeBox } from "./code-box";
+
+interface TryItProps {
+  path: string;
+  body: string;
+  /** What stands there until it is sent. */
+  example: string;
+}
+
+interface Shown {
+  text: string;
+  said: string;
+}
+
+async function send(path: string, body: string): Promise<Shown> {
+  const headers = { "content-type": "application/json" };
+  const start = performance.now();
+  const response = await fetch(path, { method: "POST", headers, body });
+  const text = await response.text();
+  const milliseconds = Math.max(1, Math.round(performance.now() - start));
+  return { text: laidOut(text), said: `Status ${response.status}, after ${milliseconds} ms.` };
+}
+
+/** What is no JSON comes from a machine in between, and is shown as it came. */
+function laidOut(text: string): string {
+  try {
+    return writeJson(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+/** Sends the call from this page and shows what comes back. */
+export function TryIt({ path, body, example }: TryItProps) {
+  const [shown, setShown] = useState<Shown>({ text: example, said: "" });
+  const [pending, setPending] = useState(false);
+
+  async function ask() {
+    if (pending) return;
+    setPending(true);
+    const answer = await send(path, body).catch(() => undefined);
+    setShown((before) => answer ?? { ...before, said: "The server did not answer; send it again." });
+    setPending(false);
+  }
+
+  return (
+    <>
+      <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 noscript:hidden">
+        <button type="button" className="button cursor-pointer" onClick={ask}>
+          Send it
+        </button>
+        <p role="status" className="text-small text-quiet">
+          {pending ? "Sent." : shown.said}
+        </p>
+      </div>
+      <div className="mt-6">
+        <CodeBox id="answer" label="The answer" text={shown.text} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { typeInWords } from "@/components/docs/schema-words";
+import type { Inputs } from "@/lib/model/inputs/schema";
+import type { Input, Spec } from "@/lib/model/spec";
+import { asObject } from "./javascript";
+
+/** The call in TypeScript: what goes in as the model describes it, what comes out as every model answers. */
+export function asTypeScript(url: string, spec: Pick<Spec, "inputs">, inputs: Inputs): string {
+  return `interface Inputs {
+${spec.inputs.map(declare).join("\n")}
+}
+
+interface Estimate {
+  estimate: number;
+  interval: { level: number; low: number; high: number };
+  contributions: { input: string; value: number | boolean | string; amount: number }[];
+  warnings: { code: string; input?: string; detail: string }[];
+}
+
+interface Refusal {
+  estimate: null;
+  refusal: { code: string; detail: string };
+}
+
+const inputs: Inputs = ${asObject(inputs, "")};
+
+const response = await fetch("${url}", {
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(inputs),
+});
+if (!response.ok) throw new Error(await response.text());
+
+const answer: Estimate | Refusal = await response.json();
+if (answer.estimate === null) console.log(answer.refusal.detail);
+else console.log(answer.estimate, answer.interval);`;
+}
+
+function declare(input: Input): string {
+  return `  /** ${asComment(describe(input))} */\n  ${input.name}: ${typeOf(input)};`;
+}
+
+/** What the type does not say: "Lot area in sq ft: number, 500 to 50,000". */
+function describe(input: Input): string {
+  if (input.kind === "boolean" || input.kind === "category") return input.label;
+  const { label, unit, kind, min, max } = input;
+  return `${label}${unit ? ` in ${unit}` : ""}: ${typeInWords({ type: kind, minimum: min, maximum: max })}`;
+}
+
+/** On one line, and without what would end the comment. */
+function asComment(text: string): string {
+  return text.replaceAll(/\s+/g, " ").replaceAll("*/", "* /");
+}
+
+function typeOf(input: Input): string {
+  switch (input.kind) {
+    case "number":
+    case "integer":
+      return "number";
+    case "boolean":
+      return "boolean";
+    case "category":
+      return input.levels.map((level) => JSON.stringify(level)).join(" | ");
+  }
+}

@@ -1,0 +1,49 @@
+import { DataTable } from "@/components/chart/data-table";
+import { accuracyInWords } from "@/components/words";
+import { measuredRows } from "@/lib/training/accuracy";
+import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+
+/** Accuracy on rows left out: in words, then in figures beside always saying the mean. */
+export function Accuracy({ model }: { model: Model }) {
+  const { spec, artifact } = model;
+  const { accuracy } = artifact;
+  const { unit } = spec.target;
+  const step = roundingStep(0, accuracy.rmse);
+  const measures = [
+    ["Half of them off by at most", (of: typeof accuracy.baseline) => formatShare(of.mdape)],
+    ["Off by at most 5 %", (of: typeof accuracy.baseline) => formatShare(of.within5)],
+    ["Off by at most 10 %", (of: typeof accuracy.baseline) => formatShare(of.within10)],
+    ["Off by at most 20 %", (of: typeof accuracy.baseline) => formatShare(of.within20)],
+    ["Off by on average (MAE)", (of: typeof accuracy.baseline) => formatQuantity(of.mae, unit, step)],
+    [
+      "Off by, large errors counting more (RMSE)",
+      (of: typeof accuracy.baseline) => formatQuantity(of.rmse, unit, step),
+    ],
+  ] as const;
+  return (
+    <>
+      <p className="max-w-[38rem] text-lead">
+        {accuracyInWords(model)} Always saying the mean would put half of them within{" "}
+        {formatShare(accuracy.baseline.mdape)}.
+      </p>
+      <p className="mt-4 max-w-[38rem]">
+        Each of the {formatQuantity(measuredRows(artifact))} rows was taken out in turn and its{" "}
+        {inSentence(spec.target.label)} estimated from the others, so that no row has helped with its own estimate.
+      </p>
+      <DataTable
+        caption="Accuracy on rows left out"
+        columns={["Estimates", "This model", "The mean"]}
+        rows={measures.map(([name, write]) => [
+          name,
+          <span key="model" className="font-medium">
+            {write(accuracy)}
+          </span>,
+          <span key="mean" className="text-quiet">
+            {write(accuracy.baseline)}
+          </span>,
+        ])}
+      />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Model } from "@/lib/model/model";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+
+/** What no figure above can tell, whatever the model, and where to read the card by machine. */
+export function CardLimits({ model }: { model: Model }) {
+  const { spec, artifact, version } = model;
+  return (
+    <>
+      <ul className="max-w-[38rem] space-y-2">
+        <li>
+          All figures are of the {formatQuantity(artifact.fit.n)} rows the model has learned from, left out one at a
+          time. They say nothing of other places and times.
+        </li>
+        <li>
+          What goes with a higher {inSentence(spec.target.label)} need not be what makes it higher: a coefficient is no
+          promise of what a change would bring.
+        </li>
+        <li>
+          Accuracy is that of many estimates together. A single one can be much further off, which is why each has its
+          own range.
+        </li>
+      </ul>
+      <p className="mt-6 text-caption text-quiet">
+        {spec.title}, version {version}.{" "}
+        <a href={`/api/models/${spec.id}`} className="link screen-only">
+          The same card for machines
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { DataTable } from "@/components/chart/data-table";
+import { RowChart } from "@/components/chart/row-chart";
+import { asSentence, countInWords } from "@/components/words";
+import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import { standardiseTerms, type TermStep } from "@/lib/linear/standardise";
+import { extent } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import { termAsHead, writeDigits, writeProbability, writeSigned } from "./figures";
+
+/** A step of a term on the axis: money as it is; on the scale of a logarithm, what it multiplies by as a change. */
+function axisOf({ spec }: Model, steps: TermStep[]) {
+  const [least = 0, most = 0] = extent(steps.flatMap(({ low, high }) => [low, high, 0]));
+  if (spec.target.transform === "log") {
+    const changes = scaleLinear([Math.exp(least) - 1, Math.exp(most) - 1], [0, 1]).ticks(4);
+    const write = (value: number) => {
+      const change = Math.exp(value) - 1;
+      return `${change > 0.005 ? "+" : change < -0.005 ? "−" : ""}${formatShare(Math.abs(Math.round(change * 100) / 100))}`;
+    };
+    return { domain: [least, most] as [number, number], ticks: changes.map(Math.log1p), write };
+  }
+  const write = (value: number) => writeSigned(Number(value.toPrecision(3)), spec.target.unit);
+  return { domain: [least, most] as [number, number], ticks: scaleLinear([least, most], [0, 1]).ticks(3), write };
+}
+
+/** Terms by what a comparable step of each adds, largest first, with what could as well be true. */
+function ForestPlot({ model }: { model: Model }) {
+  const { spec } = model;
+  const steps = standardiseTerms(model).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  const { domain, ticks, write } = axisOf(model, steps);
+  const label = inSentence(spec.target.label);
+  return (
+    <RowChart
+      domain={domain}
+      ticks={ticks}
+      write={write}
+      reference={{ at: 0, text: "adds nothing" }}
+      label={`What a step of each term adds to the ${label}; the table below has the coefficients.`}
+      rows={steps.map(({ term, kind, step, amount, low, high }) => ({
+        key: term,
+        label: termAsHead(spec, term),
+        detail: kind === "no to yes" ? "no to yes" : `+${writeDigits(step, undefined, 2)}`,
+        figure: write(amount),
+        interval: [low, high],
+        marks: [{ at: amount, shape: low <= 0 && high >= 0 ? "hollow" : "filled" }],
+        rust: amount < 0,
+      }))}
+    />
+  );
+}
+
+/** What each term adds, how sure that is, and all that R's `summary` would say of it. */
+export function Coefficients({ model }: { model: Model }) {
+  const { spec, artifact } = model;
+  const logarithmic = spec.target.transform === "log";
+  const unit = logarithmic ? undefined : spec.target.unit;
+  const unsure = artifact.coefficients.slice(1).filter(({ low, high }) => low <= 0 && high >= 0).length;
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        What a step from a low to a high value of each term adds to the estimate while all other terms stay as they are,
+        with the range that holds the truth 95 times out of 100 if the model is right.{" "}
+        {unsure > 0
+          ? asSentence(
+              `a hollow dot may as well be nothing: ${countInWords(unsure)} of the ${countInWords(artifact.fit.p - 1)} ${unsure === 1 ? "is" : "are"} hollow`,
+            )
+          : "None of the ranges reaches over nothing."}
+      </p>
+      <ForestPlot model={model} />
+      <p className="mt-3 text-caption text-quiet">
+        A step is two standard deviations of the term among the rows, given beside its name, so that terms in different
+        units can be compared; for a yes or no it is from no to yes.{" "}
+        {logarithmic && "The change is that of the estimate, which a step multiplies. "}
+        Terms made of the same inputs never move alone: what one more of an input is worth is on the page of an
+        estimate.
+      </p>
+      <DataTable
+        wide
+        double={["95 % interval"]}
+        caption="Coefficients"
+        columns={["Term", "Estimate", "95 % interval", "Std. error", "HC3", "t", "p", "VIF"]}
+        rows={artifact.coefficients.map((coefficient) => {
+          const { term, estimate, low, high, standardError, robustStandardError, t, p, vif } = coefficient;
+          const step = roundingStep(low, high);
+          const write = (value: number) => formatQuantity(value, unit, step);
+          return [
+            termAsHead(spec, term),
+            write(estimate),
+            `${write(low)} to ${write(high)}`,
+            writeDigits(standardError, unit),
+            writeDigits(robustStandardError, unit),
+            formatQuantity(t, undefined, 0.1),
+            writeProbability(p),
+            vif === null ? "–" : formatQuantity(vif, undefined, 0.1),
+          ];
+        })}
+      />
+      <p className="mt-5 text-caption text-quiet">
+        {logarithmic
+          ? `Per unit of the term, added to the logarithm of the ${inSentence(spec.target.label)}: 0.1 is about 10 %.`
+          : "Per unit of the term."}{" "}
+        HC3 is the robust standard error, which holds where errors are not equally large. VIF above 10: the term says
+        nearly what the others say.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { DataTable } from "@/components/chart/data-table";
+import { Figure } from "@/components/chart/figure";
+import { ScatterPlot } from "@/components/chart/scatter-plot";
+import { FEWEST_ROWS_TO_JUDGE } from "@/lib/training/accuracy";
+import { asSentence, countInWords } from "@/components/words";
+import { formatQuantity } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import { least } from "d3-array";
+import { writeSigned } from "./figures";
+
+type Quantile = Model["artifact"]["residualQuantiles"][number];
+
+const SHARES = [0, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 1];
+/** Quantiles this far apart, in standard errors, bend away from the line for anybody to see. */
+const NOTABLE = 0.25;
+
+/** The quantiles nearest to round shares. */
+function selectQuantiles(quantiles: Quantile[]): Quantile[] {
+  const nearest = SHARES.map((share) => least(quantiles, ({ probability }) => Math.abs(probability - share))!);
+  return [...new Set(nearest)];
+}
+
+/** Where the 40th largest of a thousand errors lie against where they would. */
+function tailsInWords(quantiles: Quantile[], rows: number): string {
+  if (rows < FEWEST_ROWS_TO_JUDGE) return asSentence(`${countInWords(rows)} rows are too few to show it`);
+  const at = (share: number) => least(quantiles, ({ probability }) => Math.abs(probability - share))!;
+  const beyond = (share: number) => {
+    const { expected, residual } = at(share);
+    return (residual - expected) * Math.sign(expected);
+  };
+  const says = (distance: number) =>
+    distance > NOTABLE
+      ? "further out than they should be"
+      : distance < -NOTABLE
+        ? "closer in than they should be"
+        : "about where they should be";
+  const [low, high] = [says(beyond(0.025)), says(beyond(0.975))];
+  if (low === high) return `The most extreme errors, at both ends, are ${low}.`;
+  return `The largest errors of estimates that are too low are ${high}, those of estimates that are too high ${low}.`;
+}
+
+/** Errors in the order of their size against the errors of a model that is right (a Q–Q plot). */
+export function ErrorShape({ model: { artifact } }: { model: Model }) {
+  const quantiles = artifact.residualQuantiles;
+  const write = (value: number) => writeSigned(value, undefined, 0.01);
+  const label = "Quantiles of the errors against those expected";
+  return (
+    <Figure
+      caption={
+        <>
+          Ranges by Student’s t rest on errors of a certain shape. If they have it, the dots lie on the straight line.{" "}
+          {tailsInWords(quantiles, artifact.fit.n)}
+        </>
+      }
+      axes="Across: where a quantile of the errors should lie. Up: where it lies. Both in standard errors; an error is the truth less its estimate, each by the model fitted without it."
+      numbers={
+        <DataTable
+          caption={label}
+          columns={["Share of errors below", "Expected", "Measured"]}
+          rows={selectQuantiles(quantiles).map(({ probability, expected, residual }) => [
+            `${formatQuantity(100 * probability, undefined, 0.1)} %`,
+            write(expected),
+            write(residual),
+          ])}
+        />
+      }
+    >
+      <ScatterPlot
+        points={quantiles.map(({ expected, residual }) => [expected, residual] as const)}
+        bins={[]}
+        dots
+        perfect="diagonal"
+        perfectText="as expected"
+        writeX={writeSigned}
+        writeY={writeSigned}
+        label={label}
+      />
+    </Figure>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Bin } from "@/components/chart/bins";
+import { ScatterFigure } from "@/components/chart/scatter-figure";
+import { inSentence } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import { errorsOfRows } from "@/lib/model/explain/residuals";
+import { toScale, toUnit } from "@/lib/linear/row";
+import { extent, ticks } from "d3-array";
+import { errorScale } from "./error-scale";
+import { writeDigits } from "./figures";
+
+/** Whether errors spread alike at low and high estimates. */
+function spreadInWords(bins: Bin[], write: (value: number) => string): string {
+  const [first, last] = [bins[0], bins.at(-1)];
+  if (!first || !last || first === last) return "There are too few rows to see a pattern in the dots.";
+  const [low, high] = [first.high - first.low, last.high - last.low];
+  const verdict =
+    Math.abs(Math.log(high / low)) < Math.log(1.25)
+      ? "about as far apart"
+      : high > low
+        ? "further apart"
+        : "closer together";
+  return `At the lowest estimates the middle half of the errors spans ${write(low)}, at the highest ${write(high)}: ${verdict}.`;
+}
+
+export function ErrorsByEstimate({ model }: { model: Model }) {
+  const { label, unit, help } = model.spec.target;
+  const scale = errorScale(model);
+  const points = errorsOfRows(model).map(({ fitted, residual }) => [fitted, residual] as const);
+  const [least = 0, most = 0] = extent(points, ([fitted]) => toUnit(model, fitted));
+  return (
+    <ScatterFigure
+      model={model}
+      points={points}
+      perfect="zero"
+      perfectText="no error"
+      writeX={(value) => writeDigits(toUnit(model, value), unit)}
+      writeY={scale.write}
+      ticksX={ticks(least, most, 4).map((value) => toScale(model, value))}
+      across="Estimate"
+      up={scale.name}
+      label="Errors along the estimate"
+      axes={`Across: the estimated ${inSentence(label)}${help ? `, ${help}` : ""}. Up: ${scale.axis}.`}
+      caption={(bins) => (
+        <>
+          If the model is right, the dots spread evenly around the level line, wherever one looks.{" "}
+          {spreadInWords(bins, scale.writeSize)}
+        </>
+      )}
+    />
+  );
+}

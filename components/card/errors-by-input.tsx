@@ -1,0 +1,132 @@
+import { binPoints, isDiscrete, type Bin, type Point } from "@/components/chart/bins";
+import { DataTable } from "@/components/chart/data-table";
+import { Figure } from "@/components/chart/figure";
+import { ScatterPlot } from "@/components/chart/scatter-plot";
+import { valueInWords } from "@/components/words";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import { errorsOfRows } from "@/lib/model/explain/residuals";
+import type { Input } from "@/lib/model/spec";
+import { extent, greatest } from "d3-array";
+import { errorScale, type ErrorScale } from "./error-scale";
+import { writeDigits } from "./figures";
+
+interface Panel {
+  input: Input;
+  points: Point[];
+  bins: Bin[];
+  /** A value of the input, which stands as a number in the points. */
+  write: (value: number) => string;
+  writeTick: (value: number) => string;
+}
+
+const MOST_LEVEL_TICKS = 7;
+
+function toPanels(model: Model): Panel[] {
+  const errors = errorsOfRows(model);
+  return model.spec.inputs.map((input, index) => {
+    const points = errors.map(({ encoded, residual }) => [encoded[index]!, residual] as const);
+    const valueOf = (value: number) => {
+      if (input.kind === "boolean") return value === 1;
+      return input.kind === "category" ? (input.levels[value] ?? "") : Number(value.toPrecision(3));
+    };
+    return {
+      input,
+      points,
+      bins: binPoints(points),
+      write: (value) => valueInWords(input, valueOf(value)),
+      writeTick: (value) => {
+        const shown = valueOf(value);
+        return typeof shown === "number" ? writeDigits(shown) : valueInWords(input, shown);
+      },
+    };
+  });
+}
+
+/** The levels that are there, where there are few enough to be named. */
+function levelTicks(points: Point[]): number[] | undefined {
+  const values = points.map(([x]) => x);
+  const levels = [...new Set(values)].sort((a, b) => a - b);
+  return isDiscrete(values) && levels.length <= MOST_LEVEL_TICKS ? levels : undefined;
+}
+
+function worstInWords(panels: Panel[], scale: ErrorScale): string {
+  const all = panels.flatMap(({ input, bins, write }) => bins.map((bin) => ({ input, bin, write })));
+  const worst = greatest(all, ({ bin }) => Math.abs(bin.median));
+  if (!worst) return "There are too few rows to see a pattern in the dots.";
+  const { input, bin, write } = worst;
+  const where = bin.from === bin.to ? write(bin.from) : `${write(bin.from)} to ${write(bin.to)}`;
+  return `It strays furthest for ${inSentence(input.label)} ${where}, where the middle error is ${scale.write(bin.median)}.`;
+}
+
+/** Errors against each input: what a model has missed of an input shows as a bend. */
+export function ErrorsByInput({ model }: { model: Model }) {
+  const panels = toPanels(model);
+  const scale = errorScale(model);
+  const dots = model.spec.training.showRows;
+  const domainY = extent(panels[0]!.points, ([, error]) => error) as [number, number];
+  const unitOf = (input: Input) => ("unit" in input && input.unit ? `, ${input.unit}` : "");
+  const summed = panels.flatMap(({ input, bins, write }) =>
+    bins.map(({ from, to, n, low, median, high }) => [
+      `${input.label} ${from === to ? write(from) : `${writeDigits(from)} to ${write(to)}`}`,
+      formatQuantity(n),
+      scale.write(median),
+      `${scale.write(low)} to ${scale.write(high)}`,
+    ]),
+  );
+  const listed = panels[0]!.points.map(([, error], index) => [
+    ...panels.map(({ points, writeTick }) => writeTick(points[index]![0])),
+    scale.write(error),
+  ]);
+  return (
+    <Figure
+      caption={
+        <>
+          If the model has understood an input, the middle of the dots runs level along it.{" "}
+          {worstInWords(panels, scale)}
+        </>
+      }
+      axes={`Across: the input. Up: ${scale.axis}, on the same scale in every panel.${summed.length > 0 ? " Dots of the same whole number, and of yes or no, are spread sideways." : ""}`}
+      numbers={
+        summed.length > 0 ? (
+          <DataTable
+            caption="Errors along each input"
+            columns={["Rows with", "Rows", `${scale.name}, middle`, "Middle half"]}
+            rows={summed}
+          />
+        ) : dots ? (
+          <DataTable
+            caption="Errors along each input"
+            columns={[...panels.map(({ input }) => input.label), scale.name]}
+            rows={listed}
+          />
+        ) : (
+          <p>There are too few rows to sum up, and single rows of this model’s table are not shown.</p>
+        )
+      }
+    >
+      <div className="mt-4 grid gap-x-10 gap-y-6 sm:grid-cols-2">
+        {panels.map(({ input, points, bins, writeTick }) => (
+          <div key={input.name} className="min-w-0 break-inside-avoid">
+            <h3 className="mt-4 text-small">
+              {input.label}
+              <span className="text-quiet">{unitOf(input)}</span>
+            </h3>
+            <ScatterPlot
+              points={points}
+              bins={bins}
+              dots={dots}
+              perfect="zero"
+              domainY={domainY}
+              height={190}
+              writeX={writeTick}
+              writeY={scale.write}
+              ticksX={levelTicks(points)}
+              label={`Errors along ${inSentence(input.label)}`}
+            />
+          </div>
+        ))}
+      </div>
+    </Figure>
+  );
+}

@@ -1,0 +1,89 @@
+import { DataTable } from "@/components/chart/data-table";
+import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import { probabilityInWords } from "@/lib/judging/findings";
+
+interface FitFigure {
+  name: string;
+  value: string;
+  /** What the figure is, for who does not know it. */
+  about: string;
+}
+
+function fitFigures({ spec, artifact: { fit, accuracy, smearing } }: Model): FitFigure[] {
+  const { unit, label, transform } = spec.target;
+  const logarithmic = transform === "log";
+  const share = (value: number) => formatQuantity(value, undefined, 0.001);
+  const sigma = logarithmic ? share(fit.sigma) : formatQuantity(fit.sigma, unit, roundingStep(0, fit.sigma));
+  const figures = [
+    {
+      name: "Predictive R²",
+      value: share(accuracy.predictiveR2),
+      about: `the share of the variation of the ${inSentence(label)} that it foresees on rows left out`,
+    },
+    { name: "R²", value: share(fit.r2), about: `the share that it fits${logarithmic ? ", of the logarithm" : ""}` },
+    { name: "Adjusted R²", value: share(fit.adjustedR2), about: "the same, less what any further term would fit" },
+    {
+      name: "Residual standard error, σ",
+      value: sigma,
+      about: logarithmic
+        ? `of the logarithm: about ${formatShare(Math.exp(fit.sigma) - 1)} up or down, on ${fit.df} degrees of freedom`
+        : `the size of an error, on ${fit.df} degrees of freedom`,
+    },
+    {
+      name: `F on ${fit.p - 1} and ${fit.df}`,
+      value: formatQuantity(fit.f, undefined, 0.1),
+      about: `whether the terms explain anything at all; ${probabilityInWords(fit.fP)}`,
+    },
+    {
+      name: "AIC",
+      value: formatQuantity(fit.aic, undefined, 1),
+      about: "for comparing models of the same response on the same rows: less is better",
+    },
+    { name: "BIC", value: formatQuantity(fit.bic, undefined, 1), about: "the same, harder on terms" },
+    {
+      name: "Condition number",
+      value: formatQuantity(fit.condition, undefined, 0.1),
+      about: "of the terms at equal length: how much rounding in the data is magnified",
+    },
+  ];
+  if (fit.breuschPagan) {
+    figures.push({
+      name: `Breusch–Pagan on ${fit.breuschPagan.df}`,
+      value: formatQuantity(fit.breuschPagan.statistic, undefined, 0.1),
+      about: `whether errors are equally large everywhere; ${probabilityInWords(fit.breuschPagan.p)}`,
+    });
+  }
+  if (smearing !== null) {
+    figures.push({
+      name: "Smearing factor",
+      value: share(smearing),
+      about: "the mean over the median, which is what the estimate is",
+    });
+  }
+  return figures;
+}
+
+/** What a statistician asks of a fit first. */
+export function FitFigures({ model }: { model: Model }) {
+  const { spec, artifact } = model;
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        Ordinary least squares: {formatQuantity(artifact.fit.n)} rows, {formatQuantity(artifact.fit.p)} coefficients
+        {spec.target.transform === "log" && `, fitted to the logarithm of the ${inSentence(spec.target.label)}`}.
+      </p>
+      <DataTable
+        caption="The fit in figures"
+        columns={["Figure", "Value"]}
+        rows={fitFigures(model).map(({ name, value, about }) => [
+          <span key="name">
+            {name}
+            <span className="block text-caption text-quiet">{about}</span>
+          </span>,
+          value,
+        ])}
+      />
+    </>
+  );
+}

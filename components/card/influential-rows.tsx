@@ -1,0 +1,43 @@
+import { DataTable } from "@/components/chart/data-table";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import { max } from "d3-array";
+import { writeSigned } from "./figures";
+
+/** The rows that would move the estimates most if they were left out. */
+export function InfluentialRows({ model: { spec, artifact } }: { model: Model }) {
+  const { influential, background, fit } = artifact;
+  const largest = max(influential, ({ cooksDistance }) => cooksDistance) ?? 0;
+  const { label, unit } = spec.target;
+  // Rows are numbered as in the table, which the background is only where it holds all of it.
+  const known = spec.training.showRows && background.actual.length === fit.n;
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        Were one of these rows wrong, it would matter most.{" "}
+        {largest > 1
+          ? "A Cook’s distance above 1 is worth a look: without such a row, the estimates would be others."
+          : `The largest Cook’s distance is ${formatQuantity(largest, undefined, 0.001)}, far from the 1 that would be worth a look: no single row decides.`}
+      </p>
+      <DataTable
+        wide
+        caption="The rows that the fit leans on most"
+        columns={["Row", ...(known ? [label] : []), "Cook’s D", "Leverage", "Studentised"]}
+        rows={influential.map(({ row, leverage, cooksDistance, studentisedResidual }) => [
+          <span key="row">
+            <span className="hidden not-print:max-md:inline">Row </span>
+            {formatQuantity(row)}
+          </span>,
+          ...(known ? [formatQuantity(background.actual[row - 1]!, unit)] : []),
+          formatQuantity(cooksDistance, undefined, 0.001),
+          formatQuantity(leverage, undefined, 0.001),
+          writeSigned(studentisedResidual, undefined, 0.01),
+        ])}
+      />
+      <p className="mt-5 text-caption text-quiet">
+        Rows are counted from 1. Leverage is how unlike the others a row is, at most 1. Studentised is the true{" "}
+        {inSentence(label)} less its estimate by the model fitted without the row, in standard errors.
+      </p>
+    </>
+  );
+}

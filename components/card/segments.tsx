@@ -1,0 +1,76 @@
+import { DataTable } from "@/components/chart/data-table";
+import { Figure } from "@/components/chart/figure";
+import { RowChart } from "@/components/chart/row-chart";
+import { valueInWords } from "@/components/words";
+import { FEWEST_ROWS_TO_JUDGE } from "@/lib/training/accuracy";
+import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import type { Spec } from "@/lib/model/spec";
+import { greatest, least, max, ticks } from "d3-array";
+
+type Segment = Model["artifact"]["accuracy"]["segments"][number];
+
+/** "$25,000 to $53,000" of the target, "Bedrooms 3", "Finished basement yes". */
+function nameOf({ target, inputs }: Spec, { by, range, value }: Segment): string {
+  const input = inputs.find(({ name }) => name === by);
+  if (input && value !== null) return `${input.label} ${valueInWords(input, value)}`;
+  return range ? `${formatQuantity(range.low, target.unit)} to ${formatQuantity(range.high, target.unit)}` : by;
+}
+
+/** The rows in groups, and how near the truth the estimates of each were. */
+export function Segments({ model: { spec, artifact } }: { model: Model }) {
+  const { segments, mdape } = artifact.accuracy;
+  const [best, worst] = [least(segments, (each) => each.mdape), greatest(segments, (each) => each.mdape)];
+  if (!best || !worst) {
+    return (
+      <p className="max-w-[38rem]">
+        Too few rows to say. Groups of rows are compared where they have at least {FEWEST_ROWS_TO_JUDGE} rows, and there
+        are {formatQuantity(artifact.fit.n)} rows in all.
+      </p>
+    );
+  }
+  const named = (segment: Segment) =>
+    `${segment.range ? `${inSentence(spec.target.label)} ` : ""}${inSentence(nameOf(spec, segment))}`;
+  const most = max(segments, (each) => each.mdape)!;
+  return (
+    <Figure
+      caption={
+        <>
+          Half of the estimates are within {formatShare(best.mdape)} among rows with {named(best)}, but only within{" "}
+          {formatShare(worst.mdape)} among rows with {named(worst)}.
+        </>
+      }
+      axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows, each left out in turn.`}
+      numbers={
+        <DataTable
+          wide
+          caption="Accuracy by group"
+          columns={["Group", "Rows", "Half within", "Within 10 %", "Median ratio"]}
+          rows={segments.map((segment) => [
+            nameOf(spec, segment),
+            formatQuantity(segment.n),
+            formatShare(segment.mdape),
+            formatShare(segment.within10),
+            segment.medianRatio === null ? "–" : formatQuantity(segment.medianRatio, undefined, 0.01),
+          ])}
+        />
+      }
+    >
+      <RowChart
+        domain={[0, most]}
+        ticks={ticks(0, most, 4)}
+        write={formatShare}
+        reference={{ at: mdape, text: `all rows ${formatShare(mdape)}` }}
+        label="What half of the estimates of each group are within"
+        rows={segments.map((segment) => ({
+          key: nameOf(spec, segment),
+          label: nameOf(spec, segment),
+          detail: `${formatQuantity(segment.n)} rows`,
+          figure: formatShare(segment.mdape),
+          interval: [0, segment.mdape],
+          marks: [{ at: segment.mdape, shape: "filled" }],
+        }))}
+      />
+    </Figure>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Input } from "@/lib/model/spec";
+import { expect, test } from "vitest";
+import { changeInWords, effectRangeInWords, oneOf, valuesInWords } from "./change-words";
+
+const area: Input = { name: "area", label: "Lot area", kind: "number", unit: "sq ft" };
+const parking: Input = { name: "parking", label: "Garage places", kind: "integer" };
+const basement: Input = { name: "basement", label: "Finished basement", kind: "boolean" };
+const score: Input = { name: "score", label: "Test score", kind: "number" };
+
+test("a plural label names one of its things, and another does not", () => {
+  expect(["Bedrooms", "Stories", "Boxes", "Full bathrooms"].map(oneOf)).toEqual([
+    "bedroom",
+    "story",
+    "box",
+    "full bathroom",
+  ]);
+  expect(["Test score", "Glass", "Status", "Analysis"].map(oneOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test("a change says how much more, or what instead of what", () => {
+  expect(changeInWords(parking, 1, 2)).toBe("One more garage place");
+  expect(changeInWords(parking, 6, 5)).toBe("Garage places: 5 instead of 6");
+  expect(changeInWords(area, 6000, 8000)).toBe("2,000 sq ft more lot area");
+  expect(changeInWords(score, 9, 9.5)).toBe("Test score: 9.5 instead of 9");
+  expect(changeInWords(basement, true, false)).toBe("Finished basement: no instead of yes");
+});
+
+test("values stand behind their labels in one line", () => {
+  expect(
+    valuesInWords(
+      [area, basement],
+      [
+        { input: "area", value: 4300 },
+        { input: "basement", value: false },
+      ],
+    ),
+  ).toBe("lot area\u00a04,300\u00a0sq\u00a0ft, finished basement\u00a0no");
+});
+
+test("both ends of an interval carry their sign", () => {
+  const effect = { input: "parking", from: 1, to: 2, amount: 1, low: -813, high: 4204 };
+  expect(effectRangeInWords(effect, "CAD", 100)).toBe("between −$800 and +$4,200");
+});

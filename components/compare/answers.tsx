@@ -1,0 +1,100 @@
+import { commonStep, numberAnswers, type Answer, type Inquiry } from "./inquiry";
+import type { Question } from "./question";
+import type { Verdict } from "./verdict";
+import { estimatePath } from "@/components/query";
+import { asSentence, confidenceInWords, meanInWords, rangeInWords, valueInWords } from "@/components/words";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Warning } from "@/lib/model/answer/predict";
+import Link from "next/link";
+import { AnswersChart } from "./answers-chart";
+import { differenceInWords } from "./difference-in-words";
+import { ModelColumns } from "./model-columns";
+
+interface AnswersProps {
+  question: Question;
+  inquiry: Inquiry;
+  verdict: Verdict;
+}
+
+function Warnings({ warnings }: { warnings: Warning[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <div className="border-l-2 border-rust pl-4">
+      <p className="font-medium text-rust">Take with care</p>
+      <ul>
+        {warnings.map(({ code, input, detail }) => (
+          <li key={`${code} ${input}`}>{asSentence(detail)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface OneAnswerProps {
+  answer: Answer;
+  step: number;
+  fullReport: string;
+}
+
+function OneAnswer({ answer, step, fullReport }: OneAnswerProps) {
+  const { spec } = answer.model;
+  const { prediction } = answer;
+  return (
+    <>
+      <p className="mt-3 text-figure tracking-[-0.05em]">
+        {prediction.refusal ? "No estimate" : formatQuantity(prediction.estimate, spec.target.unit, step)}
+      </p>
+      <div className="mt-4 space-y-3">
+        {prediction.refusal ? (
+          <p>{asSentence(prediction.refusal.detail)}</p>
+        ) : (
+          <>
+            <p>
+              {rangeInWords(spec, prediction.interval, step)} {confidenceInWords(spec, prediction.confidence)}
+            </p>
+            {prediction.mean !== undefined && <p className="text-quiet">{meanInWords(spec, prediction.mean, step)}</p>}
+            <Warnings warnings={prediction.warnings} />
+          </>
+        )}
+      </div>
+      <Link href={fullReport} className="link mt-auto inline-flex min-h-11 items-end self-start pt-3">
+        {prediction.refusal ? "Why not" : "Full report"}
+      </Link>
+    </>
+  );
+}
+
+/** What each model answers, on one scale, and how far apart they are. */
+export function Answers({ question, inquiry, verdict }: AnswersProps) {
+  const { inputs, answers, example } = inquiry;
+  const numbers = numberAnswers(answers);
+  const step = commonStep(numbers);
+  const entered = question.inputs.map(
+    (input) => `${inSentence(input.label)} ${valueInWords(input, inputs[input.name]!)}`,
+  );
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        {example ? "Nothing is entered yet, so this is a typical example: " : "You entered "}
+        {entered.join(", ")}.{" "}
+        <a href="#ask" className="link screen-only">
+          {example ? "Ask about your own" : "Ask about another"}
+        </a>
+      </p>
+      <ModelColumns
+        models={answers.map(({ model }) => model)}
+        note={(model) => model === verdict.ranking[0] && "the more accurate one"}
+      >
+        {({ spec }, index) => (
+          <OneAnswer answer={answers[index]!} step={step} fullReport={estimatePath(spec, inputs)} />
+        )}
+      </ModelColumns>
+      {numbers.length > 1 && (
+        <figure className="mt-12">
+          <figcaption className="max-w-[38rem]">{differenceInWords(numbers, step)}</figcaption>
+          <AnswersChart answers={numbers} step={step} />
+        </figure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { InputField } from "@/components/form/input-field";
+import { ErrorSummary } from "@/components/form/error-summary";
+import type { Answers } from "@/components/form/answers";
+import type { Fault } from "@/lib/model/inputs/schema";
+import type { Input } from "@/lib/model/spec";
+import Form from "next/form";
+import { useMemo } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+
+interface CompareFormProps {
+  path: string;
+  inputs: Input[];
+  /** What stands in the fields. */
+  text: Record<string, string>;
+  faults: Fault[];
+  /** What the button does. */
+  action: string;
+}
+
+/** A plain GET form over the inputs of several models; what is wrong with an answer, each of them says on the server. */
+export function CompareForm({ path, inputs, text, faults, action }: CompareFormProps) {
+  const errors = useMemo(
+    () => Object.fromEntries(faults.map(({ name, detail }) => [name, { type: "server", message: detail }])),
+    [faults],
+  );
+  const form = useForm<Answers>({ errors, shouldFocusError: false });
+  return (
+    <FormProvider {...form}>
+      <Form action={path} noValidate className={faults.length > 0 ? "" : "lg:-mt-5"}>
+        {faults.length > 0 && <ErrorSummary faults={faults} />}
+        {inputs.map((input) => (
+          <InputField key={input.name} input={input} text={text[input.name]} />
+        ))}
+        <div className="border-t border-rule pt-8">
+          <button className="button w-full sm:w-auto sm:min-w-[17rem]">{action}</button>
+        </div>
+      </Form>
+    </FormProvider>
+  );
+}

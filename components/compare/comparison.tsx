@@ -1,0 +1,79 @@
+import type { Inquiry } from "./inquiry";
+import type { Question } from "./question";
+import { judge } from "./verdict";
+import { Section } from "@/components/section";
+import { countInWords, asSentence } from "@/components/words";
+import { inSentence } from "@/lib/model/format";
+import { AccuracyComparison } from "./accuracy-comparison";
+import { Answers } from "./answers";
+import { ClaimComparison } from "./claim-comparison";
+import { CompareForm } from "./compare-form";
+import { Differences } from "./differences";
+import { ModelList } from "./model-list";
+import { RatioComparison } from "./ratio-comparison";
+import { Terms } from "./terms";
+import { VerdictInWords } from "./verdict-in-words";
+
+interface ComparisonProps {
+  question: Question;
+  inquiry: Inquiry;
+  /** The address of this page without its query. */
+  path: string;
+}
+
+/** Models that answer the same question, side by side: which to trust, what each answers, and why they differ. */
+export function Comparison({ question, inquiry, path }: ComparisonProps) {
+  const { models, inputs } = question;
+  const { target } = models[0].spec;
+  const verdict = judge(question);
+  const count = countInWords(models.length);
+  const answered = inquiry.answers.length > 0;
+  const faulty = inquiry.faults.length > 0;
+  const both = models.length === 2 ? "both" : `all ${count}`;
+
+  const form = (
+    <Section anchor="ask" title={answered ? `Ask ${both} about another` : `Ask ${both}`}>
+      <CompareForm
+        // What was typed belongs to the address it was typed at.
+        key={JSON.stringify(inquiry.text)}
+        path={path}
+        inputs={inputs}
+        text={inquiry.text}
+        faults={inquiry.faults}
+        action={`Ask ${both} models`}
+      />
+    </Section>
+  );
+  const trust = <VerdictInWords verdict={verdict} />;
+  return (
+    <article>
+      <div className="spread pt-8 pb-14 lg:pt-14 lg:pb-20">
+        <div className="max-w-[46rem] min-w-0 lg:order-last">
+          <h1>
+            <span className="block text-head">{asSentence(`${count} models, one question`).slice(0, -1)}</span>
+            <span className="mt-1 block text-title tracking-[-0.035em]">What is the {inSentence(target.label)}?</span>
+          </h1>
+          {!faulty && <div className="mt-8">{trust}</div>}
+        </div>
+        <ModelList models={models} verdict={verdict} />
+      </div>
+      {!answered && form}
+      {faulty && <Section title="Which one to trust">{trust}</Section>}
+      {answered && (
+        <Section title={`The same ${inquiry.example ? "example" : "answers"} through ${both}`}>
+          <Answers question={question} inquiry={inquiry} verdict={verdict} />
+        </Section>
+      )}
+      {answered && <Differences question={question} inquiry={inquiry} />}
+      <Section title="How accurate they are">
+        <AccuracyComparison models={models} verdict={verdict} />
+      </Section>
+      <RatioComparison models={models} />
+      <ClaimComparison models={models} />
+      <Section title="What they are made of">
+        <Terms models={models} />
+      </Section>
+      {answered && <div className="screen-only">{form}</div>}
+    </article>
+  );
+}

@@ -1,0 +1,74 @@
+import { readQuery } from "@/components/query";
+import { typicalInputs } from "@/components/typical";
+import { faultsOf, readText, writeText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
+import type { Model } from "@/lib/model/model";
+import { roundingStep } from "@/lib/model/format";
+import { predict, type Estimated, type Prediction } from "@/lib/model/answer/predict";
+import type { Question } from "./question";
+
+export interface Answer {
+  model: Model;
+  prediction: Prediction;
+}
+
+/** An answer that is a number. */
+export interface NumberAnswer {
+  model: Model;
+  prediction: Estimated;
+}
+
+/** What the models were asked, as it stands in the fields, and what came of it. */
+export interface Inquiry {
+  text: Record<string, string>;
+  /** Whether nothing was asked, so that a typical example stands in. */
+  example: boolean;
+  /** In the order of the fields; without any, all models were asked. */
+  faults: Fault[];
+  inputs: Inputs;
+  answers: Answer[];
+}
+
+function typicalText(question: Question): Record<string, string> {
+  return writeText(question, typicalInputs(question) ?? {});
+}
+
+/**
+ * Put what an address holds to every model that answers a question. Each reads its own inputs by its own schema, so
+ * that what one refuses is asked for again whatever the others make of it. An address without any answer asks about
+ * the typical example, if there is one.
+ */
+export function inquire(question: Question, query: URLSearchParams): Inquiry {
+  const asked = readQuery(question, query);
+  const unasked = Object.keys(asked).length === 0;
+  const text = unasked ? typicalText(question) : asked;
+  const read = question.models.map((model) => {
+    return { model, inputs: model.schema.safeParse(readText(model.spec, text)) };
+  });
+
+  const faults = new Map<string, Fault>();
+  for (const { inputs } of read) {
+    for (const fault of inputs.error ? faultsOf(inputs.error) : []) {
+      if (!faults.has(fault.name)) faults.set(fault.name, fault);
+    }
+  }
+  const answers = read.flatMap(({ model, inputs }) =>
+    inputs.success ? [{ model, inputs: inputs.data, prediction: predict(model, inputs.data) }] : [],
+  );
+  return {
+    text,
+    example: unasked && faults.size === 0,
+    // Nobody has made a mistake who has not answered yet.
+    faults: unasked ? [] : question.inputs.flatMap(({ name }) => faults.get(name) ?? []),
+    inputs: Object.assign({}, ...answers.map(({ inputs }) => inputs)),
+    answers: faults.size === 0 ? answers : [],
+  };
+}
+
+export function numberAnswers(answers: Answer[]): NumberAnswer[] {
+  return answers.flatMap(({ model, prediction }) => (prediction.refusal ? [] : [{ model, prediction }]));
+}
+
+/** What the figures of all answers are rounded to: as much as the widest range can bear. */
+export function commonStep(answers: NumberAnswer[]): number {
+  return Math.max(...answers.map(({ prediction: { interval } }) => roundingStep(interval.low, interval.high)));
+}

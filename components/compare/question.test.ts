@@ -1,0 +1,108 @@
+import type { Model } from "@/lib/model/model";
+import { publishedModel } from "@/lib/testing/models";
+import { beforeAll, describe, expect, test } from "vitest";
+import { inquire } from "./inquiry";
+import { findQuestions, type Question } from "./question";
+import { judge } from "./verdict";
+
+let house: Model, hedonic: Model, salary: Model;
+beforeAll(async () => {
+  [house, hedonic, salary] = (await Promise.all(
+    ["house-price", "house-price-hedonic", "salary"].map(publishedModel),
+  )) as [Model, Model, Model];
+});
+
+/** The model with its description changed, as if it had been trained like that. */
+function change(model: Model, changes: Partial<Model["spec"]>): Model {
+  return { ...model, spec: { ...model.spec, ...changes } };
+}
+
+function changeInput(model: Model, name: string, changes: object): Model {
+  return change(model, {
+    inputs: model.spec.inputs.map((input) => (input.name === name ? { ...input, ...changes } : input)),
+  });
+}
+
+const onlyQuestion = () => findQuestions([house, hedonic, salary])[0]!;
+
+describe("models share a question", () => {
+  test("where they estimate the same in the same unit, and one that is alone with its target is left out", () => {
+    const questions = findQuestions([house, salary, hedonic]);
+    expect(questions.map(({ models }) => models.map(({ spec }) => spec.id))).toEqual([
+      ["house-price", "house-price-hedonic"],
+    ]);
+  });
+
+  test("each input is asked for once, those of the first model first", () => {
+    const names = onlyQuestion().inputs.map(({ name }) => name);
+    expect(names.slice(0, 7)).toEqual(house.spec.inputs.map(({ name }) => name));
+    expect(new Set(names)).toEqual(new Set(hedonic.spec.inputs.map(({ name }) => name)));
+    expect(names).toHaveLength(11);
+  });
+
+  test.each([
+    ["another unit of the target", () => change(hedonic, { target: { ...hedonic.spec.target, unit: "USD" } })],
+    ["another target", () => change(hedonic, { target: { ...hedonic.spec.target, name: "rent" } })],
+    ["an input of the same name in another unit", () => changeInput(hedonic, "area", { unit: "m²" })],
+    ["an input of the same name of another kind", () => changeInput(hedonic, "basement", { kind: "integer" })],
+  ])("but not with %s", (_, other) => {
+    expect(findQuestions([house, other()])).toEqual([]);
+  });
+
+  test("an input is asked for within the bounds of all", () => {
+    const [question] = findQuestions([house, changeInput(hedonic, "area", { min: 100, max: 9000, typical: 5000 })]);
+    expect(question!.inputs[0]).toMatchObject({ name: "area", min: 500, max: 9000, typical: 4600 });
+  });
+});
+
+describe("an inquiry", () => {
+  const ask = (query: string, question: Question = onlyQuestion()) => inquire(question, new URLSearchParams(query));
+
+  test("without any answer is about the typical example, with the estimates that R gives", () => {
+    const { example, faults, answers, text } = ask("utm_source=mail");
+    expect(example).toBe(true);
+    expect(faults).toEqual([]);
+    expect(answers.map(({ prediction }) => Math.round(prediction.estimate!))).toEqual([61606, 55832]);
+    expect(text).toMatchObject({ area: "4600", driveway: "yes" });
+  });
+
+  test("asks nothing where there is no typical example", () => {
+    const [question] = findQuestions([house, changeInput(hedonic, "driveway", { typical: undefined })]);
+    expect(ask("", question)).toMatchObject({ example: false, faults: [], answers: [] });
+  });
+
+  test("is put to no model while an answer of any is missing or wrong, and says which in the order of the fields", () => {
+    const { faults, answers } = ask("driveway=maybe&bedrooms=20&area=6000");
+    expect(answers).toEqual([]);
+    expect(faults.map(({ name }) => name).slice(0, 2)).toEqual(["bedrooms", "bathrooms"]);
+    expect(faults).toContainEqual({ name: "driveway", detail: "driveway must be yes or no" });
+    expect(faults.map(({ name }) => name)).not.toContain("area");
+  });
+});
+
+describe("the verdict", () => {
+  test("trusts the model whose median error on rows left out is smaller, whatever the order", () => {
+    for (const models of [
+      [house, hedonic],
+      [hedonic, house],
+    ]) {
+      const { ranking, sameRows } = judge(findQuestions(models)[0]!);
+      expect(ranking[0]).toBe(hedonic);
+      expect(sameRows).toBe(true);
+    }
+  });
+
+  test("counts the rows on which the first came closer; R gives 322 of 546 and a sign test far from chance", () => {
+    expect(judge(onlyQuestion()).closer).toEqual({ count: 322, rows: 546, chance: false });
+  });
+
+  test("calls a model no closer than itself", () => {
+    const question: Question = { ...onlyQuestion(), models: [house, { ...house }] };
+    expect(judge(question).closer).toMatchObject({ count: 0 });
+  });
+
+  test("counts nothing where the tables differ", () => {
+    const other = { ...hedonic, artifact: { ...hedonic.artifact, data: "0".repeat(64) } };
+    expect(judge({ ...onlyQuestion(), models: [house, other] })).toMatchObject({ sameRows: false, closer: null });
+  });
+});

@@ -1,0 +1,65 @@
+import type { Model } from "@/lib/model/model";
+import type { Input } from "@/lib/model/spec";
+import { group } from "d3-array";
+
+/** Two or more models that estimate the same, and all that they ask for it. */
+export interface Question {
+  models: [Model, Model, ...Model[]];
+  /** Each input once, with the bounds that every model accepts. */
+  inputs: Input[];
+}
+
+/** Whether one answer serves both: the same name must mean the same. */
+function meansTheSame(a: Input, b: Input): boolean {
+  if (a.kind === "category" && b.kind === "category") return a.levels.join("\n") === b.levels.join("\n");
+  const unit = (input: Input) => ("unit" in input ? input.unit : undefined);
+  return a.kind === b.kind && unit(a) === unit(b);
+}
+
+function answersTheSame(a: Model, b: Model): boolean {
+  const [one, other] = [a.spec, b.spec];
+  return (
+    one.target.name === other.target.name &&
+    one.target.unit === other.target.unit &&
+    one.inputs.every((input) => {
+      const same = other.inputs.find(({ name }) => name === input.name);
+      return !same || meansTheSame(input, same);
+    })
+  );
+}
+
+/** One input of several models: worded as in the first, within the bounds of all. */
+function mergeInputs([first, ...others]: [Input, ...Input[]]): Input {
+  if (first.kind === "boolean" || first.kind === "category") return first;
+  return others.reduce<typeof first>((merged, other) => {
+    if (other.kind === "boolean" || other.kind === "category") return merged;
+    const min = Math.max(merged.min ?? -Infinity, other.min ?? -Infinity);
+    const max = Math.min(merged.max ?? Infinity, other.max ?? Infinity);
+    return {
+      ...merged,
+      min: min === -Infinity ? undefined : min,
+      max: max === Infinity ? undefined : max,
+      typical: merged.typical ?? other.typical,
+    };
+  }, first);
+}
+
+function unionOfInputs(models: Model[]): Input[] {
+  const all = models.flatMap(({ spec }) => spec.inputs);
+  const byName = group(all, ({ name }) => name);
+  return [...byName.values()].map((inputs) => mergeInputs(inputs as [Input, ...Input[]]));
+}
+
+/** The questions that more than one model answers: the same target in the same unit, asked with inputs that agree. */
+export function findQuestions(models: Model[]): Question[] {
+  const groups: Model[][] = [];
+  for (const model of models) {
+    const members = groups.find((group) => group.every((member) => answersTheSame(member, model)));
+    if (members) members.push(model);
+    else groups.push([model]);
+  }
+  return groups.flatMap((members) => {
+    const [first, second, ...others] = members;
+    return first && second ? [{ models: [first, second, ...others], inputs: unionOfInputs(members) }] : [];
+  });
+}

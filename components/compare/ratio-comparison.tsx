@@ -1,0 +1,72 @@
+import { DataTable } from "@/components/chart/data-table";
+import { Section } from "@/components/section";
+import { asSentence, countInWords } from "@/components/words";
+import { measuredRows } from "@/lib/training/accuracy";
+import { group } from "d3-array";
+import type { Model } from "@/lib/model/model";
+import { judgeRatios, ratioMeaning, type RatioVerdict } from "@/lib/judging/ratio-standard";
+
+/** What a study finds, as it follows the names of those it holds for: "fail in three of four figures: …". */
+function findingInWords({ spec }: Model, verdicts: RatioVerdict[], several: boolean): string {
+  if (verdicts.some(({ verdict }) => verdict === "too few rows")) {
+    return `${several ? "have" : "has"} too few rows to pass or to fail.`;
+  }
+  const failures = verdicts.filter(({ verdict }) => verdict === "fails");
+  if (failures.length === 0) return several ? "pass." : "passes.";
+  const meanings = new Set(failures.map((failure) => ratioMeaning(failure, spec.target.unit)));
+  const count = `${countInWords(failures.length)} of ${countInWords(verdicts.length)}`;
+  return `${several ? "fail" : "fails"} in ${count} figures: ${[...meanings].reverse().join("; ")}.`;
+}
+
+/** The ratio studies of assessors side by side, for models whose ratios mean something. */
+export function RatioComparison({ models }: { models: Model[] }) {
+  const studies = models.map((model) => {
+    return { model, verdicts: judgeRatios(model.artifact.accuracy.ratio, measuredRows(model.artifact)) };
+  });
+  // Models of which the same is to be said share the sentence.
+  const findings = group(
+    studies.filter(({ verdicts }) => verdicts.length > 0),
+    ({ model, verdicts }) => findingInWords(model, verdicts, true),
+  );
+  const measures = studies.find(({ verdicts }) => verdicts.length > 0)?.verdicts;
+  if (!measures) return null;
+  return (
+    <Section title="The assessors’ test">
+      <p className="max-w-[38rem]">
+        Who assesses for taxes must have estimates near the truth on the whole, close together, and as near for high
+        values as for low ones.
+      </p>
+      {[...findings].map(([finding, [first, ...others]]) => (
+        <p key={finding} className="mt-3 max-w-[38rem]">
+          {[first!, ...others].map(({ model }) => model.spec.title).join(" and ")}{" "}
+          {others.length > 0 ? finding : findingInWords(first!.model, first!.verdicts, false)}
+        </p>
+      ))}
+      <DataTable
+        caption="Ratio study of each model"
+        wide={models.length > 2}
+        columns={["Estimate over truth", ...models.map(({ spec }) => spec.title)]}
+        rows={measures.map(({ measure, name, accepted }) => [
+          <span key="name">
+            {name}
+            <span className="block text-caption text-quiet">accepted: {accepted}</span>
+          </span>,
+          ...studies.map(({ model, verdicts }) => {
+            const found = verdicts.find((each) => each.measure === measure);
+            return found ? <Figure key={model.spec.id} {...found} /> : "–";
+          }),
+        ])}
+      />
+    </Section>
+  );
+}
+
+function Figure({ written, verdict }: RatioVerdict) {
+  const tone = verdict === "fails" ? "text-rust" : verdict === "passes" ? "text-accent" : "text-quiet";
+  return (
+    <>
+      <span className="font-medium">{written}</span>
+      <span className={`block text-caption ${tone}`}>{asSentence(verdict).slice(0, -1)}</span>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { describeApi } from "@/lib/api/openapi";
+import { listModels } from "@/lib/registry/registry";
+import { expect, test } from "vitest";
+import { answerSchemas, answersOf, entriesOf, follow } from "./reference";
+import { typeInWords } from "./schema-words";
+import { writeJson } from "./write-json";
+
+const document = describeApi(await listModels());
+
+test.each([
+  [{ type: "integer", minimum: 1, maximum: 10 }, "integer, 1 to 10"],
+  [{ type: "number", minimum: 500, maximum: 50000 }, "number, 500 to 50,000"],
+  [{ type: "number", minimum: 0.1, maximum: 0.9, default: 0.8 }, "number, 0.1 to 0.9; 0.8 if left out"],
+  [{ type: "integer", minimum: 0 }, "integer, 0 or more"],
+  [{ type: "number" }, "number"],
+  [{ type: ["number", "boolean", "string"] }, "number, boolean or string"],
+  [{ anyOf: [{ type: "boolean" }, { type: "number", enum: [0, 1] }] }, "boolean, 0 or 1"],
+  [{ enum: ["gas", "oil", "wood"] }, "gas, oil or wood"],
+  [{ anyOf: [{ $ref: "#/components/schemas/Estimate" }, { type: "null" }] }, "Estimate or null"],
+  [{ type: "array", items: { $ref: "#/components/schemas/ModelLine" } }, "list of ModelLine"],
+  [
+    { type: "array", items: { type: "object", properties: { term: {}, estimate: {} } } },
+    "list of objects with term, estimate",
+  ],
+] as const)("a schema is said in words: %j", (schema, words) => {
+  expect(typeInWords(structuredClone(schema) as Parameters<typeof typeInWords>[0])).toBe(words);
+});
+
+test("every operation of the document is under one of its tags", () => {
+  const listed = document.tags.flatMap(({ name }) => entriesOf(document, name));
+  const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+  expect(new Set(listed.map(({ operation }) => operation))).toEqual(new Set(operations));
+});
+
+test("an answer that is a problem is known by its kind", () => {
+  const answers = answersOf(document, document.paths["/api/models/salary/predict"]!.post!);
+  expect(answers.map(({ status, kind }) => `${status} ${kind}`)).toEqual([
+    "200 undefined",
+    "400 not-json",
+    "401 needs-key",
+    "403 wrong-key",
+    "404 no-such-model",
+    "413 too-large",
+    "415 unsupported-media-type",
+    "422 invalid-input",
+    "429 too-many-requests",
+    "500 internal-error",
+  ]);
+});
+
+test("the schemas behind the answers are found through references, each once", () => {
+  const names = answerSchemas(document, entriesOf(document, "salary")).map(([name]) => name);
+  expect(names).toEqual(["Estimate", "Refusal", "Problem", "Batch", "RowFault"]);
+});
+
+test("a reference leads to what it names", () => {
+  expect(follow(document, { $ref: "#/components/schemas/Problem" })).toBe(document.components.schemas.Problem);
+});
+
+test("JSON keeps on a line what fits there", () => {
+  const value = {
+    estimate: 90242.69,
+    interval: { level: 0.8, low: 68295, high: 112190 },
+    mean: undefined,
+    warnings: [],
+  };
+  expect(writeJson({ ...value, derived: {} })).toBe(
+    [
+      "{",
+      '  "estimate": 90242.69,',
+      '  "interval": { "level": 0.8, "low": 68295, "high": 112190 },',
+      '  "warnings": [],',
+      '  "derived": {}',
+      "}",
+    ].join("\n"),
+  );
+  expect(JSON.parse(writeJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+  expect(writeJson([[1, "a", null]])).toBe('[[1, "a", null]]');
+});

@@ -1,0 +1,74 @@
+import { allowedInWords, asSentence } from "@/components/words";
+import { formatQuantity } from "@/lib/model/format";
+import type { Input } from "@/lib/model/spec";
+import type { ReactNode } from "react";
+import { useFormContext } from "react-hook-form";
+import type { Answers } from "./answers";
+import { CategoryField } from "./category-field";
+import { ChoiceField } from "./choice-field";
+import { NumberField } from "./number-field";
+
+/** What a control needs to be tied to its label, its hint and its error. */
+export interface ControlProps<Kind extends Input["kind"] = Input["kind"]> {
+  input: Extract<Input, { kind: Kind }>;
+  text: string | undefined;
+  describedBy: string | undefined;
+  invalid: boolean;
+}
+
+/** The values that are allowed and the one that is common: "500 to 50,000 sq ft, typically 4,600". */
+function boundsInWords(input: Input): string | undefined {
+  if (input.kind === "boolean" || input.kind === "category") return undefined;
+  const { typical } = input;
+  const bounds = allowedInWords(input);
+  return (
+    [bounds, typical !== undefined && `typically ${formatQuantity(typical)}`].filter(Boolean).join(", ") || undefined
+  );
+}
+
+function control(props: ControlProps): ReactNode {
+  const { input } = props;
+  switch (input.kind) {
+    case "boolean":
+      return <ChoiceField {...props} input={input} />;
+    case "category":
+      return <CategoryField {...props} input={input} />;
+    case "number":
+    case "integer":
+      return <NumberField {...props} input={input} />;
+  }
+}
+
+/** One line of the form: label and hint, the control, and what is wrong with its value. */
+export function InputField({ input, text }: { input: Input; text: string | undefined }) {
+  const { name, label, help } = input;
+  const { errors } = useFormContext<Answers>().formState;
+  const error = errors[name]?.message;
+  const bounds = boundsInWords(input);
+  const hint = [help, bounds && asSentence(bounds)].filter(Boolean).join(" ");
+  const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ") || undefined;
+  const Label = input.kind === "boolean" ? "span" : "label";
+
+  return (
+    <div className="grid gap-x-10 gap-y-3 border-t border-rule py-5 sm:grid-cols-[minmax(0,1fr)_17rem]">
+      <div>
+        <Label id={`${name}-label`} {...(Label === "label" && { htmlFor: name })} className="font-medium">
+          {label}
+        </Label>
+        {hint && (
+          <p id={`${name}-hint`} className="text-small text-quiet">
+            {hint}
+          </p>
+        )}
+      </div>
+      <div className="min-w-0">
+        {control({ input, text, describedBy, invalid: error !== undefined })}
+        {error && (
+          <p id={`${name}-error`} role="alert" className="mt-2 text-small text-rust">
+            {asSentence(error)}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { readValue } from "@/lib/model/inputs/text";
+import type { KeyboardEvent } from "react";
+import { useFormContext } from "react-hook-form";
+import type { Answers } from "./answers";
+import type { ControlProps } from "./input-field";
+
+const STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 };
+
+/**
+ * A number as text: what cannot be read stays as typed and is explained, where a number field would drop it.
+ * Whole numbers can be stepped by button and by arrow key.
+ */
+export function NumberField({ input, text, describedBy, invalid }: ControlProps<"number" | "integer">) {
+  const { name, label, kind, unit, min = -Infinity, max = Infinity, typical } = input;
+  const { register, getValues, setValue, formState } = useFormContext<Answers>();
+  const whole = kind === "integer";
+
+  function step(by: number) {
+    const value = readValue(input, getValues(name) ?? "");
+    const start = typical ?? Math.max(min, Math.min(0, max));
+    const next = typeof value === "number" ? Math.max(min, Math.min(Math.round(value + by), max)) : start;
+    setValue(name, String(next), { shouldDirty: true, shouldValidate: formState.isSubmitted || invalid });
+  }
+
+  function stepByKey(event: KeyboardEvent) {
+    const by = STEPS[event.key];
+    if (by === undefined || !whole) return;
+    event.preventDefault();
+    step(by);
+  }
+
+  return (
+    <div className="field flex" data-invalid={invalid || undefined}>
+      {whole && <StepButton label={`Decrease ${label}`} sign="−" onStep={() => step(-1)} />}
+      <input
+        {...register(name)}
+        id={name}
+        type="text"
+        // A phone's numeric keyboard has no minus sign.
+        inputMode={min < 0 ? "text" : whole ? "numeric" : "decimal"}
+        autoComplete="off"
+        defaultValue={text}
+        required
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        onKeyDown={stepByKey}
+        className={`min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none ${whole ? "text-center noscript:text-left" : ""}`}
+      />
+      {whole && <StepButton label={`Increase ${label}`} sign="+" onStep={() => step(1)} />}
+      {unit && (
+        <span aria-hidden="true" className="self-center pr-4 text-small whitespace-nowrap text-quiet">
+          {unit}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Out of the tab order, as the arrow keys do the same; not there where no script can run. */
+function StepButton({ label, sign, onStep }: { label: string; sign: string; onStep: () => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      onClick={onStep}
+      className="min-h-13 w-13 shrink-0 border-rule first:border-r last:border-l text-lead text-quiet select-none hover:text-accent noscript:hidden"
+    >
+      {sign}
+    </button>
+  );
+}

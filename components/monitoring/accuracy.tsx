@@ -1,0 +1,57 @@
+import { DataTable } from "@/components/chart/data-table";
+import { writeMeasure } from "./words";
+import { asSentence } from "@/components/words";
+import { inSentence } from "@/lib/model/format";
+import type { Claim, Interval, MonitoringReport } from "@/lib/monitoring/report";
+import { ErrorsOverTime } from "./errors-over-time";
+import { Verdict } from "./verdict";
+
+function figure(claim: Claim, interval: Interval | null) {
+  if (!interval) return "–";
+  const [value, low, high] = [interval.value, interval.low, interval.high].map((each) => writeMeasure(claim, each));
+  return (
+    <>
+      {value}{" "}
+      <span className="text-quiet">
+        ({low} to {high})
+      </span>
+    </>
+  );
+}
+
+/** The finding; where figures differ, their names, as the table below holds what they are. */
+function findingInWords({ performance: { verdict, detail, measures } }: MonitoringReport): string {
+  if (verdict === "as claimed" || verdict === "too few to tell") return asSentence(detail);
+  const named = measures.filter((claim) => claim.verdict === verdict).map(({ label }) => inSentence(label));
+  return `By more than chance makes, ${verdict}: ${named.join(", ")}.`;
+}
+
+/** What outcomes say of the card's claims, and when the errors were made. */
+export function Accuracy({ report }: { report: MonitoringReport }) {
+  const { performance } = report;
+  return (
+    <>
+      <p className="max-w-[38rem]">{findingInWords(report)}</p>
+      {performance.outcomes > 0 && (
+        <>
+          <DataTable
+            wide
+            caption="What outcomes measure and what the card claims"
+            columns={["Figure", "Now", "Claimed", "Verdict"]}
+            double={["Now", "Claimed", "Verdict"]}
+            rows={performance.measures.map((claim) => [
+              claim.label,
+              figure(claim, claim.now),
+              figure(claim, claim.claimed),
+              <Verdict key="verdict" verdict={claim.verdict} />,
+            ])}
+          />
+          <p className="mt-3 text-caption text-quiet">
+            In brackets where the truth lies 95 times out of 100: claims, too, were measured on a limited table.
+          </p>
+          <ErrorsOverTime report={report} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { DataTable } from "@/components/chart/data-table";
+import { dayInWords } from "./words";
+import { asSentence } from "@/components/words";
+import type { AlertState } from "./alert-state";
+
+/** What stands, what has been, and who is told. */
+export function Alerts({ state: { standing, events, webhook } }: { state: AlertState }) {
+  const rules = Object.entries(standing);
+  return (
+    <>
+      <p className={`max-w-[38rem] ${rules.length > 0 ? "border-l-2 border-rust pl-5" : ""}`}>
+        {rules.length === 0
+          ? "No alert stands."
+          : `${rules.length === 1 ? "One alert stands" : `${rules.length} alerts stand`}: ${rules
+              .map(([rule, since]) => `${rule}, since ${dayInWords(since)}`)
+              .join("; ")}.`}{" "}
+        Alerts are about the last 30 days, whatever period is shown.
+      </p>
+      {events.length > 0 && (
+        <DataTable
+          wide
+          caption="Alerts, the newest first"
+          columns={["Alert", "When", "What"]}
+          double={["When", "What"]}
+          rows={events.map(({ rule, event, at, detail }) => [
+            <span key="rule">
+              {rule}
+              <span className="block text-caption text-quiet">{asSentence(detail)}</span>
+            </span>,
+            dayInWords(at),
+            event === "fired" ? "▲ fired" : "✓ cleared",
+          ])}
+        />
+      )}
+      {webhook === undefined ? (
+        <p className="mt-6 max-w-[38rem] text-small text-quiet">
+          Nobody is told. Set <code className="font-mono">ALERT_WEBHOOK</code> to an address that takes a POST.
+        </p>
+      ) : (
+        <details className="mt-4 text-small">
+          <summary className="link min-h-11 w-fit cursor-pointer py-2.5">Who is told, and how to check it</summary>
+          <p className="mt-2 max-w-[38rem]">
+            <code className="font-mono">ALERT_WEBHOOK</code> is told, signed as Standard Webhooks has it, with this
+            secret:
+          </p>
+          <p className="mt-2 font-mono wrap-anywhere">{webhook}</p>
+        </details>
+      )}
+    </>
+  );
+}

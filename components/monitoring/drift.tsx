@@ -1,0 +1,89 @@
+import { DataTable } from "@/components/chart/data-table";
+import { writeProbability } from "@/components/card/figures";
+import { isBad } from "./words";
+import { asSentence } from "@/components/words";
+import type { FeatureDrift, MonitoringReport } from "@/lib/monitoring/report";
+import { formatQuantity, formatShare } from "@/lib/model/format";
+import { ShareChart } from "./share-chart";
+import { Verdict } from "./verdict";
+
+function Numbers({ feature }: { feature: FeatureDrift }) {
+  return (
+    <>
+      <DataTable
+        caption={`${feature.label}: shares`}
+        columns={["Values", "Training rows", "Now"]}
+        rows={feature.bins.map(({ label, reference, current }) => [
+          label,
+          formatShare(reference),
+          formatShare(current),
+        ])}
+      />
+      <DataTable
+        caption={`${feature.label}: tests`}
+        columns={["Test", "Statistic", "Chance exceeds", "p, adjusted"]}
+        rows={feature.tests.map(({ name, statistic, threshold, adjustedP }) => [
+          name,
+          formatQuantity(statistic, undefined, 0.001),
+          formatQuantity(threshold, undefined, 0.001),
+          writeProbability(adjustedP),
+        ])}
+      />
+    </>
+  );
+}
+
+function Feature({ feature }: { feature: FeatureDrift }) {
+  return (
+    <div className="border-t border-rule py-6">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h3 className="font-medium">{feature.label}</h3>
+        <p className="text-small">
+          <Verdict verdict={feature.verdict} />
+        </p>
+      </div>
+      <p className="mt-1 max-w-[38rem] text-small text-quiet">{asSentence(feature.detail)}</p>
+      {feature.bins.length > 0 && <ShareChart feature={feature} />}
+      {feature.tests.length > 0 && (
+        <details className="mt-2 text-small">
+          <summary className="link min-h-11 w-fit cursor-pointer py-2.5">
+            The numbers<span className="sr-only"> of {feature.label}</span>
+          </summary>
+          <Numbers feature={feature} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** Whether the model is asked about other things than it learned from: what changed first, the rest on demand. */
+export function Drift({ report: { drift } }: { report: MonitoringReport }) {
+  const changed = drift.features.filter(({ verdict }) => isBad(verdict));
+  const others = drift.features.filter(({ verdict }) => !isBad(verdict));
+  const hasCharts = drift.features.some(({ bins }) => bins.length > 0);
+  return (
+    <>
+      <p className="max-w-[38rem]">{asSentence(drift.detail)}</p>
+      {hasCharts && (
+        <p className="mt-3 max-w-[38rem] text-caption text-quiet">
+          Pale and wide: the share of training rows. Green and thin, with its figure: the share now.
+        </p>
+      )}
+      <div className="mt-6">
+        {changed.map((feature) => (
+          <Feature key={`${feature.of} ${feature.name}`} feature={feature} />
+        ))}
+      </div>
+      {others.length > 0 && (
+        <details open={changed.length === 0 && drift.verdict === "no drift"}>
+          <summary className="link min-h-11 w-fit cursor-pointer py-2.5 text-small">
+            {changed.length > 0 ? "The others" : "Each input and the estimates"} ({others.length})
+          </summary>
+          {others.map((feature) => (
+            <Feature key={`${feature.of} ${feature.name}`} feature={feature} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { accuracyInWords, driftInWords, isBad, volumeInWords } from "./words";
+import type { MonitoringReport } from "@/lib/monitoring/report";
+import type { Model } from "@/lib/model/model";
+import Link from "next/link";
+
+/** A model of the list, in a sentence or two. */
+export function ModelLine({ model, report, days }: { model: Model; report: MonitoringReport; days: number }) {
+  const { spec } = model;
+  const asked = report.volume.predictions > 0 || report.volume.outcomes > 0;
+  const bad = isBad(report.performance.verdict) || isBad(report.drift.verdict);
+  return (
+    <section className="spread border-t border-rule py-8 lg:py-10">
+      <h2 className="text-base font-medium">
+        <Link href={`/monitoring/${spec.id}?days=${days}`} className="link inline-flex min-h-11 items-center">
+          {spec.title}
+        </Link>
+      </h2>
+      <div className={`max-w-[46rem] ${bad ? "border-l-2 border-rust pl-5" : ""}`}>
+        <p className="text-lead">{volumeInWords(report, days)}</p>
+        {asked && (
+          <p className="mt-2">
+            {accuracyInWords(report)} {driftInWords(report)}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { PERIODS } from "./words";
+import Link from "next/link";
+
+/** How far to look back, as links: the choice is in the address. */
+export function PeriodChoice({ path, days }: { path: string; days: number }) {
+  return (
+    <nav aria-label="Period" className="screen-only mt-8">
+      <ul className="flex flex-wrap gap-x-6">
+        {PERIODS.map((each) => (
+          <li key={each}>
+            <Link
+              href={`${path}?days=${each}`}
+              aria-current={each === days ? "page" : undefined}
+              className="link inline-flex min-h-11 items-center text-small aria-[current]:font-medium aria-[current]:no-underline"
+            >
+              {each} days
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

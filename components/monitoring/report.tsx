@@ -1,0 +1,73 @@
+import { Section } from "@/components/section";
+import type { AlertState } from "./alert-state";
+import { accuracyInWords, driftInWords, volumeInWords } from "./words";
+import type { MonitoringReport } from "@/lib/monitoring/report";
+import type { Model } from "@/lib/model/model";
+import Link from "next/link";
+import { Accuracy } from "./accuracy";
+import { Alerts } from "./alerts";
+import { Drift } from "./drift";
+import { PeriodChoice } from "./period-choice";
+import { Segments } from "./segments";
+import { Volume } from "./volume";
+
+interface Props {
+  model: Model;
+  report: MonitoringReport;
+  alerts: AlertState;
+  days: number;
+}
+
+/** How a model does in the world: in words, then in figures. */
+export function Report({ model: { spec }, report, alerts, days }: Props) {
+  const asked = report.volume.predictions > 0 || report.volume.outcomes > 0;
+  return (
+    <article>
+      <div className="pt-8 pb-12 lg:pt-14 lg:pb-16">
+        <h1>
+          <span className="block text-head">How it does in the world</span>
+          <span className="-ml-[0.04em] block text-title tracking-[-0.035em]">{spec.title}</span>
+        </h1>
+        <p className="mt-8 max-w-[46rem] text-lead">{volumeInWords(report, days)}</p>
+        {asked && (
+          <p className="mt-3 max-w-[46rem] text-lead">
+            {accuracyInWords(report)} {driftInWords(report)}
+          </p>
+        )}
+        {!asked && (
+          <p className="mt-3 max-w-[38rem]">
+            When somebody asks for an estimate or reports an outcome, it is counted here.{" "}
+            <Link href={`/models/${spec.id}`} className="link">
+              Ask for the first one
+            </Link>
+            .
+          </p>
+        )}
+        <PeriodChoice path={`/monitoring/${spec.id}`} days={days} />
+      </div>
+      {report.volume.predictions > 0 && (
+        <Section title="How much it is asked" anchor="volume">
+          <Volume report={report} />
+        </Section>
+      )}
+      {asked && (
+        <Section title="Does it keep what its card claims?" anchor="accuracy">
+          <Accuracy report={report} />
+        </Section>
+      )}
+      {report.performance.outcomes > 0 && (
+        <Section title="Whom it serves better" anchor="segments">
+          <Segments report={report} />
+        </Section>
+      )}
+      {report.volume.predictions > 0 && (
+        <Section title="Is it asked what it learned?" anchor="drift">
+          <Drift report={report} />
+        </Section>
+      )}
+      <Section title="Alerts" anchor="alerts">
+        <Alerts state={alerts} />
+      </Section>
+    </article>
+  );
+}

@@ -1,0 +1,42 @@
+import { DataTable } from "@/components/chart/data-table";
+import { writeMeasure } from "./words";
+import type { MonitoringReport } from "@/lib/monitoring/report";
+import { formatQuantity } from "@/lib/model/format";
+import { Verdict } from "./verdict";
+
+/** More groups than this are counted, not named. */
+const MOST_NAMED = 4;
+
+/** The typical error of each group that the card names, against what it claims there. */
+export function Segments({ report: { performance } }: { report: MonitoringReport }) {
+  const rows = performance.segments.flatMap(({ label, outcomes, measures }) => {
+    const error = measures.find(({ measure }) => measure === "mdape");
+    return error ? [{ label, outcomes, error }] : [];
+  });
+  if (rows.length === 0) return <p>The card makes no claims for groups, as its table is too small for them.</p>;
+  const worse = rows.filter(({ error }) => error.verdict === "worse than claimed");
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        {worse.length > MOST_NAMED
+          ? `It does worse than its card claims in ${worse.length} of ${rows.length} groups.`
+          : worse.length > 0
+            ? `It does worse than its card claims for ${worse.map(({ label }) => label).join("; ")}.`
+            : "For no group is it shown to do worse than its card claims."}
+      </p>
+      <DataTable
+        wide
+        caption="The typical error of each group"
+        columns={["Group", "Outcomes", "Now", "Claimed", "Verdict"]}
+        double={["Verdict"]}
+        rows={rows.map(({ label, outcomes, error }) => [
+          label.charAt(0).toUpperCase() + label.slice(1),
+          formatQuantity(outcomes),
+          error.now ? writeMeasure(error, error.now.value) : "–",
+          error.claimed ? writeMeasure(error, error.claimed.value) : "–",
+          <Verdict key="verdict" verdict={error.verdict} />,
+        ])}
+      />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { DataTable } from "@/components/chart/data-table";
+import { Figure } from "@/components/chart/figure";
+import { counted, shortDay } from "./words";
+import type { MonitoringReport } from "@/lib/monitoring/report";
+import { formatQuantity, formatShare } from "@/lib/model/format";
+import { max } from "d3-array";
+
+const HEIGHT = 120;
+/** What of its place a column takes. */
+const FILLED = 0.72;
+
+function sharesInWords({ predictions, refusals, warned }: MonitoringReport["volume"]): string {
+  const of = (count: number) => (count === 0 ? "none" : formatShare(count / predictions));
+  return `Of ${counted(predictions, "estimate")}, ${of(refusals)} were refused and ${of(warned)} came with a warning.`;
+}
+
+/** How much the model was asked, week by week. */
+export function Volume({ report: { volume, periods } }: { report: MonitoringReport }) {
+  const most = max(periods, ({ predictions }) => predictions) || 1;
+  const width = 100 / periods.length;
+  const height = (count: number) => (count / most) * HEIGHT;
+  const label = "Estimates of each week or month";
+  return (
+    <Figure
+      caption={sharesInWords(volume)}
+      axes={
+        <>
+          Estimates of each {periods.length > 1 && spanOf(periods[0]!) > 8 ? "month" : "week"}, at most{" "}
+          {formatQuantity(Math.round(most))}
+          {volume.refusals > 0 && "; below, in rust, those refused"}.
+        </>
+      }
+      numbers={
+        <DataTable
+          wide
+          caption={label}
+          columns={["From", "Estimates", "Refused", "With a warning", "Outcomes"]}
+          rows={periods.map((each) => [
+            shortDay(each.from),
+            ...[each.predictions, each.refusals, each.warned, each.outcomes].map((count) =>
+              formatQuantity(Math.round(count)),
+            ),
+          ])}
+        />
+      }
+    >
+      <svg role="img" aria-label={label} width="100%" height={HEIGHT + 40} className="chart mt-6 text-caption">
+        {periods.map(({ from, predictions, refusals }, index) => (
+          <g key={from}>
+            <rect
+              x={`${width * (index + (1 - FILLED) / 2)}%`}
+              width={`${width * FILLED}%`}
+              y={12 + HEIGHT - height(predictions)}
+              height={height(predictions)}
+              className="fill-tint"
+            />
+            <rect
+              x={`${width * (index + (1 - FILLED) / 2)}%`}
+              width={`${width * FILLED}%`}
+              y={12 + HEIGHT - height(refusals)}
+              height={height(refusals)}
+              className="fill-rust"
+            />
+          </g>
+        ))}
+        <line x2="100%" y1={12 + HEIGHT} y2={12 + HEIGHT} className="stroke-ink" />
+        <text y={HEIGHT + 34} className="fill-quiet">
+          {shortDay(periods[0]!.from)}
+        </text>
+        {periods.length > 1 && (
+          <text x="100%" y={HEIGHT + 34} textAnchor="end" className="fill-quiet">
+            {shortDay(periods.at(-1)!.from)}
+          </text>
+        )}
+      </svg>
+    </Figure>
+  );
+}
+
+function spanOf({ from, to }: { from: string; to: string }): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}

@@ -1,0 +1,63 @@
+import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import type { Claim, ClaimVerdict, MonitoringReport } from "@/lib/monitoring/report";
+
+export const PERIODS = [7, 30, 90];
+
+/** "1 estimate", "412 estimates", "no outcomes". */
+export function counted(count: number, noun: string): string {
+  const rounded = Math.round(count);
+  return `${rounded === 0 ? "no" : formatQuantity(rounded)} ${noun}${rounded === 1 ? "" : "s"}`;
+}
+
+/** "In the last 30 days there were 412 estimates, and 37 outcomes are known." */
+export function volumeInWords({ volume }: MonitoringReport, days: number): string {
+  const { predictions, outcomes } = volume;
+  if (predictions === 0 && outcomes === 0) return `Nobody has asked in the last ${days} days.`;
+  const were = Math.round(predictions) === 1 ? "was" : "were";
+  const are = outcomes === 1 ? "is" : "are";
+  return `In the last ${days} days there ${were} ${counted(predictions, "estimate")}, and ${counted(outcomes, "outcome")} ${are} known.`;
+}
+
+/** "The typical error is 14 %, as claimed." */
+export function accuracyInWords({ performance }: MonitoringReport): string {
+  const { measures, outcomes, fewest } = performance;
+  const error = measures.find(({ measure }) => measure === "mdape");
+  if (outcomes < fewest || !error?.now || error.verdict === "too few to tell") {
+    return `How accurate it is, is too early to tell: that takes at least ${formatQuantity(fewest)} outcomes.`;
+  }
+  const claimed = error.claimed ? ` (${formatShare(error.claimed.value)})` : "";
+  const compared = error.verdict === "as claimed" ? "as claimed" : `${error.verdict}${claimed}`;
+  const others = performance.verdict === "worse than claimed" && error.verdict !== "worse than claimed";
+  return `The typical error is ${formatShare(error.now.value)}, ${compared}${others ? "; but other figures are worse than claimed" : ""}.`;
+}
+
+/** "What it is asked about has changed: lot area." */
+export function driftInWords({ drift }: MonitoringReport): string {
+  if (drift.verdict === "no drift") return "What it is asked about looks like what it learned from.";
+  if (drift.verdict === "too few to tell") {
+    return `Whether what it is asked about has changed, is too early to tell: that takes at least ${formatQuantity(drift.fewest)} estimates.`;
+  }
+  const changed = drift.features.filter(({ verdict }) => verdict === "drift").map(({ label }) => inSentence(label));
+  return `What it is asked about is no longer what it learned from: ${changed.join(", ")}.`;
+}
+
+/** A figure of a claim: a share in per cent, a ratio to two or three places. */
+export function writeMeasure({ measure }: Pick<Claim, "measure">, value: number): string {
+  if (measure === "mdape" || measure === "within10" || measure === "coverage") return formatShare(value);
+  return formatQuantity(value, undefined, measure === "cod" ? 0.1 : measure === "prb" ? 0.001 : 0.01);
+}
+
+/** Whether a verdict is one that the owner should see to. */
+export function isBad(verdict: ClaimVerdict | "drift" | "no drift"): boolean {
+  return verdict === "worse than claimed" || verdict === "drift";
+}
+
+/** "29 Jun 2026", in UTC as all of monitoring. */
+export function dayInWords(at: string | number): string {
+  return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+}
+
+/** "29 Jun". */
+export function shortDay(at: string): string {
+  return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+}

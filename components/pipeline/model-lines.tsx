@@ -1,0 +1,25 @@
+import type { Model } from "@/lib/model/model";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+interface ModelLinesProps {
+  models: Model[];
+  href: (model: Model) => string;
+  write: (model: Model) => ReactNode;
+}
+
+/** A line for each model: its name, which leads on, and how it stands here. */
+export function ModelLines({ models, href, write }: ModelLinesProps) {
+  return (
+    <ul>
+      {models.map((model) => (
+        <li key={model.spec.id} className="flex flex-wrap items-center justify-between gap-x-6 border-t border-rule">
+          <Link href={href(model)} className="link inline-flex min-h-11 items-center">
+            {model.spec.title}
+          </Link>
+          <span className="pb-1 text-small">{write(model)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,106 @@
+import { counted, dayInWords } from "@/components/monitoring/words";
+import type { Inside, PipelineState } from "./state";
+import { asSentence } from "@/components/words";
+import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import Link from "next/link";
+import { ModelLines } from "./model-lines";
+import { Stage } from "./stage";
+
+/** What the owner sees of a station; others see nothing here. */
+function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (inside: Inside) => string }) {
+  return inside && !("fault" in inside) ? <p>{write(inside)}</p> : null;
+}
+
+function alertInWords({ standing, lastAlert }: Inside, models: Model[]): string {
+  if (!lastAlert) return "No alert has ever fired.";
+  const { rule, event, model, at } = lastAlert;
+  const title = models.find(({ spec }) => spec.id === model)?.spec.title ?? model;
+  const last = `The last was ${rule} of ${inSentence(title)}, ${event} on ${dayInWords(at)}.`;
+  const stand = standing === 1 ? "One alert stands" : `${counted(standing, "alert")} stand`;
+  return `${stand.charAt(0).toUpperCase()}${stand.slice(1)}. ${last}`;
+}
+
+/** The way from a table to a public answer and back, each station with its state at this moment. */
+export function Pipeline({ state }: { state: PipelineState }) {
+  const { models, access, inside } = state;
+  const link = "link inline-flex min-h-11 items-center";
+  const fault = inside !== undefined && "fault" in inside;
+  return (
+    <ol className="mt-12 max-w-[52rem] pl-3">
+      <Stage title="Table" does="Examples of what is to be estimated.">
+        <ModelLines
+          models={models}
+          href={({ spec }) => `/models/${spec.id}/card#data`}
+          write={({ artifact }) => `${formatQuantity(artifact.fit.n)} rows`}
+        />
+      </Stage>
+      <Stage title="Training" does="Least squares; each row then estimated by the model fitted without it.">
+        <ModelLines
+          models={models}
+          href={({ spec }) => `/models/${spec.id}/card#accuracy`}
+          write={({ artifact }) => `half within ${formatShare(artifact.accuracy.mdape)}`}
+        />
+      </Stage>
+      <Stage title="Artifact" does="What training found, under the hash of its bytes.">
+        <ModelLines
+          models={models}
+          href={({ spec }) => `/models/${spec.id}/card`}
+          write={({ version }) => <code className="font-mono text-caption">{version}</code>}
+        />
+      </Stage>
+      <Stage title="Registry" does="What is published.">
+        <p>
+          <Link href="/#all-models" className={link}>
+            {counted(models.length, "model")}
+          </Link>{" "}
+          loaded and answering.
+        </p>
+      </Stage>
+      <Stage title="Web form and API" does="Two doors to the same answer.">
+        <div className="grid gap-x-10 sm:grid-cols-2">
+          <div className="border-t border-rule py-1">
+            <h3 className="pt-2 text-small text-quiet">Form</h3>
+            {models.map(({ spec }) => (
+              <Link key={spec.id} href={`/models/${spec.id}`} className={`${link} w-full`}>
+                {spec.title}
+              </Link>
+            ))}
+          </div>
+          <div className="border-t border-rule py-1">
+            <h3 className="pt-2 text-small text-quiet">API</h3>
+            {models.map(({ spec }) => (
+              <Link key={spec.id} href={`/models/${spec.id}/api`} className={`${link} w-full`}>
+                {spec.title} from code
+              </Link>
+            ))}
+          </div>
+        </div>
+        <Owners
+          inside={inside}
+          write={({ predictionsToday }) => `${counted(predictionsToday, "estimate")} today, in UTC.`}
+        />
+      </Stage>
+      <Stage title="Outcomes" does="What came true, told with the receipt of the estimate." bad={fault}>
+        <Owners
+          inside={inside}
+          write={({ outcomes }) => `${counted(outcomes, "outcome")} of the last 30 days’ estimates.`}
+        />
+      </Stage>
+      <Stage
+        title="Monitoring"
+        does="Whether the model keeps what its card claims."
+        bad={fault || (inside !== undefined && "standing" in inside && inside.standing > 0)}
+      >
+        <Owners inside={inside} write={(owned) => alertInWords(owned, models)} />
+        {fault && <p className="text-rust">{asSentence(inside.fault)}</p>}
+        {access !== "in" && !fault && (
+          <p className="text-quiet">How many there are, and whether an alert stands, is for the owner.</p>
+        )}
+        <Link href="/monitoring" className={link}>
+          {access === "in" ? "How the models do" : access === "closed" ? "How to become the owner" : "Log in"}
+        </Link>
+      </Stage>
+    </ol>
+  );
+}

@@ -1,0 +1,55 @@
+import { readAccess } from "@/components/admin/session";
+import { lastDays } from "@/lib/monitoring/stored";
+import { listModels } from "@/lib/registry/registry";
+import { listAlertEvents, readStanding } from "@/lib/store/alerts";
+import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
+import { countOutcomes } from "@/lib/store/outcomes";
+import { countPredictions } from "@/lib/store/predictions";
+import { withStore } from "@/lib/store/store";
+import type { AlertEventRow } from "@/lib/store/tables";
+import type { Model } from "@/lib/model/model";
+
+const DAY = 86_400_000;
+
+/** What only the owner is shown. */
+export interface Inside {
+  predictionsToday: number;
+  outcomes: number;
+  /** How many alerts stand. */
+  standing: number;
+  lastAlert: AlertEventRow | undefined;
+}
+
+export interface PipelineState {
+  models: Model[];
+  access: "closed" | "out" | "in";
+  /** Of the owner's part: what there is, why there is nothing, or nothing at all for others. */
+  inside: Inside | { fault: string } | undefined;
+}
+
+/** What this deployment is and does at this moment. */
+export async function readPipeline(now: Date): Promise<PipelineState> {
+  const models = await listModels();
+  try {
+    const access = await readAccess();
+    return { models, access, inside: access === "in" ? await readInside(models, now) : undefined };
+  } catch (error) {
+    if (!(error instanceof NoStoreError || error instanceof StoreAwayError)) throw error;
+    return { models, access: "out", inside: { fault: error.message } };
+  }
+}
+
+async function readInside(models: Model[], now: Date): Promise<Inside> {
+  const today = { from: Math.floor(now.getTime() / DAY) * DAY, to: now.getTime() + 1 };
+  const month = lastDays(30, now);
+  return withStore(async (store) => {
+    const inside: Inside = { predictionsToday: 0, outcomes: 0, standing: 0, lastAlert: undefined };
+    for (const { spec } of models) {
+      inside.predictionsToday += await countPredictions(store, spec.id, today);
+      inside.outcomes += await countOutcomes(store, spec.id, "actual", month);
+      inside.standing += Object.keys(await readStanding(store, spec.id)).length;
+    }
+    [inside.lastAlert] = await listAlertEvents(store, 1);
+    return inside;
+  });
+}

@@ -1,0 +1,43 @@
+import type { Inputs } from "@/lib/model/inputs/schema";
+import type { Spec } from "@/lib/model/spec";
+import { writeText } from "@/lib/model/inputs/text";
+
+/** What Next gives a page as its `searchParams`. */
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/**
+ * The text that an address holds for each input, as it was typed. Other names are left alone: a link must survive
+ * what mail programs and trackers append to it. A name that comes twice is no single value, and stays unreadable.
+ */
+export function readQuery(spec: Pick<Spec, "inputs">, query: URLSearchParams): Record<string, string> {
+  return Object.fromEntries(
+    spec.inputs.flatMap(({ name }) => (query.has(name) ? [[name, query.getAll(name).join(" and ")]] : [])),
+  );
+}
+
+export function toQuery(params: SearchParams): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(params).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text])),
+  );
+}
+
+/** The form, filled in with what is given. */
+export function formPath(spec: Pick<Spec, "id" | "inputs">, inputs: Partial<Inputs> = {}): string {
+  const query = new URLSearchParams(writeText(spec, inputs)).toString();
+  return `/models/${spec.id}${query && `?${query}`}`;
+}
+
+/** The result for inputs: the whole state of the page. */
+export function estimatePath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs): string {
+  return `/models/${spec.id}/estimate?${new URLSearchParams(writeText(spec, inputs))}`;
+}
+
+/** The calls that ask for the same from a program. */
+export function callsPath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs): string {
+  return `/models/${spec.id}/api?${new URLSearchParams(writeText(spec, inputs))}`;
+}
+
+/** Where a whole table is estimated. */
+export function batchPath({ id }: Pick<Spec, "id">): string {
+  return `/models/${id}/batch`;
+}

@@ -1,0 +1,47 @@
+import { formatQuantity, formatShare } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import Link from "next/link";
+
+const SHARES = [
+  ["within5", "5 %"],
+  ["within10", "10 %"],
+  ["within20", "20 %"],
+] as const;
+
+/** How the model did on examples it had not seen, against always answering the average of the others. */
+export function AccuracyTable({ model: { spec, artifact } }: { model: Model }) {
+  const { accuracy, fit } = artifact;
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        Each of the {formatQuantity(fit.n)} examples was taken out in turn and estimated from the others. Half of these
+        estimates were within {formatShare(accuracy.mdape)} of the truth. Always answering the average would have been
+        within {formatShare(accuracy.baseline.mdape)}.
+      </p>
+      <table className="mt-6 w-full text-small">
+        <caption className="sr-only">Share of estimates near the truth</caption>
+        <thead>
+          <tr className="text-left text-quiet">
+            <th className="py-2 font-normal">Estimates off by at most</th>
+            <th className="py-2 pl-3 text-right font-normal">This model</th>
+            <th className="py-2 pl-3 text-right font-normal">The average</th>
+          </tr>
+        </thead>
+        <tbody>
+          {SHARES.map(([key, label]) => (
+            <tr key={key} className="border-t border-rule">
+              <th scope="row" className="py-2 text-left font-normal">
+                {label}
+              </th>
+              <td className="py-2 text-right font-medium">{formatShare(accuracy[key])}</td>
+              <td className="py-2 text-right text-quiet">{formatShare(accuracy.baseline[key])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Link href={`/models/${spec.id}/card`} className="link screen-only mt-5 inline-flex min-h-11 items-center">
+        How far to trust this model
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { signedAmount, valueInWords } from "@/components/words";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { ReportProps } from "./report";
+import { WaterfallChart } from "./waterfall-chart";
+
+/** One step of the way from the average to the estimate. */
+export interface Step {
+  label: string;
+  value: string;
+  amount: number;
+  from: number;
+  to: number;
+}
+
+/** The contributions, the largest first, each starting where the one before it ended. */
+function toSteps({ model, prediction }: ReportProps): Step[] {
+  const inputs = new Map(model.spec.inputs.map((input) => [input.name, input]));
+  const sorted = [...prediction.contributions].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  let from = prediction.baseline;
+  return sorted.map(({ input: name, value, amount }) => {
+    const input = inputs.get(name)!;
+    const step = { label: input.label, value: valueInWords(input, value), amount, from, to: from + amount };
+    from = step.to;
+    return step;
+  });
+}
+
+/** Why the estimate is what it is: a chart from the average to it, and the same as a table. */
+export function Breakdown(props: ReportProps) {
+  const { baseline, estimate } = props.prediction;
+  const { unit } = props.model.spec.target;
+  const steps = toSteps(props);
+  const write = (value: number) => formatQuantity(value, unit, props.step);
+  const sign = (amount: number) => signedAmount(amount, unit, props.step);
+  const raising = steps.find(({ amount }) => amount >= props.step);
+  const lowering = steps.find(({ amount }) => amount <= -props.step);
+
+  return (
+    <figure>
+      <figcaption className="max-w-[38rem]">
+        The average estimate over all examples is {write(baseline)}.
+        {raising &&
+          ` What raises this one most is ${inSentence(raising.label)} (${raising.value}), by ${write(raising.amount)}.`}
+        {lowering &&
+          ` What lowers it most is ${inSentence(lowering.label)} (${lowering.value}), by ${write(-lowering.amount)}.`}
+      </figcaption>
+      <div className="instead-on-screen">
+        <WaterfallChart steps={steps} baseline={baseline} estimate={estimate} write={write} sign={sign} />
+      </div>
+      <details className="open-in-print mt-4 text-small">
+        <summary className="link min-h-11 w-fit cursor-pointer py-2.5">The steps as a table</summary>
+        <table className="mt-2 w-full">
+          <caption className="sr-only">From the average to the estimate</caption>
+          <thead>
+            <tr className="text-quiet">
+              <th className="py-2 text-left font-normal">What you entered</th>
+              <th className="py-2 pl-3 text-right font-normal">Adds</th>
+              <th className="py-2 pl-3 text-right font-normal">Estimate so far</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr className="border-t border-rule">
+              <th scope="row" className="py-2 text-left font-normal" colSpan={2}>
+                Nothing yet: the average
+              </th>
+              <td className="py-2 text-right">{write(baseline)}</td>
+            </tr>
+            {steps.map(({ label, value, amount, to }) => (
+              <tr key={label} className="border-t border-rule">
+                <th scope="row" className="py-2 text-left font-normal">
+                  {label} <span className="whitespace-nowrap text-quiet">{value}</span>
+                </th>
+                <td className={`py-2 pl-3 text-right ${amount < 0 ? "text-rust" : "text-accent"}`}>{sign(amount)}</td>
+                <td className="py-2 pl-3 text-right">{write(to)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      <p className="mt-3 text-caption text-quiet">
+        What an input adds is averaged over every order in which the inputs could become known (its Shapley value). Each
+        figure is rounded on its own.
+      </p>
+    </figure>
+  );
+}

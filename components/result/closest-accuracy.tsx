@@ -1,0 +1,36 @@
+import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+
+/** A median this far from the truth is a lean worth a sentence. */
+const LEAN = 0.03;
+
+/** How the model did on unseen examples like this one, or on all where there are too few to tell. */
+export function ClosestAccuracy({ model, estimate }: { model: Model; estimate: number }) {
+  const { spec, artifact } = model;
+  const { name, label, unit } = spec.target;
+  const { accuracy, fit } = artifact;
+  const segment = accuracy.segments.find(({ by, range }) => {
+    return by === name && range !== null && estimate >= range.low && estimate <= range.high;
+  });
+  if (!segment?.range) {
+    const why = accuracy.segments.some(({ by }) => by === name)
+      ? "None of the examples it was tried on is like this one"
+      : `${formatQuantity(fit.n)} examples are too few to say how it does on ones like this`;
+    return (
+      <p>
+        {why}. Over all of them, half of the estimates were within {formatShare(accuracy.mdape)} of the truth.
+      </p>
+    );
+  }
+  const { range, n, mdape, within10, medianRatio } = segment;
+  const lean = medianRatio === null ? 0 : medianRatio - 1;
+  return (
+    <p>
+      {formatQuantity(n)} examples had a {inSentence(label)} between {formatQuantity(range.low, unit)} and{" "}
+      {formatQuantity(range.high, unit)}. Estimated without having seen them, half were within {formatShare(mdape)} of
+      the truth, and {formatShare(within10)} within 10 %.
+      {Math.abs(lean) > LEAN &&
+        ` They tend to be estimated too ${lean > 0 ? "high" : "low"}: half of them by ${formatShare(Math.abs(lean))} or more.`}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import { valuesInWords } from "@/components/change-words";
+import { countInWords } from "@/components/words";
+import { findComparables } from "@/lib/model/explain/comparables";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Inputs } from "@/lib/model/inputs/schema";
+import { extent } from "d3-array";
+import { ComparablesChart } from "./comparables-chart";
+import type { ReportProps } from "./report";
+
+/** The training examples most like this one, with what they really were. */
+export function Comparables({ model, inputs, prediction, step }: ReportProps & { inputs: Inputs }) {
+  const { spec, artifact } = model;
+  if (!spec.training.showRows) {
+    return (
+      <p className="max-w-[38rem]">
+        The owner of this model keeps the {formatQuantity(artifact.fit.n)} examples it has learned from to themselves,
+        so none can be shown beside this one.
+      </p>
+    );
+  }
+  const { label, unit } = spec.target;
+  const { low, high } = prediction.interval;
+  const rows = findComparables(model, inputs);
+  const [least = low, most = high] = extent(rows, ({ actual }) => actual);
+  const inside = rows.filter(({ actual }) => actual >= low && actual <= high).length;
+  const write = (value: number, to?: number) => formatQuantity(value, unit, to);
+  return (
+    <figure>
+      <figcaption className="max-w-[38rem]">
+        Of the {formatQuantity(artifact.fit.n)} examples, these {countInWords(rows.length)} are most like this one.
+        Their {inSentence(label)} was {write(least)} to {write(most)};{" "}
+        {inside === rows.length ? "all" : `${countInWords(inside)} of the ${countInWords(rows.length)}`} lie within the
+        range of this estimate.
+      </figcaption>
+      <ComparablesChart
+        prices={rows.map(({ actual }) => actual)}
+        interval={prediction.interval}
+        estimate={prediction.estimate}
+        write={write}
+        step={step}
+      />
+      <table className="mt-6 w-full text-small">
+        <caption className="sr-only">The examples most like this one</caption>
+        <thead>
+          <tr className="align-bottom text-quiet">
+            <th className="py-2 text-left font-normal">{label}</th>
+            <th className="py-2 pl-4 text-left font-normal">Where it differs</th>
+            <th className="py-2 pl-4 text-right font-normal">Estimated unseen</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ actual, estimate, differences }, index) => (
+            <tr key={index} className="border-t border-rule align-top">
+              <th scope="row" className="py-2 text-left font-medium">
+                {write(actual)}
+              </th>
+              <td className="py-2 pl-4">
+                {differences.length > 0 ? valuesInWords(spec.inputs, differences) : "the same in everything"}
+              </td>
+              <td className="py-2 pl-4 text-right text-quiet">
+                {estimate === null ? "not possible" : write(estimate, step)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-3 border-t border-ink pt-3 text-caption text-quiet">
+        The last column is what the model estimates when it is fitted without that row
+        {rows.some(({ estimate }) => estimate === null) &&
+          "; that is not possible for a row that is the only one of its kind"}
+        . Nearest means the smallest differences over all inputs, each measured by how much it varies among the
+        examples.
+      </p>
+    </figure>
+  );
+}

@@ -1,0 +1,129 @@
+import { valueInWords } from "@/components/words";
+import type { Curve } from "@/lib/model/explain/curve";
+import { formatQuantity } from "@/lib/model/format";
+import type { InputValue } from "@/lib/model/inputs/schema";
+import type { Model } from "@/lib/model/model";
+import type { Input } from "@/lib/model/spec";
+import { scaleLinear } from "d3-scale";
+import { area, line } from "d3-shape";
+
+interface CurveChartProps {
+  input: Input;
+  curve: Curve;
+  own: InputValue;
+  range: Model["artifact"]["ranges"][string];
+  /** The values that all charts of the page have room for. */
+  domain: [number, number];
+  estimate: number;
+  write: (value: number) => string;
+}
+
+const TOP = 8;
+const GROUND = 112;
+const HEIGHT = 136;
+
+type Point = Curve["points"][number] & { x: number };
+
+/** Points along the axis, in per cent: numbers to scale, answers and levels at equal distances. */
+function place(points: Curve["points"]): Point[] {
+  const [first, last] = [points[0]?.value, points.at(-1)?.value];
+  if (typeof first === "number" && typeof last === "number") {
+    const x = scaleLinear([first, last === first ? first + 1 : last], [0, 100]);
+    return points.map((point) => ({ ...point, x: x(Number(point.value)) }));
+  }
+  return points.map((point, index) => ({ ...point, x: (100 * (index + 0.5)) / points.length }));
+}
+
+/** The part of the axis that the model has learned from. */
+function Learned({ points, range }: { points: Point[]; range: CurveChartProps["range"] }) {
+  const known = points.filter(({ value }) => {
+    return "counts" in range ? range.counts[String(value)] : Number(value) >= range.min && Number(value) <= range.max;
+  });
+  const ends = [known[0]?.x ?? 0, known.at(-1)?.x ?? 0];
+  const margin = "counts" in range ? 8 : 0;
+  return (
+    <line
+      x1={`${ends[0]! - margin}%`}
+      x2={`${ends[1]! + margin}%`}
+      y1={GROUND}
+      y2={GROUND}
+      strokeWidth="3"
+      className="stroke-ink"
+    />
+  );
+}
+
+/** A line with its band, as wide as it is given; across, in per cent. */
+function Line({ points, y }: { points: Point[]; y: (value: number) => number }) {
+  const band = area<Point>()
+    .x(({ x }) => x)
+    .y0(({ low }) => y(low))
+    .y1(({ high }) => y(high))(points);
+  const estimates = line<Point>()
+    .x(({ x }) => x)
+    .y(({ estimate }) => y(estimate))(points);
+  return (
+    <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
+      <path d={band ?? ""} className="fill-tint" />
+      <path
+        d={estimates ?? ""}
+        fill="none"
+        strokeWidth="2"
+        vectorEffect="non-scaling-stroke"
+        className="stroke-accent"
+      />
+    </svg>
+  );
+}
+
+function Levels({ points, y }: { points: Point[]; y: (value: number) => number }) {
+  return points.map(({ x, value, estimate, low, high }) => (
+    <g key={String(value)}>
+      <line x1={`${x}%`} x2={`${x}%`} y1={y(low)} y2={y(high)} className="stroke-tint" strokeWidth="10" />
+      <circle cx={`${x}%`} cy={y(estimate)} r="3.5" className="fill-accent" />
+    </g>
+  ));
+}
+
+/** One input against the estimate; the ends of the line are labelled, and so are the ends of the axis. */
+export function CurveChart({ input, curve, own, range, domain, estimate, write }: CurveChartProps) {
+  const points = place(curve.points);
+  const y = scaleLinear(domain, [GROUND - 6, TOP]);
+  const [first, last] = [points[0], points.at(-1)];
+  const mine = points.find(({ value }) => value === own);
+  if (!first || !last || !mine) return null;
+  const numeric = typeof first.value === "number";
+  const label = `${input.label}: ${write(first.estimate)} at ${valueInWords(input, first.value)}, ${write(last.estimate)} at ${valueInWords(input, last.value)}`;
+  return (
+    <div className="min-w-0">
+      <h3 className="text-small font-medium">{input.label}</h3>
+      <p className="text-caption text-quiet">
+        {write(first.estimate)} to {write(last.estimate)}
+      </p>
+      <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart text-caption">
+        {numeric ? <Line points={points} y={y} /> : <Levels points={points} y={y} />}
+        <line x2="100%" y1={y(estimate)} y2={y(estimate)} strokeDasharray="1 4" className="stroke-edge" />
+        <line x2="100%" y1={GROUND} y2={GROUND} className="stroke-rule" />
+        <Learned points={points} range={range} />
+        <line x1={`${mine.x}%`} x2={`${mine.x}%`} y1={y(estimate)} y2={GROUND + 5} className="stroke-accent" />
+        <circle cx={`${mine.x}%`} cy={y(estimate)} r="5" className="fill-paper stroke-accent" strokeWidth="2.5" />
+        {numeric ? (
+          <>
+            <text y={GROUND + 20} className="fill-quiet">
+              {formatQuantity(Number(first.value))}
+            </text>
+            <text x="100%" y={GROUND + 20} textAnchor="end" className="fill-quiet">
+              {valueInWords(input, last.value)}
+            </text>
+          </>
+        ) : (
+          points.map(({ x, value }) => (
+            <text key={String(value)} x={`${x}%`} y={GROUND + 20} textAnchor="middle" className="fill-quiet">
+              {(points.length <= 3 || value === own) && valueInWords(input, value)}
+            </text>
+          ))
+        )}
+      </svg>
+    </div>
+  );
+}

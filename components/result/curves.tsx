@@ -1,0 +1,86 @@
+import { valueInWords } from "@/components/words";
+import { traceInput, type Curve } from "@/lib/model/explain/curve";
+import { formatQuantity } from "@/lib/model/format";
+import type { Inputs } from "@/lib/model/inputs/schema";
+import type { Input } from "@/lib/model/spec";
+import { extent } from "d3-array";
+import { CurveChart } from "./curve-chart";
+import type { ReportProps } from "./report";
+
+/** At most this many rows of a curve in the table. */
+const ROWS = 8;
+
+/** Points spread over a curve, with the one that is this estimate. */
+function thin({ points }: Curve, own: Inputs[string]): Curve["points"] {
+  const every = Math.ceil((points.length - 1) / (ROWS - 1));
+  return points.filter(({ value }, index) => value === own || index % every === 0 || index === points.length - 1);
+}
+
+function valueInTable(input: Input, value: Inputs[string]): string {
+  return valueInWords(input, typeof value === "number" ? Number(value.toPrecision(4)) : value);
+}
+
+/** How the estimate goes with each input alone: small charts on one scale, and the same as a table. */
+export function Curves({ model, inputs, prediction, step }: ReportProps & { inputs: Inputs }) {
+  const { spec, artifact } = model;
+  const curves = spec.inputs.map((input) => ({ input, curve: traceInput(model, inputs, input.name) }));
+  const [least = 0, most = 1] = extent(
+    curves.flatMap(({ curve }) => curve.points.flatMap(({ low, high }) => [low, high])),
+  );
+  const write = (value: number) => formatQuantity(value, spec.target.unit, step);
+  return (
+    <figure>
+      <figcaption className="max-w-[38rem]">
+        Each chart changes one answer and leaves the others. The line is the estimate, the band its range, the ring what
+        you entered. The thick part of the axis is what the model has learned from.
+      </figcaption>
+      <div className="mt-8 grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3 sm:gap-x-8">
+        {curves.map(({ input, curve }) => (
+          <CurveChart
+            key={input.name}
+            input={input}
+            curve={curve}
+            own={inputs[input.name]!}
+            range={artifact.ranges[input.name]!}
+            domain={[least, most]}
+            estimate={prediction.estimate}
+            write={write}
+          />
+        ))}
+      </div>
+      <details className="screen-only mt-6 text-small">
+        <summary className="link min-h-11 w-fit cursor-pointer py-2.5">The curves as a table</summary>
+        <table className="mt-2 w-full">
+          <thead>
+            <tr className="text-quiet">
+              <th className="py-1.5 text-left font-normal">Value</th>
+              <th className="py-1.5 text-right font-normal">Estimate</th>
+              <th className="py-1.5 pl-3 text-right font-normal">Range</th>
+            </tr>
+          </thead>
+          {curves.map(({ input, curve }) => (
+            <tbody key={input.name}>
+              <tr className="border-t border-ink">
+                <th scope="rowgroup" colSpan={3} className="pt-3 pb-1.5 text-left font-medium">
+                  {input.label}
+                </th>
+              </tr>
+              {thin(curve, inputs[input.name]!).map(({ value, estimate, low, high }) => (
+                <tr key={String(value)} className="border-t border-rule">
+                  <th scope="row" className="py-1.5 text-left font-normal">
+                    {valueInTable(input, value)}
+                    {value === inputs[input.name] && <span className="text-quiet"> (entered)</span>}
+                  </th>
+                  <td className="py-1.5 text-right">{write(estimate)}</td>
+                  <td className="py-1.5 pl-3 text-right text-quiet">
+                    {write(low)} to {write(high)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </details>
+    </figure>
+  );
+}

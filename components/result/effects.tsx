@@ -1,0 +1,75 @@
+import { changeInWords, effectRangeInWords } from "@/components/change-words";
+import { signedAmount } from "@/components/words";
+import { measureEffects } from "@/lib/model/explain/effects";
+import { roundingStep } from "@/lib/model/format";
+import type { Inputs } from "@/lib/model/inputs/schema";
+import type { Model } from "@/lib/model/model";
+import { extent, sort } from "d3-array";
+import { scaleLinear } from "d3-scale";
+
+/** What one more of each thing is worth here, and how well the model knows it. */
+export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
+  const { spec } = model;
+  const { unit } = spec.target;
+  const effects = sort(measureEffects(model, inputs), ({ amount }) => -Math.abs(amount));
+  const [least = 0, most = 0] = extent([0, ...effects.flatMap(({ low, high }) => [low, high])]);
+  const step = roundingStep(least, most);
+  const x = scaleLinear([least, most === least ? 1 : most], [2, 98]);
+  const at = (value: number) => `${x(value)}%`;
+  const known = new Map(spec.inputs.map((input) => [input.name, input]));
+
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        One change at a time, everything else as it is. The true worth lies between the two ends 95 times out of 100;
+        where they lie on both sides of nothing, the change could be worth nothing.
+      </p>
+      <ul className="mt-6 text-small">
+        {effects.map((effect) => {
+          const { input: name, from, to, amount, low, high } = effect;
+          const sign = amount < 0 ? "rust" : "accent";
+          const unsure = low < 0 && high > 0;
+          return (
+            <li
+              key={`${name} ${to}`}
+              className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-rule sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_auto] print:grid-cols-[minmax(0,1fr)_auto]"
+            >
+              <span className="pt-2.5 sm:pb-2.5 print:py-1">{changeInWords(known.get(name)!, from, to)}</span>
+              <span className="screen-only relative order-last col-span-2 h-8 sm:order-none sm:col-span-1 sm:h-auto">
+                <svg aria-hidden="true" className="chart absolute inset-0 size-full">
+                  <line x1={at(0)} x2={at(0)} y2="100%" className="stroke-edge" />
+                  <line
+                    x1={at(low)}
+                    x2={at(high)}
+                    y1="50%"
+                    y2="50%"
+                    strokeWidth="2"
+                    className={unsure ? "stroke-edge" : sign === "rust" ? "stroke-rust" : "stroke-accent"}
+                  />
+                  <circle
+                    cx={at(amount)}
+                    cy="50%"
+                    r="4.5"
+                    className={unsure ? "fill-edge" : sign === "rust" ? "fill-rust" : "fill-accent"}
+                  />
+                </svg>
+              </span>
+              <span className="pt-2.5 text-right sm:pb-2.5 print:flex print:flex-row-reverse print:gap-3 print:py-1">
+                <span
+                  className={`font-medium print:w-20 ${unsure ? "" : sign === "rust" ? "text-rust" : "text-accent"}`}
+                >
+                  {signedAmount(amount, unit, step)}
+                </span>
+                <span className="sr-only">, </span>
+                <span className="block text-caption text-quiet sm:w-52 print:w-auto">
+                  {effectRangeInWords(effect, unit, step)}
+                </span>
+                {unsure && <span className="block text-caption">It could be nothing.</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

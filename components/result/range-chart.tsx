@@ -1,0 +1,78 @@
+import { anchor, CountGrid } from "@/components/chart/axis";
+import { max, tickStep } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import { area, curveStepAfter } from "d3-shape";
+
+interface RangeChartProps {
+  histogram: { edges: number[]; counts: number[] };
+  low: number;
+  estimate: number;
+  high: number;
+  /** A value as text, rounded to the report's step unless told otherwise. */
+  write: (value: number, step?: number) => string;
+  /** What the chart says, for those who do not see it. */
+  label: string;
+}
+
+const TOP = 40;
+const GROUND = 190;
+const RANGE = 236;
+const HEIGHT = 270;
+
+/**
+ * A histogram with the estimate's range below it on the same axis.
+ * Across, everything is in per cent of the width, so that the chart fits any screen and its text keeps its size.
+ */
+export function RangeChart({ histogram: { edges, counts }, low, estimate, high, write, label }: RangeChartProps) {
+  const x = scaleLinear([Math.min(edges[0]!, low), Math.max(edges.at(-1)!, high)], [0, 100]);
+  const between = tickStep(x.domain()[0]!, x.domain()[1]!, 4);
+  const y = scaleLinear([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
+  const at = (value: number) => `${x(value)}%`;
+
+  // The curve steps at each edge; the last edge closes the last bar.
+  const outline = area<number>()
+    .x((_, index) => x(edges[index]!))
+    .y0(GROUND)
+    .y1(y)
+    .curve(curveStepAfter)([...counts, counts.at(-1)!]);
+
+  return (
+    <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart mt-6 text-caption">
+      <CountGrid y={y} of="examples" />
+      <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
+        <clipPath id="inside-range">
+          <rect x={x(low)} width={x(high) - x(low)} height={GROUND} />
+        </clipPath>
+        <path d={outline ?? ""} className="fill-bar" />
+        <path d={outline ?? ""} className="fill-tint" clipPath="url(#inside-range)" />
+      </svg>
+      <line x2="100%" y1={GROUND} y2={GROUND} className="stroke-ink" />
+      <line x1={at(estimate)} x2={at(estimate)} y1={TOP - 20} y2={RANGE} className="stroke-accent" strokeWidth="1.5" />
+      {x.ticks(4).map((value, index) => (
+        <g key={value}>
+          <line x1={at(value)} x2={at(value)} y1={GROUND} y2={GROUND + 5} className="stroke-ink" />
+          <text
+            x={at(value)}
+            y={GROUND + 20}
+            textAnchor={anchor(x(value), 8)}
+            className={`fill-quiet ${index % 2 ? "max-[24rem]:hidden" : ""}`}
+          >
+            {write(value, between)}
+          </text>
+        </g>
+      ))}
+
+      <text x={at(estimate)} y={TOP - 27} textAnchor={anchor(x(estimate), 12)} className="fill-accent font-medium">
+        {write(estimate)}
+      </text>
+      <line x1={at(low)} x2={at(high)} y1={RANGE} y2={RANGE} className="stroke-accent" strokeWidth="5" />
+      <circle cx={at(estimate)} cy={RANGE} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
+      <text x={at(low)} y={RANGE + 26} textAnchor={x(low) < 20 ? "start" : "end"} className="fill-ink font-medium">
+        {write(low)}
+      </text>
+      <text x={at(high)} y={RANGE + 26} textAnchor={x(high) > 80 ? "end" : "start"} className="fill-ink font-medium">
+        {write(high)}
+      </text>
+    </svg>
+  );
+}

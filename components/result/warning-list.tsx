@@ -1,0 +1,52 @@
+import { formPath } from "@/components/query";
+import { asSentence, valueInWords } from "@/components/words";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+import { predict } from "@/lib/model/answer/predict";
+import Link from "next/link";
+import type { ReportProps } from "./report";
+
+/** What the model says where it last knows its ground: at the edge of the training data, for numbers beyond it. */
+function edgeInWords({ model, inputs, prediction, step }: ReportProps): string | undefined {
+  const { spec, artifact } = model;
+  const moved = spec.inputs.flatMap((input) => {
+    const [value, range] = [inputs[input.name]!, artifact.ranges[input.name]!];
+    if (typeof value !== "number" || !("min" in range) || (value >= range.min && value <= range.max)) return [];
+    return [{ input, edge: value < range.min ? range.min : range.max }];
+  });
+  if (moved.length === 0) return undefined;
+  const edges = Object.fromEntries(moved.map(({ input, edge }) => [input.name, edge]));
+  const there = predict(model, { ...inputs, ...edges });
+  if (there.refusal) return undefined;
+  const values = moved
+    .map(({ input, edge }) => `${inSentence(input.label)} ${valueInWords(input, edge)}`)
+    .join(" and ");
+  const write = (value: number) => formatQuantity(value, spec.target.unit, step);
+  const difference = Math.abs(prediction.estimate - there.estimate);
+  return `With ${values}, where the examples end, the estimate would be ${write(there.estimate)}; the ${write(difference)} between are a guess that things go on as they did.`;
+}
+
+/** What makes this estimate less sure than its range says, why, and what to do about it. */
+export function WarningList(about: ReportProps) {
+  const { warnings } = about.prediction;
+  if (warnings.length === 0) return null;
+  const edge = edgeInWords(about);
+  return (
+    <section aria-labelledby="estimate-warnings" className="mt-10 max-w-[38rem] border-l-2 border-rust pl-5">
+      <h2 id="estimate-warnings" className="font-medium text-rust">
+        Take this estimate with care
+      </h2>
+      <ul className="mt-1 space-y-1">
+        {warnings.map(({ code, input, detail }) => (
+          <li key={`${code} ${input}`}>{asSentence(detail)}</li>
+        ))}
+      </ul>
+      <p className="mt-2 text-quiet">
+        Outside what it has learned from, the model only continues its lines, and the truth may lie well beyond the
+        range above. {edge}{" "}
+        <Link href={formPath(about.model.spec, about.inputs)} className="link screen-only">
+          Check what you entered
+        </Link>
+      </p>
+    </section>
+  );
+}

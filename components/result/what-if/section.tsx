@@ -1,0 +1,58 @@
+import { formPath } from "@/components/query";
+import { inSentence } from "@/lib/model/format";
+import type { Input } from "@/lib/model/spec";
+import type { Inputs } from "@/lib/model/inputs/schema";
+import type { Model } from "@/lib/model/model";
+import { tickStep } from "d3-array";
+import type { ReportProps } from "../report";
+import type { Slide } from "./field";
+import { WhatIf } from "./what-if";
+
+/** About how many places a slider has; each is a round number. */
+const PLACES = 120;
+
+/** What a slider goes through: the training range and what was entered, within what is allowed. */
+function slideOf(input: Input, value: Inputs[string], { artifact }: Model): Slide | undefined {
+  const range = artifact.ranges[input.name]!;
+  if ((input.kind !== "number" && input.kind !== "integer") || !("min" in range)) return undefined;
+  const [min, max] = [Math.min(range.min, Number(value)), Math.max(range.max, Number(value))];
+  if (min === max) return undefined;
+  const step = input.kind === "integer" ? Math.max(1, Math.ceil((max - min) / PLACES)) : tickStep(min, max, PLACES);
+  const { min: least = -Infinity, max: most = Infinity } = input;
+  return {
+    min: Math.max(Number((Math.floor(min / step) * step).toPrecision(12)), least),
+    max: Math.min(Number((Math.ceil(max / step) * step).toPrecision(12)), most),
+    step,
+  };
+}
+
+/** What the live what-if needs of the model, and what stands in its place where no script can run. */
+export function WhatIfSection({ model, inputs, prediction }: ReportProps & { inputs: Inputs }) {
+  const { spec, artifact } = model;
+  const { id, target } = spec;
+  const slides = Object.fromEntries(
+    spec.inputs.map((input) => [input.name, slideOf(input, inputs[input.name]!, model)]),
+  );
+  const { edges } = artifact.histogram;
+  return (
+    <>
+      <p className="hidden max-w-[38rem] noscript:block">
+        With JavaScript, the {inSentence(target.label)} follows here while you change one answer or another. Without it,{" "}
+        <a href={formPath(spec, inputs)} className="link">
+          change your answers in the form
+        </a>
+        ; how the estimate goes with each of them is drawn below.
+      </p>
+      <div className="noscript:hidden">
+        <WhatIf
+          key={JSON.stringify(inputs)}
+          spec={{ id, target, inputs: spec.inputs }}
+          inputs={inputs}
+          original={{ estimate: prediction.estimate, interval: prediction.interval }}
+          slides={slides}
+          edges={[edges[0]!, edges.at(-1)!]}
+        />
+      </div>
+    </>
+  );
+}

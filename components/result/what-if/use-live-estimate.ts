@@ -1,0 +1,79 @@
+import type { PredictionAnswer, Problem } from "@/lib/api/contract";
+import type { Estimated } from "@/lib/model/answer/predict";
+import { useEffect, useState } from "react";
+
+type Shown = Pick<Estimated, "estimate" | "interval">;
+
+/** What the API made of a body: an estimate, or a reason why there is none, with the inputs at fault. */
+interface Outcome {
+  body: string;
+  estimated?: Shown;
+  reason?: string;
+  faults: Record<string, string>;
+}
+
+/** Long enough for a drag to pass over what lies between, short enough to feel at once. */
+const PAUSE_MILLISECONDS = 90;
+
+const NO_ANSWER = "the server did not answer; change something to ask again";
+
+/** By input, from pointers such as "#/area"; the names of inputs need no unescaping. */
+function toFaults({ errors = [] }: Problem): Record<string, string> {
+  return Object.fromEntries(
+    errors.flatMap((error) => ("pointer" in error ? [[error.pointer.replace("#/", ""), error.detail]] : [])),
+  );
+}
+
+async function ask(path: string, body: string, signal: AbortSignal): Promise<Outcome> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(path, { method: "POST", headers, body, signal });
+  if (response.status === 422) {
+    const problem: Problem = await response.json();
+    return { body, reason: "the answer that is marked below has to be another", faults: toFaults(problem) };
+  }
+  if (!response.ok) return { body, reason: NO_ANSWER, faults: {} };
+  const answer: PredictionAnswer = await response.json();
+  return answer.estimate === null
+    ? { body, reason: `no estimate: ${answer.refusal.detail}`, faults: {} }
+    : { body, estimated: answer, faults: {} };
+}
+
+/**
+ * The estimate for values as they change. Each change calls off the question before it, so that the last answer is
+ * the one that is shown; until it is there, the one before stays.
+ */
+export function useLiveEstimate(path: string, values: object, original: object, estimated: Shown) {
+  const body = JSON.stringify(values);
+  const start = JSON.stringify(original);
+  const [outcome, setOutcome] = useState<Outcome>({ body: start, faults: {} });
+  const [shown, setShown] = useState(estimated);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const timer = setTimeout(async () => {
+      const answer =
+        body === start
+          ? { body, estimated, faults: {} }
+          : await ask(path, body, signal).catch((): Outcome => ({ body, reason: NO_ANSWER, faults: {} }));
+      if (signal.aborted) return;
+      setOutcome(answer);
+      if (answer.estimated) setShown(answer.estimated);
+    }, PAUSE_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [path, body, start, estimated]);
+
+  if (body === start) return { estimated, reason: undefined, faults: {}, pending: false, settled: true };
+  const pending = outcome.body !== body;
+  return {
+    estimated: shown,
+    reason: outcome.reason,
+    faults: outcome.faults,
+    pending,
+    /** Whether what is shown is the answer to what is asked. */
+    settled: !pending && outcome.estimated !== undefined,
+  };
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { estimatePath } from "@/components/query";
+import { asSentence, rangeInWords, signedAmount } from "@/components/words";
+import { RangeLine } from "@/components/range-line";
+import { formatQuantity, roundingStep } from "@/lib/model/format";
+import type { Inputs } from "@/lib/model/inputs/schema";
+import type { Estimated } from "@/lib/model/answer/predict";
+import type { Spec } from "@/lib/model/spec";
+import { readText, writeText } from "@/lib/model/inputs/text";
+import Link from "next/link";
+import { useState, useSyncExternalStore } from "react";
+import { WhatIfField, type Slide } from "./field";
+import { useLiveEstimate } from "./use-live-estimate";
+
+interface WhatIfProps {
+  spec: Pick<Spec, "id" | "inputs" | "target">;
+  inputs: Inputs;
+  original: Pick<Estimated, "estimate" | "interval">;
+  slides: Record<string, Slide | undefined>;
+  edges: [number, number];
+}
+
+const never = () => () => undefined;
+
+/** Whether the page's script runs by now: what is changed before that would be lost. */
+function useReady(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
+/** Change the answers and see the estimate follow; every number comes from the API. */
+export function WhatIf({ spec, inputs, original, slides, edges }: WhatIfProps) {
+  const ready = useReady();
+  const entered = writeText(spec, inputs);
+  const [text, setText] = useState(entered);
+  const live = useLiveEstimate(
+    `/api/models/${spec.id}/predict`,
+    readText(spec, text),
+    readText(spec, entered),
+    original,
+  );
+  const changed = spec.inputs.some(({ name }) => text[name] !== entered[name]);
+
+  return (
+    <div aria-busy={live.pending}>
+      <div className="sticky top-0 z-10 -mx-5 border-b border-rule bg-paper px-5 pt-3 pb-4 sm:mx-0 sm:px-0">
+        <Outcome spec={spec} original={original} live={live} edges={edges} changed={changed} />
+      </div>
+      <fieldset disabled={!ready} className="min-w-0">
+        {spec.inputs.map((input) => (
+          <WhatIfField
+            key={input.name}
+            input={input}
+            text={text[input.name] ?? ""}
+            entered={entered[input.name]!}
+            slide={slides[input.name]}
+            fault={live.faults[input.name]}
+            onChange={(value) => setText((before) => ({ ...before, [input.name]: value }))}
+          />
+        ))}
+      </fieldset>
+      <div className="flex min-h-13 flex-wrap items-center gap-x-8 gap-y-3 border-t border-rule pt-6">
+        {changed && live.settled && (
+          <Link href={estimatePath(spec, readText(spec, text) as Inputs)} prefetch={false} className="button">
+            Make this my estimate
+          </Link>
+        )}
+        {changed && (
+          <button type="button" className="link min-h-11 cursor-pointer" onClick={() => setText(entered)}>
+            Start again
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface OutcomeProps extends Pick<WhatIfProps, "spec" | "original" | "edges"> {
+  live: ReturnType<typeof useLiveEstimate>;
+  changed: boolean;
+}
+
+/** The number and its change, or in words why there is none. */
+function Outcome({ spec, original, live, edges, changed }: OutcomeProps) {
+  const { estimate, interval } = live.estimated;
+  const { unit } = spec.target;
+  const step = roundingStep(interval.low, interval.high);
+  const write = (value: number) => formatQuantity(value, unit, step);
+  // The change of the figures as they are shown, so that anyone can add them up.
+  const change = (Math.round(estimate / step) - Math.round(original.estimate / step)) * step;
+  const shown = write(estimate);
+
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-4">
+        <span className={`text-figure tracking-[-0.05em] ${live.reason ? "text-quiet line-through" : ""}`}>
+          <span key={shown} className={changed ? "animate-changed motion-reduce:animate-none" : undefined}>
+            {shown}
+          </span>
+        </span>
+        {changed && !live.reason && (
+          <span className={`text-lead ${change < 0 ? "text-rust" : "text-accent"}`}>
+            {signedAmount(change, unit, step)}
+            <span className="text-small text-quiet"> from {write(original.estimate)}</span>
+          </span>
+        )}
+      </p>
+      <div className="hidden sm:block">
+        <RangeLine
+          edges={edges}
+          interval={interval}
+          estimate={estimate}
+          before={changed ? original.estimate : undefined}
+        />
+      </div>
+      <p role="status" className={`mt-2 max-w-[38rem] text-small ${live.reason ? "text-rust" : "text-quiet"}`}>
+        {changed && !live.reason && <span className="sr-only">{shown}. </span>}
+        {live.reason
+          ? asSentence(live.reason)
+          : changed
+            ? rangeInWords(spec, interval, step)
+            : "This is your estimate. Change an answer, and it follows."}
+      </p>
+    </>
+  );
+}

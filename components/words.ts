@@ -1,0 +1,80 @@
+import { formatQuantity, formatShare, formatValue, inSentence } from "@/lib/model/format";
+import type { Estimated } from "@/lib/model/answer/predict";
+import type { Model } from "@/lib/model/model";
+import type { Derived, Input, Spec } from "@/lib/model/spec";
+import type { InputValue } from "@/lib/model/inputs/schema";
+
+const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** A message of the house ("bedrooms is required") as a sentence of a page ("Bedrooms is required."). */
+export function asSentence(detail: string): string {
+  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`;
+}
+
+/** A count as a word up to ten, "three", and in figures beyond. */
+export function countInWords(count: number): string {
+  return COUNTS[count] ?? formatQuantity(count);
+}
+
+/** A probability as a person would say it: 0.8 is "eight times out of ten", 0.95 "95 times out of 100". */
+export function timesOutOf(level: number): string {
+  const tenths = level * 10;
+  if (Math.abs(tenths - Math.round(tenths)) < 1e-9) return `${countInWords(Math.round(tenths))} times out of ten`;
+  return `${formatQuantity(level * 100)} times out of 100`;
+}
+
+/**
+ * "Houses like this one sold for between $68,300 and $112,200 eight times out of ten." A range that was cut at zero
+ * has no lower end, and holds the truth somewhat more often than its level says.
+ */
+export function rangeInWords(spec: Pick<Spec, "target">, interval: Estimated["interval"], step: number): string {
+  const { label, unit, phrase = `the true ${inSentence(label)} is` } = spec.target;
+  const [low, high] = [interval.low, interval.high].map((value) => formatQuantity(value, unit, step));
+  const often = timesOutOf(interval.level);
+  if (interval.low === 0) return asSentence(`${phrase} less than ${high} at least ${often}`);
+  return asSentence(`${phrase} between ${low} and ${high} ${often}`);
+}
+
+/** "There is a 41 % chance that the estimate is within 10 % of the true sale price." */
+export function confidenceInWords(spec: Spec, { within, probability }: Estimated["confidence"]): string {
+  const share = formatShare(probability);
+  const article = /^(8|11\s|18\s)/.test(share) ? "an" : "a";
+  return `There is ${article} ${share} chance that the estimate is within ${formatShare(within)} of the true ${inSentence(spec.target.label)}.`;
+}
+
+/** What the estimate of a log target is, and the mean beside it, which few high ones pull up. */
+export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: number): string {
+  const { label, unit } = spec.target;
+  return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;
+}
+
+/** "Half of the estimates are within 15 % of the true sale price." */
+export function accuracyInWords({ spec, artifact }: Model): string {
+  return `Half of the estimates are within ${formatShare(artifact.accuracy.mdape)} of the true ${inSentence(spec.target.label)}.`;
+}
+
+/** An input's value with its unit, "6,000 sq ft" or "yes". */
+export function valueInWords(input: Input, value: InputValue): string {
+  return formatValue(value, "unit" in input ? input.unit : undefined);
+}
+
+/** The values that an input takes, "500 to 50,000 sq ft" or "yes or no"; nothing where it takes any number. */
+export function allowedInWords(input: Input): string | undefined {
+  if (input.kind === "boolean") return "yes or no";
+  if (input.kind === "category") return `${input.levels.slice(0, -1).join(", ")} or ${input.levels.at(-1)}`;
+  const { min, max, unit } = input;
+  if (min !== undefined && max !== undefined) return `${formatQuantity(min)} to ${formatQuantity(max, unit)}`;
+  if (min !== undefined) return `at least ${formatQuantity(min, unit)}`;
+  return max === undefined ? undefined : `at most ${formatQuantity(max, unit)}`;
+}
+
+/** A derived feature's value to four significant digits, which is what a quotient of counts can bear. */
+export function derivedInWords(derived: Derived, value: number): string {
+  return formatQuantity(Number(value.toPrecision(4)), derived.unit);
+}
+
+/** A change with its sign: "+$13,200", "−$4,300", and "$0" for one that rounds to nothing. */
+export function signedAmount(amount: number, unit: string | undefined, step: number): string {
+  const rounded = Math.round(amount / step) * step;
+  return `${rounded > 0 ? "+" : ""}${formatQuantity(rounded, unit, step)}`;
+}

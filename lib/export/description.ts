@@ -1,0 +1,27 @@
+import { formatQuantity } from "../model/format";
+import type { Model } from "../model/model";
+import type { Input } from "../model/spec";
+
+/** What an exported model says of itself, line by line. */
+export function describeModel({ spec, version }: Model, level: number): string[] {
+  const { label, unit, help, transform } = spec.target;
+  const median = transform === "log" ? ", as the median" : "";
+  return [
+    `${spec.title}. ${spec.summary}`,
+    "",
+    `Gives ${[label, unit && `in ${unit}`, help && `(${help})`].filter(Boolean).join(" ")}${median}, and the interval from low to high that holds`,
+    `the truth with probability ${level}. Model ${spec.id}, version ${version}, exported by Glasshouse.`,
+  ];
+}
+
+/** What a type does not say: "Lot area in sq ft, from 500 to 50,000". */
+export function describeInput(input: Input): string {
+  if (input.kind === "boolean" || input.kind === "category") return input.label;
+  const { label, unit, min, max, kind } = input;
+  const bounds = [min !== undefined && `from ${formatQuantity(min)}`, max !== undefined && `to ${formatQuantity(max)}`];
+  return [
+    unit ? `${label} in ${unit}` : label,
+    ...(kind === "integer" ? ["a whole number"] : []),
+    ...(bounds.some(Boolean) ? [bounds.filter(Boolean).join(" ")] : []),
+  ].join(", ");
+}

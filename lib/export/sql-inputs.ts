@@ -1,0 +1,61 @@
+import { SMALLEST, type Range } from "../formula/range";
+import { SOURCE, type Dialect } from "./dialects";
+import { clip, type PlannedInput } from "./plan";
+import type { Columns } from "./sql-columns";
+
+/** Add the columns of an input: as it is in the table, as a number that is null unless allowed, and its indicators. */
+export function addInput(columns: Columns, { input, name, range: allowed, limit, indicators }: PlannedInput): void {
+  const range = clip(allowed, limit);
+  const { dialect } = columns;
+  const { number } = dialect;
+  const asGiven = `given_${input.name}`;
+  const given = columns.nameOf(asGiven);
+  const source = `${SOURCE}.${dialect.quote(input.name)}`;
+  const uses = [asGiven];
+  const double = (cases: string) => `CAST(CASE ${cases} END AS ${dialect.double})`;
+
+  switch (input.kind) {
+    case "number":
+    case "integer":
+      columns.add(asGiven, readNumber(dialect, source));
+      columns.require(name, checkNumber(dialect, given, range, input.kind === "integer"), { uses, range });
+      break;
+    case "boolean": {
+      // As a text, since a column may be of a type for it or hold 0 and 1, and no engine compares both with one literal.
+      columns.add(asGiven, `LOWER(${readText(dialect, source)})`);
+      const cases = ["false", "0", "0.0", "true", "1", "1.0"].map(
+        (text, index) => `WHEN ${dialect.string(text)} THEN ${number(index < 3 ? 0 : 1)}`,
+      );
+      columns.require(name, double(`${given} ${cases.join(" ")}`), { uses, range });
+      break;
+    }
+    case "category": {
+      columns.add(asGiven, readText(dialect, source));
+      const cases = input.levels.map((level, index) => `WHEN ${dialect.string(level)} THEN ${number(index)}`);
+      columns.require(name, double(`${given} ${cases.join(" ")}`), { uses });
+      indicators.forEach((indicator, index) => {
+        const test = `WHEN ${columns.nameOf(name)} = ${number(index + 1)} THEN ${number(1)} ELSE ${number(0)}`;
+        columns.add(indicator.name, double(test), { uses: [name], range });
+      });
+    }
+  }
+}
+
+function readNumber({ double, untyped, string }: Dialect, source: string): string {
+  const cast = `CAST(${source} AS ${double})`;
+  if (!untyped) return cast;
+  return `CASE WHEN TYPEOF(${source}) IN (${string("integer")}, ${string("real")}) THEN ${cast} END`;
+}
+
+/** Texts are equal where all their characters are, whatever the column's own rules of comparison. */
+function readText({ text, untyped }: Dialect, source: string): string {
+  return `CAST(${source} AS ${text})${untyped ? " COLLATE BINARY" : ""}`;
+}
+
+/** NaN is beyond any bounds, or not comparable with them: it counts as missing in either case. */
+function checkNumber({ number }: Dialect, given: string, { low, high, smallest }: Range, whole: boolean): string {
+  const allowed = `${given} BETWEEN ${number(low)} AND ${number(high)}${whole ? ` AND ${given} = FLOOR(${given})` : ""}`;
+  const value =
+    smallest > SMALLEST ? given : `CASE WHEN ABS(${given}) < ${number(SMALLEST)} THEN ${number(0)} ELSE ${given} END`;
+  return `CASE WHEN ${allowed} THEN ${value} END`;
+}

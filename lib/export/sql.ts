@@ -1,0 +1,62 @@
+import type { Model } from "../model/model";
+import { dialects, SOURCE, type Dialect, type DialectName } from "./dialects";
+import { planPrediction } from "./plan";
+import { Columns } from "./sql-columns";
+import { addInput } from "./sql-inputs";
+
+/**
+ * Write a model as one SELECT: every column of a table, and `estimate`, `low` and `high` as `predict` gives them.
+ *
+ * They are null where an input is missing or not allowed, where a formula has no value, and where `predict` refuses.
+ * Within a formula, what lies beyond 1e150 counts as undefined, and what is nearer to 0 than 1e-150 as 0: past that,
+ * engines differ in what they answer, and some refuse the whole query.
+ *
+ * @param table see `isTableName`; its columns are called as the inputs are
+ * @param level of the interval
+ */
+export function writeSql(model: Model, dialectName: DialectName, table: string, level: number): string {
+  const dialect: Dialect = dialects[dialectName];
+  const { inputs, steps } = planPrediction(model, level);
+  const columns = new Columns(dialect);
+  for (const input of inputs) addInput(columns, input);
+  for (const step of steps) columns.addStep(step);
+  addAnswered(columns, model.spec.target.positive);
+
+  const from = table.split(".").map(dialect.quote).join(".");
+  const levels = columns.levels();
+  const subqueries = levels.map((added, index) => {
+    const kept = index === 0 ? dialect.carry : "*";
+    const source = index === 0 ? `${from} AS ${SOURCE}` : subqueryName(index - 1);
+    const selected = [kept, ...added.map(({ name, text }) => `${text} AS ${name}`)];
+    return `${subqueryName(index)} AS (\n  SELECT ${selected.join(",\n    ")}\n  FROM ${source}${dialect.fence}\n)`;
+  });
+  const restored = dialect.restore(levels.flat().map(({ name }) => name));
+  const answers = ["estimate", "low", "high"].map(
+    (name) => `CASE WHEN ${columns.nameOf("answered")} = 1 THEN ${columns.nameOf(name)} END AS ${dialect.quote(name)}`,
+  );
+  return [
+    `-- ${model.spec.id}, version ${model.version}, for ${dialect.title}; low and high are the interval of level ${level}`,
+    `WITH ${subqueries.join(", ")}`,
+    `SELECT ${[restored, ...answers].join(",\n  ")}`,
+    `FROM ${subqueryName(levels.length - 1)}${dialect.join(from)};\n`,
+  ].join("\n");
+}
+
+const subqueryName = (level: number) => `glasshouse_${level}`;
+
+/** Whether there is an answer: nothing is missing, and `predict` would not refuse. */
+function addAnswered(columns: Columns, positive: boolean): void {
+  const { dialect, required } = columns;
+  const conditions = [
+    ...required.map((name) => `${columns.nameOf(name)} IS NOT NULL`),
+    `${columns.nameOf("leverage")} <= ${dialect.number(1)}`,
+    ...(positive ? [`${columns.nameOf("estimate")} > ${dialect.number(0)}`] : []),
+  ];
+  const uses = [...required, "leverage", "estimate", "low", "high"];
+  columns.add("answered", `CASE WHEN ${conditions.join(" AND ")} THEN 1 ELSE 0 END`, { uses });
+}
+
+/** Whether a text is one to three names joined by dots, without anything that quotes would not hold. */
+export function isTableName(table: string): boolean {
+  return /^[\p{L}\p{N}_$ -]{1,128}(\.[\p{L}\p{N}_$ -]{1,128}){0,2}$/u.test(table);
+}

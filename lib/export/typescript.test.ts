@@ -1,0 +1,85 @@
+import { transform } from "esbuild";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import type { Model } from "../model/model";
+import {
+  expectedAnswer,
+  expectSameAnswers,
+  exportedModels,
+  faultOf,
+  randomRows,
+  type Answer,
+  type TableRow,
+} from "../testing/exports";
+import { writeTypeScript } from "./typescript";
+
+const LEVEL = 0.9;
+const models = (await exportedModels()).map((model) => [model.spec.id, model] as const);
+
+interface Module {
+  predict(inputs: TableRow): Answer & { refusal: string | null };
+}
+
+async function load(model: Model): Promise<Module> {
+  const { code } = await transform(writeTypeScript(model, LEVEL), { loader: "ts", format: "esm" });
+  return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)) as Module;
+}
+
+describe.each(models)("the TypeScript of %s", (_, model) => {
+  test("answers 10,000 rows as predict does, and refuses the others in the same words", async () => {
+    const { predict } = await load(model);
+    const rows = randomRows(model, 10_000);
+    const answers = rows.map((row): Answer => {
+      try {
+        return predict(row);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+        const { detail, ofFormula } = faultOf(model, row)!;
+        if (!ofFormula) expect((error as Error).message).toBe(detail);
+        return { estimate: null, low: null, high: null };
+      }
+    });
+    expectSameAnswers(
+      rows,
+      answers,
+      rows.map((row) => expectedAnswer(model, row, LEVEL)),
+    );
+  });
+});
+
+test("the TypeScript of every model is sound to the compiler at its strictest, alone", () => {
+  const sources = new Map(
+    models.map(([id, model]) => [
+      `${id}.ts`,
+      ts.createSourceFile(`${id}.ts`, writeTypeScript(model, LEVEL), ts.ScriptTarget.ES2022),
+    ]),
+  );
+  const options = {
+    strict: true,
+    noEmit: true,
+    noUnusedLocals: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts"],
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.getSourceFile = (file, ...rest) => sources.get(file) ?? getSourceFile(file, ...rest);
+  const program = ts.createProgram([...sources.keys()], options, host);
+  const messages = ts.getPreEmitDiagnostics(program);
+  expect(messages.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "))).toEqual([]);
+}, 60_000);
+
+test("the TypeScript names an input by its label, and says what it must be", async () => {
+  const [, houses] = models[0]!;
+  const { predict } = await load(houses);
+  const house = { area: 6000, bedrooms: 3, bathrooms: 2, stories: 2, guest_rooms: 0, basement: true, parking: 1 };
+  expect(predict(house)).toMatchObject({ estimate: expect.closeTo(90242.690714523, 8), refusal: null });
+  expect(() => predict({ ...house, bedrooms: 11 })).toThrow(new RangeError("bedrooms must be between 1 and 10"));
+  expect(predict({ ...house, area: 50000, bedrooms: 1, bathrooms: 8 })).toEqual({
+    estimate: null,
+    low: null,
+    high: null,
+    refusal: "too_far_from_training",
+  });
+});

@@ -1,0 +1,80 @@
+import type { BinaryOperator, Expression, FunctionName } from "./parse";
+
+const SIGN = 3;
+const PRECEDENCE: Record<BinaryOperator, number> = {
+  "+": 1,
+  "-": 1,
+  "*": 2,
+  "/": 2,
+  "^": 4,
+};
+
+function precedence(expression: Expression): number {
+  if (expression.kind === "binary") return PRECEDENCE[expression.operator];
+  if (expression.kind === "unary" || (expression.kind === "number" && expression.value < 0)) return SIGN;
+  return 5;
+}
+
+/** What differs between the languages that an expression can be written in; operators and parentheses do not. */
+export interface Syntax {
+  number(value: number): string;
+  name(name: string): string;
+  call(name: FunctionName, operands: string[]): string;
+  /** Without it, a power is written with its operator. */
+  power?(base: string, exponent: string): string;
+  /** What becomes of the text of an operation, such as a check of its result; by itself it stays as it is. */
+  wrap?(operation: Expression, text: string): string;
+}
+
+const formulas: Syntax = {
+  number: String,
+  name: (name) => name,
+  call: (name, operands) => `${name}(${operands.join(", ")})`,
+};
+
+/**
+ * Write an expression as a formula, with only the parentheses it needs; reading the text gives the
+ * expression back.
+ *
+ * @param label what to write for each name, the name itself unless told otherwise
+ */
+export function expressionText(expression: Expression, label: (name: string) => string = (name) => name): string {
+  return writeExpression(expression, { ...formulas, name: label });
+}
+
+/** Write an expression in a language with the usual operators, with only the parentheses it needs. */
+export function writeExpression(expression: Expression, syntax: Syntax): string {
+  return write(expression, 0, syntax);
+}
+
+function write(expression: Expression, weakest: number, syntax: Syntax): string {
+  const text = writeOperation(expression, syntax);
+  const wrapped = syntax.wrap?.(expression, text) ?? text;
+  const isCall = wrapped !== text || (syntax.power && expression.kind === "binary" && expression.operator === "^");
+  return !isCall && precedence(expression) < weakest ? `(${text})` : wrapped;
+}
+
+function writeOperation(expression: Expression, syntax: Syntax): string {
+  const inner = (child: Expression, weakest: number) => write(child, weakest, syntax);
+  switch (expression.kind) {
+    case "number":
+      return syntax.number(expression.value);
+    case "name":
+      return syntax.name(expression.name);
+    case "unary":
+      // Two signs side by side are a comment in SQL and an operator in JavaScript.
+      return `-${inner(expression.operand, SIGN + 1)}`;
+    case "call":
+      return syntax.call(
+        expression.function,
+        expression.arguments.map((argument) => inner(argument, 0)),
+      );
+    case "binary": {
+      const { operator, left, right } = expression;
+      if (operator === "^" && syntax.power) return syntax.power(inner(left, 0), inner(right, 0));
+      // A power groups to the right and takes a signed exponent as it stands; the others group to the left.
+      if (operator === "^") return `${inner(left, PRECEDENCE["^"] + 1)}^${inner(right, SIGN)}`;
+      return `${inner(left, PRECEDENCE[operator])} ${operator} ${inner(right, PRECEDENCE[operator] + 1)}`;
+    }
+  }
+}

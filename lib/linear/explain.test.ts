@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileExplanation } from "./explain";
+import type { Artifact } from "../model/bundle";
+import { compileDesign } from "./design";
+import { shapleyValues } from "../model/explain/shapley";
+import { parseSpec } from "../model/spec";
+import { makeSpec } from "../testing/models";
+
+/** Shapley's definition word for word: the average change over all orders of learning the inputs. */
+function bruteForce(f: (row: number[]) => number, x: number[], background: number[][]): number[] {
+  const worth = (known: Set<number>) => {
+    const estimates = background.map((row) => f(row.map((value, index) => (known.has(index) ? x[index]! : value))));
+    return estimates.reduce((sum, value) => sum + value, 0) / estimates.length;
+  };
+  const orders = (rest: number[]): number[][] =>
+    rest.length === 0
+      ? [[]]
+      : rest.flatMap((first) => orders(rest.filter((item) => item !== first)).map((order) => [first, ...order]));
+  const all = orders(x.map((_, index) => index));
+  const amounts = x.map(() => 0);
+  for (const order of all) {
+    const known = new Set<number>();
+    for (const input of order) {
+      const before = worth(known);
+      known.add(input);
+      amounts[input]! += (worth(known) - before) / all.length;
+    }
+  }
+  return amounts;
+}
+
+const inputs = ["a", "b", "c", "d"].map((name) => ({
+  name,
+  label: name,
+  kind: "number",
+}));
+const derived = [
+  { name: "ratio", label: "Ratio", formula: "a / b" },
+  { name: "nested", label: "Nested", formula: "ratio * c" },
+];
+const columns: [string, (row: number[]) => number][] = [
+  ["a", ([a]) => a!],
+  ["b", ([, b]) => b!],
+  ["c", ([, , c]) => c!],
+  ["d", ([, , , d]) => d!],
+  ["log(b)", ([, b]) => Math.log(b!)],
+  ["ratio", ([a, b]) => a! / b!],
+  ["nested", ([a, b, c]) => (a! / b!) * c!],
+  ["min(c, d)", ([, , c, d]) => Math.min(c!, d!)],
+  ["a * b * c * d", ([a, b, c, d]) => a! * b! * c! * d!],
+];
+
+const value = fc.double({ min: 0.5, max: 3, noNaN: true });
+const row = fc.array(value, { minLength: 4, maxLength: 4 });
+const scenario = (available: number) =>
+  fc.record({
+    chosen: fc.uniqueArray(fc.integer({ min: 4, max: available - 1 }), {
+      maxLength: 3,
+    }),
+    coefficients: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+      minLength: 8,
+      maxLength: 8,
+    }),
+    background: fc.array(row, { minLength: 1, maxLength: 6 }),
+    x: row,
+  });
+
+function explain(transform: string, terms: string[], coefficients: number[], background: number[][]) {
+  const spec = parseSpec(
+    makeSpec({
+      target: { name: "y", label: "Y", transform },
+      inputs,
+      derived,
+      terms,
+    }),
+  );
+  const columnsOf = Object.fromEntries(inputs.map(({ name }, index) => [name, background.map((each) => each[index]!)]));
+  const artifact = {
+    background: { inputs: columnsOf, actual: background.map(() => 1) },
+  } as unknown as Artifact;
+  return compileExplanation(
+    spec,
+    artifact,
+    Float64Array.from(coefficients.slice(0, compileDesign(spec).columns.length + 1)),
+  );
+}
+
+describe.each([
+  ["identity", columns.length, (eta: number) => eta],
+  ["log", columns.length, Math.exp],
+  // Columns of one input each: here the means over the background are computed once.
+  ["log", 5, Math.exp],
+])("contributions for target transform %s over the first %d columns", (transform, available, link) => {
+  test("equal Shapley's definition over every order of the raw inputs, and sum to estimate − baseline", () => {
+    fc.assert(
+      fc.property(scenario(available), ({ chosen, coefficients, background, x }) => {
+        const used = [0, 1, 2, 3, ...chosen].map((index) => columns[index]!);
+        const f = (each: number[]) =>
+          link(used.reduce((sum, [, g], index) => sum + coefficients[index + 1]! * g(each), coefficients[0]!));
+        const explained = explain(
+          transform,
+          used.map(([term]) => term),
+          coefficients,
+          background,
+        );
+        const amounts = explained.contributions(Float64Array.from(x));
+
+        // What the sums are made of can be far larger than what they come to.
+        const mixtures = background.flatMap((each) =>
+          Array.from({ length: 1 << x.length }, (_, known) =>
+            Math.abs(f(each.map((value, index) => (known & (1 << index) ? x[index]! : value)))),
+          ),
+        );
+        const scale = Math.max(1, ...mixtures);
+        bruteForce(f, x, background).forEach((amount, index) =>
+          expect(Math.abs(amounts[index]! - amount)).toBeLessThan(1e-9 * scale),
+        );
+        const total = amounts.reduce((sum, amount) => sum + amount, 0);
+        expect(Math.abs(total - (f(x) - explained.baseline))).toBeLessThan(1e-12 * scale * 10);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("contributions", () => {
+  test("leave out of the mean the mixtures for which a term is undefined", () => {
+    const spec = parseSpec(makeSpec({ terms: ["log(a - b)"] }));
+    const artifact = {
+      background: { inputs: { a: [3, 10], b: [1, 2] }, actual: [1, 1] },
+    } as unknown as Artifact;
+    const { baseline, contributions } = compileExplanation(spec, artifact, Float64Array.of(0, 1));
+    // Knowing a = 2: with b = 1 the term is log 1, with b = 2 it has no value. Knowing b = 1: log 2 and log 9.
+    const amounts = contributions(Float64Array.of(2, 1));
+    expect(baseline).toBeCloseTo((Math.log(2) + Math.log(8)) / 2, 12);
+    const knowingB = (Math.log(2) + Math.log(9)) / 2;
+    expect(amounts[0]).toBeCloseTo((0 - baseline + (0 - knowingB)) / 2, 12);
+    expect(amounts[0]! + amounts[1]!).toBeCloseTo(-baseline, 12);
+  });
+});
+
+describe("shapleyValues", () => {
+  test("gives a single player all of the worth", () => {
+    expect(Array.from(shapleyValues([1, 5], 1))).toEqual([4]);
+  });
+
+  test("splits the glove game as Shapley does: one left glove, two right gloves", () => {
+    // Worth 1 when the left glove (player 0) meets a right glove (player 1 or 2).
+    expect(Array.from(shapleyValues([0, 0, 0, 1, 0, 1, 0, 1], 3))).toEqual(
+      [4 / 6, 1 / 6, 1 / 6].map((share) => expect.closeTo(share, 12)),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { standardDeviation } from "simple-statistics";
+import { backgroundRows } from "../model/explain/comparables";
+import type { Model } from "../model/model";
+import { computeRow } from "./row";
+
+/** What a step of a term adds to the response, on the scale of the fit, with its 95 % interval. */
+export interface TermStep {
+  term: string;
+  /** How far the term moves; 1 for one that is 0 or 1 in every row, from no to yes. */
+  step: number;
+  kind: "no to yes" | "low to high";
+  amount: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * Coefficients of terms in different units, made comparable: each times a step from a low to a high value of its
+ * term, which is two standard deviations among the background rows. That is about what a yes against a no is for
+ * a term that is 1 in half of the rows, so such terms keep their coefficient.
+ *
+ * Source: Gelman (2008), "Scaling regression inputs by dividing by two standard deviations", Statistics in
+ * Medicine 27, 2865–2873.
+ *
+ * @returns one for each coefficient but the intercept, in their order
+ */
+export function standardiseTerms(model: Model): TermStep[] {
+  const rows = backgroundRows(model).map((encoded) => computeRow(model, encoded).design);
+  return model.artifact.coefficients.slice(1).map(({ term, estimate, low, high }, index) => {
+    const values = rows.map((row) => row[index + 1]!);
+    const binary = values.every((value) => value === 0 || value === 1);
+    const step = binary ? 1 : 2 * standardDeviation(values);
+    const kind = binary ? "no to yes" : "low to high";
+    return { term, step, kind, amount: estimate * step, low: low * step, high: high * step };
+  });
+}

@@ -1,0 +1,131 @@
+import type { Dialect } from "../../csv/dialect";
+import type { RecordReader } from "../../csv/record";
+import { Words } from "../../csv/words";
+import { compileDesign } from "../../linear/design";
+import { AGREEMENT, inputSchema, type Fault, type InputSchema } from "./schema";
+import { readInputs } from "./read-inputs";
+import type { Input, Spec } from "../spec";
+import { FALSE, readValue, TRUE } from "./text";
+
+/** Where in a record each input stands, and each derived feature; −1 for a derived feature that is not there. */
+export interface ColumnPositions {
+  inputs: number[];
+  derived: number[];
+}
+
+/**
+ * Reads records as rows of a model: what is plain straight from the bytes, everything else by way of the model's
+ * schema, which has the last word on what a row may be and the only words on what is wrong with it.
+ */
+export class RowReader {
+  /** The encoded raw inputs of the row last read. */
+  readonly encoded: Float64Array;
+  /** Its row of the design matrix, intercept first. */
+  readonly design: Float64Array;
+
+  private readonly compiled;
+  private readonly cells: Cell[];
+  private readonly derived: { position: number; value: (reader: RowReader) => number }[];
+  private schema: InputSchema | undefined;
+
+  constructor(
+    private readonly spec: Spec,
+    private readonly positions: ColumnPositions,
+    private readonly dialect: Dialect,
+  ) {
+    this.compiled = compileDesign(spec);
+    this.encoded = new Float64Array(spec.inputs.length);
+    this.design = new Float64Array(this.compiled.columns.length + 1);
+    this.cells = spec.inputs.map((input, index) => describeCell(input, positions.inputs[index]!));
+    this.derived = this.compiled.derived.map(({ name, evaluate }, index) => {
+      const column = this.compiled.columns.findIndex((each) => each.name === name);
+      const value: (reader: RowReader) => number =
+        column < 0 ? (reader) => evaluate(reader.encoded) : (reader) => reader.design[column + 1]!;
+      return { position: positions.derived[index]!, value };
+    });
+  }
+
+  /**
+   * Read a record into `encoded` and `design`.
+   *
+   * @param record with as many fields as the header has
+   * @returns what is wrong with it, one for each field; null where nothing is
+   */
+  read(record: RecordReader): Fault[] | null {
+    return this.readPlain(record) ? null : this.readAny(record);
+  }
+
+  private readPlain(record: RecordReader): boolean {
+    const { encoded, design, cells } = this;
+    const { bytes, starts, ends } = record;
+    for (let index = 0; index < cells.length; index++) {
+      const { position, words, min, max, whole } = cells[index]!;
+      const value = words ? words.find(bytes, starts[position]!, ends[position]!) : record.number(position);
+      if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) return false;
+      encoded[index] = value;
+    }
+    this.compiled.writeRow(encoded, design);
+    for (let index = 0; index < design.length; index++) if (!Number.isFinite(design[index]!)) return false;
+    for (let index = 0; index < this.derived.length; index++) {
+      const { position, value } = this.derived[index]!;
+      const actual = value(this);
+      if (!Number.isFinite(actual)) return false;
+      if (position < 0) continue;
+      const claimed = record.nearNumber(position);
+      if (!(Math.abs(claimed - actual) <= AGREEMENT * Math.abs(actual))) return false;
+    }
+    return true;
+  }
+
+  private readAny(record: RecordReader): Fault[] | null {
+    const { spec, positions, dialect } = this;
+    const sent: Record<string, unknown> = {};
+    spec.inputs.forEach((input, index) => {
+      sent[input.name] = readValue(input, record.text(positions.inputs[index]!), dialect.decimalComma);
+    });
+    spec.derived.forEach(({ name, label }, index) => {
+      if (positions.derived[index]! < 0) return;
+      sent[name] = readValue(
+        { kind: "number", name, label },
+        record.text(positions.derived[index]!),
+        dialect.decimalComma,
+      );
+    });
+    // Tables that have no such row never need it.
+    this.schema ??= inputSchema(spec);
+    const read = readInputs({ spec, schema: this.schema, design: this.compiled }, sent);
+    if ("faults" in read) return read.faults;
+    this.encoded.set(this.compiled.encode(read.inputs));
+    this.compiled.writeRow(this.encoded, this.design);
+    return null;
+  }
+}
+
+/** How the plain cells of an input are read. */
+interface Cell {
+  position: number;
+  /** Of a yes or no and a category: their texts, by code. Null for numbers. */
+  words: Words | null;
+  min: number;
+  max: number;
+  whole: boolean;
+}
+
+function describeCell(input: Input, position: number): Cell {
+  if (input.kind === "number" || input.kind === "integer") {
+    const { min = -Infinity, max = Infinity } = input;
+    return { position, words: null, min, max, whole: input.kind === "integer" };
+  }
+  const words = new Words();
+  if (input.kind === "category") {
+    // The bytes of a quote in a cell are two, and text with quotes is rare enough to be read as text.
+    input.levels.forEach((level, code) => level.includes('"') || words.add(level, code));
+  } else {
+    for (const word of [...TRUE, ...FALSE]) {
+      for (const form of new Set([word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])) {
+        words.add(form, Number(TRUE.has(word)));
+      }
+    }
+  }
+  return { position, words, min: 0, max: Infinity, whole: false };
+}

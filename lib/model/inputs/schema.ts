@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { explainUndefined } from "../../formula/parse";
+import { compileDesign, type Design, type Inputs, type InputValue } from "../../linear/design";
+import { formatQuantity, inSentence } from "../format";
+import type { Input, Spec } from "../spec";
+
+export type { Inputs, InputValue };
+export { readText, readValue, writeText } from "./text";
+
+/** What a form, a request or a CSV row holds goes in; raw inputs come out. */
+export type InputSchema = z.ZodType<Inputs, Record<string, unknown>>;
+
+/** How far a derived feature that was sent may be from what its inputs give: ten significant digits. */
+export const AGREEMENT = 1e-10;
+
+function bounds(input: { min?: number; max?: number; unit?: string }): string {
+  const { min, max, unit } = input;
+  if (min !== undefined && max !== undefined) return `between ${formatQuantity(min)} and ${formatQuantity(max, unit)}`;
+  return min !== undefined
+    ? `at least ${formatQuantity(min, unit)}`
+    : `at most ${formatQuantity(max ?? Infinity, unit)}`;
+}
+
+/** What a developer needs to know of an input, for documentation made from the schema; JSON Schema has no word for a unit. */
+function describeInput(input: Input) {
+  const { label, help, typical } = input;
+  const unit = "unit" in input ? input.unit : undefined;
+  const sentences = [help, unit && `In ${unit}.`].filter(Boolean);
+  return {
+    title: label,
+    ...(sentences.length > 0 && { description: sentences.join(" ") }),
+    ...(unit !== undefined && { "x-unit": unit }),
+    ...(typical !== undefined && { examples: [typical] }),
+  };
+}
+
+function valueSchema(input: Input): z.ZodType<InputValue> {
+  const label = inSentence(input.label);
+  const description = describeInput(input);
+  const error = (needed: string) => (issue: { input?: unknown }) =>
+    issue.input === undefined ? `${label} is required` : `${label} must be ${needed}`;
+  switch (input.kind) {
+    case "boolean":
+      return z
+        .union([z.boolean(), z.literal([0, 1])], { error: error("yes or no") })
+        .meta(description)
+        .transform(Boolean);
+    case "category":
+      return z.enum(input.levels, { error: error(`one of ${input.levels.join(", ")}`) }).meta(description);
+    case "number":
+    case "integer": {
+      const within = {
+        error: `${label} must be ${bounds(input)}`,
+        abort: true,
+      };
+      let schema = z.number({ error: error("a number") });
+      if (input.min !== undefined) schema = schema.min(input.min, within);
+      if (input.max !== undefined) schema = schema.max(input.max, within);
+      if (input.kind === "integer") schema = schema.int({ error: `${label} must be a whole number`, abort: true });
+      return schema.meta(description);
+    }
+  }
+}
+
+/** Where a formula of the model has no value for inputs that are each allowed, as in a division by zero. */
+function undefinedTerms(spec: Spec, design: Design, encoded: Float64Array): { name: string; detail: string }[] {
+  const parts = [
+    ...design.derived.map((part, index) => ({
+      ...part,
+      label: inSentence(spec.derived[index]!.label),
+    })),
+    ...design.columns.map((part) => ({
+      ...part,
+      label: `the term ${part.name}`,
+    })),
+  ];
+  const faults = new Map<string, string>();
+  for (const { formula, evaluate, label } of parts) {
+    if (formula === null || Number.isFinite(evaluate(encoded))) continue;
+    const indexOf = (name: string) => spec.inputs.findIndex((input) => input.name === name);
+    const cause = explainUndefined(
+      formula,
+      (name) => encoded[indexOf(name)]!,
+      (name) => inSentence(spec.inputs[indexOf(name)]!.label),
+    );
+    const name = cause?.names[0] ?? formula.names[0]!;
+    if (!faults.has(name))
+      faults.set(name, `${cause?.reason ?? `${name} is too large or too small`}, to compute ${label}`);
+  }
+  return [...faults].map(([name, detail]) => ({ name, detail }));
+}
+
+/**
+ * The one schema for a model's inputs, behind form, API and CSV.
+ *
+ * It takes an object with every raw input by name: JSON numbers, booleans (or 0 and 1) and levels. Derived
+ * features may be there too and must then agree with the inputs; any other name is an error. What comes out
+ * holds the raw inputs alone, and every term of the model is defined for them.
+ */
+export function inputSchema(spec: Spec): InputSchema {
+  const design = compileDesign(spec);
+  const names = spec.inputs.map((input) => input.name).join(", ");
+  const fields = [
+    ...spec.inputs.map((input) => [input.name, valueSchema(input)] as const),
+    ...spec.derived.map(({ name, label, formula }) => {
+      const schema = z.number({ error: `${inSentence(label)} must be a number, or be left out` }).optional();
+      return [name, schema.meta({ title: label, description: `May be left out; must equal ${formula}.` })] as const;
+    }),
+  ];
+  return z
+    .strictObject(Object.fromEntries(fields), {
+      error: (issue) =>
+        issue.code === "unrecognized_keys"
+          ? `is not an input of this model; the inputs are ${names}`
+          : `the inputs must be an object with ${names}`,
+    })
+    .transform((sent, context): Inputs => {
+      const inputs: Inputs = {};
+      for (const { name } of spec.inputs) inputs[name] = sent[name] as InputValue;
+      const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+      const encoded = design.encode(inputs);
+      if (!design.isDefined(encoded)) {
+        for (const { name, detail } of undefinedTerms(spec, design, encoded)) complain(name, detail);
+        return z.NEVER;
+      }
+      design.derived.forEach(({ name, evaluate }, index) => {
+        const claimed = sent[name];
+        const actual = evaluate(encoded);
+        if (typeof claimed !== "number" || Math.abs(claimed - actual) <= AGREEMENT * Math.abs(actual)) return;
+        const { label, formula, unit } = spec.derived[index]!;
+        complain(
+          name,
+          `${inSentence(label)} must equal ${formula}, which is ${formatQuantity(actual, unit)}, or be left out`,
+        );
+      });
+      return inputs;
+    });
+}
+
+/** A field at fault: the name as it was sent ("" for the whole) and a sentence that says what is needed. */
+export interface Fault {
+  name: string;
+  detail: string;
+}
+
+/** The faults that the input schema found, one for each field. */
+export function faultsOf(error: z.ZodError): Fault[] {
+  const faults = new Map<string, string>();
+  for (const issue of error.issues) {
+    if (issue.code === "unrecognized_keys") for (const key of issue.keys) faults.set(key, `${key} ${issue.message}`);
+    else {
+      const name = String(issue.path[0] ?? "");
+      if (!faults.has(name)) faults.set(name, issue.message);
+    }
+  }
+  return [...faults].map(([name, detail]) => ({ name, detail }));
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { parseSpec, SpecError } from "./spec";
+import { makeSpec } from "../testing/models";
+
+const number = (name: string, more = {}) => ({
+  name,
+  label: name,
+  kind: "number",
+  ...more,
+});
+
+describe("parseSpec", () => {
+  test("fills in what may be left out", () => {
+    const spec = parseSpec(makeSpec());
+    expect(spec.target).toMatchObject({
+      positive: false,
+      transform: "identity",
+    });
+    expect(spec.derived).toEqual([]);
+  });
+
+  test.each([
+    ["a name that is not one", { inputs: [number("Lot Size")], terms: ["a"] }, "inputs.0.name: must be lower-case"],
+    [
+      "a name that is a function",
+      { inputs: [number("log")], terms: ["log"] },
+      "inputs.0.name: must not be the name of a function",
+    ],
+    ["two inputs of one name", { inputs: [number("a"), number("a")], terms: ["a"] }, "inputs.1.name: a is named twice"],
+    ["an input named like the target", { inputs: [number("y")], terms: ["y"] }, "inputs.0.name: y is named twice"],
+    ["a term of an unknown name", { terms: ["a", "b", "c"] }, "terms.2: c is neither an input nor a derived feature"],
+    ["a term twice", { terms: ["a", "b", "a"] }, "terms.2: a is there twice"],
+    ["a term without an input", { terms: ["a", "b", "2"] }, "terms.2: must use at least one input"],
+    ["code in a term", { terms: ["a", "b", "a.constructor"] }, "terms.2: "],
+    ["an input that nothing uses", { terms: ["a"] }, "inputs.1: b is used by no term"],
+    [
+      "bounds the wrong way round",
+      { inputs: [number("a", { min: 2, max: 1 }), number("b")] },
+      "inputs.0.max: must be greater than min",
+    ],
+    [
+      "a typical value out of bounds",
+      { inputs: [number("a", { min: 2, typical: 1 }), number("b")] },
+      "inputs.0.typical: must lie between",
+    ],
+    ["a key that is not known", { colour: "green" }, 'Unrecognized key: "colour"'],
+    [
+      "a column for nothing",
+      { training: { file: "t.csv", columns: { c: "C" } } },
+      "training.columns.c: is neither an input nor the target",
+    ],
+  ])("refuses %s and says where", (_, changes, message) => {
+    expect(() => parseSpec(makeSpec(changes))).toThrow(SpecError);
+    expect(() => parseSpec(makeSpec(changes))).toThrow(message);
+  });
+
+  test("lists every fault, not only the first", () => {
+    const faulty = makeSpec({ title: "", terms: ["a", "c"] });
+    expect(() => parseSpec(faulty)).toThrow(/title: .*\n.*terms|terms.*\n.*title/s);
+  });
+
+  test("takes a derived feature only from names declared before it", () => {
+    const derived = [
+      { name: "d", label: "D", formula: "e + a" },
+      { name: "e", label: "E", formula: "b" },
+    ];
+    expect(() => parseSpec(makeSpec({ derived }))).toThrow("derived.0.formula: e is neither an input nor");
+  });
+
+  test("lets a category stand only alone", () => {
+    const inputs = [number("a"), { name: "b", label: "B", kind: "category", levels: ["x", "y"] }];
+    expect(parseSpec(makeSpec({ inputs })).inputs[1]).toMatchObject({
+      levels: ["x", "y"],
+    });
+    expect(() => parseSpec(makeSpec({ inputs, terms: ["a", "a * b"] }))).toThrow("terms.1: b is a category");
+  });
+});

@@ -1,0 +1,20 @@
+import { expressionText, parseFormula } from "../formula/parse";
+import { INTERCEPT } from "../linear/design";
+import { inSentence } from "./format";
+import type { Spec } from "./spec";
+
+/** A formula as a person reads it: "lot area ÷ bedrooms". */
+export function formulaInWords(spec: Spec, formula: string): string {
+  const labels = new Map([...spec.inputs, ...spec.derived].map(({ name, label }) => [name, inSentence(label)]));
+  const text = expressionText(parseFormula(formula).expression, (name) => labels.get(name) ?? name);
+  return text.replaceAll(" / ", " ÷ ").replaceAll(" * ", " × ");
+}
+
+/** A term of an artifact as a person reads it: "lot area", "log(bedrooms)", "heating: gas". */
+export function termInWords(spec: Spec, term: string): string {
+  if (term === INTERCEPT) return "intercept";
+  const level = /^([a-z0-9_]+)\[(.*)\]$/.exec(term);
+  if (!level) return formulaInWords(spec, term);
+  const [, name, value] = level;
+  return `${formulaInWords(spec, name!)}: ${value}`;
+}

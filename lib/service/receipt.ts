@@ -1,0 +1,68 @@
+import { timingSafeEqual, type KeyObject } from "node:crypto";
+import { z } from "zod";
+import type { Inputs } from "../model/inputs/schema";
+import type { Model } from "../model/model";
+import type { Estimated } from "../model/answer/predict";
+import { hmacSha256 } from "./hmac";
+
+/**
+ * What an estimate was, signed: whoever holds it can say later what came true, to any instance, whatever has become
+ * of the log. It is a JWT (RFC 7519) signed by HMAC with SHA-256, in the compact form of a JWS (RFC 7515).
+ */
+const receiptSchema = z.object({
+  /** Its own name, by which outcomes are kept. */
+  jti: z.string().max(40),
+  /** When the estimate was made: seconds since 1970, to the millisecond. */
+  iat: z.number(),
+  model: z.string(),
+  version: z.string(),
+  /** SHA-256 of the artifact in hex. */
+  artifact: z.string(),
+  inputs: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+  estimate: z.number(),
+  interval: z.object({ level: z.number(), low: z.number(), high: z.number() }),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString("base64url");
+
+/** Longer than any that was written, with room for a model of 200 inputs. */
+const LONGEST = 16_384;
+
+/** Sign an estimate for the inputs. `at` is in milliseconds since 1970. */
+export function writeReceipt(
+  key: KeyObject,
+  { spec, version, hash }: Model,
+  inputs: Inputs,
+  { estimate, interval }: Estimated,
+  { id, at }: { id: string; at: number },
+): string {
+  const { level, low, high } = interval;
+  const said: Receipt = {
+    jti: id,
+    iat: at / 1000,
+    model: spec.id,
+    version,
+    artifact: hash,
+    inputs,
+    estimate,
+    interval: { level, low, high },
+  };
+  const signed = `${HEADER}.${Buffer.from(JSON.stringify(said)).toString("base64url")}`;
+  return `${signed}.${hmacSha256(key, signed)}`;
+}
+
+/** What a receipt says, or nothing if it was not signed with this key, or not all of it. */
+export function readReceipt(key: KeyObject, token: string): Receipt | undefined {
+  const [header, payload = "", signature = "", ...more] = token.length > LONGEST ? [] : token.trim().split(".");
+  if (header !== HEADER || more.length > 0) return undefined;
+  const expected = Buffer.from(hmacSha256(key, `${header}.${payload}`), "base64url");
+  const sent = Buffer.from(signature, "base64url");
+  if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) return undefined;
+  return receiptSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString())).data;
+}
+
+/** When the estimate of a receipt was made, in milliseconds since 1970. */
+export function timeOf({ iat }: Receipt): number {
+  return Math.round(iat * 1000);
+}

@@ -1,0 +1,182 @@
+import { expect } from "vitest";
+import { estimateRow } from "../model/answer/estimate";
+import { faultsOf } from "../model/inputs/schema";
+import type { Model } from "../model/model";
+import type { Input } from "../model/spec";
+import { publishedModel, trainModel } from "./models";
+
+/** For tests only: models and rows that try every part of an export. */
+
+export type Value = number | boolean | string | null;
+export type TableRow = Record<string, Value>;
+export interface Answer {
+  estimate: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** Numbers between 0 and 1, the same for the same seed (Marsaglia's xorshift). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed * 2654435761 + 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/** A category, conformal intervals, a log target, and formulas that are defined whatever the inputs are. */
+async function everything(): Promise<Model> {
+  const random = randomNumbers(1);
+  const levels = ["Gaz d'été", "oil\\coal", "wood", 'the "rest"'];
+  const inputs = [
+    { name: "size", label: "Size", kind: "number", min: 0.5, max: 20 },
+    { name: "order", label: "Order", kind: "integer", min: -3, max: 9 },
+    { name: "select", label: "Select", kind: "boolean" },
+    { name: "heating", label: "Heating", kind: "category", levels },
+  ];
+  const rows = Array.from({ length: 200 }, () => {
+    const row = {
+      size: 0.5 + 19.5 * random(),
+      order: Math.floor(13 * random()) - 3,
+      select: random() < 0.5,
+      heating: levels[Math.floor(4 * random())]!,
+    };
+    const noise = 0.3 * (random() + random() + random() - 1.5);
+    const actual = Math.exp(1 + 0.1 * row.size + 0.05 * row.order + 0.2 * levels.indexOf(row.heating) + noise);
+    return { inputs: row, actual };
+  });
+  return trainModel(
+    {
+      id: "everything",
+      target: { name: "y", label: "Outcome", positive: true, transform: "log" },
+      inputs,
+      derived: [
+        { name: "capped", label: "Capped size", formula: "min(size, 12, 15 - order)" },
+        { name: "unused", label: "Unused", formula: "capped * 2 ^ order" },
+      ],
+      terms: [
+        "capped",
+        "max(order, 2) ^ 2",
+        "abs(order - 1.5)",
+        "exp(-size / 3)",
+        "sqrt(size) * select",
+        "log(size + order ^ 2)",
+        "heating",
+      ],
+      interval: "conformal",
+    },
+    rows,
+  );
+}
+
+/** Inputs without bounds, and formulas that are undefined for many of them. */
+async function perilous(): Promise<Model> {
+  const random = randomNumbers(2);
+  const rows = Array.from({ length: 60 }, () => {
+    const row = { a: 4 * random() + 2, b: 4 * random() - 2, c: Math.floor(5 * random()) + 1 };
+    return { inputs: row, actual: 3 * row.a - 2 * row.b + row.c + random() };
+  });
+  return trainModel(
+    {
+      id: "perilous",
+      inputs: [
+        { name: "a", label: "First", kind: "number" },
+        { name: "b", label: "Second", kind: "number" },
+        { name: "c", label: "Third", kind: "integer" },
+      ],
+      derived: [{ name: "unused", label: "Unused", formula: "1 / (1 / (b - 1))" }],
+      terms: [
+        "a",
+        "b",
+        "log(a - b / 4)",
+        "sqrt(a * c)",
+        "1 / (c + b ^ 2)",
+        "min(exp(b), 1 / (1 / a))",
+        "(a - 1) ^ (b / 4)",
+        "-(-(c ^ -2))",
+      ],
+    },
+    rows,
+  );
+}
+
+/** Every published model and the two above. */
+export async function exportedModels(): Promise<Model[]> {
+  const published = ["house-price", "house-price-hedonic", "salary"].map(publishedModel);
+  return Promise.all([...published, everything(), perilous()]);
+}
+
+/**
+ * Rows of a table: mostly what training rows hold, then what the bounds allow, and values that are missing or not
+ * allowed. What is no number, where a column of a database can hold it, is there too.
+ */
+export function randomRows(model: Model, count: number): TableRow[] {
+  const random = randomNumbers(count);
+  const { inputs, actual } = model.artifact.background;
+  return Array.from({ length: count }, () => {
+    const row = Math.floor(random() * actual.length);
+    const seen = model.design.decode(model.spec.inputs.map(({ name }) => inputs[name]![row]!));
+    const strange = random() < 0.3;
+    return Object.fromEntries(
+      model.spec.inputs.map((input) => {
+        const value = random() < 0.5 ? seen[input.name]! : anyValue(input, random);
+        return [input.name, strange && random() < 0.2 ? strangeValue(input, random) : value];
+      }),
+    );
+  });
+}
+
+function anyValue(input: Input, random: () => number): Value {
+  if (input.kind === "boolean") return random() < 0.5;
+  if (input.kind === "category") return input.levels[Math.floor(random() * input.levels.length)]!;
+  const { min = -10, max = 10 } = input;
+  const value = min + random() * (max - min);
+  return input.kind === "integer" ? Math.round(value) : value;
+}
+
+function strangeValue(input: Input, random: () => number): Value {
+  const pick = <T>(values: T[]) => values[Math.floor(random() * values.length)]!;
+  if (input.kind === "boolean") return null;
+  if (input.kind === "category")
+    return pick([null, input.levels[0]!.toUpperCase(), ` ${input.levels[1]}`, "", "no such"]);
+  const { min = -1e9, max = 1e12 } = input;
+  return pick([null, NaN, Infinity, -Infinity, 1e300, -1e300, 5e-324, 0, 1.5, min, max, min - 0.1, max + 1]);
+}
+
+/** What `predict` answers for a row; nothing where the schema finds fault with it. */
+export function expectedAnswer(model: Model, row: TableRow, level: number): Answer {
+  const none = { estimate: null, low: null, high: null };
+  const parsed = model.schema.safeParse(row);
+  if (!parsed.success) return none;
+  // What `predict` begins with; the explanation that it adds costs a hundred times more.
+  const { estimate, low, high, refusal } = estimateRow(model, model.design.encode(parsed.data), level);
+  return refusal ? none : { estimate, low, high };
+}
+
+/** The first thing that the schema finds at fault with a row, and whether it is no input alone but a formula. */
+export function faultOf(model: Model, row: TableRow): { detail: string; ofFormula: boolean } | undefined {
+  const { error } = model.schema.safeParse(row);
+  const fault = error && faultsOf(error)[0];
+  return fault && { detail: fault.detail, ofFormula: fault.detail.includes(", to compute ") };
+}
+
+/** Equal to nine digits, nulls in the same places; some of both must be there for a test to have shown anything. */
+export function expectSameAnswers(rows: TableRow[], actual: Answer[], expected: Answer[]): void {
+  expect(actual).toHaveLength(expected.length);
+  const different = expected.flatMap((wanted, index) => {
+    const given = actual[index]!;
+    const same = (["estimate", "low", "high"] as const).every((name) => isClose(given[name], wanted[name]));
+    return same ? [] : [{ row: rows[index], given, wanted }];
+  });
+  expect(different.slice(0, 3), `${different.length} of ${expected.length} rows differ`).toEqual([]);
+  const answered = expected.filter(({ estimate }) => estimate !== null).length;
+  expect(answered).toBeGreaterThan(0.1 * expected.length);
+  expect(answered).toBeLessThan(0.95 * expected.length);
+}
+
+function isClose(given: number | null, wanted: number | null): boolean {
+  if (given === null || wanted === null) return given === wanted;
+  return Math.abs(given - wanted) <= 1e-9 * Math.abs(wanted);
+}

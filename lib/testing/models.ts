@@ -1,0 +1,102 @@
+import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { loadModel, type Model } from "../model/model";
+import { compileDesign, type Inputs } from "../linear/design";
+import { parseSpec, type Spec } from "../model/spec";
+import type { ExampleChunk } from "../training/example-parser";
+import { TrainingTable } from "../training/table";
+import { train } from "../training/train";
+import { expect } from "vitest";
+
+/** For tests only: models made on the spot. */
+
+/** The folder of a model of this repository. */
+export function modelFolder(id: string): string {
+  return fileURLToPath(new URL(`../../model/${id}/`, import.meta.url));
+}
+
+export async function readModelFile(id: string, file: string): Promise<string> {
+  return readFile(`${modelFolder(id)}${file}`, "utf8");
+}
+
+/** A published model of this repository, as its two files describe it. */
+export async function publishedModel(id: string): Promise<Model> {
+  const [spec, artifact] = await Promise.all([readModelFile(id, "model.json"), readModelFile(id, "artifact.json")]);
+  return loadModel(JSON.parse(spec), JSON.parse(artifact));
+}
+
+/** The rows that a model of this repository is trained on. */
+export async function examplesOf(id: string): Promise<{ inputs: Inputs; actual: number }[]> {
+  const spec = parseSpec(JSON.parse(await readModelFile(id, "model.json")));
+  const rows: { inputs: Inputs; actual: number }[] = [];
+  const width = spec.inputs.length;
+  for await (const { count, encoded, actual } of new TrainingTable(
+    resolve(modelFolder(id), spec.training.file),
+    spec,
+  ).examples()) {
+    for (let row = 0; row < count; row++) {
+      const inputs = compileDesign(spec).decode(encoded.subarray(row * width, (row + 1) * width));
+      rows.push({ inputs, actual: actual[row]! });
+    }
+  }
+  return rows;
+}
+
+/** Equal in the first significant digits. */
+export function expectDigits(actual: number, expected: number, digits = 10): void {
+  expect(Math.abs(actual / expected - 1), `${actual} against ${expected}`).toBeLessThan(0.5 * 10 ** -(digits - 1));
+}
+
+/** A whole valid description, of which a test changes what it is about. */
+export function makeSpec(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    id: "toy",
+    title: "Toy",
+    summary: "A toy.",
+    target: { name: "y", label: "Outcome" },
+    inputs: [
+      { name: "a", label: "First", kind: "number" },
+      { name: "b", label: "Second", kind: "number" },
+    ],
+    terms: ["a", "b"],
+    training: { file: "training.csv" },
+    card: {
+      intendedUse: "Tests.",
+      limits: ["It is a toy."],
+      source: "Made up.",
+    },
+    ...changes,
+  };
+}
+
+/** Examples as training takes them. */
+export function* inChunks(
+  spec: Spec,
+  examples: Iterable<{ encoded: Float64Array; actual: number }>,
+): Generator<ExampleChunk> {
+  const design = compileDesign(spec);
+  const width = design.columns.length + 2;
+  for (const { encoded, actual } of examples) {
+    const rows = new Float64Array(width);
+    design.writeRow(encoded, rows);
+    rows[width - 1] = spec.target.transform === "log" ? Math.log(actual) : actual;
+    yield { count: 1, encoded, actual: Float64Array.of(actual), rows };
+  }
+}
+
+/** Train a model on rows of raw inputs and outcomes. */
+export async function trainModel(
+  changes: Record<string, unknown>,
+  rows: { inputs: Inputs; actual: number }[],
+): Promise<Model> {
+  const spec: Spec = parseSpec(makeSpec(changes));
+  const design = compileDesign(spec);
+  const examples = rows.map(({ inputs, actual }) => ({ encoded: design.encode(inputs), actual }));
+  const artifact = await train(
+    spec,
+    () => inChunks(spec, examples),
+    () => "0".repeat(64),
+  );
+  return loadModel(makeSpec(changes), JSON.parse(JSON.stringify(artifact)));
+}

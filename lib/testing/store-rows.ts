@@ -1,0 +1,42 @@
+import type { OutcomeRow, PredictionRow } from "../store/tables";
+
+/** A row of the log, but for what is told. */
+export function prediction(changes: Partial<PredictionRow> = {}): PredictionRow {
+  return {
+    model: "house-price",
+    at: 1_000,
+    id: "a",
+    version: "0123456789ab",
+    inputs: '{"area":6000}',
+    estimate: 90_242.69,
+    low: 68_295.16,
+    high: 112_190.22,
+    level: 0.8,
+    refusal: null,
+    warnings: "[]",
+    weight: 1,
+    ...changes,
+  };
+}
+
+/** A report of an outcome, but for what is told. */
+export function report(changes: Partial<OutcomeRow> = {}): Omit<OutcomeRow, "revision"> {
+  return {
+    receipt: "a",
+    kind: "actual",
+    reported_at: 1_700_000_000_000,
+    model: "house-price",
+    version: "0123456789ab",
+    predicted_at: 1_000,
+    inputs: '{"area":6000}',
+    estimate: 90_242.69,
+    low: 68_295.16,
+    high: 112_190.22,
+    level: 0.8,
+    actual: 95_000,
+    opinion: null,
+    date: null,
+    note: null,
+    ...changes,
+  };
+}

@@ -1,0 +1,183 @@
+import { linearRegression, mean, median, quantileSorted } from "simple-statistics";
+import { studentTQuantile } from "../math/distributions";
+import type { Accuracy, Artifact } from "../model/bundle";
+import { conformalCoverage } from "./conformal";
+import { decodeValue } from "../linear/design";
+import type { LeaveOneOut } from "./leave-one-out";
+import type { Spec } from "../model/spec";
+import { probabilityWithin, WITHIN, type Uncertainty } from "../model/answer/uncertainty";
+
+export const COVERAGE_LEVELS = [0.5, 0.8, 0.9, 0.95];
+/** Fewer rows than this say more about chance than about the model. */
+export const FEWEST_ROWS_TO_JUDGE = 30;
+
+/** An outcome and what was estimated for it, in the target's unit. */
+interface Guess {
+  actual: number;
+  estimate: number;
+}
+
+const relativeError = ({ actual, estimate }: Guess) => Math.abs(estimate - actual) / Math.abs(actual);
+
+function shareWithin(guesses: Guess[], limit: number): number {
+  return guesses.filter((guess) => relativeError(guess) <= limit).length / guesses.length;
+}
+
+/** How far guesses are from the truth; shares are of guesses within 5, 10, 20 % of the truth. */
+function errorMeasures(guesses: Guess[]): Accuracy["baseline"] {
+  return {
+    rmse: Math.sqrt(mean(guesses.map(({ actual, estimate }) => (estimate - actual) ** 2))),
+    mae: mean(guesses.map(({ actual, estimate }) => Math.abs(estimate - actual))),
+    mdape: median(guesses.map(relativeError)),
+    within5: shareWithin(guesses, 0.05),
+    within10: shareWithin(guesses, 0.1),
+    within20: shareWithin(guesses, 0.2),
+  };
+}
+
+/**
+ * The ratio study of assessors, on ratio = estimate / outcome:
+ * - median: the general level, 1 where neither too high nor too low;
+ * - cod: coefficient of dispersion, the mean distance of ratios from their median in per cent of it;
+ * - prd: price-related differential, mean ratio over value-weighted mean ratio, above 1 where dear ones are
+ *   under-valued beside cheap ones;
+ * - prb: price-related bias, the change of the ratio (in shares of the median) for a doubling of the value.
+ *
+ * Source: International Association of Assessing Officers (2013), "Standard on Ratio Studies".
+ *
+ * @returns null where an outcome or an estimate is not positive, since ratios then mean nothing
+ */
+export function ratioStudy(guesses: Guess[]): Accuracy["ratio"] {
+  if (guesses.some(({ actual, estimate }) => actual <= 0 || estimate <= 0)) return null;
+  const ratios = guesses.map(({ actual, estimate }) => estimate / actual);
+  const level = median(ratios);
+  const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+  const weighted = total(guesses.map(({ estimate }) => estimate)) / total(guesses.map(({ actual }) => actual));
+  const points = guesses.map(({ actual, estimate }, index) => {
+    const value = (estimate / level + actual) / 2;
+    return [Math.log2(value), (ratios[index]! - level) / level];
+  });
+  return {
+    median: level,
+    cod: (100 * mean(ratios.map((ratio) => Math.abs(ratio - level)))) / level,
+    prd: mean(ratios) / weighted,
+    prb: linearRegression(points).m,
+  };
+}
+
+/** Share of rows that lie in the t-interval of the model fitted without them, for each level. */
+function tCoverage({ studentised }: LeaveOneOut, df: number): number[] {
+  return COVERAGE_LEVELS.map((level) => {
+    const limit = studentTQuantile((1 + level) / 2, df - 1);
+    return studentised.reduce((covered, t) => covered + Number(Math.abs(t) <= limit), 0) / studentised.length;
+  });
+}
+
+/** Groups of rows by the probability that is claimed for them. */
+const CALIBRATION_BINS = 5;
+
+/** Rows in five groups by the probability, as claimed, of being within 10 %: the mean claim and what happened. */
+function calibration(
+  rows: LeaveOneOut,
+  guesses: Guess[],
+  uncertainty: Uncertainty,
+  logarithmic: boolean,
+): Accuracy["calibration"] {
+  if (guesses.length < CALIBRATION_BINS * FEWEST_ROWS_TO_JUDGE) return [];
+  const claims = guesses.map((guess, index) => {
+    const h = rows.leverage[index]!;
+    const claimed = probabilityWithin(uncertainty, rows.guess[index]!, h / (1 - h), logarithmic);
+    return { claimed, held: Number(relativeError(guess) <= WITHIN) };
+  });
+  claims.sort((a, b) => a.claimed - b.claimed);
+  return Array.from({ length: CALIBRATION_BINS }, (_, bin) => {
+    const edge = (at: number) => Math.round((at / CALIBRATION_BINS) * claims.length);
+    const part = claims.slice(edge(bin), edge(bin + 1));
+    const [claimed, measured] = [mean(part.map((each) => each.claimed)), mean(part.map((each) => each.held))];
+    return { claimed, measured, n: part.length };
+  });
+}
+
+/** How the model does on parts of the table: thirds of the target, and levels of inputs that have few. */
+function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["segments"] {
+  const measure = (by: string, part: Guess[]) => {
+    const { median: medianRatio = null } = ratioStudy(part) ?? {};
+    return {
+      by,
+      n: part.length,
+      mdape: median(part.map(relativeError)),
+      within10: shareWithin(part, 0.1),
+      medianRatio,
+    };
+  };
+  const sorted = guesses.map(({ actual }) => actual).sort((a, b) => a - b);
+  const edges = [0, 1 / 3, 2 / 3, 1].map((share) => quantileSorted(sorted, share));
+  const thirds = [0, 1, 2].flatMap((third) => {
+    const [low, high] = [edges[third]!, edges[third + 1]!];
+    const part = guesses.filter(({ actual }) => (third === 0 || actual > low) && actual <= high);
+    return part.length < FEWEST_ROWS_TO_JUDGE
+      ? []
+      : [
+          {
+            ...measure(spec.target.name, part),
+            range: { low, high },
+            value: null,
+          },
+        ];
+  });
+  const levels = spec.inputs.flatMap((input, position) => {
+    if (input.kind === "number") return [];
+    const codes = rows.examples.map(({ encoded }) => encoded[position]!);
+    return Array.from(new Set(codes), (code) => ({
+      part: guesses.filter((_, index) => codes[index] === code),
+      value: decodeValue(input, code),
+    }))
+      .filter(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE)
+      .sort((a, b) => (a.value < b.value ? -1 : 1))
+      .map(({ part, value }) => ({ ...measure(input.name, part), range: null, value }));
+  });
+  return [...thirds, ...levels];
+}
+
+/**
+ * How accurate the model is on rows it has not seen.
+ *
+ * @param rows from `leaveOneOut`
+ * @param df residual degrees of freedom of the fit
+ * @param uncertainty what the model claims, to be held against what happened
+ * @returns errors in the target's own unit, beside those of "always the mean of the other rows"
+ */
+export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, uncertainty: Uncertainty): Accuracy {
+  const logarithmic = spec.target.transform === "log";
+  const guesses = rows.examples.map(({ actual }, index) => {
+    const guess = rows.guess[index]!;
+    return { actual, estimate: logarithmic ? Math.exp(guess) : guess };
+  });
+  const n = guesses.length;
+  const center = mean(guesses.map(({ actual }) => actual));
+  const others = guesses.map(({ actual }) => ({
+    actual,
+    estimate: center - (actual - center) / (n - 1),
+  }));
+  const squares = (values: number[]) => values.reduce((sum, value) => sum + value ** 2, 0);
+  const press = squares(guesses.map(({ actual, estimate }) => actual - estimate));
+  const t = tCoverage(rows, df);
+  const conformal = conformalCoverage(rows, COVERAGE_LEVELS);
+  return {
+    ...errorMeasures(guesses),
+    predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
+    baseline: errorMeasures(others),
+    ratio: ratioStudy(guesses),
+    coverage: COVERAGE_LEVELS.map((level, index) => {
+      const both = { t: t[index]!, conformal: conformal?.[index] ?? null };
+      return { level, measured: both[spec.interval] ?? both.t, ...both };
+    }),
+    calibration: calibration(rows, guesses, uncertainty, logarithmic),
+    segments: segments(spec, rows, guesses),
+  };
+}
+
+/** How many rows left out the accuracy was measured on: all of the table, or a sample of a large one. */
+export function measuredRows({ fit, accuracy: { calibration } }: Pick<Artifact, "fit" | "accuracy">): number {
+  return calibration.length === 0 ? fit.n : calibration.reduce((sum, { n }) => sum + n, 0);
+}

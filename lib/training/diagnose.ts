@@ -1,0 +1,131 @@
+import { quantileSorted } from "simple-statistics";
+import { chiSquaredUpperTail, studentTQuantile, studentTTwoSided } from "../math/distributions";
+import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } from "../math/least-squares";
+import { unscaledCovariance } from "../math/triangle";
+import type { Artifact } from "../model/bundle";
+import type { LeaveOneOut } from "./leave-one-out";
+
+const MOST_INFLUENTIAL = 10;
+/** Points of the Q–Q plot. */
+const MOST_QUANTILES = 99;
+
+/**
+ * The coefficients with what can be said of them, as in R's `summary(lm)`, and beyond:
+ * - robustStandardError: HC3, which holds under unequal variance: (X′X)⁻¹ X′ diag(e² / (1 − h)²) X (X′X)⁻¹
+ *   (MacKinnon and White 1985, Journal of Econometrics 29, 305–325);
+ * - vif: variance inflation factor 1 / (1 − R²) of the column on all others, null for the intercept; above 10 the
+ *   columns say nearly the same and a single coefficient means little.
+ *
+ * @param terms names of the columns, intercept first
+ * @param rows all rows of the fit, or a sample of them, from which the robust errors are then scaled up
+ */
+export function describeCoefficients(terms: string[], fit: LeastSquares, rows: LeaveOneOut): Artifact["coefficients"] {
+  const { n, p, df, r, coefficients } = fit;
+  const sigma = Math.sqrt(fit.residualSumOfSquares / df);
+  const covariance = unscaledCovariance(r, p);
+  const robust = robustVariances(fit, rows, covariance).map((variance) => (variance * n) / rows.residual.length);
+  const quantile = studentTQuantile(0.975, df);
+  return terms.map((term, j) => {
+    const estimate = coefficients[j]!;
+    const variance = covariance[j * p + j]!;
+    const standardError = sigma * Math.sqrt(variance);
+    const t = estimate / standardError;
+    // Row 0 of R belongs to the intercept: what is below it in a column is the column about its mean.
+    let aboutMean = 0;
+    for (let i = 1; i <= j; i++) aboutMean += r[i * p + j]! ** 2;
+    return {
+      term,
+      estimate,
+      standardError,
+      robustStandardError: Math.sqrt(robust[j]!),
+      t,
+      p: studentTTwoSided(t, df),
+      low: estimate - quantile * standardError,
+      high: estimate + quantile * standardError,
+      vif: j === 0 ? null : variance * aboutMean,
+    };
+  });
+}
+
+/** The diagonal of the HC3 covariance: Σ over rows of (e / (1 − h))² · ((X′X)⁻¹x)². */
+function robustVariances({ p }: LeastSquares, rows: LeaveOneOut, covariance: Float64Array): Float64Array {
+  const variances = new Float64Array(p);
+  rows.residual.forEach((residual, index) => {
+    const error = residual / (1 - rows.leverage[index]!);
+    for (let j = 0; j < p; j++) {
+      let influence = 0;
+      for (let k = 0; k < p; k++) influence += covariance[j * p + k]! * rows.design[index * p + k]!;
+      variances[j]! += (error * influence) ** 2;
+    }
+  });
+  return variances;
+}
+
+/**
+ * Whether the spread of the errors changes with the inputs: n · R² of the squared residuals on the terms, which is
+ * χ² on p − 1 degrees of freedom where it does not. Null where rows that fit themselves leave too little to test.
+ *
+ * Source: Breusch and Pagan (1979), Econometrica 47, 1287–1294, studentised as by Koenker (1981), Journal of
+ * Econometrics 17, 107–112; the default of `lmtest::bptest`.
+ */
+export async function breuschPagan(rows: LeaveOneOut, p: number): Promise<Artifact["fit"]["breuschPagan"]> {
+  const count = rows.residual.length;
+  const table = new Float64Array(count * (p + 1));
+  for (let index = 0; index < count; index++) {
+    table.set(rows.design.subarray(index * p, (index + 1) * p), index * (p + 1));
+    table[index * (p + 1) + p] = rows.residual[index]! ** 2;
+  }
+  try {
+    const { residualSumOfSquares, totalSumOfSquares } = await leastSquares(() => [{ rows: table, count }], p);
+    const statistic = count * (1 - residualSumOfSquares / totalSumOfSquares);
+    return { statistic, df: p - 1, p: chiSquaredUpperTail(statistic, p - 1) };
+  } catch (error) {
+    if (error instanceof RankDeficientError || error instanceof TooFewRowsError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Akaike's and Schwarz's criterion as R's `AIC` and `BIC` compute them: sigma counts as a parameter, and the
+ * likelihood is that of the response on the scale of the fit.
+ */
+export function informationCriteria({ n, p, residualSumOfSquares }: LeastSquares): { aic: number; bic: number } {
+  const deviance = n * (Math.log((2 * Math.PI * residualSumOfSquares) / n) + 1);
+  return { aic: deviance + 2 * (p + 1), bic: deviance + Math.log(n) * (p + 1) };
+}
+
+/**
+ * The rows that the fit leans on most, by Cook's distance D = e² h / (p s² (1 − h)²): how far all fitted values
+ * move when the row is left out, in units of p s².
+ */
+export function influentialRows(
+  { p, df, residualSumOfSquares }: LeastSquares,
+  rows: LeaveOneOut,
+): Artifact["influential"] {
+  const variance = residualSumOfSquares / df;
+  const all = Array.from(rows.residual, (residual, index) => {
+    const h = rows.leverage[index]!;
+    const cooksDistance = (residual ** 2 * h) / (p * variance * (1 - h) ** 2);
+    return {
+      row: rows.examples[index]!.row,
+      leverage: h,
+      cooksDistance,
+      studentisedResidual: rows.studentised[index]!,
+    };
+  });
+  return all.sort((a, b) => b.cooksDistance - a.cooksDistance).slice(0, MOST_INFLUENTIAL);
+}
+
+/** Quantiles of the studentised residuals beside those of the t-distribution they have if the model is right. */
+export function residualQuantiles({ studentised }: LeaveOneOut, df: number): Artifact["residualQuantiles"] {
+  const sorted = Array.from(studentised).sort((a, b) => a - b);
+  const count = Math.min(MOST_QUANTILES, sorted.length);
+  return Array.from({ length: count }, (_, index) => {
+    const probability = (index + 0.5) / count;
+    return {
+      probability,
+      expected: studentTQuantile(probability, df - 1),
+      residual: quantileSorted(sorted, probability),
+    };
+  });
+}

@@ -1,0 +1,103 @@
+import type { LeastSquares } from "../math/least-squares";
+import { leverage } from "../math/triangle";
+import { compileDesign } from "../linear/design";
+import type { Spec } from "../model/spec";
+
+/** One row to learn from, with its number in the table, counted from 1 without the header. */
+export interface NumberedExample {
+  row: number;
+  /** The raw inputs. */
+  encoded: Float64Array;
+  /** The outcome in its own unit. */
+  actual: number;
+}
+
+/**
+ * What each row says about a fit, on the scale of the fit (the logarithm for a log target). All arrays have
+ * one number for each row.
+ */
+export interface LeaveOneOut {
+  examples: NumberedExample[];
+  /** Rows of the design matrix, row-major, rows × p. */
+  design: Float64Array;
+  response: Float64Array;
+  /** Response − fitted. */
+  residual: Float64Array;
+  /** h = x′(X′X)⁻¹x, between 0 and 1. */
+  leverage: Float64Array;
+  /** The estimate of the row by the model fitted without it. */
+  guess: Float64Array;
+  /** The residual over its standard error, both without the row: t-distributed on df − 1 degrees of freedom. */
+  studentised: Float64Array;
+  /** Of these rows: a row that fits itself has leverage 1, beyond which no combination would be unusual. */
+  maxLeverage: number;
+}
+
+/** A leverage this close to 1 means that the row fits itself: without it the model cannot be fitted. */
+const SELF_FITTING = 1e-10;
+
+/** Whether a row of the fit has no support from any other row, as the only row of a level has none. */
+export function fitsItself(leverage: number): boolean {
+  return leverage > 1 - SELF_FITTING;
+}
+
+/**
+ * The estimate of a row by the model fitted without it, exactly and without refitting: without row i its residual e
+ * becomes e / (1 − h).
+ *
+ * Source: Allen (1974), "The relationship between variable selection and data augmentation and a method for
+ * prediction", Technometrics 16, 125–127.
+ *
+ * @param fitted x′β, the estimate by the model fitted with the row; all numbers are on the scale of the fit
+ * @param leverage h = x′(X′X)⁻¹x of the row
+ * @returns null for a row that fits itself: without it there is no model
+ */
+export function estimateWithout(response: number, fitted: number, leverage: number): number | null {
+  return fitsItself(leverage) ? null : response - (response - fitted) / (1 - leverage);
+}
+
+/**
+ * Leave every row out in turn; see `estimateWithout`. The residual sum of squares falls by e² / (1 − h).
+ *
+ * Source: Cook and Weisberg (1982), "Residuals and Influence in Regression".
+ *
+ * @param examples the rows of the fit, or a sample of them; rows that fit themselves are left out
+ */
+export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[]): LeaveOneOut {
+  const { p, df, r, coefficients, residualSumOfSquares } = fit;
+  const compiled = compileDesign(spec);
+  const logarithmic = spec.target.transform === "log";
+  const row = new Float64Array(p);
+  const scratch = new Float64Array(p);
+
+  const leverages = examples.map(({ encoded }) => {
+    compiled.writeRow(encoded, row);
+    return leverage(r, p, row, scratch);
+  });
+  const kept = examples.flatMap((_, index) => (fitsItself(leverages[index]!) ? [] : [index]));
+  const count = kept.length;
+  const result: LeaveOneOut = {
+    examples: kept.map((index) => examples[index]!),
+    design: new Float64Array(count * p),
+    response: new Float64Array(count),
+    residual: new Float64Array(count),
+    leverage: Float64Array.from(kept, (index) => leverages[index]!),
+    guess: new Float64Array(count),
+    studentised: new Float64Array(count),
+    maxLeverage: kept.reduce((largest, index) => Math.max(largest, leverages[index]!), 0),
+  };
+  result.examples.forEach(({ encoded, actual }, index) => {
+    compiled.writeRow(encoded, result.design, index * p);
+    const response = logarithmic ? Math.log(actual) : actual;
+    let fitted = 0;
+    for (let column = 0; column < p; column++) fitted += result.design[index * p + column]! * coefficients[column]!;
+    const residual = response - fitted;
+    const rest = 1 - result.leverage[index]!;
+    const sigmaWithout = Math.sqrt(Math.max(0, residualSumOfSquares - residual ** 2 / rest) / (df - 1));
+    result.response[index] = response;
+    result.residual[index] = residual;
+    result.guess[index] = estimateWithout(response, fitted, result.leverage[index]!)!;
+    result.studentised[index] = residual / (sigmaWithout * Math.sqrt(rest));
+  });
+  return result;
+}
