@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 as digest } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import { compileDesign, INTERCEPT } from "../linear/design";
 import type { Spec } from "./spec";
@@ -130,9 +131,9 @@ export class ArtifactError extends Error {
   override name = "ArtifactError";
 }
 
-/** SHA-256 of a text, in hex. */
+/** SHA-256 of a text, in hex: in Node and in browsers alike, which offer it on pages from HTTPS alone, and only later. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return bytesToHex(digest(utf8ToBytes(text)));
 }
 
 /** The hash that binds an artifact to the description it was trained for, but for whom it alerts, which trains nothing. */
