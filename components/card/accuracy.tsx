@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
 import { accuracyInWords } from "@/components/words";
-import { measuredRows } from "@/lib/training/accuracy";
+
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 

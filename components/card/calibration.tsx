@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { countInWords } from "@/components/words";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { chanceRange, ClaimChart, isOff } from "./claim-chart";

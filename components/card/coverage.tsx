@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
-import { FEWEST_ROWS_TO_JUDGE, measuredRows } from "@/lib/training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { asSentence, countInWords } from "@/components/words";
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";

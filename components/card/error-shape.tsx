@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { asSentence, countInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";

@@ -2,7 +2,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { asSentence, countInWords } from "@/components/words";
-import { FEWEST_ROWS_TO_JUDGE, measuredRows } from "@/lib/training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { judgeRatios, ratioMeaning, type RatioMeasure, type RatioVerdict } from "@/lib/judging/ratio-standard";

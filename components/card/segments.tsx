@@ -2,7 +2,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { valueInWords } from "@/components/words";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";

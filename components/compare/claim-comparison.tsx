@@ -1,7 +1,7 @@
 import { ClaimChart, claimDomain, isOff, type Claim } from "@/components/card/claim-chart";
 import { Section } from "@/components/section";
 import { asSentence, countInWords } from "@/components/words";
-import { FEWEST_ROWS_TO_JUDGE, measuredRows } from "@/lib/training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { ModelColumns } from "./model-columns";

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
 import { asSentence, countInWords } from "@/components/words";
-import { measuredRows } from "@/lib/training/accuracy";
+
 import { group } from "d3-array";
 import type { Model } from "@/lib/model/model";
 import { judgeRatios, ratioMeaning, type RatioVerdict } from "@/lib/judging/ratio-standard";

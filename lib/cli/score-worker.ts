@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type { Header } from "../csv/header";
-import type { Artifact } from "../model/bundle";
-import { compileEstimator } from "../linear/estimator";
+import { loadModel } from "../families";
+import type { Bundle } from "../model/bundle";
 import type { Spec } from "../model/spec";
 import { BlockScorer } from "../scoring/score-block";
 import type { BatchSummary } from "../scoring/summary";
@@ -9,7 +9,7 @@ import type { BatchSummary } from "../scoring/summary";
 /** What a scoring thread has to know first. */
 export interface ScoreTask {
   spec: Spec;
-  artifact: Artifact;
+  bundle: Bundle;
   header: Header;
   level: number;
 }
@@ -29,8 +29,8 @@ export interface ScoredBlock {
 
 /** Scores the blocks that it is sent, one answer for each. */
 const port = parentPort!;
-port.once("message", ({ spec, artifact, header, level }: ScoreTask) => {
-  const scorer = new BlockScorer(compileEstimator(spec, artifact), header, { level });
+port.once("message", ({ spec, bundle, header, level }: ScoreTask) => {
+  const scorer = new BlockScorer(loadModel(spec, bundle), header, { level });
   port.on("message", ({ block, space }: BlockToScore) => {
     const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space) };
     port.postMessage(answer, [block.buffer as ArrayBuffer, answer.bytes.buffer as ArrayBuffer]);

@@ -72,8 +72,8 @@ async function scoreTable({ model, input, level }: Arguments, pool: Pool, out: W
   const scorer = new BlockScorer(model, header, { level });
   await write(out, scorer.scoreHeader());
 
-  const { spec, artifact } = model;
-  pool.prepare({ spec, artifact, header, level } satisfies ScoreTask);
+  const { spec, bundle } = model;
+  pool.prepare({ spec, bundle, header, level } satisfies ScoreTask);
   async function* messages(): AsyncGenerator<BlockToScore> {
     for await (const block of blocks) yield { block, space: spareSpace.pop() };
   }

@@ -3,14 +3,20 @@ import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
 
 /** What an exported model says of itself, line by line. */
-export function describeModel({ spec, version }: Model, level: number): string[] {
+export function describeModel({ spec, version, uncertainty }: Model, level: number): string[] {
   const { label, unit, help, transform } = spec.target;
   const median = transform === "log" ? ", as the median" : "";
+  const what = [label, unit && `in ${unit}`, help && `(${help})`].filter(Boolean).join(" ");
+  const source = `Model ${spec.id}, version ${version}, exported by Glasshouse.`;
   return [
     `${spec.title}. ${spec.summary}`,
     "",
-    `Gives ${[label, unit && `in ${unit}`, help && `(${help})`].filter(Boolean).join(" ")}${median}, and the interval from low to high that holds`,
-    `the truth with probability ${level}. Model ${spec.id}, version ${version}, exported by Glasshouse.`,
+    ...(uncertainty
+      ? [
+          `Gives ${what}${median}, and the interval from low to high that holds`,
+          `the truth with probability ${level}. ${source}`,
+        ]
+      : [`Gives ${what}${median}, without an interval: no rows with known outcomes came with the model.`, source]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { parseLevel } from "../model/answer/level";
 import type { Model } from "../model/model";
+import type { PredictorPlan } from "../model/predictor";
 import { dialects, type DialectName } from "./dialects";
 import { writePython } from "./python";
 import { isTableName, writeSql } from "./sql";
@@ -51,33 +52,40 @@ export function exportModel(
   }
   const parsed = parseLevel(model, question.level);
   if ("fault" in parsed) complain("level", parsed.fault);
+  const { plan } = model.predictor;
+  if (plan === null && format !== "json")
+    complain("format", "format must be json for this model, which no other language can compute");
   if (faults.length > 0 || "fault" in parsed) return { faults };
 
   const { extension, mediaType } = formats[format as FormatName];
-  const text = write(model, format as FormatName, {
-    dialect: dialect as DialectName,
-    table: table!,
-    level: parsed.level,
-  });
+  const { level } = parsed;
+  const text = plan
+    ? write(model, plan, format as FormatName, { dialect: dialect as DialectName, table: table!, level })
+    : writeJson(model);
   return { text, mediaType, fileName: `${model.spec.id}.${extension}` };
 }
 
 function write(
   model: Model,
+  plan: PredictorPlan,
   format: FormatName,
   { dialect, table, level }: { dialect: DialectName; table: string; level: number },
 ): string {
   switch (format) {
     case "sql":
-      return writeSql(model, dialect, table, level);
+      return writeSql(model, plan, { dialect, table, level });
     case "typescript":
-      return writeTypeScript(model, level);
+      return writeTypeScript(model, plan, level);
     case "python":
-      return writePython(model, level);
+      return writePython(model, plan, level);
     case "json":
-      // What `loadModel` takes: the level is asked when it predicts.
-      return `${JSON.stringify({ spec: model.spec, artifact: model.artifact })}\n`;
+      return writeJson(model);
   }
+}
+
+/** What `loadModel` takes: an interval gets its level when it predicts. */
+function writeJson({ spec, bundle }: Model): string {
+  return `${JSON.stringify({ spec, artifact: bundle })}\n`;
 }
 
 function isOneOf<Name extends string>(names: Name[], text: string | undefined): text is Name {

@@ -4,7 +4,7 @@ import { inSentence } from "../model/format";
 import { faultsOf } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
-import type { Step } from "./plan";
+import type { Step } from "../model/predictor";
 
 /** What an export says of an input at fault: the very words of `model.schema`, which is asked for them. */
 export interface InputFaults {

@@ -1,5 +1,6 @@
 import { writeExpression, type Syntax } from "../formula/parse";
 import type { Model } from "../model/model";
+import type { PredictorPlan } from "../model/predictor";
 import type { Input } from "../model/spec";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
@@ -24,8 +25,8 @@ const parameter = (name: string) => (KEYWORDS.has(name) ? `${name}_` : name);
  * Write a model as a Python module without dependencies: `predict`, which takes the inputs by name. The arithmetic is in
  * a function of its own, whose names no input can be called by.
  */
-export function writePython(model: Model, level: number): string {
-  const plan = planPrediction(model, level);
+export function writePython(model: Model, planned: PredictorPlan, level: number): string {
+  const plan = planPrediction(model, planned, level);
   const { inputs } = plan;
   const docstring = [
     ...describeModel(model, level),
@@ -40,7 +41,7 @@ import typing as _typing
 
 
 class Prediction(_typing.NamedTuple):
-    """Where a number would mislead, refusal says why, and the others are None."""
+    """Where a number would mislead, refusal says why, and the others are None.${plan.hasInterval ? "" : " low and high are always None: the model has no interval."}"""
 
     estimate: _typing.Optional[float]
     low: _typing.Optional[float]
@@ -116,12 +117,12 @@ function bodyOf(model: Model, plan: Plan): string[] {
   return [
     ...indicators,
     ...steps,
-    "if not (leverage <= 1.0 and _math.isfinite(high)):",
+    `if not (${plan.reach ? `${plan.reach} <= 1.0 and ` : ""}_math.isfinite(${plan.hasInterval ? "high" : "estimate"})):`,
     '    return Prediction(None, None, None, "too_far_from_training")',
     ...(model.spec.target.positive
       ? ["if estimate <= 0.0:", '    return Prediction(None, None, None, "estimate_not_positive")']
       : []),
-    "return Prediction(estimate, low, high, None)",
+    `return Prediction(estimate, ${plan.hasInterval ? "low, high" : "None, None"}, None)`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { writeExpression, type Expression, type Syntax } from "../formula/parse"
 import { ANY, LARGEST, LARGEST_EXPONENT, rangeOf, SMALLEST, type Range } from "../formula/range";
 import { distinctNames, mapOperands, operandsOf } from "../formula/tree";
 import type { Dialect } from "./dialects";
-import type { Step } from "./plan";
+import type { Step } from "../model/predictor";
 
 interface Column {
   name: string;

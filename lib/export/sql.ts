@@ -1,26 +1,32 @@
 import type { Model } from "../model/model";
 import { dialects, SOURCE, type Dialect, type DialectName } from "./dialects";
-import { planPrediction } from "./plan";
+import type { PredictorPlan } from "../model/predictor";
+import { planPrediction, type Plan } from "./plan";
 import { Columns } from "./sql-columns";
 import { addInput } from "./sql-inputs";
 
 /**
  * Write a model as one SELECT: every column of a table, and `estimate`, `low` and `high` as `predict` gives them.
  *
- * They are null where an input is missing or not allowed, where a formula has no value, and where `predict` refuses.
+ * `low` and `high` are null for a model without intervals. All are null where an input is missing or not allowed, where a formula has no value, and where `predict` refuses.
  * Within a formula, what lies beyond 1e150 counts as undefined, and what is nearer to 0 than 1e-150 as 0: past that,
  * engines differ in what they answer, and some refuse the whole query.
  *
+ * @param planned of the model's predictor
  * @param table see `isTableName`; its columns are called as the inputs are
  * @param level of the interval
  */
-export function writeSql(model: Model, dialectName: DialectName, table: string, level: number): string {
+export function writeSql(
+  model: Model,
+  planned: PredictorPlan,
+  { dialect: dialectName, table, level }: { dialect: DialectName; table: string; level: number },
+): string {
   const dialect: Dialect = dialects[dialectName];
-  const { inputs, steps } = planPrediction(model, level);
+  const plan = planPrediction(model, planned, level);
   const columns = new Columns(dialect);
-  for (const input of inputs) addInput(columns, input);
-  for (const step of steps) columns.addStep(step);
-  addAnswered(columns, model.spec.target.positive);
+  for (const input of plan.inputs) addInput(columns, input);
+  for (const step of plan.steps) columns.addStep(step);
+  addAnswered(columns, plan, model.spec.target.positive);
 
   const from = table.split(".").map(dialect.quote).join(".");
   const levels = columns.levels();
@@ -31,11 +37,16 @@ export function writeSql(model: Model, dialectName: DialectName, table: string, 
     return `${subqueryName(index)} AS (\n  SELECT ${selected.join(",\n    ")}\n  FROM ${source}${dialect.fence}\n)`;
   });
   const restored = dialect.restore(levels.flat().map(({ name }) => name));
+  const valueOf = (name: string) => {
+    if (plan.hasInterval || name === "estimate") return columns.nameOf(name);
+    // Null with the type of a number, which NULL alone has not everywhere.
+    return `NULLIF(${columns.nameOf("estimate")}, ${columns.nameOf("estimate")})`;
+  };
   const answers = ["estimate", "low", "high"].map(
-    (name) => `CASE WHEN ${columns.nameOf("answered")} = 1 THEN ${columns.nameOf(name)} END AS ${dialect.quote(name)}`,
+    (name) => `CASE WHEN ${columns.nameOf("answered")} = 1 THEN ${valueOf(name)} END AS ${dialect.quote(name)}`,
   );
   return [
-    `-- ${model.spec.id}, version ${model.version}, for ${dialect.title}; low and high are the interval of level ${level}`,
+    `-- ${model.spec.id}, version ${model.version}, for ${dialect.title}; ${plan.hasInterval ? `low and high are the interval of level ${level}` : "the model has no interval, so low and high are null"}`,
     `WITH ${subqueries.join(", ")}`,
     `SELECT ${[restored, ...answers].join(",\n  ")}`,
     `FROM ${subqueryName(levels.length - 1)}${dialect.join(from)};\n`,
@@ -45,14 +56,14 @@ export function writeSql(model: Model, dialectName: DialectName, table: string, 
 const subqueryName = (level: number) => `glasshouse_${level}`;
 
 /** Whether there is an answer: nothing is missing, and `predict` would not refuse. */
-function addAnswered(columns: Columns, positive: boolean): void {
+function addAnswered(columns: Columns, { reach, hasInterval }: Plan, positive: boolean): void {
   const { dialect, required } = columns;
   const conditions = [
     ...required.map((name) => `${columns.nameOf(name)} IS NOT NULL`),
-    `${columns.nameOf("leverage")} <= ${dialect.number(1)}`,
+    ...(reach ? [`${columns.nameOf(reach)} <= ${dialect.number(1)}`] : []),
     ...(positive ? [`${columns.nameOf("estimate")} > ${dialect.number(0)}`] : []),
   ];
-  const uses = [...required, "leverage", "estimate", "low", "high"];
+  const uses = [...required, ...(reach ? [reach] : []), "estimate", ...(hasInterval ? ["low", "high"] : [])];
   columns.add("answered", `CASE WHEN ${conditions.join(" AND ")} THEN 1 ELSE 0 END`, { uses });
 }
 

@@ -1,16 +1,17 @@
 import { writeExpression, type Syntax } from "../formula/parse";
 import type { Model } from "../model/model";
+import type { PredictorPlan } from "../model/predictor";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
-import { findPerils, planPrediction, type PlannedInput } from "./plan";
+import { findPerils, planPrediction, type Plan, type PlannedInput } from "./plan";
 
 const quote = (text: string) => JSON.stringify(text);
 /** On one line, and without what would end the comment. */
 const comment = (text: string) => text.replace(/\s+/g, " ").replaceAll("*/", "* /");
 
 /** Write a model as a TypeScript module without dependencies: `predict`, with the types of what goes in and comes out. */
-export function writeTypeScript(model: Model, level: number): string {
-  const plan = planPrediction(model, level);
+export function writeTypeScript(model: Model, planned: PredictorPlan, level: number): string {
+  const plan = planPrediction(model, planned, level);
   const isPerilous = findPerils(plan);
   const own: Syntax = {
     number: String,
@@ -29,7 +30,8 @@ export function writeTypeScript(model: Model, level: number): string {
     if (!text.includes("finite(")) return [assignment];
     return [assignment, `check(Number.isFinite(${name}), ${quote(undefinedFault(model, step))});`];
   });
-  const body = [...plan.inputs.flatMap((input) => readInput(model, input)), ...steps, ...refuse(model)];
+  const body = [...plan.inputs.flatMap((input) => readInput(model, input)), ...steps, ...refuse(model, plan)];
+  const ends = plan.hasInterval ? "number" : "null";
 
   return `/**
 ${describeModel(model, level)
@@ -42,8 +44,8 @@ ${plan.inputs.map(({ input }) => `  /** ${comment(describeInput(input))} */\n  $
 
 export interface Estimate {
   estimate: number;
-  low: number;
-  high: number;
+  low: ${ends};
+  high: ${ends};
   refusal: null;
 }
 
@@ -58,7 +60,7 @@ export interface Refusal {
 /** @throws RangeError if an input is not allowed, naming it and what it must be */
 export function predict(inputs: Inputs): Estimate | Refusal {
 ${body.map((line) => `  ${line}`).join("\n")}
-  return { estimate, low, high, refusal: null };
+  return { estimate, ${plan.hasInterval ? "low, high" : "low: null, high: null"}, refusal: null };
 }
 
 function check(holds: boolean, needed: string): void {
@@ -102,8 +104,9 @@ function readInput(model: Model, { input, name, indicators }: PlannedInput): str
   return lines;
 }
 
-function refuse({ spec }: Model): string[] {
-  const tooFar = `if (!(leverage <= 1 && Number.isFinite(high))) return refuse("too_far_from_training");`;
+function refuse({ spec }: Model, { reach, hasInterval }: Plan): string[] {
+  const finite = `Number.isFinite(${hasInterval ? "high" : "estimate"})`;
+  const tooFar = `if (!(${reach ? `${reach} <= 1 && ` : ""}${finite})) return refuse("too_far_from_training");`;
   return [tooFar, ...(spec.target.positive ? [`if (estimate <= 0) return refuse("estimate_not_positive");`] : [])];
 }
 

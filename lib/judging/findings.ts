@@ -1,17 +1,17 @@
-import { quantile } from "d3-array";
 import { binomialTwoSided } from "../math/binomial";
 import { chiSquaredUpperTail } from "../math/distributions";
-import { measuredRows } from "../training/accuracy";
-import { sizeAt } from "../training/conformal";
+
 import { formatQuantity, formatShare, inSentence } from "../model/format";
 import type { Model } from "../model/model";
 import { judgeRatios, ratioMeaning, type RatioMeasure } from "./ratio-standard";
-import { toScale } from "../linear/row";
+import { backgroundRows } from "../model/evidence";
+import { emptyPoint } from "../model/predictor";
 import { termInWords } from "../model/term-words";
 
 /** Something that is wrong with a model. Texts follow the grammar of messages: lower case, no full stop. */
 export interface Fault {
   code:
+    | "no_evidence"
     | "too_few_rows"
     | "no_better_than_average"
     | "collinear_terms"
@@ -49,27 +49,37 @@ export function probabilityInWords(p: number): string {
   return p < 0.001 ? "p < 0.001" : `p = ${formatQuantity(p, undefined, 0.001)}`;
 }
 
-const findFewRows: Check = ({ artifact: { fit } }) =>
-  fit.n >= ROWS_FOR_EACH_COEFFICIENT * fit.p
+const findIgnorance: Check = ({ evidence }) =>
+  evidence
+    ? null
+    : {
+        title: "Its accuracy is not known",
+        detail: "no rows with known outcomes came with this model",
+        meaning: "estimates have no range, and nothing here says how far off they are",
+      };
+
+const findFewRows: Check = ({ predictor: { inference } }) =>
+  !inference || inference.fit.n >= ROWS_FOR_EACH_COEFFICIENT * inference.fit.p
     ? null
     : {
         title: "It has learned from too few rows",
-        detail: `there are ${formatQuantity(fit.n)} rows for ${formatQuantity(fit.p)} coefficients, where ${ROWS_FOR_EACH_COEFFICIENT} for each are the least`,
+        detail: `there are ${formatQuantity(inference.fit.n)} rows for ${formatQuantity(inference.fit.p)} coefficients, where ${ROWS_FOR_EACH_COEFFICIENT} for each are the least`,
         meaning:
           "other rows could have given a quite different model, and most checks on this page can neither pass nor fail it",
       };
 
-const findUselessness: Check = ({ artifact: { accuracy }, spec }) =>
-  accuracy.predictiveR2 > 0
+const findUselessness: Check = ({ evidence, spec }) =>
+  !evidence || evidence.accuracy.predictiveR2 > 0
     ? null
     : {
         title: "It does no better than guessing",
-        detail: `on rows left out its predictive R² is ${formatQuantity(accuracy.predictiveR2, undefined, 0.001)}, where 0 is what always saying the mean achieves`,
+        detail: `on rows left out its predictive R² is ${formatQuantity(evidence.accuracy.predictiveR2, undefined, 0.001)}, where 0 is what always saying the mean achieves`,
         meaning: `the mean ${inSentence(spec.target.label)} would be as good an answer for anybody`,
       };
 
-const findCollinearity: Check = ({ spec, artifact }) => {
-  const inflated = artifact.coefficients.filter(({ vif }) => vif !== null && vif > LARGEST_INFLATION);
+const findCollinearity: Check = ({ spec, predictor }) => {
+  const coefficients = predictor.inference?.coefficients ?? [];
+  const inflated = coefficients.filter(({ vif }) => vif !== null && vif > LARGEST_INFLATION);
   if (inflated.length === 0) return null;
   const terms = inflated.map(({ term, vif }) => `${termInWords(spec, term)} (${formatQuantity(vif!, undefined, 0.1)})`);
   return {
@@ -81,18 +91,21 @@ const findCollinearity: Check = ({ spec, artifact }) => {
 };
 
 /** Whether errors at high estimates are larger than at low ones (1), smaller (−1), or neither (0). */
-function errorGrowth(model: Model): number {
-  const { conformal, background } = model.artifact;
-  if (!conformal) return 0;
-  const [low, high] = [0.1, 0.9].map((share) =>
-    sizeAt(conformal.size, toScale(model, quantile(background.actual, share)!)),
-  );
+function errorGrowth({ spec, predictor, evidence }: Model): number {
+  if (!evidence) return 0;
+  const points = backgroundRows(spec, evidence).map((encoded) => {
+    const point = emptyPoint();
+    predictor.evaluate(encoded, point);
+    return point;
+  });
+  points.sort((a, b) => a.center - b.center);
+  const [low, high] = [0.1, 0.9].map((share) => points[Math.round(share * (points.length - 1))]!.size);
   const growth = high! / low!;
   return growth > NOTABLE_GROWTH ? 1 : growth < 1 / NOTABLE_GROWTH ? -1 : 0;
 }
 
 const findUnequalVariance: Check = (model) => {
-  const test = model.artifact.fit.breuschPagan;
+  const test = model.predictor.inference?.fit.breuschPagan;
   if (!test || test.p >= SIGNIFICANCE) return null;
   const growth = errorGrowth(model);
   const larger = growth > 0 ? "high" : "low";
@@ -105,16 +118,15 @@ const findUnequalVariance: Check = (model) => {
     title: "Its errors are not equally large everywhere",
     detail: `the Breusch–Pagan test gives ${probabilityInWords(test.p)}, where ${SIGNIFICANCE} or more is expected of equal variance`,
     meaning:
-      model.spec.interval === "conformal"
+      model.uncertainty?.kind === "conformal"
         ? "the ranges allow for it, but standard errors do not: the robust ones do"
         : `${ranges}; of the standard errors, only the robust ones allow for it`,
   };
 };
 
-const findRatioFailure: Check = ({ spec, artifact }) => {
-  const failures = judgeRatios(artifact.accuracy.ratio, measuredRows(artifact)).filter(
-    ({ verdict }) => verdict === "fails",
-  );
+const findRatioFailure: Check = ({ spec, evidence }) => {
+  if (!evidence) return null;
+  const failures = judgeRatios(evidence.accuracy.ratio, evidence.measured).filter(({ verdict }) => verdict === "fails");
   if (failures.length === 0) return null;
   const short: Record<RatioMeasure, string> = { median: "median", cod: "COD", prd: "PRD", prb: "PRB" };
   const figures = failures.map(
@@ -128,9 +140,10 @@ const findRatioFailure: Check = ({ spec, artifact }) => {
   };
 };
 
-const findMiscoverage: Check = ({ artifact }) => {
-  const { coverage } = artifact.accuracy;
-  const n = measuredRows(artifact);
+const findMiscoverage: Check = ({ evidence }) => {
+  if (!evidence) return null;
+  const { coverage } = evidence.accuracy;
+  const n = evidence.measured;
   // The levels share what may be owed to chance (Bonferroni).
   const off = coverage.filter(
     ({ level, measured }) => binomialTwoSided(Math.round(measured * n), n, level) < SIGNIFICANCE / coverage.length,
@@ -155,8 +168,8 @@ const findMiscoverage: Check = ({ artifact }) => {
  * Hosmer and Lemeshow's idea: the squared distances of the shares that held from the shares that were claimed, each
  * over its variance, are χ² with a degree of freedom for each group of rows the model was not fitted to.
  */
-const findMiscalibration: Check = ({ artifact: { accuracy } }) => {
-  const groups = accuracy.calibration;
+const findMiscalibration: Check = ({ evidence }) => {
+  const groups = evidence?.accuracy.calibration ?? [];
   const statistic = groups.reduce(
     (sum, { claimed, measured, n }) => sum + (n * (measured - claimed) ** 2) / (claimed * (1 - claimed)),
     0,
@@ -170,17 +183,18 @@ const findMiscalibration: Check = ({ artifact: { accuracy } }) => {
   };
 };
 
-const findInfluence: Check = ({ artifact: { influential, fit } }) => {
-  const [first] = influential;
+const findInfluence: Check = ({ predictor: { inference } }) => {
+  const first = inference?.influential[0];
   if (!first || first.cooksDistance <= LARGEST_DISTANCE) return null;
   return {
     title: "A single row moves it",
-    detail: `row ${formatQuantity(first.row)} of ${formatQuantity(fit.n)} has a Cook's distance of ${formatQuantity(first.cooksDistance, undefined, 0.01)}, above ${LARGEST_DISTANCE}`,
+    detail: `row ${formatQuantity(first.row)} of ${formatQuantity(inference.fit.n)} has a Cook's distance of ${formatQuantity(first.cooksDistance, undefined, 0.01)}, above ${LARGEST_DISTANCE}`,
     meaning: "without that one row, the estimates would be others",
   };
 };
 
 const CHECKS: [Fault["code"], Check][] = [
+  ["no_evidence", findIgnorance],
   ["too_few_rows", findFewRows],
   ["no_better_than_average", findUselessness],
   ["ratio_study", findRatioFailure],
@@ -192,7 +206,7 @@ const CHECKS: [Fault["code"], Check][] = [
 ];
 
 /**
- * What is wrong with a model, as far as its artifact shows: too few rows, no better than the mean, a ratio study
+ * What is wrong with a model, as far as is known: no rows shown, too few rows, no better than the mean, a ratio study
  * that fails, ranges and probabilities that do not hold what they claim by more than chance makes, unequal variance
  * (Breusch–Pagan, p < 0.05), collinear terms (VIF above 10), a row with a Cook's distance above 1.
  *

@@ -1,5 +1,5 @@
-import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
-import type { Accuracy } from "../model/bundle";
+import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
+import type { Accuracy } from "../model/evidence";
 import { formatQuantity, isCurrency } from "../model/format";
 
 export type RatioMeasure = "median" | "cod" | "prd" | "prb";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileExplanation } from "./explain";
 import type { Artifact } from "../model/bundle";
-import { compileDesign } from "./design";
+import { compileDesign } from "./columns";
 import { shapleyValues } from "../model/explain/shapley";
 import { parseSpec } from "../model/spec";
 import { makeSpec } from "../testing/models";

@@ -1,33 +1,12 @@
-import type { Artifact } from "../model/bundle";
-import { compileDesign, type Column } from "./design";
+import { SpecError, type Spec } from "../model/spec";
+import { compileDesign, type Column } from "./columns";
 import { mixtureGame } from "./mixture-game";
 import { meanProducts, productGame } from "../model/explain/product-game";
 import { shapleyValues, type Game } from "../model/explain/shapley";
-import type { Spec } from "../model/spec";
-
-/**
- * How an estimate comes about, input by input.
- *
- * A contribution is the exact Shapley value of a raw input: who knows none of the inputs would say the mean
- * estimate over the background rows; who learns them one by one changes their mind each time, and the Shapley
- * value of an input is its change averaged over every order of learning. With a coalition C known, the expected
- * estimate is v(C) = mean over background rows b of f(x on C, b elsewhere).
- *
- * It is exact because it is done term by term: Shapley values are linear in the game, and a term depends on few
- * inputs. "Area per bedroom" so counts for area and for bedrooms, which is what the person entered.
- *
- * Source: Shapley (1953), "A value for n-person games"; Štrumbelj and Kononenko (2014), Knowledge and
- * Information Systems 41, 647–665.
- */
-export interface Explain {
-  /** The mean estimate over the background rows, in the target's unit. */
-  baseline: number;
-  /** One amount for each raw input, in the spec's order and the target's unit; they sum to estimate − baseline. */
-  contributions(encoded: Float64Array): Float64Array;
-}
+import type { Explanation } from "../model/predictor";
 
 /** Contributions to a sum of terms: each column's game on its own, times its coefficient. */
-function explainSum(columns: Column[], coefficients: Float64Array, background: Float64Array[]): Explain {
+function explainSum(columns: Column[], coefficients: Float64Array, background: Float64Array[]): Explanation {
   const games = columns.map((column) =>
     column.factors ? productGame(column.factors, background) : mixtureGame(column, background),
   );
@@ -74,7 +53,7 @@ function groupInputs(columns: Column[]): { inputs: number[]; columns: number[] }
  * single input, this is the game of a product; otherwise the background rows are gone through for each row asked
  * about.
  */
-function explainExponential(columns: Column[], coefficients: Float64Array, background: Float64Array[]): Explain {
+function explainExponential(columns: Column[], coefficients: Float64Array, background: Float64Array[]): Explanation {
   const groups = groupInputs(columns);
   const players = groups.flatMap((group) => group.inputs);
   const factors = groups.map((group) => (encoded: ArrayLike<number>) => {
@@ -113,11 +92,38 @@ function explainExponential(columns: Column[], coefficients: Float64Array, backg
   };
 }
 
-/** Prepare the explanation of a model's estimates from the background rows of its artifact. */
-export function compileExplanation(spec: Spec, artifact: Artifact, coefficients: Float64Array): Explain {
+/**
+ * How an estimate comes about, input by input.
+ *
+ * A contribution is the exact Shapley value of a raw input: who knows none of the inputs would say the mean
+ * estimate over the background rows; who learns them one by one changes their mind each time, and the Shapley
+ * value of an input is its change averaged over every order of learning. With a coalition C known, the expected
+ * estimate is v(C) = mean over background rows b of f(x on C, b elsewhere).
+ *
+ * It is exact because it is done term by term: Shapley values are linear in the game, and a term depends on few
+ * inputs. "Area per bedroom" so counts for area and for bedrooms, which is what the person entered.
+ *
+ * Source: Shapley (1953), "A value for n-person games"; Štrumbelj and Kononenko (2014), Knowledge and
+ * Information Systems 41, 647–665.
+ */
+export function compileExplanation(spec: Spec, background: Float64Array[], coefficients: Float64Array): Explanation {
   const { columns } = compileDesign(spec);
-  const { inputs, actual } = artifact.background;
-  const background = actual.map((_, row) => Float64Array.from(spec.inputs, ({ name }) => inputs[name]![row]!));
   const explain = spec.target.transform === "log" ? explainExponential : explainSum;
   return explain(columns, coefficients, background);
+}
+
+/** Exact Shapley values need 2^k evaluations for k inputs that act together; these limits keep that instant. */
+const MOST_INPUTS_OF_A_TERM = 8;
+const MOST_INPUTS_OF_A_LOG_TARGET = 16;
+
+/** @throws SpecError where a linear model of this description cannot be explained in time */
+export function checkExplainable(spec: Spec): void {
+  for (const { name, inputs } of compileDesign(spec).columns) {
+    if (inputs.length > MOST_INPUTS_OF_A_TERM) {
+      throw new SpecError(`terms: ${name} must depend on at most ${MOST_INPUTS_OF_A_TERM} inputs`);
+    }
+  }
+  if (spec.target.transform === "log" && spec.inputs.length > MOST_INPUTS_OF_A_LOG_TARGET) {
+    throw new SpecError(`inputs: a model with a log target must have at most ${MOST_INPUTS_OF_A_LOG_TARGET}`);
+  }
 }

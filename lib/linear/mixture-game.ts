@@ -1,4 +1,4 @@
-import type { Column } from "./design";
+import type { Column } from "./columns";
 import type { Game } from "../model/explain/shapley";
 
 /**

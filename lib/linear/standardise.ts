@@ -1,7 +1,6 @@
 import { standardDeviation } from "simple-statistics";
-import { backgroundRows } from "../model/explain/comparables";
+import { backgroundRows } from "../model/evidence";
 import type { Model } from "../model/model";
-import { computeRow } from "./row";
 
 /** What a step of a term adds to the response, on the scale of the fit, with its 95 % interval. */
 export interface TermStep {
@@ -22,11 +21,12 @@ export interface TermStep {
  * Source: Gelman (2008), "Scaling regression inputs by dividing by two standard deviations", Statistics in
  * Medicine 27, 2865–2873.
  *
- * @returns one for each coefficient but the intercept, in their order
+ * @returns one for each coefficient but the intercept, in their order; none where the fit was not ours to examine
  */
-export function standardiseTerms(model: Model): TermStep[] {
-  const rows = backgroundRows(model).map((encoded) => computeRow(model, encoded).design);
-  return model.artifact.coefficients.slice(1).map(({ term, estimate, low, high }, index) => {
+export function standardiseTerms({ spec, predictor: { inference }, evidence }: Model): TermStep[] {
+  if (!inference || !evidence) return [];
+  const rows = backgroundRows(spec, evidence).map((encoded) => inference.row(encoded));
+  return inference.coefficients.slice(1).map(({ term, estimate, low, high }, index) => {
     const values = rows.map((row) => row[index + 1]!);
     const binary = values.every((value) => value === 0 || value === 1);
     const step = binary ? 1 : 2 * standardDeviation(values);

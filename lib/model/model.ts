@@ -1,34 +1,35 @@
-import { readArtifact, sha256, writeArtifact } from "./bundle";
-import { compileEstimator, type Estimator } from "../linear/estimator";
-import { compileExplanation, type Explain } from "../linear/explain";
-import { inputSchema, type InputSchema } from "./inputs/schema";
-import { parseSpec } from "./spec";
+import type { Uncertainty } from "./answer/uncertainty";
+import type { Bundle } from "./bundle";
+import type { Evidence } from "./evidence";
+import type { InputSchema } from "./inputs/schema";
+import type { Predictor } from "./predictor";
+import type { Reading } from "./reading";
+import type { Spec } from "./spec";
 
-/** A model ready to answer: its description, what training found, and both compiled. */
-export interface Model extends Estimator {
-  /** The SHA-256 of the artifact, in hex. */
+/** A model ready to answer; see `loadModel`. What is null is not known, and who shows it must say so. */
+export interface Model {
+  spec: Spec;
+  /** The digest of what can change an answer, SHA-256 in hex; `version` is its first twelve digits. */
   hash: string;
-  /** Its first twelve digits. */
   version: string;
+  /** The first twelve digits of the digest of everything, wording included. */
+  revision: string;
   schema: InputSchema;
-  explain: Explain;
+  reading: Reading;
+  predictor: Predictor;
+  uncertainty: Uncertainty | null;
+  evidence: Evidence | null;
+  provenance: Bundle["provenance"];
+  /** As it is kept and exported. */
+  bundle: Bundle;
 }
 
-/**
- * Make a model of what `JSON.parse` gave for its two files.
- *
- * @throws SpecError or ArtifactError naming what does not match
- */
-export function loadModel(specJson: unknown, artifactJson: unknown): Model {
-  const spec = parseSpec(specJson);
-  const artifact = readArtifact(artifactJson, spec);
-  const estimator = compileEstimator(spec, artifact);
-  const hash = sha256(writeArtifact(artifact));
-  return {
-    ...estimator,
-    hash,
-    version: hash.slice(0, 12),
-    schema: inputSchema(spec),
-    explain: compileExplanation(spec, artifact, estimator.coefficients),
-  };
+/** From the scale of the fit to the target's unit. */
+export function toUnit({ target }: Spec, value: number): number {
+  return target.transform === "log" ? Math.exp(value) : value;
+}
+
+/** From the target's unit to the scale of the fit. */
+export function toScale({ target }: Spec, value: number): number {
+  return target.transform === "log" ? Math.log(value) : value;
 }

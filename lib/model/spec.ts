@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { alertRulesSchema } from "./alert-rules";
-import { compileDesign } from "../linear/design";
 import { FUNCTION_NAMES, parseFormula, type Formula } from "../formula/parse";
 
 /**
@@ -90,20 +89,24 @@ export const specSchema = z
       )
       .max(200)
       .default([]),
-    /** The right-hand side of the regression; each term is a formula over inputs and derived features. */
-    terms: z.array(text).min(1).max(500),
+    /**
+     * The right-hand side of the regression; each term is a formula over inputs and derived features. There are none
+     * where the predictor brings its own coding.
+     */
+    terms: z.array(text).max(500).default([]),
     /**
      * Where intervals come from: Student's t, exact if errors are normal and of equal variance, or the errors on
      * rows left out (conformal), which hold what they claim without that and need at least 100 rows.
      */
     interval: z.enum(["t", "conformal"]).default("t"),
+    /** The table to train on; there is none where the predictor was fitted elsewhere. */
     training: z.strictObject({
       file: text,
       /** Column of the table for each name that is called otherwise there. */
       columns: z.record(z.string(), text).default({}),
       /** Whether rows of the table may be shown to people, as comparables. */
       showRows: z.boolean().default(true),
-    }),
+    }).optional(),
     card: z.strictObject({
       intendedUse: text,
       limits: z.array(text).min(1),
@@ -160,12 +163,13 @@ export const specSchema = z
       if (spec.terms.indexOf(term) < index) complain(["terms", index], `${term} is there twice`);
       read(term, ["terms", index]);
     });
-    for (const column of Object.keys(spec.training.columns)) {
+    for (const column of Object.keys(spec.training?.columns ?? {})) {
       const allowed = column === spec.target.name || spec.inputs.some((input) => input.name === column);
       if (!allowed) complain(["training", "columns", column], "is neither an input nor the target");
     }
+    const codesTerms = spec.terms.length > 0;
     spec.inputs.forEach((input, index) => {
-      if (!used.has(input.name)) complain(["inputs", index], `${input.name} is used by no term and no derived feature`);
+      if (codesTerms && !used.has(input.name)) complain(["inputs", index], `${input.name} is used by no term and no derived feature`);
     });
   });
 
@@ -182,23 +186,7 @@ export class SpecError extends Error {
  */
 export function parseSpec(json: unknown): Spec {
   const result = specSchema.safeParse(json);
-  if (result.success) return checkExplainable(result.data);
+  if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `${issue.path.join(".") || "model.json"}: ${issue.message}`);
   throw new SpecError(faults.join("\n"));
-}
-
-/** Exact Shapley values need 2^k evaluations for k inputs that act together; these limits keep that instant. */
-const MOST_INPUTS_OF_A_TERM = 8;
-const MOST_INPUTS_OF_A_LOG_TARGET = 16;
-
-function checkExplainable(spec: Spec): Spec {
-  for (const { name, inputs } of compileDesign(spec).columns) {
-    if (inputs.length > MOST_INPUTS_OF_A_TERM) {
-      throw new SpecError(`terms: ${name} must depend on at most ${MOST_INPUTS_OF_A_TERM} inputs`);
-    }
-  }
-  if (spec.target.transform === "log" && spec.inputs.length > MOST_INPUTS_OF_A_LOG_TARGET) {
-    throw new SpecError(`inputs: a model with a log target must have at most ${MOST_INPUTS_OF_A_LOG_TARGET}`);
-  }
-  return spec;
 }

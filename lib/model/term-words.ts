@@ -1,5 +1,5 @@
 import { expressionText, parseFormula } from "../formula/parse";
-import { INTERCEPT } from "../linear/design";
+import { INTERCEPT } from "./predictor";
 import { inSentence } from "./format";
 import type { Spec } from "./spec";
 

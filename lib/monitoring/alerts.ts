@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { binomialUpperTail } from "../math/binomial";
-import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { AlertRule } from "../model/alert-rules";
 import { formatQuantity, formatShare } from "../model/format";
 import type { MonitoringReport } from "./report";

@@ -1,4 +1,4 @@
-import { FEWEST_ROWS_TO_JUDGE, measuredRows } from "../training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import { formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";

@@ -1,5 +1,5 @@
 import { adjustForTests, rejectionLevel } from "../math/benjamini-hochberg";
-import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
+import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import { backgroundRows } from "../model/explain/comparables";
 import { estimateRow } from "../model/answer/estimate";
 import { formatQuantity, formatShare, inSentence } from "../model/format";

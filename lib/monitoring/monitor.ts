@@ -1,4 +1,4 @@
-import type { Inputs } from "../linear/design";
+import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import { DISPLAY_LEVEL } from "./claims";
 import { DriftWatch } from "./drift";

@@ -1,5 +1,5 @@
-import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
-import type { Inputs } from "../linear/design";
+import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
+import type { Inputs } from "../model/inputs/value";
 import { inSentence } from "../model/format";
 import type { Model } from "../model/model";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";

@@ -1,6 +1,6 @@
 import { mean, sum } from "d3-array";
 import { studentTQuantile } from "../math/distributions";
-import { ratioStudy } from "../training/accuracy";
+import { ratioStudy } from "../judging/ratio-study";
 import { medianInterval, type Guess, type Measures } from "./measures";
 
 /**

@@ -1,5 +1,5 @@
 import type { Accuracy } from "../model/bundle";
-import type { Inputs } from "../linear/design";
+import type { Inputs } from "../model/inputs/value";
 import { formatQuantity, formatValue, inSentence } from "../model/format";
 import type { Model } from "../model/model";
 

@@ -1,4 +1,4 @@
-import type { Inputs } from "../linear/design";
+import type { Inputs } from "../model/inputs/value";
 import { inSentence } from "../model/format";
 import type { Spec } from "../model/spec";
 

@@ -1,5 +1,5 @@
 import { seededRandom } from "../math/random";
-import type { Inputs } from "../linear/design";
+import type { Inputs } from "../model/inputs/value";
 import { estimateRow } from "../model/answer/estimate";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";

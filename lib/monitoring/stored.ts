@@ -1,4 +1,4 @@
-import type { Inputs } from "../linear/design";
+import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import { readOutcomes } from "../store/outcomes";
 import { readPredictions, type Span } from "../store/predictions";

@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "../env";
-import { loadModel, type Model } from "../model/model";
+import { loadModel } from "../families";
+import type { Model } from "../model/model";
 
 /**
  * The only place that knows where models come from: now a folder with one folder for each model.

@@ -40,7 +40,7 @@ export function matchColumns(spec: Spec, header: string[], choice: ColumnChoice 
   ];
   const names = new Set(features.map(({ name }) => name));
   return features.map(({ name, label, required }) => {
-    const aliases = [name, spec.training.columns[name] ?? name, label];
+    const aliases = [name, (spec.training?.columns ?? {})[name] ?? name, label];
     const chosen = Object.hasOwn(choice, name) ? choice[name]! : undefined;
     const found = chosen === undefined ? findByNames(header, aliases, names) : findExactly(header, chosen);
     const candidates = found.map((column) => header[column]).join(" and ");

@@ -1,13 +1,14 @@
-import type { Estimator } from "../linear/estimator";
+import type { Model } from "../model/model";
 
 /**
  * Whether any input of a row lies where the training table has none: the question behind a warning, without its words.
  *
  * @returns a function of the encoded raw inputs
  */
-export function rangeCheck({ spec, artifact }: Estimator): (encoded: Float64Array) => boolean {
+export function rangeCheck({ spec, evidence }: Model): (encoded: Float64Array) => boolean {
+  if (evidence === null) return () => false;
   const unseen = spec.inputs.map((input): ((value: number) => boolean) => {
-    const range = artifact.ranges[input.name]!;
+    const range = evidence.ranges[input.name]!;
     if ("min" in range) return (value) => value < range.min || value > range.max;
     const levels = input.kind === "category" ? input.levels : ["false", "true"];
     const seen = levels.map((level) => Boolean(range.counts[level]));

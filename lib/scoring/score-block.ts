@@ -2,10 +2,10 @@ import { CsvError } from "../csv/dialect";
 import type { Header } from "../csv/header";
 import { RecordReader } from "../csv/record";
 import { describeFault } from "../csv/record-faults";
-import { judgeRow } from "../model/answer/estimate";
-import type { Estimator } from "../linear/estimator";
+import { judgePoint } from "../model/answer/estimate";
+import type { Model } from "../model/model";
+import { emptyPoint } from "../model/predictor";
 import { DEFAULT_LEVEL, findWarnings } from "../model/answer/predict";
-import { completeRow, type Row } from "../linear/row";
 import { RowReader } from "../model/inputs/row-reader";
 import { probabilityWithin } from "../model/answer/uncertainty";
 import { CellWriter } from "./cell-writer";
@@ -36,18 +36,17 @@ const LISTED_FAULTS = 20;
  * with its reason.
  */
 export class BlockScorer {
-  private readonly model: Estimator;
+  private readonly model: Model;
   private readonly level: number;
   private readonly reader: RowReader;
   private readonly record: RecordReader;
   private readonly isOutside: (encoded: Float64Array) => boolean;
-  private readonly row: Row;
-  private readonly scratch: Float64Array;
+  private readonly point = emptyPoint();
   private readonly out: CellWriter;
 
   /** @throws CsvError where the table does not have the columns that the model needs */
   constructor(
-    model: Estimator,
+    model: Model,
     private readonly header: Header,
     { level = DEFAULT_LEVEL, columns }: ScoreOptions = {},
   ) {
@@ -60,9 +59,7 @@ export class BlockScorer {
     this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect);
     this.record = new RecordReader(header.dialect, header.names.length);
     this.isOutside = rangeCheck(model);
-    this.row = { design: this.reader.design, center: 0, leverage: 0 };
     this.out = new CellWriter(header.dialect);
-    this.scratch = new Float64Array(this.row.design.length);
   }
 
   /** The first line of the answer: the table's, and a name for each column that is added. */
@@ -115,17 +112,23 @@ export class BlockScorer {
     return out.finish();
   }
 
+  /** Read and evaluate a record; what is wrong with it, or null. */
   private readRecord(): string[] | null {
-    const { record, header } = this;
+    const { record, header, reader, point, model } = this;
     const fault = describeFault(record, header.names.length);
     if (fault !== null) return [fault];
-    return this.reader.read(record)?.map(({ detail }) => detail) ?? null;
+    let faults = reader.read(record);
+    if (faults === null) {
+      model.predictor.evaluate(reader.encoded, point);
+      // A term without a value has words; numbers that are merely too large are refused.
+      if (!Number.isFinite(point.center)) faults = reader.explain(record);
+    }
+    return faults?.map(({ detail }) => detail) ?? null;
   }
 
   private answer(out: CellWriter, summary: BatchSummary): void {
-    const { model, row } = this;
-    completeRow(model, row, this.scratch);
-    const { estimate, low, high, refusal } = judgeRow(model, row, this.level);
+    const { model, point } = this;
+    const { estimate, low, high, refusal } = judgePoint(model, point, this.level);
     const warnings = this.warnings();
     out.record(this.record);
     if (refusal) {
@@ -136,21 +139,23 @@ export class BlockScorer {
     summary.scored++;
     if (warnings !== "") summary.extrapolated++;
     const logarithmic = model.spec.target.transform === "log";
-    const within = probabilityWithin(model.uncertainty, row.center, row.leverage, logarithmic);
     out.delimitedNumber(estimate);
-    out.delimitedNumber(low);
-    out.delimitedNumber(high);
-    out.delimitedNumber(within);
+    if (model.uncertainty) {
+      out.delimitedNumber(low);
+      out.delimitedNumber(high);
+      out.delimitedNumber(probabilityWithin(model.uncertainty, point, logarithmic));
+    } else for (let count = 0; count < 3; count++) out.delimiter();
     out.delimiter();
     if (warnings !== "") out.text(warnings);
     out.delimiter();
   }
 
   private warnings(): string {
-    const { model, reader, row } = this;
-    if (!this.isOutside(reader.encoded) && !(row.leverage > model.artifact.maxLeverage)) return "";
-    const inputs = model.design.decode(reader.encoded);
-    return findWarnings(model, inputs, row.leverage)
+    const { model, reader, point } = this;
+    const { evidence } = model;
+    if (!evidence || (!this.isOutside(reader.encoded) && !(point.reach > evidence.farthest))) return "";
+    const inputs = model.reading.decode(reader.encoded);
+    return findWarnings(model, inputs, point.reach)
       .map(({ detail }) => detail)
       .join("; ");
   }

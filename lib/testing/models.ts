@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { loadModel, type Model } from "../model/model";
-import { compileDesign, type Inputs } from "../linear/design";
+import { compileDesign, type Inputs } from "../linear/columns";
 import { parseSpec, type Spec } from "../model/spec";
 import type { ExampleChunk } from "../training/example-parser";
 import { TrainingTable } from "../training/table";

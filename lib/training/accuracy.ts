@@ -1,21 +1,15 @@
-import { linearRegression, mean, median, quantileSorted } from "simple-statistics";
+import { mean, median, quantileSorted } from "simple-statistics";
+import { ratioStudy, type Guess } from "../judging/ratio-study";
 import { studentTQuantile } from "../math/distributions";
-import type { Accuracy, Artifact } from "../model/bundle";
+import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { conformalCoverage } from "./conformal";
-import { decodeValue } from "../linear/design";
+import { decodeValue } from "../model/inputs/value";
 import type { LeaveOneOut } from "./leave-one-out";
+import { sizeAt, type LinearData } from "../linear/predictor";
 import type { Spec } from "../model/spec";
 import { probabilityWithin, WITHIN, type Uncertainty } from "../model/answer/uncertainty";
 
 export const COVERAGE_LEVELS = [0.5, 0.8, 0.9, 0.95];
-/** Fewer rows than this say more about chance than about the model. */
-export const FEWEST_ROWS_TO_JUDGE = 30;
-
-/** An outcome and what was estimated for it, in the target's unit. */
-interface Guess {
-  actual: number;
-  estimate: number;
-}
 
 const relativeError = ({ actual, estimate }: Guess) => Math.abs(estimate - actual) / Math.abs(actual);
 
@@ -35,42 +29,18 @@ function errorMeasures(guesses: Guess[]): Accuracy["baseline"] {
   };
 }
 
-/**
- * The ratio study of assessors, on ratio = estimate / outcome:
- * - median: the general level, 1 where neither too high nor too low;
- * - cod: coefficient of dispersion, the mean distance of ratios from their median in per cent of it;
- * - prd: price-related differential, mean ratio over value-weighted mean ratio, above 1 where dear ones are
- *   under-valued beside cheap ones;
- * - prb: price-related bias, the change of the ratio (in shares of the median) for a doubling of the value.
- *
- * Source: International Association of Assessing Officers (2013), "Standard on Ratio Studies".
- *
- * @returns null where an outcome or an estimate is not positive, since ratios then mean nothing
- */
-export function ratioStudy(guesses: Guess[]): Accuracy["ratio"] {
-  if (guesses.some(({ actual, estimate }) => actual <= 0 || estimate <= 0)) return null;
-  const ratios = guesses.map(({ actual, estimate }) => estimate / actual);
-  const level = median(ratios);
-  const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
-  const weighted = total(guesses.map(({ estimate }) => estimate)) / total(guesses.map(({ actual }) => actual));
-  const points = guesses.map(({ actual, estimate }, index) => {
-    const value = (estimate / level + actual) / 2;
-    return [Math.log2(value), (ratios[index]! - level) / level];
-  });
-  return {
-    median: level,
-    cod: (100 * mean(ratios.map((ratio) => Math.abs(ratio - level)))) / level,
-    prd: mean(ratios) / weighted,
-    prb: linearRegression(points).m,
-  };
-}
-
 /** Share of rows that lie in the t-interval of the model fitted without them, for each level. */
 function tCoverage({ studentised }: LeaveOneOut, df: number): number[] {
   return COVERAGE_LEVELS.map((level) => {
     const limit = studentTQuantile((1 + level) / 2, df - 1);
     return studentised.reduce((covered, t) => covered + Number(Math.abs(t) <= limit), 0) / studentised.length;
   });
+}
+
+/** What a model claims of its errors: their distribution, and their size along the estimates. */
+interface Claims {
+  uncertainty: Uncertainty;
+  size: LinearData["size"];
 }
 
 /** Groups of rows by the probability that is claimed for them. */
@@ -80,13 +50,18 @@ const CALIBRATION_BINS = 5;
 function calibration(
   rows: LeaveOneOut,
   guesses: Guess[],
-  uncertainty: Uncertainty,
+  { uncertainty, size }: Claims,
   logarithmic: boolean,
 ): Accuracy["calibration"] {
   if (guesses.length < CALIBRATION_BINS * FEWEST_ROWS_TO_JUDGE) return [];
   const claims = guesses.map((guess, index) => {
     const h = rows.leverage[index]!;
-    const claimed = probabilityWithin(uncertainty, rows.guess[index]!, h / (1 - h), logarithmic);
+    const center = rows.guess[index]!;
+    const claimed = probabilityWithin(
+      uncertainty,
+      { center, reach: h / (1 - h), size: sizeAt(size, center) },
+      logarithmic,
+    );
     return { claimed, held: Number(relativeError(guess) <= WITHIN) };
   });
   claims.sort((a, b) => a.claimed - b.claimed);
@@ -144,10 +119,10 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["se
  *
  * @param rows from `leaveOneOut`
  * @param df residual degrees of freedom of the fit
- * @param uncertainty what the model claims, to be held against what happened
+ * @param claims to be held against what happened
  * @returns errors in the target's own unit, beside those of "always the mean of the other rows"
  */
-export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, uncertainty: Uncertainty): Accuracy {
+export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, claims: Claims): Accuracy {
   const logarithmic = spec.target.transform === "log";
   const guesses = rows.examples.map(({ actual }, index) => {
     const guess = rows.guess[index]!;
@@ -170,14 +145,9 @@ export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, uncer
     ratio: ratioStudy(guesses),
     coverage: COVERAGE_LEVELS.map((level, index) => {
       const both = { t: t[index]!, conformal: conformal?.[index] ?? null };
-      return { level, measured: both[spec.interval] ?? both.t, ...both };
+      return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
-    calibration: calibration(rows, guesses, uncertainty, logarithmic),
+    calibration: calibration(rows, guesses, claims, logarithmic),
     segments: segments(spec, rows, guesses),
   };
-}
-
-/** How many rows left out the accuracy was measured on: all of the table, or a sample of a large one. */
-export function measuredRows({ fit, accuracy: { calibration } }: Pick<Artifact, "fit" | "accuracy">): number {
-  return calibration.length === 0 ? fit.n : calibration.reduce((sum, { n }) => sum + n, 0);
 }

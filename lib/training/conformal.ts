@@ -1,4 +1,6 @@
 import { linearRegression, mean } from "simple-statistics";
+import { sizeAt, type LinearData } from "../linear/predictor";
+import { magnitudesOf, scoreQuantile } from "../model/answer/uncertainty";
 import type { LeaveOneOut } from "./leave-one-out";
 
 /**
@@ -18,7 +20,7 @@ import type { LeaveOneOut } from "./leave-one-out";
  */
 export interface Conformal {
   /** Typical size of an error at an estimate: max(intercept + slope · estimate, floor), on the scale of the fit. */
-  size: { intercept: number; slope: number; floor: number };
+  size: NonNullable<LinearData["size"]>;
   /** Errors (truth − estimate) over size · √(1 + leverage), ascending. */
   scores: number[];
 }
@@ -31,7 +33,7 @@ const FLOOR = 0.2;
 /**
  * Size and scores from rows estimated without themselves.
  *
- * @param indexes which of the rows to use, all unless told
+ * @param indexes which of the rows to use; all by default
  */
 export function calibrate(rows: LeaveOneOut, indexes = Array.from(rows.guess.keys())): Conformal {
   const estimates = indexes.map((index) => rows.guess[index]!);
@@ -49,23 +51,6 @@ export function calibrate(rows: LeaveOneOut, indexes = Array.from(rows.guess.key
   };
 }
 
-/** The typical size of an error at an estimate. */
-export function sizeAt({ intercept, slope, floor }: Conformal["size"], estimate: number): number {
-  return Math.max(intercept + slope * estimate, floor);
-}
-
-/** The score that `level` of new rows stay below in absolute value; infinite where ⌈(n + 1) · level⌉ > n. */
-export function scoreQuantile(magnitudes: ArrayLike<number>, level: number): number {
-  // A level such as 0.9 is not a binary fraction: without the margin, 0.9 × 10 could round up to the 10th.
-  const rank = Math.ceil((magnitudes.length + 1) * level - 1e-9);
-  return rank > magnitudes.length ? Infinity : magnitudes[Math.max(rank, 1) - 1]!;
-}
-
-/** Absolute scores, ascending: what `scoreQuantile` takes. */
-export function magnitudesOf({ scores }: Conformal): Float64Array {
-  return Float64Array.from(scores, Math.abs).sort();
-}
-
 /**
  * The share of rows in the intervals of each level, measured on rows that did not calibrate them: the odd rows
  * calibrate for the even ones and the other way round.
@@ -77,7 +62,7 @@ export function conformalCoverage(rows: LeaveOneOut, levels: number[]): number[]
   if (guess.length < FEWEST_ROWS) return null;
   const halves = [0, 1].map((parity) => Array.from(guess.keys()).filter((index) => index % 2 === parity));
   const calibrated = halves.map((half) => calibrate(rows, half));
-  const magnitudes = calibrated.map(magnitudesOf);
+  const magnitudes = calibrated.map(({ scores }) => magnitudesOf(scores));
   return levels.map((level) => {
     const covered = halves.map((half, parity) => {
       const { size } = calibrated[1 - parity]!;

@@ -2,7 +2,7 @@ import { quantileSorted } from "simple-statistics";
 import { chiSquaredUpperTail, studentTQuantile, studentTTwoSided } from "../math/distributions";
 import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } from "../math/least-squares";
 import { unscaledCovariance } from "../math/triangle";
-import type { Artifact } from "../model/bundle";
+import type { InferenceData } from "../linear/predictor";
 import type { LeaveOneOut } from "./leave-one-out";
 
 const MOST_INFLUENTIAL = 10;
@@ -16,17 +16,15 @@ const MOST_QUANTILES = 99;
  * - vif: variance inflation factor 1 / (1 − R²) of the column on all others, null for the intercept; above 10 the
  *   columns say nearly the same and a single coefficient means little.
  *
- * @param terms names of the columns, intercept first
  * @param rows all rows of the fit, or a sample of them, from which the robust errors are then scaled up
  */
-export function describeCoefficients(terms: string[], fit: LeastSquares, rows: LeaveOneOut): Artifact["coefficients"] {
+export function describeCoefficients(fit: LeastSquares, rows: LeaveOneOut): InferenceData["errors"] {
   const { n, p, df, r, coefficients } = fit;
   const sigma = Math.sqrt(fit.residualSumOfSquares / df);
   const covariance = unscaledCovariance(r, p);
   const robust = robustVariances(fit, rows, covariance).map((variance) => (variance * n) / rows.residual.length);
   const quantile = studentTQuantile(0.975, df);
-  return terms.map((term, j) => {
-    const estimate = coefficients[j]!;
+  return Array.from(coefficients, (estimate, j) => {
     const variance = covariance[j * p + j]!;
     const standardError = sigma * Math.sqrt(variance);
     const t = estimate / standardError;
@@ -34,8 +32,6 @@ export function describeCoefficients(terms: string[], fit: LeastSquares, rows: L
     let aboutMean = 0;
     for (let i = 1; i <= j; i++) aboutMean += r[i * p + j]! ** 2;
     return {
-      term,
-      estimate,
       standardError,
       robustStandardError: Math.sqrt(robust[j]!),
       t,
@@ -68,7 +64,7 @@ function robustVariances({ p }: LeastSquares, rows: LeaveOneOut, covariance: Flo
  * Source: Breusch and Pagan (1979), Econometrica 47, 1287–1294, studentised as by Koenker (1981), Journal of
  * Econometrics 17, 107–112; the default of `lmtest::bptest`.
  */
-export async function breuschPagan(rows: LeaveOneOut, p: number): Promise<Artifact["fit"]["breuschPagan"]> {
+export async function breuschPagan(rows: LeaveOneOut, p: number): Promise<InferenceData["fit"]["breuschPagan"]> {
   const count = rows.residual.length;
   const table = new Float64Array(count * (p + 1));
   for (let index = 0; index < count; index++) {
@@ -101,7 +97,7 @@ export function informationCriteria({ n, p, residualSumOfSquares }: LeastSquares
 export function influentialRows(
   { p, df, residualSumOfSquares }: LeastSquares,
   rows: LeaveOneOut,
-): Artifact["influential"] {
+): InferenceData["influential"] {
   const variance = residualSumOfSquares / df;
   const all = Array.from(rows.residual, (residual, index) => {
     const h = rows.leverage[index]!;
@@ -117,7 +113,7 @@ export function influentialRows(
 }
 
 /** Quantiles of the studentised residuals beside those of the t-distribution they have if the model is right. */
-export function residualQuantiles({ studentised }: LeaveOneOut, df: number): Artifact["residualQuantiles"] {
+export function residualQuantiles({ studentised }: LeaveOneOut, df: number): InferenceData["residualQuantiles"] {
   const sorted = Array.from(studentised).sort((a, b) => a - b);
   const count = Math.min(MOST_QUANTILES, sorted.length);
   return Array.from({ length: count }, (_, index) => {

@@ -3,6 +3,7 @@ import { RecordReader } from "../csv/record";
 import { StreamingQr, type Factor } from "../math/qr";
 import { describeFault } from "../csv/record-faults";
 import { inSentence } from "../model/format";
+import { compileDesign, type Design } from "../linear/columns";
 import { RowReader } from "../model/inputs/row-reader";
 import type { Spec } from "../model/spec";
 import { readValue } from "../model/inputs/text";
@@ -38,6 +39,7 @@ export const MOST_FAULTS = 10;
 export class ExampleParser {
   private readonly record: RecordReader;
   private readonly reader: RowReader;
+  private readonly design: Design;
   private readonly target: number;
   /** What the outcome must be above. */
   private readonly above: number;
@@ -51,7 +53,7 @@ export class ExampleParser {
   ) {
     const { names, dialect } = header;
     const positionOf = ({ name, label }: { name: string; label: string }) => {
-      const column = spec.training.columns[name] ?? name;
+      const column = spec.training?.columns[name] ?? name;
       const position = names.indexOf(column);
       if (position < 0) throw new TableError(`there is no column ${column} (for ${inSentence(label)})`);
       if (names.includes(column, position + 1)) {
@@ -61,6 +63,7 @@ export class ExampleParser {
     };
     this.target = positionOf(spec.target);
     this.above = spec.target.positive || spec.target.transform === "log" ? 0 : -Infinity;
+    this.design = compileDesign(spec);
     this.record = new RecordReader(dialect, names.length);
     // Derived features are computed, whatever the table has.
     const positions = { inputs: spec.inputs.map(positionOf), derived: spec.derived.map(() => -1) };
@@ -71,7 +74,7 @@ export class ExampleParser {
   parse(block: Uint8Array, factorise: boolean): ParsedBlock {
     const { record, reader, spec, header } = this;
     const inputs = reader.encoded.length;
-    const terms = reader.design.length;
+    const terms = this.design.names.length;
     const width = terms + 1;
     // No row has fewer bytes than columns.
     const room = Math.ceil((block.length + 1) / header.names.length);
@@ -82,14 +85,14 @@ export class ExampleParser {
     record.load(block);
     while (record.next() && faults.length < MOST_FAULTS) {
       const outcome = this.readOutcome();
-      const details = this.faultsOf(outcome);
+      const start = count * width;
+      const details = this.faultsOf(outcome, rows, start);
       if (details !== null) {
         for (const detail of details) faults.push({ line: record.line, detail });
         continue;
       }
       for (let index = 0; index < inputs; index++) encoded[count * inputs + index] = reader.encoded[index]!;
-      for (let index = 0; index < terms; index++) rows[count * width + index] = reader.design[index]!;
-      rows[count * width + terms] = spec.target.transform === "log" ? Math.log(outcome) : outcome;
+      rows[start + terms] = spec.target.transform === "log" ? Math.log(outcome) : outcome;
       actual[count++] = outcome;
     }
     let factor: Factor | undefined;
@@ -120,11 +123,21 @@ export class ExampleParser {
     return typeof value === "number" && Number.isFinite(value) ? value : NaN;
   }
 
-  private faultsOf(outcome: number): string[] | null {
+  /** Write the design of the row that was read; false where a term has no value. */
+  private writeRow(rows: Float64Array, start: number): boolean {
+    const end = start + this.design.names.length;
+    this.design.writeRow(this.reader.encoded, rows, start);
+    for (let index = start; index < end; index++) if (!Number.isFinite(rows[index]!)) return false;
+    return true;
+  }
+
+  /** What is wrong with a record; null where nothing is and its row of the design is written. */
+  private faultsOf(outcome: number, rows: Float64Array, start: number): string[] | null {
     const { record, reader, header } = this;
     const fault = describeFault(record, header.names.length);
     if (fault !== null) return [fault];
-    const faults = reader.read(record);
+    let faults = reader.read(record);
+    if (faults === null && !this.writeRow(rows, start)) faults = reader.explain(record);
     if (faults === null && outcome > this.above) return null;
     const details = (faults ?? []).map(({ detail }) => detail);
     const label = inSentence(this.spec.target.label);

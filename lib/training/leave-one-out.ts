@@ -1,6 +1,6 @@
 import type { LeastSquares } from "../math/least-squares";
 import { leverage } from "../math/triangle";
-import { compileDesign } from "../linear/design";
+import { compileDesign } from "../linear/columns";
 import type { Spec } from "../model/spec";
 
 /** One row to learn from, with its number in the table, counted from 1 without the header. */
@@ -18,6 +18,8 @@ export interface NumberedExample {
  */
 export interface LeaveOneOut {
   examples: NumberedExample[];
+  /** Of every example that was given, by position: where it stands in these arrays, or null where it fits itself. */
+  positions: (number | null)[];
   /** Rows of the design matrix, row-major, rows × p. */
   design: Float64Array;
   response: Float64Array;
@@ -30,7 +32,7 @@ export interface LeaveOneOut {
   /** The residual over its standard error, both without the row: t-distributed on df − 1 degrees of freedom. */
   studentised: Float64Array;
   /** Of these rows: a row that fits itself has leverage 1, beyond which no combination would be unusual. */
-  maxLeverage: number;
+  farthest: number;
 }
 
 /** A leverage this close to 1 means that the row fits itself: without it the model cannot be fitted. */
@@ -78,14 +80,16 @@ export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExa
   const count = kept.length;
   const result: LeaveOneOut = {
     examples: kept.map((index) => examples[index]!),
+    positions: examples.map(() => null),
     design: new Float64Array(count * p),
     response: new Float64Array(count),
     residual: new Float64Array(count),
     leverage: Float64Array.from(kept, (index) => leverages[index]!),
     guess: new Float64Array(count),
     studentised: new Float64Array(count),
-    maxLeverage: kept.reduce((largest, index) => Math.max(largest, leverages[index]!), 0),
+    farthest: kept.reduce((largest, index) => Math.max(largest, leverages[index]!), 0),
   };
+  kept.forEach((from, index) => (result.positions[from] = index));
   result.examples.forEach(({ encoded, actual }, index) => {
     compiled.writeRow(encoded, result.design, index * p);
     const response = logarithmic ? Math.log(actual) : actual;

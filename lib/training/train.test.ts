@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { writeArtifact } from "../model/bundle";
-import { compileDesign } from "../linear/design";
+import { compileDesign } from "../linear/columns";
 import { parseSpec } from "../model/spec";
 import { TableError, TrainingTable } from "./table";
 import { expectDigits, inChunks, makeSpec, modelFolder, readModelFile, trainModel } from "../testing/models";

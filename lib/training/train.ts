@@ -1,24 +1,22 @@
-import { bin, thresholdFreedmanDiaconis } from "d3-array";
 import { mean } from "simple-statistics";
-import { fUpperTail } from "../math/distributions";
 import { leastSquares, RankDeficientError, TooFewRowsError } from "../math/least-squares";
 import { measureAccuracy } from "./accuracy";
-import { hashSpec, type Artifact } from "../model/bundle";
+import { FORMAT, hashDescription, type Bundle } from "../model/bundle";
+import type { Evidence } from "../model/evidence";
+import { compileUncertainty } from "../model/answer/uncertainty";
+import type { InferenceData, LinearData } from "../linear/predictor";
+import { checkExplainable } from "../linear/explain";
 import { calibrate, FEWEST_ROWS } from "./conformal";
-import { compileDesign, INTERCEPT } from "../linear/design";
-import {
-  breuschPagan,
-  describeCoefficients,
-  influentialRows,
-  informationCriteria,
-  residualQuantiles,
-} from "./diagnose";
+import { compileDesign } from "../linear/columns";
+import { describeBackground, describeFit, describeOutcomes, describePredictor } from "./describe";
+import { describeCoefficients, influentialRows, residualQuantiles } from "./diagnose";
 import { inSentence } from "../model/format";
+import { INTERCEPT } from "../model/predictor";
 import { leaveOneOut, type NumberedExample } from "./leave-one-out";
 import { SystematicSample, thin } from "./sample";
-import type { Input, Spec } from "../model/spec";
+import { Ranges } from "./ranges";
+import type { Spec } from "../model/spec";
 import { TableError, type ExampleChunk } from "./example-parser";
-import { uncertaintyOf } from "../model/answer/uncertainty";
 
 /** A table that can be gone through again, in the same order. The first time, factors do in the place of rows. */
 export type ExampleSource = (again: boolean) => AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>;
@@ -27,58 +25,8 @@ export type ExampleSource = (again: boolean) => AsyncIterable<ExampleChunk> | It
 const EXACT_FIT = 1e-26;
 /** Rows kept for what is not a sum over all rows: medians, histograms, leave-one-out errors. */
 const SAMPLE_ROWS = 20_000;
-/** Rows in the artifact that explanations are measured against. */
-const BACKGROUND_ROWS = 1_000;
-/** Scores in the artifact that conformal intervals are read from. */
+/** Scores in the bundle that conformal intervals are read from. */
 const CONFORMAL_SCORES = 2_000;
-
-/** What the rows hold of each input: extremes of numbers, counts of everything else. */
-class Ranges {
-  private readonly extremes: { min: number; max: number }[];
-  /** By code. */
-  private readonly counts: number[][];
-
-  constructor(private readonly spec: Spec) {
-    this.extremes = spec.inputs.map(() => ({ min: Infinity, max: -Infinity }));
-    this.counts = spec.inputs.map((input) => levelsOf(input).map(() => 0));
-  }
-
-  add({ encoded, count }: ExampleChunk): void {
-    const { inputs } = this.spec;
-    const end = count * inputs.length;
-    inputs.forEach((input, index) => {
-      const counts = this.counts[index]!;
-      if (counts.length > 0) {
-        for (let at = index; at < end; at += inputs.length) counts[encoded[at]!]!++;
-        return;
-      }
-      let { min, max } = this.extremes[index]!;
-      for (let at = index; at < end; at += inputs.length) {
-        const value = encoded[at]!;
-        if (value < min) min = value;
-        if (value > max) max = value;
-      }
-      this.extremes[index] = { min, max };
-    });
-  }
-
-  toArtifact(): Artifact["ranges"] {
-    return Object.fromEntries(
-      this.spec.inputs.map((input, index) => {
-        const levels = levelsOf(input);
-        if (levels.length === 0) return [input.name, this.extremes[index]!];
-        const counts = levels.map((level, code) => [level, this.counts[index]![code]!]);
-        return [input.name, { counts: Object.fromEntries(counts) }];
-      }),
-    );
-  }
-}
-
-/** The values that are counted, by code; none of a number. */
-function levelsOf(input: Input): string[] {
-  if (input.kind === "category") return input.levels;
-  return input.kind === "boolean" ? ["false", "true"] : [];
-}
 
 function tooFewRows(n: number, p: number): TableError {
   return new TableError(`the table has ${n} rows; ${p} coefficients need at least ${p + 2}`);
@@ -101,6 +49,9 @@ function explainFailure(error: unknown, terms: string[]): unknown {
   return error;
 }
 
+/** What training makes: a bundle of the linear family. */
+export type TrainedBundle = Bundle & { predictor: LinearData; inference: InferenceData; evidence: Evidence };
+
 /**
  * Fit a model to a table by ordinary least squares.
  *
@@ -112,9 +63,9 @@ function explainFailure(error: unknown, terms: string[]): unknown {
  * @param dataHash gives the SHA-256 of the table's bytes, in hex, once they have been gone through
  * @throws TableError when the rows are too few, the fit is exact or columns depend on each other (by their names)
  */
-export async function train(spec: Spec, examples: ExampleSource, dataHash: () => string): Promise<Artifact> {
-  const design = compileDesign(spec);
-  const terms = [INTERCEPT, ...design.columns.map(({ name }) => name)];
+export async function train(spec: Spec, examples: ExampleSource, dataHash: () => string): Promise<TrainedBundle> {
+  checkTrainable(spec);
+  const terms = compileDesign(spec).names;
 
   const sample = new SystematicSample<NumberedExample>(SAMPLE_ROWS);
   const ranges = new Ranges(spec);
@@ -137,7 +88,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     throw explainFailure(error, terms);
   });
 
-  const { n, p, df, r, residualSumOfSquares, totalSumOfSquares, condition } = fit;
+  const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;
   // Leaving a row out must leave a degree of freedom.
   if (df < 2) throw tooFewRows(n, p);
   const label = inSentence(spec.target.label);
@@ -149,57 +100,47 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       `${label} follows from the terms exactly in every row, so there is no error to judge an estimate by`,
     );
   }
-  const sigma = Math.sqrt(residualSumOfSquares / df);
-  const r2 = 1 - residualSumOfSquares / totalSumOfSquares;
-  const f = (totalSumOfSquares - residualSumOfSquares) / (p - 1) / (residualSumOfSquares / df);
 
   const rows = leaveOneOut(spec, fit, sample.rows);
   const conformal = rows.guess.length < FEWEST_ROWS ? null : calibrate(rows);
   if (spec.interval === "conformal" && !conformal) {
     throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS}`);
   }
-  const uncertainty = uncertaintyOf(spec, { fit: { sigma, df }, conformal });
-  const bins = bin().thresholds(thresholdFreedmanDiaconis)(sample.rows.map((row) => row.actual));
-  const background = thin(sample.rows, BACKGROUND_ROWS);
+  const { predictor, golden } = describePredictor(spec, fit, conformal?.size ?? null, sample.rows);
+  const kind = spec.interval === "conformal" && conformal ? "conformal" : "t";
+  const sigma = Math.sqrt(residualSumOfSquares / df);
+  const uncertainty: Bundle["uncertainty"] = kind === "t" ? { kind, sigma, df } : { kind };
+  const claims = { uncertainty: compileUncertainty(uncertainty, conformal?.scores)!, size: predictor.size };
 
   return {
-    format: 1,
-    spec: hashSpec(spec),
-    data: dataHash(),
-    coefficients: describeCoefficients(terms, fit, rows),
-    r: Array.from({ length: p }, (_, row) => Array.from(r.subarray(row * p + row, (row + 1) * p))),
-    fit: {
-      n,
-      p,
-      df,
-      sigma,
-      r2,
-      adjustedR2: 1 - ((1 - r2) * (n - 1)) / df,
-      f,
-      fP: fUpperTail(f, p - 1, df),
-      ...informationCriteria(fit),
-      condition,
-      breuschPagan: await breuschPagan(rows, p),
+    format: FORMAT,
+    spec: hashDescription(spec),
+    predictor,
+    inference: {
+      errors: describeCoefficients(fit, rows),
+      fit: await describeFit(fit, rows),
+      influential: influentialRows(fit, rows),
+      residualQuantiles: residualQuantiles(rows, df),
     },
-    smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
-    influential: influentialRows(fit, rows),
-    residualQuantiles: residualQuantiles(rows, df),
-    conformal: conformal && {
-      ...conformal,
-      scores: thin(conformal.scores, CONFORMAL_SCORES),
+    uncertainty,
+    evidence: {
+      rows: n,
+      ranges: ranges.toEvidence(),
+      farthest: rows.farthest,
+      measured: rows.guess.length,
+      accuracy: measureAccuracy(spec, rows, df, claims),
+      smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
+      histogram: describeOutcomes(sample.rows),
+      background: describeBackground(spec, sample.rows, rows),
+      conformal: conformal && { scores: thin(conformal.scores, CONFORMAL_SCORES) },
     },
-    accuracy: measureAccuracy(spec, rows, df, uncertainty),
-    maxLeverage: rows.maxLeverage,
-    ranges: ranges.toArtifact(),
-    histogram: {
-      edges: [...bins.map((each) => each.x0!), bins.at(-1)!.x1!],
-      counts: bins.map((each) => each.length),
-    },
-    background: {
-      inputs: Object.fromEntries(
-        spec.inputs.map(({ name }, index) => [name, background.map((row) => row.encoded[index]!)]),
-      ),
-      actual: background.map((row) => row.actual),
-    },
+    golden,
+    provenance: { data: dataHash() },
   };
+}
+
+/** @throws TableError or SpecError where the description says too little to train by, or more than can be explained */
+function checkTrainable(spec: Spec): void {
+  if (spec.terms.length === 0) throw new TableError("terms: there must be at least one to train a model");
+  checkExplainable(spec);
 }

@@ -1,6 +1,6 @@
 import { formatQuantity, inSentence } from "../format";
-import type { Estimator } from "../../linear/estimator";
-import { computeRow, toUnit, type Row } from "../../linear/row";
+import { toUnit, type Model } from "../model";
+import { emptyPoint, type Point } from "../predictor";
 
 /** Why there is no estimate: a wrong number would be worse than none. */
 export interface Refusal {
@@ -8,10 +8,11 @@ export interface Refusal {
   detail: string;
 }
 
-/** What the model answers for a row, before anything is explained. */
+/** What the model answers for a row, before anything is explained. In the target's unit, unrounded. */
 export interface RowEstimate {
-  row: Row;
+  point: Point;
   estimate: number;
+  /** NaN where nothing is known of the uncertainty. */
   low: number;
   high: number;
   /** Where it is there, the numbers mean nothing. */
@@ -20,46 +21,44 @@ export interface RowEstimate {
 
 /**
  * Estimate encoded inputs: the number, its interval and whether to refuse. This is the cheap part of `predict`, for
- * those who ask hundreds of times; an explanation costs many times more.
+ * callers that estimate hundreds of rows; an explanation costs many times more.
  *
  * @param level of the interval
- * @returns in the target's unit, unrounded
  */
-export function estimateRow(model: Estimator, encoded: ArrayLike<number>, level: number): RowEstimate {
-  return judgeRow(model, computeRow(model, encoded), level);
+export function estimateRow(model: Model, encoded: ArrayLike<number>, level: number): RowEstimate {
+  const point = emptyPoint();
+  model.predictor.evaluate(encoded, point);
+  return judgePoint(model, point, level);
 }
 
-/** The same for a row that is computed already. */
-export function judgeRow(model: Estimator, row: Row, level: number): RowEstimate {
-  const halfWidth = model.uncertainty.halfWidth(row.center, row.leverage, level);
-  const estimate = toUnit(model, row.center);
-  const low = inBounds(model, toUnit(model, row.center - halfWidth));
-  const high = inBounds(model, toUnit(model, row.center + halfWidth));
-  return { row, estimate, low, high, refusal: findRefusal(model, estimate, row.leverage, high) };
-}
-
-function inBounds({ spec }: Estimator, bound: number): number {
-  return spec.target.positive ? Math.max(bound, 0) : bound;
-}
-
-function findRefusal(
-  { spec, artifact }: Estimator,
-  estimate: number,
-  leverage: number,
-  high: number,
-): Refusal | undefined {
+/** The same for a row that is evaluated already. */
+export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point, level: number): RowEstimate {
+  const { center, reach } = point;
+  const halfWidth = uncertainty ? uncertainty.halfWidth(point, level) : NaN;
+  const estimate = toUnit(spec, center);
+  const low = toUnit(spec, center - halfWidth);
+  const high = toUnit(spec, center + halfWidth);
+  const { positive } = spec.target;
+  let refusal: Refusal | undefined;
   // No training row can have a leverage above 1: beyond it the row's own uncertainty outweighs all the data.
-  if (!(leverage <= 1) || !Number.isFinite(high)) {
-    return {
-      code: "too_far_from_training",
-      detail: `these values are too far from all ${formatQuantity(artifact.fit.n)} rows that the model has learned from`,
-    };
-  }
-  if (spec.target.positive && estimate <= 0) {
-    return {
+  if (!(reach <= 1) || !Number.isFinite(uncertainty ? high : estimate)) refusal = tooFar(evidence?.rows);
+  else if (positive && estimate <= 0) {
+    refusal = {
       code: "estimate_not_positive",
       detail: `the model gives ${formatQuantity(estimate, spec.target.unit)}, and ${inSentence(spec.target.label)} must be greater than 0`,
     };
   }
-  return undefined;
+  return {
+    point,
+    estimate,
+    low: positive ? Math.max(low, 0) : low,
+    high: positive ? Math.max(high, 0) : high,
+    refusal,
+  };
+}
+
+function tooFar(rows: number | undefined): Refusal {
+  const learned =
+    rows === undefined ? "any row that the model can have learned from" : `all ${formatQuantity(rows)} rows that the model has learned from`;
+  return { code: "too_far_from_training", detail: `these values are too far from ${learned}` };
 }

@@ -1,7 +1,7 @@
-import type { InputValue, Inputs } from "../../linear/design";
-import { estimateRow, type Refusal } from "./estimate";
 import { formatQuantity, formatValue, inSentence } from "../format";
+import type { InputValue, Inputs } from "../inputs/value";
 import type { Model } from "../model";
+import { estimateRow, type Refusal } from "./estimate";
 import { probabilityWithin, WITHIN } from "./uncertainty";
 
 export interface Warning {
@@ -10,8 +10,6 @@ export interface Warning {
   detail: string;
 }
 
-export type { Refusal };
-
 export interface Contribution {
   input: string;
   value: InputValue;
@@ -19,15 +17,34 @@ export interface Contribution {
   amount: number;
 }
 
+export interface Interval {
+  level: number;
+  low: number;
+  high: number;
+}
+
+export interface IntervalReason {
+  code: "no_evidence";
+  detail: string;
+}
+
+const NO_EVIDENCE: IntervalReason = {
+  code: "no_evidence",
+  detail: "no rows with known outcomes came with this model, so how far off its estimates are is not known",
+};
+
 export interface Estimated {
   estimate: number;
   /** For a log target, whose estimate is the median: Duan's smearing estimate of the mean. */
   mean?: number;
-  interval: { level: number; low: number; high: number };
-  /** The probability that the estimate is within this share of the truth. */
-  confidence: { within: number; probability: number };
-  baseline: number;
-  contributions: Contribution[];
+  interval: Interval | null;
+  /** Why there is no interval; null where there is one. */
+  intervalReason: IntervalReason | null;
+  /** The probability that the estimate is within this share of the truth; null where that is not known. */
+  confidence: { within: number; probability: number } | null;
+  /** What the contributions add up from; both are null where there are no rows to explain an estimate against. */
+  baseline: number | null;
+  contributions: Contribution[] | null;
   derived: Record<string, number>;
   warnings: Warning[];
   refusal: null;
@@ -58,51 +75,52 @@ export const DEFAULT_LEVEL = 0.8;
  * @param model see `loadModel`
  * @param inputs raw inputs that passed `model.schema`
  * @param options.level probability that the interval holds the truth, above 0 and at most
- *   `model.uncertainty.highestLevel`; 0.8 unless told
+ *   `model.uncertainty.highestLevel`; 0.8 by default, and without effect where there is no interval
+ * @param options.encoded the inputs as `model.reading` encodes them, for callers that have them
  * @returns the estimate in the target's unit, unrounded, or a refusal with its reason
  */
-export function predict(model: Model, inputs: Inputs, options: { level?: number } = {}): Prediction {
-  const { spec, artifact, design, uncertainty } = model;
-  const level = options.level ?? DEFAULT_LEVEL;
-  const encoded = design.encode(inputs);
-  const { row, estimate, low, high, refusal } = estimateRow(model, encoded, level);
+export function predict(
+  model: Model,
+  inputs: Inputs,
+  options: { level?: number; encoded?: Float64Array } = {},
+): Prediction {
+  const { spec, predictor, uncertainty, evidence, reading } = model;
+  const { level = DEFAULT_LEVEL, encoded = reading.encode(inputs) } = options;
+  const { point, estimate, low, high, refusal } = estimateRow(model, encoded, level);
 
   const derived: Record<string, number> = {};
-  for (const { name, evaluate } of design.derived) derived[name] = evaluate(encoded);
-  const warnings = findWarnings(model, inputs, row.leverage);
+  for (const { name, evaluate } of reading.derived) derived[name] = evaluate(encoded);
+  const warnings = findWarnings(model, inputs, point.reach);
 
   if (refusal) return { estimate: null, refusal, derived, warnings };
-  const amounts = model.explain.contributions(encoded);
+  const { explain } = predictor;
+  const amounts = explain?.contributions(encoded);
 
   return {
     estimate,
-    mean: artifact.smearing === null ? undefined : estimate * artifact.smearing,
-    interval: { level, low, high },
-    confidence: {
+    mean: evidence?.smearing == null ? undefined : estimate * evidence.smearing,
+    interval: uncertainty && { level, low, high },
+    intervalReason: uncertainty ? null : NO_EVIDENCE,
+    confidence: uncertainty && {
       within: WITHIN,
-      probability: probabilityWithin(uncertainty, row.center, row.leverage, spec.target.transform === "log"),
+      probability: probabilityWithin(uncertainty, point, spec.target.transform === "log"),
     },
-    baseline: model.explain.baseline,
-    contributions: spec.inputs.map(({ name }, index) => ({
-      input: name,
-      value: inputs[name]!,
-      amount: amounts[index]!,
-    })),
+    baseline: explain ? explain.baseline : null,
+    contributions: amounts
+      ? spec.inputs.map(({ name }, index) => ({ input: name, value: inputs[name]!, amount: amounts[index]! }))
+      : null,
     derived,
     warnings,
     refusal: null,
   };
 }
 
-/** What makes an estimate for these inputs an extrapolation. */
-export function findWarnings(
-  { spec, artifact }: Pick<Model, "spec" | "artifact">,
-  inputs: Inputs,
-  rowLeverage: number,
-): Warning[] {
+/** What makes an estimate for these inputs an extrapolation; nothing where no rows say what is usual. */
+export function findWarnings({ spec, evidence }: Pick<Model, "spec" | "evidence">, inputs: Inputs, reach: number): Warning[] {
   const warnings: Warning[] = [];
+  if (evidence === null) return warnings;
   for (const input of spec.inputs) {
-    const range = artifact.ranges[input.name]!;
+    const range = evidence.ranges[input.name]!;
     const value = inputs[input.name]!;
     let detail: string | undefined;
     if ("counts" in range) {
@@ -114,7 +132,7 @@ export function findWarnings(
     }
     if (detail) warnings.push({ code: "outside_training_range", input: input.name, detail });
   }
-  if (rowLeverage > artifact.maxLeverage) {
+  if (reach > evidence.farthest) {
     warnings.push({
       code: "unusual_combination",
       detail: "hardly any training row combines values like these, so the estimate leans on extrapolation",

@@ -1,7 +1,9 @@
 import { median } from "simple-statistics";
-import type { Inputs } from "../../linear/design";
+import type { Inputs } from "../inputs/value";
 import { estimateRow } from "./estimate";
+import type { Evidence } from "../evidence";
 import type { Model } from "../model";
+import type { Spec } from "../spec";
 import { DEFAULT_LEVEL } from "./predict";
 
 /** Inputs like those that were refused, for which there is an estimate. */
@@ -19,13 +21,13 @@ const STEPS = 10;
  * Inputs with every number inside what the training rows hold, and from there a share of the way to their middle.
  * Answers to a yes or no and levels stay.
  */
-function moveInside({ spec, artifact }: Model, inputs: Inputs, share: number): Inputs {
+function moveInside(spec: Spec, { ranges, background }: Evidence, inputs: Inputs, share: number): Inputs {
   return Object.fromEntries(
     spec.inputs.map(({ name, kind }) => {
-      const [value, range] = [inputs[name]!, artifact.ranges[name]!];
+      const [value, range] = [inputs[name]!, ranges[name]!];
       if (typeof value !== "number" || !("min" in range)) return [name, value];
       const edge = Math.min(Math.max(value, range.min), range.max);
-      const moved = edge + (median(artifact.background.inputs[name]!) - edge) * share;
+      const moved = edge + (median(background.inputs[name]!) - edge) * share;
       // Three digits are as much as advice needs; the edge itself and what need not move stay exact.
       return [name, share === 0 ? edge : kind === "integer" ? Math.round(moved) : Number(moved.toPrecision(3))];
     }),
@@ -37,14 +39,16 @@ function moveInside({ spec, artifact }: Model, inputs: Inputs, share: number): I
  * where their combination is still too far, all numbers moved towards the middle of the training rows.
  *
  * @param inputs raw inputs that passed `model.schema` and that `predict` refuses
- * @returns null where even the middle does not help
+ * @returns null where even the middle does not help, or no rows say where that is
  */
 export function findRemedy(model: Model, inputs: Inputs): Remedy | null {
+  const { spec, evidence } = model;
+  if (!evidence) return null;
   for (let step = 0; step <= STEPS; step++) {
-    const moved = moveInside(model, inputs, step / STEPS);
+    const moved = moveInside(spec, evidence, inputs, step / STEPS);
     if (!model.schema.safeParse(moved).success) continue;
-    const { estimate, refusal } = estimateRow(model, model.design.encode(moved), DEFAULT_LEVEL);
-    const changed = model.spec.inputs.map(({ name }) => name).filter((name) => moved[name] !== inputs[name]);
+    const { estimate, refusal } = estimateRow(model, model.reading.encode(moved), DEFAULT_LEVEL);
+    const changed = spec.inputs.map(({ name }) => name).filter((name) => moved[name] !== inputs[name]);
     if (!refusal) return { inputs: moved, changed, estimate };
   }
   return null;

@@ -1,69 +1,89 @@
 import { bisectLeft, bisectRight } from "d3-array";
 import { studentTQuantile } from "../../math/distributions";
 import { tabulateStudentT } from "../../math/student-t-table";
-import { magnitudesOf, scoreQuantile, sizeAt, type Conformal } from "../../training/conformal";
-import type { Spec } from "../spec";
+import type { UncertaintyData } from "../bundle";
+import type { Point } from "../predictor";
 
-/**
- * What is known of the truth beside an estimate. Everything is on the scale of the fit; `leverage` is that of the
- * row asked about, h = x′(X′X)⁻¹x.
- */
+/** What is known of the truth beside an estimate. Everything is on the scale of the fit. */
 export interface Uncertainty {
-  /** How far the interval of a level reaches to either side of an estimate. */
-  halfWidth(estimate: number, leverage: number, level: number): number;
-  /** The probability that the truth lies between two distances from an estimate. */
-  probabilityBetween(estimate: number, leverage: number, low: number, high: number): number;
+  kind: UncertaintyData["kind"];
+  /** How far the interval of a level reaches to either side of the centre of a point. */
+  halfWidth(point: Point, level: number): number;
+  /** What `halfWidth` is times the spread of a point: √(1 + reach), or size · √(1 + reach) where `sized`. */
+  quantile(level: number): number;
+  sized: boolean;
+  /** The probability that the truth lies between two distances from the centre of a point. */
+  probabilityBetween(point: Point, low: number, high: number): number;
   /** The highest level that an interval can have. */
   highestLevel: number;
 }
 
 /**
  * As linear regression with normal errors of equal variance has it: the truth is
- * estimate + sigma · √(1 + h) · t with t on df degrees of freedom.
+ * centre + sigma · √(1 + h) · t with t on df degrees of freedom and h the leverage of the row.
  */
 export function studentTUncertainty(sigma: number, df: number): Uncertainty {
   const cdf = tabulateStudentT(df);
-  const standardError = (leverage: number) => sigma * Math.sqrt(1 + leverage);
-  // Nearly everyone asks for the level that the one before asked for, and a quantile is found by iteration.
-  let asked = NaN;
-  let quantile = NaN;
+  const standardError = ({ reach }: Point) => sigma * Math.sqrt(1 + reach);
+  // Nearly every call has the level of the one before, and a quantile is found by iteration.
+  let latest = NaN;
+  let found = NaN;
   const quantileAt = (level: number) => {
-    if (level !== asked) [asked, quantile] = [level, studentTQuantile((1 + level) / 2, df)];
-    return quantile;
+    if (level !== latest) [latest, found] = [level, studentTQuantile((1 + level) / 2, df)];
+    return found;
   };
   return {
-    halfWidth: (_, leverage, level) => quantileAt(level) * standardError(leverage),
-    probabilityBetween: (_, leverage, low, high) => {
-      const unit = standardError(leverage);
+    kind: "t",
+    sized: false,
+    quantile: (level) => quantileAt(level) * sigma,
+    halfWidth: (point, level) => quantileAt(level) * standardError(point),
+    probabilityBetween: (point, low, high) => {
+      const unit = standardError(point);
       return Math.max(0, cdf(high / unit) - cdf(low / unit));
     },
     highestLevel: 0.9999,
   };
 }
 
-/** As the errors on rows left out were, whatever their distribution: see `Conformal`. */
-export function conformalUncertainty(conformal: Conformal): Uncertainty {
-  const { size, scores } = conformal;
-  const magnitudes = magnitudesOf(conformal);
-  const scale = (estimate: number, leverage: number) => sizeAt(size, estimate) * Math.sqrt(1 + leverage);
+/**
+ * As the errors on rows left out were, whatever their distribution: within q · size · √(1 + reach) of the centre with
+ * probability `level`, where q is the ⌈(n + 1) · level⌉-th smallest score in absolute value.
+ *
+ * @param scores errors over size · √(1 + reach), ascending; `lib/training/conformal` says where they come from
+ */
+export function conformalUncertainty(scores: number[]): Uncertainty {
+  const magnitudes = magnitudesOf(scores);
+  const scale = ({ size, reach }: Point) => size * Math.sqrt(1 + reach);
+  const quantile = (level: number) => scoreQuantile(magnitudes, level);
   return {
-    halfWidth: (estimate, leverage, level) => scoreQuantile(magnitudes, level) * scale(estimate, leverage),
-    probabilityBetween(estimate, leverage, low, high) {
-      const unit = scale(estimate, leverage);
+    kind: "conformal",
+    sized: true,
+    quantile,
+    halfWidth: (point, level) => quantile(level) * scale(point),
+    probabilityBetween(point, low, high) {
+      const unit = scale(point);
       return (bisectRight(scores, high / unit) - bisectLeft(scores, low / unit)) / scores.length;
     },
     highestLevel: scores.length / (scores.length + 1),
   };
 }
 
-/** The uncertainty that a spec asks for. */
-export function uncertaintyOf(
-  spec: Spec,
-  { fit, conformal }: { fit: { sigma: number; df: number }; conformal: Conformal | null },
-): Uncertainty {
-  return spec.interval === "conformal" && conformal
-    ? conformalUncertainty(conformal)
-    : studentTUncertainty(fit.sigma, fit.df);
+/** The score that `level` of new rows stay below in absolute value; infinite where ⌈(n + 1) · level⌉ > n. */
+export function scoreQuantile(magnitudes: ArrayLike<number>, level: number): number {
+  // A level such as 0.9 is not a binary fraction: without the margin, 0.9 × 10 could round up to the 10th.
+  const rank = Math.ceil((magnitudes.length + 1) * level - 1e-9);
+  return rank > magnitudes.length ? Infinity : magnitudes[Math.max(rank, 1) - 1]!;
+}
+
+/** Absolute scores, ascending: what `scoreQuantile` takes. */
+export function magnitudesOf(scores: number[]): Float64Array {
+  return Float64Array.from(scores, Math.abs).sort();
+}
+
+/** The uncertainty that a bundle describes; null where it has none. */
+export function compileUncertainty(data: UncertaintyData | null, scores: number[] | undefined): Uncertainty | null {
+  if (data === null) return null;
+  return data.kind === "t" ? studentTUncertainty(data.sigma, data.df) : conformalUncertainty(scores!);
 }
 
 /** The share of the truth that an estimate is to be within. */
@@ -72,16 +92,12 @@ export const WITHIN = 0.1;
 /**
  * P(|estimate − truth| ≤ 10 % of the truth), which is P(estimate / 1.1 ≤ truth ≤ estimate / 0.9).
  *
- * @param estimate on the scale of the fit: the logarithm where `logarithmic`
+ * @param point on the scale of the fit: the logarithm where `logarithmic`
  */
-export function probabilityWithin(
-  uncertainty: Uncertainty,
-  estimate: number,
-  leverage: number,
-  logarithmic: boolean,
-): number {
-  const below = logarithmic ? -Math.log(1 + WITHIN) : estimate / (1 + WITHIN) - estimate;
-  const above = logarithmic ? -Math.log(1 - WITHIN) : estimate / (1 - WITHIN) - estimate;
+export function probabilityWithin(uncertainty: Uncertainty, point: Point, logarithmic: boolean): number {
+  const { center } = point;
+  const below = logarithmic ? -Math.log(1 + WITHIN) : center / (1 + WITHIN) - center;
+  const above = logarithmic ? -Math.log(1 - WITHIN) : center / (1 - WITHIN) - center;
   // The lower one is above where the estimate is negative.
-  return uncertainty.probabilityBetween(estimate, leverage, Math.min(below, above), Math.max(below, above));
+  return uncertainty.probabilityBetween(point, Math.min(below, above), Math.max(below, above));
 }

@@ -1,8 +1,7 @@
 import { standardDeviation } from "simple-statistics";
-import type { InputValue, Inputs } from "../../linear/design";
-import { estimateWithout } from "../../training/leave-one-out";
+import type { InputValue, Inputs } from "../inputs/value";
+import { backgroundRows } from "../evidence";
 import type { Model } from "../model";
-import { computeRow, toScale, toUnit } from "../../linear/row";
 
 /** A training row like the one asked about. */
 export interface Comparable {
@@ -16,23 +15,18 @@ export interface Comparable {
   differences: { input: string; value: InputValue }[];
 }
 
-/** The background rows as they are encoded, one for each outcome. */
-export function backgroundRows({ spec, artifact }: Model): Float64Array[] {
-  const { inputs, actual } = artifact.background;
-  return actual.map((_, row) => Float64Array.from(spec.inputs, ({ name }) => inputs[name]![row]!));
-}
-
 /**
  * The training rows nearest to a row of inputs, by Euclidean distance with every input in units of its standard
  * deviation; two different levels of a category are one unit apart.
  *
- * @returns nearest first; none where the spec does not let training rows be shown
+ * @returns nearest first; none where there are no rows, or the spec does not let them be shown
  */
 export function findComparables(model: Model, inputs: Inputs, count = 5): Comparable[] {
-  const { spec, artifact, design } = model;
-  if (!spec.training.showRows) return [];
-  const encoded = design.encode(inputs);
-  const rows = backgroundRows(model);
+  const { spec, evidence, reading } = model;
+  if (!evidence || !showsRows(model)) return [];
+  const encoded = reading.encode(inputs);
+  const rows = backgroundRows(spec, evidence);
+  const { actual: outcomes, unseen } = evidence.background;
   const scales = spec.inputs.map(({ kind }, index) => {
     return kind === "category" ? 0 : standardDeviation(rows.map((row) => row[index]!));
   });
@@ -45,25 +39,18 @@ export function findComparables(model: Model, inputs: Inputs, count = 5): Compar
       }, 0),
     );
   return rows
-    .map((row, index) => ({
-      row,
-      actual: artifact.background.actual[index]!,
-      distance: distanceTo(row),
-    }))
+    .map((row, index) => ({ row, actual: outcomes[index]!, estimate: unseen[index]!, distance: distanceTo(row) }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, count)
-    .map(({ row, actual, distance }) => {
-      const { center, leverage } = computeRow(model, row);
-      const without = estimateWithout(toScale(model, actual), center, leverage);
-      const values = design.decode(row);
-      return {
-        inputs: values,
-        actual,
-        estimate: without === null ? null : toUnit(model, without),
-        distance,
-        differences: spec.inputs.flatMap(({ name }) => {
-          return values[name] === inputs[name] ? [] : [{ input: name, value: values[name]! }];
-        }),
-      };
+    .map(({ row, actual, estimate, distance }) => {
+      const values = reading.decode(row);
+      const differing = spec.inputs.filter(({ name }) => values[name] !== inputs[name]);
+      const differences = differing.map(({ name }) => ({ input: name, value: values[name]! }));
+      return { inputs: values, actual, estimate, distance, differences };
     });
+}
+
+/** Whether rows with outcomes are there and may be shown to people. */
+export function showsRows({ spec, evidence }: Model): boolean {
+  return evidence !== null && (spec.training?.showRows ?? false);
 }

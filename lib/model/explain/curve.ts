@@ -1,4 +1,4 @@
-import type { InputValue, Inputs } from "../../linear/design";
+import type { InputValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
 import type { Model } from "../model";
 import { DEFAULT_LEVEL } from "../answer/predict";
@@ -6,19 +6,27 @@ import { DEFAULT_LEVEL } from "../answer/predict";
 /** How the estimate moves with one input, everything else as it is. */
 export interface Curve {
   input: string;
-  /** In ascending order; the values that the input may not have or that the model refuses are left out. */
+  /**
+   * In ascending order; the values that the input may not have or that the model refuses are left out. The ends are NaN
+   * for a model without intervals.
+   */
   points: { value: InputValue; estimate: number; low: number; high: number }[];
 }
 
 const POINTS = 41;
+
+/** What an input may be, where both ends are known. */
+function boundsOf({ min, max }: { min?: number; max?: number }): { min: number; max: number } | undefined {
+  return min === undefined || max === undefined ? undefined : { min, max };
+}
 
 /** The values of an input to go through: every level, every whole number, or points over the training range. */
 function valuesOf(model: Model, name: string, current: InputValue): InputValue[] {
   const input = model.spec.inputs.find((each) => each.name === name)!;
   if (input.kind === "boolean") return [false, true];
   if (input.kind === "category") return input.levels;
-  const range = model.artifact.ranges[name]!;
-  if (!("min" in range) || typeof current !== "number") return [];
+  const range = model.evidence?.ranges[name] ?? boundsOf(input);
+  if (!range || !("min" in range) || typeof current !== "number") return [];
   const [low, high] = [Math.min(range.min, current), Math.max(range.max, current)];
   const whole = input.kind === "integer" && high - low < POINTS;
   const count = whole ? high - low + 1 : POINTS;
@@ -39,7 +47,7 @@ export function traceInput(model: Model, inputs: Inputs, name: string, level = D
   const points = valuesOf(model, name, inputs[name]!).flatMap((value) => {
     const other = { ...inputs, [name]: value };
     if (!model.schema.safeParse(other).success) return [];
-    const { estimate, low, high, refusal } = estimateRow(model, model.design.encode(other), level);
+    const { estimate, low, high, refusal } = estimateRow(model, model.reading.encode(other), level);
     return refusal ? [] : [{ value, estimate, low, high }];
   });
   return { input: name, points };

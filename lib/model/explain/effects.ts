@@ -1,9 +1,8 @@
 import { tickIncrement } from "d3-array";
 import { studentTQuantile } from "../../math/distributions";
-import { solveLower } from "../../math/triangle";
-import type { InputValue, Inputs } from "../../linear/design";
-import type { Model } from "../model";
-import { computeRow, toUnit } from "../../linear/row";
+import type { InputValue, Inputs } from "../inputs/value";
+import { toUnit, type Model } from "../model";
+import { emptyPoint } from "../predictor";
 import type { Input } from "../spec";
 
 /** What a change of one input is worth, everything else as it is. */
@@ -11,19 +10,19 @@ export interface Effect {
   input: string;
   from: InputValue;
   to: InputValue;
-  /** In the target's unit, with its confidence interval: how well the model knows this difference. */
+  /** In the target's unit. */
   amount: number;
-  low: number;
-  high: number;
+  /** The confidence interval of the amount: how well the model knows this difference; null where that is not known. */
+  range: { low: number; high: number } | null;
 }
 
 const LEVEL = 0.95;
 
 /** The next value of an input worth asking about; a step down where a step up is not allowed. */
-function nextValues(input: Input, value: InputValue, { artifact }: Model): InputValue[] {
+function nextValues(input: Input, value: InputValue, { evidence }: Model): InputValue[] {
   if (input.kind === "boolean") return [!value];
   if (input.kind === "category") return input.levels.filter((level) => level !== value);
-  const range = artifact.ranges[input.name]!;
+  const range = evidence?.ranges[input.name] ?? boundsOf(input, Number(value));
   // About a tenth of what the training data span, as a round number: tickIncrement gives −k for a step of 1/k.
   const increment = "min" in range ? tickIncrement(range.min, range.max, 10) : 1;
   const step = input.kind === "integer" ? 1 : increment < 0 ? -1 / increment : increment;
@@ -33,42 +32,48 @@ function nextValues(input: Input, value: InputValue, { artifact }: Model): Input
   return input.min === undefined || down >= input.min ? [down] : [];
 }
 
+/** Where no rows say how far an input goes, its bounds do, or else twice its value. */
+function boundsOf(input: Input, value: number): { min: number; max: number } {
+  const { min = 0, max = 2 * Math.abs(value) || 1 } = input.kind === "number" || input.kind === "integer" ? input : {};
+  return { min, max };
+}
+
 /**
  * What one more of each thing is worth at a row of inputs: one more of an integer, a round step of a number, the
  * other answer to a yes or no, each other level of a category.
  *
- * The difference of two estimates is c′β with c the difference of their design rows, and its standard error is
- * s √(c′(X′X)⁻¹c). For a log target this is the logarithm of a ratio, which is applied to the estimate.
+ * It is the difference of two estimates; where the model was fitted here, its standard error is that of the contrast
+ * (`LinearInference.contrast`), with Student's t for the interval. For a log target the difference is the logarithm of
+ * a ratio, which is applied to the estimate.
  *
  * @param inputs raw inputs that passed `model.schema`
  * @returns one or more for each input; none where a step leads out of what the input may be
  */
 export function measureEffects(model: Model, inputs: Inputs): Effect[] {
-  const { spec, artifact, design, coefficients, r } = model;
-  const quantile = studentTQuantile((1 + LEVEL) / 2, artifact.fit.df);
-  const base = computeRow(model, design.encode(inputs));
+  const { spec, predictor, reading } = model;
+  const { inference } = predictor;
+  const quantile = inference ? studentTQuantile((1 + LEVEL) / 2, inference.fit.df) : NaN;
+  const encoded = reading.encode(inputs);
+  const centerOf = (row: Float64Array) => {
+    const point = emptyPoint();
+    predictor.evaluate(row, point);
+    return point.center;
+  };
+  const center = centerOf(encoded);
   const inUnit = (difference: number) => {
-    return spec.target.transform === "log" ? toUnit(model, base.center) * Math.expm1(difference) : difference;
+    return spec.target.transform === "log" ? toUnit(spec, center) * Math.expm1(difference) : difference;
   };
   return spec.inputs.flatMap((input) =>
-    nextValues(input, inputs[input.name]!, model).flatMap((to) => {
+    nextValues(input, inputs[input.name]!, model).flatMap((to): Effect[] => {
       const other = { ...inputs, [input.name]: to };
       if (!model.schema.safeParse(other).success) return [];
-      const moved = computeRow(model, design.encode(other));
-      const contrast = moved.design.map((value, index) => value - base.design[index]!);
-      const difference = contrast.reduce((sum, value, index) => sum + value * coefficients[index]!, 0);
-      const length = Math.hypot(...solveLower(r, coefficients.length, contrast));
-      const margin = quantile * artifact.fit.sigma * length;
-      return [
-        {
-          input: input.name,
-          from: inputs[input.name]!,
-          to,
-          amount: inUnit(difference),
-          low: inUnit(difference - margin),
-          high: inUnit(difference + margin),
-        },
-      ];
+      const moved = reading.encode(other);
+      const effect = { input: input.name, from: inputs[input.name]!, to };
+      if (!inference) return [{ ...effect, amount: inUnit(centerOf(moved) - center), range: null }];
+      const { difference, standardError } = inference.contrast(encoded, moved);
+      const margin = quantile * standardError;
+      const range = { low: inUnit(difference - margin), high: inUnit(difference + margin) };
+      return [{ ...effect, amount: inUnit(difference), range }];
     }),
   );
 }

@@ -1,8 +1,8 @@
 import { median } from "simple-statistics";
-import { backgroundRows } from "./comparables";
-import type { Inputs } from "../../linear/design";
+import { backgroundRows } from "../evidence";
+import type { Inputs } from "../inputs/value";
 import type { Model } from "../model";
-import { computeRow } from "../../linear/row";
+import { emptyPoint } from "../predictor";
 
 /** Why a range is as wide as it is. The two shares of the variance sum to 1. */
 export interface Precision {
@@ -20,16 +20,23 @@ const WORTH_NAMING = 0.2;
 /**
  * Split the width of a row's prediction interval into noise and ignorance, with the input that the ignorance comes
  * from: the prediction variance is s² (1 + h), s² of it noise and s² h from the coefficients.
+ *
+ * @returns null for a model that was not fitted by least squares here
  */
-export function splitPrecision(model: Model, inputs: Inputs): Precision {
-  const { spec, design } = model;
-  const encoded = design.encode(inputs);
-  const { leverage } = computeRow(model, encoded);
-  const rows = backgroundRows(model);
+export function splitPrecision({ spec, predictor, evidence, reading }: Model, inputs: Inputs): Precision | null {
+  if (!evidence || !predictor.inference) return null;
+  const point = emptyPoint();
+  const leverageOf = (row: Float64Array) => {
+    predictor.evaluate(row, point);
+    return point.reach;
+  };
+  const encoded = reading.encode(inputs);
+  const leverage = leverageOf(encoded);
+  const rows = backgroundRows(spec, evidence);
   const drops = spec.inputs.map(({ name }, index) => {
     const middle = Float64Array.from(encoded);
     middle[index] = median(rows.map((row) => row[index]!));
-    const drop = leverage - computeRow(model, middle).leverage;
+    const drop = leverage - leverageOf(middle);
     return { input: name, share: Number.isFinite(drop) ? drop / leverage : 0 };
   });
   const driver = drops.reduce((most, each) => (each.share > most.share ? each : most));

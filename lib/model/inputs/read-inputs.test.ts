@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileDesign } from "../../linear/design";
+import { compileDesign } from "../../linear/columns";
 import { faultsOf, inputSchema } from "./schema";
 import { readInputs } from "./read-inputs";
 import { makeSpec, publishedModel } from "../../testing/models";

@@ -1,12 +1,13 @@
-import type { Design, Inputs, InputValue } from "../../linear/design";
+import type { Inputs, InputValue } from "./value";
 import { faultsOf, type Fault, type InputSchema } from "./schema";
+import type { Reading } from "../reading";
 import type { Input, Spec } from "../spec";
 
 /** What a model needs for reading inputs. */
 interface Reader {
   spec: Spec;
   schema: InputSchema;
-  design: Design;
+  reading: Reading;
 }
 
 /**
@@ -25,7 +26,7 @@ export function readInputs(model: Reader, sent: unknown): { inputs: Inputs } | {
 }
 
 /** The inputs where each is there and allowed, nothing else is, and every formula has a value; undefined on any doubt. */
-function readPlainInputs({ spec, design }: Reader, sent: unknown): Inputs | undefined {
+function readPlainInputs({ spec, reading }: Reader, sent: unknown): Inputs | undefined {
   if (typeof sent !== "object" || sent === null) return undefined;
   const values = sent as Record<string, unknown>;
   let members = 0;
@@ -39,7 +40,7 @@ function readPlainInputs({ spec, design }: Reader, sent: unknown): Inputs | unde
     if (value === undefined) return undefined;
     inputs[input.name] = value;
   }
-  return design.isDefined(design.encode(inputs)) ? inputs : undefined;
+  return reading.isDefined(reading.encode(inputs)) ? inputs : undefined;
 }
 
 function toAllowed(input: Input, value: unknown): InputValue | undefined {

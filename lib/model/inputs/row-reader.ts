@@ -1,9 +1,9 @@
 import type { Dialect } from "../../csv/dialect";
 import type { RecordReader } from "../../csv/record";
 import { Words } from "../../csv/words";
-import { compileDesign } from "../../linear/design";
 import { AGREEMENT, inputSchema, type Fault, type InputSchema } from "./schema";
 import { readInputs } from "./read-inputs";
+import { compileReading, type Reading } from "../reading";
 import type { Input, Spec } from "../spec";
 import { FALSE, readValue, TRUE } from "./text";
 
@@ -20,12 +20,10 @@ export interface ColumnPositions {
 export class RowReader {
   /** The encoded raw inputs of the row last read. */
   readonly encoded: Float64Array;
-  /** Its row of the design matrix, intercept first. */
-  readonly design: Float64Array;
 
-  private readonly compiled;
+  private readonly reading: Reading;
   private readonly cells: Cell[];
-  private readonly derived: { position: number; value: (reader: RowReader) => number }[];
+  private readonly derived: { position: number; evaluate: (encoded: ArrayLike<number>) => number }[];
   private schema: InputSchema | undefined;
 
   constructor(
@@ -33,30 +31,31 @@ export class RowReader {
     private readonly positions: ColumnPositions,
     private readonly dialect: Dialect,
   ) {
-    this.compiled = compileDesign(spec);
+    this.reading = compileReading(spec);
     this.encoded = new Float64Array(spec.inputs.length);
-    this.design = new Float64Array(this.compiled.columns.length + 1);
     this.cells = spec.inputs.map((input, index) => describeCell(input, positions.inputs[index]!));
-    this.derived = this.compiled.derived.map(({ name, evaluate }, index) => {
-      const column = this.compiled.columns.findIndex((each) => each.name === name);
-      const value: (reader: RowReader) => number =
-        column < 0 ? (reader) => evaluate(reader.encoded) : (reader) => reader.design[column + 1]!;
-      return { position: positions.derived[index]!, value };
-    });
+    const terms = new Set(this.reading.terms.map(({ name }) => name));
+    // A derived feature that is a term and is not in the table needs no look of its own: the predictor computes it.
+    this.derived = this.reading.derived
+      .map(({ name, evaluate }, index) => ({ name, evaluate, position: positions.derived[index]! }))
+      .filter(({ name, position }) => position >= 0 || !terms.has(name));
   }
 
   /**
-   * Read a record into `encoded` and `design`.
+   * Read a record into `encoded`.
+   *
+   * A row that is plain is not looked at for terms without a value, which the predictor finds out on its way: where its
+   * centre is not finite, `explain` has the words.
    *
    * @param record with as many fields as the header has
    * @returns what is wrong with it, one for each field; null where nothing is
    */
   read(record: RecordReader): Fault[] | null {
-    return this.readPlain(record) ? null : this.readAny(record);
+    return this.readPlain(record) ? null : this.explain(record);
   }
 
   private readPlain(record: RecordReader): boolean {
-    const { encoded, design, cells } = this;
+    const { encoded, cells } = this;
     const { bytes, starts, ends } = record;
     for (let index = 0; index < cells.length; index++) {
       const { position, words, min, max, whole } = cells[index]!;
@@ -64,11 +63,9 @@ export class RowReader {
       if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) return false;
       encoded[index] = value;
     }
-    this.compiled.writeRow(encoded, design);
-    for (let index = 0; index < design.length; index++) if (!Number.isFinite(design[index]!)) return false;
     for (let index = 0; index < this.derived.length; index++) {
-      const { position, value } = this.derived[index]!;
-      const actual = value(this);
+      const { position, evaluate } = this.derived[index]!;
+      const actual = evaluate(encoded);
       if (!Number.isFinite(actual)) return false;
       if (position < 0) continue;
       const claimed = record.nearNumber(position);
@@ -77,7 +74,8 @@ export class RowReader {
     return true;
   }
 
-  private readAny(record: RecordReader): Fault[] | null {
+  /** Read a record by way of the schema: what is wrong with it in words, or null and its inputs in `encoded`. */
+  explain(record: RecordReader): Fault[] | null {
     const { spec, positions, dialect } = this;
     const sent: Record<string, unknown> = {};
     spec.inputs.forEach((input, index) => {
@@ -93,10 +91,9 @@ export class RowReader {
     });
     // Tables that have no such row never need it.
     this.schema ??= inputSchema(spec);
-    const read = readInputs({ spec, schema: this.schema, design: this.compiled }, sent);
+    const read = readInputs({ spec, schema: this.schema, reading: this.reading }, sent);
     if ("faults" in read) return read.faults;
-    this.encoded.set(this.compiled.encode(read.inputs));
-    this.compiled.writeRow(this.encoded, this.design);
+    this.encoded.set(this.reading.encode(read.inputs));
     return null;
   }
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { explainUndefined } from "../../formula/parse";
-import { compileDesign, type Design, type Inputs, type InputValue } from "../../linear/design";
 import { formatQuantity, inSentence } from "../format";
+import { compileReading, type Reading } from "../reading";
 import type { Input, Spec } from "../spec";
+import type { Inputs, InputValue } from "./value";
 
 export type { Inputs, InputValue };
 export { readText, readValue, writeText } from "./text";
@@ -63,20 +64,20 @@ function valueSchema(input: Input): z.ZodType<InputValue> {
 }
 
 /** Where a formula of the model has no value for inputs that are each allowed, as in a division by zero. */
-function undefinedTerms(spec: Spec, design: Design, encoded: Float64Array): { name: string; detail: string }[] {
+function undefinedTerms(spec: Spec, reading: Reading, encoded: Float64Array): { name: string; detail: string }[] {
   const parts = [
-    ...design.derived.map((part, index) => ({
+    ...reading.derived.map((part, index) => ({
       ...part,
       label: inSentence(spec.derived[index]!.label),
     })),
-    ...design.columns.map((part) => ({
+    ...reading.terms.map((part) => ({
       ...part,
       label: `the term ${part.name}`,
     })),
   ];
   const faults = new Map<string, string>();
   for (const { formula, evaluate, label } of parts) {
-    if (formula === null || Number.isFinite(evaluate(encoded))) continue;
+    if (Number.isFinite(evaluate(encoded))) continue;
     const indexOf = (name: string) => spec.inputs.findIndex((input) => input.name === name);
     const cause = explainUndefined(
       formula,
@@ -98,7 +99,7 @@ function undefinedTerms(spec: Spec, design: Design, encoded: Float64Array): { na
  * holds the raw inputs alone, and every term of the model is defined for them.
  */
 export function inputSchema(spec: Spec): InputSchema {
-  const design = compileDesign(spec);
+  const reading = compileReading(spec);
   const names = spec.inputs.map((input) => input.name).join(", ");
   const fields = [
     ...spec.inputs.map((input) => [input.name, valueSchema(input)] as const),
@@ -118,12 +119,12 @@ export function inputSchema(spec: Spec): InputSchema {
       const inputs: Inputs = {};
       for (const { name } of spec.inputs) inputs[name] = sent[name] as InputValue;
       const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
-      const encoded = design.encode(inputs);
-      if (!design.isDefined(encoded)) {
-        for (const { name, detail } of undefinedTerms(spec, design, encoded)) complain(name, detail);
+      const encoded = reading.encode(inputs);
+      if (!reading.isDefined(encoded)) {
+        for (const { name, detail } of undefinedTerms(spec, reading, encoded)) complain(name, detail);
         return z.NEVER;
       }
-      design.derived.forEach(({ name, evaluate }, index) => {
+      reading.derived.forEach(({ name, evaluate }, index) => {
         const claimed = sent[name];
         const actual = evaluate(encoded);
         if (typeof claimed !== "number" || Math.abs(claimed - actual) <= AGREEMENT * Math.abs(actual)) return;

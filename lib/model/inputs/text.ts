@@ -1,4 +1,4 @@
-import type { Inputs, InputValue } from "../../linear/design";
+import type { Inputs, InputValue } from "./value";
 import { formatValue } from "../format";
 import type { Input, Spec } from "../spec";
 

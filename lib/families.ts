@@ -1,0 +1,102 @@
+import * as z from "zod";
+import { compileLinear, inferenceSchema, linearSchema } from "./linear/predictor";
+import { compileUncertainty } from "./model/answer/uncertainty";
+import {
+  BundleError,
+  bundleShape,
+  FORMAT,
+  hashDescription,
+  hashRevision,
+  hashVersion,
+  type Bundle,
+} from "./model/bundle";
+import { findMismatch } from "./model/evidence";
+import { inputSchema } from "./model/inputs/schema";
+import type { Model } from "./model/model";
+import { emptyPoint, type Predictor } from "./model/predictor";
+import { compileReading } from "./model/reading";
+import { parseSpec, type Spec } from "./model/spec";
+
+/** The families of models there are. A new one is a member of this union, and a case of `compilePredictor`. */
+const familyShape = z.strictObject({
+  ...bundleShape,
+  predictor: z.discriminatedUnion("family", [linearSchema]),
+  inference: inferenceSchema.nullable(),
+});
+
+function compilePredictor(spec: Spec, { predictor, inference, evidence }: z.infer<typeof familyShape>): Predictor {
+  switch (predictor.family) {
+    case "linear":
+      return compileLinear(spec, predictor, inference, evidence);
+  }
+}
+
+/** How far a golden row may be from its centre: the arithmetic of another machine rounds otherwise. */
+const AGREEMENT = 1e-9;
+
+/**
+ * Make a model of what `JSON.parse` gave for its two files. It runs in browsers too.
+ *
+ * @param specJson of `model.json`
+ * @param bundleJson of `artifact.json`
+ * @throws SpecError or BundleError naming the first thing that does not match
+ */
+export function loadModel(specJson: unknown, bundleJson: unknown): Model {
+  const spec = parseSpec(specJson);
+  const bundle = readBundle(spec, bundleJson);
+  const { uncertainty, evidence, golden, provenance } = bundle;
+  const predictor = compilePredictor(spec, bundle);
+  const point = emptyPoint();
+  golden.forEach(({ inputs, center }, index) => {
+    predictor.evaluate(inputs, point);
+    refuse(
+      Math.abs(point.center - center) <= AGREEMENT * Math.max(1, Math.abs(center)),
+      `golden.${index}: the predictor gives ${point.center}, not ${center}`,
+    );
+  });
+  const hash = hashVersion(spec, bundle);
+  return {
+    spec,
+    hash,
+    version: hash.slice(0, 12),
+    revision: hashRevision(spec, bundle).slice(0, 12),
+    schema: inputSchema(spec),
+    reading: compileReading(spec),
+    predictor,
+    uncertainty: compileUncertainty(uncertainty, evidence?.conformal?.scores),
+    evidence,
+    provenance,
+    bundle,
+  };
+}
+
+function refuse(matches: boolean, message: string): void {
+  if (!matches) throw new BundleError(message);
+}
+
+/** Read a bundle for a description, and refuse whatever is not fully understood. */
+function readBundle(spec: Spec, json: unknown): z.infer<typeof familyShape> & Bundle {
+  const { format } = (json ?? {}) as { format?: unknown };
+  refuse(
+    format === FORMAT,
+    format === 1 ? "it is of format 1, of an earlier release; train the model again" : `format: must be ${FORMAT}`,
+  );
+  const parsed = familyShape.safeParse(json);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!;
+    throw new BundleError(`${path.join(".") || "artifact.json"}: ${message}`);
+  }
+  const bundle = parsed.data;
+  const { uncertainty, evidence } = bundle;
+  refuse(
+    bundle.spec === hashDescription(spec),
+    "spec: model.json has changed since the artifact was trained; train the model again",
+  );
+  refuse(
+    uncertainty?.kind !== "conformal" || Boolean(evidence?.conformal),
+    "evidence.conformal: must be there for conformal intervals",
+  );
+  const mismatch = evidence && findMismatch(spec, evidence);
+  refuse(!mismatch, `evidence.${mismatch}`);
+  return bundle;
+}

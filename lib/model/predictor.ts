@@ -1,0 +1,115 @@
+import type { Expression } from "../formula/parse";
+
+/** The name of the constant among the columns of a design. */
+export const INTERCEPT = "(intercept)";
+
+/** A row as a predictor sees it, on the scale of the fit: the logarithm for a log target. */
+export interface Point {
+  /** The estimate. A number that is not finite means that the model is undefined for these inputs. */
+  center: number;
+  /** How far the row is from the rows of the fit: for a linear model its leverage; 0 where the family does not know. */
+  reach: number;
+  /** The typical size of an error at this row; 1 where it is not known to differ between rows. */
+  size: number;
+}
+
+/** All that the rest of the house may ask of a fitted model, of any family. */
+export interface Predictor {
+  family: "linear";
+  /**
+   * Compute the point of a row of encoded raw inputs, into `out`: no allocation, so that one row and a million take the
+   * same way.
+   */
+  evaluate(encoded: ArrayLike<number>, out: Point): void;
+  /** The columns with their weights, intercept first; null for a family that has none. */
+  coefficients: Coefficient[] | null;
+  /** Null where there are no rows to explain an estimate against. */
+  explain: Explanation | null;
+  /** Null where the fit was not ours to examine. */
+  inference: LinearInference | null;
+  /** The arithmetic of `evaluate`, for other languages; null for a family that cannot be written so. */
+  plan: PredictorPlan | null;
+}
+
+export const emptyPoint = (): Point => ({ center: NaN, reach: 0, size: 1 });
+
+/** How an estimate comes about, input by input; see `lib/linear/explain`. */
+export interface Explanation {
+  /** The mean estimate over the background rows, in the target's unit. */
+  baseline: number;
+  /** One amount for each raw input, in the spec's order and the target's unit; they sum to estimate − baseline. */
+  contributions(encoded: Float64Array): Float64Array;
+}
+
+export interface Coefficient {
+  /** "(intercept)", a term's text, or "heating[gas]" for a level of a category. */
+  term: string;
+  /** On the scale of the fit. */
+  estimate: number;
+}
+
+/** A coefficient with what the rows say of it; see `describeCoefficients`. */
+export interface InferredCoefficient extends Coefficient {
+  standardError: number;
+  robustStandardError: number;
+  t: number;
+  p: number;
+  low: number;
+  high: number;
+  vif: number | null;
+}
+
+/** What is known of a linear model whose least-squares fit was done here, on the scale of the fit. */
+export interface LinearInference {
+  coefficients: InferredCoefficient[];
+  fit: Fit;
+  /** The rows that the fit leans on most, counted from 1. */
+  influential: { row: number; leverage: number; cooksDistance: number; studentisedResidual: number }[];
+  /** Of the studentised residuals, beside those of Student's t. */
+  residualQuantiles: { probability: number; expected: number; residual: number }[];
+  /** How far the centre moves from one encoded row to another, and the standard error of that difference. */
+  contrast(from: ArrayLike<number>, to: ArrayLike<number>): { difference: number; standardError: number };
+  /** The row of the design matrix of encoded inputs, intercept first. */
+  row(encoded: ArrayLike<number>): Float64Array;
+}
+
+export interface Fit {
+  n: number;
+  p: number;
+  df: number;
+  sigma: number;
+  r2: number;
+  adjustedR2: number;
+  f: number;
+  fP: number;
+  aic: number;
+  bic: number;
+  condition: number;
+  breuschPagan: { statistic: number; df: number; p: number } | null;
+}
+
+/**
+ * `evaluate` as straight-line arithmetic: steps that each use the inputs and what stands before them. An input is called
+ * `input_` and its name, and 1 at a level of a category where `indicators` name it.
+ */
+export interface PredictorPlan {
+  /** By the name of a category: variables that are 1 at a level and 0 elsewhere. */
+  indicators: ReadonlyMap<string, { name: string; level: string }[]>;
+  /** By the name of an input: beyond this there is no estimate, whatever else the row holds. */
+  limits: ReadonlyMap<string, number>;
+  /** One of them is `center`. */
+  steps: Step[];
+  /** The step that is the reach; null where the predictor does not know it. */
+  reach: string | null;
+  /** The size of errors in terms of the steps. */
+  size: Expression;
+}
+
+export interface Step {
+  name: string;
+  expression: Expression;
+  /** For what the spec's formulas give, which may be undefined: what to call it. */
+  label?: string;
+  /** Beyond it there is no estimate, whatever else the row holds. */
+  limit?: number;
+}

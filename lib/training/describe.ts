@@ -1,0 +1,84 @@
+import { bin, thresholdFreedmanDiaconis } from "d3-array";
+import { fUpperTail } from "../math/distributions";
+import type { LeastSquares } from "../math/least-squares";
+import { compileDesign } from "../linear/columns";
+import type { InferenceData, LinearData } from "../linear/predictor";
+import type { Bundle } from "../model/bundle";
+import type { Evidence } from "../model/evidence";
+import { toUnit } from "../model/model";
+import type { Spec } from "../model/spec";
+import { breuschPagan, informationCriteria } from "./diagnose";
+import type { LeaveOneOut, NumberedExample } from "./leave-one-out";
+import { thin } from "./sample";
+
+/** Rows in the bundle that explanations are measured against. */
+const BACKGROUND_ROWS = 1_000;
+
+/** The figures of a least-squares fit, as R's `summary(lm)` has them. */
+export async function describeFit(fit: LeastSquares, rows: LeaveOneOut): Promise<InferenceData["fit"]> {
+  const { n, p, df, residualSumOfSquares, totalSumOfSquares, condition } = fit;
+  const r2 = 1 - residualSumOfSquares / totalSumOfSquares;
+  const f = (totalSumOfSquares - residualSumOfSquares) / (p - 1) / (residualSumOfSquares / df);
+  return {
+    n,
+    p,
+    df,
+    sigma: Math.sqrt(residualSumOfSquares / df),
+    r2,
+    adjustedR2: 1 - ((1 - r2) * (n - 1)) / df,
+    f,
+    fP: fUpperTail(f, p - 1, df),
+    ...informationCriteria(fit),
+    condition,
+    breuschPagan: await breuschPagan(rows, p),
+  };
+}
+
+/** The predictor as it is kept, and what it gives for the first, the middle and the last row. */
+export function describePredictor(
+  spec: Spec,
+  { p, r, coefficients }: LeastSquares,
+  size: LinearData["size"],
+  examples: NumberedExample[],
+): { predictor: LinearData; golden: Bundle["golden"] } {
+  const design = compileDesign(spec);
+  const predictor: LinearData = {
+    family: "linear",
+    terms: design.names,
+    coefficients: Array.from(coefficients),
+    r: Array.from({ length: p }, (_, row) => Array.from(r.subarray(row * p + row, (row + 1) * p))),
+    size,
+  };
+  const row = new Float64Array(p);
+  const golden = [0, examples.length >> 1, examples.length - 1].map((index) => {
+    const { encoded } = examples[index]!;
+    design.writeRow(encoded, row);
+    const center = row.reduce((sum, value, column) => sum + value * coefficients[column]!, 0);
+    return { inputs: Array.from(encoded), center };
+  });
+  return { predictor, golden };
+}
+
+/** The outcomes as a histogram, in bins by Freedman and Diaconis (1981). */
+export function describeOutcomes(examples: NumberedExample[]): Evidence["histogram"] {
+  const bins = bin().thresholds(thresholdFreedmanDiaconis)(examples.map((row) => row.actual));
+  return {
+    edges: [...bins.map((each) => each.x0!), bins.at(-1)!.x1!],
+    counts: bins.map((each) => each.length),
+  };
+}
+
+/** The rows that explanations are measured against: at most a thousand, evenly spread over the table. */
+export function describeBackground(spec: Spec, examples: NumberedExample[], left: LeaveOneOut): Evidence["background"] {
+  const background = thin(
+    examples.map((example, index) => ({ ...example, position: left.positions[index]! })),
+    BACKGROUND_ROWS,
+  );
+  return {
+    inputs: Object.fromEntries(
+      spec.inputs.map(({ name }, index) => [name, background.map((row) => row.encoded[index]!)]),
+    ),
+    actual: background.map((row) => row.actual),
+    unseen: background.map(({ position }) => (position === null ? null : toUnit(spec, left.guess[position]!))),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Evidence } from "../model/evidence";
+import type { Input, Spec } from "../model/spec";
+import type { ExampleChunk } from "./example-parser";
+
+/** What the rows hold of each input: extremes of numbers, counts of everything else. */
+export class Ranges {
+  private readonly extremes: { min: number; max: number }[];
+  /** By code. */
+  private readonly counts: number[][];
+
+  constructor(private readonly spec: Spec) {
+    this.extremes = spec.inputs.map(() => ({ min: Infinity, max: -Infinity }));
+    this.counts = spec.inputs.map((input) => levelsOf(input).map(() => 0));
+  }
+
+  add({ encoded, count }: ExampleChunk): void {
+    const { inputs } = this.spec;
+    const end = count * inputs.length;
+    inputs.forEach((input, index) => {
+      const counts = this.counts[index]!;
+      if (counts.length > 0) {
+        for (let at = index; at < end; at += inputs.length) counts[encoded[at]!]!++;
+        return;
+      }
+      let { min, max } = this.extremes[index]!;
+      for (let at = index; at < end; at += inputs.length) {
+        const value = encoded[at]!;
+        if (value < min) min = value;
+        if (value > max) max = value;
+      }
+      this.extremes[index] = { min, max };
+    });
+  }
+
+  toEvidence(): Evidence["ranges"] {
+    return Object.fromEntries(
+      this.spec.inputs.map((input, index) => {
+        const levels = levelsOf(input);
+        if (levels.length === 0) return [input.name, this.extremes[index]!];
+        const counts = levels.map((level, code) => [level, this.counts[index]![code]!]);
+        return [input.name, { counts: Object.fromEntries(counts) }];
+      }),
+    );
+  }
+}
+
+/** The values that are counted, by code; none of a number. */
+function levelsOf(input: Input): string[] {
+  if (input.kind === "category") return input.levels;
+  return input.kind === "boolean" ? ["false", "true"] : [];
+}
