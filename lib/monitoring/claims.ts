@@ -3,8 +3,10 @@ import { formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { errorsOfRows } from "../model/explain/residuals";
-import { MEASURES, measureGuesses, shareInterval, type Guess, type Measures } from "./measures";
-import type { Claim, ClaimVerdict, Interval, MeasureName } from "./report";
+import type { Guess } from "./guess";
+import { shareInterval } from "./intervals";
+import { MEASURES, measureGuesses } from "./measures";
+import type { Claim, ClaimVerdict, Interval, MeasureName, Measures } from "./report";
 
 /** What the verdicts on one model may owe to chance, all together. */
 const SIGNIFICANCE = 0.05;

@@ -111,5 +111,6 @@ export type Claim = z.infer<typeof claimSchema>;
 export type ClaimVerdict = z.infer<typeof claimVerdictSchema>;
 export type MeasureName = z.infer<typeof measureNameSchema>;
 export type Interval = z.infer<typeof intervalSchema>;
+export type Measures = Partial<Record<MeasureName, Interval>>;
 export type Performance = z.infer<typeof performanceSchema>;
 export type Period = z.infer<typeof periodSchema>;
