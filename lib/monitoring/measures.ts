@@ -3,18 +3,7 @@ import { WITHIN } from "../model/answer/uncertainty";
 import { relativeError, type Guess, type RangedGuess } from "./guess";
 import { medianInterval, shareInterval } from "./intervals";
 import { ratioIntervals } from "./ratio-intervals";
-import type { Interval, MeasureName, Measures } from "./report";
-
-/** The names and which way is good: each is a distance from the ideal. */
-export const MEASURES: Record<MeasureName, { label: string; distance: (value: number) => number }> = {
-  mdape: { label: "Median error", distance: (value) => value },
-  within10: { label: "Within 10 %", distance: (value) => 1 - value },
-  medianRatio: { label: "Median ratio", distance: (value) => Math.abs(value - 1) },
-  coverage: { label: "Truths inside the 80 % range", distance: (value) => 1 - value },
-  cod: { label: "Coefficient of dispersion (COD)", distance: (value) => value },
-  prd: { label: "Price-related differential (PRD)", distance: (value) => Math.abs(value - 1) },
-  prb: { label: "Price-related bias (PRB)", distance: (value) => Math.abs(value) },
-};
+import type { Interval, Measures } from "./report";
 
 /**
  * How far estimates are from the truth, with confidence intervals: the median of |estimate − actual| / |actual|, the

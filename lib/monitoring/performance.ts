@@ -1,11 +1,12 @@
 import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
 import type { Inputs } from "../linear/design";
+import { MEASURES, type MeasureName } from "../judging/measures";
 import { inSentence } from "../model/format";
 import type { Model } from "../model/model";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
 import type { Guess, RangedGuess } from "./guess";
-import { atDefaultLevel, MEASURES, measureCoverage, measureGuesses } from "./measures";
-import type { Claim, ClaimVerdict, MeasureName, Measures, Performance } from "./report";
+import { atDefaultLevel, measureCoverage, measureGuesses } from "./measures";
+import type { Claim, ClaimVerdict, Measures, Performance } from "./report";
 import { segmentsOf, type Segment } from "./segments";
 
 /** What became true of an estimate, with the inputs that it was made for; null where they are not kept. */
