@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { join, posix } from "node:path";
+import { join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test } from "vitest";
@@ -24,6 +24,16 @@ const parts = new Map(floors.flatMap((floor, index) => floor.map((part) => [part
 /** What runs in the browser too, with all that it imports. So does every file of components that says "use client". */
 const inBrowser = /^lib\/(math|formula|csv|model|linear)\//;
 
+/** What Next serves by its name; whatever else a page is made of has its place in components/. */
+const ofRoutes =
+  /^app\/(.+\/)?((page|layout|template|default|error|global-error|loading|not-found|route|robots|sitemap|manifest|icon|apple-icon|opengraph-image|twitter-image)\.tsx?|[^/]+\.css|favicon\.ico|(icon|apple-icon|opengraph-image|twitter-image)\.(png|svg|jpg|ico))$/;
+
+/** Circles that stand for now, each by its files in the order of the alphabet. */
+const KNOWN_CIRCLES: string[] = [
+  "lib/api/batch/ndjson.ts, lib/api/predict-batch.ts",
+  "lib/linear/design.ts, lib/model/spec.ts",
+];
+
 /** Source text by path from the root, with forward slashes. */
 type Sources = Map<string, string>;
 interface Import {
@@ -35,7 +45,7 @@ const isTest = (path: string) => /\.test\.tsx?$|^lib\/testing\//.test(path);
 const isBuiltin = (name: string) => name.startsWith("node:") || builtinModules.includes(name);
 const partOf = (path: string) => /^(lib\/[^/.]+|[^/.]+)/.exec(path)?.[0] ?? path;
 
-/** Every import, export-from and import() of a source; one of types alone is gone before anything runs. */
+/** Every import, export-from and import() of a source, of values and of types; one of types alone is gone before anything runs. */
 function importsOf(path: string, source: string): Import[] {
   const found: Import[] = [];
   const visit = (node: ts.Node): void => {
@@ -45,6 +55,9 @@ function importsOf(path: string, source: string): Import[] {
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [name] = node.arguments;
       if (name && ts.isStringLiteral(name)) found.push({ of: resolve(path, name.text), typeOnly: false });
+    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+      const { text } = node.argument.literal as ts.StringLiteral;
+      found.push({ of: resolve(path, text), typeOnly: true });
     }
     ts.forEachChild(node, visit);
   };
@@ -66,6 +79,9 @@ function resolve(from: string, name: string): string {
   return name.startsWith(".") ? posix.join(posix.dirname(from), name) : `package ${name}`;
 }
 
+const fileOf = (name: string, sources: Sources) =>
+  [name, `${name}.ts`, `${name}.tsx`].find((path) => sources.has(path));
+
 /** What a file brings into the browser that only Node has, with the file that asks for it. */
 function nodeModulesBehind(start: string, sources: Sources): string[] {
   const seen = new Set([start]);
@@ -74,11 +90,41 @@ function nodeModulesBehind(start: string, sources: Sources): string[] {
     for (const { of, typeOnly } of importsOf(path, sources.get(path) ?? "")) {
       if (typeOnly) continue;
       if (isBuiltin(of.replace("package ", ""))) found.push(`${of.replace("package ", "")} in ${path}`);
-      const file = [of, `${of}.ts`, `${of}.tsx`].find((candidate) => sources.has(candidate));
+      const file = fileOf(of, sources);
       if (file) seen.add(file);
     }
   }
   return found;
+}
+
+/**
+ * The circles among imports, types included: sets of files each of which reaches every other (Tarjan's strongly
+ * connected components), or one file that imports itself.
+ *
+ * Source: Tarjan (1972), "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1, 146–160.
+ */
+function findCircles(sources: Sources): string[] {
+  const order = new Map<string, number>();
+  const open: string[] = [];
+  const circles: string[] = [];
+  const visit = (path: string): number => {
+    const own = order.size;
+    let first = own;
+    order.set(path, own);
+    open.push(path);
+    const files = importsOf(path, sources.get(path)!).flatMap(({ of }) => fileOf(of, sources) ?? []);
+    for (const file of files) {
+      if (!order.has(file)) first = Math.min(first, visit(file));
+      else if (open.includes(file)) first = Math.min(first, order.get(file)!);
+    }
+    if (first === own) {
+      const members = open.splice(open.indexOf(path));
+      if (members.length > 1 || files.includes(path)) circles.push(members.sort().join(", "));
+    }
+    return first;
+  };
+  for (const path of sources.keys()) if (!order.has(path)) visit(path);
+  return circles.sort();
 }
 
 function findViolations(sources: Sources): string[] {
@@ -111,16 +157,22 @@ function findViolations(sources: Sources): string[] {
   return found;
 }
 
-function readSources(): Sources {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const files = ["app", "components", "lib", "model"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
-  );
-  const code = [...files, "server.ts"].filter(
-    (path) => /\.[cm]?[jt]sx?$/.test(path) && !isTest(path.replaceAll("\\", "/")),
-  );
-  return new Map(code.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")]));
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The paths of the files in a folder, from the root, with forward slashes. */
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
+
+function readSources(): Sources {
+  const files = [...["app", "components", "lib", "model"].flatMap(filesIn), "server.ts"];
+  const code = files.filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !isTest(path));
+  return new Map(code.map((path) => [path, readFileSync(join(root, path), "utf8")]));
+}
+
+const strangersInApp = (paths: string[]) => paths.filter((path) => !ofRoutes.test(path));
 
 test("imports point one way, only lib/env.ts reads the environment, and the browser gets nothing of Node's", () => {
   const sources = readSources();
@@ -155,4 +207,46 @@ test("what reaches the browser by way of another file is reported, what is only 
     "lib/model/predict.ts: brings node:fs in lib/env.ts to the browser",
   ]);
   expect(predict('import { type Env } from "../env";\nimport type { A } from "../env";')).toEqual([]);
+});
+
+test("no import circle stands anywhere, types included", () => {
+  expect(findCircles(readSources())).toEqual(KNOWN_CIRCLES);
+});
+
+test.each([
+  ["two files", { "lib/a/x.ts": 'import "./y";', "lib/a/y.ts": 'import "./x";' }, ["lib/a/x.ts, lib/a/y.ts"]],
+  ["a file and itself", { "lib/a/x.ts": 'export * from "./x";' }, ["lib/a/x.ts"]],
+  [
+    "types alone",
+    { "components/a.tsx": 'import type { B } from "@/lib/b";', "lib/b.ts": 'type A = import("../components/a").A;' },
+    ["components/a.tsx, lib/b.ts"],
+  ],
+  [
+    "three files, with one that only reaches them",
+    { "a.ts": 'import "./b";', "b.ts": 'import "./c";', "c.ts": 'import("./d");', "d.ts": 'export * from "./b";' },
+    ["b.ts, c.ts, d.ts"],
+  ],
+  [
+    "no circle, though two ways lead to one file",
+    { "a.ts": 'import "./b";\nimport "./c";', "b.ts": 'import "./c";', "c.ts": "" },
+    [],
+  ],
+])("findCircles(sources) finds %s", (_, sources, circles) => {
+  expect(findCircles(new Map(Object.entries(sources)))).toEqual(circles);
+});
+
+test("app/ holds only what Next serves by its name", () => {
+  expect(filesIn("app")).toContain("app/page.tsx");
+  expect(strangersInApp(filesIn("app"))).toEqual([]);
+});
+
+test.each([
+  "app/words.ts",
+  "app/models/[model]/estimate/report.tsx",
+  "app/docs/page.test.tsx",
+  "app/(site)/homepage.tsx",
+])("%s has no place in app/", (path) => {
+  expect(strangersInApp([path, "app/docs/page.tsx", "app/globals.css", "app/api/[[...path]]/route.ts"])).toEqual([
+    path,
+  ]);
 });

@@ -5,11 +5,12 @@ import { asSentence, countInWords } from "@/components/words";
 import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { MEASURES } from "@/lib/judging/measures";
 import { judgeRatios, ratioMeaning, type RatioMeasure, type RatioVerdict } from "@/lib/judging/ratio-standard";
 import { ticks } from "d3-array";
 
 const ABOUT: Record<RatioMeasure, string> = {
-  median: "Half of the ratios lie above it: the general level",
+  medianRatio: "Half of the ratios lie above it: the general level",
   cod: "How far ratios lie from their median, on average, in per cent of it",
   prd: "Above 1 where what is dear is under-valued beside what is cheap",
   prb: "The change of the ratio for twice the value, as a share",
@@ -42,7 +43,7 @@ function ThirdsFigure({ model: { spec, artifact } }: { model: Model }) {
   );
   const [first, last] = [thirds[0], thirds.at(-1)];
   if (!first || !last) return null;
-  const ratio = (value: number) => formatQuantity(value, undefined, 0.01);
+  const ratio = MEASURES.medianRatio.write;
   const among = ({ range }: typeof first) =>
     `${formatQuantity(range.low, unit)} to ${formatQuantity(range.high, unit)}`;
   const all = thirds.flatMap(({ medianRatio }) => [medianRatio, 0.9, 1.1]);

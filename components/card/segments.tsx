@@ -2,6 +2,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { valueInWords } from "@/components/words";
+import { MEASURES } from "@/lib/judging/measures";
 import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -51,7 +52,7 @@ export function Segments({ model: { spec, artifact } }: { model: Model }) {
             formatQuantity(segment.n),
             formatShare(segment.mdape),
             formatShare(segment.within10),
-            segment.medianRatio === null ? "–" : formatQuantity(segment.medianRatio, undefined, 0.01),
+            segment.medianRatio === null ? "–" : MEASURES.medianRatio.write(segment.medianRatio),
           ])}
         />
       }

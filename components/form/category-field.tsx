@@ -1,6 +1,6 @@
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
-import type { ControlProps } from "./input-field";
+import type { ControlProps } from "./control-props";
 
 export function CategoryField({ input: { name, levels }, text, describedBy, invalid }: ControlProps<"category">) {
   const { register } = useFormContext<Answers>();

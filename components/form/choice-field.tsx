@@ -2,7 +2,7 @@ import { readValue } from "@/lib/model/inputs/text";
 import { useEffect, useRef } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
-import type { ControlProps } from "./input-field";
+import type { ControlProps } from "./control-props";
 
 /** Yes or no as a choice of two: neither is chosen until somebody does. */
 export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<"boolean">) {

@@ -6,15 +6,8 @@ import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
 import { CategoryField } from "./category-field";
 import { ChoiceField } from "./choice-field";
+import type { ControlProps } from "./control-props";
 import { NumberField } from "./number-field";
-
-/** What a control needs to be tied to its label, its hint and its error. */
-export interface ControlProps<Kind extends Input["kind"] = Input["kind"]> {
-  input: Extract<Input, { kind: Kind }>;
-  text: string | undefined;
-  describedBy: string | undefined;
-  invalid: boolean;
-}
 
 /** The values that are allowed and the one that is common: "500 to 50,000 sq ft, typically 4,600". */
 function boundsInWords(input: Input): string | undefined {

@@ -2,7 +2,7 @@ import { readValue } from "@/lib/model/inputs/text";
 import type { KeyboardEvent } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
-import type { ControlProps } from "./input-field";
+import type { ControlProps } from "./control-props";
 
 const STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 };
 

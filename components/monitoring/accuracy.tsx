@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
-import { writeMeasure } from "./words";
 import { asSentence } from "@/components/words";
+import { MEASURES } from "@/lib/judging/measures";
 import { inSentence } from "@/lib/model/format";
 import type { Claim, Interval, MonitoringReport } from "@/lib/monitoring/report";
 import { ErrorsOverTime } from "./errors-over-time";
@@ -8,7 +8,7 @@ import { Verdict } from "./verdict";
 
 function figure(claim: Claim, interval: Interval | null) {
   if (!interval) return "–";
-  const [value, low, high] = [interval.value, interval.low, interval.high].map((each) => writeMeasure(claim, each));
+  const [value, low, high] = [interval.value, interval.low, interval.high].map(MEASURES[claim.measure].write);
   return (
     <>
       {value}{" "}

@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/chart/data-table";
-import { writeMeasure } from "./words";
+import { MEASURES } from "@/lib/judging/measures";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/model/format";
 import { Verdict } from "./verdict";
@@ -32,8 +32,8 @@ export function Segments({ report: { performance } }: { report: MonitoringReport
         rows={rows.map(({ label, outcomes, error }) => [
           label.charAt(0).toUpperCase() + label.slice(1),
           formatQuantity(outcomes),
-          error.now ? writeMeasure(error, error.now.value) : "–",
-          error.claimed ? writeMeasure(error, error.claimed.value) : "–",
+          error.now ? MEASURES.mdape.write(error.now.value) : "–",
+          error.claimed ? MEASURES.mdape.write(error.claimed.value) : "–",
           <Verdict key="verdict" verdict={error.verdict} />,
         ])}
       />

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ownPath } from "@/components/admin/session";
 import type { Claim, MonitoringReport } from "@/lib/monitoring/report";
-import { accuracyInWords, counted, driftInWords, volumeInWords, writeMeasure } from "./words";
+import { accuracyInWords, counted, driftInWords, volumeInWords } from "./words";
 
 const seen = { predictions: 412.4, refusals: 3, warned: 9, logged: 412, outcomes: 37 };
 const mdape: Claim = {
@@ -58,12 +58,6 @@ test("drift names what changed, and says when it is too early to tell", () => {
   ];
   const drifted = { ...base, drift: { ...base.drift, verdict: "drift", features } } as MonitoringReport;
   expect(driftInWords(drifted)).toBe("What it is asked about is no longer what it learned from: lot area.");
-});
-
-test("shares are in per cent, ratios to the place that matters", () => {
-  expect(writeMeasure({ measure: "coverage" }, 0.834)).toBe("83\u00a0%");
-  expect(writeMeasure({ measure: "prd" }, 1.0561)).toBe("1.06");
-  expect(writeMeasure({ measure: "prb" }, -0.1742)).toBe("\u22120.174");
 });
 
 test("a login leads back to an owner's page and nowhere else", () => {

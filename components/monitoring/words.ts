@@ -1,5 +1,5 @@
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
-import type { Claim, ClaimVerdict, MonitoringReport } from "@/lib/monitoring/report";
+import type { ClaimVerdict, MonitoringReport } from "@/lib/monitoring/report";
 
 export const PERIODS = [7, 30, 90];
 
@@ -39,12 +39,6 @@ export function driftInWords({ drift }: MonitoringReport): string {
   }
   const changed = drift.features.filter(({ verdict }) => verdict === "drift").map(({ label }) => inSentence(label));
   return `What it is asked about is no longer what it learned from: ${changed.join(", ")}.`;
-}
-
-/** A figure of a claim: a share in per cent, a ratio to two or three places. */
-export function writeMeasure({ measure }: Pick<Claim, "measure">, value: number): string {
-  if (measure === "mdape" || measure === "within10" || measure === "coverage") return formatShare(value);
-  return formatQuantity(value, undefined, measure === "cod" ? 0.1 : measure === "prb" ? 0.001 : 0.01);
 }
 
 /** Whether a verdict is one that the owner should see to. */

@@ -1,16 +1,7 @@
 import { signedAmount, valueInWords } from "@/components/words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
-import type { ReportProps } from "./report";
-import { WaterfallChart } from "./waterfall-chart";
-
-/** One step of the way from the average to the estimate. */
-export interface Step {
-  label: string;
-  value: string;
-  amount: number;
-  from: number;
-  to: number;
-}
+import type { ReportProps } from "./report-props";
+import { WaterfallChart, type Step } from "./waterfall-chart";
 
 /** The contributions, the largest first, each starting where the one before it ended. */
 function toSteps({ model, prediction }: ReportProps): Step[] {

@@ -2,13 +2,12 @@ import { valuesInWords } from "@/components/change-words";
 import { countInWords } from "@/components/words";
 import { findComparables } from "@/lib/model/explain/comparables";
 import { formatQuantity, inSentence } from "@/lib/model/format";
-import type { Inputs } from "@/lib/model/inputs/schema";
 import { extent } from "d3-array";
 import { ComparablesChart } from "./comparables-chart";
-import type { ReportProps } from "./report";
+import type { ReportProps } from "./report-props";
 
 /** The training examples most like this one, with what they really were. */
-export function Comparables({ model, inputs, prediction, step }: ReportProps & { inputs: Inputs }) {
+export function Comparables({ model, inputs, prediction, step }: ReportProps) {
   const { spec, artifact } = model;
   if (!spec.training.showRows) {
     return (

@@ -5,7 +5,7 @@ import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input } from "@/lib/model/spec";
 import { extent } from "d3-array";
 import { CurveChart } from "./curve-chart";
-import type { ReportProps } from "./report";
+import type { ReportProps } from "./report-props";
 
 /** At most this many rows of a curve in the table. */
 const ROWS = 8;
@@ -21,7 +21,7 @@ function valueInTable(input: Input, value: Inputs[string]): string {
 }
 
 /** How the estimate goes with each input alone: small charts on one scale, and the same as a table. */
-export function Curves({ model, inputs, prediction, step }: ReportProps & { inputs: Inputs }) {
+export function Curves({ model, inputs, prediction, step }: ReportProps) {
   const { spec, artifact } = model;
   const curves = spec.inputs.map((input) => ({ input, curve: traceInput(model, inputs, input.name) }));
   const [least = 0, most = 1] = extent(

@@ -1,7 +1,7 @@
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import { rangeInWords } from "@/components/words";
 import { mean } from "d3-array";
-import type { ReportProps } from "./report";
+import type { ReportProps } from "./report-props";
 import { RangeChart } from "./range-chart";
 
 /** The range against what the training examples were, with a sentence that says what to see. */

@@ -2,9 +2,6 @@ import { LimitList } from "@/components/limit-list";
 import { Section } from "@/components/section";
 import { confidenceInWords, meanInWords, rangeInWords } from "@/components/words";
 import { formatQuantity, roundingStep } from "@/lib/model/format";
-import type { Inputs } from "@/lib/model/inputs/schema";
-import type { Model } from "@/lib/model/model";
-import type { Estimated } from "@/lib/model/answer/predict";
 import type { ReactNode } from "react";
 import { AccuracyTable } from "./accuracy-table";
 import { Breakdown } from "./breakdown";
@@ -16,17 +13,10 @@ import { Effects } from "./effects";
 import { EnteredList } from "./entered-list";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
+import type { ReportProps } from "./report-props";
 import { WarningList } from "./warning-list";
 import { WhatIfSection } from "./what-if/section";
 import { WhatNow } from "./what-now";
-
-/** What every part of a report is about; `step` is what its figures are rounded to. */
-export interface ReportProps {
-  model: Model;
-  inputs: Inputs;
-  prediction: Estimated;
-  step: number;
-}
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -3,7 +3,7 @@ import { asSentence, valueInWords } from "@/components/words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import { predict } from "@/lib/model/answer/predict";
 import Link from "next/link";
-import type { ReportProps } from "./report";
+import type { ReportProps } from "./report-props";
 
 /** What the model says where it last knows its ground: at the edge of the training data, for numbers beyond it. */
 function edgeInWords({ model, inputs, prediction, step }: ReportProps): string | undefined {

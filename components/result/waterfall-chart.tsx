@@ -1,6 +1,14 @@
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import type { Step } from "./breakdown";
+
+/** One step of the way from the average to the estimate. */
+export interface Step {
+  label: string;
+  value: string;
+  amount: number;
+  from: number;
+  to: number;
+}
 
 interface WaterfallChartProps {
   steps: Step[];

@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression, FunctionName } from "./parse";
+import type { BinaryOperator, Expression, FunctionName } from "./expression";
 
 /** Expressions made by hand, as `parse` makes them of text. */
 

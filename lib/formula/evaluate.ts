@@ -1,4 +1,4 @@
-import type { Expression, Formula } from "./parse";
+import type { Expression, Formula } from "./expression";
 import { expressionText } from "./write";
 import { distinctNames, operandsOf } from "./tree";
 

@@ -1,4 +1,4 @@
-import type { Expression, Formula } from "./parse";
+import type { Expression, Formula } from "./expression";
 import { distinctNames } from "./tree";
 
 /** A part of a product with its whole exponent, which is negative below a line. */

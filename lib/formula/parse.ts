@@ -1,37 +1,9 @@
 import jsep from "jsep";
+import type { BinaryOperator, Expression, Formula, FunctionName } from "./expression";
 
 export { compileFormula, explainUndefined } from "./evaluate";
+export type { BinaryOperator, Expression, Formula, FunctionName } from "./expression";
 export { expressionText, writeExpression, type Syntax } from "./write";
-
-/**
- * A closed little language for derived features and regression terms, as in `log(area) / bedrooms`.
- *
- * It holds numbers, names, `+ - * / ^`, parentheses and the six functions below, and nothing else, so that
- * a formula is data: it can arrive from an upload, run in a browser and be compiled to SQL. As in
- * mathematics, `^` binds tighter than a minus sign and groups to the right: -2^2 = -4 and 2^3^2 = 2^9.
- * Text is read by jsep; only what converts to an `Expression` is a formula.
- */
-export type Expression =
-  | { kind: "number"; value: number }
-  | { kind: "name"; name: string }
-  | { kind: "unary"; operator: "-"; operand: Expression }
-  | {
-      kind: "binary";
-      operator: BinaryOperator;
-      left: Expression;
-      right: Expression;
-    }
-  | { kind: "call"; function: FunctionName; arguments: Expression[] };
-
-export type BinaryOperator = "+" | "-" | "*" | "/" | "^";
-export type FunctionName = keyof typeof ARITY;
-
-export interface Formula {
-  text: string;
-  expression: Expression;
-  /** The distinct names used, in the order in which they first appear. */
-  names: string[];
-}
 
 /** A text that is not a formula; the message says what is wrong with it. */
 export class FormulaError extends Error {
@@ -39,14 +11,14 @@ export class FormulaError extends Error {
 }
 
 /** Fewest and most arguments of each function; `log` is the natural logarithm. */
-const ARITY = {
+const ARITY: Record<FunctionName, readonly [number, number]> = {
   log: [1, 1],
   exp: [1, 1],
   sqrt: [1, 1],
   abs: [1, 1],
   min: [2, 20],
   max: [2, 20],
-} as const;
+};
 const BINARY_OPERATORS: readonly string[] = ["+", "-", "*", "/", "^"];
 const NAME = /^[a-z][a-z0-9_]*$/;
 const MAXIMUM_LENGTH = 500;

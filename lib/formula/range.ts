@@ -1,4 +1,4 @@
-import type { Expression } from "./parse";
+import type { Expression } from "./expression";
 
 /** What is known of a value before it is computed: its bounds, and how near to 0 it comes without being 0. */
 export interface Range {

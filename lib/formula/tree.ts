@@ -1,4 +1,4 @@
-import type { Expression } from "./parse";
+import type { Expression } from "./expression";
 
 /** The parts that an operation is applied to; none for a number or a name. */
 export function operandsOf(expression: Expression): Expression[] {

@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression, FunctionName } from "./parse";
+import type { BinaryOperator, Expression, FunctionName } from "./expression";
 
 const SIGN = 3;
 const PRECEDENCE: Record<BinaryOperator, number> = {

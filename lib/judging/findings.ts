@@ -128,7 +128,7 @@ const findRatioFailure: Check = ({ spec, evidence }) => {
   if (!evidence) return null;
   const failures = judgeRatios(evidence.accuracy.ratio, evidence.measured).filter(({ verdict }) => verdict === "fails");
   if (failures.length === 0) return null;
-  const short: Record<RatioMeasure, string> = { median: "median", cod: "COD", prd: "PRD", prb: "PRB" };
+  const short: Record<RatioMeasure, string> = { medianRatio: "median", cod: "COD", prd: "PRD", prb: "PRB" };
   const figures = failures.map(
     ({ measure, written, accepted }) => `${short[measure]} is ${written}, where ${accepted} is accepted`,
   );

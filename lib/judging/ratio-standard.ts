@@ -1,15 +1,15 @@
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { Accuracy } from "../model/evidence";
 import { formatQuantity, isCurrency } from "../model/format";
+import { MEASURES, type MeasureName } from "./measures";
 
-export type RatioMeasure = "median" | "cod" | "prd" | "prb";
+export type RatioMeasure = Extract<MeasureName, "medianRatio" | "cod" | "prd" | "prb">;
 
 /** One figure of a ratio study against the range that is accepted for it. */
 export interface RatioVerdict {
   measure: RatioMeasure;
   name: string;
   value: number;
-  /** As text, with the decimals in which the standard states its ranges. */
   written: string;
   accepted: string;
   verdict: "passes" | "fails" | "too few rows";
@@ -23,12 +23,12 @@ export interface RatioVerdict {
  * 9.2.7 for PRD and PRB. The table's lower end for the COD, 5, is there to expose assessments that were copied from
  * sale prices. No row here was seen by the model that estimated it, so a small COD is simply good.
  */
-const ACCEPTED = {
-  median: { name: "Median ratio", low: 0.9, high: 1.1, step: 0.01 },
-  cod: { name: "Coefficient of dispersion (COD)", low: 0, high: 15, step: 0.1 },
-  prd: { name: "Price-related differential (PRD)", low: 0.98, high: 1.03, step: 0.001 },
-  prb: { name: "Price-related bias (PRB)", low: -0.05, high: 0.05, step: 0.001 },
-} as const;
+const ACCEPTED: Record<RatioMeasure, { low: number; high: number }> = {
+  medianRatio: { low: 0.9, high: 1.1 },
+  cod: { low: 0, high: 15 },
+  prd: { low: 0.98, high: 1.03 },
+  prb: { low: -0.05, high: 0.05 },
+};
 
 /** What is accepted, as the standard writes it: "0.98 to 1.03". */
 function acceptedRange({ low, high }: (typeof ACCEPTED)[RatioMeasure]): string {
@@ -45,13 +45,15 @@ function acceptedRange({ low, high }: (typeof ACCEPTED)[RatioMeasure]): string {
  */
 export function judgeRatios(ratio: Accuracy["ratio"], rows: number): RatioVerdict[] {
   if (!ratio) return [];
-  return (["median", "cod", "prd", "prb"] as const).map((measure) => {
-    const { name, low, high, step } = ACCEPTED[measure];
-    const value = ratio[measure];
+  const { median, cod, prd, prb } = ratio;
+  const figures: Record<RatioMeasure, number> = { medianRatio: median, cod, prd, prb };
+  return (Object.keys(figures) as RatioMeasure[]).map((measure) => {
+    const { label: name, write } = MEASURES[measure];
+    const { low, high } = ACCEPTED[measure];
+    const value = figures[measure];
     const side = value < low ? "below" : value > high ? "above" : null;
     const verdict = rows < FEWEST_ROWS_TO_JUDGE ? "too few rows" : side ? "fails" : "passes";
-    const written = formatQuantity(value, undefined, step);
-    return { measure, name, value, written, accepted: acceptedRange(ACCEPTED[measure]), verdict, side };
+    return { measure, name, value, written: write(value), accepted: acceptedRange(ACCEPTED[measure]), verdict, side };
   });
 }
 
@@ -64,7 +66,7 @@ export function judgeRatios(ratio: Accuracy["ratio"], rows: number): RatioVerdic
 export function ratioMeaning({ measure, side }: RatioVerdict, unit: string | undefined): string {
   const [low, high] = isCurrency(unit) ? ["cheap", "dear"] : ["low", "high"];
   switch (measure) {
-    case "median":
+    case "medianRatio":
       return `estimates are too ${side === "above" ? "high" : "low"} on the whole`;
     case "cod":
       return "equals are not treated as equals, since estimates scatter widely around the truth";

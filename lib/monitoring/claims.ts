@@ -1,10 +1,13 @@
+import { MEASURES, type MeasureName } from "../judging/measures";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
-import { formatQuantity, formatShare } from "../model/format";
+import { formatQuantity } from "../model/format";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { errorsOfRows } from "../model/explain/residuals";
-import { MEASURES, measureGuesses, shareInterval, type Guess, type Measures } from "./measures";
-import type { Claim, ClaimVerdict, Interval, MeasureName } from "./report";
+import type { Guess } from "./guess";
+import { shareInterval } from "./intervals";
+import { measureGuesses } from "./measures";
+import type { Claim, ClaimVerdict, Interval, Measures } from "./report";
 
 /** What the verdicts on one model may owe to chance, all together. */
 const SIGNIFICANCE = 0.05;
@@ -60,7 +63,7 @@ export interface Held {
  * difference that neither sample explains counts.
  */
 export function judgeClaim(measure: MeasureName, now: Held, claimed: Held): Claim {
-  const { label, distance } = MEASURES[measure];
+  const { label, distance, write } = MEASURES[measure];
   const [a, b] = [now.strict[measure], claimed.strict[measure]];
   const result = (verdict: ClaimVerdict, detail: string): Claim => ({
     measure,
@@ -86,16 +89,11 @@ export function judgeClaim(measure: MeasureName, now: Held, claimed: Held): Clai
   const differs = low > 0 || high < 0;
   const worse = distance(a.value) > distance(b.value);
   const verdict = !differs ? "as claimed" : worse ? "worse than claimed" : "better than claimed";
-  const [found, said] = [write(measure, a.value), write(measure, b.value)];
+  const [found, said] = [write(a.value), write(b.value)];
   return result(
     verdict,
     differs
       ? `it is ${found}, where ${said} is claimed, and that is more of a difference than chance makes`
       : `it is ${found}, where ${said} is claimed, and chance alone can make that difference`,
   );
-}
-
-function write(measure: MeasureName, value: number): string {
-  if (measure === "mdape" || measure === "within10" || measure === "coverage") return formatShare(value);
-  return formatQuantity(value, undefined, measure === "cod" ? 0.1 : measure === "medianRatio" ? 0.01 : 0.001);
 }

@@ -1,18 +1,12 @@
+import { MEASURES, type MeasureName } from "../judging/measures";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
 import { inSentence } from "../model/format";
 import type { Model } from "../model/model";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
-import {
-  atDefaultLevel,
-  MEASURES,
-  measureCoverage,
-  measureGuesses,
-  type Guess,
-  type Measures,
-  type RangedGuess,
-} from "./measures";
-import type { Claim, ClaimVerdict, MeasureName, Performance } from "./report";
+import type { Guess, RangedGuess } from "./guess";
+import { atDefaultLevel, measureCoverage, measureGuesses } from "./measures";
+import type { Claim, ClaimVerdict, Measures, Performance } from "./report";
 import { segmentsOf, type Segment } from "./segments";
 
 /** What became true of an estimate, with the inputs that it was made for; null where they are not kept. */

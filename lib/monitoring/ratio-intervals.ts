@@ -1,7 +1,9 @@
 import { mean, sum } from "d3-array";
 import { studentTQuantile } from "../math/distributions";
 import { ratioStudy } from "../judging/ratio-study";
-import { medianInterval, type Guess, type Measures } from "./measures";
+import type { Guess } from "./guess";
+import { medianInterval } from "./intervals";
+import type { Measures } from "./report";
 
 /**
  * The ratio study (see `ratioStudy`) with confidence intervals, from what each row adds to a figure (its influence,

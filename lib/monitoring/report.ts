@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MeasureName } from "../judging/measures";
 import { measureNameSchema } from "../model/alert-rules";
 
 /** What monitoring answers, as plain data: for the API, its documentation and the page alike. */
@@ -109,7 +110,7 @@ export type Drift = z.infer<typeof driftSchema>;
 export type DriftVerdict = z.infer<typeof driftVerdictSchema>;
 export type Claim = z.infer<typeof claimSchema>;
 export type ClaimVerdict = z.infer<typeof claimVerdictSchema>;
-export type MeasureName = z.infer<typeof measureNameSchema>;
 export type Interval = z.infer<typeof intervalSchema>;
+export type Measures = Partial<Record<MeasureName, Interval>>;
 export type Performance = z.infer<typeof performanceSchema>;
 export type Period = z.infer<typeof periodSchema>;

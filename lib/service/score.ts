@@ -7,24 +7,40 @@ import { logPrediction } from "./prediction-log";
 import { nextId } from "./next-id";
 import { writeReceipt } from "./receipt";
 
-export interface Asking {
-  level?: number;
+interface Remembering {
   /** What signs the receipt of an estimate; without it there is none. */
   key?: KeyObject;
-  /** In milliseconds since 1970; now, unless told. */
+  /** In milliseconds since 1970; now by default. */
   at?: number;
 }
 
-/** Predict, count it and log it: how every protocol and the pages ask a model. */
+export interface Asking extends Remembering {
+  level?: number;
+}
+
+/** Predict and remember: how every protocol asks a model. */
 export function score(
   model: Model,
   inputs: Inputs,
-  { level, key, at = Date.now() }: Asking = {},
+  { level, ...remembering }: Asking = {},
 ): { prediction: Prediction; receipt: string | undefined } {
   const prediction = predict(model, inputs, { level });
-  const told = { id: nextId(), at };
+  return { prediction, receipt: remember(model, inputs, prediction, remembering) };
+}
+
+/**
+ * Count a prediction that somebody is given, and log it.
+ *
+ * @returns the receipt of an estimate, if there is a key to sign it with; a refusal has none
+ */
+export function remember(
+  model: Model,
+  inputs: Inputs,
+  prediction: Prediction,
+  { key, at = Date.now() }: Remembering = {},
+): string | undefined {
+  const made = { id: nextId(), at };
   countPrediction(model, prediction);
-  logPrediction(model, inputs, prediction, told);
-  const signed = key && prediction.estimate !== null;
-  return { prediction, receipt: signed ? writeReceipt(key, model, inputs, prediction, told) : undefined };
+  logPrediction(model, inputs, prediction, made);
+  return key && prediction.estimate !== null ? writeReceipt(key, model, inputs, prediction, made) : undefined;
 }

@@ -4,7 +4,7 @@ import type { Input } from "@/lib/model/spec";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { tickStep } from "d3-array";
-import type { ReportProps } from "../report";
+import type { ReportProps } from "../report-props";
 import type { Slide } from "./field";
 import { WhatIf } from "./what-if";
 
@@ -27,7 +27,7 @@ function slideOf(input: Input, value: Inputs[string], { artifact }: Model): Slid
 }
 
 /** What the live what-if needs of the model, and what stands in its place where no script can run. */
-export function WhatIfSection({ model, inputs, prediction }: ReportProps & { inputs: Inputs }) {
+export function WhatIfSection({ model, inputs, prediction }: ReportProps) {
   const { spec, artifact } = model;
   const { id, target } = spec;
   const slides = Object.fromEntries(

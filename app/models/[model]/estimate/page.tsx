@@ -1,32 +1,26 @@
 import { originOf } from "@/components/calls/origin";
 import { FaultyForm } from "@/components/form/faulty-form";
 import { Questionnaire } from "@/components/questionnaire";
+import { answerQuery } from "@/components/result/answer";
 import { RefusalReport } from "@/components/result/refusal-report";
 import { Report } from "@/components/result/report";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold } from "@/components/outcome/told";
-import { readQuery, toQuery } from "@/components/query";
+import { toQuery } from "@/components/query";
 import { rangeInWords } from "@/components/words";
 import { formatQuantity, roundingStep } from "@/lib/model/format";
-import { faultsOf, readText } from "@/lib/model/inputs/schema";
-import { score } from "@/lib/service/score";
+import { remember } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
-import { predict } from "@/lib/model/answer/predict";
-import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 
 type Props = PageProps<"/models/[model]/estimate">;
 
-/** The model that the address names, and its answer to what the address asks. */
+/** The model that the address names, and its answer to the rest of the address. */
 async function answer({ params, searchParams }: Props) {
-  const model = (await findModel((await params).model)) ?? notFound();
-  const text = readQuery(model.spec, toQuery(await searchParams));
-  const inputs = model.schema.safeParse(readText(model.spec, text));
-  return inputs.success
-    ? { model, inputs: inputs.data, prediction: predict(model, inputs.data) }
-    : { model, faults: faultsOf(inputs.error) };
+  const query = toQuery(await searchParams);
+  return (await answerQuery((await params).model, query.toString())) ?? notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -52,7 +46,7 @@ export default async function EstimatePage(props: Props) {
   }
   const told = readTold(toQuery(await props.searchParams));
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
-  const receipt = told?.receipt ?? score(model, inputs, { key: await receiptKey() }).receipt;
+  const receipt = told?.receipt ?? remember(model, inputs, prediction, { key: await receiptKey() });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
   return (
     <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())}>

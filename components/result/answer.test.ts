@@ -1,0 +1,56 @@
+import EstimatePage, { generateMetadata } from "@/app/models/[model]/estimate/page";
+import { predict } from "@/lib/model/answer/predict";
+import { beforeEach, expect, test, vi } from "vitest";
+
+/** React keeps what `cache` computes by its arguments while a request is rendered by its server build, which this is not. */
+vi.mock("react", async (original) => ({
+  ...(await original<typeof import("react")>()),
+  cache: <Result>(compute: (...texts: string[]) => Result) => {
+    const kept = new Map<string, Result>();
+    return (...texts: string[]) => {
+      const key = JSON.stringify(texts);
+      if (!kept.has(key)) kept.set(key, compute(...texts));
+      return kept.get(key);
+    };
+  },
+}));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ host: "example.com" }) }));
+vi.mock("@/lib/model/answer/predict", async (original) => {
+  const real = await original<typeof import("@/lib/model/answer/predict")>();
+  return { ...real, predict: vi.fn(real.predict) };
+});
+
+beforeEach(() => {
+  vi.stubEnv("SECRET_KEY", "a key for tests that is long enough");
+  vi.mocked(predict).mockClear();
+});
+
+/** The properties of a page, new for each call as Next makes them. */
+const asked = (area: string, more = {}) => ({
+  params: Promise.resolve({ model: "house-price" }),
+  searchParams: Promise.resolve({
+    ...{ area, bedrooms: "3", bathrooms: "2", stories: "2", guest_rooms: "no", basement: "yes", parking: "1" },
+    ...more,
+  }),
+});
+
+test("generateMetadata(props) and EstimatePage(props) share one prediction of a request", async () => {
+  const { title } = await generateMetadata(asked("6000"));
+  const page = await EstimatePage(asked("6000"));
+  expect(predict).toHaveBeenCalledTimes(1);
+  const { prediction } = page.props as { prediction: { estimate: number } };
+  expect(prediction).toBe(vi.mocked(predict).mock.results[0]!.value);
+  expect(title).toBe("$90,200 · House price");
+});
+
+test("EstimatePage(props) predicts once and hands the result to its parts with a receipt", async () => {
+  const page = await EstimatePage(asked("6100", { utm_source: "mail" }));
+  expect(predict).toHaveBeenCalledTimes(1);
+  const { prediction, children } = page.props as { prediction: unknown; children?: { props: object } };
+  expect(children?.props).toMatchObject({ prediction, receipt: expect.stringMatching(/^ey.+\..+\..+$/) });
+});
+
+test("EstimatePage(props) predicts nothing where an input is missing", async () => {
+  await EstimatePage(asked("", { area: [] }));
+  expect(predict).not.toHaveBeenCalled();
+});

@@ -1,0 +1,24 @@
+import { readQuery } from "@/components/query";
+import { predict, type Prediction } from "@/lib/model/answer/predict";
+import { faultsOf, readText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
+import type { Model } from "@/lib/model/model";
+import { findModel } from "@/lib/registry/registry";
+import { cache } from "react";
+
+export type Answer =
+  | { model: Model; inputs: Inputs; prediction: Prediction; faults?: undefined }
+  | { model: Model; inputs?: undefined; prediction?: undefined; faults: Fault[] };
+
+/**
+ * What a model answers to the query of an address; nothing where there is no such model. The title of a page and the
+ * page itself need the same answer, so it is kept while one request is rendered: the arguments are texts, since equal
+ * texts are the same key.
+ */
+export const answerQuery = cache(async (id: string, query: string): Promise<Answer | undefined> => {
+  const model = await findModel(id);
+  if (!model) return undefined;
+  const read = model.schema.safeParse(readText(model.spec, readQuery(model.spec, new URLSearchParams(query))));
+  return read.success
+    ? { model, inputs: read.data, prediction: predict(model, read.data) }
+    : { model, faults: faultsOf(read.error) };
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { MEASURES, type MeasureName } from "./measures";
+
+test.each<[MeasureName, number, string]>([
+  ["mdape", 0.1449, "14\u00a0%"],
+  ["within10", 0.996, "more than 99\u00a0%"],
+  ["coverage", 0.834, "83\u00a0%"],
+  ["medianRatio", 1.0093, "1.01"],
+  ["cod", 19.7142, "19.7"],
+  ["prd", 1.05646, "1.056"],
+  ["prd", 1, "1.000"],
+  ["prb", -0.17375, "\u22120.174"],
+])("MEASURES.%s.write(%d) is %s, on every page and in every message", (name, value, written) => {
+  expect(MEASURES[name].write(value)).toBe(written);
+});
+
+test("MEASURES[name].distance(value) is smallest at the ideal", () => {
+  const ideal: Record<MeasureName, number> = {
+    mdape: 0,
+    within10: 1,
+    medianRatio: 1,
+    coverage: 1,
+    cod: 0,
+    prd: 1,
+    prb: 0,
+  };
+  for (const [name, value] of Object.entries(ideal) as [MeasureName, number][]) {
+    expect(MEASURES[name].distance(value)).toBe(0);
+    expect(MEASURES[name].distance(value === 1 ? 0.9 : 0.1)).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,14 @@
+/** An estimate and what became true; all in the target's unit. */
+export interface Guess {
+  estimate: number;
+  actual: number;
+}
+
+/** With the interval that the estimate came with, and its level. */
+export interface RangedGuess extends Guess {
+  low: number;
+  high: number;
+  level: number;
+}
+
+export const relativeError = ({ estimate, actual }: Guess) => Math.abs(estimate - actual) / Math.abs(actual);
