@@ -7,8 +7,8 @@ import { readModel } from "../lib/registry/registry";
  * nine features as numbers and the price with some noise. The same call writes the same bytes.
  */
 export async function writeTable(path: string, rows: number): Promise<void> {
-  const { spec, artifact, design } = await readModel(fileURLToPath(new URL("../model/house-price", import.meta.url)));
-  const { inputs, actual } = artifact.background;
+  const { spec, evidence, reading } = await readModel(fileURLToPath(new URL("../model/house-price", import.meta.url)));
+  const { inputs, actual } = evidence!.background;
   const names = [...spec.inputs, ...spec.derived].map(({ name }) => name);
   const file = openSync(path, "w");
   writeSync(file, `${names.join(",")},price\n`);
@@ -20,7 +20,7 @@ export async function writeTable(path: string, rows: number): Promise<void> {
     const from = row % actual.length;
     const encoded = Float64Array.from(spec.inputs, ({ name }) => inputs[name]![from]!);
     encoded[0] = Math.min(16200, Math.max(1650, Math.round(encoded[0]! * (0.8 + 0.4 * random()))));
-    const derived = design.derived.map(({ evaluate }) => evaluate(encoded));
+    const derived = reading.derived.map(({ evaluate }) => evaluate(encoded));
     const price = Math.round(actual[from]! * (0.9 + 0.2 * random()));
     lines.push(`${[...encoded, ...derived, price].join(",")}\n`);
     if (lines.length === 10_000 || row === rows - 1) {

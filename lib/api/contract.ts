@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { artifactSchema } from "../model/bundle";
+import { evidenceSchema } from "../model/evidence";
+import { inferenceSchema } from "../linear/predictor";
 import { problemKinds, typeOf, type ProblemKind, type ProblemStatus, type ProblemType } from "./problem-kinds";
 
 /**
@@ -11,7 +12,7 @@ const modelId = z.string().describe("the id of the model");
 const version = z
   .string()
   .regex(/^[0-9a-f]{12}$/)
-  .describe("changes whenever the model does: the first digits of the artifact's SHA-256");
+  .describe("changes whenever an answer can: the first digits of a SHA-256 over all that answers come from");
 const share = z.number().min(0).max(1);
 const count = z.int().nonnegative();
 const inputValue = z.union([z.number(), z.boolean(), z.string()]);
@@ -53,8 +54,11 @@ const target = z.strictObject({
   transform: z.enum(["identity", "log"]).describe("log: the logarithm is fitted, and the estimate is the median"),
 });
 
-/** What training measured is published as the artifact has it: its schema is strict, so nothing else can be there. */
-const { coefficients, fit, accuracy, influential, residualQuantiles } = artifactSchema.shape;
+/** What rows say of a model is published as the bundle has it: its schema is strict, so nothing else can be there. */
+const { accuracy } = evidenceSchema.shape;
+const { errors, fit, influential, residualQuantiles } = inferenceSchema.shape;
+/** What is not known of a coefficient of a model that was not fitted here is left out. */
+const coefficient = z.strictObject({ term: z.string(), estimate: z.number(), ...errors.element.partial().shape });
 
 const line = {
   id: modelId,
@@ -64,10 +68,14 @@ const line = {
   target: target.describe("what is estimated"),
   interval: z
     .enum(["t", "conformal"])
-    .describe("where intervals come from: Student's t, or the errors on rows left out"),
+    .nullable()
+    .describe("where intervals come from: Student's t, or the errors on rows left out; null where there are none"),
   accuracy: accuracy
     .omit({ coverage: true, calibration: true, segments: true })
-    .describe("errors on training rows, each estimated without itself, in the target's unit; shares are from 0 to 1"),
+    .nullable()
+    .describe(
+      "errors on training rows, each estimated without itself, in the target's unit; shares are from 0 to 1; null where no rows came with the model",
+    ),
   links: z.strictObject({ self: z.string(), predict: z.string(), page: z.string() }),
 };
 
@@ -95,6 +103,7 @@ export const modelCardSchema = z.strictObject({
           z.strictObject({ min: z.number(), max: z.number() }),
           z.strictObject({ counts: z.record(z.string(), count) }),
         ])
+        .nullable()
         .describe("what the training rows hold: the extremes of a number, the rows at each level otherwise"),
     }),
   ),
@@ -108,14 +117,19 @@ export const modelCardSchema = z.strictObject({
     }),
   ),
   terms: z.array(z.string()).describe("the right-hand side of the regression; the intercept is not among them"),
-  coefficients: coefficients.describe("on the scale of the fit, which is the logarithm for a log target"),
-  fit: fit.describe("on the scale of the fit"),
-  accuracy: accuracy.describe(
-    "leave-one-out errors, with the coverage of intervals, the calibration of probabilities and parts of the table",
-  ),
-  influential: influential.describe("the training rows that the fit leans on most, counted from 1"),
-  residualQuantiles: residualQuantiles.describe("of the studentised residuals, beside those of Student's t"),
-  training: z.strictObject({ rows: count, dataHash: sha256, specHash: sha256 }),
+  coefficients: z
+    .array(coefficient)
+    .nullable()
+    .describe("on the scale of the fit, which is the logarithm for a log target; null where a model has none"),
+  fit: fit.nullable().describe("on the scale of the fit; null where the model was not fitted here"),
+  accuracy: accuracy
+    .nullable()
+    .describe(
+      "leave-one-out errors, with the coverage of intervals, the calibration of probabilities and parts of the table",
+    ),
+  influential: influential.nullable().describe("the training rows that the fit leans on most, counted from 1"),
+  residualQuantiles: residualQuantiles.nullable().describe("of the studentised residuals, beside those of Student's t"),
+  training: z.strictObject({ rows: count.nullable(), dataHash: sha256.nullable(), specHash: sha256 }),
   card: z.strictObject({ intendedUse: z.string(), limits: z.array(z.string()), source: z.string() }),
 });
 export type ModelCard = z.infer<typeof modelCardSchema>;
@@ -141,14 +155,23 @@ export const estimateSchema = z
     unit,
     interval: z
       .strictObject({ level: z.number(), low: z.number(), high: z.number() })
-      .describe("the prediction interval: it holds the truth with probability level"),
+      .nullable()
+      .describe("the prediction interval: it holds the truth with probability level; null where none is known"),
+    intervalReason: z
+      .strictObject({ code: z.enum(["no_evidence"]), detail: z.string() })
+      .optional()
+      .describe("why interval is null"),
     confidence: z
       .strictObject({ within: z.number(), probability: share })
-      .describe("the probability that the estimate is within this share of the truth"),
-    baseline: z.number().describe("the mean estimate over the training rows"),
+      .nullable()
+      .describe("the probability that the estimate is within this share of the truth; null where that is not known"),
+    baseline: z.number().nullable().describe("the mean estimate over the training rows; null where there are none"),
     contributions: z
       .array(z.strictObject({ input: z.string(), value: inputValue, amount: z.number() }))
-      .describe("what knowing each input adds to the baseline; they sum to estimate − baseline"),
+      .nullable()
+      .describe(
+        "what knowing each input adds to the baseline; they sum to estimate − baseline; null where there are no training rows",
+      ),
     ...observed,
     receipt: z
       .string()

@@ -38,9 +38,9 @@ export async function judgeOutcome(
     predicted_at: timeOf(receipt),
     inputs: settings().LOG_INPUTS ? JSON.stringify(inputs) : null,
     estimate,
-    low: interval.low,
-    high: interval.high,
-    level: interval.level,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    level: interval?.level ?? null,
     actual,
     opinion,
     date,
@@ -68,7 +68,8 @@ async function questionActual(
     const compared = times > 1 ? `about ${factor} times the estimate` : `about 1/${factor} of the estimate`;
     return unlikely([{ pointer, detail: `${label} is ${compared}; is that right${inUnit}?` }]);
   }
-  // Without a ratio to go by, the range says what is far.
+  // Without a ratio to go by, the range says what is far, if there is one.
+  if (interval === null) return undefined;
   const width = interval.high - interval.low;
   if (Math.abs(actual - estimate) <= UNLIKELY * width) return undefined;
   return unlikely([{ pointer, detail: `${label} is very far from the estimate; is that right${inUnit}?` }]);

@@ -1,11 +1,11 @@
+import type { Accuracy } from "../model/evidence";
 import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
 import type { ModelCard, ModelLine } from "./contract";
 
 /** A model in one line of the list. */
-export function modelLine({ spec, artifact, version }: Model): ModelLine {
+export function modelLine({ spec, evidence, uncertainty, version }: Model): ModelLine {
   const { id, title, target } = spec;
-  const { coverage: _coverage, calibration: _calibration, segments: _segments, ...summary } = artifact.accuracy;
   return {
     id,
     title,
@@ -19,26 +19,34 @@ export function modelLine({ spec, artifact, version }: Model): ModelLine {
       positive: target.positive,
       transform: target.transform,
     },
-    interval: spec.interval,
-    accuracy: summary,
+    interval: uncertainty && uncertainty.kind,
+    accuracy: evidence && summarise(evidence.accuracy),
     links: { self: `/api/models/${id}`, predict: `/api/models/${id}/predict`, page: `/models/${id}` },
   };
 }
 
+function summarise({ coverage: _coverage, calibration: _calibration, segments: _segments, ...summary }: Accuracy) {
+  return summary;
+}
+
 /** Everything that there is to know about a model: what it takes, what it is made of, how well it does. */
 export function modelCard(model: Model): ModelCard {
-  const { spec, artifact } = model;
+  const { spec, predictor, evidence, provenance, bundle } = model;
+  const { inference } = predictor;
   return {
     ...modelLine(model),
-    inputs: spec.inputs.map((input) => ({ ...describeInput(input), training: artifact.ranges[input.name]! })),
+    inputs: spec.inputs.map((input) => ({
+      ...describeInput(input),
+      training: evidence && evidence.ranges[input.name]!,
+    })),
     derived: spec.derived.map(({ name, label, unit, help, formula }) => ({ name, label, unit, help, formula })),
     terms: spec.terms,
-    coefficients: artifact.coefficients,
-    fit: artifact.fit,
-    accuracy: artifact.accuracy,
-    influential: artifact.influential,
-    residualQuantiles: artifact.residualQuantiles,
-    training: { rows: artifact.fit.n, dataHash: artifact.data, specHash: artifact.spec },
+    coefficients: inference ? inference.coefficients : predictor.coefficients,
+    fit: inference && inference.fit,
+    accuracy: evidence && evidence.accuracy,
+    influential: inference && inference.influential,
+    residualQuantiles: inference && inference.residualQuantiles,
+    training: { rows: evidence && evidence.rows, dataHash: provenance.data, specHash: bundle.spec },
     card: { intendedUse: spec.card.intendedUse, limits: spec.card.limits, source: spec.card.source },
   };
 }

@@ -16,17 +16,18 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
     const { code, detail } = prediction.refusal;
     return { model, version, estimate: null, unit, refusal: { code, detail }, derived, warnings };
   }
-  const { estimate, mean, interval, confidence, baseline } = prediction;
+  const { estimate, mean, interval, intervalReason, confidence, baseline, contributions } = prediction;
   return {
     model,
     version,
     estimate,
     mean,
     unit,
-    interval: { level: interval.level, low: interval.low, high: interval.high },
-    confidence: { within: confidence.within, probability: confidence.probability },
+    interval: interval && { level: interval.level, low: interval.low, high: interval.high },
+    intervalReason: intervalReason ?? undefined,
+    confidence: confidence && { within: confidence.within, probability: confidence.probability },
     baseline,
-    contributions: prediction.contributions.map(({ input, value, amount }) => ({ input, value, amount })),
+    contributions: contributions && contributions.map(({ input, value, amount }) => ({ input, value, amount })),
     derived,
     warnings,
     receipt,

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { ArtifactError, writeArtifact } from "../model/bundle";
+import { BundleError, writeBundle } from "../model/bundle";
 import { ExampleParser, TableError, type ParsedBlock } from "../training/example-parser";
 import { formatShare } from "../model/format";
 import { parseSpec, SpecError, type Spec } from "../model/spec";
@@ -45,6 +45,7 @@ function parseInThreads(pool: WorkerPool<BlockToParse, ParsedBlock>, spec: Spec)
 async function main(folder: string | undefined): Promise<void> {
   if (!folder) throw new SpecError("usage: npm run train -- <model folder>, as in npm run train -- model/house-price");
   const spec = await readSpec(folder);
+  if (!spec.training) throw new SpecError("training: model.json must name the table to train on");
   const path = resolve(folder, spec.training.file);
   const { size } = statSync(path);
   const progress = new Progress(size);
@@ -54,15 +55,16 @@ async function main(folder: string | undefined): Promise<void> {
   );
   const table = new TrainingTable(path, spec, parseInThreads(pool, spec), (bytes, rows) => progress.show(bytes, rows));
   try {
-    const artifact = await train(
+    const bundle = await train(
       spec,
       (again) => table.examples(!again),
       () => table.hash,
     );
     progress.clear();
     const written = join(folder, "artifact.json");
-    await writeFile(written, writeArtifact(artifact));
-    const { fit, accuracy } = artifact;
+    await writeFile(written, writeBundle(bundle));
+    const { fit } = bundle.inference;
+    const { accuracy } = bundle.evidence;
     process.stdout.write(
       `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
         `half of the rows left out are estimated within ${formatShare(accuracy.mdape)}\nwrote ${written}\n`,
@@ -74,7 +76,7 @@ async function main(folder: string | undefined): Promise<void> {
 }
 
 main(process.argv[2]).catch((error: unknown) => {
-  const known = error instanceof SpecError || error instanceof TableError || error instanceof ArtifactError;
+  const known = error instanceof SpecError || error instanceof TableError || error instanceof BundleError;
   const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
   const message = known
     ? (error as Error).message

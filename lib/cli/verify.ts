@@ -23,9 +23,9 @@ async function main(token: string): Promise<number> {
     return say(`genuine, but not recomputed: ${told}, and another version is published here`, 2);
   }
   const inputs = model.schema.safeParse(receipt.inputs);
-  const again = inputs.success ? predict(model, inputs.data, { level: interval.level }) : undefined;
+  const again = inputs.success ? predict(model, inputs.data, { level: interval?.level }) : undefined;
   const same =
-    again?.estimate === estimate && again.interval.low === interval.low && again.interval.high === interval.high;
+    again?.estimate === estimate && again.interval?.low === interval?.low && again.interval?.high === interval?.high;
   return same ? say(`genuine: ${told}, and says so again`, 0) : say(`not genuine: ${told}, and says otherwise now`, 1);
 }
 

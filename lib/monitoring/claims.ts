@@ -25,8 +25,9 @@ export function claimedGuesses(model: Model): (Guess & { encoded: Float64Array }
 
 /** What the card claims of all rows, and how well it could know. */
 export function claimsOf(model: Model, guesses: readonly Guess[], level: number): Measures {
-  const { coverage } = model.artifact.accuracy;
-  const rows = measuredRows(model.artifact);
+  if (!model.evidence) return {};
+  const { measured: rows, accuracy } = model.evidence;
+  const { coverage } = accuracy;
   const held = coverage.find((each) => each.level === DEFAULT_LEVEL);
   return {
     ...(guesses.length > 0 && measureGuesses(guesses, level)),

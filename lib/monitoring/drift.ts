@@ -1,6 +1,6 @@
 import { adjustForTests, rejectionLevel } from "../math/benjamini-hochberg";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
-import { backgroundRows } from "../model/explain/comparables";
+import { backgroundRows } from "../model/evidence";
 import { estimateRow } from "../model/answer/estimate";
 import { formatQuantity, formatShare, inSentence } from "../model/format";
 import type { Model } from "../model/model";
@@ -54,9 +54,10 @@ interface Feature {
   discrete: boolean;
 }
 
-/** The training rows that the artifact keeps, with what the model says of each. */
+/** The background rows with what the model says of each; none of a model without evidence. */
 export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array })[] {
-  return backgroundRows(model).map((encoded) => {
+  if (!model.evidence) return [];
+  return backgroundRows(model.spec, model.evidence).map((encoded) => {
     const { estimate, refusal } = estimateRow(model, encoded, DEFAULT_LEVEL);
     return { encoded, estimate: refusal ? null : estimate };
   });
@@ -69,7 +70,7 @@ export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array
 export class DriftWatch {
   private readonly features: Feature[];
 
-  /** @param reference the rows to compare with, those of the artifact unless told */
+  /** @param reference the rows to compare with, the background rows by default */
   constructor(model: Model, reference: readonly (DriftRow & { encoded: ArrayLike<number> })[] = referenceRows(model)) {
     const { inputs, target } = model.spec;
     const feature = (input: Input | null, values: Float64Array): Feature => {
@@ -191,6 +192,7 @@ function detailOf(
   bins: FeatureDrift["bins"],
 ): string {
   const subject = inSentence(label);
+  if (reference.n === 0) return "no rows came with this model, so there is nothing to compare with";
   if (verdict === "too few to tell") {
     const [rows, of] =
       reference.n < FEWEST_ROWS_TO_JUDGE

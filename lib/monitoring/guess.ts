@@ -4,6 +4,9 @@ export interface Guess {
   actual: number;
 }
 
+/** With the interval that the estimate came with, and its level; null where it came without. */
+export type MaybeRanged = Guess & { [End in "low" | "high" | "level"]: number | null };
+
 /** With the interval that the estimate came with, and its level. */
 export interface RangedGuess extends Guess {
   low: number;

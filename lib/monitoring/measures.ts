@@ -1,6 +1,6 @@
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { WITHIN } from "../model/answer/uncertainty";
-import { relativeError, type Guess, type RangedGuess } from "./guess";
+import { relativeError, type Guess, type MaybeRanged, type RangedGuess } from "./guess";
 import { medianInterval, shareInterval } from "./intervals";
 import { ratioIntervals } from "./ratio-intervals";
 import type { Interval, Measures } from "./report";
@@ -28,6 +28,6 @@ export function measureCoverage(guesses: readonly RangedGuess[], level: number):
 }
 
 /** Those whose interval is of the level that the card makes its claim for: callers may ask for others. */
-export function atDefaultLevel<Ranged extends RangedGuess>(guesses: readonly Ranged[]): Ranged[] {
-  return guesses.filter(({ level }) => level === DEFAULT_LEVEL);
+export function atDefaultLevel(guesses: readonly MaybeRanged[]): RangedGuess[] {
+  return guesses.filter((guess): guess is RangedGuess => guess.level === DEFAULT_LEVEL);
 }

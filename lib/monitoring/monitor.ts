@@ -68,7 +68,7 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
     volume.predictions += weight;
     if (estimate === null) volume.refusals += weight;
     if (warnings > 0) volume.warned += weight;
-    watch.add({ encoded: inputs && model.design.encode(inputs), estimate, weight });
+    watch.add({ encoded: inputs && model.reading.encode(inputs), estimate, weight });
   }
   const outcomes: JudgedOutcome[] = [];
   for await (const outcome of window.outcomes) {

@@ -4,13 +4,13 @@ import type { Inputs } from "../model/inputs/value";
 import { inSentence } from "../model/format";
 import type { Model } from "../model/model";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
-import type { Guess, RangedGuess } from "./guess";
+import type { Guess, MaybeRanged } from "./guess";
 import { atDefaultLevel, measureCoverage, measureGuesses } from "./measures";
 import type { Claim, ClaimVerdict, Measures, Performance } from "./report";
 import { segmentsOf, type Segment } from "./segments";
 
 /** What became true of an estimate, with the inputs that it was made for; null where they are not kept. */
-export interface JudgedOutcome extends RangedGuess {
+export interface JudgedOutcome extends MaybeRanged {
   inputs: Inputs | null;
 }
 
@@ -40,7 +40,7 @@ const cache = new WeakMap<Model, ModelClaims>();
 function claimsOfModel(model: Model): ModelClaims {
   const known = cache.get(model);
   if (known) return known;
-  const guesses = claimedGuesses(model).map((guess) => ({ ...guess, inputs: model.design.decode(guess.encoded) }));
+  const guesses = claimedGuesses(model).map((guess) => ({ ...guess, inputs: model.reading.decode(guess.encoded) }));
   const segments = segmentsOf(model);
   const claims = {
     whole: hold(ALL.length, guesses.length, (level) => claimsOf(model, guesses, level)),

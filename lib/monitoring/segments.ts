@@ -1,4 +1,4 @@
-import type { Accuracy } from "../model/bundle";
+import type { Accuracy } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
 import { formatQuantity, formatValue, inSentence } from "../model/format";
 import type { Model } from "../model/model";
@@ -10,9 +10,9 @@ export interface Segment {
   belongs(row: { actual: number; inputs: Inputs | null }): boolean;
 }
 
-/** The card's parts: ranges of the target and levels of inputs. What lies beyond the outer ranges belongs to them. */
-export function segmentsOf({ spec, artifact }: Model): Segment[] {
-  const { segments } = artifact.accuracy;
+/** The card's parts, none where it has no accuracy: ranges of the target and levels of inputs. What lies beyond the outer ranges belongs to them. */
+export function segmentsOf({ spec, evidence }: Model): Segment[] {
+  const segments = evidence?.accuracy.segments ?? [];
   const ranges = segments.flatMap(({ range }) => (range ? [range] : []));
   const lowest = Math.min(...ranges.map(({ low }) => low));
   const highest = Math.max(...ranges.map(({ high }) => high));

@@ -38,7 +38,7 @@ export interface SimulatedRow {
  * target shifts the model stays behind.
  */
 export function* simulate(model: Model, { days, rows, shifts, from, end, seed }: Simulation): Generator<SimulatedRow> {
-  const { spec, design } = model;
+  const { spec, reading } = model;
   const errors = errorsOfRows(model).filter(({ estimate }) => !spec.target.positive || estimate > 0);
   const random = seededRandom(seed);
   for (let day = 1; day <= days; day++) {
@@ -46,8 +46,8 @@ export function* simulate(model: Model, { days, rows, shifts, from, end, seed }:
     const active = day >= from ? shifts : [];
     for (let row = 0; row < rows; row++) {
       const drawn = errors[Math.floor(random() * errors.length)]!;
-      const inputs = shiftInputs(spec, design.decode(drawn.encoded), active, random);
-      const { estimate, refusal } = estimateRow(model, design.encode(inputs), DEFAULT_LEVEL);
+      const inputs = shiftInputs(spec, reading.decode(drawn.encoded), active, random);
+      const { estimate, refusal } = estimateRow(model, reading.encode(inputs), DEFAULT_LEVEL);
       const actual = refusal ? null : withError(estimate, drawn, spec.target.positive);
       const ofTarget = active.filter(({ name }) => name === spec.target.name);
       yield { day, at, inputs, actual: actual && ofTarget.reduce(shiftValue, actual) };

@@ -16,11 +16,12 @@ const receiptSchema = z.object({
   iat: z.number(),
   model: z.string(),
   version: z.string(),
-  /** SHA-256 of the artifact in hex. */
+  /** `Model.hash`, SHA-256 in hex. */
   artifact: z.string(),
   inputs: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
   estimate: z.number(),
-  interval: z.object({ level: z.number(), low: z.number(), high: z.number() }),
+  /** Null where the model has no intervals. */
+  interval: z.object({ level: z.number(), low: z.number(), high: z.number() }).nullable(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
@@ -37,7 +38,6 @@ export function writeReceipt(
   { estimate, interval }: Estimated,
   { id, at }: { id: string; at: number },
 ): string {
-  const { level, low, high } = interval;
   const said: Receipt = {
     jti: id,
     iat: at / 1000,
@@ -46,7 +46,7 @@ export function writeReceipt(
     artifact: hash,
     inputs,
     estimate,
-    interval: { level, low, high },
+    interval: interval && { level: interval.level, low: interval.low, high: interval.high },
   };
   const signed = `${HEADER}.${Buffer.from(JSON.stringify(said)).toString("base64url")}`;
   return `${signed}.${hmacSha256(key, signed)}`;

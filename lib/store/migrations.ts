@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from "kysely";
+import { sql, type Kysely, type Migration } from "kysely";
 
 /**
  * How the tables came to be, oldest first. A migration that has been released is never changed, and each leaves the
@@ -94,4 +94,16 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "003-outcomes-without-range": {
+    async up(database: Kysely<unknown>) {
+      for (const column of ["low", "high", "level"]) await allowNull(database, "outcome", column);
+    },
+  },
 };
+
+/** Let a column of double precision be null. PostgreSQL has words for it; SQLite takes a column with its type anew. */
+async function allowNull(database: Kysely<unknown>, table: string, column: string): Promise<void> {
+  const isPostgres = database.getExecutor().adapter.supportsTransactionalDdl;
+  const change = isPostgres ? "DROP NOT NULL" : `TO ${column} double precision`;
+  await sql.raw(`ALTER TABLE ${table} ALTER COLUMN ${column} ${change}`).execute(database);
+}

@@ -50,9 +50,10 @@ export interface OutcomeRow {
   predicted_at: number;
   inputs: string | null;
   estimate: number;
-  low: number;
-  high: number;
-  level: number;
+  /** The range that the estimate came with; null where there was none. */
+  low: number | null;
+  high: number | null;
+  level: number | null;
   actual: number | null;
   opinion: Opinion | null;
   /** The day that the outcome is of, as 2026-01-31. */

@@ -114,10 +114,10 @@ export async function exportedModels(): Promise<Model[]> {
  */
 export function randomRows(model: Model, count: number): TableRow[] {
   const random = randomNumbers(count);
-  const { inputs, actual } = model.artifact.background;
+  const { inputs, actual } = model.evidence!.background;
   return Array.from({ length: count }, () => {
     const row = Math.floor(random() * actual.length);
-    const seen = model.design.decode(model.spec.inputs.map(({ name }) => inputs[name]![row]!));
+    const seen = model.reading.decode(model.spec.inputs.map(({ name }) => inputs[name]![row]!));
     const strange = random() < 0.3;
     return Object.fromEntries(
       model.spec.inputs.map((input) => {
@@ -151,7 +151,7 @@ export function expectedAnswer(model: Model, row: TableRow, level: number): Answ
   const parsed = model.schema.safeParse(row);
   if (!parsed.success) return none;
   // What `predict` begins with; the explanation that it adds costs a hundred times more.
-  const { estimate, low, high, refusal } = estimateRow(model, model.design.encode(parsed.data), level);
+  const { estimate, low, high, refusal } = estimateRow(model, model.reading.encode(parsed.data), level);
   return refusal ? none : { estimate, low, high };
 }
 

@@ -1,8 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { loadModel, type Model } from "../model/model";
-import { compileDesign, type Inputs } from "../linear/columns";
+import { loadModel } from "../families";
+import { compileDesign } from "../linear/columns";
+import type { Inputs } from "../model/inputs/value";
+import type { Model } from "../model/model";
+import { compileReading } from "../model/reading";
 import { parseSpec, type Spec } from "../model/spec";
 import type { ExampleChunk } from "../training/example-parser";
 import { TrainingTable } from "../training/table";
@@ -26,17 +29,39 @@ export async function publishedModel(id: string): Promise<Model> {
   return loadModel(JSON.parse(spec), JSON.parse(artifact));
 }
 
+/** The files of a published model with its coefficients alone: nobody has shown rows, so hardly anything is known. */
+export async function bareFiles(id: string): Promise<{ spec: unknown; bundle: unknown }> {
+  const [spec, bundle] = await Promise.all([readModelFile(id, "model.json"), readModelFile(id, "artifact.json")]);
+  const whole = JSON.parse(bundle);
+  return {
+    spec: JSON.parse(spec),
+    bundle: {
+      ...whole,
+      predictor: { ...whole.predictor, r: null, size: null },
+      inference: null,
+      uncertainty: null,
+      evidence: null,
+      provenance: { data: null },
+    },
+  };
+}
+
+export async function bareModel(id: string): Promise<Model> {
+  const { spec, bundle } = await bareFiles(id);
+  return loadModel(spec, bundle);
+}
+
 /** The rows that a model of this repository is trained on. */
 export async function examplesOf(id: string): Promise<{ inputs: Inputs; actual: number }[]> {
   const spec = parseSpec(JSON.parse(await readModelFile(id, "model.json")));
   const rows: { inputs: Inputs; actual: number }[] = [];
   const width = spec.inputs.length;
   for await (const { count, encoded, actual } of new TrainingTable(
-    resolve(modelFolder(id), spec.training.file),
+    resolve(modelFolder(id), spec.training!.file),
     spec,
   ).examples()) {
     for (let row = 0; row < count; row++) {
-      const inputs = compileDesign(spec).decode(encoded.subarray(row * width, (row + 1) * width));
+      const inputs = compileReading(spec).decode(encoded.subarray(row * width, (row + 1) * width));
       rows.push({ inputs, actual: actual[row]! });
     }
   }
@@ -91,12 +116,12 @@ export async function trainModel(
   rows: { inputs: Inputs; actual: number }[],
 ): Promise<Model> {
   const spec: Spec = parseSpec(makeSpec(changes));
-  const design = compileDesign(spec);
-  const examples = rows.map(({ inputs, actual }) => ({ encoded: design.encode(inputs), actual }));
-  const artifact = await train(
+  const reading = compileReading(spec);
+  const examples = rows.map(({ inputs, actual }) => ({ encoded: reading.encode(inputs), actual }));
+  const bundle = await train(
     spec,
     () => inChunks(spec, examples),
     () => "0".repeat(64),
   );
-  return loadModel(makeSpec(changes), JSON.parse(JSON.stringify(artifact)));
+  return loadModel(makeSpec(changes), JSON.parse(JSON.stringify(bundle)));
 }

@@ -9,7 +9,7 @@ import { readJson } from "../read-json";
 import { needs, readRows } from "../read-rows";
 import { score } from "../../service/score";
 import { findServed } from "./metadata";
-import { outputNames, toTensor } from "./outputs";
+import { outputNames, outputsOf, toTensor } from "./outputs";
 import { tensorSchema, toRows } from "./tensor";
 
 /** Objects are open: clients add parameters of other servers, which mean nothing here. */
@@ -62,7 +62,9 @@ function infer(model: Model, body: unknown): { problem: Problem } | object {
   if ("problem" in valid) return valid;
 
   const predictions = valid.inputs.map((row) => score(model, row, { level }).prediction);
-  const names = outputs?.length ? [...new Set(outputs.map(({ name }) => name))] : outputNames;
+  const known = outputsOf(model);
+  const wanted = outputs?.length ? new Set(outputs.map(({ name }) => name)) : known;
+  const names = [...wanted].filter((name) => known.includes(name));
   return {
     model_name: model.spec.id,
     model_version: model.version,

@@ -42,7 +42,7 @@ export async function getModelMetadata(context: Context) {
     versions: [model.version],
     platform: "glasshouse_linear_regression",
     inputs: announceInputs(model),
-    outputs: announceOutputs(),
+    outputs: announceOutputs(model),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Prediction } from "../../model/answer/predict";
+import type { Model } from "../../model/model";
 
 /**
  * The output tensors, each with one element for each row.
@@ -10,9 +11,9 @@ import type { Prediction } from "../../model/answer/predict";
  */
 const outputs = {
   estimate: number((prediction) => prediction.estimate),
-  low: number(({ interval }) => interval.low),
-  high: number(({ interval }) => interval.high),
-  within_10: number(({ confidence }) => confidence.probability),
+  low: number(({ interval }) => interval!.low, true),
+  high: number(({ interval }) => interval!.high, true),
+  within_10: number(({ confidence }) => confidence!.probability, true),
   /** The code of the refusal, "" where there is an estimate. */
   refusal: text((prediction) => (prediction.estimate === null ? prediction.refusal.code : "")),
   /** What to know about an estimate before using it, "" where there is nothing. */
@@ -24,20 +25,26 @@ export const outputNames = Object.keys(outputs) as [OutputName, ...OutputName[]]
 
 type Estimated = Extract<Prediction, { refusal: null }>;
 
-function number(of: (prediction: Estimated) => number) {
+function number(of: (prediction: Estimated) => number, ofInterval = false) {
   return {
+    ofInterval,
     datatype: "FP64",
     of: (prediction: Prediction) => (prediction.estimate === null ? "NaN" : of(prediction)),
   };
 }
 
 function text(of: (prediction: Prediction) => string) {
-  return { datatype: "BYTES", of };
+  return { ofInterval: false, datatype: "BYTES", of };
+}
+
+/** The outputs that a model has: those of the interval are left out where it has none. */
+export function outputsOf({ uncertainty }: Model): OutputName[] {
+  return outputNames.filter((name) => uncertainty !== null || !outputs[name].ofInterval);
 }
 
 /** What `GET /v2/models/{model}` says of outputs. */
-export function announceOutputs() {
-  return outputNames.map((name) => ({ name, datatype: outputs[name].datatype, shape: [-1] }));
+export function announceOutputs(model: Model) {
+  return outputsOf(model).map((name) => ({ name, datatype: outputs[name].datatype, shape: [-1] }));
 }
 
 /** An output tensor for the predictions of all rows. */
