@@ -1,11 +1,11 @@
 import { inSentence } from "../model/format";
+import { exampleRows } from "../model/inputs/example";
 import { faultsOf } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL, predict } from "../model/answer/predict";
 import { ANSWER_COLUMNS } from "../scoring/score-block";
 import { answerLines, answerTable, toCsv, toLines } from "./batch/example";
 import { MOST_ROWS } from "./contract";
-import { exampleInputs, otherExampleInputs } from "./example";
 import { inputsName, nameOf, rowsName } from "./openapi-schemas";
 import { SENT, type Operation, type Parameter } from "./operation";
 import { rowFault } from "./predict-batch";
@@ -23,8 +23,7 @@ export function modelOperations(model: Model): Operation[] {
     problems: SENT,
     keyed: true,
   };
-  const inputs = exampleInputs(model);
-  const other = otherExampleInputs(model);
+  const [inputs, other] = exampleRows(model);
   const answerTo = (row: typeof inputs) => predictionAnswer(model, predict(model, row));
 
   return [
