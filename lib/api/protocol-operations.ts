@@ -1,5 +1,6 @@
 import { exampleRows } from "../model/inputs/example";
 import type { Model } from "../model/model";
+import { writeInputs } from "../scoring/write-inputs";
 import { announceInputs } from "./open-inference/tensor";
 import { ALWAYS, SENT, type Operation, type Parameter } from "./operation";
 
@@ -150,11 +151,7 @@ function mlflowOperations([first, ...others]: Model[]): Operation[] {
           },
           dataframe_records: { dataframe_records: rows },
         },
-        texts: {
-          "text/csv": [names, ...rows.map((row) => names.map((name) => row[name]))]
-            .map((line) => line.join(","))
-            .join("\n"),
-        },
+        texts: { "text/csv": writeInputs(first.spec, rows) },
       },
       answer: { schema: "Predictions", description: "the estimates" },
       problems: SENT,
