@@ -1,3 +1,4 @@
+import { kindOf } from "../inputs/kinds";
 import type { InputValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
 import type { Model } from "../model";
@@ -23,9 +24,9 @@ function boundsOf({ min, max }: { min?: number; max?: number }): { min: number; 
 /** The values of an input to go through: every level, every whole number, or points over the training range. */
 function valuesOf(model: Model, name: string, current: InputValue): InputValue[] {
   const input = model.spec.inputs.find((each) => each.name === name)!;
-  if (input.kind === "boolean") return [false, true];
-  if (input.kind === "category") return input.levels;
-  const range = model.evidence?.ranges[name] ?? boundsOf(input);
+  const levels = kindOf(input).levels(input);
+  if (levels) return levels;
+  const range = model.evidence?.ranges[name] ?? boundsOf(input as { min?: number; max?: number });
   if (!range || !("min" in range) || typeof current !== "number") return [];
   const [low, high] = [Math.min(range.min, current), Math.max(range.max, current)];
   const whole = input.kind === "integer" && high - low < POINTS;
