@@ -1,5 +1,5 @@
-import { estimateStep, rangeInWords, signedAmount, valueInWords } from "./words";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { rangeInWords, signedAmount, valueInWords } from "./words";
+import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import type { Estimated } from "@/lib/model/answer/predict";
@@ -21,7 +21,7 @@ export function Example({ model, inputs, prediction }: { model: Model; inputs: I
   const { spec, evidence } = model;
   const { estimate, interval, baseline, contributions } = prediction;
   const { unit } = spec.target;
-  const step = estimateStep(prediction);
+  const step = estimateStep(estimate, interval);
   const labels = new Map(spec.inputs.map(({ name, label }) => [name, label]));
   const entered = spec.inputs.map((input) => `${inSentence(input.label)} ${valueInWords(input, inputs[input.name]!)}`);
   return (

@@ -1,4 +1,4 @@
-import { formatQuantity, formatShare, formatValue, inSentence, roundingStep } from "@/lib/model/format";
+import { formatQuantity, formatShare, formatValue, inSentence } from "@/lib/model/format";
 import type { Estimated, Interval } from "@/lib/model/answer/predict";
 import type { Model } from "@/lib/model/model";
 import type { Derived, Input, Spec } from "@/lib/model/spec";
@@ -21,14 +21,6 @@ export function timesOutOf(level: number): string {
   const tenths = level * 10;
   if (Math.abs(tenths - Math.round(tenths)) < 1e-9) return `${countInWords(Math.round(tenths))} times out of ten`;
   return `${formatQuantity(level * 100)} times out of 100`;
-}
-
-/**
- * What the figures of an estimate are rounded to: as much as its range can bear, or three significant digits of an
- * estimate without a range.
- */
-export function estimateStep({ estimate, interval }: Pick<Estimated, "estimate" | "interval">): number {
-  return interval ? roundingStep(interval.low, interval.high) : roundingStep(0, estimate);
 }
 
 /**
