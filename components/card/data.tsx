@@ -62,8 +62,8 @@ export function UnseenData({ model: { spec, provenance } }: { model: Model }) {
     <>
       <p className="max-w-[38rem]">{spec.card.source}</p>
       <p className="mt-4 max-w-[38rem]">
-        No rows came with this model, so what is usual in them is not known, and no estimate comes with a warning that
-        it lies outside of them. The model accepts these values.
+        No rows came with this model, so how far its training data reach is not known, and no estimate comes with a
+        warning of extrapolation. The model accepts these values.
       </p>
       <DataTable
         caption="What the model accepts"

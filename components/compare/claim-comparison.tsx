@@ -38,7 +38,7 @@ function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
       <ModelColumns models={models}>
         {({ spec, evidence }) => {
           if (!evidence)
-            return <p className="text-quiet">It came without rows with known outcomes, so it claims none.</p>;
+            return <p className="text-quiet">No rows with known outcomes came with it, so this is not known.</p>;
           const claims = claimsOf(evidence);
           return (
             <>

@@ -16,10 +16,10 @@ function Name({ model }: { model: Model }) {
   return <strong className="font-medium">{model.spec.title}</strong>;
 }
 
-/** "The accuracy of House price is not known: no rows with known outcomes came with this model." */
+/** "The accuracy of House price is not known: no rows with known outcomes came with it." */
 export function unknownInWords(models: Model[]): string {
   const titles = new Intl.ListFormat("en-GB").format(models.map(({ spec }) => spec.title));
-  const they = models.length === 1 ? "this model" : "these models";
+  const they = models.length === 1 ? "it" : "them";
   return `The accuracy of ${titles} is not known: no rows with known outcomes came with ${they}.`;
 }
 
