@@ -10,7 +10,7 @@ import { Example } from "./example";
 
 /** What a model answers, with an example of an answer, and how good its answers are. */
 export function ModelCard({ model }: { model: Model }) {
-  const { spec, artifact } = model;
+  const { spec, evidence } = model;
   const id = useId();
   const inputs = exampleInputs(model);
   const prediction = predict(model, inputs);
@@ -19,7 +19,7 @@ export function ModelCard({ model }: { model: Model }) {
     <section aria-labelledby={id} className="spread border-t border-ink pt-6 pb-16 lg:pb-24">
       <div className="text-small">
         <p className="font-medium">{spec.title}</p>
-        <p className="text-quiet">Learned from {formatQuantity(artifact.fit.n)} examples</p>
+        {evidence && <p className="text-quiet">Learned from {formatQuantity(evidence.rows)} examples</p>}
         <p className="mt-4 hidden text-caption text-quiet lg:block">{spec.card.limits[0]}</p>
       </div>
       <div>

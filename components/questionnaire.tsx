@@ -9,7 +9,7 @@ import { LimitList } from "./limit-list";
 
 /** The page of a model's form, around the form. */
 export function Questionnaire({ model, children }: { model: Model; children: ReactNode }) {
-  const { spec, artifact } = model;
+  const { spec, evidence } = model;
   return (
     <>
       <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
@@ -27,7 +27,8 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
       <div className="spread">
         <div className="order-last space-y-8 border-t border-rule pt-5 text-small text-quiet lg:order-none">
           <p>
-            Learned from {formatQuantity(artifact.fit.n)} examples. {accuracyInWords(model)}
+            {evidence && `Learned from ${formatQuantity(evidence.rows)} examples. `}
+            {accuracyInWords(model)}
             <Link href={`/models/${spec.id}/card`} className="link screen-only flex min-h-11 w-fit items-center">
               How far to trust it
             </Link>

@@ -2,7 +2,7 @@ import { readQuery } from "@/components/query";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import { faultsOf, readText, writeText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
-import { roundingStep } from "@/lib/model/format";
+import { estimateStep } from "@/lib/model/format";
 import { predict, type Estimated, type Prediction } from "@/lib/model/answer/predict";
 import type { Question } from "./question";
 
@@ -71,7 +71,7 @@ export function numberAnswers(answers: Answer[]): NumberAnswer[] {
   return answers.flatMap(({ model, prediction }) => (prediction.refusal ? [] : [{ model, prediction }]));
 }
 
-/** What the figures of all answers are rounded to: as much as the widest range can bear. */
+/** What the figures of all answers are rounded to: as much as the least certain can bear. */
 export function commonStep(answers: NumberAnswer[]): number {
-  return Math.max(...answers.map(({ prediction: { interval } }) => roundingStep(interval.low, interval.high)));
+  return Math.max(...answers.map(({ prediction: { estimate, interval } }) => estimateStep(estimate, interval)));
 }

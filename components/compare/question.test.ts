@@ -1,6 +1,6 @@
 import { inputSchema } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
-import { publishedModel } from "@/lib/testing/models";
+import { bareModel, publishedModel } from "@/lib/testing/models";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inquire } from "./inquiry";
 import { findQuestions, type Question } from "./question";
@@ -95,8 +95,9 @@ describe("the verdict", () => {
       [house, hedonic],
       [hedonic, house],
     ]) {
-      const { ranking, sameRows } = judge(findQuestions(models)[0]!);
-      expect(ranking[0]).toBe(hedonic);
+      const { ranking, best, sameRows } = judge(findQuestions(models)[0]!);
+      expect(ranking.map(({ model }) => model)).toEqual([hedonic, house]);
+      expect(best).toBe(hedonic);
       expect(sameRows).toBe(true);
     }
   });
@@ -111,7 +112,20 @@ describe("the verdict", () => {
   });
 
   test("counts nothing where the tables differ", () => {
-    const other = { ...hedonic, artifact: { ...hedonic.artifact, data: "0".repeat(64) } };
+    const other = { ...hedonic, provenance: { data: "0".repeat(64) } };
     expect(judge({ ...onlyQuestion(), models: [house, other] })).toMatchObject({ sameRows: false, closer: null });
+  });
+
+  test("counts nothing where a table is not known, though neither is", () => {
+    const models = [house, hedonic].map((model) => ({ ...model, provenance: { data: null } })) as [Model, Model];
+    expect(judge({ ...onlyQuestion(), models })).toMatchObject({ sameRows: false, closer: null });
+  });
+
+  test("names no best where the accuracy of one is not known", async () => {
+    const bare = await bareModel("house-price");
+    const { ranking, unknown, best, closer } = judge({ ...onlyQuestion(), models: [bare, hedonic] });
+    expect(ranking.map(({ model }) => model)).toEqual([hedonic]);
+    expect(unknown).toEqual([bare]);
+    expect([best, closer]).toEqual([null, null]);
   });
 });
