@@ -29,6 +29,7 @@ interface CallsProps {
 export function Calls({ model, query, question, origin }: CallsProps) {
   const { spec, uncertainty, predictor } = model;
   const { inputs } = question;
+  const known = { interval: uncertainty !== null, contributions: predictor.explain !== null };
   const parts = [
     "the estimate",
     ...(uncertainty ? ["how far off it may be"] : []),
@@ -39,7 +40,7 @@ export function Calls({ model, query, question, origin }: CallsProps) {
   const samples = [
     { id: "call-curl", title: "curl", text: asCurl(url, inputs) },
     { id: "call-javascript", title: "JavaScript", text: asFetch(url, inputs) },
-    { id: "call-typescript", title: "TypeScript", text: asTypeScript(url, model, inputs) },
+    { id: "call-typescript", title: "TypeScript", text: asTypeScript(url, spec, inputs, known) },
     { id: "call-python", title: "Python", text: asPython(url, inputs) },
     { id: "call-r", title: "R", text: asR(url, inputs) },
   ];

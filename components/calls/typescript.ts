@@ -1,8 +1,6 @@
 import { typeInWords } from "@/components/docs/schema-words";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
-import type { Predictor } from "@/lib/model/predictor";
-import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import { asObject } from "./javascript";
 
 const INTERVAL = "  interval: { level: number; low: number; high: number };";
@@ -10,23 +8,22 @@ const NO_INTERVAL = `  interval: null;
   intervalReason: { code: string; detail: string };`;
 const CONTRIBUTIONS = "  contributions: { input: string; value: number | boolean | string; amount: number }[];";
 
-/** What of a model decides the types. */
-interface Typed {
-  spec: Pick<Spec, "inputs">;
-  uncertainty: Uncertainty | null;
-  predictor: Pick<Predictor, "explain">;
+/** What comes with the estimates of a model. */
+interface Known {
+  interval: boolean;
+  contributions: boolean;
 }
 
 /** The call in TypeScript: what goes in as the model describes it, and what comes out of this model. */
-export function asTypeScript(url: string, { spec, uncertainty, predictor }: Typed, inputs: Inputs): string {
+export function asTypeScript(url: string, spec: Pick<Spec, "inputs">, inputs: Inputs, known: Known): string {
   return `interface Inputs {
 ${spec.inputs.map(declare).join("\n")}
 }
 
 interface Estimate {
   estimate: number;
-${uncertainty ? INTERVAL : NO_INTERVAL}
-${predictor.explain ? CONTRIBUTIONS : "  contributions: null;"}
+${known.interval ? INTERVAL : NO_INTERVAL}
+${known.contributions ? CONTRIBUTIONS : "  contributions: null;"}
   warnings: { code: string; input?: string; detail: string }[];
 }
 
