@@ -61,7 +61,7 @@ export function roundingStep(low: number, high: number): number {
 }
 
 /** Smaller steps have more decimals than a formatter takes. */
-const SMALLEST_STEP = 1e-100;
+const SMALLEST_STEP = 1e-20;
 
 /**
  * The power of ten to round an estimate to: by its range, or to three significant digits where there is no range.

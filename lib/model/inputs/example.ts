@@ -41,7 +41,8 @@ function valuesOf({ evidence }: Model, input: Input): [InputValue, InputValue] {
   };
   const middle = evidence ? median(evidence.background.inputs[input.name]!)! : middleOf(seen);
   const value = input.typical ?? round(middle);
-  return [value, Number.isFinite(seen.max) ? round(value + (seen.max - value) / 4) : value];
+  const other = Number.isFinite(seen.max) ? value + (seen.max - value) / 4 : value + 1;
+  return [value, round(other)];
 }
 
 /** Where no rows say what is common: the middle of the bounds, or 0 where one of them is open. */
