@@ -3,8 +3,14 @@ import { dayInWords } from "./words";
 import { asSentence } from "@/components/words";
 import type { AlertState } from "./alert-state";
 
+/** What an event was about, and of which version if it is not the one that is served. */
+function eventInWords({ detail, version }: AlertState["events"][number], served: string): string {
+  if (version === served) return asSentence(detail);
+  return `${asSentence(detail)} This was ${version === null ? "an earlier version" : `version ${version}`}.`;
+}
+
 /** What stands, what has been, and who is told. */
-export function Alerts({ state: { standing, events, webhook } }: { state: AlertState }) {
+export function Alerts({ state: { version, standing, events, webhook } }: { state: AlertState }) {
   const rules = Object.entries(standing);
   return (
     <>
@@ -22,13 +28,13 @@ export function Alerts({ state: { standing, events, webhook } }: { state: AlertS
           caption="Alerts, the newest first"
           columns={["Alert", "When", "What"]}
           double={["When", "What"]}
-          rows={events.map(({ rule, event, at, detail }) => [
+          rows={events.map((row) => [
             <span key="rule">
-              {rule}
-              <span className="block text-caption text-quiet">{asSentence(detail)}</span>
+              {row.rule}
+              <span className="block text-caption text-quiet">{eventInWords(row, version)}</span>
             </span>,
-            dayInWords(at),
-            event === "fired" ? "▲ fired" : "✓ cleared",
+            dayInWords(row.at),
+            row.event === "fired" ? "▲ fired" : "✓ cleared",
           ])}
         />
       )}
