@@ -4,6 +4,8 @@ import type { Effect } from "@/lib/model/explain/effects";
 import type { Input } from "@/lib/model/spec";
 import { signedAmount, valueInWords } from "./words";
 
+type Range = NonNullable<Effect["range"]>;
+
 /** "Full bathrooms" as one of them, "full bathroom"; nothing where the label does not read as a plural. */
 export function oneOf(label: string): string | undefined {
   const plural = inSentence(label);
@@ -38,6 +40,6 @@ export function valuesInWords(inputs: Input[], values: { input: string; value: I
 }
 
 /** "between +$3,500 and +$7,100". */
-export function effectRangeInWords({ low, high }: Effect, unit: string | undefined, step: number): string {
+export function effectRangeInWords({ low, high }: Range, unit: string | undefined, step: number): string {
   return `between ${signedAmount(low, unit, step)} and ${signedAmount(high, unit, step)}`;
 }

@@ -1,5 +1,5 @@
 import { rangeInWords, signedAmount, valueInWords } from "./words";
-import { formatQuantity, inSentence, roundingStep } from "@/lib/model/format";
+import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import type { Estimated } from "@/lib/model/answer/predict";
@@ -16,14 +16,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** An answer in small: a number, how far off it may be, and why. */
+/** An answer in small: a number, and as far as they are known, how far off it may be and why. */
 export function Example({ model, inputs, prediction }: { model: Model; inputs: Inputs; prediction: Estimated }) {
-  const { spec, artifact } = model;
-  const { estimate, interval, contributions } = prediction;
+  const { spec, evidence } = model;
+  const { estimate, interval, baseline, contributions } = prediction;
   const { unit } = spec.target;
-  const step = roundingStep(interval.low, interval.high);
+  const step = estimateStep(estimate, interval);
   const labels = new Map(spec.inputs.map(({ name, label }) => [name, label]));
-  const reasons = sort(contributions, ({ amount }) => -Math.abs(amount)).slice(0, 3);
   const entered = spec.inputs.map((input) => `${inSentence(input.label)} ${valueInWords(input, inputs[input.name]!)}`);
   return (
     <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-3">
@@ -31,23 +30,27 @@ export function Example({ model, inputs, prediction }: { model: Model; inputs: I
         <p className="mt-2 text-figure tracking-[-0.05em]">{formatQuantity(estimate, unit, step)}</p>
         <p className="mt-3 text-caption text-quiet">for {entered.join(", ")}</p>
       </Part>
-      <Part title="How far off it may be">
-        <RangeLine edges={artifact.histogram.edges} interval={interval} estimate={estimate} />
-        <p className="mt-2 text-small">{rangeInWords(spec, interval, step)}</p>
-      </Part>
-      <Part title="Why">
-        <dl className="mt-3 text-small">
-          {reasons.map(({ input, amount }) => (
-            <div key={input} className="flex justify-between gap-4 py-0.5">
-              <dt>{labels.get(input)}</dt>
-              <dd className={amount < 0 ? "text-rust" : "text-accent"}>{signedAmount(amount, unit, step)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="mt-2 text-caption text-quiet">
-          against the average of {formatQuantity(prediction.baseline, unit, step)}
-        </p>
-      </Part>
+      {interval && (
+        <Part title="How far off it may be">
+          {evidence && <RangeLine edges={evidence.histogram.edges} interval={interval} estimate={estimate} />}
+          <p className="mt-2 text-small">{rangeInWords(spec, interval, step)}</p>
+        </Part>
+      )}
+      {contributions && baseline !== null && (
+        <Part title="Why">
+          <dl className="mt-3 text-small">
+            {sort(contributions, ({ amount }) => -Math.abs(amount))
+              .slice(0, 3)
+              .map(({ input, amount }) => (
+                <div key={input} className="flex justify-between gap-4 py-0.5">
+                  <dt>{labels.get(input)}</dt>
+                  <dd className={amount < 0 ? "text-rust" : "text-accent"}>{signedAmount(amount, unit, step)}</dd>
+                </div>
+              ))}
+          </dl>
+          <p className="mt-2 text-caption text-quiet">against the average of {formatQuantity(baseline, unit, step)}</p>
+        </Part>
+      )}
     </div>
   );
 }

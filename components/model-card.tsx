@@ -1,7 +1,7 @@
 import { batchPath, estimatePath } from "./query";
-import { typicalInputs } from "./typical";
 import { accuracyInWords } from "./words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import type { Model } from "@/lib/model/model";
 import { predict } from "@/lib/model/answer/predict";
 import Link from "next/link";
@@ -10,29 +10,30 @@ import { Example } from "./example";
 
 /** What a model answers, with an example of an answer, and how good its answers are. */
 export function ModelCard({ model }: { model: Model }) {
-  const { spec, artifact } = model;
+  const { spec, evidence } = model;
   const id = useId();
-  const typical = typicalInputs(spec);
-  const prediction = typical && predict(model, typical);
+  const inputs = exampleInputs(model);
+  const prediction = predict(model, inputs);
+  const estimated = prediction.refusal === null;
   return (
     <section aria-labelledby={id} className="spread border-t border-ink pt-6 pb-16 lg:pb-24">
       <div className="text-small">
         <p className="font-medium">{spec.title}</p>
-        <p className="text-quiet">Learned from {formatQuantity(artifact.fit.n)} examples</p>
+        {evidence && <p className="text-quiet">Learned from {formatQuantity(evidence.rows)} examples</p>}
         <p className="mt-4 hidden text-caption text-quiet lg:block">{spec.card.limits[0]}</p>
       </div>
       <div>
         <h2 id={id} className="max-w-[46rem] text-head tracking-[-0.02em]">
           {spec.summary}
         </h2>
-        {typical && prediction?.refusal === null && <Example model={model} inputs={typical} prediction={prediction} />}
+        {estimated && <Example model={model} inputs={inputs} prediction={prediction} />}
         <p className="mt-8">{accuracyInWords(model)}</p>
         <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-3">
           <Link href={`/models/${spec.id}`} className="button">
             Estimate the {inSentence(spec.target.label)}
           </Link>
-          {typical && (
-            <Link href={estimatePath(spec, typical)} className="link inline-flex min-h-11 items-center">
+          {estimated && (
+            <Link href={estimatePath(spec, inputs)} className="link inline-flex min-h-11 items-center">
               See this example explained
             </Link>
           )}

@@ -1,5 +1,5 @@
 import { formatQuantity, formatShare, formatValue, inSentence } from "@/lib/model/format";
-import type { Estimated } from "@/lib/model/answer/predict";
+import type { Estimated, Interval } from "@/lib/model/answer/predict";
 import type { Model } from "@/lib/model/model";
 import type { Derived, Input, Spec } from "@/lib/model/spec";
 import type { InputValue } from "@/lib/model/inputs/schema";
@@ -27,7 +27,7 @@ export function timesOutOf(level: number): string {
  * "Houses like this one sold for between $68,300 and $112,200 eight times out of ten." A range that was cut at zero
  * has no lower end, and holds the truth somewhat more often than its level says.
  */
-export function rangeInWords(spec: Pick<Spec, "target">, interval: Estimated["interval"], step: number): string {
+export function rangeInWords(spec: Pick<Spec, "target">, interval: Interval, step: number): string {
   const { label, unit, phrase = `the true ${inSentence(label)} is` } = spec.target;
   const [low, high] = [interval.low, interval.high].map((value) => formatQuantity(value, unit, step));
   const often = timesOutOf(interval.level);
@@ -36,7 +36,7 @@ export function rangeInWords(spec: Pick<Spec, "target">, interval: Estimated["in
 }
 
 /** "There is a 41 % chance that the estimate is within 10 % of the true sale price." */
-export function confidenceInWords(spec: Spec, { within, probability }: Estimated["confidence"]): string {
+export function confidenceInWords(spec: Spec, { within, probability }: NonNullable<Estimated["confidence"]>): string {
   const share = formatShare(probability);
   const article = /^(8|11\s|18\s)/.test(share) ? "an" : "a";
   return `There is ${article} ${share} chance that the estimate is within ${formatShare(within)} of the true ${inSentence(spec.target.label)}.`;
@@ -48,9 +48,10 @@ export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: numb
   return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;
 }
 
-/** "Half of the estimates are within 15 % of the true sale price." */
-export function accuracyInWords({ spec, artifact }: Model): string {
-  return `Half of the estimates are within ${formatShare(artifact.accuracy.mdape)} of the true ${inSentence(spec.target.label)}.`;
+/** "Half of the estimates are within 15 % of the true sale price.", or that nobody knows. */
+export function accuracyInWords({ spec, evidence }: Pick<Model, "spec" | "evidence">): string {
+  if (!evidence) return "Its accuracy is not known: no rows with known outcomes came with this model.";
+  return `Half of the estimates are within ${formatShare(evidence.accuracy.mdape)} of the true ${inSentence(spec.target.label)}.`;
 }
 
 /** An input's value with its unit, "6,000 sq ft" or "yes". */

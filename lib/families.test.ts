@@ -1,8 +1,8 @@
 import { build } from "esbuild";
 import { createContext, runInContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { loadModel } from "./families";
-import { BundleError, writeBundle, type Bundle } from "./model/bundle";
+import { loadModel, writeBundle } from "./families";
+import { BundleError, type Bundle } from "./model/bundle";
 import { predict } from "./model/answer/predict";
 import { bareFiles, bareModel, publishedModel, readModelFile } from "./testing/models";
 import type { TrainedBundle } from "./training/train";
@@ -120,7 +120,7 @@ describe("a model's version", () => {
   });
 
   test.each<[string, (spec: Description) => unknown]>([
-    ["a term", (spec) => (spec.terms = ["area", "bedrooms"])],
+    ["a term", (spec) => (spec.terms as string[]).push("area * bedrooms")],
     ["whether estimates must be positive", (spec) => (spec.target.positive = false)],
     ["the kind of interval", (spec) => (spec.interval = "conformal")],
     ["the kind of an input", (spec) => (spec.inputs[1]!.kind = "number")],

@@ -1,13 +1,13 @@
 import { DataTable } from "@/components/chart/data-table";
 import { accuracyInWords } from "@/components/words";
-
+import type { Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 
 /** Accuracy on rows left out: in words, then in figures beside always saying the mean. */
-export function Accuracy({ model }: { model: Model }) {
-  const { spec, artifact } = model;
-  const { accuracy } = artifact;
+export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence }) {
+  const { spec } = model;
+  const { accuracy, measured } = evidence;
   const { unit } = spec.target;
   const step = roundingStep(0, accuracy.rmse);
   const measures = [
@@ -28,8 +28,8 @@ export function Accuracy({ model }: { model: Model }) {
         {formatShare(accuracy.baseline.mdape)}.
       </p>
       <p className="mt-4 max-w-[38rem]">
-        Each of the {formatQuantity(measuredRows(artifact))} rows was taken out in turn and its{" "}
-        {inSentence(spec.target.label)} estimated from the others, so that no row has helped with its own estimate.
+        Each of the {formatQuantity(measured)} rows was taken out in turn and its {inSentence(spec.target.label)}{" "}
+        estimated from the others, so that no row has helped with its own estimate.
       </p>
       <DataTable
         caption="Accuracy on rows left out"
@@ -44,6 +44,21 @@ export function Accuracy({ model }: { model: Model }) {
           </span>,
         ])}
       />
+    </>
+  );
+}
+
+/** That nothing is known where no rows came with a model, and what would change that. */
+export function UnknownAccuracy({ model }: { model: Model }) {
+  return (
+    <>
+      <p className="max-w-[38rem] text-lead">
+        {accuracyInWords(model)} {model.uncertainty === null && "So its estimates have no range."}
+      </p>
+      <p className="mt-4 max-w-[38rem]">
+        Train the model on a table with known outcomes, and its accuracy on rows left out stands here. Report outcomes
+        for its estimates, and monitoring measures its accuracy from them.
+      </p>
     </>
   );
 }

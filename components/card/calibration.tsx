@@ -1,20 +1,19 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { countInWords } from "@/components/words";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
+import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
 import { chanceRange, ClaimChart, isOff } from "./claim-chart";
 
 /** The chance of being within 10 %, as claimed for groups of rows, against how many were. */
-export function Calibration({ model: { artifact } }: { model: Model }) {
-  const claims = artifact.accuracy.calibration;
+export function Calibration({ evidence }: { evidence: Evidence }) {
+  const claims = evidence.accuracy.calibration;
   if (claims.length === 0) {
     return (
       <p className="max-w-[38rem]">
         Too few rows to say. Each estimate comes with the chance that it is within 10&nbsp;% of the truth; whether such
         chances hold is checked in groups of at least {FEWEST_ROWS_TO_JUDGE} rows, and there are{" "}
-        {formatQuantity(artifact.fit.n)} rows in all.
+        {formatQuantity(evidence.rows)} rows in all.
       </p>
     );
   }

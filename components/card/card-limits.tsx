@@ -3,22 +3,26 @@ import { formatQuantity, inSentence } from "@/lib/model/format";
 
 /** What no figure above can tell, whatever the model, and where to read the card by machine. */
 export function CardLimits({ model }: { model: Model }) {
-  const { spec, artifact, version } = model;
+  const { spec, evidence, version } = model;
   return (
     <>
       <ul className="max-w-[38rem] space-y-2">
-        <li>
-          All figures are of the {formatQuantity(artifact.fit.n)} rows the model has learned from, left out one at a
-          time. They say nothing of other places and times.
-        </li>
+        {evidence && (
+          <li>
+            All figures are of the {formatQuantity(evidence.rows)} rows the model has learned from, left out one at a
+            time. They say nothing of other places and times.
+          </li>
+        )}
         <li>
           What goes with a higher {inSentence(spec.target.label)} need not be what makes it higher: a coefficient is no
           promise of what a change would bring.
         </li>
-        <li>
-          Accuracy is that of many estimates together. A single one can be much further off, which is why each has its
-          own range.
-        </li>
+        {evidence && (
+          <li>
+            Accuracy is that of many estimates together. A single one can be much further off, which is why each has its
+            own range.
+          </li>
+        )}
       </ul>
       <p className="mt-6 text-caption text-quiet">
         {spec.title}, version {version}.{" "}

@@ -1,11 +1,11 @@
 import { Section } from "@/components/section";
 import type { Model } from "@/lib/model/model";
 import type { ReactNode } from "react";
-import { Accuracy } from "./accuracy";
+import { Accuracy, UnknownAccuracy } from "./accuracy";
 import { Calibration } from "./calibration";
-import { Coefficients } from "./coefficients";
+import { Coefficients, CoefficientsAlone } from "./coefficients";
 import { Coverage } from "./coverage";
-import { Data } from "./data";
+import { Data, UnseenData } from "./data";
 import { ErrorShape } from "./error-shape";
 import { ErrorsByInput } from "./errors-by-input";
 import { ErrorsByEstimate } from "./errors-by-estimate";
@@ -18,27 +18,88 @@ import { Purpose } from "./purpose";
 import { RatioStudy } from "./ratio-study";
 import { Segments } from "./segments";
 
-const SECTIONS: { anchor: string; title: string; Part: (props: { model: Model }) => ReactNode }[] = [
-  { anchor: "data", title: "What it learned from", Part: Data },
-  { anchor: "accuracy", title: "How accurate it is", Part: Accuracy },
-  { anchor: "figures", title: "The fit in figures", Part: FitFigures },
-  { anchor: "faults", title: "What is wrong with it", Part: FaultList },
-  { anchor: "coefficients", title: "What it has learned", Part: Coefficients },
-  { anchor: "truth", title: "Estimates against the truth", Part: EstimatesAgainstTruth },
-  { anchor: "errors", title: "Errors along the estimate", Part: ErrorsByEstimate },
-  { anchor: "shape", title: "The shape of the errors", Part: ErrorShape },
-  { anchor: "inputs", title: "Errors along each input", Part: ErrorsByInput },
-  { anchor: "ranges", title: "Do its ranges hold?", Part: Coverage },
-  { anchor: "chances", title: "Do its chances hold?", Part: Calibration },
-  { anchor: "ratios", title: "The assessors’ test", Part: RatioStudy },
-  { anchor: "segments", title: "Whom it serves better", Part: Segments },
-  { anchor: "influence", title: "Rows it leans on", Part: InfluentialRows },
-  { anchor: "limits", title: "What this card cannot say", Part: CardLimits },
-];
+interface CardSection {
+  anchor: string;
+  title: string;
+  /** Null where it would be about something that this model does not have. */
+  content: ReactNode;
+}
+
+function sectionsOf(model: Model): CardSection[] {
+  const { spec, evidence, uncertainty, predictor } = model;
+  const { coefficients, inference } = predictor;
+  const sections: CardSection[] = [
+    {
+      anchor: "data",
+      title: "What it learned from",
+      content: evidence ? <Data model={model} evidence={evidence} /> : <UnseenData model={model} />,
+    },
+    {
+      anchor: "accuracy",
+      title: "How accurate it is",
+      content: evidence ? <Accuracy model={model} evidence={evidence} /> : <UnknownAccuracy model={model} />,
+    },
+    {
+      anchor: "figures",
+      title: "The fit in figures",
+      content: inference && <FitFigures model={model} inference={inference} />,
+    },
+    { anchor: "faults", title: "What is wrong with it", content: <FaultList model={model} /> },
+    {
+      anchor: "coefficients",
+      title: "What it has learned",
+      content: inference ? (
+        <Coefficients model={model} inference={inference} />
+      ) : (
+        coefficients && <CoefficientsAlone spec={spec} coefficients={coefficients} />
+      ),
+    },
+    {
+      anchor: "truth",
+      title: "Estimates against the truth",
+      content: evidence && <EstimatesAgainstTruth model={model} evidence={evidence} />,
+    },
+    {
+      anchor: "errors",
+      title: "Errors along the estimate",
+      content: evidence && <ErrorsByEstimate model={model} evidence={evidence} />,
+    },
+    { anchor: "shape", title: "The shape of the errors", content: inference && <ErrorShape inference={inference} /> },
+    { anchor: "inputs", title: "Errors along each input", content: evidence && <ErrorsByInput model={model} /> },
+    {
+      anchor: "ranges",
+      title: "Do its ranges hold?",
+      content: evidence && uncertainty && <Coverage evidence={evidence} uncertainty={uncertainty} />,
+    },
+    {
+      anchor: "chances",
+      title: "Do its chances hold?",
+      content: evidence && uncertainty && <Calibration evidence={evidence} />,
+    },
+    {
+      anchor: "ratios",
+      title: "The assessors’ test",
+      content: evidence && <RatioStudy spec={spec} evidence={evidence} />,
+    },
+    {
+      anchor: "segments",
+      title: "Whom it serves better",
+      content: evidence && <Segments spec={spec} evidence={evidence} />,
+    },
+    {
+      anchor: "influence",
+      title: "Rows it leans on",
+      content: inference && <InfluentialRows model={model} inference={inference} />,
+    },
+    { anchor: "limits", title: "What this card cannot say", content: <CardLimits model={model} /> },
+  ];
+  return sections.filter(({ content }) => content !== null);
+}
 
 /** Everything that is known of a model, what matters to a person before what matters to a statistician. */
 export function Card({ model }: { model: Model }) {
   const { spec } = model;
+  const sections = sectionsOf(model);
   return (
     <article>
       <div className="spread pt-8 pb-14 lg:pt-14 lg:pb-20">
@@ -52,7 +113,7 @@ export function Card({ model }: { model: Model }) {
         </div>
         <nav aria-label="On this page" className="screen-only text-small">
           <ul className="grid grid-cols-2 gap-x-4 lg:grid-cols-1">
-            {SECTIONS.map(({ anchor, title }) => (
+            {sections.map(({ anchor, title }) => (
               <li key={anchor}>
                 <a href={`#${anchor}`} className="flex min-h-11 items-center hover:text-accent lg:min-h-8">
                   {title}
@@ -62,9 +123,9 @@ export function Card({ model }: { model: Model }) {
           </ul>
         </nav>
       </div>
-      {SECTIONS.map(({ anchor, title, Part }) => (
+      {sections.map(({ anchor, title, content }) => (
         <Section key={anchor} anchor={anchor} title={title}>
-          <Part model={model} />
+          {content}
         </Section>
       ))}
     </article>

@@ -3,13 +3,15 @@ import { RowChart } from "@/components/chart/row-chart";
 import { asSentence, countInWords } from "@/components/words";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import type { Coefficient, LinearInference } from "@/lib/model/predictor";
+import type { Spec } from "@/lib/model/spec";
 import { standardiseTerms, type TermStep } from "@/lib/linear/standardise";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { termAsHead, writeDigits, writeProbability, writeSigned } from "./figures";
 
 /** A step of a term on the axis: money as it is; on the scale of a logarithm, what it multiplies by as a change. */
-function axisOf({ spec }: Model, steps: TermStep[]) {
+function axisOf(spec: Spec, steps: TermStep[]) {
   const [least = 0, most = 0] = extent(steps.flatMap(({ low, high }) => [low, high, 0]));
   if (spec.target.transform === "log") {
     const changes = scaleLinear([Math.exp(least) - 1, Math.exp(most) - 1], [0, 1]).ticks(4);
@@ -24,10 +26,9 @@ function axisOf({ spec }: Model, steps: TermStep[]) {
 }
 
 /** Terms by what a comparable step of each adds, largest first, with what could as well be true. */
-function ForestPlot({ model }: { model: Model }) {
-  const { spec } = model;
-  const steps = standardiseTerms(model).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  const { domain, ticks, write } = axisOf(model, steps);
+function ForestPlot({ spec, steps }: { spec: Spec; steps: TermStep[] }) {
+  const sorted = steps.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  const { domain, ticks, write } = axisOf(spec, steps);
   const label = inSentence(spec.target.label);
   return (
     <RowChart
@@ -36,7 +37,7 @@ function ForestPlot({ model }: { model: Model }) {
       write={write}
       reference={{ at: 0, text: "adds nothing" }}
       label={`What a step of each term adds to the ${label}; the table below has the coefficients.`}
-      rows={steps.map(({ term, kind, step, amount, low, high }) => ({
+      rows={sorted.map(({ term, kind, step, amount, low, high }) => ({
         key: term,
         label: termAsHead(spec, term),
         detail: kind === "no to yes" ? "no to yes" : `+${writeDigits(step, undefined, 2)}`,
@@ -49,12 +50,9 @@ function ForestPlot({ model }: { model: Model }) {
   );
 }
 
-/** What each term adds, how sure that is, and all that R's `summary` would say of it. */
-export function Coefficients({ model }: { model: Model }) {
-  const { spec, artifact } = model;
-  const logarithmic = spec.target.transform === "log";
-  const unit = logarithmic ? undefined : spec.target.unit;
-  const unsure = artifact.coefficients.slice(1).filter(({ low, high }) => low <= 0 && high >= 0).length;
+/** What a step of each term adds, where rows say how far a step is. */
+function Steps({ spec, steps }: { spec: Spec; steps: TermStep[] }) {
+  const unsure = steps.filter(({ low, high }) => low <= 0 && high >= 0).length;
   return (
     <>
       <p className="max-w-[38rem]">
@@ -62,24 +60,48 @@ export function Coefficients({ model }: { model: Model }) {
         with the range that holds the truth 95 times out of 100 if the model is right.{" "}
         {unsure > 0
           ? asSentence(
-              `a hollow dot may as well be nothing: ${countInWords(unsure)} of the ${countInWords(artifact.fit.p - 1)} ${unsure === 1 ? "is" : "are"} hollow`,
+              `a hollow dot may as well be nothing: ${countInWords(unsure)} of the ${countInWords(steps.length)} ${unsure === 1 ? "is" : "are"} hollow`,
             )
           : "None of the ranges reaches over nothing."}
       </p>
-      <ForestPlot model={model} />
+      <ForestPlot spec={spec} steps={steps} />
       <p className="mt-3 text-caption text-quiet">
         A step is two standard deviations of the term among the rows, given beside its name, so that terms in different
         units can be compared; for a yes or no it is from no to yes.{" "}
-        {logarithmic && "The change is that of the estimate, which a step multiplies. "}
+        {spec.target.transform === "log" && "The change is that of the estimate, which a step multiplies. "}
         Terms made of the same inputs never move alone: what one more of an input is worth is on the page of an
         estimate.
       </p>
+    </>
+  );
+}
+
+/** What a coefficient is per unit of its term. */
+function scaleInWords({ target }: Spec): string {
+  return target.transform === "log"
+    ? `Per unit of the term, added to the logarithm of the ${inSentence(target.label)}: 0.1 is about 10 %.`
+    : "Per unit of the term.";
+}
+
+/** The coefficients are in the target's unit, or on the scale of its logarithm. */
+function unitOf({ target }: Spec): string | undefined {
+  return target.transform === "log" ? undefined : target.unit;
+}
+
+/** What each term adds, how sure that is, and all that R's `summary` would say of it. */
+export function Coefficients({ model, inference }: { model: Model; inference: LinearInference }) {
+  const { spec } = model;
+  const unit = unitOf(spec);
+  const steps = standardiseTerms(model);
+  return (
+    <>
+      {steps.length > 0 && <Steps spec={spec} steps={steps} />}
       <DataTable
         wide
         double={["95 % interval"]}
         caption="Coefficients"
         columns={["Term", "Estimate", "95 % interval", "Std. error", "HC3", "t", "p", "VIF"]}
-        rows={artifact.coefficients.map((coefficient) => {
+        rows={inference.coefficients.map((coefficient) => {
           const { term, estimate, low, high, standardError, robustStandardError, t, p, vif } = coefficient;
           const step = roundingStep(low, high);
           const write = (value: number) => formatQuantity(value, unit, step);
@@ -96,12 +118,30 @@ export function Coefficients({ model }: { model: Model }) {
         })}
       />
       <p className="mt-5 text-caption text-quiet">
-        {logarithmic
-          ? `Per unit of the term, added to the logarithm of the ${inSentence(spec.target.label)}: 0.1 is about 10 %.`
-          : "Per unit of the term."}{" "}
-        HC3 is the robust standard error, which holds where errors are not equally large. VIF above 10: the term says
-        nearly what the others say.
+        {scaleInWords(spec)} HC3 is the robust standard error, which holds where errors are not equally large. VIF above
+        10: the term says nearly what the others say.
       </p>
+    </>
+  );
+}
+
+/** What each term adds, where nothing says how sure that is. */
+export function CoefficientsAlone({ spec, coefficients }: { spec: Spec; coefficients: Coefficient[] }) {
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        What each term adds to the estimate. How sure a coefficient is, is not known: the model came without its
+        standard errors.
+      </p>
+      <DataTable
+        caption="Coefficients"
+        columns={["Term", "Estimate"]}
+        rows={coefficients.map(({ term, estimate }) => [
+          termAsHead(spec, term),
+          formatQuantity(estimate, unitOf(spec)),
+        ])}
+      />
+      <p className="mt-5 text-caption text-quiet">{scaleInWords(spec)}</p>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
+import type { Uncertainty } from "@/lib/model/answer/uncertainty";
+import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { asSentence, countInWords } from "@/components/words";
 import { formatQuantity, formatShare } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
 import { chanceRange, ClaimChart, isOff, type Claim } from "./claim-chart";
 
 const KINDS = { t: "Student’s t", conformal: "conformal" } as const;
@@ -22,11 +22,10 @@ function verdict(claims: Claim[], rows: number): string {
 }
 
 /** The ranges at four levels: how often the truth of a row left out lay inside. */
-export function Coverage({ model: { spec, artifact } }: { model: Model }) {
-  const { coverage } = artifact.accuracy;
-  const n = measuredRows(artifact);
-  const other = spec.interval === "t" ? "conformal" : "t";
-  const claims = coverage.map((each): Claim => {
+export function Coverage({ evidence, uncertainty: { kind } }: { evidence: Evidence; uncertainty: Uncertainty }) {
+  const n = evidence.measured;
+  const other = kind === "t" ? "conformal" : "t";
+  const claims = evidence.accuracy.coverage.map((each): Claim => {
     const measured = each[other];
     const { level: claimed } = each;
     return {
@@ -42,9 +41,9 @@ export function Coverage({ model: { spec, artifact } }: { model: Model }) {
       caption={
         <>
           A range at 80&nbsp;% should hold the truth eight times out of ten. {verdict(claims, n)} The answers of this
-          model use ranges by {spec.interval === "t" ? "Student’s t" : "the conformal method"}
+          model use ranges by {kind === "t" ? "Student’s t" : "the conformal method"}
           {claims[0]?.other
-            ? `; hollow dots are what ranges by ${spec.interval === "t" ? "the conformal method" : "Student’s t"} would have held.`
+            ? `; hollow dots are what ranges by ${kind === "t" ? "the conformal method" : "Student’s t"} would have held.`
             : "; for conformal ranges there are too few rows."}
         </>
       }
@@ -52,7 +51,7 @@ export function Coverage({ model: { spec, artifact } }: { model: Model }) {
       numbers={
         <DataTable
           caption={label}
-          columns={["Claimed", KINDS[spec.interval], `${KINDS[other]}, not used`, "By chance"]}
+          columns={["Claimed", KINDS[kind], `${KINDS[other]}, not used`, "By chance"]}
           rows={claims.map((claim) => [
             formatShare(claim.claimed),
             formatShare(claim.measured),

@@ -1,14 +1,13 @@
 import { DataTable } from "@/components/chart/data-table";
-import { valueInWords } from "@/components/words";
+import { allowedInWords, valueInWords } from "@/components/words";
+import type { Evidence, SeenRange } from "@/lib/model/evidence";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Input } from "@/lib/model/spec";
 import { extent } from "d3-array";
 
-type Range = Model["artifact"]["ranges"][string];
-
 /** "1,650 to 16,200 sq ft"; "97 yes, 449 no". */
-function heldOf(input: Input, range: Range): string {
+function heldOf(input: Input, range: SeenRange): string {
   if ("min" in range) return `${formatQuantity(range.min)} to ${valueInWords(input, range.max)}`;
   const name = (level: string) => (input.kind === "boolean" ? valueInWords(input, level === "true") : level);
   return Object.entries(range.counts)
@@ -17,19 +16,29 @@ function heldOf(input: Input, range: Range): string {
     .join(", ");
 }
 
+function TableHash({ data }: { data: string | null }) {
+  if (data === null) return null;
+  return (
+    <p className="mt-5 text-caption text-quiet">
+      SHA-256 of the table: <code className="break-all">{data}</code>. Whoever has the same table can check that it is
+      the same, and training on it again gives this very model.
+    </p>
+  );
+}
+
 /** The rows, where they are from, and how far they reach. */
-export function Data({ model: { spec, artifact } }: { model: Model }) {
+export function Data({ model: { spec, provenance }, evidence }: { model: Model; evidence: Evidence }) {
   const { target } = spec;
-  const { edges } = artifact.histogram;
+  const { edges } = evidence.histogram;
   // Of a large table the background is a sample, which need not hold the extremes.
-  const whole = artifact.background.actual.length === artifact.fit.n;
-  const [least = 0, most = 0] = whole ? extent(artifact.background.actual) : [edges[0], edges.at(-1)];
+  const whole = evidence.background.actual.length === evidence.rows;
+  const [least = 0, most = 0] = whole ? extent(evidence.background.actual) : [edges[0], edges.at(-1)];
   return (
     <>
       <p className="max-w-[38rem]">{spec.card.source}</p>
       <p className="mt-4 max-w-[38rem]">
-        The table has {formatQuantity(artifact.fit.n)} rows. Outside of what they hold, an estimate comes with a
-        warning, and far outside there is none.
+        The table has {formatQuantity(evidence.rows)} rows. Outside of what they hold, an estimate comes with a warning,
+        and far outside there is none.
       </p>
       <DataTable
         caption="What the rows hold"
@@ -39,13 +48,29 @@ export function Data({ model: { spec, artifact } }: { model: Model }) {
             target.label,
             `${whole ? "" : "about "}${formatQuantity(least, target.unit)} to ${formatQuantity(most, target.unit)}`,
           ],
-          ...spec.inputs.map((input) => [input.label, heldOf(input, artifact.ranges[input.name]!)]),
+          ...spec.inputs.map((input) => [input.label, heldOf(input, evidence.ranges[input.name]!)]),
         ]}
       />
-      <p className="mt-5 text-caption text-quiet">
-        SHA-256 of the table: <code className="break-all">{artifact.data}</code>. Whoever has the same table can check
-        that it is the same, and training on it again gives this very model.
+      <TableHash data={provenance.data} />
+    </>
+  );
+}
+
+/** What a model accepts, where no rows say what is usual. */
+export function UnseenData({ model: { spec, provenance } }: { model: Model }) {
+  return (
+    <>
+      <p className="max-w-[38rem]">{spec.card.source}</p>
+      <p className="mt-4 max-w-[38rem]">
+        No rows came with this model, so how far its training data reach is not known, and no estimate comes with a
+        warning of extrapolation. The model accepts these values.
       </p>
+      <DataTable
+        caption="What the model accepts"
+        columns={["Input", "Accepted"]}
+        rows={spec.inputs.map((input) => [input.label, allowedInWords(input) ?? "any number"])}
+      />
+      <TableHash data={provenance.data} />
     </>
   );
 }

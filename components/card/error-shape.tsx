@@ -4,11 +4,11 @@ import { ScatterPlot } from "@/components/chart/scatter-plot";
 import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { asSentence, countInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
+import type { LinearInference } from "@/lib/model/predictor";
 import { least } from "d3-array";
 import { writeSigned } from "./figures";
 
-type Quantile = Model["artifact"]["residualQuantiles"][number];
+type Quantile = LinearInference["residualQuantiles"][number];
 
 const SHARES = [0, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 1];
 /** Quantiles this far apart, in standard errors, bend away from the line for anybody to see. */
@@ -40,8 +40,8 @@ function tailsInWords(quantiles: Quantile[], rows: number): string {
 }
 
 /** Errors in the order of their size against the errors of a model that is right (a Q–Q plot). */
-export function ErrorShape({ model: { artifact } }: { model: Model }) {
-  const quantiles = artifact.residualQuantiles;
+export function ErrorShape({ inference }: { inference: LinearInference }) {
+  const quantiles = inference.residualQuantiles;
   const write = (value: number) => writeSigned(value, undefined, 0.01);
   const label = "Quantiles of the errors against those expected";
   return (
@@ -49,7 +49,7 @@ export function ErrorShape({ model: { artifact } }: { model: Model }) {
       caption={
         <>
           Ranges by Student’s t rest on errors of a certain shape. If they have it, the dots lie on the straight line.{" "}
-          {tailsInWords(quantiles, artifact.fit.n)}
+          {tailsInWords(quantiles, inference.fit.n)}
         </>
       }
       axes="Across: where a quantile of the errors should lie. Up: where it lies. Both in standard errors; an error is the truth less its estimate, each by the model fitted without it."

@@ -1,9 +1,9 @@
 import type { Bin } from "@/components/chart/bins";
 import { ScatterFigure } from "@/components/chart/scatter-figure";
 import { inSentence } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
+import type { Evidence } from "@/lib/model/evidence";
+import { toScale, toUnit, type Model } from "@/lib/model/model";
 import { errorsOfRows } from "@/lib/model/explain/residuals";
-import { toScale, toUnit } from "@/lib/linear/row";
 import { extent, ticks } from "d3-array";
 import { errorScale } from "./error-scale";
 import { writeDigits } from "./figures";
@@ -22,20 +22,21 @@ function spreadInWords(bins: Bin[], write: (value: number) => string): string {
   return `At the lowest estimates the middle half of the errors spans ${write(low)}, at the highest ${write(high)}: ${verdict}.`;
 }
 
-export function ErrorsByEstimate({ model }: { model: Model }) {
+export function ErrorsByEstimate({ model, evidence }: { model: Model; evidence: Evidence }) {
   const { label, unit, help } = model.spec.target;
   const scale = errorScale(model);
   const points = errorsOfRows(model).map(({ fitted, residual }) => [fitted, residual] as const);
-  const [least = 0, most = 0] = extent(points, ([fitted]) => toUnit(model, fitted));
+  const [least = 0, most = 0] = extent(points, ([fitted]) => toUnit(model.spec, fitted));
   return (
     <ScatterFigure
       model={model}
+      evidence={evidence}
       points={points}
       perfect="zero"
       perfectText="no error"
-      writeX={(value) => writeDigits(toUnit(model, value), unit)}
+      writeX={(value) => writeDigits(toUnit(model.spec, value), unit)}
       writeY={scale.write}
-      ticksX={ticks(least, most, 4).map((value) => toScale(model, value))}
+      ticksX={ticks(least, most, 4).map((value) => toScale(model.spec, value))}
       across="Estimate"
       up={scale.name}
       label="Errors along the estimate"

@@ -5,6 +5,7 @@ import { ScatterPlot } from "@/components/chart/scatter-plot";
 import { valueInWords } from "@/components/words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { showsRows } from "@/lib/model/explain/comparables";
 import { errorsOfRows } from "@/lib/model/explain/residuals";
 import type { Input } from "@/lib/model/spec";
 import { extent, greatest } from "d3-array";
@@ -63,7 +64,7 @@ function worstInWords(panels: Panel[], scale: ErrorScale): string {
 export function ErrorsByInput({ model }: { model: Model }) {
   const panels = toPanels(model);
   const scale = errorScale(model);
-  const dots = model.spec.training.showRows;
+  const dots = showsRows(model);
   const domainY = extent(panels[0]!.points, ([, error]) => error) as [number, number];
   const unitOf = (input: Input) => ("unit" in input && input.unit ? `, ${input.unit}` : "");
   const summed = panels.flatMap(({ input, bins, write }) =>

@@ -1,6 +1,7 @@
 import type { Bin } from "@/components/chart/bins";
 import { ScatterFigure } from "@/components/chart/scatter-figure";
 import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { errorsOfRows } from "@/lib/model/explain/residuals";
 import { writeDigits } from "./figures";
@@ -19,13 +20,14 @@ function tendency(bins: Bin[], write: (value: number) => string): string {
   return `Among the lowest truths ${middle(first)}; among the highest, ${middle(last)}.`;
 }
 
-export function EstimatesAgainstTruth({ model }: { model: Model }) {
+export function EstimatesAgainstTruth({ model, evidence }: { model: Model; evidence: Evidence }) {
   const { label, unit, help } = model.spec.target;
   const points = errorsOfRows(model).map(({ actual, estimate }) => [actual, estimate] as const);
   const write = (value: number) => formatQuantity(value, unit);
   return (
     <ScatterFigure
       model={model}
+      evidence={evidence}
       points={points}
       perfect="diagonal"
       perfectText="estimate = truth"

@@ -1,6 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import type { LinearInference } from "@/lib/model/predictor";
 import { probabilityInWords } from "@/lib/judging/findings";
 
 interface FitFigure {
@@ -10,17 +11,20 @@ interface FitFigure {
   about: string;
 }
 
-function fitFigures({ spec, artifact: { fit, accuracy, smearing } }: Model): FitFigure[] {
+function fitFigures({ spec, evidence }: Model, { fit }: LinearInference): FitFigure[] {
   const { unit, label, transform } = spec.target;
   const logarithmic = transform === "log";
   const share = (value: number) => formatQuantity(value, undefined, 0.001);
   const sigma = logarithmic ? share(fit.sigma) : formatQuantity(fit.sigma, unit, roundingStep(0, fit.sigma));
-  const figures = [
-    {
+  const figures: FitFigure[] = [];
+  if (evidence) {
+    figures.push({
       name: "Predictive R²",
-      value: share(accuracy.predictiveR2),
+      value: share(evidence.accuracy.predictiveR2),
       about: `the share of the variation of the ${inSentence(label)} that it foresees on rows left out`,
-    },
+    });
+  }
+  figures.push(
     { name: "R²", value: share(fit.r2), about: `the share that it fits${logarithmic ? ", of the logarithm" : ""}` },
     { name: "Adjusted R²", value: share(fit.adjustedR2), about: "the same, less what any further term would fit" },
     {
@@ -46,7 +50,7 @@ function fitFigures({ spec, artifact: { fit, accuracy, smearing } }: Model): Fit
       value: formatQuantity(fit.condition, undefined, 0.1),
       about: "of the terms at equal length: how much rounding in the data is magnified",
     },
-  ];
+  );
   if (fit.breuschPagan) {
     figures.push({
       name: `Breusch–Pagan on ${fit.breuschPagan.df}`,
@@ -54,10 +58,10 @@ function fitFigures({ spec, artifact: { fit, accuracy, smearing } }: Model): Fit
       about: `whether errors are equally large everywhere; ${probabilityInWords(fit.breuschPagan.p)}`,
     });
   }
-  if (smearing !== null) {
+  if (evidence && evidence.smearing !== null) {
     figures.push({
       name: "Smearing factor",
-      value: share(smearing),
+      value: share(evidence.smearing),
       about: "the mean over the median, which is what the estimate is",
     });
   }
@@ -65,18 +69,19 @@ function fitFigures({ spec, artifact: { fit, accuracy, smearing } }: Model): Fit
 }
 
 /** What a statistician asks of a fit first. */
-export function FitFigures({ model }: { model: Model }) {
-  const { spec, artifact } = model;
+export function FitFigures({ model, inference }: { model: Model; inference: LinearInference }) {
+  const { spec } = model;
+  const { fit } = inference;
   return (
     <>
       <p className="max-w-[38rem]">
-        Ordinary least squares: {formatQuantity(artifact.fit.n)} rows, {formatQuantity(artifact.fit.p)} coefficients
+        Ordinary least squares: {formatQuantity(fit.n)} rows, {formatQuantity(fit.p)} coefficients
         {spec.target.transform === "log" && `, fitted to the logarithm of the ${inSentence(spec.target.label)}`}.
       </p>
       <DataTable
         caption="The fit in figures"
         columns={["Figure", "Value"]}
-        rows={fitFigures(model).map(({ name, value, about }) => [
+        rows={fitFigures(model, inference).map(({ name, value, about }) => [
           <span key="name">
             {name}
             <span className="block text-caption text-quiet">{about}</span>

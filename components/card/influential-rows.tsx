@@ -1,16 +1,24 @@
 import { DataTable } from "@/components/chart/data-table";
+import { showsRows } from "@/lib/model/explain/comparables";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import type { LinearInference } from "@/lib/model/predictor";
 import { max } from "d3-array";
 import { writeSigned } from "./figures";
 
+/** By the number of a row in the table, which the background has only where it holds all of the table. */
+function outcomesOf(model: Model, { fit }: LinearInference): number[] | null {
+  const outcomes = model.evidence?.background.actual;
+  return outcomes?.length === fit.n && showsRows(model) ? outcomes : null;
+}
+
 /** The rows that would move the estimates most if they were left out. */
-export function InfluentialRows({ model: { spec, artifact } }: { model: Model }) {
-  const { influential, background, fit } = artifact;
+export function InfluentialRows({ model, inference }: { model: Model; inference: LinearInference }) {
+  const { spec } = model;
+  const { influential } = inference;
   const largest = max(influential, ({ cooksDistance }) => cooksDistance) ?? 0;
   const { label, unit } = spec.target;
-  // Rows are numbered as in the table, which the background is only where it holds all of it.
-  const known = spec.training.showRows && background.actual.length === fit.n;
+  const outcomes = outcomesOf(model, inference);
   return (
     <>
       <p className="max-w-[38rem]">
@@ -22,13 +30,13 @@ export function InfluentialRows({ model: { spec, artifact } }: { model: Model })
       <DataTable
         wide
         caption="The rows that the fit leans on most"
-        columns={["Row", ...(known ? [label] : []), "Cook’s D", "Leverage", "Studentised"]}
+        columns={["Row", ...(outcomes ? [label] : []), "Cook’s D", "Leverage", "Studentised"]}
         rows={influential.map(({ row, leverage, cooksDistance, studentisedResidual }) => [
           <span key="row">
             <span className="hidden not-print:max-md:inline">Row </span>
             {formatQuantity(row)}
           </span>,
-          ...(known ? [formatQuantity(background.actual[row - 1]!, unit)] : []),
+          ...(outcomes ? [formatQuantity(outcomes[row - 1]!, unit)] : []),
           formatQuantity(cooksDistance, undefined, 0.001),
           formatQuantity(leverage, undefined, 0.001),
           writeSigned(studentisedResidual, undefined, 0.01),

@@ -2,9 +2,9 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { asSentence, countInWords } from "@/components/words";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
+import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { formatQuantity, inSentence } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
+import type { Spec } from "@/lib/model/spec";
 import { MEASURES } from "@/lib/judging/measures";
 import { judgeRatios, ratioMeaning, type RatioMeasure, type RatioVerdict } from "@/lib/judging/ratio-standard";
 import { ticks } from "d3-array";
@@ -36,9 +36,9 @@ function Verdict({ verdict }: { verdict: RatioVerdict["verdict"] }) {
 }
 
 /** The median ratio of the lower, middle and upper third: what PRD and PRB put into one figure each. */
-function ThirdsFigure({ model: { spec, artifact } }: { model: Model }) {
+function ThirdsFigure({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
   const { name, label, unit } = spec.target;
-  const thirds = artifact.accuracy.segments.flatMap(({ by, range, n, medianRatio }) =>
+  const thirds = evidence.accuracy.segments.flatMap(({ by, range, n, medianRatio }) =>
     by === name && range && medianRatio !== null ? [{ range, n, medianRatio }] : [],
   );
   const [first, last] = [thirds[0], thirds.at(-1)];
@@ -82,10 +82,9 @@ function ThirdsFigure({ model: { spec, artifact } }: { model: Model }) {
 }
 
 /** The test that assessors of property must pass, whatever is estimated here. */
-export function RatioStudy({ model }: { model: Model }) {
-  const { spec, artifact } = model;
-  const rows = measuredRows(artifact);
-  const verdicts = judgeRatios(artifact.accuracy.ratio, rows);
+export function RatioStudy({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
+  const rows = evidence.measured;
+  const verdicts = judgeRatios(evidence.accuracy.ratio, rows);
   if (verdicts.length === 0) {
     return <p className="max-w-[38rem]">Ratios of estimate to truth mean nothing where either may be zero or less.</p>;
   }
@@ -122,7 +121,7 @@ export function RatioStudy({ model }: { model: Model }) {
         Accepted for older or mixed houses by the International Association of Assessing Officers, Standard on Ratio
         Studies (2013), on sales the assessor has not seen; here, on rows left out.
       </p>
-      <ThirdsFigure model={model} />
+      <ThirdsFigure spec={spec} evidence={evidence} />
     </>
   );
 }

@@ -3,13 +3,12 @@ import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { valueInWords } from "@/components/words";
 import { MEASURES } from "@/lib/judging/measures";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
+import { FEWEST_ROWS_TO_JUDGE, type Accuracy, type Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import { greatest, least, max, ticks } from "d3-array";
 
-type Segment = Model["artifact"]["accuracy"]["segments"][number];
+type Segment = Accuracy["segments"][number];
 
 /** "$25,000 to $53,000" of the target, "Bedrooms 3", "Finished basement yes". */
 function nameOf({ target, inputs }: Spec, { by, range, value }: Segment): string {
@@ -19,14 +18,14 @@ function nameOf({ target, inputs }: Spec, { by, range, value }: Segment): string
 }
 
 /** The rows in groups, and how near the truth the estimates of each were. */
-export function Segments({ model: { spec, artifact } }: { model: Model }) {
-  const { segments, mdape } = artifact.accuracy;
+export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
+  const { segments, mdape } = evidence.accuracy;
   const [best, worst] = [least(segments, (each) => each.mdape), greatest(segments, (each) => each.mdape)];
   if (!best || !worst) {
     return (
       <p className="max-w-[38rem]">
         Too few rows to say. Groups of rows are compared where they have at least {FEWEST_ROWS_TO_JUDGE} rows, and there
-        are {formatQuantity(artifact.fit.n)} rows in all.
+        are {formatQuantity(evidence.rows)} rows in all.
       </p>
     );
   }

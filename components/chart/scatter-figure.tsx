@@ -1,4 +1,6 @@
 import { formatQuantity } from "@/lib/model/format";
+import type { Evidence } from "@/lib/model/evidence";
+import { showsRows } from "@/lib/model/explain/comparables";
 import type { Model } from "@/lib/model/model";
 import type { ReactNode } from "react";
 import { binPoints, type Bin, type Point } from "./bins";
@@ -11,6 +13,7 @@ interface ScatterFigureProps extends Pick<
   "perfect" | "perfectText" | "writeX" | "writeY" | "ticksX" | "label"
 > {
   model: Model;
+  evidence: Evidence;
   points: Point[];
   /** What to see, given what sums the dots up. */
   caption: (bins: Bin[]) => ReactNode;
@@ -21,17 +24,18 @@ interface ScatterFigureProps extends Pick<
 }
 
 /** What dots are: all rows, some of a large table, or none where single rows must not be shown. */
-function dotsInWords({ spec, artifact: { background, fit } }: Model): string {
-  if (!spec.training.showRows) return "Single rows of this model’s table are not shown.";
-  const shown = background.actual.length;
-  if (shown === fit.n) return "Each dot is a row.";
-  return `Each dot is one of ${formatQuantity(shown)} rows, evenly spread over the ${formatQuantity(fit.n)}.`;
+function dotsInWords(shown: boolean, { background, rows }: Evidence): string {
+  if (!shown) return "Single rows of this model’s table are not shown.";
+  const dots = background.actual.length;
+  if (dots === rows) return "Each dot is a row.";
+  return `Each dot is one of ${formatQuantity(dots)} rows, evenly spread over the ${formatQuantity(rows)}.`;
 }
 
 /** Rows as dots, with what sums them up as a line and as a table; few rows are listed instead. */
-export function ScatterFigure({ model, points, caption, axes, across, up, ...plot }: ScatterFigureProps) {
+export function ScatterFigure(props: ScatterFigureProps) {
+  const { model, evidence, points, caption, axes, across, up, ...plot } = props;
   const bins = binPoints(points);
-  const dots = model.spec.training.showRows;
+  const dots = showsRows(model);
   const { writeX, writeY } = plot;
   if (bins.length === 0 && !dots) {
     return <p>There are too few rows to sum up, and single rows of this model’s table are not shown.</p>;
@@ -41,7 +45,7 @@ export function ScatterFigure({ model, points, caption, axes, across, up, ...plo
       caption={caption(bins)}
       axes={
         <>
-          {axes} {dotsInWords(model)}
+          {axes} {dotsInWords(dots, evidence)}
           {bins.length > 0 && " The line goes through the middle ones; half of the dots lie along its upright strokes."}
         </>
       }

@@ -1,7 +1,9 @@
-import type { Verdict } from "./verdict";
+import { unknownInWords } from "./verdict-in-words";
+import { judgedModels, type Judged, type Verdict } from "./verdict";
 import { DataTable } from "@/components/chart/data-table";
+import { Section } from "@/components/section";
 import { countInWords } from "@/components/words";
-import type { Accuracy } from "@/lib/model/bundle";
+import type { Accuracy } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { maxIndex, minIndex } from "d3-array";
@@ -30,50 +32,67 @@ function bestOf({ of, better }: Measure, all: Errors[]): number {
   return all.filter((errors) => of(errors) === of(all[index]!)).length === 1 ? index : -1;
 }
 
-function summary(models: Model[], wins: number[]): string {
+function summary(judged: Judged[], wins: number[]): string {
   const [most, count] = wins.reduce<[number, number]>(
     (best, won, index) => (won > best[1] ? [index, won] : best),
     [-1, 0],
   );
   if (most < 0) return "They are equal in all of these figures.";
-  const { title } = models[most]!.spec;
+  const { title } = judged[most]!.model.spec;
   if (count === MEASURES.length) return `${title} is the better one in all of these figures.`;
   return `${title} is the better one in ${countInWords(count)} of these ${countInWords(MEASURES.length)} figures.`;
 }
 
+/** What the accuracies were measured on. */
+function measuredInWords(judged: Judged[], { sameRows }: Verdict): string {
+  const [first, second] = judged;
+  if (first && !second) {
+    return `${first.model.spec.title} was measured on its own examples, none of which helped with its own estimate.`;
+  }
+  return sameRows
+    ? "All were measured on the same examples, none of which helped with its own estimate."
+    : "Each was measured on its own examples, none of which helped with its own estimate.";
+}
+
 /** Errors on rows left out, model by model, beside those of always saying the mean. */
 export function AccuracyComparison({ models, verdict }: { models: Model[]; verdict: Verdict }) {
-  const all = models.map(({ artifact }) => artifact.accuracy);
-  const { unit } = models[0]!.spec.target;
+  const judged = judgedModels(models);
+  const [first] = judged;
+  if (!first) return null;
+  const all = judged.map(({ evidence }) => evidence.accuracy);
+  const { unit } = first.model.spec.target;
   const step = roundingStep(0, Math.max(...all.map(({ rmse }) => rmse)));
   const best = MEASURES.map((measure) => bestOf(measure, all));
-  const wins = models.map((_, index) => best.filter((position) => position === index).length);
+  const wins = judged.map((_, index) => best.filter((position) => position === index).length);
   return (
-    <>
+    <Section title="How accurate they are">
       <p className="max-w-[38rem]">
-        {summary(models, wins)}{" "}
-        {verdict.sameRows
-          ? "All were measured on the same examples, none of which helped with its own estimate."
-          : "Each was measured on its own examples, none of which helped with its own estimate."}
+        {judged.length > 1 && `${summary(judged, wins)} `}
+        {measuredInWords(judged, verdict)}
+        {verdict.unknown.length > 0 && ` ${unknownInWords(verdict.unknown)}`}
       </p>
       <DataTable
         caption="Accuracy of each model on rows left out"
-        wide={models.length > 2}
-        columns={["Estimates", ...models.map(({ spec }) => spec.title), ...(verdict.sameRows ? ["The mean"] : [])]}
+        wide={judged.length > 2}
+        columns={[
+          "Estimates",
+          ...judged.map(({ model }) => model.spec.title),
+          ...(verdict.sameRows ? ["The mean"] : []),
+        ]}
         rows={MEASURES.map((measure, row) => {
           const write = (errors: Errors) =>
             measure.money ? formatQuantity(measure.of(errors), unit, step) : formatShare(measure.of(errors));
           return [
             measure.name,
             ...all.map((accuracy, index) => (
-              <span key={index} className={index === best[row] ? "font-medium" : ""}>
+              <span key={index} className={judged.length > 1 && index === best[row] ? "font-medium" : ""}>
                 {write(accuracy)}
               </span>
             )),
             ...(verdict.sameRows
               ? [
                   <span key="mean" className="text-quiet">
-                    {write(all[0]!.baseline)}
+                    {write(first.evidence.accuracy.baseline)}
                   </span>,
                 ]
               : []),
@@ -83,6 +102,6 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
       {verdict.sameRows && (
         <p className="mt-3 text-caption text-quiet">The mean: always answering the average of the other examples.</p>
       )}
-    </>
+    </Section>
   );
 }

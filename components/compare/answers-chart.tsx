@@ -1,19 +1,43 @@
 import type { NumberAnswer } from "./inquiry";
-import { rangeInWords } from "@/components/words";
+import { rangeOrReason } from "@/components/range-words";
 import { anchor, GroundAxis } from "@/components/chart/axis";
 import { formatQuantity } from "@/lib/model/format";
-import { max, min } from "d3-array";
+import type { Interval } from "@/lib/model/answer/predict";
+import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 
 const ROW = 108;
 /** From the top of a row to the middle of its bar. */
 const BAR = 54;
 
+interface RangeProps {
+  interval: Interval;
+  x: (value: number) => number;
+  write: (value: number) => string;
+}
+
+/** A range as a bar with what its ends are. */
+function Range({ interval: { low, high }, x, write }: RangeProps) {
+  return (
+    <>
+      <line x1={`${x(low)}%`} x2={`${x(high)}%`} y1={BAR} y2={BAR} className="stroke-accent" strokeWidth="5" />
+      {[low, high].map((end) => (
+        <text key={end} x={`${x(end)}%`} y={BAR + 24} textAnchor={anchor(x(end), 8)} className="fill-ink">
+          {write(end)}
+        </text>
+      ))}
+    </>
+  );
+}
+
 /** Each model's answer and range, one below the other on one scale; across, in per cent of the width. */
 export function AnswersChart({ answers, step }: { answers: NumberAnswer[]; step: number }) {
   const { unit, help, label } = answers[0]!.model.spec.target;
-  const intervals = answers.map(({ prediction }) => prediction.interval);
-  const x = scaleLinear([min(intervals, ({ low }) => low)!, max(intervals, ({ high }) => high)!], [2, 98]);
+  const all = answers.flatMap(({ prediction: { estimate, interval } }) =>
+    interval ? [interval.low, interval.high] : [estimate],
+  );
+  const [least = 0, most = 0] = extent(all);
+  const x = scaleLinear([least, most], [2, 98]);
   const at = (value: number) => `${x(value)}%`;
   const write = (value: number) => formatQuantity(value, unit, step);
   const ground = answers.length * ROW + 4;
@@ -23,8 +47,8 @@ export function AnswersChart({ answers, step }: { answers: NumberAnswer[]; step:
     .map((value) => ({ at: x(value), text: formatQuantity(value, unit) }))
     .filter(({ at }) => at > 8 && at < 92);
   const said = answers.map(
-    ({ model: { spec }, prediction: { estimate, interval } }) =>
-      `${spec.title} estimates ${write(estimate)}. ${rangeInWords(spec, interval, step)}`,
+    ({ model: { spec }, prediction }) =>
+      `${spec.title} estimates ${write(prediction.estimate)}. ${rangeOrReason(spec, prediction, step)}`,
   );
   return (
     <>
@@ -45,21 +69,8 @@ export function AnswersChart({ answers, step }: { answers: NumberAnswer[]; step:
             >
               {write(estimate)}
             </text>
-            <line
-              x1={at(interval.low)}
-              x2={at(interval.high)}
-              y1={BAR}
-              y2={BAR}
-              className="stroke-accent"
-              strokeWidth="5"
-            />
+            {interval && <Range interval={interval} x={x} write={write} />}
             <circle cx={at(estimate)} cy={BAR} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
-            <text x={at(interval.low)} y={BAR + 24} textAnchor={anchor(x(interval.low), 8)} className="fill-ink">
-              {write(interval.low)}
-            </text>
-            <text x={at(interval.high)} y={BAR + 24} textAnchor={anchor(x(interval.high), 8)} className="fill-ink">
-              {write(interval.high)}
-            </text>
           </svg>
         ))}
         <GroundAxis ticks={ticks} y={ground} />

@@ -2,7 +2,8 @@ import { commonStep, numberAnswers, type Answer, type Inquiry } from "./inquiry"
 import type { Question } from "./question";
 import type { Verdict } from "./verdict";
 import { estimatePath } from "@/components/query";
-import { asSentence, confidenceInWords, meanInWords, rangeInWords, valueInWords } from "@/components/words";
+import { rangeOrReason } from "@/components/range-words";
+import { asSentence, confidenceInWords, meanInWords, valueInWords } from "@/components/words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Warning } from "@/lib/model/answer/predict";
 import Link from "next/link";
@@ -50,7 +51,8 @@ function OneAnswer({ answer, step, fullReport }: OneAnswerProps) {
         ) : (
           <>
             <p>
-              {rangeInWords(spec, prediction.interval, step)} {confidenceInWords(spec, prediction.confidence)}
+              {rangeOrReason(spec, prediction, step)}{" "}
+              {prediction.confidence && confidenceInWords(spec, prediction.confidence)}
             </p>
             {prediction.mean !== undefined && <p className="text-quiet">{meanInWords(spec, prediction.mean, step)}</p>}
             <Warnings warnings={prediction.warnings} />
@@ -83,7 +85,7 @@ export function Answers({ question, inquiry, verdict }: AnswersProps) {
       </p>
       <ModelColumns
         models={answers.map(({ model }) => model)}
-        note={(model) => model === verdict.ranking[0] && "the more accurate one"}
+        note={(model) => model === verdict.best && "the more accurate one"}
       >
         {({ spec }, index) => (
           <OneAnswer answer={answers[index]!} step={step} fullReport={estimatePath(spec, inputs)} />

@@ -1,30 +1,34 @@
 import { ClaimChart, claimDomain, isOff, type Claim } from "@/components/card/claim-chart";
 import { Section } from "@/components/section";
 import { asSentence, countInWords } from "@/components/words";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
+import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { ModelColumns } from "./model-columns";
+import { judgedModels } from "./verdict";
 
 interface ClaimsProps {
   title: string;
   /** What is claimed, and how to read the charts. */
   introduction: string;
   models: Model[];
-  claimsOf: (model: Model) => Claim[];
+  claimsOf: (evidence: Evidence) => Claim[];
 }
 
-function resultInWords({ artifact }: Model, claims: Claim[]): string {
-  const { n } = artifact.fit;
-  if (claims.length === 0 || n < FEWEST_ROWS_TO_JUDGE) return `Its ${formatQuantity(n)} examples are too few to say.`;
+function resultInWords({ rows }: Evidence, claims: Claim[]): string {
+  if (claims.length === 0 || rows < FEWEST_ROWS_TO_JUDGE) {
+    return `Its ${formatQuantity(rows)} examples are too few to say.`;
+  }
   const held = claims.length - claims.filter(isOff).length;
   if (held === claims.length) return "All hold, as far as chance lets one see.";
   return asSentence(held === 0 ? "none hold" : `${countInWords(held)} of ${countInWords(claims.length)} hold`);
 }
 
 function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
-  const domains = models
-    .map(claimsOf)
+  const judged = judgedModels(models);
+  if (judged.length === 0) return null;
+  const domains = judged
+    .map(({ evidence }) => claimsOf(evidence))
     .filter((claims) => claims.length > 0)
     .flatMap(claimDomain);
   const domain: [number, number] = [Math.min(...domains), Math.max(...domains)];
@@ -32,14 +36,14 @@ function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
     <Section title={title}>
       <p className="max-w-[38rem]">{introduction}</p>
       <ModelColumns models={models}>
-        {(model) => {
-          const claims = claimsOf(model);
+        {({ spec, evidence }) => {
+          if (!evidence)
+            return <p className="text-quiet">No rows with known outcomes came with it, so this is not known.</p>;
+          const claims = claimsOf(evidence);
           return (
             <>
-              <p className="text-quiet">{resultInWords(model, claims)}</p>
-              {claims.length > 0 && (
-                <ClaimChart claims={claims} label={`${title} ${model.spec.title}`} domain={domain} />
-              )}
+              <p className="text-quiet">{resultInWords(evidence, claims)}</p>
+              {claims.length > 0 && <ClaimChart claims={claims} label={`${title} ${spec.title}`} domain={domain} />}
             </>
           );
         }}
@@ -56,17 +60,15 @@ export function ClaimComparison({ models }: { models: Model[] }) {
         title="Do their ranges hold?"
         introduction="A range at 80 % should hold the truth eight times out of ten. Upright is what a model claims; the dot is how often the truth lay inside; pale is what chance makes of it."
         models={models}
-        claimsOf={({ artifact }) =>
-          artifact.accuracy.coverage.map(({ level, measured }) => {
-            return { claimed: level, measured, n: measuredRows(artifact) };
-          })
+        claimsOf={({ accuracy, measured: n }) =>
+          accuracy.coverage.map(({ level, measured }) => ({ claimed: level, measured, n }))
         }
       />
       <Claims
         title="Do their chances hold?"
         introduction="Each answer comes with the chance that it is within 10 % of the truth. Here are the examples in groups by that chance, with how many were."
         models={models}
-        claimsOf={({ artifact }) => artifact.accuracy.calibration}
+        claimsOf={({ accuracy }) => accuracy.calibration}
       />
     </>
   );

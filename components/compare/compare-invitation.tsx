@@ -17,8 +17,8 @@ export function CompareInvitation({ questions }: { questions: Question[] }) {
             {asSentence(
               `${countInWords(models.length)} models estimate the ${inSentence(models[0].spec.target.label)}`,
             )}{" "}
-            See what {models.map(({ spec }) => spec.title).join(" and ")} make of the same answers, and which has been
-            nearer to the truth.
+            See what {models.map(({ spec }) => spec.title).join(" and ")} make of the same answers
+            {models.every(({ evidence }) => evidence) && ", and which has been nearer to the truth"}.
           </p>
         ))}
         <Link href="/compare" className="button mt-6">

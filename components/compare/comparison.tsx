@@ -65,9 +65,7 @@ export function Comparison({ question, inquiry, path }: ComparisonProps) {
         </Section>
       )}
       {answered && <Differences question={question} inquiry={inquiry} />}
-      <Section title="How accurate they are">
-        <AccuracyComparison models={models} verdict={verdict} />
-      </Section>
+      <AccuracyComparison models={models} verdict={verdict} />
       <RatioComparison models={models} />
       <ClaimComparison models={models} />
       <Section title="What they are made of">

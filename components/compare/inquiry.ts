@@ -1,8 +1,8 @@
 import { readQuery } from "@/components/query";
-import { typicalInputs } from "@/components/typical";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import { faultsOf, readText, writeText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
-import { roundingStep } from "@/lib/model/format";
+import { estimateStep } from "@/lib/model/format";
 import { predict, type Estimated, type Prediction } from "@/lib/model/answer/predict";
 import type { Question } from "./question";
 
@@ -28,14 +28,17 @@ export interface Inquiry {
   answers: Answer[];
 }
 
-function typicalText(question: Question): Record<string, string> {
-  return writeText(question, typicalInputs(question) ?? {});
+/** A typical example for all models: of an input that several have, the value that the first of them would show. */
+function typicalText({ models, inputs }: Question): Record<string, string> {
+  const examples: Inputs = Object.assign({}, ...models.map(exampleInputs).reverse());
+  const stated = inputs.flatMap(({ name, typical }) => (typical === undefined ? [] : [[name, typical]]));
+  return writeText({ inputs }, { ...examples, ...Object.fromEntries(stated) });
 }
 
 /**
  * Put what an address holds to every model that answers a question. Each reads its own inputs by its own schema, so
  * that what one refuses is asked for again whatever the others make of it. An address without any answer asks about
- * the typical example, if there is one.
+ * a typical example.
  */
 export function inquire(question: Question, query: URLSearchParams): Inquiry {
   const asked = readQuery(question, query);
@@ -68,7 +71,7 @@ export function numberAnswers(answers: Answer[]): NumberAnswer[] {
   return answers.flatMap(({ model, prediction }) => (prediction.refusal ? [] : [{ model, prediction }]));
 }
 
-/** What the figures of all answers are rounded to: as much as the widest range can bear. */
+/** What the figures of all answers are rounded to: as much as the least certain can bear. */
 export function commonStep(answers: NumberAnswer[]): number {
-  return Math.max(...answers.map(({ prediction: { interval } }) => roundingStep(interval.low, interval.high)));
+  return Math.max(...answers.map(({ prediction: { estimate, interval } }) => estimateStep(estimate, interval)));
 }

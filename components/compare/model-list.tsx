@@ -4,11 +4,11 @@ import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 
 /** The models by name, each with the way to all that is known of it. */
-export function ModelList({ models, verdict: { ranking } }: { models: Model[]; verdict: Verdict }) {
+export function ModelList({ models, verdict: { best } }: { models: Model[]; verdict: Verdict }) {
   return (
     <section aria-label="The models" className="text-small">
       {models.map((model) => {
-        const { spec, artifact } = model;
+        const { spec, evidence } = model;
         return (
           <div key={spec.id} className="border-t border-rule py-3 first:border-t-0 lg:first:pt-0">
             <Link
@@ -18,9 +18,11 @@ export function ModelList({ models, verdict: { ranking } }: { models: Model[]; v
               {spec.title}
             </Link>
             <p className="mt-1 text-quiet">
-              {model === ranking[0] && "The more accurate one. "}
-              Learned from {formatQuantity(artifact.fit.n)} examples, asks for {formatQuantity(spec.inputs.length)}{" "}
-              things.
+              {model === best && "The more accurate one. "}
+              {evidence
+                ? `Learned from ${formatQuantity(evidence.rows)} examples, asks`
+                : "Its accuracy is not known. It asks"}{" "}
+              for {formatQuantity(spec.inputs.length)} things.
             </p>
           </div>
         );

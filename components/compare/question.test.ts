@@ -1,5 +1,6 @@
+import { inputSchema } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
-import { publishedModel } from "@/lib/testing/models";
+import { bareModel, publishedModel } from "@/lib/testing/models";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inquire } from "./inquiry";
 import { findQuestions, type Question } from "./question";
@@ -58,7 +59,7 @@ describe("models share a question", () => {
 describe("an inquiry", () => {
   const ask = (query: string, question: Question = onlyQuestion()) => inquire(question, new URLSearchParams(query));
 
-  test("without any answer is about the typical example, with the estimates that R gives", () => {
+  test("without any answer is about a typical example, with the estimates that R gives", () => {
     const { example, faults, answers, text } = ask("utm_source=mail");
     expect(example).toBe(true);
     expect(faults).toEqual([]);
@@ -66,9 +67,17 @@ describe("an inquiry", () => {
     expect(text).toMatchObject({ area: "4600", driveway: "yes" });
   });
 
-  test("asks nothing where there is no typical example", () => {
+  test("without any answer takes what is common among the training rows where no typical value is stated", () => {
     const [question] = findQuestions([house, changeInput(hedonic, "driveway", { typical: undefined })]);
-    expect(ask("", question)).toMatchObject({ example: false, faults: [], answers: [] });
+    expect(ask("", question)).toEqual({ ...ask(""), answers: expect.any(Array) });
+    expect(ask("", question).answers).toHaveLength(2);
+  });
+
+  test("without any answer shows no estimate where the example of one model is no input of another", () => {
+    const small = changeInput(hedonic, "area", { max: 4000, typical: 3000 });
+    const [question] = findQuestions([house, { ...small, schema: inputSchema(small.spec) }]);
+    const { example, faults, answers } = ask("", question);
+    expect({ example, faults, answers }).toEqual({ example: false, faults: [], answers: [] });
   });
 
   test("is put to no model while an answer of any is missing or wrong, and says which in the order of the fields", () => {
@@ -86,8 +95,9 @@ describe("the verdict", () => {
       [house, hedonic],
       [hedonic, house],
     ]) {
-      const { ranking, sameRows } = judge(findQuestions(models)[0]!);
-      expect(ranking[0]).toBe(hedonic);
+      const { ranking, best, sameRows } = judge(findQuestions(models)[0]!);
+      expect(ranking.map(({ model }) => model)).toEqual([hedonic, house]);
+      expect(best).toBe(hedonic);
       expect(sameRows).toBe(true);
     }
   });
@@ -102,7 +112,20 @@ describe("the verdict", () => {
   });
 
   test("counts nothing where the tables differ", () => {
-    const other = { ...hedonic, artifact: { ...hedonic.artifact, data: "0".repeat(64) } };
+    const other = { ...hedonic, provenance: { data: "0".repeat(64) } };
     expect(judge({ ...onlyQuestion(), models: [house, other] })).toMatchObject({ sameRows: false, closer: null });
+  });
+
+  test("counts nothing where a table is not known, though neither is", () => {
+    const models = [house, hedonic].map((model) => ({ ...model, provenance: { data: null } })) as [Model, Model];
+    expect(judge({ ...onlyQuestion(), models })).toMatchObject({ sameRows: false, closer: null });
+  });
+
+  test("names no best where the accuracy of one is not known", async () => {
+    const bare = await bareModel("house-price");
+    const { ranking, unknown, best, closer } = judge({ ...onlyQuestion(), models: [bare, hedonic] });
+    expect(ranking.map(({ model }) => model)).toEqual([hedonic]);
+    expect(unknown).toEqual([bare]);
+    expect([best, closer]).toEqual([null, null]);
   });
 });

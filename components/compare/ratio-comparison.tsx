@@ -1,9 +1,9 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
 import { asSentence, countInWords } from "@/components/words";
-
 import { group } from "d3-array";
 import type { Model } from "@/lib/model/model";
+import { judgedModels } from "./verdict";
 import { judgeRatios, ratioMeaning, type RatioVerdict } from "@/lib/judging/ratio-standard";
 
 /** What a study finds, as it follows the names of those it holds for: "fail in three of four figures: …". */
@@ -20,14 +20,15 @@ function findingInWords({ spec }: Model, verdicts: RatioVerdict[], several: bool
 
 /** The ratio studies of assessors side by side, for models whose ratios mean something. */
 export function RatioComparison({ models }: { models: Model[] }) {
-  const studies = models.map((model) => {
-    return { model, verdicts: judgeRatios(model.artifact.accuracy.ratio, measuredRows(model.artifact)) };
+  const studies = judgedModels(models).map(({ model, evidence }) => {
+    return { model, verdicts: judgeRatios(evidence.accuracy.ratio, evidence.measured) };
   });
   // Models of which the same is to be said share the sentence.
   const findings = group(
     studies.filter(({ verdicts }) => verdicts.length > 0),
     ({ model, verdicts }) => findingInWords(model, verdicts, true),
   );
+  const unknown = models.filter(({ evidence }) => evidence === null);
   const measures = studies.find(({ verdicts }) => verdicts.length > 0)?.verdicts;
   if (!measures) return null;
   return (
@@ -42,10 +43,15 @@ export function RatioComparison({ models }: { models: Model[] }) {
           {others.length > 0 ? finding : findingInWords(first!.model, first!.verdicts, false)}
         </p>
       ))}
+      {unknown.length > 0 && (
+        <p className="mt-3 max-w-[38rem]">
+          {unknown.map(({ spec }) => spec.title).join(" and ")} cannot be tested without rows with known outcomes.
+        </p>
+      )}
       <DataTable
         caption="Ratio study of each model"
-        wide={models.length > 2}
-        columns={["Estimate over truth", ...models.map(({ spec }) => spec.title)]}
+        wide={studies.length > 2}
+        columns={["Estimate over truth", ...studies.map(({ model }) => model.spec.title)]}
         rows={measures.map(({ measure, name, accepted }) => [
           <span key="name">
             {name}

@@ -4,8 +4,9 @@ import type { Model } from "@/lib/model/model";
 import { termInWords } from "@/lib/model/term-words";
 import { ModelColumns } from "./model-columns";
 
-function shapeInWords({ spec, artifact }: Model): string {
-  const terms = countInWords(artifact.coefficients.length - 1);
+function shapeInWords({ spec, predictor }: Model): string {
+  if (!predictor.coefficients) return "It is not made of terms with a coefficient each.";
+  const terms = countInWords(predictor.coefficients.length - 1);
   const target = inSentence(spec.target.label);
   return spec.target.transform === "log"
     ? `A product: each of ${terms} terms multiplies the ${target}.`
@@ -26,8 +27,8 @@ function askingInWords(models: Model[]): string {
 
 /** What each model reckons with; what only one of them has stands out. */
 export function Terms({ models }: { models: Model[] }) {
-  const terms = models.map(({ spec, artifact }) =>
-    artifact.coefficients.slice(1).map(({ term }) => termInWords(spec, term)),
+  const terms = models.map(({ spec, predictor }) =>
+    (predictor.coefficients ?? []).slice(1).map(({ term }) => termInWords(spec, term)),
   );
   const own = (term: string, index: number) =>
     terms.every((others, other) => other === index || !others.includes(term));

@@ -1,4 +1,4 @@
-import type { Verdict } from "./verdict";
+import type { Judged, Verdict } from "./verdict";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { Fragment } from "react";
@@ -16,36 +16,57 @@ function Name({ model }: { model: Model }) {
   return <strong className="font-medium">{model.spec.title}</strong>;
 }
 
-/** Which model to trust more, by how much, and how sure that is. */
-export function VerdictInWords({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) {
-  const [best, second] = ranking;
-  const truth = `the true ${inSentence(best.spec.target.label)}`;
-  const errors = writeShares(ranking.map(({ artifact }) => artifact.accuracy.mdape));
-  const agreed = !closer || (!closer.chance && closer.count > closer.rows / 2);
-  const clear = agreed && errors[0] !== errors[1];
+/** "The accuracy of House price is not known: no rows with known outcomes came with it." */
+export function unknownInWords(models: Model[]): string {
+  const titles = new Intl.ListFormat("en-GB").format(models.map(({ spec }) => spec.title));
+  const they = models.length === 1 ? "it" : "them";
+  return `The accuracy of ${titles} is not known: no rows with known outcomes came with ${they}.`;
+}
+
+/** How near the truth half of the estimates of each are. */
+function Accuracies({ ranking: [first, ...others], errors }: { ranking: [Judged, ...Judged[]]; errors: string[] }) {
   return (
     <>
-      <p className="max-w-[38rem] text-lead">
-        {clear ? (
-          <>
-            Trust <Name model={best} /> {ranking.length > 2 ? "most" : "more"}.
-          </>
-        ) : (
-          "None is clearly to be trusted more."
-        )}{" "}
-        Half of the estimates of <Name model={best} /> are within {errors[0]} of {truth}
-        {ranking.slice(1).map((model, index) => (
-          <Fragment key={model.spec.id}>
-            , half of those of <Name model={model} /> within {errors[index + 1]}
-          </Fragment>
-        ))}
-        .
-      </p>
+      Half of the estimates of <Name model={first.model} /> are within {errors[0]} of the true{" "}
+      {inSentence(first.model.spec.target.label)}
+      {others.map(({ model }, index) => (
+        <Fragment key={model.spec.id}>
+          , half of those of <Name model={model} /> within {errors[index + 1]}
+        </Fragment>
+      ))}
+      .
+    </>
+  );
+}
+
+interface TrustProps {
+  verdict: Verdict;
+  errors: string[];
+}
+
+/** Which model to trust more, or whose accuracy is not known, and why. */
+function Trust({ verdict: { ranking, unknown, best, closer }, errors }: TrustProps) {
+  if (!best) return `Which one to trust more cannot be said. ${unknownInWords(unknown)}`;
+  const agreed = !closer || (!closer.chance && closer.count > closer.rows / 2);
+  if (!agreed || errors[0] === errors[1]) return "None is clearly to be trusted more.";
+  return (
+    <>
+      Trust <Name model={best} /> {ranking.length > 2 ? "most" : "more"}.
+    </>
+  );
+}
+
+/** How the two most accurate compare row by row, and how far their rows allow it. */
+function Rows({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) {
+  const [first, second] = ranking;
+  if (!first || !second) return null;
+  return (
+    <>
       {closer && (
         <p className="mt-4 max-w-[38rem] text-quiet">
           Each of the {formatQuantity(closer.rows)} examples was left out in turn and estimated by both:{" "}
-          {best.spec.title} came closer to the truth in {formatQuantity(closer.count)}, {second.spec.title} in{" "}
-          {formatQuantity(closer.rows - closer.count)}
+          {first.model.spec.title} came closer to the truth in {formatQuantity(closer.count)}, {second.model.spec.title}{" "}
+          in {formatQuantity(closer.rows - closer.count)}
           {closer.chance ? ", which chance alone could make of two that are equally good." : "."}
         </p>
       )}
@@ -54,6 +75,21 @@ export function VerdictInWords({ verdict: { ranking, sameRows, closer } }: { ver
           They have not learned from the same examples, so some of the difference may lie in the examples.
         </p>
       )}
+    </>
+  );
+}
+
+/** Which model to trust more, by how much, and how sure that is. */
+export function VerdictInWords({ verdict }: { verdict: Verdict }) {
+  const [first, ...others] = verdict.ranking;
+  const errors = writeShares(verdict.ranking.map(({ evidence }) => evidence.accuracy.mdape));
+  return (
+    <>
+      <p className="max-w-[38rem] text-lead">
+        <Trust verdict={verdict} errors={errors} />{" "}
+        {first && <Accuracies ranking={[first, ...others]} errors={errors} />}
+      </p>
+      <Rows verdict={verdict} />
     </>
   );
 }

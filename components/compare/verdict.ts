@@ -1,13 +1,24 @@
 import { binomialTwoSided } from "@/lib/math/binomial";
+import type { Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { errorsOfRows, type RowError } from "@/lib/model/explain/residuals";
 import { sort, zip } from "d3-array";
 import type { Question } from "./question";
 
+/** A model whose accuracy is known, with the rows that say so. */
+export interface Judged {
+  model: Model;
+  evidence: Evidence;
+}
+
 export interface Verdict {
   /** The most accurate first: by the median error on rows left out. */
-  ranking: [Model, Model, ...Model[]];
-  /** Whether all have learned from the same table. */
+  ranking: Judged[];
+  /** The models of which no rows say how accurate they are. */
+  unknown: Model[];
+  /** The most accurate; null where the accuracy of another is not known. */
+  best: Model | null;
+  /** Whether all in the ranking have learned from the same table. */
   sameRows: boolean;
   /** On how many rows the first came closer to the truth than the second; null where their rows differ. */
   closer: { count: number; rows: number; chance: boolean } | null;
@@ -37,9 +48,23 @@ function countCloser(first: Model, second: Model): Verdict["closer"] {
   return { count, rows: pairs.length, chance: binomialTwoSided(count, pairs.length, 0.5) >= SIGNIFICANCE };
 }
 
+/** The models whose accuracy is known, in their order. */
+export function judgedModels(models: Model[]): Judged[] {
+  return models.flatMap((model) => (model.evidence ? [{ model, evidence: model.evidence }] : []));
+}
+
 /** Which of the models to trust more, by how they did on rows they had not seen. */
 export function judge({ models }: Question): Verdict {
-  const ranking = sort(models, ({ artifact }) => artifact.accuracy.mdape) as Verdict["ranking"];
-  const sameRows = models.every(({ artifact }) => artifact.data === models[0].artifact.data);
-  return { ranking, sameRows, closer: sameRows ? countCloser(ranking[0], ranking[1]) : null };
+  const ranking = sort(judgedModels(models), ({ evidence }) => evidence.accuracy.mdape);
+  const unknown = models.filter(({ evidence }) => evidence === null);
+  const [first, second] = ranking;
+  const tables = new Set(ranking.map(({ model }) => model.provenance.data));
+  const sameRows = tables.size === 1 && !tables.has(null);
+  return {
+    ranking,
+    unknown,
+    best: first && unknown.length === 0 ? first.model : null,
+    sameRows,
+    closer: first && second && sameRows ? countCloser(first.model, second.model) : null,
+  };
 }

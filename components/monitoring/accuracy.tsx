@@ -42,3 +42,27 @@ export function Accuracy({ report }: { report: MonitoringReport }) {
     </>
   );
 }
+
+/** What outcomes say of a model whose card claims nothing. */
+export function MeasuredAccuracy({ report }: { report: MonitoringReport }) {
+  const { measures, outcomes } = report.performance;
+  return (
+    <>
+      <p className="max-w-[38rem]">
+        The card claims no accuracy, as no rows with known outcomes came with this model. Reported outcomes alone say
+        how accurate it is{outcomes === 0 && ", and none is known yet"}.
+      </p>
+      {outcomes > 0 && (
+        <>
+          <DataTable
+            caption="What outcomes measure"
+            columns={["Figure", "Now"]}
+            rows={measures.map((claim) => [claim.label, figure(claim, claim.now)])}
+          />
+          <p className="mt-3 text-caption text-quiet">In brackets where the truth lies 95 times out of 100.</p>
+          <ErrorsOverTime report={report} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
 import { writeProbability } from "@/components/card/figures";
-import { isBad } from "./words";
+import { hasReference, isBad } from "./words";
 import { asSentence } from "@/components/words";
 import type { FeatureDrift, MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity, formatShare } from "@/lib/model/format";
@@ -57,7 +57,9 @@ function Feature({ feature }: { feature: FeatureDrift }) {
 }
 
 /** Whether the model is asked about other things than it learned from: what changed first, the rest on demand. */
-export function Drift({ report: { drift } }: { report: MonitoringReport }) {
+export function Drift({ report }: { report: MonitoringReport }) {
+  const { drift } = report;
+  if (!hasReference(report)) return <p className="max-w-[38rem]">{asSentence(drift.detail)}</p>;
   const changed = drift.features.filter(({ verdict }) => isBad(verdict));
   const others = drift.features.filter(({ verdict }) => !isBad(verdict));
   const hasCharts = drift.features.some(({ bins }) => bins.length > 0);

@@ -1,10 +1,10 @@
 import { Section } from "@/components/section";
 import type { AlertState } from "./alert-state";
-import { accuracyInWords, driftInWords, volumeInWords } from "./words";
+import { accuracyInWords, driftInWords, hasClaims, hasReference, volumeInWords } from "./words";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
-import { Accuracy } from "./accuracy";
+import { Accuracy, MeasuredAccuracy } from "./accuracy";
 import { Alerts } from "./alerts";
 import { Drift } from "./drift";
 import { EarlierVersions } from "./earlier-versions";
@@ -21,6 +21,7 @@ interface Props {
 
 /** How a model does in the world: in words, then in figures. */
 export function Report({ model: { spec }, report, alerts, days }: Props) {
+  const claims = hasClaims(report);
   const asked = report.volume.predictions > 0 || report.volume.outcomes > 0;
   return (
     <article>
@@ -52,11 +53,11 @@ export function Report({ model: { spec }, report, alerts, days }: Props) {
         </Section>
       )}
       {asked && (
-        <Section title="Does it keep what its card claims?" anchor="accuracy">
-          <Accuracy report={report} />
+        <Section title={claims ? "Does it keep what its card claims?" : "How accurate it is"} anchor="accuracy">
+          {claims ? <Accuracy report={report} /> : <MeasuredAccuracy report={report} />}
         </Section>
       )}
-      {report.performance.outcomes > 0 && (
+      {claims && report.performance.outcomes > 0 && (
         <Section title="Whom it serves better" anchor="segments">
           <Segments report={report} />
         </Section>
@@ -77,6 +78,11 @@ export function Report({ model: { spec }, report, alerts, days }: Props) {
       )}
       <Section title="Alerts" anchor="alerts">
         <Alerts state={alerts} />
+        {!hasReference(report) && (
+          <p className="mt-6 max-w-[38rem] text-small text-quiet">
+            No alert about drift or accuracy can fire, as no rows came with this model to compare with.
+          </p>
+        )}
       </Section>
     </article>
   );

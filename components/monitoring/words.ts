@@ -22,10 +22,24 @@ export function volumeInWords({ volume, earlier }: MonitoringReport, days: numbe
   return `In the last ${days} days there ${were} ${counted(predictions, "estimate")}, and ${counted(outcomes, "outcome")} ${are} known.`;
 }
 
+/** Whether the card claims any accuracy: it does not where no rows with known outcomes came with the model. */
+export function hasClaims({ performance }: MonitoringReport): boolean {
+  return performance.measures.some(({ claimed }) => claimed !== null);
+}
+
+/** Whether there are rows that inputs and estimates can drift away from. */
+export function hasReference({ drift }: MonitoringReport): boolean {
+  return drift.features[0]?.referenceRows !== 0;
+}
+
 /** "The typical error is 14 %, as claimed." */
-export function accuracyInWords({ performance }: MonitoringReport): string {
+export function accuracyInWords(report: MonitoringReport): string {
+  const { performance } = report;
   const { measures, outcomes, fewest } = performance;
   const error = measures.find(({ measure }) => measure === "mdape");
+  if (outcomes >= fewest && error?.now && !hasClaims(report)) {
+    return `The typical error is ${formatShare(error.now.value)}; the card claims none to compare it with.`;
+  }
   if (outcomes < fewest || !error?.now || error.verdict === "too few to tell") {
     return `How accurate it is, is too early to tell: that takes at least ${formatQuantity(fewest)} outcomes.`;
   }
@@ -36,7 +50,11 @@ export function accuracyInWords({ performance }: MonitoringReport): string {
 }
 
 /** "What it is asked about has changed: lot area." */
-export function driftInWords({ drift }: MonitoringReport): string {
+export function driftInWords(report: MonitoringReport): string {
+  const { drift } = report;
+  if (!hasReference(report)) {
+    return "Whether inputs and estimates drift is not known: no rows came with this model to compare them with.";
+  }
   if (drift.verdict === "no drift") return "What it is asked about looks like what it learned from.";
   if (drift.verdict === "too few to tell") {
     return `Whether what it is asked about has changed, is too early to tell: that takes at least ${formatQuantity(drift.fewest)} estimates.`;

@@ -32,14 +32,16 @@ export function Pipeline({ state }: { state: PipelineState }) {
         <ModelLines
           models={models}
           href={({ spec }) => `/models/${spec.id}/card#data`}
-          write={({ artifact }) => `${formatQuantity(artifact.fit.n)} rows`}
+          write={({ evidence }) => (evidence ? `${formatQuantity(evidence.rows)} rows` : "no rows came with it")}
         />
       </Stage>
       <Stage title="Training" does="Least squares; each row then estimated by the model fitted without it.">
         <ModelLines
           models={models}
           href={({ spec }) => `/models/${spec.id}/card#accuracy`}
-          write={({ artifact }) => `half within ${formatShare(artifact.accuracy.mdape)}`}
+          write={({ evidence }) =>
+            evidence ? `half within ${formatShare(evidence.accuracy.mdape)}` : "accuracy not known"
+          }
         />
       </Stage>
       <Stage title="Artifact" does="What training found, under the hash of its bytes.">

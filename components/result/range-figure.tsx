@@ -1,24 +1,33 @@
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import { rangeInWords } from "@/components/words";
+import type { Interval } from "@/lib/model/answer/predict";
+import type { Evidence } from "@/lib/model/evidence";
+import type { Spec } from "@/lib/model/spec";
 import { mean } from "d3-array";
-import type { ReportProps } from "./report-props";
 import { RangeChart } from "./range-chart";
 
+interface RangeFigureProps {
+  spec: Spec;
+  evidence: Evidence;
+  estimate: number;
+  interval: Interval;
+  step: number;
+}
+
 /** The range against what the training examples were, with a sentence that says what to see. */
-export function RangeFigure({ model: { spec, artifact }, prediction, step }: ReportProps) {
-  const { estimate, interval } = prediction;
-  const { actual } = artifact.background;
-  const lower = mean(actual, (value) => Number(value < estimate)) ?? 0;
-  const { edges, counts } = artifact.histogram;
+export function RangeFigure({ spec, evidence, estimate, interval, step }: RangeFigureProps) {
+  const { rows, background, histogram } = evidence;
+  const lower = mean(background.actual, (value) => Number(value < estimate)) ?? 0;
+  const { edges, counts } = histogram;
   const { unit } = spec.target;
   return (
     <figure>
       <figcaption className="max-w-[38rem]">
-        The bar is the range for this one, below the {formatQuantity(artifact.fit.n)} examples that the model has
-        learned from. The estimate is higher than {formatShare(lower)} of them.
+        The bar is the range for this one, below the {formatQuantity(rows)} examples that the model has learned from.
+        The estimate is higher than {formatShare(lower)} of them.
       </figcaption>
       <RangeChart
-        histogram={artifact.histogram}
+        histogram={histogram}
         estimate={estimate}
         low={interval.low}
         high={interval.high}

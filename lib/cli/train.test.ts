@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { writeBundle } from "../model/bundle";
+import { writeBundle } from "../families";
 import { parseSpec } from "../model/spec";
 import { TrainingTable } from "../training/table";
 import { makeSpec } from "../testing/models";

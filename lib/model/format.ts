@@ -60,6 +60,20 @@ export function roundingStep(low: number, high: number): number {
   return width > 0 && Number.isFinite(width) ? 10 ** (Math.floor(Math.log10(width)) - 2) : 1;
 }
 
+/** Smaller steps have more decimals than a formatter takes. */
+const SMALLEST_STEP = 1e-20;
+
+/**
+ * The power of ten to round an estimate to: by its range, or to three significant digits where there is no range.
+ *
+ * @example estimateStep(90242.54, null) // 100
+ */
+export function estimateStep(estimate: number, range: { low: number; high: number } | null): number {
+  if (range) return roundingStep(range.low, range.high);
+  const magnitude = Math.abs(estimate);
+  return magnitude > 0 ? Math.max(SMALLEST_STEP, 10 ** (Math.floor(Math.log10(magnitude)) - 2)) : 1;
+}
+
 /** A share between 0 and 1 in whole per cent, "41 %". A share that is neither none nor all is never shown as 0 % or 100 %. */
 export function formatShare(share: number): string {
   const percent = Math.round(share * 100);

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { writeBundle } from "../model/bundle";
+import { writeBundle } from "../families";
 import { compileDesign } from "../linear/columns";
 import { parseSpec } from "../model/spec";
 import { TableError, TrainingTable } from "./table";

@@ -27,7 +27,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const titles = question.models.map(({ spec }) => spec.title).join(" or ");
   return {
     title: `Compare: ${inSentence(question.models[0].spec.target.label)}`,
-    description: `${titles}: which one to trust more, by how much, and why.`,
+    description: question.models.every(({ evidence }) => evidence)
+      ? `${titles}: which one to trust more, by how much, and why.`
+      : `${titles}: what each estimates, and what is known of its accuracy.`,
   };
 }
 

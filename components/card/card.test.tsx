@@ -1,0 +1,95 @@
+import { bareModel, publishedModel } from "@/lib/testing/models";
+import { headingsOf, renderPart, textOf } from "@/lib/testing/rendered";
+import { expect, test } from "vitest";
+import { Card } from "./card";
+
+const WHOLE = [
+  "What it is for",
+  "What it does not know, and is not for",
+  "What it learned from",
+  "How accurate it is",
+  "The fit in figures",
+  "What is wrong with it",
+  "What it has learned",
+  "Estimates against the truth",
+  "Errors along the estimate",
+  "The shape of the errors",
+  "Errors along each input",
+  "Do its ranges hold?",
+  "Do its chances hold?",
+  "The assessors’ test",
+  "Whom it serves better",
+  "Rows it leans on",
+  "What this card cannot say",
+];
+const BARE = [...WHOLE.slice(0, 4), "What is wrong with it", "What it has learned", "What this card cannot say"];
+
+test.each(["house-price", "house-price-hedonic", "salary"])("Card of %s has every section", async (id) => {
+  expect(headingsOf(<Card model={await publishedModel(id)} />)).toEqual(WHOLE);
+});
+
+test.each(["house-price", "house-price-hedonic", "salary"])(
+  "Card of %s without its rows leaves out what rows say, draws no chart and links to no section that is missing",
+  async (id) => {
+    const card = <Card model={await bareModel(id)} />;
+    expect(headingsOf(card)).toEqual(BARE);
+    const markup = renderPart(card);
+    expect(markup).not.toContain("<svg");
+    for (const [, anchor] of markup.matchAll(/href="#([^"]*)"/g)) expect(markup).toContain(`id="${anchor}"`);
+  },
+);
+
+test("Card of a model without rows says what is not known, why, and what would change that", async () => {
+  const text = textOf(<Card model={await bareModel("house-price")} />);
+  for (const sentence of [
+    "No rows came with this model, so how far its training data reach is not known",
+    "Its accuracy is not known: no rows with known outcomes came with this model. So its estimates have no range.",
+    "Train the model on a table with known outcomes, and its accuracy on rows left out stands here.",
+    "Without rows with known outcomes, none of the checks on this page can be made.",
+    "How sure a coefficient is, is not known: the model came without its standard errors.",
+  ]) {
+    expect(text).toContain(sentence);
+  }
+});
+
+test("Card of a model without rows shows what its inputs accept and its coefficients as they are", async () => {
+  const model = await bareModel("house-price");
+  const text = textOf(<Card model={model} />);
+  expect(text).toContain("Lot area 500 to 50,000 sq ft Bedrooms 1 to 10");
+  expect(text).toContain("Guest room yes or no");
+  // R: coef(m)[c("(Intercept)", "area", "bedrooms")] of the model in lib/monitoring/performance.test.ts
+  expect(text).toContain("Intercept $15,385.3 Lot area $5.59756 Bedrooms −$4,048.37");
+  expect(text).toContain(model.version);
+});
+
+test("Card of a model that came with rows but no fit shows its accuracy and its coefficients alone", async () => {
+  const whole = await publishedModel("house-price");
+  const model = { ...whole, predictor: { ...whole.predictor, inference: null } };
+  const card = <Card model={model} />;
+  const ofTheFit = ["The fit in figures", "The shape of the errors", "Rows it leans on"];
+  expect(headingsOf(card)).toEqual(WHOLE.filter((title) => !ofTheFit.includes(title)));
+  expect(textOf(card)).toContain("How sure a coefficient is, is not known");
+  expect(textOf(card)).toContain("Half of the estimates are within 15 % of the true sale price.");
+});
+
+test("Card of a model that came with its fit but no rows shows the coefficients with their errors", async () => {
+  const card = <Card model={{ ...(await publishedModel("house-price-hedonic")), evidence: null }} />;
+  const ofTheFit = [...BARE, "The fit in figures", "The shape of the errors", "Rows it leans on"];
+  expect(headingsOf(card)).toEqual(WHOLE.filter((title) => ofTheFit.includes(title)));
+  expect(textOf(card)).toContain("Term Estimate 95 % interval Std. error HC3");
+  expect(textOf(card)).not.toMatch(/Predictive R²|Smearing factor|hollow|So its estimates have no range/);
+});
+
+test("Card of a model of a family without coefficients leaves them out", async () => {
+  const bare = await bareModel("salary");
+  const card = <Card model={{ ...bare, predictor: { ...bare.predictor, coefficients: null } }} />;
+  expect(headingsOf(card)).toEqual(BARE.filter((title) => title !== "What it has learned"));
+});
+
+test("Card shows no single row where the table must not be shown", async () => {
+  const { spec, ...rest } = await publishedModel("salary");
+  const hidden = { ...rest, spec: { ...spec, training: { ...spec.training!, showRows: false } } };
+  expect(textOf(<Card model={{ ...rest, spec }} />)).toContain("Each dot is a row.");
+  expect(textOf(<Card model={hidden} />)).toContain("single rows of this model’s table are not shown");
+  expect(textOf(<Card model={hidden} />)).not.toContain("Each dot is a row.");
+});
