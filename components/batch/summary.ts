@@ -14,13 +14,8 @@ export interface Reason {
 }
 
 /** An estimate that a person should look at. */
-export interface Doubt {
+export interface Doubt extends Omit<RowAnswer, "error"> {
   row: number;
-  estimate: number;
-  low: number;
-  high: number;
-  within: number;
-  warnings: string;
 }
 
 export interface SpreadOfEstimates {

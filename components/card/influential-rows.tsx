@@ -1,8 +1,8 @@
+import { signedAmount } from "@/components/words";
 import { DataTable } from "@/components/chart/data-table";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { max } from "d3-array";
-import { writeSigned } from "./figures";
 
 /** The rows that would move the estimates most if they were left out. */
 export function InfluentialRows({ model: { spec, artifact } }: { model: Model }) {
@@ -31,7 +31,7 @@ export function InfluentialRows({ model: { spec, artifact } }: { model: Model })
           ...(known ? [formatQuantity(background.actual[row - 1]!, unit)] : []),
           formatQuantity(cooksDistance, undefined, 0.001),
           formatQuantity(leverage, undefined, 0.001),
-          writeSigned(studentisedResidual, undefined, 0.01),
+          signedAmount(studentisedResidual, undefined, 0.01),
         ])}
       />
       <p className="mt-5 text-caption text-quiet">
