@@ -141,3 +141,9 @@ export function env(): Settings {
 export function announceNext(config: unknown): void {
   Object.assign(process.env, { NODE_ENV: "production", __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config) });
 }
+
+/** Sets where to listen, as a command line has it. A port given there opens nothing to other machines: `HOST` stays. */
+export function listenAt({ host, port }: { host?: string; port?: string }): void {
+  const { HOST, PORT } = env();
+  Object.assign(process.env, { HOST: host ?? HOST, PORT: port ?? String(PORT) });
+}

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.mjs";
 import { root, run } from "./project.mjs";
 
 /**
  * The production build: `.next/standalone`, complete in itself. It needs Node and nothing beside it, and holds both
- * doors: `glasshouse.mjs`, which is server.ts, and `server.js`, which is Next alone.
+ * doors: `glasshouse.mjs`, which serves by server.ts and runs every command, and `server.js`, which is Next alone.
  */
 const standalone = join(root, ".next/standalone");
 export const server = join(standalone, "glasshouse.mjs");
@@ -15,10 +16,12 @@ const stamp = join(root, ".next/glasshouse-build");
 const inputs = [
   "app",
   "components",
+  "glasshouse.ts",
   "lib",
   "model",
   "public",
   "scripts/build.mjs",
+  "scripts/bundle.mjs",
   "next.config.js",
   "package-lock.json",
   "package.json",
@@ -48,22 +51,17 @@ function hashInputs() {
   return hash.digest("hex");
 }
 
-async function bundleServer() {
-  const esbuild = await import("esbuild");
-  await esbuild.build({
-    entryPoints: [join(root, "server.ts")],
-    outfile: server,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    // libsql brings a binary, which Next's tracing puts beside the server; pg-native and Cloudflare's sockets are not used.
-    external: ["next", "libsql", "pg-native", "cloudflare:sockets"],
-    // Packages in CommonJS ask for Node's own modules with a require, which a module does not have.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    logLevel: "warning",
+/** The server and the commands; the threads of some look for their files beside their own. */
+async function bundleCommands() {
+  await bundle({
+    entryPoints: {
+      glasshouse: "glasshouse.ts",
+      "glasshouse/score-worker": "lib/cli/score-worker.ts",
+      "glasshouse/train-worker": "lib/cli/train-worker.ts",
+    },
+    outdir: standalone,
+    chunkNames: "glasshouse/[name]-[hash]",
   });
-  await esbuild.stop();
 }
 
 /** Build, whether it is needed or not; gives an exit code. */
@@ -74,7 +72,7 @@ export async function build() {
   const next = join(root, "node_modules/next/dist/bin/next");
   const code = await run(process.execPath, [next, "build"]);
   if (code !== 0) return code;
-  await bundleServer();
+  await bundleCommands();
   cpSync(join(root, ".next/static"), join(standalone, ".next/static"), { recursive: true });
   cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   cpSync(join(root, "model"), join(standalone, "model"), {
