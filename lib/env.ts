@@ -122,7 +122,9 @@ const settings = z
 export type Settings = z.infer<typeof settings>;
 
 /** A setting that cannot be used: one line for each variable at fault, beginning with its name. */
-export class SettingsError extends Error {}
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
 
 /**
  * The settings as they are now: read when asked for, so that no build freezes them. A variable that is empty

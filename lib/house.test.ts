@@ -18,7 +18,6 @@ const floors: string[][] = [
   ["lib/cli"],
   ["components"],
   ["app", "server"],
-  ["glasshouse"],
 ];
 const parts = new Map(floors.flatMap((floor, index) => floor.map((part) => [part, index] as const)));
 
@@ -117,7 +116,7 @@ function readSources(): Sources {
   const files = ["app", "components", "lib", "model"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
   );
-  const code = [...files, "server.ts", "glasshouse.ts"].filter(
+  const code = [...files, "server.ts"].filter(
     (path) => /\.[cm]?[jt]sx?$/.test(path) && !isTest(path.replaceAll("\\", "/")),
   );
   return new Map(code.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")]));

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { bundle, bundleCommands } from "./bundle.mjs";
 import { root, run } from "./project.mjs";
 
 /**
@@ -16,12 +16,12 @@ const stamp = join(root, ".next/glasshouse-build");
 const inputs = [
   "app",
   "components",
-  "glasshouse.ts",
   "lib",
   "model",
   "public",
   "scripts/build.mjs",
   "scripts/bundle.mjs",
+  "scripts/glasshouse.mjs",
   "next.config.js",
   "package-lock.json",
   "package.json",
@@ -51,17 +51,12 @@ function hashInputs() {
   return hash.digest("hex");
 }
 
-/** The server and the commands; the threads of some look for their files beside their own. */
-async function bundleCommands() {
-  await bundle({
-    entryPoints: {
-      glasshouse: "glasshouse.ts",
-      "glasshouse/score-worker": "lib/cli/score-worker.ts",
-      "glasshouse/train-worker": "lib/cli/train-worker.ts",
-    },
-    outdir: standalone,
-    chunkNames: "glasshouse/[name]-[hash]",
-  });
+/** The server and the commands. The server is not minified: its stacks are for reading. */
+async function bundleAll() {
+  const folder = join(standalone, "glasshouse");
+  await bundle({ entryPoints: [join(root, "server.ts")], outdir: folder });
+  await bundleCommands(folder);
+  cpSync(join(root, "scripts/glasshouse.mjs"), server);
 }
 
 /** Build, whether it is needed or not; gives an exit code. */
@@ -72,7 +67,7 @@ export async function build() {
   const next = join(root, "node_modules/next/dist/bin/next");
   const code = await run(process.execPath, [next, "build"]);
   if (code !== 0) return code;
-  await bundleCommands();
+  await bundleAll();
   cpSync(join(root, ".next/static"), join(standalone, ".next/static"), { recursive: true });
   cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   cpSync(join(root, "model"), join(standalone, "model"), {

@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { root } from "./project.mjs";
 
+const folder = join(root, "lib/cli");
+
 /**
- * Bundle TypeScript into modules for Node, which share what they have in common and read what they import with
- * `import()` when they need it.
+ * Bundle TypeScript for Node: one file for each entry, which needs no other.
  *
  * @param options esbuild's: https://esbuild.github.io/api/
  * @returns esbuild's account of what was read and written, by paths from the root
@@ -13,7 +15,6 @@ export async function bundle(options) {
     absWorkingDir: root,
     outExtension: { ".js": ".mjs" },
     bundle: true,
-    splitting: true,
     metafile: true,
     platform: "node",
     target: "node20",
@@ -27,4 +28,28 @@ export async function bundle(options) {
   });
   await esbuild.stop();
   return metafile;
+}
+
+/** Where the commands begin, what that imports with `import()`, and the threads of commands. */
+const entries = ["main", "program", "explain"]
+  .concat(["serve", "train", "score", "export", "simulate", "migrate", "verify", "erase"])
+  .concat(["score-worker", "train-worker"]);
+
+/**
+ * What a file of lib/cli imports with `import()` is a bundle of its own beside it, so that a command loads nothing that
+ * only others need. esbuild could let bundles share files, but reading thirty of them takes longer than reading one.
+ */
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/[\w-]+$/ }, ({ kind, path, resolveDir }) =>
+      kind === "dynamic-import" && resolveDir === folder ? { path: `${path}.mjs`, external: true } : undefined,
+    );
+  },
+};
+
+/** Bundle the commands into a folder; `main.mjs` is where they begin. */
+export function bundleCommands(outdir) {
+  const entryPoints = entries.map((name) => join(folder, `${name}.ts`));
+  return bundle({ entryPoints, outdir, plugins: [apart], minify: true });
 }

@@ -10,7 +10,6 @@ import { root } from "./project.mjs";
  */
 const cache = join(root, ".next/cache/cli");
 const manifest = join(cache, "manifest.json");
-const entryPoints = ["main", "score-worker", "train-worker"].map((name) => `lib/cli/${name}.ts`);
 /** What is installed: npm writes it anew with every change, so no file of a package need be looked at. */
 const installed = "node_modules/.package-lock.json";
 const DAY_MILLISECONDS = 86_400_000;
@@ -28,10 +27,10 @@ function freshFolder() {
 
 /** Bundle into a folder of its own: several runs may do so at once, and an earlier one may still read its files. */
 async function bundleAnew() {
-  const { bundle } = await import("./bundle.mjs");
+  const { bundleCommands } = await import("./bundle.mjs");
   const folder = join(cache, `${Date.now()}-${process.pid}`);
   mkdirSync(folder, { recursive: true });
-  const { inputs } = await bundle({ entryPoints, outdir: folder, minify: true });
+  const { inputs } = await bundleCommands(folder);
   const sources = Object.keys(inputs).filter((path) => !path.startsWith("node_modules/"));
   const files = ["scripts/cli.mjs", "scripts/bundle.mjs", installed, ...sources].map((path) => [path, stampOf(path)]);
   const temporary = `${manifest}.${process.pid}`;

@@ -51,10 +51,7 @@ export function makeProgram({ name, serve }: Start): Command {
   })
     .option("--host <address>", "the address to listen on, in place of HOST")
     .option("--port <number>", "the port to listen on, in place of PORT; 0 takes a free one")
-    .action(async (options: { host?: string; port?: string }) => {
-      (await import("../env")).listenAt(options);
-      await serve();
-    });
+    .action(async (options: { host?: string; port?: string }) => (await import("./serve")).serveAt(options, serve));
 
   add("train", "Fit the model that model.json describes, and write artifact.json beside it.", "model/house-price")
     .argument("<folder>", "the model's folder, with model.json and the table that it names")
