@@ -20,7 +20,8 @@ const stampOf = (path) => statSync(join(root, path), { throwIfNoEntry: false })?
 /** The folder of the last bundle, unless something has changed since. */
 function freshFolder() {
   if (!existsSync(manifest)) return undefined;
-  const { version, folder, files } = JSON.parse(readFileSync(manifest, "utf8"));
+  const { version, name, files } = JSON.parse(readFileSync(manifest, "utf8"));
+  const folder = join(cache, name);
   const same = version === process.version && Object.entries(files).every(([path, stamp]) => stampOf(path) === stamp);
   return same && existsSync(join(folder, "main.mjs")) ? folder : undefined;
 }
@@ -28,18 +29,18 @@ function freshFolder() {
 /** Bundle into a folder of its own: several runs may do so at once, and an earlier one may still read its files. */
 async function bundleAnew() {
   const { bundleCommands } = await import("./bundle.mjs");
-  const folder = join(cache, `${Date.now()}-${process.pid}`);
+  const name = `${Date.now()}-${process.pid}`;
+  const folder = join(cache, name);
   mkdirSync(folder, { recursive: true });
   const { inputs } = await bundleCommands(folder);
   const sources = Object.keys(inputs).filter((path) => !path.startsWith("node_modules/"));
   const files = ["scripts/cli.mjs", "scripts/bundle.mjs", installed, ...sources].map((path) => [path, stampOf(path)]);
   const temporary = `${manifest}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify({ version: process.version, folder, files: Object.fromEntries(files) }));
+  writeFileSync(temporary, JSON.stringify({ version: process.version, name, files: Object.fromEntries(files) }));
   renameSync(temporary, manifest);
-  for (const name of readdirSync(cache)) {
-    const path = join(cache, name);
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    if (path !== manifest && age > DAY_MILLISECONDS) rmSync(path, { recursive: true, force: true });
+  for (const path of readdirSync(cache).map((other) => join(cache, other))) {
+    const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - written > DAY_MILLISECONDS) rmSync(path, { recursive: true, force: true });
   }
   return folder;
 }

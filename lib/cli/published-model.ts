@@ -15,10 +15,9 @@ export async function publishedModel(id: string): Promise<Model> {
   const model = await findModel(id);
   if (model) return model;
   const ids = (await listModels()).map(({ spec }) => spec.id);
+  if (ids.length === 0) throw new CallError(`there is no model ${id}; no model is published`);
   const near = closest(id, ids);
-  const mistakes = ids.length > 0 ? distance(id, near) : Infinity;
-  const meant = mistakes <= MOST_MISTAKES && mistakes < near.length / 2;
-  throw new CallError(
-    `there is no model ${id}; the models are ${ids.join(", ")}${meant ? `\n(Did you mean ${near}?)` : ""}`,
-  );
+  const mistakes = distance(id, near);
+  const suggestion = mistakes <= MOST_MISTAKES && mistakes < near.length / 2 ? `\n(Did you mean ${near}?)` : "";
+  throw new CallError(`there is no model ${id}; the models are ${ids.join(", ")}${suggestion}`);
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeArtifact } from "../model/bundle";
 import { parseSpec } from "../model/spec";
 import { TrainingTable } from "../training/table";
@@ -9,8 +9,16 @@ import { runCommand } from "../testing/command";
 import { makeSpec } from "../testing/models";
 import { train } from "../training/train";
 
+let temporary: string;
+let folder: string;
+beforeEach(async () => {
+  temporary = await mkdtemp(join(tmpdir(), "glasshouse-"));
+  folder = join(temporary, "toy");
+  await mkdir(folder);
+});
+afterEach(() => rm(temporary, { recursive: true }));
+
 test("train with threads, over a table that is read more than once, gives the same bytes as without", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "glasshouse-"));
   const path = join(folder, "training.csv");
   // The offset makes the columns nearly dependent, so that the fit is refined; the filler makes threads worth it.
   const rows = Array.from({ length: 20_000 }, (_, index) => {
@@ -32,22 +40,24 @@ test("train with threads, over a table that is read more than once, gives the sa
   );
   expect(readings).toBeGreaterThan(1);
   expect(await readFile(join(folder, "artifact.json"), "utf8")).toBe(writeArtifact(artifact));
-  await rm(folder, { recursive: true });
 });
 
 test.each([
   ["no column for an input", JSON.stringify(makeSpec()), "a,y\n1,2\n", "training.csv: there is no column b"],
-  ["a cell that is no number", JSON.stringify(makeSpec()), "a,b,y\n1,2,3\n1,x,3\n", "training.csv"],
+  [
+    "a cell that is no number",
+    JSON.stringify(makeSpec()),
+    "a,b,y\n1,2,3\n1,x,3\n",
+    "training.csv line 3: second must be a number",
+  ],
   ["a description that is no JSON", "{", "a,b,y\n", "model.json is not JSON"],
-  ["a description without a target", "{}", "a,b,y\n", "target"],
+  ["a description without a target", "{}", "a,b,y\n", "title: Invalid input"],
 ])("train leaves with 1 where the data is at fault: %s", async (_, spec, table, message) => {
-  const folder = await mkdtemp(join(tmpdir(), "glasshouse-"));
   await writeFile(join(folder, "model.json"), spec);
   await writeFile(join(folder, "training.csv"), table);
   const { status, stdout, stderr } = runCommand(["train", folder]);
   expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: "", stderr: expect.stringContaining(message) });
   expect(stderr).not.toContain("    at ");
-  await rm(folder, { recursive: true });
 });
 
 test("train leaves with 2 where there is no such folder", () => {
