@@ -1,8 +1,12 @@
 import { statSync } from "node:fs";
 import { expect, test } from "vitest";
+import { CsvError } from "../csv/dialect";
 import { SettingsError } from "../env";
+import { ArtifactError } from "../model/bundle";
 import { SpecError } from "../model/spec";
+import { ShiftError } from "../monitoring/shift";
 import { NoStoreError, StoreAwayError } from "../store/faults";
+import { TableError } from "../training/example-parser";
 import { explain } from "./explain";
 import { CallError, DataError, ServiceError } from "./exit-codes";
 
@@ -24,6 +28,10 @@ test.each([
   ["a path that leads nowhere", errorOf(() => statSync("no/where")), { message: "there is no no/where", code: 2 }],
   ["a path that may not be read", onSystem("EACCES"), { message: "EACCES: no", code: 2 }],
   ["a fault of the data", new DataError("too short"), { message: "too short", code: 1 }],
+  ["a table", new CsvError("the file is empty"), { message: "the file is empty", code: 1 }],
+  ["a training table", new TableError("no column b"), { message: "no column b", code: 1 }],
+  ["an artifact", new ArtifactError("format"), { message: "format", code: 1 }],
+  ["a drift", new ShiftError("drift must be"), { message: "drift must be", code: 2 }],
   ["a description", new SpecError("inputs is required"), { message: "inputs is required", code: 1 }],
   ["a server that refuses", new ServiceError("403"), { message: "403", code: 3 }],
   ["a full disk", onSystem("ENOSPC"), { message: "ENOSPC: no", code: 3 }],
