@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CsvError } from "../csv/dialect";
 import { SettingsError } from "../env";
-import { ArtifactError } from "../model/bundle";
+import { BundleError } from "../model/bundle";
 import { SpecError } from "../model/spec";
 import { ShiftError } from "../monitoring/shift";
 import { NoStoreError, StoreAwayError } from "../store/faults";
@@ -30,7 +30,7 @@ test.each([
   ["a fault of the data", new DataError("too short"), { message: "too short", code: 1 }],
   ["a table", new CsvError("the file is empty"), { message: "the file is empty", code: 1 }],
   ["a training table", new TableError("no column b"), { message: "no column b", code: 1 }],
-  ["an artifact", new ArtifactError("format"), { message: "format", code: 1 }],
+  ["an artifact", new BundleError("format"), { message: "format", code: 1 }],
   ["a drift", new ShiftError("drift must be"), { message: "drift must be", code: 2 }],
   ["a description", new SpecError("inputs is required"), { message: "inputs is required", code: 1 }],
   ["a server that refuses", new ServiceError("403"), { message: "403", code: 3 }],
