@@ -1,5 +1,5 @@
 import { formatQuantity, inSentence } from "@/lib/model/format";
-import type { InputValue } from "@/lib/model/inputs/schema";
+import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Effect } from "@/lib/model/explain/effects";
 import type { Input } from "@/lib/model/spec";
 import { signedAmount, valueInWords } from "./words";
@@ -37,6 +37,14 @@ export function valuesInWords(inputs: Input[], values: { input: string; value: I
       return `${inSentence(input.label)}\u00a0${valueInWords(input, value).replaceAll(" ", "\u00a0")}`;
     })
     .join(", ");
+}
+
+/** All inputs with their values inside a sentence. */
+export function inputsInWords(inputs: Input[], values: Inputs): string {
+  return valuesInWords(
+    inputs,
+    inputs.map(({ name }) => ({ input: name, value: values[name]! })),
+  );
 }
 
 /** "between +$3,500 and +$7,100". */

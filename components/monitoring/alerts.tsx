@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/disclosure";
 import { DataTable } from "@/components/chart/data-table";
 import { dayInWords } from "./words";
 import { asSentence } from "@/components/words";
@@ -43,14 +44,13 @@ export function Alerts({ state: { version, standing, events, webhook } }: { stat
           Nobody is told. Set <code className="font-mono">ALERT_WEBHOOK</code> to an address that takes a POST.
         </p>
       ) : (
-        <details className="mt-4 text-small">
-          <summary className="link min-h-11 w-fit cursor-pointer py-2.5">Who is told, and how to check it</summary>
+        <Disclosure summary="Who is told, and how to check it" className="mt-4 text-small">
           <p className="mt-2 max-w-[38rem]">
             <code className="font-mono">ALERT_WEBHOOK</code> is told, signed as Standard Webhooks has it, with this
             secret:
           </p>
           <p className="mt-2 font-mono wrap-anywhere">{webhook}</p>
-        </details>
+        </Disclosure>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { exampleInputs } from "@/lib/api/example";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import { predict } from "@/lib/model/answer/predict";
 import type { Model } from "@/lib/model/model";
 import { bareModel, publishedModel } from "@/lib/testing/models";

@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/disclosure";
 import { signedAmount, valueInWords } from "@/components/words";
 import type { Contribution } from "@/lib/model/answer/predict";
 import { formatQuantity, inSentence } from "@/lib/model/format";
@@ -48,8 +49,7 @@ export function Breakdown(props: BreakdownProps) {
       <div className="instead-on-screen">
         <WaterfallChart steps={steps} baseline={baseline} estimate={estimate} write={write} sign={sign} />
       </div>
-      <details className="open-in-print mt-4 text-small">
-        <summary className="link min-h-11 w-fit cursor-pointer py-2.5">The steps as a table</summary>
+      <Disclosure summary="The steps as a table" className="open-in-print mt-4 text-small">
         <table className="mt-2 w-full">
           <caption className="sr-only">From the average to the estimate</caption>
           <thead>
@@ -77,7 +77,7 @@ export function Breakdown(props: BreakdownProps) {
             ))}
           </tbody>
         </table>
-      </details>
+      </Disclosure>
       <p className="mt-3 text-caption text-quiet">
         What an input adds is averaged over every order in which the inputs could become known (its Shapley value). Each
         figure is rounded on its own.

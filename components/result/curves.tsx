@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/disclosure";
 import { valueInWords } from "@/components/words";
 import { traceInput, type Curve } from "@/lib/model/explain/curve";
 import { formatQuantity, inSentence } from "@/lib/model/format";
@@ -65,8 +66,7 @@ export function Curves({ model, inputs, prediction, step }: ReportProps) {
           />
         ))}
       </div>
-      <details className="screen-only mt-6 text-small">
-        <summary className="link min-h-11 w-fit cursor-pointer py-2.5">The curves as a table</summary>
+      <Disclosure summary="The curves as a table" className="screen-only mt-6 text-small">
         <table className="mt-2 w-full">
           <thead>
             <tr className="text-quiet">
@@ -99,7 +99,7 @@ export function Curves({ model, inputs, prediction, step }: ReportProps) {
             </tbody>
           ))}
         </table>
-      </details>
+      </Disclosure>
     </figure>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimateStep, formatQuantity } from "./format";
+import { estimateStep, formatQuantity, listInWords } from "./format";
 
 test("estimateStep(estimate, range) is the third digit of the range's width", () => {
   expect(estimateStep(90242.54, { low: 68295.16, high: 112190.22 })).toBe(100);
@@ -15,4 +15,8 @@ test("estimateStep(estimate, null) is the third digit of the estimate", () => {
 
 test("estimateStep(estimate, null) is a step that can be written, however small the estimate", () => {
   expect(() => formatQuantity(1e-300, undefined, estimateStep(1e-300, null))).not.toThrow();
+});
+
+test("listInWords(items) puts commas between items, and a word before the last one", () => {
+  expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listInWords)).toEqual(["", "a", "a and b", "a, b and c"]);
 });

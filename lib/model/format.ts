@@ -92,3 +92,8 @@ export function formatValue(value: number | boolean | string, unit?: string): st
   if (typeof value === "boolean") return value ? "yes" : "no";
   return typeof value === "number" ? formatQuantity(value, unit) : value;
 }
+
+/** "lot area, bedrooms and stories". */
+export function listInWords(items: string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
