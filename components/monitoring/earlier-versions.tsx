@@ -5,8 +5,8 @@ import type { EarlierVersion } from "@/lib/monitoring/report";
 import { MeasuredFigure } from "./measured-figure";
 import { dayInWords } from "./words";
 
-/** What outcomes measure of any version, whatever its target: neither claims nor training rows are needed. */
-const SHOWN: MeasureName[] = ["mdape", "within10", "coverage"];
+/** Of what outcomes measure, how far estimates were off, and whether ranges held what they claimed. */
+const SHOWN: MeasureName[] = ["mdape", "coverage"];
 
 function Name({ version: { version, from, to } }: { version: EarlierVersion }) {
   const [first, last] = [dayInWords(from), dayInWords(to)];
