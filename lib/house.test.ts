@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 
 /** Floors of the house from the ground up: a part imports from the floors below it and from nothing else. */
 const floors: string[][] = [
-  ["lib/env"],
+  ["lib/env", "lib/process-state"],
   ["lib/math", "lib/store"],
   ["lib/formula", "lib/csv"],
   ["lib/model", "lib/linear", "lib/judging", "lib/training"],
@@ -104,6 +104,9 @@ function findViolations(sources: Sources): string[] {
     if (part !== "lib/env" && /\bprocess\??\.env\b|["'](node:)?process["']/.test(source)) {
       found.push(`${path}: reads the environment`);
     }
+    if (part !== "lib/process-state" && source.includes("Symbol.for(")) {
+      found.push(`${path}: keeps state beside lib/process-state.ts`);
+    }
     if (inBrowser.test(path) || /^["']use client["']/.test(source)) {
       found.push(...nodeModulesBehind(path, sources).map((what) => `${path}: brings ${what} to the browser`));
     }
@@ -142,6 +145,7 @@ test.each([
   ["lib/api/app.ts", 'import { env } from "node:process";', "reads the environment"],
   ["components/form.tsx", '"use client";\nimport "node:fs";', "brings node:fs in components/form.tsx to the browser"],
   ["lib/model/input.ts", 'import "crypto";', "brings crypto in lib/model/input.ts to the browser"],
+  ["lib/api/app.ts", 'const LOG = Symbol.for("log");', "keeps state beside lib/process-state.ts"],
   ["lib/extra/thing.ts", "", "lib/extra has no place in the house"],
   ["model/salary/model.ts", "", "model has no place in the house"],
 ])("%s with %j is reported", (path, source, violation) => {

@@ -2,6 +2,7 @@ import { FEWEST_ROWS_TO_JUDGE } from "../training/accuracy";
 import type { Inputs } from "../linear/design";
 import { inSentence } from "../model/format";
 import type { Model } from "../model/model";
+import { processState } from "../process-state";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
 import {
   atDefaultLevel,
@@ -40,7 +41,7 @@ interface ModelClaims {
   segments: (Segment & { held: Held })[];
 }
 
-const cache = new WeakMap<Model, ModelClaims>();
+const cache = processState("claims", () => new WeakMap<Model, ModelClaims>());
 
 /** The claims do not change with what happens, and measuring them takes longer than most windows do. */
 function claimsOfModel(model: Model): ModelClaims {
