@@ -17,7 +17,7 @@ const floors: string[][] = [
   ["lib/api"],
   ["lib/cli"],
   ["components"],
-  ["app", "server"],
+  ["app", "proxy", "server"],
 ];
 const parts = new Map(floors.flatMap((floor, index) => floor.map((part) => [part, index] as const)));
 
@@ -119,7 +119,7 @@ function readSources(): Sources {
   const files = ["app", "components", "lib", "model"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
   );
-  const code = [...files, "server.ts"].filter(
+  const code = [...files, "proxy.ts", "server.ts"].filter(
     (path) => /\.[cm]?[jt]sx?$/.test(path) && !isTest(path.replaceAll("\\", "/")),
   );
   return new Map(code.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")]));

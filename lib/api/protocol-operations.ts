@@ -1,7 +1,7 @@
 import type { Model } from "../model/model";
 import { exampleInputs, otherExampleInputs } from "./example";
 import { announceInputs } from "./open-inference/tensor";
-import { ALWAYS, SENT, type Operation, type Parameter } from "./operation";
+import { ALWAYS, NAMED, SENT, type Operation, type Parameter } from "./operation";
 
 type Addressed = Omit<Operation, "route" | "path" | "tag" | "dialect">;
 
@@ -69,7 +69,7 @@ function openInferenceOperations([first, ...others]: Model[]): Operation[] {
       summary: "Get the tensors of a model",
       description: "Those that go in, one for each input, and those that come out.",
       answer: { schema: "InferenceModel", description: "the tensors by name, datatype and shape" },
-      problems: ["no-such-model", ...ALWAYS],
+      problems: [...NAMED, ...ALWAYS],
     }),
     ...ofModel("/ready", {
       id: "checkInferenceModel",
@@ -77,7 +77,7 @@ function openInferenceOperations([first, ...others]: Model[]): Operation[] {
       summary: "Ask whether a model can answer",
       description: "A model that is there is loaded.",
       answer: { schema: "InferenceModelReady", description: "it can" },
-      problems: ["no-such-model", ...ALWAYS],
+      problems: [...NAMED, ...ALWAYS],
     }),
     ...ofModel("/infer", {
       id: "infer",

@@ -11,7 +11,9 @@ import { env, SettingsError } from "../env";
 import { parseLevel } from "../model/answer/level";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
-import { findModel, listModels, readModel } from "../registry/registry";
+import { ModelDirError, ModelFolderError } from "../registry/faults";
+import { readModel } from "../registry/read-folder";
+import { findModel, listModels } from "../registry/registry";
 import { BlockScorer } from "../scoring/score-block";
 import { addSummary, emptySummary, type BatchSummary } from "../scoring/summary";
 import { Progress } from "./progress";
@@ -161,8 +163,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.
 
 main().catch((error: unknown) => {
   const { code, message, stack } = error as NodeJS.ErrnoException;
-  const known =
-    error instanceof UsageError || error instanceof CsvError || error instanceof SettingsError || code !== undefined;
+  const faults = [UsageError, CsvError, SettingsError, ModelDirError, ModelFolderError];
+  const known = faults.some((kind) => error instanceof kind) || code !== undefined;
   process.stderr.write(`${known ? message : stack}\n`);
   process.exit(2);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,13 +7,24 @@ import { expect, test } from "vitest";
 import { writeArtifact } from "../model/bundle";
 import { parseSpec } from "../model/spec";
 import { TrainingTable } from "../training/table";
+import { writeModelFolder } from "../testing/model-folders";
 import { makeSpec } from "../testing/models";
 import { train } from "../training/train";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+function runTrain(folder: string) {
+  return spawnSync(process.execPath, ["scripts/cli.mjs", "train", folder], {
+    cwd: root,
+    encoding: "utf8",
+    timeout: 25_000,
+  });
+}
+
 test("train with threads, over a table that is read more than once, gives the same bytes as without", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "glasshouse-"));
+  const directory = await mkdtemp(join(tmpdir(), "glasshouse-"));
+  const folder = join(directory, "toy");
+  await mkdir(folder);
   const path = join(folder, "training.csv");
   // The offset makes the columns nearly dependent, so that the fit is refined; the filler makes threads worth it.
   const rows = Array.from({ length: 20_000 }, (_, index) => {
@@ -22,11 +33,7 @@ test("train with threads, over a table that is read more than once, gives the sa
   });
   await writeFile(path, `a,b,y,filler\n${rows.join("\n")}\n`);
   await writeFile(join(folder, "model.json"), JSON.stringify(makeSpec()));
-  const { status, stdout } = spawnSync(process.execPath, ["scripts/cli.mjs", "train", folder], {
-    cwd: root,
-    encoding: "utf8",
-    timeout: 25_000,
-  });
+  const { status, stdout } = runTrain(folder);
   expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining("20000 rows, 3 coefficients") });
 
   const spec = parseSpec(makeSpec());
@@ -39,5 +46,18 @@ test("train with threads, over a table that is read more than once, gives the sa
   );
   expect(readings).toBeGreaterThan(1);
   expect(await readFile(join(folder, "artifact.json"), "utf8")).toBe(writeArtifact(artifact));
-  await rm(folder, { recursive: true });
+  expect((await readdir(folder)).sort()).toEqual(["artifact.json", "model.json", "training.csv"]);
+  await rm(directory, { recursive: true });
+});
+
+test("train refuses a folder that is not called as its model is, and writes nothing", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "glasshouse-"));
+  const folder = await writeModelFolder(directory, "toy", { folder: join(directory, "copy") });
+  expect(runTrain(folder)).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: "the folder is called copy and the id in its model.json is toy; they must be the same\n",
+  });
+  expect(await readdir(folder)).not.toContain("artifact.json");
+  await rm(directory, { recursive: true });
 });

@@ -1,10 +1,12 @@
 import { statSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ArtifactError, writeArtifact } from "../model/bundle";
 import { ExampleParser, TableError, type ParsedBlock } from "../training/example-parser";
 import { formatShare } from "../model/format";
 import { parseSpec, SpecError, type Spec } from "../model/spec";
+import { nameFault } from "../registry/folder-words";
+import { replaceFile } from "../registry/replace-file";
 import { TrainingTable, type ParseBlocks } from "../training/table";
 import { train } from "../training/train";
 import { Progress } from "./progress";
@@ -45,6 +47,8 @@ function parseInThreads(pool: WorkerPool<BlockToParse, ParsedBlock>, spec: Spec)
 async function main(folder: string | undefined): Promise<void> {
   if (!folder) throw new SpecError("usage: npm run train -- <model folder>, as in npm run train -- model/house-price");
   const spec = await readSpec(folder);
+  const fault = nameFault(folder, spec.id);
+  if (fault) throw new SpecError(fault);
   const path = resolve(folder, spec.training.file);
   const { size } = statSync(path);
   const progress = new Progress(size);
@@ -61,7 +65,7 @@ async function main(folder: string | undefined): Promise<void> {
     );
     progress.clear();
     const written = join(folder, "artifact.json");
-    await writeFile(written, writeArtifact(artifact));
+    await replaceFile(written, writeArtifact(artifact));
     const { fit, accuracy } = artifact;
     process.stdout.write(
       `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +

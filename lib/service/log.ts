@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import pino, { type DestinationStream, type Logger } from "pino";
 import { processState } from "../process-state";
+import { hearNews } from "../registry/news";
 import { settings } from "./settings";
 import { traceIdOf } from "./trace";
 
@@ -84,3 +85,6 @@ export function logFault(context: Context, fault: unknown): void {
 export function logWarning(message: string): void {
   log().warn(message);
 }
+
+/** What becomes of the models is an operator's to know. */
+hearNews(({ level, message, fault }) => log()[level]({ error: fault?.stack }, message));
