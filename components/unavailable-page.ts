@@ -1,7 +1,7 @@
 /**
  * The page of a model that cannot answer now, whole: Next gives its own pages the status 200, 401, 403, 404 or 500, so
- * this one is no page of Next's. It says nothing of the reason, which is for the owner. The marks and colours are those
- * of `globals.css`.
+ * this one is no page of Next's. It says nothing of the reason, which is for the owner. Its colours are those of
+ * globals.css.
  */
 export const unavailablePage = `<!doctype html>
 <html lang="en">
@@ -16,6 +16,7 @@ export const unavailablePage = `<!doctype html>
 body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.25rem 6rem; text-wrap: pretty;
   background: light-dark(#fbfaf6, #0d1210); color: light-dark(#171a17, #ece9df) }
 a { color: inherit; text-underline-offset: 4px; display: inline-block; padding: 0.6rem 0 }
+.lead a { display: inline; padding: 0 }
 a:hover { color: light-dark(#0f4f3c, #8fd0b2) }
 :focus-visible { outline: 2px solid light-dark(#0f4f3c, #8fd0b2); outline-offset: 3px }
 header a { font-weight: 500; text-decoration: none }
@@ -31,8 +32,8 @@ h1 { font-size: clamp(2.5rem, 1.9rem + 2.8vw, 4.25rem); font-weight: 450; line-h
 <main>
 <p class="quiet">503</p>
 <h1>This model cannot answer now.</h1>
-<p class="lead quiet">Its files are being changed, or something is wrong with them. Its owner sees in the
-<a href="/pipeline">pipeline</a> what it is and what to run; until then, other models answer.</p>
+<p class="lead quiet">Its files are being changed, or something is wrong with them. Its owner finds the reason
+and the command to run in the <a href="/pipeline">pipeline</a>. The other models answer.</p>
 <p><a href="/#all-models">See all models</a></p>
 </main>
 </body>
