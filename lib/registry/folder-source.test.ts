@@ -41,6 +41,7 @@ describe("list()", () => {
     await makeModelFolder(directory, "hidden", { folder: join(directory, ".hidden") });
     await mkdir(join(directory, ".ipynb_checkpoints"));
     await mkdir(join(directory, "notes"));
+    await mkdir(join(directory, "lost+found"), { mode: 0 });
     await writeFile(join(directory, "README.md"), "Our models.");
     await symlink(join(directory, "nowhere"), join(directory, "lost"));
     expect(await list()).toEqual([]);

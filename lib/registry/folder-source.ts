@@ -85,10 +85,13 @@ export function folderSource(directory: string): Source {
 async function readNames(directory: string): Promise<string[]> {
   try {
     const entries = await readdir(directory, { withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.name.startsWith(".") && !entry.isFile())
-      .map(({ name }) => name)
-      .sort();
+    return (
+      entries
+        // Volumes have a lost+found, which nobody but their keeper may look into.
+        .filter((entry) => !entry.name.startsWith(".") && entry.name !== "lost+found" && !entry.isFile())
+        .map(({ name }) => name)
+        .sort()
+    );
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const faults: Record<string, string> = { ENOENT: "is not there", ENOTDIR: "is not a folder" };
