@@ -1,6 +1,7 @@
 import type { Inputs } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
+import { processState } from "../process-state";
 import { NoStoreError, StoreAwayError } from "../store/faults";
 import { addPredictions, forgetPredictions } from "../store/predictions";
 import { withStore } from "../store/store";
@@ -29,16 +30,13 @@ interface Log {
   forgotAt: number;
 }
 
-/** The log of this process, whose pages Next bundles with a copy of this module beside that of server.ts. */
-const LOG = Symbol.for("glasshouse.prediction-log");
-const shared = globalThis as { [LOG]?: Log };
-export const predictionLog = (shared[LOG] ??= {
+export const predictionLog = processState("prediction-log", (): Log => ({
   waiting: [],
   dropped: 0,
   share: new LogShare(),
   off: false,
   forgotAt: 0,
-});
+}));
 
 /**
  * Note a prediction, to be written behind: what it costs is a push to a list. Where only a sample is kept, by
