@@ -4,10 +4,10 @@ import { dayInWords } from "./words";
 import { asSentence } from "@/components/words";
 import type { AlertState } from "./alert-state";
 
-/** What an event was about, and of which version if it is not the one that is served. */
+/** What an event was about, under the version that it was of if that is not the one that is served. */
 function eventInWords({ detail, version }: AlertState["events"][number], served: string): string {
   if (version === served) return asSentence(detail);
-  return `${asSentence(detail)} This was ${version === null ? "an earlier version" : `version ${version}`}.`;
+  return asSentence(`${version === null ? "an earlier version" : `version ${version}`}: ${detail}`);
 }
 
 /** What stands, what has been, and who is told. */

@@ -7,6 +7,7 @@ import { bareModel, publishedModel } from "@/lib/testing/models";
 import { headingsOf, textOf } from "@/lib/testing/rendered";
 import { beforeAll, expect, test } from "vitest";
 import type { AlertState } from "./alert-state";
+import { Alerts } from "./alerts";
 import { ModelLine } from "./model-line";
 import { Report } from "./report";
 
@@ -87,4 +88,40 @@ test("Report of a model that nobody has asked for an estimate says so, with rows
     expect(textOf(page)).toContain("Nobody has asked in the last 30 days.");
     expect(textOf(line)).toContain("Nobody has asked in the last 30 days.");
   }
+});
+
+test("Report of a model whose earlier versions answered shows their counts and outcomes, whether it answered itself or not", async () => {
+  const report = await reportOf(whole, 0, 0);
+  const { mdape, coverage } = (await reportOf(whole, 140)).periods[1]!.measures;
+  const version = {
+    version: "0123456789ab",
+    from: "2026-06-01T08:00:00.000Z",
+    to: "2026-06-20T08:00:00.000Z",
+    predictions: 1_412.4,
+    refusals: 3,
+    warned: 9,
+    logged: 141,
+    outcomes: 37,
+    measures: { mdape, coverage },
+  };
+  const earlier = [version, { ...version, version: "ba9876543210", from: version.to, measures: {} }];
+  const page = <Report model={whole} report={{ ...report, earlier }} alerts={QUIET} days={30} />;
+  expect(headingsOf(page)).toEqual(["Earlier versions", "Alerts"]);
+  const text = textOf(page);
+  expect(text).toContain("In the last 30 days earlier versions gave estimates, and this one gave none.");
+  expect(text).toContain(`All else on this page is about version ${whole.version}`);
+  expect(text).toMatch(
+    /0123456789ab 1 Jun 2026 to 20 Jun 2026 1,412 3 37 \d+ % \(\d+ % to \d+ %\) – \d+ % \(\d+ % to \d+ %\)/,
+  );
+  expect(text).toMatch(/ba9876543210 20 Jun 2026 1,412 3 37 – – –/);
+});
+
+test("Alerts stand for the version that is served, and an event of another one names it", () => {
+  const event = { id: "a", model: "house-price", rule: "drift", event: "fired", at: END.getTime() } as const;
+  const sent = { detail: "lots are larger", attempts: 0, next_at: null, told_at: null };
+  const events = [whole.version, "0123456789ab", null].map((version) => ({ ...event, ...sent, version }));
+  const text = textOf(<Alerts state={{ version: whole.version, standing: {}, events, webhook: undefined }} />);
+  expect(text).toMatch(
+    /drift Lots are larger\. 28 Jun 2026 .* drift Version 0123456789ab: lots are larger\. .* drift An earlier version: lots are larger\./,
+  );
 });

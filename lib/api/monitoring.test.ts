@@ -51,7 +51,7 @@ describe("the report of a model", () => {
     }
   });
 
-  it("looks back 30 days unless told, and leaves out what another version of the model answered", async () => {
+  it("looks back 30 days by default, and tells what another version of the model answered apart", async () => {
     await happen(1);
     await happen(40);
     const { withStore } = await import("../store/store");
@@ -64,6 +64,7 @@ describe("the report of a model", () => {
     );
     const report = monitoringReportSchema.parse(await (await ask()).json());
     expect(report.volume).toMatchObject({ predictions: 0, outcomes: 1 });
+    expect(report.earlier).toMatchObject([{ version: "0123456789ab", predictions: 2, refusals: 1, outcomes: 0 }]);
   });
 
   it("is for the owner: a key of the scope admin, or the cookie of a login, and nobody else", async () => {

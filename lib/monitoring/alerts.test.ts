@@ -3,11 +3,11 @@ import { publishedModel } from "../testing/models";
 import { alertRulesSchema, defaultAlertRules, type AlertRule } from "../model/alert-rules";
 import { evaluateAlerts } from "./alerts";
 import { monitor } from "./monitor";
-import type { Drift, MonitoringReport } from "./report";
+import type { Drift, VersionReport } from "./report";
 
 const at = "2026-01-02T00:00:00.000Z";
 
-async function reportWith(changes: Partial<MonitoringReport>): Promise<MonitoringReport> {
+async function reportWith(changes: Partial<VersionReport>): Promise<VersionReport> {
   const empty = await monitor(await publishedModel("house-price"), { predictions: [], outcomes: [] }, new Date(at));
   return { ...empty, earlier: [], ...changes };
 }

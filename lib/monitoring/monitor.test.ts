@@ -3,7 +3,7 @@ import type { Model } from "../model/model";
 import { estimateRow } from "../model/answer/estimate";
 import { publishedModel } from "../testing/models";
 import { monitor, type ObservedOutcome, type ObservedPrediction } from "./monitor";
-import { monitoringReportSchema } from "./report";
+import { versionReportSchema } from "./report";
 import { parseShift } from "./shift";
 import { simulate } from "./simulate";
 
@@ -36,7 +36,7 @@ test("a report is what its schema says, whether anything was seen or not", async
   const model = await houses();
   for (const window of [{ predictions: [], outcomes: [] }, observe(model, ["area:+20%"], 90)]) {
     const report = await monitor(model, window, now);
-    expect(monitoringReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+    expect(versionReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
   }
 });
 

@@ -15,7 +15,7 @@ const receiptSchema = z.object({
   iat: z.number(),
   model: z.string(),
   version: z.string(),
-  /** `Model.hash`, SHA-256 in hex. */
+  /** `Model.hash`, SHA-256 in hex; of the first release, that of its file `artifact.json`. */
   artifact: z.string(),
   inputs: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
   estimate: z.number(),
