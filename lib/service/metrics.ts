@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
-import { predictionLog } from "./prediction-log";
+import { countWaiting, predictionLog } from "./prediction-log";
 import type { BatchSummary } from "../scoring/summary";
 import { listModels } from "../registry/registry";
 
@@ -117,7 +117,7 @@ new Gauge({
   help: "predictions that are yet to be written to the log",
   registers,
   collect() {
-    this.set(predictionLog.waiting.length);
+    this.set(countWaiting());
   },
 });
 
