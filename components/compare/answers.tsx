@@ -5,7 +5,7 @@ import { inputsInWords } from "@/components/change-words";
 import { estimatePath } from "@/components/query";
 import { asSentence, confidenceInWords, meanInWords, rangeInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
-import type { Warning } from "@/lib/model/answer/predict";
+import type { Warning } from "@/lib/model/answer/warnings";
 import Link from "next/link";
 import { AnswersChart } from "./answers-chart";
 import { differenceInWords } from "./difference-in-words";

@@ -5,12 +5,12 @@ import { RecordReader } from "../csv/record";
 import { describeFault } from "../csv/record-faults";
 import { judgeRow } from "../model/answer/estimate";
 import type { Estimator } from "../linear/estimator";
-import { DEFAULT_LEVEL, findWarnings } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { completeRow, type Row } from "../linear/row";
 import { RowReader } from "../model/inputs/row-reader";
 import { probabilityWithin } from "../model/answer/uncertainty";
+import { warningsOf } from "../model/answer/warnings";
 import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
-import { rangeCheck } from "./range-check";
 import { emptySummary, type BatchSummary } from "./summary";
 
 /** The columns that scoring adds, after those of the table. */
@@ -40,7 +40,7 @@ export class BlockScorer {
   private readonly level: number;
   private readonly reader: RowReader;
   private readonly record: RecordReader;
-  private readonly isOutside: (encoded: Float64Array) => boolean;
+  private readonly findWarnings: ReturnType<typeof warningsOf>;
   private readonly row: Row;
   private readonly scratch: Float64Array;
   private readonly out: CellWriter;
@@ -59,7 +59,7 @@ export class BlockScorer {
     this.level = level;
     this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect);
     this.record = new RecordReader(header.dialect, header.names.length);
-    this.isOutside = rangeCheck(model);
+    this.findWarnings = warningsOf(model);
     this.row = { design: this.reader.design, center: 0, leverage: 0 };
     this.out = new CellWriter(header.dialect);
     this.scratch = new Float64Array(this.row.design.length);
@@ -147,12 +147,8 @@ export class BlockScorer {
   }
 
   private warnings(): string {
-    const { model, reader, row } = this;
-    if (!this.isOutside(reader.encoded) && !(row.leverage > model.artifact.maxLeverage)) return "";
-    const inputs = model.design.decode(reader.encoded);
-    return findWarnings(model, inputs, row.leverage)
-      .map(({ detail }) => detail)
-      .join("; ");
+    const found = this.findWarnings(this.reader.encoded, this.row.leverage);
+    return found.length === 0 ? "" : found.map(({ detail }) => detail).join("; ");
   }
 
   /** The record with as many fields as the first line, whatever it has, so that the answer stands in its columns. */

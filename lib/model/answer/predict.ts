@@ -1,14 +1,8 @@
 import type { InputValue, Inputs } from "../../linear/design";
 import { estimateRow, type Refusal } from "./estimate";
-import { formatQuantity, formatValue, inSentence } from "../format";
 import type { Model } from "../model";
 import { probabilityWithin, WITHIN } from "./uncertainty";
-
-export interface Warning {
-  code: "outside_training_range" | "unusual_combination";
-  input?: string;
-  detail: string;
-}
+import { warningsOf, type Warning } from "./warnings";
 
 export type { Refusal };
 
@@ -69,7 +63,7 @@ export function predict(model: Model, inputs: Inputs, options: { level?: number 
 
   const derived: Record<string, number> = {};
   for (const { name, evaluate } of design.derived) derived[name] = evaluate(encoded);
-  const warnings = findWarnings(model, inputs, row.leverage);
+  const warnings = warningsOf(model)(encoded, row.leverage);
 
   if (refusal) return { estimate: null, refusal, derived, warnings };
   const amounts = model.explain.contributions(encoded);
@@ -92,33 +86,4 @@ export function predict(model: Model, inputs: Inputs, options: { level?: number 
     warnings,
     refusal: null,
   };
-}
-
-/** What makes an estimate for these inputs an extrapolation. */
-export function findWarnings(
-  { spec, artifact }: Pick<Model, "spec" | "artifact">,
-  inputs: Inputs,
-  rowLeverage: number,
-): Warning[] {
-  const warnings: Warning[] = [];
-  for (const input of spec.inputs) {
-    const range = artifact.ranges[input.name]!;
-    const value = inputs[input.name]!;
-    let detail: string | undefined;
-    if ("counts" in range) {
-      if (!range.counts[String(value)]) detail = `no training row has ${inSentence(input.label)} ${formatValue(value)}`;
-    } else if (typeof value === "number" && (value < range.min || value > range.max)) {
-      const unit = "unit" in input ? input.unit : undefined;
-      const [end, extreme] = value < range.min ? (["smallest", range.min] as const) : (["largest", range.max] as const);
-      detail = `${inSentence(input.label)} is ${formatQuantity(value, unit)}, and the ${end} in the training data is ${formatQuantity(extreme, unit)}`;
-    }
-    if (detail) warnings.push({ code: "outside_training_range", input: input.name, detail });
-  }
-  if (rowLeverage > artifact.maxLeverage) {
-    warnings.push({
-      code: "unusual_combination",
-      detail: "hardly any training row combines values like these, so the estimate leans on extrapolation",
-    });
-  }
-  return warnings;
 }
