@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
 import { processState } from "../process-state";
-import { predictionLog } from "./prediction-log";
+import { countWaiting, predictionLog } from "./prediction-log";
 import type { BatchSummary } from "../scoring/summary";
 import { listModels } from "../registry/registry";
 
@@ -116,7 +116,7 @@ new Gauge({
   help: "predictions that are yet to be written to the log",
   registers,
   collect() {
-    this.set(predictionLog.waiting.length);
+    this.set(countWaiting());
   },
 });
 
