@@ -1,7 +1,7 @@
 import { batchPath, estimatePath } from "./query";
-import { typicalInputs } from "./typical";
 import { accuracyInWords } from "./words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import type { Model } from "@/lib/model/model";
 import { predict } from "@/lib/model/answer/predict";
 import Link from "next/link";
@@ -12,8 +12,9 @@ import { Example } from "./example";
 export function ModelCard({ model }: { model: Model }) {
   const { spec, evidence } = model;
   const id = useId();
-  const typical = typicalInputs(spec);
-  const prediction = typical && predict(model, typical);
+  const inputs = exampleInputs(model);
+  const prediction = predict(model, inputs);
+  const estimated = prediction.refusal === null;
   return (
     <section aria-labelledby={id} className="spread border-t border-ink pt-6 pb-16 lg:pb-24">
       <div className="text-small">
@@ -25,14 +26,14 @@ export function ModelCard({ model }: { model: Model }) {
         <h2 id={id} className="max-w-[46rem] text-head tracking-[-0.02em]">
           {spec.summary}
         </h2>
-        {typical && prediction?.refusal === null && <Example model={model} inputs={typical} prediction={prediction} />}
+        {estimated && <Example model={model} inputs={inputs} prediction={prediction} />}
         <p className="mt-8">{accuracyInWords(model)}</p>
         <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-3">
           <Link href={`/models/${spec.id}`} className="button">
             Estimate the {inSentence(spec.target.label)}
           </Link>
-          {typical && (
-            <Link href={estimatePath(spec, typical)} className="link inline-flex min-h-11 items-center">
+          {estimated && (
+            <Link href={estimatePath(spec, inputs)} className="link inline-flex min-h-11 items-center">
               See this example explained
             </Link>
           )}

@@ -2,7 +2,7 @@ import { accuracyInWords } from "./words";
 import { batchPath, formPath } from "./query";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { typicalInputs } from "./typical";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LimitList } from "./limit-list";
@@ -10,18 +10,18 @@ import { LimitList } from "./limit-list";
 /** The page of a model's form, around the form. */
 export function Questionnaire({ model, children }: { model: Model; children: ReactNode }) {
   const { spec, evidence } = model;
-  const typical = typicalInputs(spec);
   return (
     <>
       <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
         <div className="lg:col-start-2">
           <h1 className="text-title tracking-[-0.035em]">{spec.title}</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">{spec.summary}</p>
-          {typical && (
-            <a href={formPath(spec, typical)} className="link screen-only mt-4 inline-flex min-h-11 items-center">
-              Fill in a typical example
-            </a>
-          )}
+          <a
+            href={formPath(spec, exampleInputs(model))}
+            className="link screen-only mt-4 inline-flex min-h-11 items-center"
+          >
+            Fill in a typical example
+          </a>
         </div>
       </div>
       <div className="spread">

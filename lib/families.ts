@@ -18,10 +18,13 @@ import { compileReading } from "./model/reading";
 import { parseSpec, type Spec } from "./model/spec";
 
 /** The families of models there are. A new one is a member of this union, and a case of `compilePredictor`. */
+const { format, spec, ...others } = bundleShape;
 const familyShape = z.strictObject({
-  ...bundleShape,
+  format,
+  spec,
   predictor: z.discriminatedUnion("family", [linearSchema]),
   inference: inferenceSchema.nullable(),
+  ...others,
 });
 
 function compilePredictor(spec: Spec, { predictor, inference, evidence }: z.infer<typeof familyShape>): Predictor {
@@ -76,10 +79,10 @@ function refuse(matches: boolean, message: string): void {
 
 /** Read a bundle for a description, and refuse whatever is not fully understood. */
 function readBundle(spec: Spec, json: unknown): z.infer<typeof familyShape> & Bundle {
-  const { format } = (json ?? {}) as { format?: unknown };
+  const { format: found } = (json ?? {}) as { format?: unknown };
   refuse(
-    format === FORMAT,
-    format === 1 ? "it is of format 1, of an earlier release; train the model again" : `format: must be ${FORMAT}`,
+    found === FORMAT,
+    found === 1 ? "it is of format 1, of an earlier release; train the model again" : `format: must be ${FORMAT}`,
   );
   const parsed = familyShape.safeParse(json);
   if (!parsed.success) {
@@ -99,4 +102,15 @@ function readBundle(spec: Spec, json: unknown): z.infer<typeof familyShape> & Bu
   const mismatch = evidence && findMismatch(spec, evidence);
   refuse(!mismatch, `evidence.${mismatch}`);
   return bundle;
+}
+
+/**
+ * A bundle as the text of its file: members in the order of the schema, one line for each of the first level, so that a
+ * difference can be read.
+ */
+export function writeBundle(bundle: Bundle): string {
+  const lines = Object.entries(familyShape.parse(bundle)).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(",\n")}\n}\n`;
 }

@@ -5,7 +5,7 @@ import { CodeBlock } from "@/components/docs/code-block";
 import { FieldList, fieldsOf } from "@/components/docs/field-list";
 import { OperationEntry } from "@/components/docs/operation-entry";
 import { ProblemList } from "@/components/docs/problem-list";
-import { exampleInputs } from "@/lib/api/example";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import { predictionAnswer } from "@/lib/api/prediction-answer";
 import { writtenDocument } from "@/lib/api/get-document";
 import { predict } from "@/lib/model/answer/predict";

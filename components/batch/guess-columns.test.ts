@@ -43,7 +43,7 @@ test.each(["house-price", "salary", "house-price-hedonic"])(
     const model = await publishedModel(id);
     const [header, ...rows] = writeTemplate(model)
       .trimEnd()
-      .split("\r\n")
+      .split("\n")
       .map((line) => line.split(","));
     expect(header).toEqual(model.spec.inputs.map(({ name }) => name));
     expect(rows).toHaveLength(2);

@@ -1,33 +1,8 @@
-import type { Artifact } from "@/lib/model/bundle";
-import { formatValue } from "@/lib/model/format";
-import type { InputValue } from "@/lib/model/inputs/schema";
+import { exampleRows } from "@/lib/model/inputs/example";
 import type { Model } from "@/lib/model/model";
-import type { Input } from "@/lib/model/spec";
-
-type Range = Artifact["ranges"][string];
-
-/** Two values of an input that the training table has or could have: the typical one, and another. */
-function examplesOf(input: Input, range: Range): [InputValue, InputValue] {
-  if (input.kind === "boolean") return [input.typical ?? false, !input.typical];
-  if (input.kind === "category") {
-    const first = input.typical ?? input.levels[0]!;
-    return [first, input.levels.find((level) => level !== first)!];
-  }
-  if (!("min" in range)) throw new Error(`${input.name} must have a range, as every number has`);
-  const round = (value: number) => (input.kind === "integer" ? Math.round(value) : Number(value.toPrecision(2)));
-  const typical = input.typical ?? round((range.min + range.max) / 2);
-  return [typical, round(typical + (range.max - typical) / 4)];
-}
-
-/** A cell of CSV, in quotes where it needs them. */
-function writeCell(value: InputValue): string {
-  const text = typeof value === "number" ? String(value) : formatValue(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+import { writeInputs } from "@/lib/scoring/write-inputs";
 
 /** A table as the model wants it: the names of its inputs and two rows to be written over. */
-export function writeTemplate({ spec, artifact }: Pick<Model, "spec" | "artifact">): string {
-  const examples = spec.inputs.map((input) => examplesOf(input, artifact.ranges[input.name]!));
-  const rows = [0, 1].map((row) => examples.map((values) => writeCell(values[row]!)));
-  return [spec.inputs.map(({ name }) => name), ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
+export function writeTemplate(model: Model): string {
+  return writeInputs(model.spec, exampleRows(model));
 }

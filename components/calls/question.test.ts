@@ -1,10 +1,10 @@
 import { publishedModel } from "@/lib/testing/models";
-import { typicalInputs } from "@/components/typical";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import { describe, expect, it } from "vitest";
 import { faultyBody, readQuestion } from "./question";
 
 const model = await publishedModel("salary");
-const typical = typicalInputs(model.spec);
+const typical = exampleInputs(model);
 const read = (query: string) => readQuestion(model, new URLSearchParams(query));
 
 describe("what the calls ask", () => {
@@ -44,7 +44,7 @@ describe("the body at fault", () => {
   });
 
   it("is refused", () => {
-    const { name, value } = faultyBody(model.spec, typical!);
+    const { name, value } = faultyBody(model.spec, typical);
     expect(model.schema.safeParse({ ...typical, [name]: value }).success).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
 import { readQuery } from "@/components/query";
-import { exampleInputs } from "@/lib/api/example";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import { faultsOf, readText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 
-/** What the calls ask: what the address gives, or else the typical example, with what is wrong with the address. */
+/** What the calls ask: what the address gives, or else a typical example, with what is wrong with the address. */
 export interface Question {
   inputs: Inputs;
   typical: boolean;

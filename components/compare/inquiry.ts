@@ -1,5 +1,5 @@
 import { readQuery } from "@/components/query";
-import { typicalInputs } from "@/components/typical";
+import { exampleInputs } from "@/lib/model/inputs/example";
 import { faultsOf, readText, writeText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { estimateStep } from "@/lib/model/format";
@@ -28,14 +28,17 @@ export interface Inquiry {
   answers: Answer[];
 }
 
-function typicalText(question: Question): Record<string, string> {
-  return writeText(question, typicalInputs(question) ?? {});
+/** A typical example for all models: of an input that several have, the value that the first of them would show. */
+function typicalText({ models, inputs }: Question): Record<string, string> {
+  const examples: Inputs = Object.assign({}, ...models.map(exampleInputs).reverse());
+  const stated = inputs.flatMap(({ name, typical }) => (typical === undefined ? [] : [[name, typical]]));
+  return writeText({ inputs }, { ...examples, ...Object.fromEntries(stated) });
 }
 
 /**
  * Put what an address holds to every model that answers a question. Each reads its own inputs by its own schema, so
  * that what one refuses is asked for again whatever the others make of it. An address without any answer asks about
- * the typical example, if there is one.
+ * a typical example.
  */
 export function inquire(question: Question, query: URLSearchParams): Inquiry {
   const asked = readQuery(question, query);

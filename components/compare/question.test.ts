@@ -1,3 +1,4 @@
+import { inputSchema } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -58,7 +59,7 @@ describe("models share a question", () => {
 describe("an inquiry", () => {
   const ask = (query: string, question: Question = onlyQuestion()) => inquire(question, new URLSearchParams(query));
 
-  test("without any answer is about the typical example, with the estimates that R gives", () => {
+  test("without any answer is about a typical example, with the estimates that R gives", () => {
     const { example, faults, answers, text } = ask("utm_source=mail");
     expect(example).toBe(true);
     expect(faults).toEqual([]);
@@ -66,9 +67,17 @@ describe("an inquiry", () => {
     expect(text).toMatchObject({ area: "4600", driveway: "yes" });
   });
 
-  test("asks nothing where there is no typical example", () => {
+  test("without any answer takes what is common among the training rows where no typical value is stated", () => {
     const [question] = findQuestions([house, changeInput(hedonic, "driveway", { typical: undefined })]);
-    expect(ask("", question)).toMatchObject({ example: false, faults: [], answers: [] });
+    expect(ask("", question)).toEqual({ ...ask(""), answers: expect.any(Array) });
+    expect(ask("", question).answers).toHaveLength(2);
+  });
+
+  test("without any answer shows no estimate where the example of one model is no input of another", () => {
+    const small = changeInput(hedonic, "area", { max: 4000, typical: 3000 });
+    const [question] = findQuestions([house, { ...small, schema: inputSchema(small.spec) }]);
+    const { example, faults, answers } = ask("", question);
+    expect({ example, faults, answers }).toEqual({ example: false, faults: [], answers: [] });
   });
 
   test("is put to no model while an answer of any is missing or wrong, and says which in the order of the fields", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loadModel } from "../model/model";
+import { loadModel } from "../families";
 import { findModel } from "../registry/registry";
 import { exportModel } from "../export/export";
 import { app } from "./app";
@@ -55,7 +55,7 @@ it.each([
 
 it("does not give the rows of a model whose owner does not show them", async () => {
   const { training } = salary.spec;
-  salary.spec.training = { ...training, showRows: false };
+  salary.spec.training = { ...training!, showRows: false };
   try {
     const response = await ask("?format=json");
     expect(response.status).toBe(422);

@@ -1,11 +1,12 @@
 import { inSentence } from "../model/format";
+import { exampleRows } from "../model/inputs/example";
 import { faultsOf } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL, predict } from "../model/answer/predict";
 import { ANSWER_COLUMNS } from "../scoring/score-block";
-import { answerLines, answerTable, toCsv, toLines } from "./batch/example";
+import { writeInputs } from "../scoring/write-inputs";
+import { answerLines, answerTable, toLines } from "./batch/example";
 import { MOST_ROWS } from "./contract";
-import { exampleInputs, otherExampleInputs } from "./example";
 import { inputsName, nameOf, rowsName } from "./openapi-schemas";
 import { SENT, type Operation, type Parameter } from "./operation";
 import { rowFault } from "./predict-batch";
@@ -23,8 +24,8 @@ export function modelOperations(model: Model): Operation[] {
     problems: SENT,
     keyed: true,
   };
-  const inputs = exampleInputs(model);
-  const other = otherExampleInputs(model);
+  const [inputs, other] = exampleRows(model);
+  const table = writeInputs(model.spec, [inputs, other]);
   const answerTo = (row: typeof inputs) => predictionAnswer(model, predict(model, row));
 
   return [
@@ -53,7 +54,7 @@ export function modelOperations(model: Model): Operation[] {
       body: {
         schema: rowsName(id),
         examples: { typical: { rows: [inputs, other] } },
-        texts: { "text/csv": toCsv([inputs, other]), "application/x-ndjson": toLines([inputs, other]) },
+        texts: { "text/csv": table, "application/x-ndjson": toLines([inputs, other]) },
       },
       answer: {
         schema: "Batch",
@@ -63,7 +64,7 @@ export function modelOperations(model: Model): Operation[] {
           "row at fault": { results: [rowFault(faultsOfEmptyRow(model), ["rows", 0])] },
         },
         texts: {
-          "text/csv": answerTable(model, toCsv([inputs, other])),
+          "text/csv": answerTable(model, table),
           "application/x-ndjson": answerLines([inputs, other].map(answerTo)),
         },
       },

@@ -140,13 +140,13 @@ describe("a model without typical values", () => {
     const untypical = { ...house, spec: { ...house.spec, inputs } } as typeof house;
     const { requestBody, responses } = describeApi([untypical]).paths["/api/models/house-price/predict"]!.post!;
     expect(requestBody!.content["application/json"]!.examples!.typical!.value).toEqual({
-      area: 8925,
-      bedrooms: 4,
-      bathrooms: 3,
-      stories: 3,
+      area: 4600,
+      bedrooms: 3,
+      bathrooms: 1,
+      stories: 2,
       guest_rooms: false,
       basement: false,
-      parking: 2,
+      parking: 0,
     });
     const { content } = responses["200"] as DocumentedResponse;
     const { estimate } = content!["application/json"]!.examples!;

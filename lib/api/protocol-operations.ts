@@ -1,5 +1,6 @@
+import { exampleRows } from "../model/inputs/example";
 import type { Model } from "../model/model";
-import { exampleInputs, otherExampleInputs } from "./example";
+import { writeInputs } from "../scoring/write-inputs";
 import { announceInputs } from "./open-inference/tensor";
 import { ALWAYS, SENT, type Operation, type Parameter } from "./operation";
 
@@ -94,7 +95,7 @@ function openInferenceOperations([first, ...others]: Model[]): Operation[] {
 
 /** The two examples of a model as tensors of two elements. */
 function toTensors(model: Model) {
-  const rows = [exampleInputs(model), otherExampleInputs(model)];
+  const rows = exampleRows(model);
   return announceInputs(model).map((tensor) => ({
     ...tensor,
     shape: [rows.length],
@@ -116,7 +117,7 @@ function mlflowOperations([first, ...others]: Model[]): Operation[] {
     answer: { description: "it can" },
     problems: ["internal-error", "not-ready"],
   });
-  const rows = [exampleInputs(first), otherExampleInputs(first)];
+  const rows = exampleRows(first);
   const names = Object.keys(rows[0]!);
   return [
     probe("/ping", "ping"),
@@ -150,11 +151,7 @@ function mlflowOperations([first, ...others]: Model[]): Operation[] {
           },
           dataframe_records: { dataframe_records: rows },
         },
-        texts: {
-          "text/csv": [names, ...rows.map((row) => names.map((name) => row[name]))]
-            .map((line) => line.join(","))
-            .join("\n"),
-        },
+        texts: { "text/csv": writeInputs(first.spec, rows) },
       },
       answer: { schema: "Predictions", description: "the estimates" },
       problems: SENT,

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { findModel } from "../registry/registry";
-import { writeSql } from "../export/sql";
+import { exportText } from "../testing/exports";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = (...options: string[]) =>
@@ -21,7 +21,9 @@ test("export prints the model and nothing else", async () => {
     "0.9",
   );
   expect(stderr).toBe("");
-  expect(stdout).toBe(writeSql((await findModel("salary"))!, "sqlite", "people", 0.9));
+  expect(stdout).toBe(
+    exportText((await findModel("salary"))!, { format: "sql", dialect: "sqlite", table: "people", level: "0.9" }),
+  );
   expect(status).toBe(0);
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { writeArtifact } from "../model/bundle";
+import { writeBundle } from "../families";
 import { parseSpec } from "../model/spec";
 import { TrainingTable } from "../training/table";
 import { makeSpec } from "../testing/models";
@@ -32,12 +32,12 @@ test("train with threads, over a table that is read more than once, gives the sa
   const spec = parseSpec(makeSpec());
   const table = new TrainingTable(path, spec);
   let readings = 0;
-  const artifact = await train(
+  const bundle = await train(
     spec,
     (again) => (readings++, table.examples(!again)),
     () => table.hash,
   );
   expect(readings).toBeGreaterThan(1);
-  expect(await readFile(join(folder, "artifact.json"), "utf8")).toBe(writeArtifact(artifact));
+  expect(await readFile(join(folder, "artifact.json"), "utf8")).toBe(writeBundle(bundle));
   await rm(folder, { recursive: true });
 });

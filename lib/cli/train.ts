@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { BundleError, writeBundle } from "../model/bundle";
+import { writeBundle } from "../families";
+import { BundleError } from "../model/bundle";
 import { ExampleParser, TableError, type ParsedBlock } from "../training/example-parser";
 import { formatShare } from "../model/format";
 import { parseSpec, SpecError, type Spec } from "../model/spec";

@@ -1,7 +1,8 @@
 import { parse } from "@polyglot-sql/sdk";
 import { describe, expect, test } from "vitest";
 import { dialects, type DialectName } from "./dialects";
-import { isTableName, writeSql } from "./sql";
+import { isTableName } from "./sql";
+import { exportText } from "../testing/exports";
 import { exportedModels } from "../testing/exports";
 
 /** Those that no test can run: their grammar is checked by a parser, their differences by what must stand in the text. */
@@ -19,7 +20,10 @@ const parsers = {
 
 test.each(names)("every model for %s is one statement of its grammar", (name) => {
   for (const model of models) {
-    const result = parse(writeSql(model, name, "my-project.sales.houses 1987", 0.8), parsers[name] as never);
+    const result = parse(
+      exportText(model, { format: "sql", dialect: name, table: "my-project.sales.houses 1987" }),
+      parsers[name] as never,
+    );
     expect(result).toMatchObject({ success: true });
     expect(result.ast).toHaveLength(1);
   }
@@ -62,7 +66,7 @@ describe.each<[DialectName, string[]]>([
     ],
   ],
 ])("the SELECT for %s", (name, parts) => {
-  const sql = writeSql(everything, name, "shop.houses", 0.8);
+  const sql = exportText(everything, { format: "sql", dialect: name, table: "shop.houses" });
   test.each(parts)("holds %s", (part) => expect(sql).toContain(part));
 });
 

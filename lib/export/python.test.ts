@@ -13,7 +13,7 @@ import {
   type Answer,
   type TableRow,
 } from "../testing/exports";
-import { writePython } from "./python";
+import { exportText } from "../testing/exports";
 
 const LEVEL = 0.9;
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
@@ -60,12 +60,14 @@ function ask(source: string, rows: TableRow[]): (Answer & { fault?: string; refu
 describe.skipIf(!hasPython)("the Python of a model", () => {
   test.each(models)("%s answers 10,000 rows as predict does, and refuses the others in the same words", (_, model) => {
     const rows = randomRows(model, 10_000);
-    const answers = ask(writePython(model, LEVEL), rows).map(({ fault, ...answer }, index): Answer => {
-      if (fault === undefined) return answer;
-      const { detail, ofFormula } = faultOf(model, rows[index]!)!;
-      if (!ofFormula) expect(fault).toBe(detail);
-      return { estimate: null, low: null, high: null };
-    });
+    const answers = ask(exportText(model, { format: "python", level: String(LEVEL) }), rows).map(
+      ({ fault, ...answer }, index): Answer => {
+        if (fault === undefined) return answer;
+        const { detail, ofFormula } = faultOf(model, rows[index]!)!;
+        if (!ofFormula) expect(fault).toBe(detail);
+        return { estimate: null, low: null, high: null };
+      },
+    );
     expectSameAnswers(
       rows,
       answers,
@@ -82,7 +84,9 @@ describe.skipIf(!hasPython)("the Python of a model", () => {
     }));
     const model = await trainModel({ inputs, terms: names }, rows);
     const { class: reserved, ...others } = rows[3]!.inputs;
-    const [answer] = ask(writePython(model, LEVEL), [{ ...others, class_: reserved! }]);
+    const [answer] = ask(exportText(model, { format: "python", level: String(LEVEL) }), [
+      { ...others, class_: reserved! },
+    ]);
     const { estimate, low, high } = expectedAnswer(model, rows[3]!.inputs, LEVEL);
     expect(answer).toMatchObject({
       estimate: expect.closeTo(estimate!, 9),

@@ -6,7 +6,7 @@ import type { Model } from "../model/model";
 import { predict } from "../model/answer/predict";
 import type { Input } from "../model/spec";
 import { postgresRunsHere, startPostgres, type Postgres } from "../testing/postgres";
-import { writeSql } from "./sql";
+import { exportText } from "../testing/exports";
 import {
   expectedAnswer,
   expectSameAnswers,
@@ -29,11 +29,11 @@ test("what the answers are compared with is what predict says", () => {
     for (let index = 0; index < ROWS; index += 100) {
       const inputs = model.schema.safeParse(rows[index]);
       const prediction = inputs.success ? predict(model, inputs.data, { level: LEVEL }) : undefined;
-      const interval = prediction?.estimate != null ? prediction.interval : { low: null, high: null };
+      const interval = prediction?.estimate != null ? prediction.interval : null;
       expect(expected[index]).toEqual({
         estimate: prediction?.estimate ?? null,
-        low: interval.low,
-        high: interval.high,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
       });
     }
   }
@@ -85,7 +85,9 @@ describe.skipIf(!postgresRunsHere)("the SELECT for PostgreSQL", () => {
       `insert into ${quoted} select * from unnest(${arrays.map((type, index) => `$${index + 1}::${type}[]`).join(", ")})`,
       [rows.map((_, index) => index), ...model.spec.inputs.map(({ name }) => rows.map((row) => row[name]))],
     );
-    const { rows: answers } = await client.query(writeSql(model, "postgres", table, LEVEL));
+    const { rows: answers } = await client.query(
+      exportText(model, { format: "sql", dialect: "postgres", table: table, level: String(LEVEL) }),
+    );
     return answers.sort((a, b) => a.id - b.id);
   });
 });
@@ -108,7 +110,9 @@ describe("the SELECT for SQLite", () => {
       );
     });
     database.exec("commit");
-    return database.prepare(writeSql(model, "sqlite", "rows", LEVEL)).all() as (Answer & TableRow)[];
+    return database
+      .prepare(exportText(model, { format: "sql", dialect: "sqlite", table: "rows", level: String(LEVEL) }))
+      .all() as (Answer & TableRow)[];
   });
 });
 
@@ -131,7 +135,9 @@ describe("the SELECT for DuckDB", () => {
         appender.endRow();
       });
       appender.closeSync();
-      const reader = await connection.runAndReadAll(writeSql(model, "duckdb", "rows", LEVEL));
+      const reader = await connection.runAndReadAll(
+        exportText(model, { format: "sql", dialect: "duckdb", table: "rows", level: String(LEVEL) }),
+      );
       const answers = reader.getRowObjects() as unknown as (Answer & TableRow)[];
       return answers.sort((a, b) => Number(a.id) - Number(b.id));
     } finally {

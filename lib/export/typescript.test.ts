@@ -11,7 +11,7 @@ import {
   type Answer,
   type TableRow,
 } from "../testing/exports";
-import { writeTypeScript } from "./typescript";
+import { exportText } from "../testing/exports";
 
 const LEVEL = 0.9;
 const models = (await exportedModels()).map((model) => [model.spec.id, model] as const);
@@ -21,7 +21,10 @@ interface Module {
 }
 
 async function load(model: Model): Promise<Module> {
-  const { code } = await transform(writeTypeScript(model, LEVEL), { loader: "ts", format: "esm" });
+  const { code } = await transform(exportText(model, { format: "typescript", level: String(LEVEL) }), {
+    loader: "ts",
+    format: "esm",
+  });
   return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)) as Module;
 }
 
@@ -51,7 +54,11 @@ test("the TypeScript of every model is sound to the compiler at its strictest, a
   const sources = new Map(
     models.map(([id, model]) => [
       `${id}.ts`,
-      ts.createSourceFile(`${id}.ts`, writeTypeScript(model, LEVEL), ts.ScriptTarget.ES2022),
+      ts.createSourceFile(
+        `${id}.ts`,
+        exportText(model, { format: "typescript", level: String(LEVEL) }),
+        ts.ScriptTarget.ES2022,
+      ),
     ]),
   );
   const options = {

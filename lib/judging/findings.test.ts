@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Artifact } from "../model/bundle";
+import type { Accuracy } from "../model/evidence";
 import type { Model } from "../model/model";
+import type { Fit, LinearInference } from "../model/predictor";
 import { judgeRatios } from "./ratio-standard";
-import { publishedModel } from "../testing/models";
+import { bareModel, publishedModel } from "../testing/models";
 import { findFaults, type Fault } from "./findings";
 
 const houses = await publishedModel("house-price");
@@ -12,14 +13,18 @@ const salaries = await publishedModel("salary");
 const codesOf = (model: Model) => findFaults(model).map(({ code }) => code);
 const faultOf = (model: Model, code: Fault["code"]) => findFaults(model).find((fault) => fault.code === code);
 
-/** A model whose artifact is changed in a part. */
-function withArtifact(model: Model, changes: Partial<Artifact>): Model {
-  return { ...model, artifact: { ...model.artifact, ...changes } };
+/** A model of whose inference or evidence a part is changed. */
+function withInference(model: Model, changes: Partial<LinearInference>): Model {
+  const inference = { ...model.predictor.inference!, ...changes };
+  const { family, evaluate, coefficients, explain, plan } = model.predictor;
+  return { ...model, predictor: { family, evaluate, coefficients, explain, plan, inference } };
 }
-const withFit = (model: Model, fit: Partial<Artifact["fit"]>) =>
-  withArtifact(model, { fit: { ...model.artifact.fit, ...fit } });
-const withAccuracy = (model: Model, accuracy: Partial<Artifact["accuracy"]>) =>
-  withArtifact(model, { accuracy: { ...model.artifact.accuracy, ...accuracy } });
+const withFit = (model: Model, fit: Partial<Fit>) =>
+  withInference(model, { fit: { ...model.predictor.inference!.fit, ...fit } });
+const withAccuracy = (model: Model, accuracy: Partial<Accuracy>): Model => ({
+  ...model,
+  evidence: { ...model.evidence!, accuracy: { ...model.evidence!.accuracy, ...accuracy } },
+});
 
 describe("findFaults", () => {
   test("the nine-feature model fails the ratio study, misses its coverage, has unequal variance and collinear terms", () => {
@@ -68,10 +73,14 @@ describe("findFaults", () => {
     expect(codesOf(withAccuracy(houses, { predictiveR2: -0.01 }))).toContain("no_better_than_average");
   });
 
+  test("a model that nobody has shown rows for is said to be of unknown accuracy, and nothing else", async () => {
+    expect(codesOf(await bareModel("house-price"))).toEqual(["no_evidence"]);
+  });
+
   test("a model with nothing wrong has no faults", () => {
-    const { coefficients, influential } = houses.artifact;
+    const { coefficients, influential } = houses.predictor.inference!;
     const sound = withAccuracy(
-      withArtifact(withFit(houses, { breuschPagan: null }), {
+      withInference(withFit(houses, { breuschPagan: null }), {
         coefficients: coefficients.map((coefficient) => ({ ...coefficient, vif: null })),
         influential: influential.map((row) => ({ ...row, cooksDistance: 0.1 })),
       }),
@@ -82,8 +91,7 @@ describe("findFaults", () => {
 });
 
 describe("judgeRatios", () => {
-  const verdictsOf = (ratio: Artifact["accuracy"]["ratio"], rows = 546) =>
-    judgeRatios(ratio, rows).map(({ verdict }) => verdict);
+  const verdictsOf = (ratio: Accuracy["ratio"], rows = 546) => judgeRatios(ratio, rows).map(({ verdict }) => verdict);
 
   test("accepts the ranges of the standard with their ends", () => {
     expect(verdictsOf({ median: 0.9, cod: 15, prd: 1.03, prb: -0.05 })).toEqual(Array(4).fill("passes"));

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileExplanation } from "./explain";
-import type { Artifact } from "../model/bundle";
 import { compileDesign } from "./columns";
 import { shapleyValues } from "../model/explain/shapley";
 import { parseSpec } from "../model/spec";
@@ -75,13 +74,9 @@ function explain(transform: string, terms: string[], coefficients: number[], bac
       terms,
     }),
   );
-  const columnsOf = Object.fromEntries(inputs.map(({ name }, index) => [name, background.map((each) => each[index]!)]));
-  const artifact = {
-    background: { inputs: columnsOf, actual: background.map(() => 1) },
-  } as unknown as Artifact;
   return compileExplanation(
     spec,
-    artifact,
+    background.map((each) => Float64Array.from(each)),
     Float64Array.from(coefficients.slice(0, compileDesign(spec).columns.length + 1)),
   );
 }
@@ -127,10 +122,8 @@ describe.each([
 describe("contributions", () => {
   test("leave out of the mean the mixtures for which a term is undefined", () => {
     const spec = parseSpec(makeSpec({ terms: ["log(a - b)"] }));
-    const artifact = {
-      background: { inputs: { a: [3, 10], b: [1, 2] }, actual: [1, 1] },
-    } as unknown as Artifact;
-    const { baseline, contributions } = compileExplanation(spec, artifact, Float64Array.of(0, 1));
+    const background = [Float64Array.of(3, 1), Float64Array.of(10, 2)];
+    const { baseline, contributions } = compileExplanation(spec, background, Float64Array.of(0, 1));
     // Knowing a = 2: with b = 1 the term is log 1, with b = 2 it has no value. Knowing b = 1: log 2 and log 9.
     const amounts = contributions(Float64Array.of(2, 1));
     expect(baseline).toBeCloseTo((Math.log(2) + Math.log(8)) / 2, 12);

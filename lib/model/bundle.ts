@@ -82,11 +82,3 @@ export function hashVersion(spec: Spec, { predictor, uncertainty, evidence }: Bu
 export function hashRevision(spec: Spec, bundle: Bundle): string {
   return sha256(JSON.stringify([spec, bundle]));
 }
-
-/** A bundle as the text of its file: one line for each member, so that a difference can be read. */
-export function writeBundle(bundle: Bundle): string {
-  const { format, spec, predictor, inference, uncertainty, evidence, golden, provenance } = bundle;
-  const members = { format, spec, predictor, inference, uncertainty, evidence, golden, provenance };
-  const lines = Object.entries(members).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  return `{\n${lines.join(",\n")}\n}\n`;
-}

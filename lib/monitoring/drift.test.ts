@@ -42,7 +42,7 @@ describe.each([30, 100, 500, 5_000])("1,000 months of %d rows without drift", (c
 describe("a shift of half a standard deviation at 500 rows is flagged in at least 95 % of months", () => {
   test.each(["area", "bedrooms", "bathrooms", "stories", "parking"])("of %s", async (name) => {
     const { model, rows, draw, random } = await rowsOf("house-price", 7);
-    const values = model.artifact.background.inputs[name]!;
+    const values = model.evidence!.background.inputs[name]!;
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
     const shift: Shift = { name, amount: deviation / 2, relative: false };
@@ -52,8 +52,8 @@ describe("a shift of half a standard deviation at 500 rows is flagged in at leas
       const watch = new DriftWatch(model, rows.map(draw));
       for (let row = 0; row < 500; row++) {
         const { encoded } = draw();
-        const inputs = shiftInputs(model.spec, model.design.decode(encoded), [shift], random);
-        watch.add({ encoded: model.design.encode(inputs), estimate: null });
+        const inputs = shiftInputs(model.spec, model.reading.decode(encoded), [shift], random);
+        watch.add({ encoded: model.reading.encode(inputs), estimate: null });
       }
       if (watch.report().features.find((feature) => feature.name === name)!.verdict === "drift") found++;
     }
@@ -132,8 +132,8 @@ test("a statistic is above its threshold exactly where the test counts as proof"
   const shift: Shift = { name: "area", amount: 0.2, relative: true };
   for (let row = 0; row < 500; row++) {
     const { encoded } = rows[Math.floor(random() * rows.length)]!;
-    const inputs = shiftInputs(model.spec, model.design.decode(encoded), [shift], random);
-    watch.add({ encoded: model.design.encode(inputs), estimate: null });
+    const inputs = shiftInputs(model.spec, model.reading.decode(encoded), [shift], random);
+    watch.add({ encoded: model.reading.encode(inputs), estimate: null });
   }
   const { features, significance, verdict } = watch.report();
   for (const { tests } of features) {

@@ -23,7 +23,7 @@ function observe(model: Model, shifts: string[], days: number, last = days) {
     seed: 1,
   })) {
     if (day <= days - last) continue;
-    const { estimate, low, high, refusal } = estimateRow(model, model.design.encode(inputs), 0.8);
+    const { estimate, low, high, refusal } = estimateRow(model, model.reading.encode(inputs), 0.8);
     predictions.push({ at, inputs, estimate: refusal ? null : estimate, warnings: 0 });
     if (!refusal && actual !== null) outcomes.push({ at, inputs, estimate, low, high, level: 0.8, actual });
   }

@@ -90,7 +90,7 @@ function outcomesOf(model: Model, rows: number, shifts: string[], seed: number):
     seed,
   });
   return [...world].flatMap(({ inputs, actual }) => {
-    const { estimate, low, high, refusal } = estimateRow(model, model.design.encode(inputs), DEFAULT_LEVEL);
+    const { estimate, low, high, refusal } = estimateRow(model, model.reading.encode(inputs), DEFAULT_LEVEL);
     return refusal || actual === null ? [] : [{ inputs, estimate, actual, low, high, level: DEFAULT_LEVEL }];
   });
 }

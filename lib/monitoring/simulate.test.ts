@@ -14,7 +14,7 @@ test.each(["house-price", "house-price-hedonic"])(
   async (id) => {
     const model = await publishedModel(id);
     const guesses = [...simulate(model, quiet)].map(({ inputs, actual }) => ({
-      estimate: estimateRow(model, model.design.encode(inputs), 0.8).estimate,
+      estimate: estimateRow(model, model.reading.encode(inputs), 0.8).estimate,
       actual: actual!,
     }));
     const [found, claimed] = [measureGuesses(guesses, 0.999), measureGuesses(claimedGuesses(model), 0.95)];

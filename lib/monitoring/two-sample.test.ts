@@ -15,7 +15,7 @@ function compare(reference: number[], current: number[]) {
 
 /** R: d <- read.csv("model/house-price/training.csv"); x <- d$lotsize; y <- x[seq(2, 546, 5)] * 1.2 */
 async function lots() {
-  const area = (await publishedModel("house-price")).artifact.background.inputs.area!;
+  const area = (await publishedModel("house-price")).evidence!.background.inputs.area!;
   return compare(
     area,
     area.filter((_, index) => index % 5 === 1).map((value) => value * 1.2),
@@ -23,7 +23,7 @@ async function lots() {
 }
 
 test("Kolmogorov–Smirnov equals ks.test(x, y, exact = FALSE), with and without ties", async () => {
-  const area = (await publishedModel("house-price")).artifact.background.inputs.area!;
+  const area = (await publishedModel("house-price")).evidence!.background.inputs.area!;
   const shifted = kolmogorovSmirnovTest(...(await lots()));
   expectDigits(shifted.statistic, 0.22235104345196086);
   expectDigits(shifted.p, 0.00025071522019104453);

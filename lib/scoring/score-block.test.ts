@@ -79,9 +79,9 @@ describe("the answer to a row", () => {
     ["a log target with conformal intervals", () => logarithmicModel("conformal"), logarithmicRow],
   ] as const)("is what predict answers: %s", async (_, make, arbitrary) => {
     const model = await make();
-    const { inputs, actual } = model.artifact.background;
+    const { inputs, actual } = model.evidence!.background;
     const training = actual.map((_, row) => {
-      return model.design.decode(model.spec.inputs.map(({ name }) => inputs[name]![row]!));
+      return model.reading.decode(model.spec.inputs.map(({ name }) => inputs[name]![row]!));
     });
     const random = arbitrary ? fc.sample(arbitrary as fc.Arbitrary<Inputs>, { numRuns: 2000, seed: 5 }) : [];
     const all = [...training, ...random];
@@ -124,9 +124,9 @@ describe("the answer to a row", () => {
         expected.scored++;
         expect(error).toBe("");
         expect(Number(estimate)).toBe(prediction.estimate);
-        expect(Number(low)).toBe(prediction.interval.low);
-        expect(Number(high)).toBe(prediction.interval.high);
-        expect(Number(within)).toBe(prediction.confidence.probability);
+        expect(Number(low)).toBe(prediction.interval!.low);
+        expect(Number(high)).toBe(prediction.interval!.high);
+        expect(Number(within)).toBe(prediction.confidence!.probability);
       });
       expect(summary).toMatchObject({ rows: all.length, ...expected });
       expect(Object.values(summary.refusals).reduce((sum, count) => sum + count)).toBe(expected.refused);

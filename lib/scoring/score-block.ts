@@ -1,3 +1,4 @@
+import { CellWriter } from "../csv/cell-writer";
 import { CsvError } from "../csv/dialect";
 import type { Header } from "../csv/header";
 import { RecordReader } from "../csv/record";
@@ -8,7 +9,6 @@ import { emptyPoint } from "../model/predictor";
 import { DEFAULT_LEVEL, findWarnings } from "../model/answer/predict";
 import { RowReader } from "../model/inputs/row-reader";
 import { probabilityWithin } from "../model/answer/uncertainty";
-import { CellWriter } from "./cell-writer";
 import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
 import { rangeCheck } from "./range-check";
 import { emptySummary, type BatchSummary } from "./summary";

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { exportModel, type Question } from "../export/export";
 import { estimateRow } from "../model/answer/estimate";
 import { faultsOf } from "../model/inputs/schema";
 import type { Model } from "../model/model";
@@ -179,4 +180,11 @@ export function expectSameAnswers(rows: TableRow[], actual: Answer[], expected: 
 function isClose(given: number | null, wanted: number | null): boolean {
   if (given === null || wanted === null) return given === wanted;
   return Math.abs(given - wanted) <= 1e-9 * Math.abs(wanted);
+}
+
+/** The text of an export that is not refused. */
+export function exportText(model: Model, question: Question): string {
+  const exported = exportModel(model, question);
+  if ("faults" in exported) throw new Error(JSON.stringify(exported.faults));
+  return exported.text;
 }

@@ -68,6 +68,26 @@ export async function examplesOf(id: string): Promise<{ inputs: Inputs; actual: 
   return rows;
 }
 
+/** An answer of a model about which everything is known. */
+type Whole<Answer> = {
+  [Part in keyof Answer]: Part extends "interval" | "confidence" | "baseline" | "contributions"
+    ? NonNullable<Answer[Part]>
+    : Answer[Part];
+};
+
+/** The same answer, of which a test says that nothing is unknown. */
+export function whole<Answer extends object>(answer: Answer): Whole<Answer> {
+  for (const part of ["interval", "confidence", "baseline", "contributions"]) {
+    expect((answer as Record<string, unknown>)[part]).not.toBeNull();
+  }
+  return answer as Whole<Answer>;
+}
+
+/** What is known of a model that was trained here. */
+export function trained({ predictor, evidence }: Pick<Model, "predictor" | "evidence">) {
+  return { ...predictor.inference!, ...evidence! };
+}
+
 /** Equal in the first significant digits. */
 export function expectDigits(actual: number, expected: number, digits = 10): void {
   expect(Math.abs(actual / expected - 1), `${actual} against ${expected}`).toBeLessThan(0.5 * 10 ** -(digits - 1));

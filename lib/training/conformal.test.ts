@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { scoreQuantile } from "./conformal";
 import { predict } from "../model/answer/predict";
-import { examplesOf, publishedModel, trainModel } from "../testing/models";
-import { uncertaintyOf } from "../model/answer/uncertainty";
+import { examplesOf, publishedModel, trainModel, whole } from "../testing/models";
+import { conformalUncertainty, scoreQuantile } from "../model/answer/uncertainty";
 
 describe("conformal intervals", () => {
   test("hold within 2 points what they claim on houses held out, where t-intervals do not", async () => {
@@ -21,7 +20,7 @@ describe("conformal intervals", () => {
         t: model,
         conformal: {
           ...model,
-          uncertainty: uncertaintyOf({ ...spec, interval: "conformal" }, model.artifact),
+          uncertainty: conformalUncertainty(model.evidence!.conformal!.scores),
         },
       };
       for (const { inputs, actual } of rows.filter((_, index) => index % 5 === fold)) {
@@ -30,7 +29,7 @@ describe("conformal intervals", () => {
           levels.forEach((level, index) => {
             const prediction = predict(intervals[method], inputs, { level });
             if (prediction.refusal) throw new Error(prediction.refusal.detail);
-            const { low, high } = prediction.interval;
+            const { low, high } = whole(prediction).interval;
             if (low <= actual && actual <= high) covered[method][index]!++;
           });
         }
@@ -65,7 +64,8 @@ describe("conformal intervals", () => {
     const width = (a: number, b = 5) => {
       const prediction = predict(model, { a, b });
       if (prediction.refusal) throw new Error(prediction.refusal.detail);
-      return prediction.interval.high - prediction.interval.low;
+      const { low, high } = whole(prediction).interval;
+      return high - low;
     };
     expect(width(20)).toBeGreaterThan(4 * width(2));
     expect(width(10, 60)).toBeGreaterThan(1.05 * width(10, 5));

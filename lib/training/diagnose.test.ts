@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Artifact } from "../model/bundle";
-import { expectDigits, publishedModel, readModelFile } from "../testing/models";
+import { expectDigits, publishedModel, trained } from "../testing/models";
 
 /**
  * Figures of R 4.2. Both models begin with
@@ -9,7 +8,7 @@ import { expectDigits, publishedModel, readModelFile } from "../testing/models";
  * m is lm(price ~ area + bedrooms + bathrooms + stories + guest_rooms + basement + parking + I(area / bedrooms)
  *   + I(bathrooms / bedrooms), d), and loo <- d$price - resid(m) / (1 - hatvalues(m)).
  */
-const { coefficients, fit, influential, accuracy } = (await publishedModel("house-price")).artifact;
+const { coefficients, fit, influential, accuracy } = trained(await publishedModel("house-price"));
 
 function expectEach(found: readonly number[], expected: readonly number[]) {
   expect(found).toHaveLength(expected.length);
@@ -108,7 +107,7 @@ describe("house-price-hedonic, against R to eight digits", () => {
   // library(AER); data(HousePrices); h <- lm(log(price) ~ driveway + recreation + fullbase + gasheat + aircon + garage
   //   + prefer + log(lotsize) + log(bedrooms) + log(bathrooms) + log(stories), HousePrices), the specification of
   //   Anglin and Gençay (1996), p. 638, as in the examples of ?HousePrices
-  const hedonic = async (): Promise<Artifact> => (await publishedModel("house-price-hedonic")).artifact;
+  const hedonic = async () => trained(await publishedModel("house-price-hedonic"));
 
   test("coefficients and standard errors of the published specification", async () => {
     // print(summary(h)$coefficients[, 1:2], digits = 15)
@@ -136,19 +135,20 @@ describe("house-price-hedonic, against R to eight digits", () => {
 
   test("fit, smearing factor, and accuracy in dollars", async () => {
     // summary(h)$r.squared, $sigma; AIC(h); BIC(h); mean(exp(resid(h)))
-    const artifact = await hedonic();
+    const { fit, smearing, accuracy } = await hedonic();
     expectEach(
-      [artifact.fit.r2, artifact.fit.sigma, artifact.fit.aic, artifact.fit.bic, artifact.smearing!],
+      [fit.r2, fit.sigma, fit.aic, fit.bic, smearing!],
       [0.68390649417708, 0.21128115153857, -134.238546722417, -78.3045000377322, 1.02175399971379],
     );
     // loo <- exp(log(y) - resid(h) / (1 - hatvalues(h)))
-    const { rmse, mae, mdape, ratio } = artifact.accuracy;
+    const { rmse, mae, mdape, ratio } = accuracy;
     expectEach([rmse, mae, mdape], [15182.6336840513, 11056.8165865458, 0.125125439869205]);
     expectEach(Object.values(ratio!), [0.987691245213199, 17.20107175980689, 1.046061691994471, -0.151481503987455]);
   });
 
   test("is trained on the same table as house-price", async () => {
-    const other = JSON.parse(await readModelFile("house-price", "artifact.json")) as Artifact;
-    expect((await hedonic()).data).toBe(other.data);
+    const tables = ["house-price", "house-price-hedonic"].map(async (id) => (await publishedModel(id)).provenance.data);
+    const [first, second] = await Promise.all(tables);
+    expect(first).toBe(second);
   });
 });

@@ -2,23 +2,32 @@ import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { writeArtifact } from "../model/bundle";
+import { writeBundle } from "../families";
 import { compileDesign } from "../linear/columns";
 import { parseSpec } from "../model/spec";
 import { TableError, TrainingTable } from "./table";
-import { expectDigits, inChunks, makeSpec, modelFolder, readModelFile, trainModel } from "../testing/models";
+import {
+  expectDigits,
+  inChunks,
+  makeSpec,
+  modelFolder,
+  publishedModel,
+  readModelFile,
+  trained,
+  trainModel,
+} from "../testing/models";
 import { train } from "./train";
 
 describe.each(["house-price", "house-price-hedonic", "salary"])("training %s", (id) => {
   test("gives the committed artifact byte for byte", async () => {
     const spec = parseSpec(JSON.parse(await readModelFile(id, "model.json")));
-    const table = new TrainingTable(resolve(modelFolder(id), spec.training.file), spec);
-    const artifact = await train(
+    const table = new TrainingTable(resolve(modelFolder(id), spec.training!.file), spec);
+    const bundle = await train(
       spec,
       () => table.examples(),
       () => table.hash,
     );
-    expect(writeArtifact(artifact)).toBe(await readModelFile(id, "artifact.json"));
+    expect(writeBundle(bundle)).toBe(await readModelFile(id, "artifact.json"));
   });
 });
 
@@ -43,9 +52,9 @@ test("house-price: coefficients, standard errors, t and p equal those of R's lm 
     ["area_per_bedroom", -3.14516452902062, 3.62157235386968, -0.868452766285337, 0.385535193790155],
     ["bb_ratio", -25027.7788644149, 19802.6676673958, -1.263858955004431, 0.20683003080563],
   ];
-  const { coefficients } = JSON.parse(await readModelFile("house-price", "artifact.json"));
+  const { coefficients } = trained(await publishedModel("house-price"));
   expected.forEach(([term, estimate, standardError, t, p], index) => {
-    const found = coefficients[index];
+    const found = coefficients[index]!;
     expect(found.term).toBe(term);
     expectDigits(found.estimate, estimate);
     expectDigits(found.standardError, standardError);
@@ -56,7 +65,7 @@ test("house-price: coefficients, standard errors, t and p equal those of R's lm 
 
 test("house-price: R², adjusted R², F and sigma equal those of R's summary.lm to ten digits", async () => {
   // print(with(summary(m), c(r.squared, adj.r.squared, fstatistic["value"], sigma)), digits = 15)
-  const { fit } = JSON.parse(await readModelFile("house-price", "artifact.json"));
+  const { fit } = trained(await publishedModel("house-price"));
   expectDigits(fit.r2, 0.601261173198194);
   expectDigits(fit.adjustedR2, 0.594565931703388);
   expectDigits(fit.f, 89.8042548076268);
@@ -105,23 +114,23 @@ describe("train", () => {
       inputs: { a, b: (a * 7) % 5 },
       actual: 10 + 2 * a + noise,
     }));
-    const { artifact } = await trainModel({}, noisy);
+    const { accuracy } = trained(await trainModel({}, noisy));
     const errors = await Promise.all(
       noisy.map(async (left, index) => {
-        const { coefficients } = (
+        const { coefficients } = trained(
           await trainModel(
             {},
             noisy.filter((_, other) => other !== index),
-          )
-        ).artifact;
+          ),
+        );
         const [intercept, a, b] = coefficients.map(({ estimate }) => estimate);
         return left.actual - (intercept! + a! * Number(left.inputs.a) + b! * Number(left.inputs.b));
       }),
     );
     const rmse = Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length);
-    expect(artifact.accuracy.rmse).toBeCloseTo(rmse, 10);
+    expect(accuracy.rmse).toBeCloseTo(rmse, 10);
     const relative = errors.map((error, index) => Math.abs(error / noisy[index]!.actual)).sort((x, y) => x - y);
-    expect(artifact.accuracy.mdape).toBeCloseTo((relative[3]! + relative[4]!) / 2, 10);
+    expect(accuracy.mdape).toBeCloseTo((relative[3]! + relative[4]!) / 2, 10);
   });
 
   test("500,000 rows × 9 terms train in memory that does not grow with the rows", async () => {
@@ -153,13 +162,13 @@ describe("train", () => {
     }
     const peakFor = async (count: number) => {
       peak = 0;
-      const artifact = await train(
+      const { predictor, evidence } = await train(
         spec,
         () => inChunks(spec, examples(count)),
         () => "0".repeat(64),
       );
-      artifact.coefficients.slice(1).forEach(({ estimate }, index) => expect(estimate).toBeCloseTo(index + 1, 1));
-      expect(artifact.fit.n).toBe(count);
+      predictor.coefficients.slice(1).forEach((estimate, index) => expect(estimate).toBeCloseTo(index + 1, 1));
+      expect(evidence.rows).toBe(count);
       return peak;
     };
     await peakFor(50_000);

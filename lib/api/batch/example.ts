@@ -1,16 +1,9 @@
 import { TableSplitter } from "../../csv/split";
-import type { Inputs } from "../../model/inputs/schema";
 import type { Model } from "../../model/model";
 import { BlockScorer } from "../../scoring/score-block";
 import { emptySummary } from "../../scoring/summary";
 import type { RowAnswer } from "../contract";
 import { countAnswer } from "./ndjson";
-
-/** Rows as a table of CSV. */
-export function toCsv(rows: Inputs[]): string {
-  const names = Object.keys(rows[0] ?? {});
-  return [names, ...rows.map((row) => names.map((name) => row[name]))].map((line) => `${line.join(",")}\n`).join("");
-}
 
 /** What comes back for a table of CSV. */
 export function answerTable(model: Model, table: string): string {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { predict, type Estimated } from "./predict";
-import { publishedModel, trainModel } from "../../testing/models";
+import { predict } from "./predict";
+import { publishedModel, trained, trainModel, whole } from "../../testing/models";
 import type { Inputs } from "../inputs/schema";
 
 const houses = await publishedModel("house-price");
@@ -16,10 +16,10 @@ const house = houses.schema.parse({
   parking: 1,
 });
 
-function estimate(model: typeof houses, inputs: Inputs, options = {}): Estimated {
+function estimate(model: typeof houses, inputs: Inputs, options = {}) {
   const prediction = predict(model, inputs, options);
   if (prediction.refusal) throw new Error(prediction.refusal.detail);
-  return prediction;
+  return whole(prediction);
 }
 
 /** What the form and the API let through, whether or not it is like the training data. */
@@ -80,7 +80,7 @@ describe("predict", () => {
           expect(prediction.estimate).toBeNull();
           return;
         }
-        const { estimate: value, interval, confidence, baseline, contributions } = prediction;
+        const { estimate: value, interval, confidence, baseline, contributions } = whole(prediction);
         expect(value).toBeGreaterThan(0);
         expect(interval.low).toBeGreaterThanOrEqual(0);
         expect(interval.low).toBeLessThanOrEqual(value);
@@ -224,7 +224,7 @@ describe("predict", () => {
       },
     ];
     const model = await trainModel({ inputs, terms: ["a", "heat"] }, rows);
-    expect(model.artifact.coefficients.map(({ term }) => term)).toEqual([
+    expect(trained(model).coefficients.map(({ term }) => term)).toEqual([
       "(intercept)",
       "a",
       "heat[oil]",

@@ -6,7 +6,11 @@ test("the probability of being within 10 % is one, however precise the model and
   const size = fc.double({ min: -8, max: 8, noNaN: true }).map((exponent) => 10 ** exponent);
   fc.assert(
     fc.property(size, size, fc.integer({ min: 1, max: 1_000 }), fc.boolean(), (sigma, estimate, df, logarithmic) => {
-      const probability = probabilityWithin(studentTUncertainty(sigma, df), estimate, 0.01, logarithmic);
+      const probability = probabilityWithin(
+        studentTUncertainty(sigma, df),
+        { center: estimate, reach: 0.01, size: 1 },
+        logarithmic,
+      );
       expect(probability).toBeGreaterThanOrEqual(0);
       expect(probability).toBeLessThanOrEqual(1);
     }),

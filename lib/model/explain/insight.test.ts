@@ -6,7 +6,7 @@ import { measureEffects } from "./effects";
 import type { Inputs } from "../inputs/schema";
 import { splitPrecision } from "./precision";
 import { predict } from "../answer/predict";
-import { computeRow } from "../../linear/row";
+import { emptyPoint } from "../predictor";
 import { examplesOf, publishedModel, trainModel } from "../../testing/models";
 
 const houses = await publishedModel("house-price");
@@ -64,7 +64,7 @@ describe("findComparables", () => {
   });
 
   test("shows no row of a table whose spec forbids it", () => {
-    const training = { ...houses.spec.training, showRows: false };
+    const training = { ...houses.spec.training!, showRows: false };
     expect(findComparables({ ...houses, spec: { ...houses.spec, training } }, house)).toEqual([]);
   });
 });
@@ -80,19 +80,22 @@ describe("measureEffects", () => {
   ])("%s: each amount is the difference of two estimates, inside its interval", (_, model, inputs) => {
     const effects = measureEffects(model, inputs);
     expect(effects.map(({ input }) => input)).toEqual(model.spec.inputs.map(({ name }) => name));
-    for (const { input, from, to, amount, low, high } of effects) {
+    for (const { input, from, to, amount, range } of effects) {
       expect(from).toBe(inputs[input as keyof typeof inputs]);
       const difference = estimateOf(model, { ...inputs, [input]: to }) - estimateOf(model, inputs);
       expect(amount).toBeCloseTo(difference, 6);
-      expect(low).toBeLessThan(amount);
-      expect(high).toBeGreaterThan(amount);
+      expect(range!.low).toBeLessThan(amount);
+      expect(range!.high).toBeGreaterThan(amount);
     }
   });
 
   test("the interval of one more garage place is that of its coefficient", () => {
-    const { low, high } = houses.artifact.coefficients.find(({ term }) => term === "parking")!;
+    const { low, high } = houses.predictor.inference!.coefficients.find(({ term }) => term === "parking")!;
     const effect = measureEffects(houses, house).find(({ input }) => input === "parking")!;
-    expect(effect).toMatchObject({ to: 2, low: expect.closeTo(low, 6), high: expect.closeTo(high, 6) });
+    expect(effect).toMatchObject({
+      to: 2,
+      range: { low: expect.closeTo(low, 6), high: expect.closeTo(high, 6) },
+    });
   });
 
   test("steps down where a step up is not allowed", () => {
@@ -103,14 +106,15 @@ describe("measureEffects", () => {
 
 describe("splitPrecision", () => {
   test("splits the variance of the interval into noise and what is not known of the coefficients", () => {
-    const { noise, model } = splitPrecision(houses, house);
-    const { leverage } = computeRow(houses, houses.design.encode(house));
+    const { noise, model } = splitPrecision(houses, house)!;
+    const point = emptyPoint();
+    houses.predictor.evaluate(houses.reading.encode(house), point);
     expect(noise + model).toBeCloseTo(1, 12);
-    expect(model / noise).toBeCloseTo(leverage, 12);
+    expect(model / noise).toBeCloseTo(point.reach, 12);
   });
 
   test("names the input that makes a row unusual", () => {
-    expect(splitPrecision(houses, { ...house, area: 30000 }).driver?.input).toBe("area");
+    expect(splitPrecision(houses, { ...house, area: 30000 })!.driver?.input).toBe("area");
   });
 });
 

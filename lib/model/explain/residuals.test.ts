@@ -10,12 +10,12 @@ test.each(models)("the errors on rows left out are those that the accuracy of $s
   const rmse = Math.sqrt(
     errors.reduce((sum, { actual, estimate }) => sum + (actual - estimate) ** 2, 0) / errors.length,
   );
-  expect(errors).toHaveLength(model.artifact.fit.n);
-  expectDigits(rmse, model.artifact.accuracy.rmse);
+  expect(errors).toHaveLength(model.evidence!.rows);
+  expectDigits(rmse, model.evidence!.accuracy.rmse);
 });
 
 test.each(models)("the residuals of $spec.id have its residual standard error and no mean", (model) => {
-  const { df, sigma } = model.artifact.fit;
+  const { df, sigma } = model.predictor.inference!.fit;
   const residuals = errorsOfRows(model).map(({ residual }) => residual);
   expectDigits(Math.sqrt(residuals.reduce((sum, residual) => sum + residual ** 2, 0) / df), sigma);
   expect(Math.abs(residuals.reduce((sum, residual) => sum + residual, 0)) / sigma).toBeLessThan(1e-8);
@@ -24,7 +24,7 @@ test.each(models)("the residuals of $spec.id have its residual standard error an
 test("a yes or no keeps its coefficient, and another term moves by two standard deviations", () => {
   const [houses] = models;
   const steps = new Map(standardiseTerms(houses!).map((step) => [step.term, step]));
-  const coefficients = new Map(houses!.artifact.coefficients.map((coefficient) => [coefficient.term, coefficient]));
+  const coefficients = new Map(houses!.predictor.inference!.coefficients.map((coefficient) => [coefficient.term, coefficient]));
   expect(steps.get("basement")).toMatchObject({ kind: "no to yes", amount: coefficients.get("basement")!.estimate });
   // R: 2 * sqrt(mean((lotsize - mean(lotsize))^2)) on the 546 rows of HousePrices.
   const step = 4332.34464389659;

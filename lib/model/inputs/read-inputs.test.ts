@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileDesign } from "../../linear/columns";
+import { compileReading } from "../reading";
 import { faultsOf, inputSchema } from "./schema";
 import { readInputs } from "./read-inputs";
 import { makeSpec, publishedModel } from "../../testing/models";
@@ -19,7 +19,7 @@ const spec = parseSpec(
     terms: ["share", "c", "d"],
   }),
 );
-const made = { spec, schema: inputSchema(spec), design: compileDesign(spec) };
+const made = { spec, schema: inputSchema(spec), reading: compileReading(spec) };
 
 test("what the schema takes is taken, and what it refuses is refused in its words", () => {
   const value = fc.oneof(
@@ -44,7 +44,7 @@ test("what the schema takes is taken, and what it refuses is refused in its word
     ),
     fc.anything(),
   );
-  const names = (model: typeof made) => [...model.spec.inputs, ...model.spec.derived].map(({ name }) => name);
+  const names = (model: Pick<typeof made, "spec">) => [...model.spec.inputs, ...model.spec.derived].map(({ name }) => name);
   for (const model of [published, made]) {
     const complete = fc.record(Object.fromEntries(model.spec.inputs.map(({ name }) => [name, value])));
     const partial = fc.dictionary(fc.constantFrom(...names(model), "__proto__", "toString", "other"), value);

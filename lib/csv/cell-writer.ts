@@ -1,7 +1,8 @@
-import { CARRIAGE_RETURN, decimalOf, LINE_FEED, QUOTE, type Dialect } from "../csv/dialect";
-import type { RecordReader } from "../csv/record";
-import { MOST_NUMBER_BYTES, writeNumber } from "../csv/write-number";
-import { readValue } from "../model/inputs/text";
+import { decimalOf, type Dialect } from "./dialect";
+import { readNumberText } from "./number-text";
+import type { RecordReader } from "./record";
+import { MOST_NUMBER_BYTES, writeNumber } from "./write-number";
+import { writeCell } from "./write-table";
 
 const APOSTROPHE = 0x27;
 /** A cell that begins with one of these is a formula to a spreadsheet, unless it is a number. */
@@ -55,11 +56,10 @@ export class CellWriter {
     this.length = writeNumber(value, this.bytes, this.length, this.decimal);
   }
 
-  /** A text of any kind, in quotes where it needs them. */
+  /** A text of any kind, made safe, in quotes where it needs them. */
   text(text: string): void {
     const safe = this.isFormula(text) ? `'${text}` : text;
-    const quoted = this.needsQuotes(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-    const bytes = encoder.encode(quoted);
+    const bytes = encoder.encode(writeCell(safe, this.dialect.delimiter));
     this.copy(bytes, 0, bytes.length);
   }
 
@@ -81,17 +81,7 @@ export class CellWriter {
 
   private isFormula(text: string): boolean {
     if (text === "" || this.startsFormula[text.charCodeAt(0)] !== 1) return false;
-    const number = { kind: "number", name: "", label: "" } as const;
-    return typeof readValue(number, text, this.dialect.decimalComma) !== "number";
-  }
-
-  private needsQuotes(text: string): boolean {
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index);
-      if (code === this.dialect.delimiter || code === QUOTE || code === LINE_FEED || code === CARRIAGE_RETURN)
-        return true;
-    }
-    return false;
+    return readNumberText(text, this.dialect.decimalComma) === undefined;
   }
 
   private copy(from: Uint8Array, start: number, end: number): void {
