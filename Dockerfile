@@ -21,5 +21,6 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Node itself, not npm, which leaves as soon as it is told to stop, and takes the container with it.
-CMD ["node", "glasshouse.mjs"]
+# Node itself, not npm, which leaves as soon as it is told to stop, and takes the container with it. It serves; a command
+# after the image's name, as in `docker run … glasshouse migrate`, runs instead.
+ENTRYPOINT ["node", "glasshouse.mjs"]

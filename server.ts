@@ -6,6 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
+import { exitCodes, type ExitCode } from "./lib/cli/exit-codes";
 import { watchAlerts } from "./lib/service/alert-watch";
 import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/service/prediction-log";
@@ -25,23 +26,23 @@ const DRAIN_MILLISECONDS = 8_000;
 /** Longer than load balancers keep an idle connection (60 s), so that none sends a request into a closing one. */
 const KEEP_ALIVE_MILLISECONDS = 65_000;
 
-function fail(message: string): never {
+function fail(message: string, code: ExitCode = exitCodes.service): never {
   console.error(message);
-  process.exit(1);
+  process.exit(code);
 }
 
 function readSettings(): Settings {
   try {
     return env();
   } catch (error) {
-    if (error instanceof SettingsError) fail(error.message);
+    if (error instanceof SettingsError) fail(error.message, exitCodes.call);
     throw error;
   }
 }
 
-/** Next's production server, from the folder that this file was built into. */
+/** Next's production server, from the folder above the one that this file was built into. */
 async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
-  const dir = fileURLToPath(new URL(".", import.meta.url));
+  const dir = fileURLToPath(new URL("..", import.meta.url));
   const { config } = JSON.parse(readFileSync(`${dir}/.next/required-server-files.json`, "utf8"));
   announceNext(config);
   const { default: next } = await import("next");

@@ -79,7 +79,7 @@ async function runOverHttp(table: string, scored: string): Promise<Run> {
 }
 
 function jobsOn(table: string, folder: string): Job[] {
-  const trained = join(folder, "model");
+  const trained = join(folder, "house-price");
   mkdirSync(trained);
   cpSync(join(model, "artifact.json"), join(trained, "artifact.json"));
   const spec = JSON.parse(readFileSync(join(model, "model.json"), "utf8"));

@@ -1,6 +1,6 @@
 import type { Input } from "@/lib/model/spec";
 import { expect, test } from "vitest";
-import { changeInWords, effectRangeInWords, oneOf, valuesInWords } from "./change-words";
+import { changeInWords, effectRangeInWords, inputsInWords, oneOf, valuesInWords } from "./change-words";
 
 const area: Input = { name: "area", label: "Lot area", kind: "number", unit: "sq ft" };
 const parking: Input = { name: "parking", label: "Garage places", kind: "integer" };
@@ -43,6 +43,12 @@ test("values stand behind their labels in one line", () => {
 });
 
 test("both ends of an interval carry their sign", () => {
-  const effect = { input: "parking", from: 1, to: 2, amount: 1, low: -813, high: 4204 };
-  expect(effectRangeInWords(effect, "CAD", 100)).toBe("between −$800 and +$4,200");
+  expect(effectRangeInWords({ low: -813, high: 4204 }, "CAD", 100)).toBe("between −$800 and +$4,200");
+});
+
+test("inputsInWords(inputs, values) names every input with its value, in the order of the inputs", () => {
+  const values = { basement: true, parking: 2, area: 4300 };
+  expect(inputsInWords([area, parking, basement], values).replaceAll("\u00a0", " ")).toBe(
+    "lot area 4,300 sq ft, garage places 2, finished basement yes",
+  );
 });

@@ -1,8 +1,10 @@
 import { formatQuantity, inSentence } from "@/lib/model/format";
-import type { InputValue } from "@/lib/model/inputs/schema";
+import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Effect } from "@/lib/model/explain/effects";
 import type { Input } from "@/lib/model/spec";
 import { signedAmount, valueInWords } from "./words";
+
+type Range = NonNullable<Effect["range"]>;
 
 /** "Full bathrooms" as one of them, "full bathroom"; nothing where the label does not read as a plural. */
 export function oneOf(label: string): string | undefined {
@@ -37,7 +39,15 @@ export function valuesInWords(inputs: Input[], values: { input: string; value: I
     .join(", ");
 }
 
+/** All inputs with their values inside a sentence. */
+export function inputsInWords(inputs: Input[], values: Inputs): string {
+  return valuesInWords(
+    inputs,
+    inputs.map(({ name }) => ({ input: name, value: values[name]! })),
+  );
+}
+
 /** "between +$3,500 and +$7,100". */
-export function effectRangeInWords({ low, high }: Effect, unit: string | undefined, step: number): string {
+export function effectRangeInWords({ low, high }: Range, unit: string | undefined, step: number): string {
   return `between ${signedAmount(low, unit, step)} and ${signedAmount(high, unit, step)}`;
 }

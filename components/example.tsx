@@ -1,5 +1,6 @@
-import { rangeInWords, signedAmount, valueInWords } from "./words";
-import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
+import { inputsInWords } from "./change-words";
+import { rangeInWords, signedAmount } from "./words";
+import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import type { Estimated } from "@/lib/model/answer/predict";
@@ -23,12 +24,11 @@ export function Example({ model, inputs, prediction }: { model: Model; inputs: I
   const { unit } = spec.target;
   const step = estimateStep(estimate, interval);
   const labels = new Map(spec.inputs.map(({ name, label }) => [name, label]));
-  const entered = spec.inputs.map((input) => `${inSentence(input.label)} ${valueInWords(input, inputs[input.name]!)}`);
   return (
     <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-3">
       <Part title="A number">
         <p className="mt-2 text-figure tracking-[-0.05em]">{formatQuantity(estimate, unit, step)}</p>
-        <p className="mt-3 text-caption text-quiet">for {entered.join(", ")}</p>
+        <p className="mt-3 text-caption text-quiet">for {inputsInWords(spec.inputs, inputs)}</p>
       </Part>
       {interval && (
         <Part title="How far off it may be">

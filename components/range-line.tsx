@@ -1,7 +1,9 @@
-import type { Estimated } from "@/lib/model/answer/predict";
+import type { Interval } from "@/lib/model/answer/predict";
 
-interface RangeLineProps extends Pick<Estimated, "estimate" | "interval"> {
+interface RangeLineProps {
   edges: number[];
+  interval: Pick<Interval, "low" | "high">;
+  estimate: number;
   /** An estimate to compare with, marked behind. */
   before?: number;
 }

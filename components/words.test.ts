@@ -53,3 +53,7 @@ test("the article fits the number that follows", () => {
 test("a change carries its sign, and one that rounds to nothing has none", () => {
   expect([1234, -1234, -20].map((amount) => signedAmount(amount, "CAD", 100))).toEqual(["+$1,200", "−$1,200", "$0"]);
 });
+
+test("signedAmount(amount) without a step keeps six digits of the amount, with its sign", () => {
+  expect([0.25, -0.25, 0].map((amount) => signedAmount(amount))).toEqual(["+0.25", "−0.25", "0"]);
+});

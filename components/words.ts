@@ -74,8 +74,8 @@ export function derivedInWords(derived: Derived, value: number): string {
   return formatQuantity(Number(value.toPrecision(4)), derived.unit);
 }
 
-/** A change with its sign: "+$13,200", "−$4,300", and "$0" for one that rounds to nothing. */
-export function signedAmount(amount: number, unit: string | undefined, step: number): string {
-  const rounded = Math.round(amount / step) * step;
+/** A change with its sign: "+$13,200", "−$4,300", and "$0" for one that a step rounds to nothing. */
+export function signedAmount(amount: number, unit?: string, step?: number): string {
+  const rounded = step === undefined ? amount : Math.round(amount / step) * step;
   return `${rounded > 0 ? "+" : ""}${formatQuantity(rounded, unit, step)}`;
 }

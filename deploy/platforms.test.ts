@@ -5,6 +5,7 @@ import { validate } from "dockerfile-utils";
 import { parse } from "yaml";
 import { expect, test } from "vitest";
 import { readContext } from "../e2e/dockerfile";
+import { exitCodes } from "../lib/cli/exit-codes";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const read = (name: string) => readFileSync(join(project, name), "utf8");
@@ -25,8 +26,13 @@ test("everything that the build reads is let into the image's build, and nothing
 test("every platform starts the server that npm start starts, without npm, which would leave before it", () => {
   const { scripts } = JSON.parse(read("package.json"));
   expect(scripts.start).toBe(server);
-  expect(read("Procfile")).toBe(`web: ${server}\n`);
+  expect(read("Procfile")).toBe(`release: ${server} migrate\nweb: ${server}\n`);
   expect(parse(read("app.yaml")).entrypoint).toBe(server);
+});
+
+test("systemd does not start again what leaves with the code of a setting that cannot be used", () => {
+  const prevented = /^RestartPreventExitStatus=(.+)$/m.exec(read("deploy/glasshouse.service"))![1];
+  expect(prevented).toBe(String(exitCodes.call));
 });
 
 test("the composed container can write nothing, has no privilege and is given the time to leave", () => {

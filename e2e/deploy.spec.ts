@@ -87,7 +87,7 @@ test("the image runs as a user without privileges on files that nobody can chang
   const before = await list();
   const settings = { HOST: "127.0.0.1", PORT: await freePort() };
   const address = `http://127.0.0.1:${settings.PORT}`;
-  const server = start(image.command, settings);
+  const server = start(image.entrypoint, settings);
   const stopped = exitCode(server);
   const complaints = text(server.stderr);
   try {
@@ -116,4 +116,13 @@ test("the image runs as a user without privileges on files that nobody can chang
   expect(await complaints).toBe("");
   expect(await exitCode(start(image.healthcheck, settings))).toBe(1);
   expect(await list()).toEqual(before);
+});
+
+test("a command after the image's name runs in place of the server", async () => {
+  const migrate = start([...image.entrypoint, "migrate"], { DATABASE_URL: "postgres://127.0.0.1:1/none" });
+  const [code, complaints] = await Promise.all([exitCode(migrate), text(migrate.stderr)]);
+  expect({ code, complaints }).toEqual({
+    code: 3,
+    complaints: "the store cannot be reached: connect ECONNREFUSED 127.0.0.1:1\n",
+  });
 });

@@ -14,7 +14,7 @@ export interface Stage {
   workdir: string;
   environment: Record<string, string>;
   user: { uid: number; gid: number };
-  command: string[];
+  entrypoint: string[];
   healthcheck: string[];
 }
 
@@ -58,7 +58,7 @@ export async function buildStage(
     workdir: "/",
     environment: {},
     user: { uid: 0, gid: 0 },
-    command: [],
+    entrypoint: [],
     healthcheck: [],
   };
   for (const instruction of await readStage(project, name)) {
@@ -87,8 +87,8 @@ export async function buildStage(
       case "HEALTHCHECK":
         stage.healthcheck = readCommand(text.replace(/^CMD /, ""));
         break;
-      case "CMD":
-        stage.command = readCommand(text);
+      case "ENTRYPOINT":
+        stage.entrypoint = readCommand(text);
         break;
       case "EXPOSE":
       case "LABEL":

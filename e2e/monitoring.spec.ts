@@ -79,7 +79,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       page,
     }) => {
       test.setTimeout(120_000);
-      const command = ["--import", "tsx", "lib/cli/simulate.ts", "house-price", "--url", server.url];
+      const command = ["scripts/cli.mjs", "simulate", "house-price", "--url", server.url];
       await promisify(execFile)(process.execPath, [...command, "--drift", "area:+20%", "--from", "60"]);
       await logIn(page, `${server.url}/monitoring`);
       await expect.poll(async () => (await reportOf(page, server.url, "house-price")).volume.predictions).toBe(600);

@@ -6,10 +6,10 @@ import { test as base } from "@playwright/test";
 /** The folder of the production build. */
 export const standalone = ".next/standalone";
 
-/** Start the built server, in a folder and with settings; every line it writes is kept. */
-function startServer(settings: Record<string, string>, cwd = standalone) {
+/** Start the built server, in a folder and with settings and parameters; every line it writes is kept. */
+function startServer(settings: Record<string, string>, cwd = standalone, args: string[] = []) {
   const env = { ...process.env, MODEL_DIR: "", HOST: "127.0.0.1", ...settings };
-  const server = spawn(process.execPath, ["glasshouse.mjs"], { cwd, env });
+  const server = spawn(process.execPath, ["glasshouse.mjs", ...args], { cwd, env });
   const output = Promise.all([text(server.stdout), text(server.stderr)]);
   const stopped = once(server, "exit").then(async ([code]) => ({ code, output: (await output).join("") }));
   const address = new Promise<string>((resolve) =>

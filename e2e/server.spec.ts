@@ -11,7 +11,7 @@ import { standalone, test } from "./own-server";
 test("settings that cannot be used are named, one line each, and nothing is served", async ({ start }) => {
   const { stopped } = start({ HOST: "http://localhost", PORT: "http" });
   expect(await stopped).toEqual({
-    code: 1,
+    code: 2,
     output: "HOST must be an address or the name of a host\nPORT must be a whole number from 0 to 65535\n",
   });
 });
@@ -21,7 +21,7 @@ test("a port that is in use is said in one line", async ({ start }) => {
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;
   const { stopped } = start({ PORT: String(port) });
-  expect(await stopped).toEqual({ code: 1, output: `port ${port} is in use; set PORT to another\n` });
+  expect(await stopped).toEqual({ code: 3, output: `port ${port} is in use; set PORT to another\n` });
   other.close();
 });
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { env, SettingsError } from "./env";
+import { env, listenAt, SettingsError } from "./env";
 
 const names = ["HOST", "PORT", "MODEL_DIR", "DEFAULT_MODEL", "RATE_LIMIT", "TRUST_PROXY", "BODY_LIMIT", "API_KEYS"];
 names.push("CORS_ORIGINS", "METRICS_TOKEN", "LOG_LEVEL", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "ADMIN_PASSWORD");
@@ -82,6 +82,17 @@ test("a port that is handed out is listened to from outside, unless a host is se
   expect(env()).toMatchObject({ HOST: "0.0.0.0", PORT: 8080 });
   vi.stubEnv("HOST", "::1");
   expect(env()).toMatchObject({ HOST: "::1", PORT: 8080 });
+});
+
+test("listenAt({ host, port }) takes the place of HOST and PORT, and a port alone opens nothing to other machines", () => {
+  vi.stubEnv("HOST", "");
+  vi.stubEnv("PORT", "");
+  listenAt({ port: "8080" });
+  expect(env()).toMatchObject({ HOST: "127.0.0.1", PORT: 8080 });
+  listenAt({ host: "0.0.0.0" });
+  expect(env()).toMatchObject({ HOST: "0.0.0.0", PORT: 8080 });
+  listenAt({ port: "http" });
+  expect(env).toThrow("PORT must be a whole number from 0 to 65535");
 });
 
 test("an empty variable counts as not set", () => {

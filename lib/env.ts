@@ -122,7 +122,9 @@ const settings = z
 export type Settings = z.infer<typeof settings>;
 
 /** A setting that cannot be used: one line for each variable at fault, beginning with its name. */
-export class SettingsError extends Error {}
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
 
 /**
  * The settings as they are now: read when asked for, so that no build freezes them. A variable that is empty
@@ -140,4 +142,10 @@ export function env(): Settings {
 /** Sets what Next's production server expects of the environment when it is started by another server. */
 export function announceNext(config: unknown): void {
   Object.assign(process.env, { NODE_ENV: "production", __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config) });
+}
+
+/** Sets where to listen, as a command line has it. A port given there opens nothing to other machines: `HOST` stays. */
+export function listenAt({ host, port }: { host?: string; port?: string }): void {
+  const { HOST, PORT } = env();
+  Object.assign(process.env, { HOST: host ?? HOST, PORT: port ?? String(PORT) });
 }

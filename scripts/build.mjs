@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle, bundleCommands } from "./bundle.mjs";
 import { root, run } from "./project.mjs";
 
 /**
  * The production build: `.next/standalone`, complete in itself. It needs Node and nothing beside it, and holds both
- * doors: `glasshouse.mjs`, which is server.ts, and `server.js`, which is Next alone.
+ * doors: `glasshouse.mjs`, which serves by server.ts and runs every command, and `server.js`, which is Next alone.
  */
 const standalone = join(root, ".next/standalone");
 export const server = join(standalone, "glasshouse.mjs");
@@ -19,6 +20,8 @@ const inputs = [
   "model",
   "public",
   "scripts/build.mjs",
+  "scripts/bundle.mjs",
+  "scripts/glasshouse.mjs",
   "next.config.js",
   "package-lock.json",
   "package.json",
@@ -48,22 +51,12 @@ function hashInputs() {
   return hash.digest("hex");
 }
 
-async function bundleServer() {
-  const esbuild = await import("esbuild");
-  await esbuild.build({
-    entryPoints: [join(root, "server.ts")],
-    outfile: server,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    // libsql brings a binary, which Next's tracing puts beside the server; pg-native and Cloudflare's sockets are not used.
-    external: ["next", "libsql", "pg-native", "cloudflare:sockets"],
-    // Packages in CommonJS ask for Node's own modules with a require, which a module does not have.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    logLevel: "warning",
-  });
-  await esbuild.stop();
+/** The server and the commands. The server is not minified: its stacks are for reading. */
+async function bundleAll() {
+  const folder = join(standalone, "glasshouse");
+  await bundle({ entryPoints: [join(root, "server.ts")], outdir: folder });
+  await bundleCommands(folder);
+  cpSync(join(root, "scripts/glasshouse.mjs"), server);
 }
 
 /** Build, whether it is needed or not; gives an exit code. */
@@ -74,7 +67,7 @@ export async function build() {
   const next = join(root, "node_modules/next/dist/bin/next");
   const code = await run(process.execPath, [next, "build"]);
   if (code !== 0) return code;
-  await bundleServer();
+  await bundleAll();
   cpSync(join(root, ".next/static"), join(standalone, ".next/static"), { recursive: true });
   cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   cpSync(join(root, "model"), join(standalone, "model"), {

@@ -1,58 +1,57 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./project.mjs";
 
 /**
- * `node scripts/cli.mjs <command> …`: run a command of lib/cli. What it is made of is bundled once and again when a
- * file of it has changed, since reading hundreds of files of TypeScript takes longer than scoring a hundred thousand rows.
+ * `node scripts/cli.mjs <command> …`: the commands of lib/cli, from their sources. They are bundled once, and again when
+ * a file of theirs has changed, since reading hundreds of files of TypeScript takes longer than scoring a hundred
+ * thousand rows.
  */
-const folder = join(root, ".next/cache/cli");
-const manifest = join(folder, "inputs.json");
-const entries = ["score", "score-worker", "train", "train-worker"];
+const cache = join(root, ".next/cache/cli");
+const manifest = join(cache, "manifest.json");
+/** What is installed: npm writes it anew with every change, so no file of a package need be looked at. */
+const installed = "node_modules/.package-lock.json";
+const DAY_MILLISECONDS = 86_400_000;
 
-/** When each file was last written, by its path from the root. */
+/** When a file was last written, by its path from the root. */
 const stampOf = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
 
-function isFresh() {
-  if (!existsSync(manifest)) return false;
-  const { version, files } = JSON.parse(readFileSync(manifest, "utf8"));
-  return version === process.version && Object.entries(files).every(([path, stamp]) => stampOf(path) === stamp);
+/** The folder of the last bundle, unless something has changed since. */
+function freshFolder() {
+  if (!existsSync(manifest)) return undefined;
+  const { version, name, files } = JSON.parse(readFileSync(manifest, "utf8"));
+  const folder = join(cache, name);
+  const same = version === process.version && Object.entries(files).every(([path, stamp]) => stampOf(path) === stamp);
+  return same && existsSync(join(folder, "main.mjs")) ? folder : undefined;
 }
 
-/** Bundle into a folder of our own, then put the files in place: several runs may do so at once. */
-async function bundle() {
-  const esbuild = await import("esbuild");
-  const outdir = join(folder, String(process.pid));
-  const { metafile } = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: entries.map((entry) => `lib/cli/${entry}.ts`),
-    outdir,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    minify: true,
-    metafile: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    // Packages in CommonJS ask for Node's own modules with a require, which a module does not have.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    logLevel: "warning",
-  });
-  await esbuild.stop();
-  for (const path of Object.keys(metafile.outputs)) renameSync(join(root, path), join(folder, basename(path)));
-  rmSync(outdir, { recursive: true, force: true });
-  const files = Object.fromEntries(
-    ["scripts/cli.mjs", ...Object.keys(metafile.inputs)].map((path) => [path, stampOf(path)]),
-  );
-  const temporary = `${manifest}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify({ version: process.version, files }));
-  renameSync(temporary, manifest);
-}
-
-const [command] = process.argv.splice(2, 1);
-if (!isFresh()) {
+/** Bundle into a folder of its own: several runs may do so at once, and an earlier one may still read its files. */
+async function bundleAnew() {
+  const { bundleCommands } = await import("./bundle.mjs");
+  const name = `${Date.now()}-${process.pid}`;
+  const folder = join(cache, name);
   mkdirSync(folder, { recursive: true });
-  await bundle();
+  const { inputs } = await bundleCommands(folder);
+  const sources = Object.keys(inputs).filter((path) => !path.startsWith("node_modules/"));
+  const files = ["scripts/cli.mjs", "scripts/bundle.mjs", installed, ...sources].map((path) => [path, stampOf(path)]);
+  const temporary = `${manifest}.${process.pid}`;
+  writeFileSync(temporary, JSON.stringify({ version: process.version, name, files: Object.fromEntries(files) }));
+  renameSync(temporary, manifest);
+  for (const path of readdirSync(cache).map((other) => join(cache, other))) {
+    const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - written > DAY_MILLISECONDS) rmSync(path, { recursive: true, force: true });
+  }
+  return folder;
 }
-await import(pathToFileURL(join(folder, `${command}.mjs`)).href);
+
+/** Serve the production build, made anew where its sources have changed. */
+async function serve() {
+  const { buildIfChanged, server } = await import("./build.mjs");
+  const code = await buildIfChanged();
+  if (code !== 0) process.exit(code);
+  await import(pathToFileURL(server).href);
+}
+
+const { main } = await import(pathToFileURL(join(freshFolder() ?? (await bundleAnew()), "main.mjs")).href);
+await main(process.argv.slice(2), { name: "node scripts/cli.mjs", serve });

@@ -1,10 +1,10 @@
 import { asCurl } from "@/components/calls/curl";
 import { originOf } from "@/components/calls/origin";
-import { Chapter } from "@/components/docs/chapter";
 import { CodeBlock } from "@/components/docs/code-block";
 import { FieldList, fieldsOf } from "@/components/docs/field-list";
 import { OperationEntry } from "@/components/docs/operation-entry";
 import { ProblemList } from "@/components/docs/problem-list";
+import { Section } from "@/components/section";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import { predictionAnswer } from "@/lib/api/prediction-answer";
 import { writtenDocument } from "@/lib/api/get-document";
@@ -12,8 +12,8 @@ import { predict } from "@/lib/model/answer/predict";
 import { listModels } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { answerSchemas, entriesOf } from "../../components/docs/reference";
-import { writeJson } from "../../components/docs/write-json";
+import { answerSchemas, entriesOf } from "@/components/docs/reference";
+import { writeJson } from "@/components/docs/write-json";
 
 export const metadata: Metadata = {
   title: "API",
@@ -38,7 +38,7 @@ export default async function DocsPage() {
           </p>
         </div>
       </div>
-      <Chapter title="Begin here">
+      <Section sticky title="Begin here">
         {first && (
           <>
             <p>Paste this into a terminal.</p>
@@ -54,8 +54,8 @@ export default async function DocsPage() {
           </a>
           , from which tools make clients in most languages.
         </p>
-      </Chapter>
-      <Chapter title="All calls">
+      </Section>
+      <Section sticky title="All calls">
         <div className="space-y-6">
           {tags.map(({ name, "x-displayName": title = name, entries }) => (
             <div key={name}>
@@ -77,9 +77,9 @@ export default async function DocsPage() {
             </div>
           ))}
         </div>
-      </Chapter>
+      </Section>
       {tags.map(({ name, "x-displayName": title = name, description, entries }) => (
-        <Chapter key={name} title={title}>
+        <Section sticky key={name} title={title}>
           <p className="mb-8 max-w-[38rem] text-lead text-quiet">{description}</p>
           {models.some(({ spec }) => spec.id === name) && (
             <a href={`/models/${name}/api`} className="link -mt-4 mb-6 inline-flex min-h-11 items-center">
@@ -89,9 +89,9 @@ export default async function DocsPage() {
           {entries.map((entry) => (
             <OperationEntry key={entry.operation.operationId} document={document} entry={entry} />
           ))}
-        </Chapter>
+        </Section>
       ))}
-      <Chapter title="What answers hold">
+      <Section sticky title="What answers hold">
         {answerSchemas(document, ours).map(([name, schema]) => (
           <div key={name} className="border-t border-rule py-6 first:border-0 first:pt-0">
             <h3 id={name} className="scroll-mt-8 text-lead">
@@ -101,21 +101,21 @@ export default async function DocsPage() {
             <FieldList fields={fieldsOf(schema)} />
           </div>
         ))}
-      </Chapter>
-      <Chapter title="What every answer carries">
+      </Section>
+      <Section sticky title="What every answer carries">
         <FieldList
           fields={Object.entries(document.components.headers).flatMap(([name, header]) =>
             "$ref" in header ? [] : [{ name, schema: header.schema, note: "", description: header.description }],
           )}
         />
-      </Chapter>
-      <Chapter title="What can go wrong">
+      </Section>
+      <Section sticky title="What can go wrong">
         <p className="mb-8 max-w-[38rem]">
           A fault is answered as <span className="font-mono text-small">application/problem+json</span> (RFC 9457), and
           its type leads here.
         </p>
         <ProblemList document={document} />
-      </Chapter>
+      </Section>
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { forOwner } from "@/components/admin/for-owner";
 import { ModelLine } from "@/components/monitoring/model-line";
+import { NotServedModel } from "@/components/monitoring/not-served";
 import { PeriodChoice } from "@/components/monitoring/period-choice";
 import { toQuery } from "@/components/query";
 import { DEFAULT_DAYS, readDays } from "@/lib/api/read-days";
-import { monitorStored } from "@/lib/monitoring/stored";
+import { readNotServed } from "@/lib/monitoring/earlier";
+import { lastDays, monitorStored } from "@/lib/monitoring/stored";
 import { listModels } from "@/lib/registry/registry";
 import { withStore } from "@/lib/store/store";
 import type { Metadata } from "next";
@@ -16,8 +18,12 @@ export default async function MonitoringPage({ searchParams }: PageProps<"/monit
   return forOwner("/monitoring", query.get("login"), async () => {
     const models = await listModels();
     const now = new Date();
-    const reports = await withStore((store) =>
-      Promise.all(models.map((model) => monitorStored(store, model, days, now))),
+    const served = models.map(({ spec }) => spec.id);
+    const [reports, notServed] = await withStore((store) =>
+      Promise.all([
+        Promise.all(models.map((model) => monitorStored(store, model, days, now))),
+        readNotServed(store, served, lastDays(days, now)),
+      ]),
     );
     return (
       <>
@@ -27,6 +33,9 @@ export default async function MonitoringPage({ searchParams }: PageProps<"/monit
         </div>
         {models.map((model, index) => (
           <ModelLine key={model.spec.id} model={model} report={reports[index]!} days={days} />
+        ))}
+        {notServed.map((each) => (
+          <NotServedModel key={each.model} of={each} />
         ))}
       </>
     );

@@ -1,3 +1,4 @@
+import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
 import { scopes, type Scope } from "@/lib/service/known-keys";
 import type { readApiKeys } from "@/lib/service/api-keys";
@@ -25,38 +26,26 @@ function NewKey({ value }: { value: string }) {
 
 function KeyTable({ keys }: { keys: Keys }) {
   return (
-    <table className="data-table stacked">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">May</th>
-          <th scope="col">Made</th>
-          <th scope="col">Last used</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
-      <tbody>
-        {keys.map(({ id, name, scopes, made_at, used_at, revoked_at }) => (
-          <tr key={id}>
-            <th scope="row">{name}</th>
-            <td data-name="May">{scopes.replace(",", ", ")}</td>
-            <td data-name="Made">{day(made_at)}</td>
-            <td data-name="Last used">{day(used_at)}</td>
-            <td data-name="State">
-              {revoked_at === null ? (
-                <form method="post" action="/admin/keys/change">
-                  <button name="revoke" value={id} className="link min-h-11 cursor-pointer">
-                    Revoke<span className="sr-only"> {name}</span>
-                  </button>
-                </form>
-              ) : (
-                `revoked ${day(revoked_at)}`
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      wide
+      caption="Keys so far"
+      columns={["Name", "May", "Made", "Last used", "State"]}
+      rows={keys.map(({ id, name, scopes, made_at, used_at, revoked_at }) => [
+        name,
+        scopes.replace(",", ", "),
+        day(made_at),
+        day(used_at),
+        revoked_at === null ? (
+          <form key="revoke" method="post" action="/admin/keys/change">
+            <button name="revoke" value={id} className="link min-h-11 cursor-pointer">
+              Revoke<span className="sr-only"> {name}</span>
+            </button>
+          </form>
+        ) : (
+          `revoked ${day(revoked_at)}`
+        ),
+      ])}
+    />
   );
 }
 

@@ -1,13 +1,24 @@
 import { inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 
+interface AddedColumnsProps {
+  spec: Spec;
+  /** Whether the estimates of the model have a range. */
+  ranged: boolean;
+  /** Whether rows say what the model has learned from. */
+  warned: boolean;
+}
+
+const NO_RANGE = "empty: how far off the estimates of this model are is not known";
+const NO_WARNING = "empty: what this model has learned from is not known";
+
 /** What stands in the file that comes back. */
-export function AddedColumns({ spec: { target } }: { spec: Spec }) {
+export function AddedColumns({ spec: { target }, ranged, warned }: AddedColumnsProps) {
   const columns = [
     ["estimate", `the ${inSentence(target.label)}, unrounded${target.unit ? `, in ${target.unit}` : ""}`],
-    ["low, high", "the range that it lies in as often as you chose"],
-    ["within_10", "the chance, from 0 to 1, that the estimate is within 10\u00a0% of the truth"],
-    ["warnings", "what lies outside of what the model has learned from"],
+    ["low, high", ranged ? "the range that it lies in as often as you chose" : NO_RANGE],
+    ["within_10", ranged ? "the chance, from 0 to 1, that the estimate is within 10\u00a0% of the truth" : NO_RANGE],
+    ["warnings", warned ? "what lies outside of what the model has learned from" : NO_WARNING],
     ["error", "why there is no estimate, if there is none"],
   ] as const;
   return (

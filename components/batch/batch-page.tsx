@@ -5,7 +5,8 @@ import { Section } from "@/components/section";
 import { levelBounds } from "@/lib/model/answer/level";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { DEFAULT_LEVEL } from "@/lib/model/answer/predict";
+import { DEFAULT_LEVEL, NO_EVIDENCE } from "@/lib/model/answer/predict";
+import { noRangeInWords } from "@/components/range-words";
 import { AddedColumns } from "./added-columns";
 import { Batch } from "./batch";
 import { WantedColumns } from "./wanted-columns";
@@ -14,9 +15,9 @@ const LEVELS = [0.5, 0.8, 0.9, 0.95, 0.99];
 
 /** A table in, the table with estimates out. */
 export function BatchPage({ model, origin }: { model: Model; origin: string }) {
-  const { spec } = model;
+  const { spec, uncertainty, evidence } = model;
   const template = `${spec.id}.csv`;
-  const levels = LEVELS.filter((level) => level <= levelBounds(model).highest);
+  const levels = uncertainty ? LEVELS.filter((level) => level <= levelBounds(model).highest) : [];
   return (
     <article>
       <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
@@ -24,11 +25,12 @@ export function BatchPage({ model, origin }: { model: Model; origin: string }) {
           <h1 className="text-title tracking-[-0.035em]">A whole table</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">
             {spec.title}: a file with a row for each case comes back with the {inSentence(spec.target.label)} of each,
-            how far off it may be, and why there is none where there is none.
+            {uncertainty && " how far off it may be,"} and why there is none where there is none.
           </p>
+          {!uncertainty && <p className="mt-4 max-w-[38rem]">{noRangeInWords(NO_EVIDENCE)}</p>}
         </div>
       </div>
-      <Batch spec={spec} levels={levels} defaultLevel={DEFAULT_LEVEL}>
+      <Batch spec={spec} levels={levels} defaultLevel={uncertainty && DEFAULT_LEVEL}>
         <a
           href={`data:text/csv;charset=utf-8,${encodeURIComponent(writeTemplate(model))}`}
           download={template}
@@ -41,7 +43,7 @@ export function BatchPage({ model, origin }: { model: Model; origin: string }) {
         <WantedColumns spec={spec} />
       </Section>
       <Section title="What comes back">
-        <AddedColumns spec={spec} />
+        <AddedColumns spec={spec} ranged={uncertainty !== null} warned={evidence !== null} />
       </Section>
       <Section title="From a program">
         <p className="mb-8 max-w-[38rem]">

@@ -10,7 +10,8 @@ import { ReasonTable } from "./reason-table";
 interface BatchResultProps {
   spec: Spec;
   file: File;
-  level: number;
+  /** Of the ranges; null where estimates have none. */
+  level: number | null;
   result: Result;
   /** Whether rows are missing. */
   partial?: boolean;
@@ -86,7 +87,7 @@ export function BatchResult({ spec, file, level, result, partial = false, childr
           <ReasonTable summary={summary} />
         </Section>
       )}
-      {estimated > 0 && (
+      {summary.doubts.length > 0 && (
         <Section title="To look at first">
           <DoubtTable spec={spec} level={level} doubts={summary.doubts} />
         </Section>

@@ -17,7 +17,8 @@ interface BatchProps {
   spec: Spec;
   /** How often a range can hold the truth, to choose from. */
   levels: number[];
-  defaultLevel: number;
+  /** Null where estimates have no range. */
+  defaultLevel: number | null;
   /** Beside the field: where a file can come from. */
   children: ReactNode;
 }

@@ -13,7 +13,7 @@ import { RunSection } from "./run-section";
 interface ChosenTableProps {
   spec: Spec;
   levels: number[];
-  defaultLevel: number;
+  defaultLevel: number | null;
   file: File;
   start: Slice;
 }
@@ -50,7 +50,7 @@ export function ChosenTable({ spec, levels, defaultLevel, file, start }: ChosenT
       </Section>
       {complete && (
         <Section title="The first rows">
-          <LevelField levels={levels} level={level} onChange={setLevel} />
+          {level !== null && <LevelField levels={levels} level={level} onChange={setLevel} />}
           <Preview spec={spec} start={start} columns={columns} level={level} url={url} apiKey={key} onKey={setKey}>
             <button
               type="button"

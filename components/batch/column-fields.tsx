@@ -1,5 +1,6 @@
+import { Disclosure } from "@/components/disclosure";
 import { asSentence, countInWords } from "@/components/words";
-import { inSentence } from "@/lib/model/format";
+import { inSentence, listInWords } from "@/lib/model/format";
 import type { FeatureColumn } from "@/lib/scoring/columns";
 
 interface ColumnFieldsProps {
@@ -13,18 +14,12 @@ interface ColumnFieldsProps {
   onChange: (name: string, column: string | null) => void;
 }
 
-const list = (labels: string[]) =>
-  labels
-    .map(inSentence)
-    .join(", ")
-    .replace(/, ([^,]*)$/, " and $1");
+const list = (columns: FeatureColumn[]) => listInWords(columns.map(({ label }) => inSentence(label)));
 
 function foundInWords(columns: FeatureColumn[], guessed: FeatureColumn[]): string {
   const missing = columns.filter(({ fault }) => fault !== null);
-  if (missing.length > 0)
-    return `The file has no column that is sure to hold ${list(missing.map(({ label }) => label))}.`;
-  if (guessed.length > 0)
-    return `The names leave open which column holds ${list(guessed.map(({ label }) => label))}. Check what is guessed.`;
+  if (missing.length > 0) return `The file has no column that is sure to hold ${list(missing)}.`;
+  if (guessed.length > 0) return `The names leave open which column holds ${list(guessed)}. Check what is guessed.`;
   const needed = columns.filter(({ required }) => required).length;
   return asSentence(needed === 1 ? "its column was found" : `all ${countInWords(needed)} columns were found`);
 }
@@ -39,8 +34,7 @@ export function ColumnFields({ header, columns, guesses, changed, onChange }: Co
       <p role="status" className="max-w-[38rem]">
         {foundInWords(columns, guessed)}
       </p>
-      <details open={open || undefined} className="mt-2">
-        <summary className="link min-h-11 w-fit cursor-pointer py-2.5 text-small">Which column holds what</summary>
+      <Disclosure summary="Which column holds what" open={open || undefined} className="mt-2">
         {columns.map(({ name, label, required, column, fault }) => {
           const id = `column-${name}`;
           const note = fault ? fault : guessed.some((guess) => guess.name === name) ? "guessed" : undefined;
@@ -78,7 +72,7 @@ export function ColumnFields({ header, columns, guesses, changed, onChange }: Co
             </div>
           );
         })}
-      </details>
+      </Disclosure>
     </>
   );
 }

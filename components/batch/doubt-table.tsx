@@ -1,28 +1,40 @@
 import type { Doubt } from "./summary";
+import { chanceInWords } from "./words";
 import { DataTable } from "@/components/chart/data-table";
 import { asSentence, timesOutOf } from "@/components/words";
-import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
+import { estimateStep, formatQuantity, formatShare } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 
 const WITHIN = `Within ${formatShare(0.1)}`;
 
+interface DoubtTableProps {
+  spec: Spec;
+  /** Of the ranges; null where estimates have none. */
+  level: number | null;
+  doubts: Doubt[];
+}
+
+function doubtsInWords(doubts: Doubt[], level: number | null): string {
+  if (level === null) return "These estimates lie outside of what the model has learned from.";
+  return doubts.some(({ warnings }) => warnings !== "")
+    ? "These estimates lie furthest from what is sure: outside of what the model has learned from, then with the least chance of being within 10\u00a0% of the truth."
+    : "These estimates have the least chance of being within 10\u00a0% of the truth.";
+}
+
 /** The estimates that a person should look at before using them, and why. */
-export function DoubtTable({ spec: { target }, level, doubts }: { spec: Spec; level: number; doubts: Doubt[] }) {
-  const warned = doubts.some(({ warnings }) => warnings !== "");
+export function DoubtTable({ spec: { target }, level, doubts }: DoubtTableProps) {
+  const range = level === null ? undefined : `Range, ${timesOutOf(level)}`;
   return (
     <>
-      <p className="max-w-[38rem]">
-        {warned
-          ? "These estimates lie furthest from what is sure: outside of what the model has learned from, then with the least chance of being within 10\u00a0% of the truth."
-          : "These estimates have the least chance of being within 10\u00a0% of the truth."}
-      </p>
+      <p className="max-w-[38rem]">{doubtsInWords(doubts, level)}</p>
       <DataTable
         caption="Estimates to look at first"
-        columns={["Row", "Estimate", `Range, ${timesOutOf(level)}`, WITHIN]}
-        double={[`Range, ${timesOutOf(level)}`]}
+        columns={["Row", "Estimate", ...(range ? [range, WITHIN] : [])]}
+        double={range ? [range] : []}
         wide
         rows={doubts.map(({ row, estimate, low, high, within, warnings }) => {
-          const write = (value: number) => formatQuantity(value, target.unit, roundingStep(low, high));
+          const step = estimateStep(estimate, range ? { low, high } : null);
+          const write = (value: number) => formatQuantity(value, target.unit, step);
           return [
             <span key="row" className="block max-w-[22rem]">
               <span className="md:hidden">Row </span>
@@ -30,8 +42,7 @@ export function DoubtTable({ spec: { target }, level, doubts }: { spec: Spec; le
               {warnings && <span className="block text-caption text-quiet">{asSentence(warnings)}</span>}
             </span>,
             write(estimate),
-            `${write(low)} to ${write(high)}`,
-            formatShare(within),
+            ...(range ? [`${write(low)} to ${write(high)}`, chanceInWords(within)] : []),
           ];
         })}
       />

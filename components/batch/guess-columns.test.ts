@@ -1,5 +1,6 @@
-import { publishedModel } from "@/lib/testing/models";
+import { bareModel, publishedModel } from "@/lib/testing/models";
 import { describe, expect, it, test } from "vitest";
+import { inputSchema } from "@/lib/model/inputs/schema";
 import { readText } from "@/lib/model/inputs/text";
 import { guessColumns } from "./guess-columns";
 import { writeTemplate } from "./template";
@@ -37,20 +38,36 @@ describe("a guess of columns", () => {
   });
 });
 
-test.each(["house-price", "salary", "house-price-hedonic"])(
-  "the template of %s is estimated without a fault",
-  async (id) => {
-    const model = await publishedModel(id);
-    const [header, ...rows] = writeTemplate(model)
-      .trimEnd()
-      .split("\n")
-      .map((line) => line.split(","));
-    expect(header).toEqual(model.spec.inputs.map(({ name }) => name));
-    expect(rows).toHaveLength(2);
-    expect(rows[0]).not.toEqual(rows[1]);
-    for (const row of rows) {
-      const text = Object.fromEntries(header!.map((name, column) => [name, row[column]]));
-      expect(model.schema.safeParse(readText(model.spec, text)).error).toBeUndefined();
-    }
-  },
-);
+/** A model without rows, and without those bounds of its numbers. */
+async function unbounded(...bounds: ("min" | "max" | "typical")[]) {
+  const model = await bareModel("house-price");
+  const inputs = model.spec.inputs.map((input) => {
+    return input.kind === "number" || input.kind === "integer"
+      ? { ...input, ...Object.fromEntries(bounds.map((bound) => [bound, undefined])) }
+      : input;
+  });
+  const spec = { ...model.spec, inputs };
+  return { ...model, spec, schema: inputSchema(spec) };
+}
+
+test.each([
+  ["house-price", publishedModel("house-price")],
+  ["salary", publishedModel("salary")],
+  ["house-price-hedonic", publishedModel("house-price-hedonic")],
+  ["a model without rows", bareModel("house-price")],
+  ["a model without rows and lower bounds", unbounded("min")],
+  ["a model without rows and upper bounds", unbounded("max", "typical")],
+])("the template of %s is estimated without a fault", async (_, promise) => {
+  const model = await promise;
+  const [header, ...rows] = writeTemplate(model)
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
+  expect(header).toEqual(model.spec.inputs.map(({ name }) => name));
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).not.toEqual(rows[1]);
+  for (const row of rows) {
+    const text = Object.fromEntries(header!.map((name, column) => [name, row[column]]));
+    expect(model.schema.safeParse(readText(model.spec, text)).error).toBeUndefined();
+  }
+});

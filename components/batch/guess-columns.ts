@@ -40,7 +40,7 @@ export function guessColumns(spec: Spec, header: string[]): Record<string, strin
   const pairs = found
     .filter(({ required, column }) => required && column === null)
     .flatMap(({ name, label }) => {
-      const names = [name, label, spec.training.columns[name] ?? name];
+      const names = [name, label, spec.training?.columns[name] ?? name];
       return unique.map((column) => ({
         name,
         column,

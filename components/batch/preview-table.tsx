@@ -1,6 +1,7 @@
 import type { PreviewRow } from "./preview-rows";
+import { chanceInWords } from "./words";
 import { asSentence, timesOutOf } from "@/components/words";
-import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
+import { estimateStep, formatQuantity, formatShare } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import type { FeatureColumn } from "@/lib/scoring/columns";
 
@@ -8,7 +9,8 @@ interface PreviewTableProps {
   spec: Spec;
   rows: PreviewRow[];
   columns: FeatureColumn[];
-  level: number;
+  /** Of the ranges; null where estimates have none. */
+  level: number | null;
 }
 
 /** The estimates beside what they were made of; the table scrolls inside its box where it is wider than the page. */
@@ -30,8 +32,12 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
             <tr className="text-quiet [&>th]:py-2 [&>th]:text-right [&>th]:align-bottom [&>th]:font-normal [&>th:not(:first-child)]:pl-5">
               <th scope="col">Row</th>
               <th scope="col">Estimate</th>
-              <th scope="col">Range, {timesOutOf(level)}</th>
-              <th scope="col">Within {formatShare(0.1)}</th>
+              {level !== null && (
+                <>
+                  <th scope="col">Range, {timesOutOf(level)}</th>
+                  <th scope="col">Within {formatShare(0.1)}</th>
+                </>
+              )}
               {held.map(({ name, label }) => (
                 <th key={name} scope="col">
                   {label}
@@ -41,7 +47,13 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.row} row={row} unit={target.unit} width={held.length + 3} />
+              <Row
+                key={row.row}
+                row={row}
+                unit={target.unit}
+                ranged={level !== null}
+                width={held.length + (level === null ? 1 : 3)}
+              />
             ))}
           </tbody>
         </table>
@@ -50,18 +62,19 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
   );
 }
 
-/** A row, and below it what is wrong with it or makes its estimate less sure. */
-function Row({
-  row: { row, cells, answer },
-  unit,
-  width,
-}: {
+interface RowProps {
   row: PreviewRow;
   unit: string | undefined;
+  /** Whether estimates have a range. */
+  ranged: boolean;
+  /** The columns beside the row's number. */
   width: number;
-}) {
+}
+
+/** A row, and below it what is wrong with it or makes its estimate less sure. */
+function Row({ row: { row, cells, answer }, unit, ranged, width }: RowProps) {
   const { estimate, low, high, within, warnings, error } = answer;
-  const step = roundingStep(low, high);
+  const step = estimateStep(estimate, ranged ? { low, high } : null);
   const note = error || warnings;
   return (
     <>
@@ -72,16 +85,24 @@ function Row({
         {error ? (
           <>
             <td className="text-rust">none</td>
-            <td />
-            <td />
+            {ranged && (
+              <>
+                <td />
+                <td />
+              </>
+            )}
           </>
         ) : (
           <>
             <td className="font-medium">{formatQuantity(estimate, unit, step)}</td>
-            <td>
-              {formatQuantity(low, unit, step)} to {formatQuantity(high, unit, step)}
-            </td>
-            <td>{formatShare(within)}</td>
+            {ranged && (
+              <>
+                <td>
+                  {formatQuantity(low, unit, step)} to {formatQuantity(high, unit, step)}
+                </td>
+                <td>{chanceInWords(within)}</td>
+              </>
+            )}
           </>
         )}
         {cells.map(({ name, text, faulty }) => (

@@ -12,7 +12,8 @@ interface PreviewProps {
   spec: Spec;
   start: Slice;
   columns: FeatureColumn[];
-  level: number;
+  /** Of the ranges; null where estimates have none. */
+  level: number | null;
   url: string;
   apiKey: string;
   onKey: (key: string) => void;
@@ -22,7 +23,8 @@ interface PreviewProps {
 
 /** The answer, with what was asked: it stays until there is another. */
 type Shown =
-  Exclude<Sent, { kind: "answer" }> | { kind: "rows"; rows: PreviewRow[]; columns: FeatureColumn[]; level: number };
+  | Exclude<Sent, { kind: "answer" }>
+  | { kind: "rows"; rows: PreviewRow[]; columns: FeatureColumn[]; level: number | null };
 
 /** The first rows, estimated by the same call as all of them will be. */
 export function Preview({ spec, start, columns, level, url, apiKey, onKey, children }: PreviewProps) {

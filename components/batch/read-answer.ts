@@ -1,12 +1,14 @@
 import type { Dialect } from "@/lib/csv/dialect";
 import { RecordReader } from "@/lib/csv/record";
 
-/** What the API adds to a row; numbers are NaN where there is no estimate, texts empty where there is nothing to say. */
+/** What the API adds to a row; texts are empty where there is nothing to say. */
 export interface RowAnswer {
+  /** NaN where there is none, with all numbers. */
   estimate: number;
+  /** Both ends are NaN for a model that gives no ranges. */
   low: number;
   high: number;
-  /** The probability that the estimate is within 10 % of the truth. */
+  /** The probability that the estimate is within 10 % of the truth; NaN where it is not known. */
   within: number;
   warnings: string;
   error: string;

@@ -10,7 +10,8 @@ interface RunSectionProps {
   file: File;
   url: string;
   firstKey: string;
-  level: number;
+  /** Of the ranges; null where estimates have none. */
+  level: number | null;
   onLeave: () => void;
 }
 

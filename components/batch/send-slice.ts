@@ -10,9 +10,9 @@ export type Sent =
 
 export type Ask = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Where a batch is sent, with the interval's level and the columns that were chosen, null where there is none. */
-export function batchUrl(model: string, level: number, columns: ColumnChoice): string {
-  const query = new URLSearchParams({ level: String(level) });
+/** Where a batch is sent, with the interval's level, if any, and the columns that were chosen, null where there is none. */
+export function batchUrl(model: string, level: number | null, columns: ColumnChoice): string {
+  const query = new URLSearchParams(level === null ? {} : { level: String(level) });
   for (const [feature, column] of Object.entries(columns)) query.set(`map.${feature}`, column ?? "");
   return `/api/models/${model}/predict/batch?${query}`;
 }

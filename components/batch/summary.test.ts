@@ -45,6 +45,22 @@ test("to be looked at first come estimates with warnings, then the least sure, a
   expect(summary.doubts.slice(0, 3).map(({ row }) => row)).toEqual([52, 51, 50]);
 });
 
+test("an estimate without a warning and a probability is not one to be looked at first", () => {
+  const unknown = { low: NaN, high: NaN, within: NaN };
+  expect(sumUp([estimated(100, unknown), estimated(200, unknown)])).toMatchObject({ estimated: 2, doubts: [] });
+  const warned = sumUp([estimated(100, unknown), estimated(200, { ...unknown, warnings: "far" })]);
+  expect(warned.doubts.map(({ row }) => row)).toEqual([3]);
+});
+
+test("of estimates with warnings, one whose probability is not known comes before one whose is", () => {
+  const summary = sumUp([
+    estimated(100, { within: 0, warnings: "far" }),
+    estimated(100, { within: NaN, warnings: "far" }),
+    estimated(100, { within: 0.1, warnings: "far" }),
+  ]);
+  expect(summary.doubts.map(({ row }) => row)).toEqual([3, 2, 4]);
+});
+
 test("reasons without number take no more memory than some", () => {
   const words = (row: number) =>
     row.toString(26).replace(/./g, (digit) => "abcdefghijklmnopqrstuvwxyz"[parseInt(digit, 26)]!);

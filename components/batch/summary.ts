@@ -14,13 +14,8 @@ export interface Reason {
 }
 
 /** An estimate that a person should look at. */
-export interface Doubt {
+export interface Doubt extends Omit<RowAnswer, "error"> {
   row: number;
-  estimate: number;
-  low: number;
-  high: number;
-  within: number;
-  warnings: string;
 }
 
 export interface SpreadOfEstimates {
@@ -63,9 +58,12 @@ const TOO_WIDE = 4;
 
 const kindOf = (detail: string) => detail.replace(/[\d.,]*\d/g, "#");
 
+/** Below every probability, where there is none. */
+const sureness = ({ within }: Doubt) => (Number.isNaN(within) ? -1 : within);
+
 /** What comes first to be looked at: warnings before none, then the least sure. */
 const urgency = (a: Doubt, b: Doubt) =>
-  Number(b.warnings !== "") - Number(a.warnings !== "") || a.within - b.within || a.row - b.row;
+  Number(b.warnings !== "") - Number(a.warnings !== "") || sureness(a) - sureness(b) || a.row - b.row;
 
 /** Sums up answers as they come, in memory that does not grow with them. */
 export class Summarizer {
@@ -82,7 +80,8 @@ export class Summarizer {
     this.estimates.add(answer.estimate);
     if (answer.warnings !== "") this.extrapolated++;
     const { estimate, low, high, within, warnings } = answer;
-    this.addDoubt({ row, estimate, low, high, within, warnings });
+    // Without a warning and a probability, nothing sets an estimate apart from the others.
+    if (warnings !== "" || !Number.isNaN(within)) this.addDoubt({ row, estimate, low, high, within, warnings });
   }
 
   summary(): Summary {

@@ -33,7 +33,7 @@ export function WantedColumns({ spec }: { spec: Spec }) {
         caption="The columns that a file needs"
         columns={["Column", "Allowed"]}
         rows={spec.inputs.map((input) => [
-          <Names key={input.name} input={input} alias={spec.training.columns[input.name]} />,
+          <Names key={input.name} input={input} alias={spec.training?.columns[input.name]} />,
           allowedInWords(input) ?? "any number",
         ])}
       />

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Summary } from "./summary";
-import { answerName, bytesInWords, durationInWords, estimatedInWords, progressInWords, rowsInWords } from "./words";
+import {
+  answerName,
+  bytesInWords,
+  chanceInWords,
+  durationInWords,
+  estimatedInWords,
+  progressInWords,
+  rowsInWords,
+} from "./words";
 
 const summary = (rows: number, estimated: number) => ({ rows, estimated }) as Summary;
 
@@ -35,6 +43,10 @@ describe("a batch in words", () => {
   test("sizes have three digits", () => {
     expect([999, 48_575, 2_568_061, 31.46e9].map(bytesInWords)).toEqual(["999 bytes", "48.6 kB", "2.57 MB", "31.5 GB"]);
     expect(rowsInWords(1)).toBe("1 row");
+  });
+
+  test("a chance that is not known is said to be so", () => {
+    expect([0.41, NaN].map(chanceInWords)).toEqual(["41\u00a0%", "not known"]);
   });
 
   test("what comes back is named after what was sent", () => {

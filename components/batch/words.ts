@@ -1,4 +1,4 @@
-import { formatQuantity } from "@/lib/model/format";
+import { formatQuantity, formatShare } from "@/lib/model/format";
 import type { Progress } from "./batch-run";
 import type { Summary } from "./summary";
 
@@ -40,6 +40,11 @@ export function estimatedInWords({ rows, estimated }: Summary): string {
   if (estimated === rows) return rows === 1 ? "The row has an estimate" : `All ${rowsInWords(rows)} have an estimate`;
   if (estimated === 0) return rows === 1 ? "The row has no estimate" : `None of ${rowsInWords(rows)} has an estimate`;
   return `${formatQuantity(estimated, undefined, 1)} of ${rowsInWords(rows)} ${estimated === 1 ? "has" : "have"} an estimate`;
+}
+
+/** A probability of an answer, which is NaN where it is not known. */
+export function chanceInWords(probability: number): string {
+  return Number.isNaN(probability) ? "not known" : formatShare(probability);
 }
 
 /** The name of what comes back: "houses.csv" becomes "houses-estimates.csv". */

@@ -1,13 +1,12 @@
 import type { Question } from "./question";
+import { inputsInWords } from "@/components/change-words";
 import { estimatePath, formPath, readQuery } from "@/components/query";
-import { asSentence, valueInWords } from "@/components/words";
-import { inSentence } from "@/lib/model/format";
+import { asSentence } from "@/components/words";
 import type { Spec } from "@/lib/model/spec";
 
 /** What the calls below ask, and where to change it. */
 export function Asked({ spec, query, question }: { spec: Spec; query: URLSearchParams; question: Question }) {
   const { inputs, typical, faults } = question;
-  const asked = spec.inputs.map((input) => `${inSentence(input.label)} ${valueInWords(input, inputs[input.name]!)}`);
   const faulty = `/models/${spec.id}/estimate?${new URLSearchParams(readQuery(spec, query))}`;
   return (
     <>
@@ -22,7 +21,7 @@ export function Asked({ spec, query, question }: { spec: Spec; query: URLSearchP
         </p>
       )}
       <p className="mt-6 max-w-[38rem] text-small">
-        {typical ? "A typical example" : "What you entered"}: {asked.join(", ")}.
+        {typical ? "A typical example" : "What you entered"}: {inputsInWords(spec.inputs, inputs)}.
       </p>
       <p className="screen-only mt-2 flex flex-wrap gap-x-8 text-small">
         <a href={formPath(spec, inputs)} className="link inline-flex min-h-11 items-center">

@@ -8,9 +8,10 @@ import { asTypeScript } from "./typescript";
 import { Section } from "@/components/section";
 import { writeJson } from "@/components/docs/write-json";
 import { batchPath } from "@/components/query";
+import { noRangeInWords } from "@/components/range-words";
 import { predictionAnswer } from "@/lib/api/prediction-answer";
 import type { Model } from "@/lib/model/model";
-import { predict } from "@/lib/model/answer/predict";
+import { NO_EVIDENCE, predict } from "@/lib/model/answer/predict";
 import { Asked } from "./asked";
 import { CodeSample } from "./code-sample";
 import { FaultExample } from "./fault-example";
@@ -26,14 +27,20 @@ interface CallsProps {
 
 /** The same question from programs, its answer, other ways to ask it, and what can go wrong. */
 export function Calls({ model, query, question, origin }: CallsProps) {
-  const { spec } = model;
+  const { spec, uncertainty, predictor } = model;
   const { inputs } = question;
+  const known = { interval: uncertainty !== null, contributions: predictor.explain !== null };
+  const parts = [
+    "the estimate",
+    ...(uncertainty ? ["how far off it may be"] : []),
+    ...(predictor.explain ? ["why"] : []),
+  ];
   const path = `/api/models/${spec.id}/predict`;
   const url = origin + path;
   const samples = [
     { id: "call-curl", title: "curl", text: asCurl(url, inputs) },
     { id: "call-javascript", title: "JavaScript", text: asFetch(url, inputs) },
-    { id: "call-typescript", title: "TypeScript", text: asTypeScript(url, spec, inputs) },
+    { id: "call-typescript", title: "TypeScript", text: asTypeScript(url, spec, inputs, known) },
     { id: "call-python", title: "Python", text: asPython(url, inputs) },
     { id: "call-r", title: "R", text: asR(url, inputs) },
   ];
@@ -43,8 +50,8 @@ export function Calls({ model, query, question, origin }: CallsProps) {
         <div className="max-w-[46rem] min-w-0 lg:col-start-2">
           <h1 className="text-title tracking-[-0.035em]">Use it from code</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">
-            {spec.title}: one request with the inputs by name, one answer with the estimate, how far off it may be, and
-            why.
+            {spec.title}: one request with the inputs by name, one answer with {new Intl.ListFormat("en").format(parts)}
+            .
           </p>
           <Asked spec={spec} query={query} question={question} />
           <ul className="screen-only mt-6 flex flex-wrap gap-x-6 text-small">
@@ -79,6 +86,7 @@ export function Calls({ model, query, question, origin }: CallsProps) {
             What each part means
           </a>{" "}
           is in the documentation.
+          {!uncertainty && ` ${noRangeInWords(NO_EVIDENCE)} What is not known is null.`}
         </p>
         <TryIt
           key={JSON.stringify(inputs)}
@@ -101,7 +109,7 @@ export function Calls({ model, query, question, origin }: CallsProps) {
         ))}
       </Section>
       <Section title="The model where your data is" anchor="take-away">
-        <TakeAway spec={spec} origin={origin} />
+        <TakeAway model={model} origin={origin} />
       </Section>
       <Section title="What can go wrong">
         <FaultExample model={model} inputs={inputs} />

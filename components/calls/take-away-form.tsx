@@ -1,6 +1,7 @@
 "use client";
 
 import { CopyButton } from "@/components/result/copy-button";
+import { asSentence } from "@/components/words";
 import { useRef, useState, type ReactNode } from "react";
 import { CodeBox } from "./code-box";
 
@@ -28,7 +29,7 @@ async function fetchText(address: string): Promise<Shown> {
   const text = await response.text();
   if (response.ok) return { text, said: "" };
   const { detail } = JSON.parse(text) as { detail: string };
-  return { text: "", said: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.` };
+  return { text: "", said: asSentence(detail) };
 }
 
 /** Asks for the model in another language: a plain form downloads it; where scripts run, it can be read here first. */

@@ -1,26 +1,34 @@
 import { settings } from "@/lib/service/settings";
+import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
-import { dialectNames, dialectTitle, formatNames, formats } from "@/lib/export/export";
+import { dialectNames, dialectTitle, formats, openFormats } from "@/lib/export/export";
 import { CodeBox } from "./code-box";
 import { TakeAwayForm } from "./take-away-form";
 
 /** The model where the data is: in a database, or in a program without this server. */
-export function TakeAway({ spec, origin }: { spec: Spec; origin: string }) {
+export function TakeAway({ model, origin }: { model: Model; origin: string }) {
+  const { spec, predictor } = model;
   const path = `/api/models/${spec.id}/export`;
-  const offered = formatNames.filter((name) => name !== "json" || spec.training.showRows);
+  const offered = openFormats(model);
+  if (offered.length === 0) {
+    return (
+      <p className="max-w-[38rem]">
+        No other language can compute this model, and its owner does not show the rows that it holds, so it cannot be
+        taken away.
+      </p>
+    );
+  }
+  const question = predictor.plan ? `format=sql&dialect=postgres&table=${tableOf(spec)}` : "format=json";
   return (
     <>
-      <p className="max-w-[38rem]">
-        The whole model as one SELECT for the database that has the rows, or as a function without dependencies: the
-        same estimate and the same range, and nothing where there would be no number here.
-      </p>
+      <p className="max-w-[38rem]">{whatInWords(model)}</p>
       {settings().API_KEYS.length > 0 ? (
         <>
           <p className="mt-3 mb-6 max-w-[38rem]">It is given to those who have a key.</p>
           <CodeBox
             id="take-away"
             label="The call"
-            text={`curl -H 'authorization: Bearer <key>' '${origin}${path}?format=sql&dialect=postgres&table=${tableOf(spec)}'`}
+            text={`curl -H 'authorization: Bearer <key>' '${origin}${path}?${question}'`}
           />
         </>
       ) : (
@@ -32,10 +40,32 @@ export function TakeAway({ spec, origin }: { spec: Spec; origin: string }) {
         />
       )}
       <p className="mt-6 max-w-[38rem] text-small text-quiet">
-        In SQL, columns are called as the inputs are: <span className="font-mono">{namesOf(spec)}</span>. Estimate, low
-        and high are null where an input is missing or not allowed, and where the answer here is a refusal. From a
-        terminal: <span className="font-mono">npm run --silent export -- {spec.id} --format python</span>.
+        {predictor.plan && <Columns model={model} />}
+        From a terminal:{" "}
+        <span className="font-mono">
+          npm run --silent export -- {spec.id} --format {predictor.plan ? "python" : "json"}
+        </span>
+        .
       </p>
+    </>
+  );
+}
+
+function whatInWords({ predictor, uncertainty }: Model): string {
+  if (!predictor.plan) return "The whole model as JSON, which no other language can compute.";
+  const same = uncertainty ? "the same estimate and the same range" : "the same estimate";
+  return `The whole model as one SELECT for the database that has the rows, or as a function without dependencies: ${same}, and nothing where there would be no number here.`;
+}
+
+/** What the columns are called that the SELECT reads, and what is null in its answer. */
+function Columns({ model: { spec, uncertainty } }: { model: Model }) {
+  const where = "null where an input is missing or not allowed, and where the answer here is a refusal";
+  return (
+    <>
+      In SQL, columns are called as the inputs are: <span className="font-mono">{namesOf(spec)}</span>.{" "}
+      {uncertainty
+        ? `Estimate, low and high are ${where}.`
+        : `The estimate is ${where}. Low and high are always null, as the model gives no range.`}{" "}
     </>
   );
 }

@@ -17,7 +17,19 @@ const spec: { inputs: Input[] } = {
   ],
 };
 const inputs = { area: 6000.5, rooms: 3, basement: true, heating: LEVEL };
-const written = asTypeScript("http://127.0.0.1/predict", spec, inputs);
+const write = (known: boolean) =>
+  asTypeScript("http://127.0.0.1/predict", spec, inputs, { interval: known, contributions: known });
+const written = write(true);
+
+/** The answers of a model that knows its intervals and contributions, and of one that knows neither. */
+const ANSWERS = `
+import type { PredictionAnswer } from "../../lib/api/contract";
+type Estimated = Extract<PredictionAnswer, { estimate: number }>;
+type Refused = Exclude<PredictionAnswer, Estimated>;
+type Reason = NonNullable<Estimated["intervalReason"]>;
+type Whole = Estimated & { [Name in "interval" | "contributions"]: NonNullable<Estimated[Name]> };
+type Bare = Estimated & { interval: null; intervalReason: Reason; contributions: null };
+`;
 
 /** What the compiler has to say about a module that is no file. */
 function compile(text: string): string[] {
@@ -46,10 +58,9 @@ test("what goes in is declared with what the model says of it", () => {
   expect(written).toContain(`  heating: ${JSON.stringify(LEVEL)} | "gas";`);
 });
 
-test("it compiles as it stands, and its types take every answer that the API gives and no other inputs", () => {
-  const uses = `
-import type { PredictionAnswer } from "../../lib/api/contract";
-export const taken: Estimate | Refusal = {} as PredictionAnswer;
+test("it compiles as it stands, and its types take every answer of the model and no other inputs", () => {
+  const uses = `${ANSWERS}
+export const taken: Estimate | Refusal = {} as Whole | Refused;
 // @ts-expect-error: there is no such level
 export const level: Inputs = { ...inputs, heating: "wood" };
 // @ts-expect-error: the area is a number
@@ -58,6 +69,15 @@ export const text: Inputs = { ...inputs, area: "6000" };
 export const estimate: number = ({} as Estimate | Refusal).estimate;
 `;
   expect(compile(written + uses)).toEqual([]);
+});
+
+test("its types take every answer of a model without intervals and contributions, and no others", () => {
+  const uses = `${ANSWERS}
+export const taken: Estimate | Refusal = {} as Bare | Refused;
+// @ts-expect-error: there is no interval
+export const whole: Estimate | Refusal = {} as Whole;
+`;
+  expect(compile(write(false) + uses)).toEqual([]);
 });
 
 test("it sends the inputs by name", async () => {

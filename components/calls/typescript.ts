@@ -3,16 +3,27 @@ import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
 import { asObject } from "./javascript";
 
-/** The call in TypeScript: what goes in as the model describes it, what comes out as every model answers. */
-export function asTypeScript(url: string, spec: Pick<Spec, "inputs">, inputs: Inputs): string {
+const INTERVAL = "  interval: { level: number; low: number; high: number };";
+const NO_INTERVAL = `  interval: null;
+  intervalReason: { code: string; detail: string };`;
+const CONTRIBUTIONS = "  contributions: { input: string; value: number | boolean | string; amount: number }[];";
+
+/** What comes with the estimates of a model. */
+interface Known {
+  interval: boolean;
+  contributions: boolean;
+}
+
+/** The call in TypeScript: what goes in as the model describes it, and what comes out of this model. */
+export function asTypeScript(url: string, spec: Pick<Spec, "inputs">, inputs: Inputs, known: Known): string {
   return `interface Inputs {
 ${spec.inputs.map(declare).join("\n")}
 }
 
 interface Estimate {
   estimate: number;
-  interval: { level: number; low: number; high: number };
-  contributions: { input: string; value: number | boolean | string; amount: number }[];
+${known.interval ? INTERVAL : NO_INTERVAL}
+${known.contributions ? CONTRIBUTIONS : "  contributions: null;"}
   warnings: { code: string; input?: string; detail: string }[];
 }
 

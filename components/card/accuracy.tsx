@@ -1,3 +1,4 @@
+import { ACCURACY_MEASURES } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import { accuracyInWords } from "@/components/words";
 import type { Evidence } from "@/lib/model/evidence";
@@ -10,17 +11,6 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
   const { accuracy, measured } = evidence;
   const { unit } = spec.target;
   const step = roundingStep(0, accuracy.rmse);
-  const measures = [
-    ["Half of them off by at most", (of: typeof accuracy.baseline) => formatShare(of.mdape)],
-    ["Off by at most 5 %", (of: typeof accuracy.baseline) => formatShare(of.within5)],
-    ["Off by at most 10 %", (of: typeof accuracy.baseline) => formatShare(of.within10)],
-    ["Off by at most 20 %", (of: typeof accuracy.baseline) => formatShare(of.within20)],
-    ["Off by on average (MAE)", (of: typeof accuracy.baseline) => formatQuantity(of.mae, unit, step)],
-    [
-      "Off by, large errors counting more (RMSE)",
-      (of: typeof accuracy.baseline) => formatQuantity(of.rmse, unit, step),
-    ],
-  ] as const;
   return (
     <>
       <p className="max-w-[38rem] text-lead">
@@ -34,13 +24,13 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
       <DataTable
         caption="Accuracy on rows left out"
         columns={["Estimates", "This model", "The mean"]}
-        rows={measures.map(([name, write]) => [
+        rows={ACCURACY_MEASURES.map(({ name, of, write }) => [
           name,
           <span key="model" className="font-medium">
-            {write(accuracy)}
+            {write(of(accuracy), unit, step)}
           </span>,
           <span key="mean" className="text-quiet">
-            {write(accuracy.baseline)}
+            {write(of(accuracy.baseline), unit, step)}
           </span>,
         ])}
       />

@@ -1,6 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { RowChart } from "@/components/chart/row-chart";
-import { asSentence, countInWords } from "@/components/words";
+import { asSentence, countInWords, signedAmount } from "@/components/words";
+import { writeProbability } from "@/lib/judging/findings";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Coefficient, LinearInference } from "@/lib/model/predictor";
@@ -8,7 +9,7 @@ import type { Spec } from "@/lib/model/spec";
 import { standardiseTerms, type TermStep } from "@/lib/linear/standardise";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import { termAsHead, writeDigits, writeProbability, writeSigned } from "./figures";
+import { termAsHead, writeDigits } from "./figures";
 
 /** A step of a term on the axis: money as it is; on the scale of a logarithm, what it multiplies by as a change. */
 function axisOf(spec: Spec, steps: TermStep[]) {
@@ -21,7 +22,7 @@ function axisOf(spec: Spec, steps: TermStep[]) {
     };
     return { domain: [least, most] as [number, number], ticks: changes.map(Math.log1p), write };
   }
-  const write = (value: number) => writeSigned(Number(value.toPrecision(3)), spec.target.unit);
+  const write = (value: number) => signedAmount(Number(value.toPrecision(3)), spec.target.unit);
   return { domain: [least, most] as [number, number], ticks: scaleLinear([least, most], [0, 1]).ticks(3), write };
 }
 

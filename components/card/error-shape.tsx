@@ -2,11 +2,10 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
 import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
-import { asSentence, countInWords } from "@/components/words";
+import { asSentence, countInWords, signedAmount } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
 import type { LinearInference } from "@/lib/model/predictor";
 import { least } from "d3-array";
-import { writeSigned } from "./figures";
 
 type Quantile = LinearInference["residualQuantiles"][number];
 
@@ -42,7 +41,7 @@ function tailsInWords(quantiles: Quantile[], rows: number): string {
 /** Errors in the order of their size against the errors of a model that is right (a Q–Q plot). */
 export function ErrorShape({ inference }: { inference: LinearInference }) {
   const quantiles = inference.residualQuantiles;
-  const write = (value: number) => writeSigned(value, undefined, 0.01);
+  const write = (value: number) => signedAmount(value, undefined, 0.01);
   const label = "Quantiles of the errors against those expected";
   return (
     <Figure
@@ -71,8 +70,8 @@ export function ErrorShape({ inference }: { inference: LinearInference }) {
         dots
         perfect="diagonal"
         perfectText="as expected"
-        writeX={writeSigned}
-        writeY={writeSigned}
+        writeX={signedAmount}
+        writeY={signedAmount}
         label={label}
       />
     </Figure>

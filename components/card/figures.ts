@@ -8,17 +8,7 @@ export function termAsHead(spec: Spec, term: string): string {
   return /^[a-z]+\(/.test(words) ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A p-value as a figure: "0.016", and "< 0.001" for what is less. */
-export function writeProbability(p: number): string {
-  return p < 0.001 ? "< 0.001" : formatQuantity(p, undefined, 0.001);
-}
-
 /** A number to so many significant digits: 6474.7 is "6,470". */
 export function writeDigits(value: number, unit?: string, digits = 3): string {
   return formatQuantity(Number(value.toPrecision(digits)), unit);
-}
-
-/** A change with its sign: "+$10,000", "−0.5", "0"; rounded to a step where one is given. */
-export function writeSigned(value: number, unit?: string, step?: number): string {
-  return `${value > 0 ? "+" : ""}${formatQuantity(value, unit, step)}`;
 }

@@ -1,10 +1,10 @@
+import { signedAmount } from "@/components/words";
 import { DataTable } from "@/components/chart/data-table";
 import { showsRows } from "@/lib/model/explain/comparables";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
 import { max } from "d3-array";
-import { writeSigned } from "./figures";
 
 /** By the number of a row in the table, which the background has only where it holds all of the table. */
 function outcomesOf(model: Model, { fit }: LinearInference): number[] | null {
@@ -39,7 +39,7 @@ export function InfluentialRows({ model, inference }: { model: Model; inference:
           ...(outcomes ? [formatQuantity(outcomes[row - 1]!, unit)] : []),
           formatQuantity(cooksDistance, undefined, 0.001),
           formatQuantity(leverage, undefined, 0.001),
-          writeSigned(studentisedResidual, undefined, 0.01),
+          signedAmount(studentisedResidual, undefined, 0.01),
         ])}
       />
       <p className="mt-5 text-caption text-quiet">

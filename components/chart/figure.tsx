@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/disclosure";
 import type { ReactNode } from "react";
 
 interface FigureProps {
@@ -18,10 +19,9 @@ export function Figure({ caption, children, axes, numbers }: FigureProps) {
       <figcaption className="max-w-[38rem]">{caption}</figcaption>
       {children}
       {axes && <p className="mt-3 text-caption text-quiet">{axes}</p>}
-      <details className="screen-only mt-4 text-small">
-        <summary className="link min-h-11 w-fit cursor-pointer py-2.5">The numbers as a table</summary>
+      <Disclosure summary="The numbers as a table" className="screen-only mt-4 text-small">
         {numbers}
-      </details>
+      </Disclosure>
     </figure>
   );
 }

@@ -1,33 +1,18 @@
 import { unknownInWords } from "./verdict-in-words";
 import { judgedModels, type Judged, type Verdict } from "./verdict";
+import { ACCURACY_MEASURES, type AccuracyMeasure } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
 import { countInWords } from "@/components/words";
 import type { Accuracy } from "@/lib/model/evidence";
-import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
+import { roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { maxIndex, minIndex } from "d3-array";
 
 type Errors = Accuracy["baseline"];
 
-interface Measure {
-  name: string;
-  of: (errors: Errors) => number;
-  better: "less" | "more";
-  money?: boolean;
-}
-
-const MEASURES: Measure[] = [
-  { name: "Half of them off by at most", of: ({ mdape }) => mdape, better: "less" },
-  { name: "Off by at most 5 %", of: ({ within5 }) => within5, better: "more" },
-  { name: "Off by at most 10 %", of: ({ within10 }) => within10, better: "more" },
-  { name: "Off by at most 20 %", of: ({ within20 }) => within20, better: "more" },
-  { name: "Off by on average (MAE)", of: ({ mae }) => mae, better: "less", money: true },
-  { name: "Off by, large errors counting more (RMSE)", of: ({ rmse }) => rmse, better: "less", money: true },
-];
-
 /** The position of the best, if it is the only one. */
-function bestOf({ of, better }: Measure, all: Errors[]): number {
+function bestOf({ of, better }: AccuracyMeasure, all: Errors[]): number {
   const index = (better === "less" ? minIndex : maxIndex)(all, of);
   return all.filter((errors) => of(errors) === of(all[index]!)).length === 1 ? index : -1;
 }
@@ -39,8 +24,8 @@ function summary(judged: Judged[], wins: number[]): string {
   );
   if (most < 0) return "They are equal in all of these figures.";
   const { title } = judged[most]!.model.spec;
-  if (count === MEASURES.length) return `${title} is the better one in all of these figures.`;
-  return `${title} is the better one in ${countInWords(count)} of these ${countInWords(MEASURES.length)} figures.`;
+  if (count === ACCURACY_MEASURES.length) return `${title} is the better one in all of these figures.`;
+  return `${title} is the better one in ${countInWords(count)} of these ${countInWords(ACCURACY_MEASURES.length)} figures.`;
 }
 
 /** What the accuracies were measured on. */
@@ -62,7 +47,7 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
   const all = judged.map(({ evidence }) => evidence.accuracy);
   const { unit } = first.model.spec.target;
   const step = roundingStep(0, Math.max(...all.map(({ rmse }) => rmse)));
-  const best = MEASURES.map((measure) => bestOf(measure, all));
+  const best = ACCURACY_MEASURES.map((measure) => bestOf(measure, all));
   const wins = judged.map((_, index) => best.filter((position) => position === index).length);
   return (
     <Section title="How accurate they are">
@@ -79,9 +64,8 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
           ...judged.map(({ model }) => model.spec.title),
           ...(verdict.sameRows ? ["The mean"] : []),
         ]}
-        rows={MEASURES.map((measure, row) => {
-          const write = (errors: Errors) =>
-            measure.money ? formatQuantity(measure.of(errors), unit, step) : formatShare(measure.of(errors));
+        rows={ACCURACY_MEASURES.map((measure, row) => {
+          const write = (errors: Errors) => measure.write(measure.of(errors), unit, step);
           return [
             measure.name,
             ...all.map((accuracy, index) => (

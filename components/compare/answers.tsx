@@ -1,10 +1,11 @@
 import { commonStep, numberAnswers, type Answer, type Inquiry } from "./inquiry";
 import type { Question } from "./question";
 import type { Verdict } from "./verdict";
+import { inputsInWords } from "@/components/change-words";
 import { estimatePath } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
-import { asSentence, confidenceInWords, meanInWords, valueInWords } from "@/components/words";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { asSentence, confidenceInWords, meanInWords } from "@/components/words";
+import { formatQuantity } from "@/lib/model/format";
 import type { Warning } from "@/lib/model/answer/predict";
 import Link from "next/link";
 import { AnswersChart } from "./answers-chart";
@@ -71,14 +72,11 @@ export function Answers({ question, inquiry, verdict }: AnswersProps) {
   const { inputs, answers, example } = inquiry;
   const numbers = numberAnswers(answers);
   const step = commonStep(numbers);
-  const entered = question.inputs.map(
-    (input) => `${inSentence(input.label)} ${valueInWords(input, inputs[input.name]!)}`,
-  );
   return (
     <>
       <p className="max-w-[38rem]">
         {example ? "Nothing is entered yet, so this is a typical example: " : "You entered "}
-        {entered.join(", ")}.{" "}
+        {inputsInWords(question.inputs, inputs)}.{" "}
         <a href="#ask" className="link screen-only">
           {example ? "Ask about your own" : "Ask about another"}
         </a>

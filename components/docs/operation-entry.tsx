@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/disclosure";
 import { answersOf, follow, nameIn, type Answer, type Entry } from "./reference";
 import { writeJson } from "./write-json";
 import type { Document } from "@/lib/api/openapi";
@@ -19,12 +20,9 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function ExampleList({ title, examples = {}, open }: { title: string; examples: Examples; open?: boolean }) {
   return Object.entries(examples).map(([name, { value }]) => (
-    <details key={name} className="mt-2" open={open}>
-      <summary className="link min-h-11 w-fit cursor-pointer py-2.5 text-small">
-        {title}: {name.replaceAll("_", " ")}
-      </summary>
+    <Disclosure key={name} summary={`${title}: ${name.replaceAll("_", " ")}`} className="mt-2" open={open}>
       <CodeBlock>{typeof value === "string" ? value : writeJson(value)}</CodeBlock>
-    </details>
+    </Disclosure>
   ));
 }
 

@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/disclosure";
 import { writeJson } from "./write-json";
 import type { Document } from "@/lib/api/openapi";
 import { CodeBlock } from "./code-block";
@@ -21,10 +22,9 @@ export function ProblemList({ document }: { document: Document }) {
           {status} {kind}
         </p>
         <p className="mt-2 text-ink">{description.slice(title.length + 2)}</p>
-        <details className="mt-2 text-ink">
-          <summary className="link min-h-11 w-fit cursor-pointer py-2.5 text-small">Example</summary>
+        <Disclosure summary="Example" className="mt-2 text-ink">
           <CodeBlock>{writeJson(example!.value)}</CodeBlock>
-        </details>
+        </Disclosure>
       </article>
     );
   });

@@ -1,23 +1,10 @@
 import { DataTable } from "@/components/chart/data-table";
 import { asSentence } from "@/components/words";
-import { MEASURES } from "@/lib/judging/measures";
 import { inSentence } from "@/lib/model/format";
-import type { Claim, Interval, MonitoringReport } from "@/lib/monitoring/report";
+import type { MonitoringReport } from "@/lib/monitoring/report";
 import { ErrorsOverTime } from "./errors-over-time";
+import { MeasuredFigure } from "./measured-figure";
 import { Verdict } from "./verdict";
-
-function figure(claim: Claim, interval: Interval | null) {
-  if (!interval) return "–";
-  const [value, low, high] = [interval.value, interval.low, interval.high].map(MEASURES[claim.measure].write);
-  return (
-    <>
-      {value}{" "}
-      <span className="text-quiet">
-        ({low} to {high})
-      </span>
-    </>
-  );
-}
 
 /** The finding; where figures differ, their names, as the table below holds what they are. */
 function findingInWords({ performance: { verdict, detail, measures } }: MonitoringReport): string {
@@ -41,8 +28,8 @@ export function Accuracy({ report }: { report: MonitoringReport }) {
             double={["Now", "Claimed", "Verdict"]}
             rows={performance.measures.map((claim) => [
               claim.label,
-              figure(claim, claim.now),
-              figure(claim, claim.claimed),
+              <MeasuredFigure key="now" measure={claim.measure} interval={claim.now} />,
+              <MeasuredFigure key="claimed" measure={claim.measure} interval={claim.claimed} />,
               <Verdict key="verdict" verdict={claim.verdict} />,
             ])}
           />
@@ -70,7 +57,10 @@ export function MeasuredAccuracy({ report }: { report: MonitoringReport }) {
           <DataTable
             caption="What outcomes measure"
             columns={["Figure", "Now"]}
-            rows={measures.map((claim) => [claim.label, figure(claim, claim.now)])}
+            rows={measures.map((claim) => [
+              claim.label,
+              <MeasuredFigure key={claim.measure} measure={claim.measure} interval={claim.now} />,
+            ])}
           />
           <p className="mt-3 text-caption text-quiet">In brackets where the truth lies 95 times out of 100.</p>
           <ErrorsOverTime report={report} />

@@ -1,10 +1,17 @@
+import { Disclosure } from "@/components/disclosure";
 import { DataTable } from "@/components/chart/data-table";
 import { dayInWords } from "./words";
 import { asSentence } from "@/components/words";
 import type { AlertState } from "./alert-state";
 
+/** What an event was about, and of which version if it is not the one that is served. */
+function eventInWords({ detail, version }: AlertState["events"][number], served: string): string {
+  if (version === served) return asSentence(detail);
+  return `${asSentence(detail)} This was ${version === null ? "an earlier version" : `version ${version}`}.`;
+}
+
 /** What stands, what has been, and who is told. */
-export function Alerts({ state: { standing, events, webhook } }: { state: AlertState }) {
+export function Alerts({ state: { version, standing, events, webhook } }: { state: AlertState }) {
   const rules = Object.entries(standing);
   return (
     <>
@@ -22,13 +29,13 @@ export function Alerts({ state: { standing, events, webhook } }: { state: AlertS
           caption="Alerts, the newest first"
           columns={["Alert", "When", "What"]}
           double={["When", "What"]}
-          rows={events.map(({ rule, event, at, detail }) => [
+          rows={events.map((row) => [
             <span key="rule">
-              {rule}
-              <span className="block text-caption text-quiet">{asSentence(detail)}</span>
+              {row.rule}
+              <span className="block text-caption text-quiet">{eventInWords(row, version)}</span>
             </span>,
-            dayInWords(at),
-            event === "fired" ? "▲ fired" : "✓ cleared",
+            dayInWords(row.at),
+            row.event === "fired" ? "▲ fired" : "✓ cleared",
           ])}
         />
       )}
@@ -37,14 +44,13 @@ export function Alerts({ state: { standing, events, webhook } }: { state: AlertS
           Nobody is told. Set <code className="font-mono">ALERT_WEBHOOK</code> to an address that takes a POST.
         </p>
       ) : (
-        <details className="mt-4 text-small">
-          <summary className="link min-h-11 w-fit cursor-pointer py-2.5">Who is told, and how to check it</summary>
+        <Disclosure summary="Who is told, and how to check it" className="mt-4 text-small">
           <p className="mt-2 max-w-[38rem]">
             <code className="font-mono">ALERT_WEBHOOK</code> is told, signed as Standard Webhooks has it, with this
             secret:
           </p>
           <p className="mt-2 font-mono wrap-anywhere">{webhook}</p>
-        </details>
+        </Disclosure>
       )}
     </>
   );

@@ -1,7 +1,8 @@
+import { Disclosure } from "@/components/disclosure";
 import { DataTable } from "@/components/chart/data-table";
-import { writeProbability } from "@/components/card/figures";
 import { hasReference, isBad } from "./words";
 import { asSentence } from "@/components/words";
+import { writeProbability } from "@/lib/judging/findings";
 import type { FeatureDrift, MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import { ShareChart } from "./share-chart";
@@ -45,12 +46,16 @@ function Feature({ feature }: { feature: FeatureDrift }) {
       <p className="mt-1 max-w-[38rem] text-small text-quiet">{asSentence(feature.detail)}</p>
       {feature.bins.length > 0 && <ShareChart feature={feature} />}
       {feature.tests.length > 0 && (
-        <details className="mt-2 text-small">
-          <summary className="link min-h-11 w-fit cursor-pointer py-2.5">
-            The numbers<span className="sr-only"> of {feature.label}</span>
-          </summary>
+        <Disclosure
+          summary={
+            <>
+              The numbers<span className="sr-only"> of {feature.label}</span>
+            </>
+          }
+          className="mt-2 text-small"
+        >
           <Numbers feature={feature} />
-        </details>
+        </Disclosure>
       )}
     </div>
   );
@@ -77,14 +82,14 @@ export function Drift({ report }: { report: MonitoringReport }) {
         ))}
       </div>
       {others.length > 0 && (
-        <details open={changed.length === 0 && drift.verdict === "no drift"}>
-          <summary className="link min-h-11 w-fit cursor-pointer py-2.5 text-small">
-            {changed.length > 0 ? "The others" : "Each input and the estimates"} ({others.length})
-          </summary>
+        <Disclosure
+          summary={`${changed.length > 0 ? "The others" : "Each input and the estimates"} (${others.length})`}
+          open={changed.length === 0 && drift.verdict === "no drift"}
+        >
           {others.map((feature) => (
             <Feature key={`${feature.of} ${feature.name}`} feature={feature} />
           ))}
-        </details>
+        </Disclosure>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import type { Model } from "@/lib/model/model";
 import { estimateRow } from "@/lib/model/answer/estimate";
 import { monitor } from "@/lib/monitoring/monitor";
+import type { MonitoringReport } from "@/lib/monitoring/report";
 import { simulate } from "@/lib/monitoring/simulate";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { headingsOf, textOf } from "@/lib/testing/rendered";
@@ -10,7 +11,7 @@ import { ModelLine } from "./model-line";
 import { Report } from "./report";
 
 const END = new Date("2026-06-28T12:00:00Z");
-const QUIET: AlertState = { standing: {}, events: [], webhook: undefined };
+const QUIET: AlertState = { version: "", standing: {}, events: [], webhook: undefined };
 
 let whole: Model, bare: Model;
 beforeAll(async () => {
@@ -18,13 +19,13 @@ beforeAll(async () => {
 });
 
 /** Four weeks in the world of the whole model: ten estimates a day, and what came true of the first outcomes of them. */
-async function reportOf(model: Model, known: number, days = 28) {
+async function reportOf(model: Model, known: number, days = 28): Promise<MonitoringReport> {
   const world = [...simulate(whole, { days, rows: 10, shifts: [], from: 1, end: END, seed: 7 })].map((row) => {
     const { estimate, low, high } = estimateRow(model, model.reading.encode(row.inputs), 0.8);
     const range = model.uncertainty ? { low, high, level: 0.8 } : { low: null, high: null, level: null };
     return { ...row, actual: row.actual!, estimate, ...range, warnings: 0 };
   });
-  return monitor(model, { predictions: world, outcomes: world.slice(0, known) }, END);
+  return { ...(await monitor(model, { predictions: world, outcomes: world.slice(0, known) }, END)), earlier: [] };
 }
 
 /** The page of a model, and its line among others. */

@@ -7,6 +7,7 @@ import Link from "next/link";
 import { Accuracy, MeasuredAccuracy } from "./accuracy";
 import { Alerts } from "./alerts";
 import { Drift } from "./drift";
+import { EarlierVersions } from "./earlier-versions";
 import { PeriodChoice } from "./period-choice";
 import { Segments } from "./segments";
 import { Volume } from "./volume";
@@ -64,6 +65,15 @@ export function Report({ model: { spec }, report, alerts, days }: Props) {
       {report.volume.predictions > 0 && (
         <Section title="Is it asked what it learned?" anchor="drift">
           <Drift report={report} />
+        </Section>
+      )}
+      {report.earlier.length > 0 && (
+        <Section title="Earlier versions" anchor="earlier">
+          <p className="max-w-[38rem]">
+            They answered in the last {days} days and are not served now. All else on this page is about version{" "}
+            <code className="font-mono">{report.version}</code>.
+          </p>
+          <EarlierVersions of={spec.title} versions={report.earlier} />
         </Section>
       )}
       <Section title="Alerts" anchor="alerts">

@@ -23,7 +23,7 @@ function report(outcomes: number, verdict: Claim["verdict"], whole = verdict): M
     segments: [],
   };
   const drift = { verdict: "too few to tell", detail: "", fewest: 30, significance: 0.05, features: [] };
-  return { volume: { ...seen, outcomes }, performance, drift } as unknown as MonitoringReport;
+  return { volume: { ...seen, outcomes }, performance, drift, earlier: [] } as unknown as MonitoringReport;
 }
 
 test("volume is said in whole numbers, one or many or none", () => {
@@ -36,6 +36,15 @@ test("volume is said in whole numbers, one or many or none", () => {
     "1 estimate",
     "1,234 estimates",
   ]);
+});
+
+test("volumeInWords says that there was nothing, and where there was something of an earlier version", () => {
+  const none = { ...report(0, "too few to tell"), volume: { ...seen, predictions: 0, outcomes: 0 } };
+  expect(volumeInWords(none, 30)).toBe("Nobody has asked in the last 30 days.");
+  const earlier = [{ version: "0123456789ab" }] as MonitoringReport["earlier"];
+  expect(volumeInWords({ ...none, earlier }, 30)).toBe(
+    "In the last 30 days earlier versions gave estimates, and this one gave none.",
+  );
 });
 
 test("the typical error is said beside the claim, and not at all of too few outcomes", () => {

@@ -10,9 +10,13 @@ export function counted(count: number, noun: string): string {
 }
 
 /** "In the last 30 days there were 412 estimates, and 37 outcomes are known." */
-export function volumeInWords({ volume }: MonitoringReport, days: number): string {
+export function volumeInWords({ volume, earlier }: MonitoringReport, days: number): string {
   const { predictions, outcomes } = volume;
-  if (predictions === 0 && outcomes === 0) return `Nobody has asked in the last ${days} days.`;
+  if (predictions === 0 && outcomes === 0) {
+    return earlier.length > 0
+      ? `In the last ${days} days earlier versions gave estimates, and this one gave none.`
+      : `Nobody has asked in the last ${days} days.`;
+  }
   const were = Math.round(predictions) === 1 ? "was" : "were";
   const are = outcomes === 1 ? "is" : "are";
   return `In the last ${days} days there ${were} ${counted(predictions, "estimate")}, and ${counted(outcomes, "outcome")} ${are} known.`;

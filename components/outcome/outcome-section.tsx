@@ -1,5 +1,5 @@
 import { Section } from "@/components/section";
-import { formatQuantity, inSentence, roundingStep } from "@/lib/model/format";
+import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
 import type { Estimated } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
@@ -20,6 +20,8 @@ const THANKS: Partial<Record<State, string>> = {
   opinion: "Thank you. Your opinion is stored.",
 };
 
+const NO_RANGE = "No range was given with the estimate; only its error counts.";
+
 /** What was told, and what became of it. */
 function Answer({ spec, prediction, told }: Props & { told: Told }) {
   const { state, actual } = told;
@@ -29,11 +31,12 @@ function Answer({ spec, prediction, told }: Props & { told: Told }) {
     return (
       <p role="status" className="mb-8 border-l-2 border-accent pl-5 text-lead">
         {thanks}
+        {(state === "stored" || state === "corrected") && !prediction.interval && ` ${NO_RANGE}`}
       </p>
     );
   }
   const value = readValue({ kind: "number", name: "actual", label }, actual);
-  const step = roundingStep(prediction.interval.low, prediction.interval.high);
+  const step = estimateStep(prediction.estimate, prediction.interval);
   const estimate = formatQuantity(prediction.estimate, unit, step);
   return (
     <p role="alert" id="outcome-error" className="mb-8 border-l-2 border-rust pl-5 text-lead">

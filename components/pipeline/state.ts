@@ -44,10 +44,10 @@ async function readInside(models: Model[], now: Date): Promise<Inside> {
   const month = lastDays(30, now);
   return withStore(async (store) => {
     const inside: Inside = { predictionsToday: 0, outcomes: 0, standing: 0, lastAlert: undefined };
-    for (const { spec } of models) {
+    for (const { spec, version } of models) {
       inside.predictionsToday += await countPredictions(store, spec.id, today);
       inside.outcomes += await countOutcomes(store, spec.id, "actual", month);
-      inside.standing += Object.keys(await readStanding(store, spec.id)).length;
+      inside.standing += Object.keys(await readStanding(store, { model: spec.id, version })).length;
     }
     [inside.lastAlert] = await listAlertEvents(store, 1);
     return inside;

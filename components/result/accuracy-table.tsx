@@ -1,5 +1,6 @@
 import { formatQuantity, formatShare } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
+import type { Evidence } from "@/lib/model/evidence";
+import type { Spec } from "@/lib/model/spec";
 import Link from "next/link";
 
 const SHARES = [
@@ -9,12 +10,12 @@ const SHARES = [
 ] as const;
 
 /** How the model did on examples it had not seen, against always answering the average of the others. */
-export function AccuracyTable({ model: { spec, artifact } }: { model: Model }) {
-  const { accuracy, fit } = artifact;
+export function AccuracyTable({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
+  const { accuracy, rows } = evidence;
   return (
     <>
       <p className="max-w-[38rem]">
-        Each of the {formatQuantity(fit.n)} examples was taken out in turn and estimated from the others. Half of these
+        Each of the {formatQuantity(rows)} examples was taken out in turn and estimated from the others. Half of these
         estimates were within {formatShare(accuracy.mdape)} of the truth. Always answering the average would have been
         within {formatShare(accuracy.baseline.mdape)}.
       </p>

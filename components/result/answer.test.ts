@@ -1,5 +1,6 @@
 import EstimatePage, { generateMetadata } from "@/app/models/[model]/estimate/page";
 import { predict } from "@/lib/model/answer/predict";
+import { bareModel } from "@/lib/testing/models";
 import { beforeEach, expect, test, vi } from "vitest";
 
 /** React keeps what `cache` computes by its arguments while a request is rendered by its server build, which this is not. */
@@ -14,6 +15,10 @@ vi.mock("react", async (original) => ({
     };
   },
 }));
+vi.mock("@/lib/registry/registry", async (original) => {
+  const real = await original<typeof import("@/lib/registry/registry")>();
+  return { ...real, findModel: (id: string) => (id === "bare" ? bareModel("house-price") : real.findModel(id)) };
+});
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ host: "example.com" }) }));
 vi.mock("@/lib/model/answer/predict", async (original) => {
   const real = await original<typeof import("@/lib/model/answer/predict")>();
@@ -26,8 +31,8 @@ beforeEach(() => {
 });
 
 /** The properties of a page, new for each call as Next makes them. */
-const asked = (area: string, more = {}) => ({
-  params: Promise.resolve({ model: "house-price" }),
+const asked = (area: string, more = {}, model = "house-price") => ({
+  params: Promise.resolve({ model }),
   searchParams: Promise.resolve({
     ...{ area, bedrooms: "3", bathrooms: "2", stories: "2", guest_rooms: "no", basement: "yes", parking: "1" },
     ...more,
@@ -53,4 +58,12 @@ test("EstimatePage(props) predicts once and hands the result to its parts with a
 test("EstimatePage(props) predicts nothing where an input is missing", async () => {
   await EstimatePage(asked("", { area: [] }));
   expect(predict).not.toHaveBeenCalled();
+});
+
+test("generateMetadata(props) and EstimatePage(props) answer for a model without rows", async () => {
+  const { title, description } = await generateMetadata(asked("6000", {}, "bare"));
+  expect(title).toBe("$90,200 · House price");
+  expect(description).toMatch(/^There is no range: no rows with known outcomes came with this model,/);
+  const { children } = (await EstimatePage(asked("6000", {}, "bare"))).props as { children?: { props: object } };
+  expect(children?.props).toMatchObject({ receipt: expect.stringMatching(/^ey.+\..+\..+$/) });
 });

@@ -1,13 +1,24 @@
+import { Disclosure } from "@/components/disclosure";
 import { signedAmount, valueInWords } from "@/components/words";
+import type { Contribution } from "@/lib/model/answer/predict";
 import { formatQuantity, inSentence } from "@/lib/model/format";
-import type { ReportProps } from "./report-props";
+import type { Spec } from "@/lib/model/spec";
 import { WaterfallChart, type Step } from "./waterfall-chart";
 
+interface BreakdownProps {
+  spec: Spec;
+  /** What the contributions add up from, to the estimate. */
+  baseline: number;
+  contributions: Contribution[];
+  estimate: number;
+  step: number;
+}
+
 /** The contributions, the largest first, each starting where the one before it ended. */
-function toSteps({ model, prediction }: ReportProps): Step[] {
-  const inputs = new Map(model.spec.inputs.map((input) => [input.name, input]));
-  const sorted = [...prediction.contributions].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  let from = prediction.baseline;
+function toSteps({ spec, baseline, contributions }: BreakdownProps): Step[] {
+  const inputs = new Map(spec.inputs.map((input) => [input.name, input]));
+  const sorted = [...contributions].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  let from = baseline;
   return sorted.map(({ input: name, value, amount }) => {
     const input = inputs.get(name)!;
     const step = { label: input.label, value: valueInWords(input, value), amount, from, to: from + amount };
@@ -17,9 +28,9 @@ function toSteps({ model, prediction }: ReportProps): Step[] {
 }
 
 /** Why the estimate is what it is: a chart from the average to it, and the same as a table. */
-export function Breakdown(props: ReportProps) {
-  const { baseline, estimate } = props.prediction;
-  const { unit } = props.model.spec.target;
+export function Breakdown(props: BreakdownProps) {
+  const { baseline, estimate } = props;
+  const { unit } = props.spec.target;
   const steps = toSteps(props);
   const write = (value: number) => formatQuantity(value, unit, props.step);
   const sign = (amount: number) => signedAmount(amount, unit, props.step);
@@ -38,8 +49,7 @@ export function Breakdown(props: ReportProps) {
       <div className="instead-on-screen">
         <WaterfallChart steps={steps} baseline={baseline} estimate={estimate} write={write} sign={sign} />
       </div>
-      <details className="open-in-print mt-4 text-small">
-        <summary className="link min-h-11 w-fit cursor-pointer py-2.5">The steps as a table</summary>
+      <Disclosure summary="The steps as a table" className="open-in-print mt-4 text-small">
         <table className="mt-2 w-full">
           <caption className="sr-only">From the average to the estimate</caption>
           <thead>
@@ -67,7 +77,7 @@ export function Breakdown(props: ReportProps) {
             ))}
           </tbody>
         </table>
-      </details>
+      </Disclosure>
       <p className="mt-3 text-caption text-quiet">
         What an input adds is averaged over every order in which the inputs could become known (its Shapley value). Each
         figure is rounded on its own.

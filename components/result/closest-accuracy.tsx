@@ -1,21 +1,27 @@
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
+import type { Evidence } from "@/lib/model/evidence";
+import type { Spec } from "@/lib/model/spec";
+
+interface ClosestAccuracyProps {
+  spec: Spec;
+  evidence: Evidence;
+  estimate: number;
+}
 
 /** A median this far from the truth is a lean worth a sentence. */
 const LEAN = 0.03;
 
 /** How the model did on unseen examples like this one, or on all where there are too few to tell. */
-export function ClosestAccuracy({ model, estimate }: { model: Model; estimate: number }) {
-  const { spec, artifact } = model;
+export function ClosestAccuracy({ spec, evidence, estimate }: ClosestAccuracyProps) {
   const { name, label, unit } = spec.target;
-  const { accuracy, fit } = artifact;
+  const { accuracy, rows } = evidence;
   const segment = accuracy.segments.find(({ by, range }) => {
     return by === name && range !== null && estimate >= range.low && estimate <= range.high;
   });
   if (!segment?.range) {
     const why = accuracy.segments.some(({ by }) => by === name)
       ? "None of the examples it was tried on is like this one"
-      : `${formatQuantity(fit.n)} examples are too few to say how it does on ones like this`;
+      : `${formatQuantity(rows)} examples are too few to say how it does on ones like this`;
     return (
       <p>
         {why}. Over all of them, half of the estimates were within {formatShare(accuracy.mdape)} of the truth.

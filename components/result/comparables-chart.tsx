@@ -3,7 +3,8 @@ import { scaleLinear } from "d3-scale";
 
 interface ComparablesChartProps {
   prices: number[];
-  interval: { low: number; high: number };
+  /** Null where the estimate has no range. */
+  interval: { low: number; high: number } | null;
   estimate: number;
   write: (value: number, step?: number) => string;
   step: number;
@@ -25,19 +26,32 @@ function stackLabels(positions: number[]): number[] {
 }
 
 /** Real outcomes as marks above the axis, the range of the estimate as a bar on it. */
-export function ComparablesChart({ prices, interval: { low, high }, estimate, write, step }: ComparablesChartProps) {
-  const [least = low, most = high] = extent([...prices, low, high]);
+export function ComparablesChart({ prices, interval, estimate, write, step }: ComparablesChartProps) {
+  const ends = interval ? [interval.low, interval.high] : [];
+  const [least = estimate, most = estimate] = extent([...prices, estimate, ...ends]);
   const x = scaleLinear([least, most === least ? least + 1 : most], [8, 92]);
   const at = (value: number) => `${x(value)}%`;
   const ascending = sort(prices);
   const lines = stackLabels(ascending.map((price) => x(price)));
   const ground = 30 + LINE * (Math.max(...lines) + 1);
-  const label = `The examples were ${ascending.map((price) => write(price)).join(", ")}; the range of this estimate is ${write(low, step)} to ${write(high, step)}.`;
+  const own = interval
+    ? `the range of this estimate is ${ends.map((end) => write(end, step)).join(" to ")}`
+    : `this estimate is ${write(estimate, step)}`;
+  const label = `The examples were ${ascending.map((price) => write(price)).join(", ")}; ${own}.`;
 
   return (
     <svg role="img" aria-label={label} width="100%" height={ground + 40} className="chart mt-6 text-caption">
       <line x2="100%" y1={ground} y2={ground} className="stroke-rule" />
-      <line x1={at(low)} x2={at(high)} y1={ground} y2={ground} className="stroke-accent" strokeWidth="5" />
+      {interval && (
+        <line
+          x1={at(interval.low)}
+          x2={at(interval.high)}
+          y1={ground}
+          y2={ground}
+          className="stroke-accent"
+          strokeWidth="5"
+        />
+      )}
       {ascending.map((price, index) => {
         const top = ground - 24 - LINE * lines[index]!;
         return (
@@ -51,7 +65,7 @@ export function ComparablesChart({ prices, interval: { low, high }, estimate, wr
         );
       })}
       <circle cx={at(estimate)} cy={ground} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
-      {[low, high].map((end, index) => (
+      {ends.map((end, index) => (
         <text
           key={index}
           x={at(end)}

@@ -1,40 +1,47 @@
 import { valuesInWords } from "@/components/change-words";
 import { countInWords } from "@/components/words";
-import { findComparables } from "@/lib/model/explain/comparables";
+import type { Interval } from "@/lib/model/answer/predict";
+import { findComparables, showsRows, type Comparable } from "@/lib/model/explain/comparables";
+import type { Evidence } from "@/lib/model/evidence";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import { extent } from "d3-array";
 import { ComparablesChart } from "./comparables-chart";
 import type { ReportProps } from "./report-props";
 
+/** How many of the examples the range holds: "; three of the five lie within the range of this estimate". */
+function insideInWords(rows: Comparable[], { low, high }: Interval): string {
+  const inside = rows.filter(({ actual }) => actual >= low && actual <= high).length;
+  const many = inside === rows.length ? "all" : `${countInWords(inside)} of the ${countInWords(rows.length)}`;
+  return `; ${many} lie within the range of this estimate`;
+}
+
 /** The training examples most like this one, with what they really were. */
-export function Comparables({ model, inputs, prediction, step }: ReportProps) {
-  const { spec, artifact } = model;
-  if (!spec.training.showRows) {
+export function Comparables({ evidence, model, inputs, prediction, step }: ReportProps & { evidence: Evidence }) {
+  const { spec } = model;
+  if (!showsRows(model)) {
     return (
       <p className="max-w-[38rem]">
-        The owner of this model keeps the {formatQuantity(artifact.fit.n)} examples it has learned from to themselves,
-        so none can be shown beside this one.
+        The owner of this model keeps the {formatQuantity(evidence.rows)} examples it has learned from to themselves, so
+        none can be shown beside this one.
       </p>
     );
   }
   const { label, unit } = spec.target;
-  const { low, high } = prediction.interval;
+  const { estimate, interval } = prediction;
   const rows = findComparables(model, inputs);
-  const [least = low, most = high] = extent(rows, ({ actual }) => actual);
-  const inside = rows.filter(({ actual }) => actual >= low && actual <= high).length;
+  const [least = estimate, most = estimate] = extent(rows, ({ actual }) => actual);
   const write = (value: number, to?: number) => formatQuantity(value, unit, to);
   return (
     <figure>
       <figcaption className="max-w-[38rem]">
-        Of the {formatQuantity(artifact.fit.n)} examples, these {countInWords(rows.length)} are most like this one.
-        Their {inSentence(label)} was {write(least)} to {write(most)};{" "}
-        {inside === rows.length ? "all" : `${countInWords(inside)} of the ${countInWords(rows.length)}`} lie within the
-        range of this estimate.
+        Of the {formatQuantity(evidence.rows)} examples, these {countInWords(rows.length)} are most like this one. Their{" "}
+        {inSentence(label)} was {write(least)} to {write(most)}
+        {interval && insideInWords(rows, interval)}.
       </figcaption>
       <ComparablesChart
         prices={rows.map(({ actual }) => actual)}
-        interval={prediction.interval}
-        estimate={prediction.estimate}
+        interval={interval}
+        estimate={estimate}
         write={write}
         step={step}
       />

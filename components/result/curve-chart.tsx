@@ -2,7 +2,7 @@ import { valueInWords } from "@/components/words";
 import type { Curve } from "@/lib/model/explain/curve";
 import { formatQuantity } from "@/lib/model/format";
 import type { InputValue } from "@/lib/model/inputs/schema";
-import type { Model } from "@/lib/model/model";
+import type { SeenRange } from "@/lib/model/evidence";
 import type { Input } from "@/lib/model/spec";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
@@ -11,7 +11,10 @@ interface CurveChartProps {
   input: Input;
   curve: Curve;
   own: InputValue;
-  range: Model["artifact"]["ranges"][string];
+  /** What the examples hold of the input; null where there are none. */
+  range: SeenRange | null;
+  /** Whether the estimates have a range. */
+  banded: boolean;
   /** The values that all charts of the page have room for. */
   domain: [number, number];
   estimate: number;
@@ -35,7 +38,7 @@ function place(points: Curve["points"]): Point[] {
 }
 
 /** The part of the axis that the model has learned from. */
-function Learned({ points, range }: { points: Point[]; range: CurveChartProps["range"] }) {
+function Learned({ points, range }: { points: Point[]; range: SeenRange }) {
   const known = points.filter(({ value }) => {
     return "counts" in range ? range.counts[String(value)] : Number(value) >= range.min && Number(value) <= range.max;
   });
@@ -53,8 +56,14 @@ function Learned({ points, range }: { points: Point[]; range: CurveChartProps["r
   );
 }
 
+interface EstimatesProps {
+  points: Point[];
+  y: (value: number) => number;
+  banded: boolean;
+}
+
 /** A line with its band, as wide as it is given; across, in per cent. */
-function Line({ points, y }: { points: Point[]; y: (value: number) => number }) {
+function Line({ points, y, banded }: EstimatesProps) {
   const band = area<Point>()
     .x(({ x }) => x)
     .y0(({ low }) => y(low))
@@ -64,7 +73,7 @@ function Line({ points, y }: { points: Point[]; y: (value: number) => number }) 
     .y(({ estimate }) => y(estimate))(points);
   return (
     <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
-      <path d={band ?? ""} className="fill-tint" />
+      {banded && <path d={band ?? ""} className="fill-tint" />}
       <path
         d={estimates ?? ""}
         fill="none"
@@ -76,17 +85,17 @@ function Line({ points, y }: { points: Point[]; y: (value: number) => number }) 
   );
 }
 
-function Levels({ points, y }: { points: Point[]; y: (value: number) => number }) {
+function Levels({ points, y, banded }: EstimatesProps) {
   return points.map(({ x, value, estimate, low, high }) => (
     <g key={String(value)}>
-      <line x1={`${x}%`} x2={`${x}%`} y1={y(low)} y2={y(high)} className="stroke-tint" strokeWidth="10" />
+      {banded && <line x1={`${x}%`} x2={`${x}%`} y1={y(low)} y2={y(high)} className="stroke-tint" strokeWidth="10" />}
       <circle cx={`${x}%`} cy={y(estimate)} r="3.5" className="fill-accent" />
     </g>
   ));
 }
 
 /** One input against the estimate; the ends of the line are labelled, and so are the ends of the axis. */
-export function CurveChart({ input, curve, own, range, domain, estimate, write }: CurveChartProps) {
+export function CurveChart({ input, curve, own, range, banded, domain, estimate, write }: CurveChartProps) {
   const points = place(curve.points);
   const y = scaleLinear(domain, [GROUND - 6, TOP]);
   const [first, last] = [points[0], points.at(-1)];
@@ -101,10 +110,10 @@ export function CurveChart({ input, curve, own, range, domain, estimate, write }
         {write(first.estimate)} to {write(last.estimate)}
       </p>
       <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart text-caption">
-        {numeric ? <Line points={points} y={y} /> : <Levels points={points} y={y} />}
+        {numeric ? <Line points={points} y={y} banded={banded} /> : <Levels points={points} y={y} banded={banded} />}
         <line x2="100%" y1={y(estimate)} y2={y(estimate)} strokeDasharray="1 4" className="stroke-edge" />
         <line x2="100%" y1={GROUND} y2={GROUND} className="stroke-rule" />
-        <Learned points={points} range={range} />
+        {range && <Learned points={points} range={range} />}
         <line x1={`${mine.x}%`} x2={`${mine.x}%`} y1={y(estimate)} y2={GROUND + 5} className="stroke-accent" />
         <circle cx={`${mine.x}%`} cy={y(estimate)} r="5" className="fill-paper stroke-accent" strokeWidth="2.5" />
         {numeric ? (

@@ -12,7 +12,10 @@ export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
   const { spec } = model;
   const { unit } = spec.target;
   const effects = sort(measureEffects(model, inputs), ({ amount }) => -Math.abs(amount));
-  const [least = 0, most = 0] = extent([0, ...effects.flatMap(({ low, high }) => [low, high])]);
+  const [least = 0, most = 0] = extent([
+    0,
+    ...effects.flatMap(({ amount, range }) => [amount, ...(range ? [range.low, range.high] : [])]),
+  ]);
   const step = roundingStep(least, most);
   const x = scaleLinear([least, most === least ? 1 : most], [2, 98]);
   const at = (value: number) => `${x(value)}%`;
@@ -21,14 +24,16 @@ export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
   return (
     <>
       <p className="max-w-[38rem]">
-        One change at a time, everything else as it is. The true worth lies between the two ends 95 times out of 100;
-        where they lie on both sides of nothing, the change could be worth nothing.
+        One change at a time, everything else as it is.{" "}
+        {model.predictor.inference
+          ? "The true worth lies between the two ends 95 times out of 100; where they lie on both sides of nothing, the change could be worth nothing."
+          : "How near these amounts are to the true worth is not known: the fit of the model did not come with it."}
       </p>
       <ul className="mt-6 text-small">
         {effects.map((effect) => {
-          const { input: name, from, to, amount, low, high } = effect;
+          const { input: name, from, to, amount, range } = effect;
           const sign = amount < 0 ? "rust" : "accent";
-          const unsure = low < 0 && high > 0;
+          const unsure = range !== null && range.low < 0 && range.high > 0;
           return (
             <li
               key={`${name} ${to}`}
@@ -38,14 +43,16 @@ export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
               <span className="screen-only relative order-last col-span-2 h-8 sm:order-none sm:col-span-1 sm:h-auto">
                 <svg aria-hidden="true" className="chart absolute inset-0 size-full">
                   <line x1={at(0)} x2={at(0)} y2="100%" className="stroke-edge" />
-                  <line
-                    x1={at(low)}
-                    x2={at(high)}
-                    y1="50%"
-                    y2="50%"
-                    strokeWidth="2"
-                    className={unsure ? "stroke-edge" : sign === "rust" ? "stroke-rust" : "stroke-accent"}
-                  />
+                  {range && (
+                    <line
+                      x1={at(range.low)}
+                      x2={at(range.high)}
+                      y1="50%"
+                      y2="50%"
+                      strokeWidth="2"
+                      className={unsure ? "stroke-edge" : sign === "rust" ? "stroke-rust" : "stroke-accent"}
+                    />
+                  )}
                   <circle
                     cx={at(amount)}
                     cy="50%"
@@ -60,10 +67,14 @@ export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
                 >
                   {signedAmount(amount, unit, step)}
                 </span>
-                <span className="sr-only">, </span>
-                <span className="block text-caption text-quiet sm:w-52 print:w-auto">
-                  {effectRangeInWords(effect, unit, step)}
-                </span>
+                {range && (
+                  <>
+                    <span className="sr-only">, </span>
+                    <span className="block text-caption text-quiet sm:w-52 print:w-auto">
+                      {effectRangeInWords(range, unit, step)}
+                    </span>
+                  </>
+                )}
                 {unsure && <span className="block text-caption">It could be nothing.</span>}
               </span>
             </li>

@@ -1,25 +1,29 @@
 import { valueInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
-import type { Model } from "@/lib/model/model";
-import type { Input } from "@/lib/model/spec";
+import type { Evidence, SeenRange } from "@/lib/model/evidence";
+import type { Input, Spec } from "@/lib/model/spec";
 
-type Range = Model["artifact"]["ranges"][string];
+interface KnownRangesProps {
+  spec: Spec;
+  evidence: Evidence;
+  inputs: Inputs;
+}
 
 /** The values of an input among the training rows: "1,650 to 16,200 sq ft", "no or yes". */
-function rangeOf(input: Input, range: Range): string {
+function rangeOf(input: Input, range: SeenRange): string {
   if ("min" in range) return `${formatQuantity(range.min)} to ${valueInWords(input, range.max)}`;
   const levels = Object.keys(range.counts).filter((level) => range.counts[level]);
   return levels.map((level) => (input.kind === "boolean" ? valueInWords(input, level === "true") : level)).join(" or ");
 }
 
-function isKnown(range: Range, value: InputValue): boolean {
+function isKnown(range: SeenRange, value: InputValue): boolean {
   if ("counts" in range) return Boolean(range.counts[String(value)]);
   return typeof value === "number" && value >= range.min && value <= range.max;
 }
 
 /** What was entered against what the training data holds, with what lies outside marked. */
-export function KnownRanges({ model: { spec, artifact }, inputs }: { model: Model; inputs: Inputs }) {
+export function KnownRanges({ spec, evidence, inputs }: KnownRangesProps) {
   return (
     <>
       <p>Values inside these ranges, in combinations that occur together, give an estimate.</p>
@@ -33,7 +37,7 @@ export function KnownRanges({ model: { spec, artifact }, inputs }: { model: Mode
         </thead>
         <tbody>
           {spec.inputs.map((input) => {
-            const range = artifact.ranges[input.name]!;
+            const range = evidence.ranges[input.name]!;
             const value = inputs[input.name]!;
             const known = isKnown(range, value);
             return (

@@ -1,16 +1,23 @@
 import { countInWords, valueInWords } from "@/components/words";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
-import type { Model } from "@/lib/model/model";
-import { splitPrecision } from "@/lib/model/explain/precision";
+import type { Precision } from "@/lib/model/explain/precision";
+import type { Spec } from "@/lib/model/spec";
 
 /** From this share of the variance on, what the model does not know is worth looking into. */
 const WORTH_SAYING = 0.05;
 
+interface PrecisionNoteProps {
+  spec: Spec;
+  inputs: Inputs;
+  precision: Precision;
+  /** How many examples there were. */
+  rows: number;
+}
+
 /** What would make the range narrower, and what would not. */
-export function PrecisionNote({ model, inputs }: { model: Model; inputs: Inputs }) {
-  const { spec, artifact } = model;
-  const { noise, model: ignorance, driver } = splitPrecision(model, inputs);
+export function PrecisionNote({ spec, inputs, precision, rows }: PrecisionNoteProps) {
+  const { noise, model: ignorance, driver } = precision;
   // The range is as wide as the square root of its variance: without the model's own share, √noise of it is left.
   const narrower = formatShare(1 - Math.sqrt(noise));
   const input = spec.inputs.find(({ name }) => name === driver?.input);
@@ -38,7 +45,7 @@ export function PrecisionNote({ model, inputs }: { model: Model; inputs: Inputs 
           More examples like this one: with endlessly many, the range would be {narrower} narrower. The rest is noise:
           examples that are alike in all {countInWords(spec.inputs.length)} answers still differ.
           {input &&
-            ` What is missing most is examples with ${inSentence(input.label)} near ${valueInWords(input, inputs[input.name]!)}; the model has seen ${formatQuantity(artifact.fit.n)} in all.`}
+            ` What is missing most is examples with ${inSentence(input.label)} near ${valueInWords(input, inputs[input.name]!)}; the model has seen ${formatQuantity(rows)} in all.`}
         </p>
       )}
     </>

@@ -40,7 +40,7 @@ function NearestAnswer({ model, inputs }: { model: Model; inputs: Inputs }) {
 
 /** The result page when there is no estimate: what happened, why, what now. */
 export function RefusalReport({ model, inputs, refused }: { model: Model; inputs: Inputs; refused: Refused }) {
-  const { spec } = model;
+  const { spec, evidence } = model;
   const { code, detail } = refused.refusal;
   return (
     <article>
@@ -60,7 +60,13 @@ export function RefusalReport({ model, inputs, refused }: { model: Model; inputs
         <EnteredList spec={spec} inputs={inputs} derived={refused.derived} />
       </div>
       <Section title="What the model knows">
-        <KnownRanges model={model} inputs={inputs} />
+        {evidence ? (
+          <KnownRanges spec={spec} evidence={evidence} inputs={inputs} />
+        ) : (
+          <p className="max-w-[38rem]">
+            The rows that this model has learned from did not come with it, so the values that it knows cannot be shown.
+          </p>
+        )}
       </Section>
     </article>
   );

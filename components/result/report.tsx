@@ -1,42 +1,32 @@
 import { LimitList } from "@/components/limit-list";
 import { Section } from "@/components/section";
-import { confidenceInWords, meanInWords, rangeInWords } from "@/components/words";
-import { formatQuantity, roundingStep } from "@/lib/model/format";
+import { rangeOrReason } from "@/components/range-words";
+import { confidenceInWords, meanInWords } from "@/components/words";
+import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { ReactNode } from "react";
 import { AccuracyTable } from "./accuracy-table";
 import { Breakdown } from "./breakdown";
-import { ClosestAccuracy } from "./closest-accuracy";
 import { Comparables } from "./comparables";
 import { Curves } from "./curves";
 import { Display } from "./display";
 import { Effects } from "./effects";
 import { EnteredList } from "./entered-list";
-import { PrecisionNote } from "./precision-note";
-import { RangeFigure } from "./range-figure";
+import { HowSure } from "./how-sure";
 import type { ReportProps } from "./report-props";
 import { WarningList } from "./warning-list";
 import { WhatIfSection } from "./what-if/section";
 import { WhatNow } from "./what-now";
 
-function Note({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="text-small">
-      <h3 className="pb-2 text-quiet">{title}</h3>
-      {children}
-    </div>
-  );
-}
-
-/** The result page: answer, how sure, why, compared with what, what if, what now. */
+/** The result page: answer, how sure, why, compared with what, what if, what now; without what is not known. */
 export function Report({
   origin,
   children,
   ...asked
 }: Omit<ReportProps, "step"> & { origin: string; children?: ReactNode }) {
   const { model, inputs, prediction } = asked;
-  const { spec } = model;
-  const { estimate, interval, confidence, derived } = prediction;
-  const step = roundingStep(interval.low, interval.high);
+  const { spec, evidence } = model;
+  const { estimate, interval, confidence, baseline, contributions, derived } = prediction;
+  const step = estimateStep(estimate, interval);
   const about = { ...asked, step };
   return (
     <article>
@@ -48,7 +38,8 @@ export function Report({
           </h1>
           {spec.target.help && <p className="mt-3 text-small text-quiet">{spec.target.help}</p>}
           <p className="mt-8 max-w-[38rem] text-lead print:mt-4">
-            {rangeInWords(spec, interval, step)} {confidenceInWords(spec, confidence)}
+            {rangeOrReason(spec, prediction, step)} {confidence && confidenceInWords(spec, confidence)}
+            {!interval && "The estimate is rounded to three significant digits."}
           </p>
           {prediction.mean !== undefined && (
             <p className="mt-4 max-w-[38rem] text-quiet">{meanInWords(spec, prediction.mean, step)}</p>
@@ -58,26 +49,24 @@ export function Report({
         <EnteredList spec={spec} inputs={inputs} derived={derived} />
       </div>
       <Section title="How sure">
-        <RangeFigure {...about} />
-        <div className="mt-10 grid gap-x-12 gap-y-8 sm:grid-cols-2">
-          <Note title="How it has done on ones like this">
-            <ClosestAccuracy model={model} estimate={estimate} />
-          </Note>
-          <Note title="What would narrow the range">
-            <PrecisionNote model={model} inputs={inputs} />
-          </Note>
-        </div>
+        <HowSure {...about} />
       </Section>
-      <Section title="Why">
-        <Breakdown {...about} />
-      </Section>
-      <Section title="Compared with real ones">
-        <Comparables {...about} />
-      </Section>
-      <div className="screen-only">
-        <Section title="Compared with guessing">
-          <AccuracyTable model={model} />
+      {baseline !== null && contributions && (
+        <Section title="Why">
+          <Breakdown spec={spec} baseline={baseline} contributions={contributions} estimate={estimate} step={step} />
         </Section>
+      )}
+      {evidence && (
+        <Section title="Compared with real ones">
+          <Comparables {...about} evidence={evidence} />
+        </Section>
+      )}
+      <div className="screen-only">
+        {evidence && (
+          <Section title="Compared with guessing">
+            <AccuracyTable spec={spec} evidence={evidence} />
+          </Section>
+        )}
         <Section title="What if">
           <WhatIfSection {...about} />
         </Section>

@@ -1,15 +1,16 @@
 import { formPath } from "@/components/query";
 import { asSentence, valueInWords } from "@/components/words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Evidence } from "@/lib/model/evidence";
 import { predict } from "@/lib/model/answer/predict";
 import Link from "next/link";
 import type { ReportProps } from "./report-props";
 
 /** What the model says where it last knows its ground: at the edge of the training data, for numbers beyond it. */
-function edgeInWords({ model, inputs, prediction, step }: ReportProps): string | undefined {
-  const { spec, artifact } = model;
+function edgeInWords({ ranges }: Evidence, { model, inputs, prediction, step }: ReportProps): string | undefined {
+  const { spec } = model;
   const moved = spec.inputs.flatMap((input) => {
-    const [value, range] = [inputs[input.name]!, artifact.ranges[input.name]!];
+    const [value, range] = [inputs[input.name]!, ranges[input.name]!];
     if (typeof value !== "number" || !("min" in range) || (value >= range.min && value <= range.max)) return [];
     return [{ input, edge: value < range.min ? range.min : range.max }];
   });
@@ -27,9 +28,10 @@ function edgeInWords({ model, inputs, prediction, step }: ReportProps): string |
 
 /** What makes this estimate less sure than its range says, why, and what to do about it. */
 export function WarningList(about: ReportProps) {
-  const { warnings } = about.prediction;
+  const { evidence } = about.model;
+  const { warnings, interval } = about.prediction;
   if (warnings.length === 0) return null;
-  const edge = edgeInWords(about);
+  const edge = evidence && edgeInWords(evidence, about);
   return (
     <section aria-labelledby="estimate-warnings" className="mt-10 max-w-[38rem] border-l-2 border-rust pl-5">
       <h2 id="estimate-warnings" className="font-medium text-rust">
@@ -41,8 +43,8 @@ export function WarningList(about: ReportProps) {
         ))}
       </ul>
       <p className="mt-2 text-quiet">
-        Outside what it has learned from, the model only continues its lines, and the truth may lie well beyond the
-        range above. {edge}{" "}
+        Outside what it has learned from, the model only continues its lines, and the truth may lie{" "}
+        {interval ? "well beyond the range above" : "far from the estimate above"}. {edge}{" "}
         <Link href={formPath(about.model.spec, about.inputs)} className="link screen-only">
           Check what you entered
         </Link>

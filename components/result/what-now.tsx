@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/disclosure";
 import { asCurl } from "@/components/calls/curl";
 import { CodeSample } from "@/components/calls/code-sample";
 import { callsPath, estimatePath, formPath } from "@/components/query";
@@ -27,15 +28,14 @@ export function WhatNow({ model, inputs, origin }: { model: Model; inputs: Input
         <CopyButton of="page-address">Copy the link</CopyButton>
         <PrintButton />
       </div>
-      <details className="screen-only mt-2 text-small">
-        <summary className="link min-h-11 w-fit cursor-pointer py-2.5">The same question from a program</summary>
+      <Disclosure summary="The same question from a program" className="screen-only mt-2 text-small">
         <div className="mt-4">
           <CodeSample id="call-curl" title="In a shell" text={asCurl(predictUrl, inputs)} />
         </div>
         <Link href={callsPath(spec, inputs)} className="link mt-2 inline-flex min-h-11 items-center">
           In JavaScript, TypeScript, Python and R
         </Link>
-      </details>
+      </Disclosure>
       <p className="mt-6 text-caption text-quiet">
         {spec.title}, version {version}. {spec.card.source}
       </p>

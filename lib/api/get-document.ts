@@ -4,7 +4,7 @@ import { listModels } from "../registry/registry";
 import { describeApi, type Document } from "./openapi";
 
 interface Written {
-  versions: string;
+  revisions: string;
   document: Document;
   text: string;
 }
@@ -12,12 +12,12 @@ interface Written {
 /** The document in its last form: making it takes a thousand times as long as sending it. */
 let latest: Written | undefined;
 
-/** The documentation of the API, made anew only when a model has changed. */
+/** The documentation of the API, made anew only when a model has changed, be it in its wording. */
 export function writtenDocument(models: Model[]): Written {
-  const versions = models.map(({ spec, version }) => `${spec.id} ${version}`).join();
-  if (latest?.versions !== versions) {
+  const revisions = models.map(({ spec, revision }) => `${spec.id} ${revision}`).join();
+  if (latest?.revisions !== revisions) {
     const document = describeApi(models);
-    latest = { versions, document, text: JSON.stringify(document) };
+    latest = { revisions, document, text: JSON.stringify(document) };
   }
   return latest;
 }

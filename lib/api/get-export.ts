@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { findModel } from "../registry/registry";
-import { exportModel, questionNames } from "../export/export";
+import { exportModel, openFormats, questionNames } from "../export/export";
 import { invalidInput, noSuchModel, refuse } from "./problem";
 import { readParameters } from "./read-parameters";
 
@@ -17,7 +17,7 @@ export async function getExport(context: Context<object, "/api/models/:model/exp
   const { parameters, errors } = readParameters(context.req.url, questionNames);
   const exported = exportModel(model, parameters);
   if ("faults" in exported) errors.push(...exported.faults.map(({ name, detail }) => ({ parameter: name, detail })));
-  else if (parameters.format === "json" && !model.spec.training?.showRows) {
+  else if (parameters.format === "json" && !openFormats(model).includes("json")) {
     errors.push({
       parameter: "format",
       detail: "format must not be json, since it holds rows that are not to be shown",

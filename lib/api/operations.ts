@@ -71,7 +71,11 @@ export function listOperations(models: Model[]): Operation[] {
       description:
         "How much it was asked and refused, whether what it is asked has drifted from its training rows, and whether outcomes bear out what its card claims, each with what chance may do and with “too few to tell” where that is the answer. It takes a key whose scope is admin, or the cookie of a login.",
       parameters: [model, daysParameter],
-      answer: { schema: "MonitoringReport", description: "what the last days show of its current version" },
+      answer: {
+        schema: "MonitoringReport",
+        description:
+          "what the last days show of the version that is served, and the counts and outcomes of earlier ones",
+      },
       problems: ["needs-key", "wrong-key", "no-such-model", "invalid-input", "no-store", ...ALWAYS],
       keyed: true,
       stateful: true,

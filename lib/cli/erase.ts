@@ -1,17 +1,20 @@
 import { eraseByReceipt } from "../api/erase";
 import { closeStore } from "../store/store";
+import { DataError } from "./exit-codes";
 
-/** `npm run --silent erase -- <receipt>`: forget an estimate and all that was said about it. */
-async function main(token: string | undefined): Promise<void> {
-  if (!token) throw new Error("usage: npm run --silent erase -- <receipt>");
-  const rows = await eraseByReceipt(token);
-  if (rows === undefined) throw new Error("the receipt must be one of this service, whole and unchanged");
-  process.stdout.write(rows === 0 ? "nothing was kept of it\n" : `forgot it: ${rows} ${rows === 1 ? "row" : "rows"}\n`);
+/**
+ * `erase <receipt>`: forget an estimate and all that was reported about it.
+ *
+ * @throws DataError where the receipt is not genuine
+ */
+export async function eraseEstimate(token: string): Promise<void> {
+  try {
+    const rows = await eraseByReceipt(token);
+    if (rows === undefined) throw new DataError("the receipt must be one of this service, whole and unchanged");
+    process.stdout.write(
+      rows === 0 ? "nothing was kept of it\n" : `forgot it: ${rows} ${rows === 1 ? "row" : "rows"}\n`,
+    );
+  } finally {
+    await closeStore();
+  }
 }
-
-main(process.argv[2])
-  .catch((error: unknown) => {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 2;
-  })
-  .finally(closeStore);

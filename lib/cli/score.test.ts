@@ -1,13 +1,12 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startCommand } from "../testing/command";
 import { modelFolder } from "../testing/models";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const header = "area,bedrooms,bathrooms,stories,guest_rooms,basement,parking";
 const good = "6000,3,2,2,no,yes,1";
 
@@ -15,9 +14,8 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "glasshouse-"))));
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Run the command as `npm run score` does. */
 async function score(parameters: string[], input = "", close = false) {
-  const child = spawn(process.execPath, ["scripts/cli.mjs", "score", ...parameters], { cwd: root });
+  const child = startCommand(["score", ...parameters]);
   const out: Buffer[] = [];
   const complaints: Buffer[] = [];
   child.stdout.on("data", (bytes: Buffer) => {
@@ -63,27 +61,30 @@ describe("score", () => {
   });
 
   test.each([
-    ["no model", [], "usage: npm run --silent score"],
+    ["no model", [], "missing required argument 'model'"],
     ["an unknown model", ["nowhere"], "there is no model nowhere; the models are house-price"],
-    ["an unknown option", ["house-price", "--fast"], "usage: npm run --silent score"],
+    ["an unknown option", ["house-price", "--levle", "0.9"], "unknown option '--levle'\n(Did you mean --level?)"],
     ["a level that is none", ["house-price", "--level", "1"], "--level must be one number between 0.0001 and 0.9999"],
-    ["a file that is not there", ["house-price", "--in", "nowhere.csv"], "nowhere.csv"],
-    ["a folder that is not there", ["house-price", "--out", "nowhere/out.csv"], "nowhere/out.csv"],
-    ["an empty table", ["house-price"], "the file is empty"],
+    ["a file that is not there", ["house-price", "--in", "nowhere.csv"], "there is no nowhere.csv\n"],
+    ["a folder for a file", ["house-price", "--in", "lib"], "EISDIR"],
+    ["a folder that is not there", ["house-price", "--out", "nowhere/out.csv"], "there is no folder nowhere\n"],
   ])("leaves with 2 and says why: %s", async (_, parameters, message) => {
     const { code, out, complaints } = await score(parameters);
     expect({ code, out, complaints }).toEqual({ code: 2, out: "", complaints: expect.stringContaining(message) });
+    expect(complaints).not.toContain("    at ");
+  });
+
+  test("leaves with 1 and writes nothing where the table cannot be read", async () => {
+    expect(await score(["house-price"])).toEqual({
+      code: 1,
+      out: "",
+      complaints: "the file is empty; its first line must name the columns\n",
+    });
   });
 
   test("leaves no file where it is interrupted", async () => {
     const before = await readdir(folder);
-    const child = spawn(
-      process.execPath,
-      ["scripts/cli.mjs", "score", "house-price", "--out", join(folder, "cut.csv")],
-      {
-        cwd: root,
-      },
-    );
+    const child = startCommand(["score", "house-price", "--out", join(folder, "cut.csv")]);
     child.stdin.write(`${header}\n${good}\n`);
     await expect.poll(() => readdir(folder), { timeout: 10_000 }).toHaveLength(before.length + 1);
     child.kill("SIGINT");
@@ -96,7 +97,7 @@ describe("score", () => {
     const before = await readdir(folder);
     const { code, complaints } = await score(["house-price", "--out", join(folder, "none.csv")], "area\n1\n");
     expect({ code, complaints }).toEqual({
-      code: 2,
+      code: 1,
       complaints: expect.stringContaining("there must be a column bedrooms for bedrooms"),
     });
     expect(await readdir(folder)).toEqual(before);

@@ -1,71 +1,47 @@
 import { createReadStream, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { constants } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { parseArgs } from "node:util";
-import { CsvError } from "../csv/dialect";
 import { openTable } from "../csv/table";
-import { env, SettingsError } from "../env";
+import { env } from "../env";
 import { parseLevel } from "../model/answer/level";
 import type { Model } from "../model/model";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
-import { findModel, listModels, readModel } from "../registry/registry";
+import { readModel } from "../registry/registry";
 import { BlockScorer } from "../scoring/score-block";
 import { addSummary, emptySummary, type BatchSummary } from "../scoring/summary";
+import { CallError, exitCodes } from "./exit-codes";
 import { Progress } from "./progress";
+import { publishedModel } from "./published-model";
 import type { BlockToScore, ScoredBlock, ScoreTask } from "./score-worker";
 import { WorkerPool } from "./worker-pool";
-
-const USAGE = `usage: npm run --silent score -- <model> [--in file] [--out file] [--level 0.9]
-  <model>  the id of a published model, or a folder with model.json and artifact.json
-  --in     a CSV table with a column for each input; standard input unless told
-  --out    where to write the table with the answers; standard output unless told
-  --level  the probability of the interval, ${DEFAULT_LEVEL} unless told`;
 
 type Pool = WorkerPool<BlockToScore, ScoredBlock>;
 
 const READ_BYTES = 2 ** 18;
 
-/** A run that cannot be done as it was asked for. */
-class UsageError extends Error {}
+export interface ScoreOptions {
+  in?: string;
+  out?: string;
+  level?: string;
+}
 
-interface Arguments {
+interface Task {
   model: Model;
   input: string | undefined;
-  output: string | undefined;
   level: number;
 }
 
-async function readArguments(): Promise<Arguments> {
-  const options = { in: { type: "string" }, out: { type: "string" }, level: { type: "string" } } as const;
-  const { values, positionals } = parseOrRefuse(() => parseArgs({ options, allowPositionals: true }));
-  const [name, ...others] = positionals;
-  if (name === undefined || others.length > 0) throw new UsageError(USAGE);
+async function readModelNamed(name: string): Promise<Model> {
   const folder = [name, join(env().MODEL_DIR, name)].find((path) => existsSync(join(path, "model.json")));
-  const model = folder ? await readModel(folder) : await findModel(name);
-  if (!model) {
-    const ids = (await listModels()).map(({ spec }) => spec.id).join(", ");
-    throw new UsageError(`there is no model ${name}; the models are ${ids}`);
-  }
-  const parsed = parseLevel(model, values.level);
-  if ("fault" in parsed) throw new UsageError(`--${parsed.fault}`);
-  return { model, input: values.in, output: values.out, level: parsed.level };
-}
-
-function parseOrRefuse<Parsed>(parse: () => Parsed): Parsed {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
-  }
+  return folder ? readModel(folder) : publishedModel(name);
 }
 
 /** Score a table from one stream to another: read and written here, scored in threads. */
-async function scoreTable({ model, input, level }: Arguments, pool: Pool, out: Writable): Promise<BatchSummary> {
-  const source = input === undefined ? process.stdin : createReadStream(input, { highWaterMark: READ_BYTES });
+async function scoreTable({ model, input, level }: Task, pool: Pool, out: Writable): Promise<BatchSummary> {
   const progress = new Progress(input === undefined ? undefined : statSync(input).size);
+  const source = input === undefined ? process.stdin : createReadStream(input, { highWaterMark: READ_BYTES });
   const spareBlocks: ArrayBufferLike[] = [];
   const spareSpace: Uint8Array[] = [];
   const { header, blocks } = await openTable(source, { spare: spareBlocks });
@@ -112,6 +88,7 @@ function write(out: Writable, bytes: Uint8Array): Promise<void> {
  * is there and no file, such as a device or a pipe, is written to as it is.
  */
 async function intoFile(path: string, run: (out: Writable) => Promise<BatchSummary>): Promise<BatchSummary> {
+  if (!existsSync(dirname(path))) throw new CallError(`there is no folder ${dirname(path)}`);
   const there = statSync(path, { throwIfNoEntry: false });
   const part = there && !there.isFile() ? path : `${path}.${process.pid}.part`;
   const out = (await open(part, "w")).createWriteStream();
@@ -143,26 +120,23 @@ function describe({ rows, scored, refused, bad, extrapolated }: BatchSummary): s
   return `${count(rows)} rows: ${count(scored)} scored, ${more}`;
 }
 
-async function main(): Promise<void> {
+/** `score <model>`: a table in, the table with answers out. Counts the rows on standard error. */
+export async function score(name: string, options: ScoreOptions): Promise<void> {
   // The threads start while the model is read.
   const pool: Pool = new WorkerPool(new URL("./score-worker.mjs", import.meta.url));
-  const task = await readArguments();
+  // A reader such as `head` may have seen enough.
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === "EPIPE" ? exitCodes.done : exitCodes.service),
+  );
+  const model = await readModelNamed(name);
+  const parsed = parseLevel(model, options.level);
+  if ("fault" in parsed) throw new CallError(`--${parsed.fault}`);
+  const task: Task = { model, input: options.in, level: parsed.level };
   const total =
-    task.output === undefined
+    options.out === undefined
       ? await scoreTable(task, pool, process.stdout)
-      : await intoFile(task.output, (out) => scoreTable(task, pool, out));
+      : await intoFile(options.out, (out) => scoreTable(task, pool, out));
   await pool.close();
   process.stderr.write(`${describe(total)}\n`);
-  process.exitCode = total.scored === total.rows ? 0 : 1;
+  process.exitCode = total.scored === total.rows ? exitCodes.done : exitCodes.data;
 }
-
-// Whoever reads has seen enough, as in `score … | head`.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
-
-main().catch((error: unknown) => {
-  const { code, message, stack } = error as NodeJS.ErrnoException;
-  const known =
-    error instanceof UsageError || error instanceof CsvError || error instanceof SettingsError || code !== undefined;
-  process.stderr.write(`${known ? message : stack}\n`);
-  process.exit(2);
-});

@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { startCommand } from "../testing/command";
 
 interface Call {
   path: string;
@@ -28,8 +25,7 @@ async function run(args: string[], answer: Answer) {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const command = ["--import", "tsx", "lib/cli/simulate.ts", "house-price", "--url", url, ...args];
-  const child = spawn(process.execPath, command, { cwd: root });
+  const child = startCommand(["simulate", "house-price", "--url", url, ...args]);
   try {
     const [out, error, code] = await Promise.all([
       text(child.stdout),
@@ -79,7 +75,7 @@ test("a server that is busy is asked again when it says, and a refusal ends the 
   const refused = await run(["--days", "1"], (_, response) =>
     json(response, 403, { detail: "simulated time needs SIMULATION=1 where the server runs" }),
   );
-  expect([refused.code, refused.calls.length]).toEqual([1, 1]);
+  expect([refused.code, refused.calls.length]).toEqual([3, 1]);
   expect(refused.error).toBe(
     "/api/models/house-price/predict/batch answered 403: simulated time needs SIMULATION=1 where the server runs\n",
   );
@@ -90,5 +86,5 @@ test.each([
   [["--drift", "area"], "drift must be a name and a change, such as area:+20% or bedrooms:+1\n"],
 ])("%j is refused before anything is sent", async (args, message) => {
   const { error, code, calls } = await run(args, estimates);
-  expect([error, code, calls.length]).toEqual([message, 1, 0]);
+  expect([error, code, calls.length]).toEqual([message, 2, 0]);
 });

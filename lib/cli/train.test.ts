@@ -1,19 +1,24 @@
-import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeBundle } from "../families";
 import { parseSpec } from "../model/spec";
 import { TrainingTable } from "../training/table";
+import { runCommand } from "../testing/command";
 import { makeSpec } from "../testing/models";
 import { train } from "../training/train";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+let temporary: string;
+let folder: string;
+beforeEach(async () => {
+  temporary = await mkdtemp(join(tmpdir(), "glasshouse-"));
+  folder = join(temporary, "toy");
+  await mkdir(folder);
+});
+afterEach(() => rm(temporary, { recursive: true }));
 
 test("train with threads, over a table that is read more than once, gives the same bytes as without", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "glasshouse-"));
   const path = join(folder, "training.csv");
   // The offset makes the columns nearly dependent, so that the fit is refined; the filler makes threads worth it.
   const rows = Array.from({ length: 20_000 }, (_, index) => {
@@ -22,11 +27,7 @@ test("train with threads, over a table that is read more than once, gives the sa
   });
   await writeFile(path, `a,b,y,filler\n${rows.join("\n")}\n`);
   await writeFile(join(folder, "model.json"), JSON.stringify(makeSpec()));
-  const { status, stdout } = spawnSync(process.execPath, ["scripts/cli.mjs", "train", folder], {
-    cwd: root,
-    encoding: "utf8",
-    timeout: 25_000,
-  });
+  const { status, stdout } = runCommand(["train", folder]);
   expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining("20000 rows, 3 coefficients") });
 
   const spec = parseSpec(makeSpec());
@@ -39,5 +40,27 @@ test("train with threads, over a table that is read more than once, gives the sa
   );
   expect(readings).toBeGreaterThan(1);
   expect(await readFile(join(folder, "artifact.json"), "utf8")).toBe(writeBundle(bundle));
-  await rm(folder, { recursive: true });
+});
+
+test.each([
+  ["no column for an input", JSON.stringify(makeSpec()), "a,y\n1,2\n", "training.csv: there is no column b"],
+  [
+    "a cell that is no number",
+    JSON.stringify(makeSpec()),
+    "a,b,y\n1,2,3\n1,x,3\n",
+    "training.csv line 3: second must be a number",
+  ],
+  ["a description that is no JSON", "{", "a,b,y\n", "model.json is not JSON"],
+  ["a description without a target", "{}", "a,b,y\n", "title: Invalid input"],
+])("train leaves with 1 where the data is at fault: %s", async (_, spec, table, message) => {
+  await writeFile(join(folder, "model.json"), spec);
+  await writeFile(join(folder, "training.csv"), table);
+  const { status, stdout, stderr } = runCommand(["train", folder]);
+  expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: "", stderr: expect.stringContaining(message) });
+  expect(stderr).not.toContain("    at ");
+});
+
+test("train leaves with 2 where there is no such folder", () => {
+  const { status, stdout, stderr } = runCommand(["train", "nowhere"]);
+  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: "there is no nowhere/model.json\n" });
 });

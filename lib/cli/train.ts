@@ -2,8 +2,7 @@ import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { writeBundle } from "../families";
-import { BundleError } from "../model/bundle";
-import { ExampleParser, TableError, type ParsedBlock } from "../training/example-parser";
+import { ExampleParser, type ParsedBlock } from "../training/example-parser";
 import { formatShare } from "../model/format";
 import { parseSpec, SpecError, type Spec } from "../model/spec";
 import { TrainingTable, type ParseBlocks } from "../training/table";
@@ -42,9 +41,8 @@ function parseInThreads(pool: WorkerPool<BlockToParse, ParsedBlock>, spec: Spec)
   };
 }
 
-/** `npm run train -- <model folder>`: fit the model that `model.json` describes and write `artifact.json` beside it. */
-async function main(folder: string | undefined): Promise<void> {
-  if (!folder) throw new SpecError("usage: npm run train -- <model folder>, as in npm run train -- model/house-price");
+/** `train <folder>`: fit the model that `model.json` describes and write `artifact.json` beside it. */
+export async function trainFolder(folder: string): Promise<void> {
   const spec = await readSpec(folder);
   if (!spec.training) throw new SpecError("training: model.json must name the table to train on");
   const path = resolve(folder, spec.training.file);
@@ -75,15 +73,3 @@ async function main(folder: string | undefined): Promise<void> {
     await pool.close();
   }
 }
-
-main(process.argv[2]).catch((error: unknown) => {
-  const known = error instanceof SpecError || error instanceof TableError || error instanceof BundleError;
-  const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-  const message = known
-    ? (error as Error).message
-    : missing
-      ? `there is no ${(error as NodeJS.ErrnoException).path}`
-      : (error as Error).stack;
-  process.stderr.write(`${message}\n`);
-  process.exitCode = 1;
-});

@@ -1,4 +1,4 @@
-import { formatQuantity } from "../model/format";
+import { kindOf } from "../model/inputs/kinds";
 import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
 
@@ -20,14 +20,13 @@ export function describeModel({ spec, version, uncertainty }: Model, level: numb
   ];
 }
 
-/** What a type does not say: "Lot area in sq ft, from 500 to 50,000". */
+/** What a type does not say: "Lot area in sq ft, 500 to 50,000 sq ft". */
 export function describeInput(input: Input): string {
   if (input.kind === "boolean" || input.kind === "category") return input.label;
-  const { label, unit, min, max, kind } = input;
-  const bounds = [min !== undefined && `from ${formatQuantity(min)}`, max !== undefined && `to ${formatQuantity(max)}`];
+  const allowed = kindOf(input).allowed(input);
   return [
-    unit ? `${label} in ${unit}` : label,
-    ...(kind === "integer" ? ["a whole number"] : []),
-    ...(bounds.some(Boolean) ? [bounds.filter(Boolean).join(" ")] : []),
+    input.unit ? `${input.label} in ${input.unit}` : input.label,
+    ...(input.kind === "integer" ? ["a whole number"] : []),
+    ...(allowed ? [allowed] : []),
   ].join(", ");
 }

@@ -1,4 +1,5 @@
 import { parseLevel } from "../model/answer/level";
+import { showsRows } from "../model/explain/comparables";
 import type { Model } from "../model/model";
 import type { PredictorPlan } from "../model/predictor";
 import { dialects, type DialectName } from "./dialects";
@@ -18,6 +19,14 @@ export type FormatName = keyof typeof formats;
 export const formatNames = Object.keys(formats) as FormatName[];
 export const dialectNames = Object.keys(dialects) as DialectName[];
 export const dialectTitle = (name: DialectName) => dialects[name].title;
+
+/** The forms that are given to anybody: JSON holds rows, which the owner may not show; the others need a plan. */
+export function openFormats(model: Model): FormatName[] {
+  const { predictor, evidence } = model;
+  return formatNames.filter((name) => {
+    return name === "json" ? evidence === null || showsRows(model) : predictor.plan !== null;
+  });
+}
 
 /** What is asked for, as text from a command line or a query. */
 export const questionNames = ["format", "dialect", "table", "level"] as const;

@@ -53,7 +53,7 @@ def predict(*, ${inputs.map(({ input }) => `${parameter(input.name)}: ${typeOf(i
     """${docstring.map(prose).join("\n    ").replace(/^ +$/gm, "")}
     """
     return _predict(
-${inputs.map((input) => `        ${readInput(model, input)},`).join("\n")}
+${inputs.map((input) => `        ${readInput(input)},`).join("\n")}
     )
 
 
@@ -71,8 +71,8 @@ function typeOf(input: Input): string {
   return { boolean: "bool", integer: "int", number: "float" }[input.kind];
 }
 
-function readInput(model: Model, { input }: PlannedInput): string {
-  const faults = faultsOfInput(model, input);
+function readInput({ input }: PlannedInput): string {
+  const faults = faultsOfInput(input);
   const value = parameter(input.name);
   if (input.kind === "boolean") return `_boolean(${value}, ${quote(faults.type)})`;
   if (input.kind === "category")

@@ -30,7 +30,7 @@ export function writeTypeScript(model: Model, planned: PredictorPlan, level: num
     if (!text.includes("finite(")) return [assignment];
     return [assignment, `check(Number.isFinite(${name}), ${quote(undefinedFault(model, step))});`];
   });
-  const body = [...plan.inputs.flatMap((input) => readInput(model, input)), ...steps, ...refuse(model, plan)];
+  const body = [...plan.inputs.flatMap((input) => readInput(input)), ...steps, ...refuse(model, plan)];
   const ends = plan.hasInterval ? "number" : "null";
 
   return `/**
@@ -78,9 +78,9 @@ function typeOf(input: PlannedInput["input"]): string {
   return input.kind === "boolean" ? "boolean | 0 | 1" : "number";
 }
 
-function readInput(model: Model, { input, name, indicators }: PlannedInput): string[] {
+function readInput({ input, name, indicators }: PlannedInput): string[] {
   const value = `inputs.${input.name}`;
-  const faults = faultsOfInput(model, input);
+  const faults = faultsOfInput(input);
   const lines = [`check(${value} !== undefined, ${quote(faults.missing)});`];
   const check = (condition: string, fault: string) => lines.push(`check(${condition}, ${quote(fault)});`);
   if (input.kind === "boolean") {

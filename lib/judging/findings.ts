@@ -1,7 +1,6 @@
 import { binomialTwoSided } from "../math/binomial";
 import { chiSquaredUpperTail } from "../math/distributions";
-
-import { formatQuantity, formatShare, inSentence } from "../model/format";
+import { formatQuantity, formatShare, inSentence, listInWords } from "../model/format";
 import type { Model } from "../model/model";
 import { judgeRatios, ratioMeaning, type RatioMeasure } from "./ratio-standard";
 import { backgroundRows } from "../model/evidence";
@@ -40,13 +39,14 @@ const LARGEST_DISTANCE = 1;
 /** How much larger errors at high estimates than at low ones are worth a sentence. */
 const NOTABLE_GROWTH = 1.25;
 
-function listInWords(items: string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+/** Below one in a thousand the exact figure tells a reader nothing more: "0.016", "< 0.001". */
+export function writeProbability(p: number): string {
+  return p < 0.001 ? "< 0.001" : formatQuantity(p, undefined, 0.001);
 }
 
-/** Below one in a thousand the exact figure tells a reader nothing more: "p = 0.016", "p < 0.001". */
+/** "p = 0.016", "p < 0.001". */
 export function probabilityInWords(p: number): string {
-  return p < 0.001 ? "p < 0.001" : `p = ${formatQuantity(p, undefined, 0.001)}`;
+  return `p ${p < 0.001 ? "" : "= "}${writeProbability(p)}`;
 }
 
 const findIgnorance: Check = ({ evidence }) =>

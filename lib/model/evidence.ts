@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Spec } from "./spec";
+import type { Input, Spec } from "./spec";
 
 /** What rows say of a model, whoever fitted it: rows with outcomes that were shown to us. */
 export type Evidence = z.infer<typeof evidenceSchema>;
@@ -76,6 +76,14 @@ export const evidenceSchema = z.strictObject({
   /** Errors over their size on rows left out, ascending; null where there are too few rows for intervals from them. */
   conformal: z.strictObject({ scores: z.array(number).min(1) }).nullable(),
 });
+
+/** How far an input goes: what the rows hold of it or, for a number without rows, its bounds where it has both. */
+export function spanOf(input: Input, evidence: Evidence | null): SeenRange | undefined {
+  if (evidence) return evidence.ranges[input.name];
+  if (input.kind !== "number" && input.kind !== "integer") return undefined;
+  const { min, max } = input;
+  return min === undefined || max === undefined ? undefined : { min, max };
+}
 
 /** The background rows as they are encoded, one for each outcome. */
 export function backgroundRows({ inputs }: Spec, { background }: Evidence): Float64Array[] {

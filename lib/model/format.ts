@@ -61,7 +61,7 @@ export function roundingStep(low: number, high: number): number {
 }
 
 /** Smaller steps have more decimals than a formatter takes. */
-const SMALLEST_STEP = 1e-100;
+const SMALLEST_STEP = 1e-20;
 
 /**
  * The power of ten to round an estimate to: by its range, or to three significant digits where there is no range.
@@ -91,4 +91,9 @@ export function inSentence(label: string): string {
 export function formatValue(value: number | boolean | string, unit?: string): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   return typeof value === "number" ? formatQuantity(value, unit) : value;
+}
+
+/** "lot area, bedrooms and stories". */
+export function listInWords(items: string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

@@ -1,6 +1,7 @@
 import { compileFormula, parseFormula, type Expression, type Formula } from "../formula/parse";
 import { mapOperands } from "../formula/tree";
-import { decodeValue, encodeValue, type Inputs } from "./inputs/value";
+import { encodeValue, kindOf } from "./inputs/kinds";
+import type { Inputs } from "./inputs/value";
 import type { Spec } from "./spec";
 
 /** What a description computes of the raw inputs: a derived feature, or a term that is a formula. */
@@ -76,7 +77,7 @@ export function compileReading(spec: Spec): Reading {
       return encoded;
     },
     decode: (encoded) =>
-      Object.fromEntries(spec.inputs.map((input, index) => [input.name, decodeValue(input, encoded[index] ?? NaN)])),
+      Object.fromEntries(spec.inputs.map((input, index) => [input.name, kindOf(input).decode(input, encoded[index] ?? NaN)])),
     isDefined(encoded) {
       for (let index = 0; index < formulas.length; index++) {
         if (!Number.isFinite(formulas[index]!.evaluate(encoded))) return false;

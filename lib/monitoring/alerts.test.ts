@@ -9,7 +9,7 @@ const at = "2026-01-02T00:00:00.000Z";
 
 async function reportWith(changes: Partial<MonitoringReport>): Promise<MonitoringReport> {
   const empty = await monitor(await publishedModel("house-price"), { predictions: [], outcomes: [] }, new Date(at));
-  return { ...empty, ...changes };
+  return { ...empty, earlier: [], ...changes };
 }
 
 const driftRule: AlertRule[] = [{ id: "drift", metric: "drift" }];

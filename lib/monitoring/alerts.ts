@@ -3,7 +3,7 @@ import { binomialUpperTail } from "../math/binomial";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { AlertRule } from "../model/alert-rules";
 import { formatQuantity, formatShare } from "../model/format";
-import type { MonitoringReport } from "./report";
+import type { VersionReport } from "./report";
 
 /** The alerts that stand, by the id of their rule, with the moment since when; kept by the caller between reports. */
 export const alertStateSchema = z.record(z.string(), z.iso.datetime());
@@ -25,7 +25,7 @@ interface Finding {
 /** A share has to be above its limit by more than chance makes. */
 const SIGNIFICANCE = 0.01;
 
-function check(rule: AlertRule, { drift, performance, volume }: MonitoringReport): Finding | null {
+function check(rule: AlertRule, { drift, performance, volume }: VersionReport): Finding | null {
   switch (rule.metric) {
     case "drift":
       if (drift.verdict === "too few to tell") return null;
@@ -63,7 +63,7 @@ function check(rule: AlertRule, { drift, performance, volume }: MonitoringReport
  */
 export function evaluateAlerts(
   rules: readonly AlertRule[],
-  report: MonitoringReport,
+  report: VersionReport,
   standing: AlertState,
 ): { state: AlertState; events: AlertEvent[] } {
   const state: AlertState = {};

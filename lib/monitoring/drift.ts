@@ -5,6 +5,7 @@ import { estimateRow } from "../model/answer/estimate";
 import { formatQuantity, formatShare, inSentence } from "../model/format";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { kindOf } from "../model/inputs/kinds";
 import type { Input } from "../model/spec";
 import { cutByLevels, cutByQuantiles, type Bin } from "./bins";
 import { labelBin } from "./bin-label";
@@ -144,7 +145,7 @@ export class DriftWatch {
 
 /** Yes and no, or the levels of a category, encoded: they can turn up though no training row has them. */
 function levelsOf(input: Input | null): Iterable<number> {
-  return input?.kind === "boolean" ? [0, 1] : input?.kind === "category" ? input.levels.keys() : [];
+  return (input && kindOf(input).levels(input)?.keys()) ?? [];
 }
 
 function compare(feature: Feature): { feature: Feature; bins: Bin[]; tests: Tested[] } {

@@ -4,7 +4,7 @@ import { DISPLAY_LEVEL } from "./claims";
 import { DriftWatch } from "./drift";
 import { judgePerformance, measureOutcomes, type JudgedOutcome } from "./performance";
 import { periodsBetween, startOfDay } from "./periods";
-import type { MonitoringReport, Period } from "./report";
+import type { VersionReport, Period } from "./report";
 
 /** A prediction as it was answered. */
 export interface ObservedPrediction {
@@ -30,7 +30,7 @@ export interface ObservedWindow {
   outcomes: Iterable<ObservedOutcome> | AsyncIterable<ObservedOutcome>;
 }
 
-type Volume = MonitoringReport["volume"];
+type Volume = VersionReport["volume"];
 interface Day {
   volume: Volume;
   outcomes: JudgedOutcome[];
@@ -50,7 +50,7 @@ function addVolume(sum: Volume, day: Volume): void {
  * @param now stamped on the report
  * @throws where inputs name a level that the model does not have
  */
-export async function monitor(model: Model, window: ObservedWindow, now: Date): Promise<MonitoringReport> {
+export async function monitor(model: Model, window: ObservedWindow, now: Date): Promise<VersionReport> {
   const days = new Map<number, Day>();
   const dayOf = (at: Date) => {
     const start = startOfDay(at.getTime());

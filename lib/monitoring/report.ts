@@ -93,7 +93,7 @@ export const periodSchema = z.strictObject({
   measures: z.partialRecord(measureNameSchema, intervalSchema),
 });
 
-export const monitoringReportSchema = z.strictObject({
+export const versionReportSchema = z.strictObject({
   model: z.string(),
   version: z.string(),
   at: moment,
@@ -104,6 +104,24 @@ export const monitoringReportSchema = z.strictObject({
   performance: performanceSchema,
 });
 
+export const earlierVersionSchema = z.strictObject({
+  version: z.string(),
+  from: moment.describe("the first estimate in these days"),
+  to: moment.describe("the last one"),
+  ...volumeSchema.shape,
+  measures: periodSchema.shape.measures.describe("what its outcomes measure"),
+});
+
+/** What is known of a model: in full of the version that is served, the counts and outcomes of those before it. */
+export const monitoringReportSchema = z.strictObject({
+  ...versionReportSchema.shape,
+  earlier: z
+    .array(earlierVersionSchema)
+    .describe("versions that answered in these days and are not served now, the one that answered last first"),
+});
+
+export type VersionReport = z.infer<typeof versionReportSchema>;
+export type EarlierVersion = z.infer<typeof earlierVersionSchema>;
 export type MonitoringReport = z.infer<typeof monitoringReportSchema>;
 export type FeatureDrift = z.infer<typeof featureDriftSchema>;
 export type Drift = z.infer<typeof driftSchema>;

@@ -1,10 +1,11 @@
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import { readOutcomes } from "../store/outcomes";
-import { readPredictions, type Span } from "../store/predictions";
+import { readPredictions, type Span, type Versions } from "../store/predictions";
 import type { Store } from "../store/store";
+import { readEarlierVersions } from "./earlier";
 import { monitor, type ObservedOutcome, type ObservedPrediction } from "./monitor";
-import type { MonitoringReport } from "./report";
+import type { MonitoringReport, VersionReport } from "./report";
 
 const DAY = 86_400_000;
 
@@ -14,32 +15,41 @@ export function lastDays(days: number, now: Date): Span {
 }
 
 /**
- * How a model did in the last days, from what the store remembers of its current version: rows of an earlier version
+ * How a model did in the last days, from what the store remembers of the version that is served: rows of another one
  * were other estimates, and say nothing of this one.
  *
  * @param days estimates made longer ago are left out, and so are their outcomes
  */
-export function monitorStored(store: Store, model: Model, days: number, now: Date): Promise<MonitoringReport> {
+export function monitorServed(store: Store, model: Model, days: number, now: Date): Promise<VersionReport> {
   const span = lastDays(days, now);
+  const served = { model: model.spec.id, only: model.version };
   return monitor(
     model,
-    { predictions: predictionsOf(store, model, span), outcomes: outcomesOf(store, model, span) },
+    { predictions: predictionsOf(store, served, span), outcomes: outcomesOf(store, served, span) },
     now,
   );
 }
 
-async function* predictionsOf(store: Store, model: Model, span: Span): AsyncGenerator<ObservedPrediction> {
-  for await (const row of readPredictions(store, model.spec.id, span)) {
-    if (row.version !== model.version) continue;
+/** The same, with what the store remembers of the model's versions that are not served now. */
+export async function monitorStored(store: Store, model: Model, days: number, now: Date): Promise<MonitoringReport> {
+  const others = { model: model.spec.id, except: model.version };
+  return {
+    ...(await monitorServed(store, model, days, now)),
+    earlier: await readEarlierVersions(store, others, lastDays(days, now)),
+  };
+}
+
+async function* predictionsOf(store: Store, served: Versions, span: Span): AsyncGenerator<ObservedPrediction> {
+  for await (const row of readPredictions(store, served, span)) {
     const warnings = (JSON.parse(row.warnings) as unknown[]).length;
     yield { at: new Date(row.at), inputs: readInputs(row), estimate: row.estimate, warnings, weight: row.weight };
   }
 }
 
-async function* outcomesOf(store: Store, model: Model, span: Span): AsyncGenerator<ObservedOutcome> {
-  for await (const row of readOutcomes(store, model.spec.id, "actual", span)) {
-    if (row.version !== model.version || row.actual === null) continue;
+async function* outcomesOf(store: Store, served: Versions, span: Span): AsyncGenerator<ObservedOutcome> {
+  for await (const row of readOutcomes(store, served, "actual", span)) {
     const { estimate, actual, low, high, level } = row;
+    if (actual === null) continue;
     yield { at: new Date(row.predicted_at), inputs: readInputs(row), estimate, actual, low, high, level };
   }
 }

@@ -1,3 +1,4 @@
+import { kindOf } from "../model/inputs/kinds";
 import type { Model } from "../model/model";
 
 /**
@@ -10,8 +11,7 @@ export function rangeCheck({ spec, evidence }: Model): (encoded: Float64Array) =
   const unseen = spec.inputs.map((input): ((value: number) => boolean) => {
     const range = evidence.ranges[input.name]!;
     if ("min" in range) return (value) => value < range.min || value > range.max;
-    const levels = input.kind === "category" ? input.levels : ["false", "true"];
-    const seen = levels.map((level) => Boolean(range.counts[level]));
+    const seen = (kindOf(input).levels(input) ?? []).map((level) => Boolean(range.counts[String(level)]));
     return (value) => !seen[value];
   });
   return (encoded) => {

@@ -72,7 +72,12 @@ it("an alert that fires is told once, signed so that Standard Webhooks verify it
   expect(JSON.parse(body)).toMatchObject({
     type: "alert.fired",
     timestamp: now.toISOString(),
-    data: { model: "house-price", rule: "drift", detail: expect.stringContaining("area") },
+    data: {
+      model: "house-price",
+      version: expect.stringMatching(/^[0-9a-f]{12}$/),
+      rule: "drift",
+      detail: expect.stringContaining("area"),
+    },
   });
   const { webhookSecret } = await import("./webhook");
   const secret = Buffer.from((await webhookSecret()).replace("whsec_", ""), "base64");
@@ -80,7 +85,10 @@ it("an alert that fires is told once, signed so that Standard Webhooks verify it
   expect(headers["webhook-signature"]).toBe(`v1,${createHmac("sha256", secret).update(signed).digest("base64")}`);
   const { readStanding } = await import("../store/alerts");
   const { withStore } = await import("../store/store");
-  expect(await withStore((store) => readStanding(store, "house-price"))).toEqual({ drift: now.getTime() });
+  const { findModel } = await import("../registry/registry");
+  const { version } = (await findModel("house-price"))!;
+  const standing = await withStore((store) => readStanding(store, { model: "house-price", version }));
+  expect(standing).toEqual({ drift: now.getTime() });
 });
 
 it("a receiver that fails is told again under the same id, after pauses that double, until it takes it", async () => {

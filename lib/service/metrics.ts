@@ -9,38 +9,21 @@ import { listModels } from "../registry/registry";
 const registry = new Registry();
 const registers = [registry];
 
-type Labels = { method: string; route: string; status: number };
+const labelNames = ["method", "route", "status"] as const;
 
-/** Answers that the histogram has yet to be told of: to find its buckets by labels is quicker done many times in a row. */
-const untold: { labels: Labels; seconds: number }[] = [];
-const MOST_UNTOLD = 500;
-
-function tellUntold(): void {
-  for (const { labels, seconds } of untold.splice(0)) durations.observe(labels, seconds);
-}
+const requests = new Counter({
+  name: "http_requests_total",
+  help: "requests answered, by the template of their address",
+  labelNames,
+  registers,
+});
 
 const durations = new Histogram({
   name: "http_request_duration_seconds",
   help: "from a request's arrival to its answer's headers",
-  labelNames: ["method", "route", "status"] as const,
+  labelNames,
   buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   registers,
-  collect: tellUntold,
-});
-
-new Counter({
-  name: "http_requests_total",
-  help: "requests answered, by the template of their address",
-  labelNames: ["method", "route", "status"] as const,
-  registers,
-  async collect() {
-    const { values } = await durations.get();
-    // Not before: a second scrape would add its counts to those of the first.
-    this.reset();
-    for (const { metricName, labels, value } of values) {
-      if (metricName?.endsWith("_count")) this.inc(labels, value);
-    }
-  },
 });
 
 /**
@@ -151,8 +134,9 @@ new Gauge({
 });
 
 export function countRequest(method: string, route: string, status: number, milliseconds: number): void {
-  untold.push({ labels: { method, route, status }, seconds: milliseconds / 1000 });
-  if (untold.length >= MOST_UNTOLD) tellUntold();
+  const labels = { method, route, status };
+  requests.inc(labels);
+  durations.observe(labels, milliseconds / 1000);
 }
 
 export function countPrediction(model: Model, prediction: Prediction): void {

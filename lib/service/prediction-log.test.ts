@@ -23,7 +23,7 @@ async function logged(): Promise<PredictionRow[]> {
   const { withStore } = await import("../store/store");
   return withStore(async (store) => {
     const rows: PredictionRow[] = [];
-    for await (const row of readPredictions(store, "house-price", { from: 0, to: 9e15 })) rows.push(row);
+    for await (const row of readPredictions(store, { model: "house-price" }, { from: 0, to: 9e15 })) rows.push(row);
     return rows;
   });
 }

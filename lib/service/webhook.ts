@@ -17,8 +17,12 @@ export async function webhookSecret(): Promise<string> {
  *
  * @returns why it was not taken, if it was not
  */
-export async function sendWebhook(url: string, { id, model, rule, event, at, detail }: AlertEventRow, now: number) {
-  const data = { model, rule, detail };
+export async function sendWebhook(
+  url: string,
+  { id, model, version, rule, event, at, detail }: AlertEventRow,
+  now: number,
+) {
+  const data = { model, version, rule, detail };
   const body = JSON.stringify({ type: `alert.${event}`, timestamp: new Date(at).toISOString(), data });
   const seconds = Math.floor(now / 1000);
   const signature = createHmac("sha256", await signingKey("webhooks"))

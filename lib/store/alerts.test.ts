@@ -7,6 +7,7 @@ import { dialects, type TestedStore } from "../testing/store";
 
 const fired = { rule: "drift", event: "fired", at: 1_000, detail: "lot area is not as in training" } as const;
 const firing = { before: {}, after: { drift: 1_000 }, changes: [fired] };
+const served = { model: "house-price", version: "0123456789ab" };
 const cleared = { rule: "drift", event: "cleared", at: 5_000, detail: "nothing differs" } as const;
 const clearing = { before: { drift: 1_000 }, after: {}, changes: [cleared] };
 
@@ -21,7 +22,7 @@ describe.for(Object.entries(dialects))("alerts in %s", { timeout: 60_000 }, ([na
     other = await tested.open();
   }, 120_000);
   beforeEach(async () => {
-    for (const table of ["alert", "alert_event", "lease"] as const) await store.deleteFrom(table).execute();
+    for (const table of ["standing_alert", "alert_event", "lease"] as const) await store.deleteFrom(table).execute();
   });
   afterAll(async () => {
     await Promise.all([store.destroy(), other.destroy()]);
@@ -29,16 +30,32 @@ describe.for(Object.entries(dialects))("alerts in %s", { timeout: 60_000 }, ([na
   });
 
   it("fires once and clears once, however many found the same", async () => {
-    await Promise.all([store, other, store].map((each) => recordAlerts(each, "house-price", firing, true)));
-    expect(await readStanding(store, "house-price")).toEqual({ drift: 1_000 });
-    expect(await readStanding(store, "salary")).toEqual({});
-    await Promise.all([store, other].map((each) => recordAlerts(each, "house-price", clearing, true)));
-    expect(await readStanding(store, "house-price")).toEqual({});
+    await Promise.all([store, other, store].map((each) => recordAlerts(each, served, firing, true)));
+    expect(await readStanding(store, served)).toEqual({ drift: 1_000 });
+    expect(await readStanding(store, { ...served, model: "salary" })).toEqual({});
+    await Promise.all([store, other].map((each) => recordAlerts(each, served, clearing, true)));
+    expect(await readStanding(store, served)).toEqual({});
     expect((await listAlertEvents(store, 10)).map(({ event }) => event)).toEqual(["cleared", "fired"]);
   });
 
+  it("readStanding(store, served) and recordAlerts(store, served, …) know the alerts of one version alone", async () => {
+    const other = { ...served, version: "ba9876543210" };
+    await recordAlerts(store, served, firing, true);
+    expect(await readStanding(store, other)).toEqual({});
+    await recordAlerts(store, other, { ...firing, after: { drift: 2_000 } }, true);
+    await recordAlerts(store, other, { ...clearing, before: { drift: 2_000 } }, true);
+    expect(await readStanding(store, other)).toEqual({});
+    expect(await readStanding(store, served)).toEqual({ drift: 1_000 });
+    const events = await listAlertEvents(store, 10, "house-price");
+    expect(events.map(({ version, event }) => `${version} ${event}`).sort()).toEqual([
+      "0123456789ab fired",
+      "ba9876543210 cleared",
+      "ba9876543210 fired",
+    ]);
+  });
+
   it("an event is taken by one, by anybody again when it was not settled, and never after it was", async () => {
-    await recordAlerts(store, "house-price", firing, true);
+    await recordAlerts(store, served, firing, true);
     const take = (from: Store, now: number) => takeAlertEvent(from, now, (attempts) => now + attempts * 100);
     expect(await take(store, 999)).toBeUndefined();
     const taken = await Promise.all([take(store, 1_000), take(other, 1_000)]);
@@ -51,7 +68,7 @@ describe.for(Object.entries(dialects))("alerts in %s", { timeout: 60_000 }, ([na
   });
 
   it("where nobody is to be told, events are kept and never due", async () => {
-    await recordAlerts(store, "house-price", firing, false);
+    await recordAlerts(store, served, firing, false);
     expect(await takeAlertEvent(store, 9_999, () => 0)).toBeUndefined();
     expect((await listAlertEvents(store, 10)).length).toBe(1);
   });

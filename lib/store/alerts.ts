@@ -1,27 +1,32 @@
 import { randomUUID } from "node:crypto";
 import type { Store } from "./store";
-import type { AlertEventRow } from "./tables";
+import type { AlertEventRow, ModelVersion } from "./tables";
 
-/** The rules of a model whose alerts stand, each with since when, in milliseconds since 1970. */
+/** The rules of a version of a model whose alerts stand, each with since when, in milliseconds since 1970. */
 export type Standing = Record<string, number>;
 
 /** That an alert fired or was cleared. */
 export type AlertChange = Pick<AlertEventRow, "rule" | "event" | "at" | "detail">;
 
-export async function readStanding(store: Store, model: string): Promise<Standing> {
-  const rows = await store.selectFrom("alert").select(["rule", "since"]).where("model", "=", model).execute();
+export async function readStanding(store: Store, { model, version }: ModelVersion): Promise<Standing> {
+  const rows = await store
+    .selectFrom("standing_alert")
+    .select(["rule", "since"])
+    .where("model", "=", model)
+    .where("version", "=", version)
+    .execute();
   return Object.fromEntries(rows.map(({ rule, since }) => [rule, since]));
 }
 
 /**
- * Keep which alerts of a model stand now, and note what changed. Of several who found the same change at once, one
+ * Keep which alerts of a version stand now, and note what changed. Of several who found the same change at once, one
  * notes it: so each alert fires once.
  *
  * @param tell whether somebody is to be told of the changes
  */
 export async function recordAlerts(
   store: Store,
-  model: string,
+  { model, version }: ModelVersion,
   { before, after, changes }: { before: Standing; after: Standing; changes: AlertChange[] },
   tell: boolean,
 ): Promise<void> {
@@ -29,16 +34,19 @@ export async function recordAlerts(
     const ours = new Set<string>();
     for (const [rule, since] of Object.entries(after)) {
       if (rule in before) continue;
-      const row = { model, rule, since };
       const query = transaction
-        .insertInto("alert")
-        .values(row)
+        .insertInto("standing_alert")
+        .values({ model, version, rule, since })
         .onConflict((conflict) => conflict.doNothing());
       if (await query.returning("rule").executeTakeFirst()) ours.add(rule);
     }
     for (const rule of Object.keys(before)) {
       if (rule in after) continue;
-      const query = transaction.deleteFrom("alert").where("model", "=", model).where("rule", "=", rule);
+      const query = transaction
+        .deleteFrom("standing_alert")
+        .where("model", "=", model)
+        .where("version", "=", version)
+        .where("rule", "=", rule);
       if (await query.returning("rule").executeTakeFirst()) ours.add(rule);
     }
     const events = changes.filter(({ rule }) => ours.has(rule));
@@ -50,6 +58,7 @@ export async function recordAlerts(
           ...event,
           id: randomUUID(),
           model,
+          version,
           attempts: 0,
           next_at: tell ? event.at : null,
           told_at: null,
@@ -59,7 +68,7 @@ export async function recordAlerts(
   });
 }
 
-/** What changed last, the newest first; of all models unless one is named. */
+/** What changed last, the newest first; of all models unless one is named, and of every version. */
 export async function listAlertEvents(store: Store, limit: number, model?: string): Promise<AlertEventRow[]> {
   return store
     .selectFrom("alert_event")

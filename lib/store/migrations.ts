@@ -1,10 +1,12 @@
-import { sql, type Kysely, type Migration } from "kysely";
+import { PostgresAdapter, sql, type Kysely, type Migration } from "kysely";
 
-/**
+/*
  * How the tables came to be, oldest first. A migration that has been released is never changed, and each leaves the
  * tables so that the release before it can still use them: instances of both run while one replaces the other.
  */
-export const migrations: Record<string, Migration> = {
+
+/** Those of the first release, which refuses a store whose list of migrations names any other: see `migrate`. */
+export const firstMigrations: Record<string, Migration> = {
   "001-predictions-outcomes-keys": {
     async up(database: Kysely<unknown>) {
       await database.schema
@@ -94,16 +96,37 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+};
+
+/** Those since then. */
+export const migrations: Record<string, Migration> = {
   "003-outcomes-without-range": {
     async up(database: Kysely<unknown>) {
       for (const column of ["low", "high", "level"]) await allowNull(database, "outcome", column);
     },
   },
+  "004-alerts-by-version": {
+    /**
+     * The alerts that stand get a table of their own, with the version in its key. The first release goes on with
+     * `alert`, where it would otherwise clear those of every version at once.
+     */
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("standing_alert")
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("version", "text", (column) => column.notNull())
+        .addColumn("rule", "text", (column) => column.notNull())
+        .addColumn("since", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("standing_alert_key", ["model", "version", "rule"])
+        .execute();
+      await database.schema.alterTable("alert_event").addColumn("version", "text").execute();
+    },
+  },
 };
 
-/** Let a column of double precision be null. PostgreSQL has words for it; SQLite takes a column with its type anew. */
+/** Let a column of double precision be null. PostgreSQL has words for it; libSQL takes the whole column anew. */
 async function allowNull(database: Kysely<unknown>, table: string, column: string): Promise<void> {
-  const isPostgres = database.getExecutor().adapter.supportsTransactionalDdl;
+  const isPostgres = database.getExecutor().adapter instanceof PostgresAdapter;
   const change = isPostgres ? "DROP NOT NULL" : `TO ${column} double precision`;
   await sql.raw(`ALTER TABLE ${table} ALTER COLUMN ${column} ${change}`).execute(database);
 }

@@ -1,4 +1,4 @@
-import type { Span } from "./predictions";
+import type { Span, Versions } from "./predictions";
 import type { Store } from "./store";
 import type { OutcomeRow } from "./tables";
 
@@ -77,7 +77,7 @@ const PAGE = 1_000;
  */
 export async function* readOutcomes(
   store: Store,
-  model: string,
+  { model, only, except }: Versions,
   kind: OutcomeRow["kind"],
   { from, to }: Span,
 ): AsyncGenerator<OutcomeRow> {
@@ -87,6 +87,8 @@ export async function* readOutcomes(
       .selectFrom("outcome")
       .selectAll()
       .where("model", "=", model)
+      .$if(only !== undefined, (query) => query.where("version", "=", only!))
+      .$if(except !== undefined, (query) => query.where("version", "<>", except!))
       .where("kind", "=", kind)
       .where((where) =>
         where.or([

@@ -26,14 +26,27 @@ export interface Span {
   to: number;
 }
 
+/** A model's rows: of one version, or of each but one; of all versions where neither is named. */
+export interface Versions {
+  model: string;
+  only?: string;
+  except?: string;
+}
+
 /** The predictions of a model in a span of time, oldest first, a thousand in memory at once. */
-export async function* readPredictions(store: Store, model: string, { from, to }: Span): AsyncGenerator<PredictionRow> {
+export async function* readPredictions(
+  store: Store,
+  { model, only, except }: Versions,
+  { from, to }: Span,
+): AsyncGenerator<PredictionRow> {
   let last = { at: from, id: "" };
   for (;;) {
     const page = await store
       .selectFrom("prediction")
       .selectAll()
       .where("model", "=", model)
+      .$if(only !== undefined, (query) => query.where("version", "=", only!))
+      .$if(except !== undefined, (query) => query.where("version", "<>", except!))
       .where((where) =>
         where.or([where("at", ">", last.at), where.and([where("at", "=", last.at), where("id", ">", last.id)])]),
       )
@@ -59,6 +72,47 @@ export async function countPredictions(store: Store, model: string, { from, to }
     .where("at", "<", to)
     .executeTakeFirstOrThrow();
   return Number(total ?? 0);
+}
+
+/** What the log tells of a version in a span of time. */
+export interface LoggedVersion {
+  version: string;
+  /** When its first and its last prediction were made, in milliseconds since 1970. */
+  first: number;
+  last: number;
+  /** How many rows the counts below come from, each of which counts its weight. */
+  logged: number;
+  predictions: number;
+  refusals: number;
+  /** Predictions with at least one warning. */
+  warned: number;
+}
+
+/** The same of every version of a model that answered in a span of time. */
+export async function summariseVersions(
+  store: Store,
+  { model, only, except }: Versions,
+  { from, to }: Span,
+): Promise<LoggedVersion[]> {
+  const rows = await store
+    .selectFrom("prediction")
+    .select(({ fn }) => [
+      "version",
+      fn.min("at").as("first"),
+      fn.max("at").as("last"),
+      fn.countAll<number>().as("logged"),
+      fn.sum<number>("weight").as("predictions"),
+      fn.sum<number | null>("weight").filterWhere("estimate", "is", null).as("refusals"),
+      fn.sum<number | null>("weight").filterWhere("warnings", "<>", "[]").as("warned"),
+    ])
+    .where("model", "=", model)
+    .$if(only !== undefined, (query) => query.where("version", "=", only!))
+    .$if(except !== undefined, (query) => query.where("version", "<>", except!))
+    .where("at", ">=", from)
+    .where("at", "<", to)
+    .groupBy("version")
+    .execute();
+  return rows.map(({ refusals, warned, ...row }) => ({ ...row, refusals: refusals ?? 0, warned: warned ?? 0 }));
 }
 
 /** Forget the predictions before a time; gives how many there were. */

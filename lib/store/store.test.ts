@@ -44,7 +44,7 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
     ];
     await addPredictions(store, [...rows, prediction({ at: 1_999 }), prediction({ at: 3_001 })]);
     await addPredictions(store, [prediction({ model: "salary", at: 2_500 })]);
-    expect(await all(readPredictions(store, "house-price", { from: 2_000, to: 3_001 }))).toEqual([
+    expect(await all(readPredictions(store, { model: "house-price" }, { from: 2_000, to: 3_001 }))).toEqual([
       rows[1],
       rows[2],
       rows[0],
@@ -56,7 +56,7 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
       prediction({ at: Math.floor(index / 1_200), id: String(index).padStart(4, "0") }),
     );
     await addPredictions(store, rows);
-    expect((await all(readPredictions(store, "house-price", ALWAYS))).map(({ id }) => id)).toEqual(
+    expect((await all(readPredictions(store, { model: "house-price" }, ALWAYS))).map(({ id }) => id)).toEqual(
       rows.map(({ id }) => id),
     );
   });
@@ -64,7 +64,7 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
   it("keeps a prediction that is written twice once", async () => {
     await addPredictions(store, [prediction()]);
     await addPredictions(store, [prediction(), prediction({ id: "b" })]);
-    expect(await all(readPredictions(store, "house-price", ALWAYS))).toHaveLength(2);
+    expect(await all(readPredictions(store, { model: "house-price" }, ALWAYS))).toHaveLength(2);
   });
 
   it("counts predictions by what they stand for, and forgets those before a time", async () => {
@@ -86,15 +86,19 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
       [2, 96_000],
       [3, 95_000],
     ]);
-    expect(await all(readOutcomes(store, "house-price", "actual", ALWAYS))).toEqual([{ ...report(), revision: 3 }]);
+    expect(await all(readOutcomes(store, { model: "house-price" }, "actual", ALWAYS))).toEqual([
+      { ...report(), revision: 3 },
+    ]);
     expect(await countOutcomes(store, "house-price", "actual", ALWAYS)).toBe(1);
   });
 
   it("keeps an opinion beside the actual value", async () => {
     const opinion = report({ kind: "opinion", actual: null, opinion: "too high", note: "needs a new roof" });
     expect(await recordOutcomes(store, [report(), opinion])).toEqual(["stored", "stored"]);
-    expect(await all(readOutcomes(store, "house-price", "opinion", ALWAYS))).toEqual([{ ...opinion, revision: 1 }]);
-    expect(await all(readOutcomes(store, "house-price", "actual", ALWAYS))).toHaveLength(1);
+    expect(await all(readOutcomes(store, { model: "house-price" }, "opinion", ALWAYS))).toEqual([
+      { ...opinion, revision: 1 },
+    ]);
+    expect(await all(readOutcomes(store, { model: "house-price" }, "actual", ALWAYS))).toHaveLength(1);
   });
 
   it("reads more outcomes than it holds at once, by the time of their estimates", async () => {
@@ -102,9 +106,9 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
       report({ receipt: String(index).padStart(4, "0"), predicted_at: Math.floor(index / 1_100) }),
     );
     await recordOutcomes(store, reports.toReversed());
-    const read = await all(readOutcomes(store, "house-price", "actual", ALWAYS));
+    const read = await all(readOutcomes(store, { model: "house-price" }, "actual", ALWAYS));
     expect(read.map(({ receipt }) => receipt)).toEqual(reports.map(({ receipt }) => receipt));
-    expect(await all(readOutcomes(store, "house-price", "actual", { from: 1, to: 2 }))).toHaveLength(400);
+    expect(await all(readOutcomes(store, { model: "house-price" }, "actual", { from: 1, to: 2 }))).toHaveLength(400);
   });
 
   it("records all of a list or none", async () => {

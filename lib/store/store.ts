@@ -1,7 +1,7 @@
-import { Kysely, Migrator } from "kysely";
+import { Kysely } from "kysely";
 import { env } from "../env";
 import { isAway, NoStoreError, StoreAwayError } from "./faults";
-import { migrations } from "./migrations";
+import { migrate } from "./migrate";
 import { openPostgres } from "./postgres";
 import { openSqlite } from "./sqlite";
 import type { Tables } from "./tables";
@@ -13,9 +13,8 @@ export type Store = Kysely<Tables>;
 export type Place = { DATABASE_URL?: string; DATA_DIR?: string };
 
 /**
- * Open a store and bring its tables up to date, which is locked in either dialect: of several instances that start at
- * once, one does it and the others wait. So there is no step to forget between a release and its first request, and
- * `npm run migrate` is for those who give the server's database user no right to change tables.
+ * Open a store and bring its tables up to date. So there is no step to forget between a release and its first request,
+ * and `npm run migrate` is for those who give the server's database user no right to change tables.
  *
  * @throws NoStoreError where nothing is configured, or the folder cannot be written
  * @throws StoreAwayError where the database cannot be reached
@@ -26,11 +25,13 @@ export async function openStore({ DATABASE_URL, DATA_DIR }: Place): Promise<Stor
     const store = new Kysely<Tables>({
       dialect: DATABASE_URL ? await openPostgres(DATABASE_URL) : await openSqlite(DATA_DIR!),
     });
-    const migrator = new Migrator({ db: store, provider: { getMigrations: async () => migrations } });
-    const { error } = await migrator.migrateToLatest();
-    if (!error) return store;
-    await store.destroy();
-    throw error;
+    try {
+      await migrate(store);
+      return store;
+    } catch (error) {
+      await store.destroy();
+      throw error;
+    }
   });
 }
 

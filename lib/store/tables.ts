@@ -8,11 +8,17 @@ export interface Tables {
   prediction: PredictionRow;
   outcome: OutcomeRow;
   api_key: ApiKeyRow;
-  /** The alerts that stand, by model and rule. */
-  alert: { model: string; rule: string; since: number };
+  /** The alerts that stand. Those of the first release are in a table `alert` of their own, which names no version. */
+  standing_alert: ModelVersion & { rule: string; since: number };
   alert_event: AlertEventRow;
   /** Work that only one instance does at a time: until when it is somebody's. */
   lease: { name: string; until: number };
+}
+
+/** A model as it answered: another version of it gives other answers. */
+export interface ModelVersion {
+  model: string;
+  version: string;
 }
 
 /** A prediction as it was answered: the log. Its key is model, time and id, in the order in which it is read. */
@@ -80,6 +86,8 @@ export interface ApiKeyRow {
 export interface AlertEventRow {
   id: string;
   model: string;
+  /** Null where the first release noted it. */
+  version: string | null;
   rule: string;
   event: "fired" | "cleared";
   at: number;

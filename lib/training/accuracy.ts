@@ -3,7 +3,7 @@ import { ratioStudy, type Guess } from "../judging/ratio-study";
 import { studentTQuantile } from "../math/distributions";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { conformalCoverage } from "./conformal";
-import { decodeValue } from "../model/inputs/value";
+import { kindOf } from "../model/inputs/kinds";
 import type { LeaveOneOut } from "./leave-one-out";
 import { sizeAt, type LinearData } from "../linear/predictor";
 import type { Spec } from "../model/spec";
@@ -105,7 +105,7 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["se
     const codes = rows.examples.map(({ encoded }) => encoded[position]!);
     return Array.from(new Set(codes), (code) => ({
       part: guesses.filter((_, index) => codes[index] === code),
-      value: decodeValue(input, code),
+      value: kindOf(input).decode(input, code),
     }))
       .filter(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE)
       .sort((a, b) => (a.value < b.value ? -1 : 1))

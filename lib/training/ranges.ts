@@ -1,5 +1,6 @@
 import type { Evidence } from "../model/evidence";
-import type { Input, Spec } from "../model/spec";
+import { kindOf } from "../model/inputs/kinds";
+import type { Spec } from "../model/spec";
 import type { ExampleChunk } from "./example-parser";
 
 /** What the rows hold of each input: extremes of numbers, counts of everything else. */
@@ -10,7 +11,7 @@ export class Ranges {
 
   constructor(private readonly spec: Spec) {
     this.extremes = spec.inputs.map(() => ({ min: Infinity, max: -Infinity }));
-    this.counts = spec.inputs.map((input) => levelsOf(input).map(() => 0));
+    this.counts = spec.inputs.map((input) => (kindOf(input).levels(input) ?? []).map(() => 0));
   }
 
   add({ encoded, count }: ExampleChunk): void {
@@ -35,17 +36,11 @@ export class Ranges {
   toEvidence(): Evidence["ranges"] {
     return Object.fromEntries(
       this.spec.inputs.map((input, index) => {
-        const levels = levelsOf(input);
-        if (levels.length === 0) return [input.name, this.extremes[index]!];
-        const counts = levels.map((level, code) => [level, this.counts[index]![code]!]);
+        const levels = kindOf(input).levels(input);
+        if (levels === null) return [input.name, this.extremes[index]!];
+        const counts = levels.map((level, code) => [String(level), this.counts[index]![code]!]);
         return [input.name, { counts: Object.fromEntries(counts) }];
       }),
     );
   }
-}
-
-/** The values that are counted, by code; none of a number. */
-function levelsOf(input: Input): string[] {
-  if (input.kind === "category") return input.levels;
-  return input.kind === "boolean" ? ["false", "true"] : [];
 }

@@ -23,7 +23,7 @@ export default async function ModelMonitoringPage({ params, searchParams }: Prop
   return forOwner(`/monitoring/${model.spec.id}`, query.get("login"), async () => {
     const now = new Date();
     const report = await withStore((store) => monitorStored(store, model, days, now));
-    const alerts = await readAlerts(model.spec.id, now);
+    const alerts = await readAlerts(model, now);
     return <Report model={model} report={report} alerts={alerts} days={days} />;
   });
 }

@@ -1,4 +1,5 @@
 import { formPath } from "@/components/query";
+import { spanOf } from "@/lib/model/evidence";
 import { inSentence } from "@/lib/model/format";
 import type { Input } from "@/lib/model/spec";
 import type { Inputs } from "@/lib/model/inputs/schema";
@@ -11,10 +12,10 @@ import { WhatIf } from "./what-if";
 /** About how many places a slider has; each is a round number. */
 const PLACES = 120;
 
-/** What a slider goes through: the training range and what was entered, within what is allowed. */
-function slideOf(input: Input, value: Inputs[string], { artifact }: Model): Slide | undefined {
-  const range = artifact.ranges[input.name]!;
-  if ((input.kind !== "number" && input.kind !== "integer") || !("min" in range)) return undefined;
+/** What a slider goes through: the training range, or the bounds, and what was entered, within what is allowed. */
+function slideOf(input: Input, value: Inputs[string], { evidence }: Model): Slide | undefined {
+  const range = spanOf(input, evidence);
+  if ((input.kind !== "number" && input.kind !== "integer") || !range || !("min" in range)) return undefined;
   const [min, max] = [Math.min(range.min, Number(value)), Math.max(range.max, Number(value))];
   if (min === max) return undefined;
   const step = input.kind === "integer" ? Math.max(1, Math.ceil((max - min) / PLACES)) : tickStep(min, max, PLACES);
@@ -28,12 +29,13 @@ function slideOf(input: Input, value: Inputs[string], { artifact }: Model): Slid
 
 /** What the live what-if needs of the model, and what stands in its place where no script can run. */
 export function WhatIfSection({ model, inputs, prediction }: ReportProps) {
-  const { spec, artifact } = model;
+  const { spec, evidence } = model;
   const { id, target } = spec;
   const slides = Object.fromEntries(
     spec.inputs.map((input) => [input.name, slideOf(input, inputs[input.name]!, model)]),
   );
-  const { edges } = artifact.histogram;
+  const { estimate, interval, intervalReason } = prediction;
+  const edges = evidence?.histogram.edges;
   return (
     <>
       <p className="hidden max-w-[38rem] noscript:block">
@@ -48,9 +50,9 @@ export function WhatIfSection({ model, inputs, prediction }: ReportProps) {
           key={JSON.stringify(inputs)}
           spec={{ id, target, inputs: spec.inputs }}
           inputs={inputs}
-          original={{ estimate: prediction.estimate, interval: prediction.interval }}
+          original={{ estimate, interval, intervalReason }}
           slides={slides}
-          edges={[edges[0]!, edges.at(-1)!]}
+          edges={edges ? [edges[0]!, edges.at(-1)!] : null}
         />
       </div>
     </>

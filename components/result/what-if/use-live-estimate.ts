@@ -1,8 +1,11 @@
+import type { Ranged } from "@/components/range-words";
 import type { PredictionAnswer, Problem } from "@/lib/api/contract";
-import type { Estimated } from "@/lib/model/answer/predict";
 import { useEffect, useState } from "react";
 
-type Shown = Pick<Estimated, "estimate" | "interval">;
+/** An estimate with its range, or with the reason for none. */
+export interface Shown extends Ranged {
+  estimate: number;
+}
 
 /** What the API made of a body: an estimate, or a reason why there is none, with the inputs at fault. */
 interface Outcome {

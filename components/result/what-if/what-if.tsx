@@ -1,24 +1,25 @@
 "use client";
 
 import { estimatePath } from "@/components/query";
-import { asSentence, rangeInWords, signedAmount } from "@/components/words";
+import { asSentence, signedAmount } from "@/components/words";
 import { RangeLine } from "@/components/range-line";
-import { formatQuantity, roundingStep } from "@/lib/model/format";
+import { rangeOrReason } from "@/components/range-words";
+import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
-import type { Estimated } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
 import { readText, writeText } from "@/lib/model/inputs/text";
 import Link from "next/link";
 import { useState, useSyncExternalStore } from "react";
 import { WhatIfField, type Slide } from "./field";
-import { useLiveEstimate } from "./use-live-estimate";
+import { useLiveEstimate, type Shown } from "./use-live-estimate";
 
 interface WhatIfProps {
   spec: Pick<Spec, "id" | "inputs" | "target">;
   inputs: Inputs;
-  original: Pick<Estimated, "estimate" | "interval">;
+  original: Shown;
   slides: Record<string, Slide | undefined>;
-  edges: [number, number];
+  /** The least and the most among the examples; null where there are none. */
+  edges: [number, number] | null;
 }
 
 const never = () => () => undefined;
@@ -88,7 +89,7 @@ interface OutcomeProps extends Pick<WhatIfProps, "spec" | "original" | "edges"> 
 function Outcome({ spec, original, live, edges, changed }: OutcomeProps) {
   const { estimate, interval } = live.estimated;
   const { unit } = spec.target;
-  const step = roundingStep(interval.low, interval.high);
+  const step = estimateStep(estimate, interval);
   const write = (value: number) => formatQuantity(value, unit, step);
   // The change of the figures as they are shown, so that anyone can add them up.
   const change = (Math.round(estimate / step) - Math.round(original.estimate / step)) * step;
@@ -109,20 +110,22 @@ function Outcome({ spec, original, live, edges, changed }: OutcomeProps) {
           </span>
         )}
       </p>
-      <div className="hidden sm:block">
-        <RangeLine
-          edges={edges}
-          interval={interval}
-          estimate={estimate}
-          before={changed ? original.estimate : undefined}
-        />
-      </div>
+      {interval && edges && (
+        <div className="hidden sm:block">
+          <RangeLine
+            edges={edges}
+            interval={interval}
+            estimate={estimate}
+            before={changed ? original.estimate : undefined}
+          />
+        </div>
+      )}
       <p role="status" className={`mt-2 max-w-[38rem] text-small ${live.reason ? "text-rust" : "text-quiet"}`}>
         {changed && !live.reason && <span className="sr-only">{shown}. </span>}
         {live.reason
           ? asSentence(live.reason)
           : changed
-            ? rangeInWords(spec, interval, step)
+            ? rangeOrReason(spec, live.estimated, step)
             : "This is your estimate. Change an answer, and it follows."}
       </p>
     </>

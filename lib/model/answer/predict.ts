@@ -28,7 +28,8 @@ export interface IntervalReason {
   detail: string;
 }
 
-const NO_EVIDENCE: IntervalReason = {
+/** Why a model without uncertainty gives no interval. */
+export const NO_EVIDENCE: IntervalReason = {
   code: "no_evidence",
   detail: "no rows with known outcomes came with this model, so how far off its estimates are is not known",
 };

@@ -1,5 +1,7 @@
+import { kindOf } from "../inputs/kinds";
 import type { InputValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
+import { spanOf } from "../evidence";
 import type { Model } from "../model";
 import { DEFAULT_LEVEL } from "../answer/predict";
 
@@ -15,17 +17,12 @@ export interface Curve {
 
 const POINTS = 41;
 
-/** What an input may be, where both ends are known. */
-function boundsOf({ min, max }: { min?: number; max?: number }): { min: number; max: number } | undefined {
-  return min === undefined || max === undefined ? undefined : { min, max };
-}
-
 /** The values of an input to go through: every level, every whole number, or points over the training range. */
 function valuesOf(model: Model, name: string, current: InputValue): InputValue[] {
   const input = model.spec.inputs.find((each) => each.name === name)!;
-  if (input.kind === "boolean") return [false, true];
-  if (input.kind === "category") return input.levels;
-  const range = model.evidence?.ranges[name] ?? boundsOf(input);
+  const levels = kindOf(input).levels(input);
+  if (levels) return levels;
+  const range = spanOf(input, model.evidence);
   if (!range || !("min" in range) || typeof current !== "number") return [];
   const [low, high] = [Math.min(range.min, current), Math.max(range.max, current)];
   const whole = input.kind === "integer" && high - low < POINTS;

@@ -1,5 +1,6 @@
 import { tickIncrement } from "d3-array";
 import { studentTQuantile } from "../../math/distributions";
+import { kindOf } from "../inputs/kinds";
 import type { InputValue, Inputs } from "../inputs/value";
 import { toUnit, type Model } from "../model";
 import { emptyPoint } from "../predictor";
@@ -20,8 +21,11 @@ const LEVEL = 0.95;
 
 /** The next value of an input worth asking about; a step down where a step up is not allowed. */
 function nextValues(input: Input, value: InputValue, { evidence }: Model): InputValue[] {
-  if (input.kind === "boolean") return [!value];
-  if (input.kind === "category") return input.levels.filter((level) => level !== value);
+  if (input.kind === "boolean" || input.kind === "category") {
+    return kindOf(input)
+      .levels(input)!
+      .filter((level) => level !== value);
+  }
   const range = evidence?.ranges[input.name] ?? boundsOf(input, Number(value));
   // About a tenth of what the training data span, as a round number: tickIncrement gives −k for a step of 1/k.
   const increment = "min" in range ? tickIncrement(range.min, range.max, 10) : 1;

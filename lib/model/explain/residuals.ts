@@ -1,5 +1,5 @@
 import { backgroundRows } from "../evidence";
-import { toScale, toUnit, type Model } from "../model";
+import { toScale, type Model } from "../model";
 import { emptyPoint } from "../predictor";
 
 /** What a model says of a background row, with the row and without it. */

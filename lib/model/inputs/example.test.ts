@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { publishedModel } from "../../testing/models";
 import { predict } from "../answer/predict";
+import type { Evidence } from "../evidence";
 import type { Model } from "../model";
 import type { Input } from "../spec";
 import { exampleInputs, exampleRows } from "./example";
@@ -9,8 +10,8 @@ const MODELS = ["salary", "house-price", "house-price-hedonic"];
 const house = await publishedModel("house-price");
 
 /** The model with other inputs, and with what the training rows hold of them. */
-function withInputs(inputs: Input[], artifact: Partial<Model["artifact"]> = {}): Model {
-  return { ...house, spec: { ...house.spec, inputs }, artifact: { ...house.artifact, ...artifact } };
+function withInputs(inputs: Input[], evidence: Partial<Evidence> = {}): Model {
+  return { ...house, spec: { ...house.spec, inputs }, evidence: { ...house.evidence!, ...evidence } };
 }
 
 const withoutTypical = (model: Model): Model => ({
@@ -48,7 +49,7 @@ test("exampleInputs(model) are what is common among the training rows where noth
       garden: { counts: { true: 5, false: 1 } },
       heating: { counts: { gas: 4, oil: 2 } },
     },
-    background: { inputs: { area: [10, 30.1234, 33.3333, 90], rooms: [1, 2, 3, 9] }, actual: [] },
+    background: { unseen: [], inputs: { area: [10, 30.1234, 33.3333, 90], rooms: [1, 2, 3, 9] }, actual: [] },
   });
   expect(exampleRows(model)).toEqual([
     { area: 31.7, rooms: 3, garden: true, heating: "gas" },
@@ -58,7 +59,7 @@ test("exampleInputs(model) are what is common among the training rows where noth
 
 test("exampleRows(model) keep rounded numbers within the training rows and within the bounds", () => {
   const input = { name: "area", label: "Area", kind: "number" } as const;
-  const seen = { ranges: { area: { min: 1.23456, max: 1.23459 } }, background: { inputs: { area: [1.23456] }, actual: [] } };
+  const seen = { ranges: { area: { min: 1.23456, max: 1.23459 } }, background: { unseen: [], inputs: { area: [1.23456] }, actual: [] } };
   expect(exampleRows(withInputs([input], seen))).toEqual([{ area: 1.23456 }, { area: 1.23456 }]);
   expect(exampleRows(withInputs([{ ...input, max: 1 }], seen))).toEqual([{ area: 1 }, { area: 1 }]);
 });

@@ -1,7 +1,8 @@
 import { greatest, median } from "d3-array";
 import type { Model } from "../model";
 import type { Input } from "../spec";
-import type { Inputs, InputValue } from "./schema";
+import { kindOf } from "./kinds";
+import type { Inputs, InputValue } from "./value";
 
 /** An example is written over, so digits beyond these only make it harder to read. */
 const DIGITS = 3;
@@ -28,7 +29,8 @@ export function exampleRows(model: Model): [Inputs, Inputs] {
 function valuesOf({ evidence }: Model, input: Input): [InputValue, InputValue] {
   const range = evidence?.ranges[input.name];
   if (input.kind === "boolean" || input.kind === "category") {
-    const value = input.typical ?? mostFrequent(input, range && "counts" in range ? range.counts : {});
+    const counts = range && "counts" in range ? range.counts : {};
+    const value = input.typical ?? greatest(kindOf(input).levels(input)!, (level) => counts[String(level)] ?? 0)!;
     return [value, value];
   }
   const { kind, min = -Infinity, max = Infinity } = input;
@@ -39,19 +41,13 @@ function valuesOf({ evidence }: Model, input: Input): [InputValue, InputValue] {
   };
   const middle = evidence ? median(evidence.background.inputs[input.name]!)! : middleOf(seen);
   const value = input.typical ?? round(middle);
-  return [value, Number.isFinite(seen.max) ? round(value + (seen.max - value) / 4) : value];
+  const other = Number.isFinite(seen.max) ? value + (seen.max - value) / 4 : value + 1;
+  return [value, round(other)];
 }
 
 /** Where no rows say what is common: the middle of the bounds, or 0 where one of them is open. */
 function middleOf({ min, max }: { min: number; max: number }): number {
   return Number.isFinite(max - min) ? (min + max) / 2 : 0;
-}
-
-type Chosen = Extract<Input, { kind: "boolean" | "category" }>;
-
-function mostFrequent(input: Chosen, counts: Record<string, number>): InputValue {
-  const levels: InputValue[] = input.kind === "boolean" ? [false, true] : input.levels;
-  return greatest(levels, (level) => counts[String(level)] ?? 0)!;
 }
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);

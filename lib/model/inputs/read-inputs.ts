@@ -1,7 +1,8 @@
-import type { Inputs, InputValue } from "./value";
-import { faultsOf, type Fault, type InputSchema } from "./schema";
 import type { Reading } from "../reading";
-import type { Input, Spec } from "../spec";
+import type { Spec } from "../spec";
+import { encodeValue, kindOf } from "./kinds";
+import { faultsOf, type Fault, type InputSchema } from "./schema";
+import type { Inputs } from "./value";
 
 /** What a model needs for reading inputs. */
 interface Reader {
@@ -10,23 +11,31 @@ interface Reader {
   reading: Reading;
 }
 
+/** Inputs that a model takes, by name and as the numbers it computes with. */
+export interface Read {
+  inputs: Inputs;
+  encoded: Float64Array;
+}
+
 /**
  * The raw inputs in a value from outside, or what each field at fault needs.
  *
- * What is as it should be is told by one plain loop, in a fraction of the time that the schema takes to describe what
- * is not; everything else is left to the schema, which alone decides what is wrong.
+ * One plain loop finds out that all is well, in a fraction of the time that the schema takes to describe what is not;
+ * everything else is left to the schema, which alone decides what is wrong. Both ask the kinds of the inputs.
  *
  * @param sent what `JSON.parse` or `readText` gave
  */
-export function readInputs(model: Reader, sent: unknown): { inputs: Inputs } | { faults: Fault[] } {
+export function readInputs(model: Reader, sent: unknown): Read | { faults: Fault[] } {
   const plain = readPlainInputs(model, sent);
-  if (plain) return { inputs: plain };
+  if (plain) return plain;
   const parsed = model.schema.safeParse(sent);
-  return parsed.success ? { inputs: parsed.data } : { faults: faultsOf(parsed.error) };
+  return parsed.success
+    ? { inputs: parsed.data, encoded: model.reading.encode(parsed.data) }
+    : { faults: faultsOf(parsed.error) };
 }
 
 /** The inputs where each is there and allowed, nothing else is, and every formula has a value; undefined on any doubt. */
-function readPlainInputs({ spec, reading }: Reader, sent: unknown): Inputs | undefined {
+function readPlainInputs({ spec, reading }: Reader, sent: unknown): Read | undefined {
   if (typeof sent !== "object" || sent === null) return undefined;
   const values = sent as Record<string, unknown>;
   let members = 0;
@@ -34,25 +43,14 @@ function readPlainInputs({ spec, reading }: Reader, sent: unknown): Inputs | und
   if (members !== spec.inputs.length) return undefined;
 
   const inputs: Inputs = {};
-  for (const input of spec.inputs) {
+  const encoded = new Float64Array(spec.inputs.length);
+  for (let index = 0; index < encoded.length; index++) {
+    const input = spec.inputs[index]!;
     if (!Object.hasOwn(values, input.name)) return undefined;
-    const value = toAllowed(input, values[input.name]);
+    const value = kindOf(input).accept(input, values[input.name]);
     if (value === undefined) return undefined;
     inputs[input.name] = value;
+    encoded[index] = encodeValue(input, value);
   }
-  return reading.isDefined(reading.encode(inputs)) ? inputs : undefined;
-}
-
-function toAllowed(input: Input, value: unknown): InputValue | undefined {
-  switch (input.kind) {
-    case "boolean":
-      return value === true || value === 1 ? true : value === false || value === 0 ? false : undefined;
-    case "category":
-      return typeof value === "string" && input.levels.includes(value) ? value : undefined;
-    default: {
-      const isNumber = input.kind === "integer" ? Number.isSafeInteger(value) : Number.isFinite(value);
-      const { min = -Infinity, max = Infinity } = input;
-      return isNumber && (value as number) >= min && (value as number) <= max ? (value as number) : undefined;
-    }
-  }
+  return reading.isDefined(encoded) ? { inputs, encoded } : undefined;
 }

@@ -1,11 +1,12 @@
 import type { Dialect } from "../../csv/dialect";
 import type { RecordReader } from "../../csv/record";
-import { Words } from "../../csv/words";
 import { AGREEMENT, inputSchema, type Fault, type InputSchema } from "./schema";
 import { readInputs } from "./read-inputs";
 import { compileReading, type Reading } from "../reading";
-import type { Input, Spec } from "../spec";
-import { FALSE, readValue, TRUE } from "./text";
+import type { Spec } from "../spec";
+import type { Cell } from "./kind";
+import { kindOf } from "./kinds";
+import { readValue } from "./text";
 
 /** Where in a record each input stands, and each derived feature; −1 for a derived feature that is not there. */
 export interface ColumnPositions {
@@ -22,7 +23,7 @@ export class RowReader {
   readonly encoded: Float64Array;
 
   private readonly reading: Reading;
-  private readonly cells: Cell[];
+  private readonly cells: (Cell & { position: number })[];
   private readonly derived: { position: number; evaluate: (encoded: ArrayLike<number>) => number }[];
   private schema: InputSchema | undefined;
 
@@ -33,7 +34,7 @@ export class RowReader {
   ) {
     this.reading = compileReading(spec);
     this.encoded = new Float64Array(spec.inputs.length);
-    this.cells = spec.inputs.map((input, index) => describeCell(input, positions.inputs[index]!));
+    this.cells = spec.inputs.map((input, index) => ({ position: positions.inputs[index]!, ...kindOf(input).cell(input) }));
     const terms = new Set(this.reading.terms.map(({ name }) => name));
     // A derived feature that is a term and is not in the table needs no look of its own: the predictor computes it.
     this.derived = this.reading.derived
@@ -93,36 +94,7 @@ export class RowReader {
     this.schema ??= inputSchema(spec);
     const read = readInputs({ spec, schema: this.schema, reading: this.reading }, sent);
     if ("faults" in read) return read.faults;
-    this.encoded.set(this.reading.encode(read.inputs));
+    this.encoded.set(read.encoded);
     return null;
   }
-}
-
-/** How the plain cells of an input are read. */
-interface Cell {
-  position: number;
-  /** Of a yes or no and a category: their texts, by code. Null for numbers. */
-  words: Words | null;
-  min: number;
-  max: number;
-  whole: boolean;
-}
-
-function describeCell(input: Input, position: number): Cell {
-  if (input.kind === "number" || input.kind === "integer") {
-    const { min = -Infinity, max = Infinity } = input;
-    return { position, words: null, min, max, whole: input.kind === "integer" };
-  }
-  const words = new Words();
-  if (input.kind === "category") {
-    // The bytes of a quote in a cell are two, and text with quotes is rare enough to be read as text.
-    input.levels.forEach((level, code) => level.includes('"') || words.add(level, code));
-  } else {
-    for (const word of [...TRUE, ...FALSE]) {
-      for (const form of new Set([word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])) {
-        words.add(form, Number(TRUE.has(word)));
-      }
-    }
-  }
-  return { position, words, min: 0, max: Infinity, whole: false };
 }

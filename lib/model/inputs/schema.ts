@@ -3,6 +3,7 @@ import { explainUndefined } from "../../formula/parse";
 import { formatQuantity, inSentence } from "../format";
 import { compileReading, type Reading } from "../reading";
 import type { Input, Spec } from "../spec";
+import { faultOf, kindOf } from "./kinds";
 import type { Inputs, InputValue } from "./value";
 
 export type { Inputs, InputValue };
@@ -13,14 +14,6 @@ export type InputSchema = z.ZodType<Inputs, Record<string, unknown>>;
 
 /** How far a derived feature that was sent may be from what its inputs give: ten significant digits. */
 export const AGREEMENT = 1e-10;
-
-function bounds(input: { min?: number; max?: number; unit?: string }): string {
-  const { min, max, unit } = input;
-  if (min !== undefined && max !== undefined) return `between ${formatQuantity(min)} and ${formatQuantity(max, unit)}`;
-  return min !== undefined
-    ? `at least ${formatQuantity(min, unit)}`
-    : `at most ${formatQuantity(max ?? Infinity, unit)}`;
-}
 
 /** What a developer needs to know of an input, for documentation made from the schema; JSON Schema has no word for a unit. */
 function describeInput(input: Input) {
@@ -36,31 +29,16 @@ function describeInput(input: Input) {
 }
 
 function valueSchema(input: Input): z.ZodType<InputValue> {
-  const label = inSentence(input.label);
-  const description = describeInput(input);
-  const error = (needed: string) => (issue: { input?: unknown }) =>
-    issue.input === undefined ? `${label} is required` : `${label} must be ${needed}`;
-  switch (input.kind) {
-    case "boolean":
-      return z
-        .union([z.boolean(), z.literal([0, 1])], { error: error("yes or no") })
-        .meta(description)
-        .transform(Boolean);
-    case "category":
-      return z.enum(input.levels, { error: error(`one of ${input.levels.join(", ")}`) }).meta(description);
-    case "number":
-    case "integer": {
-      const within = {
-        error: `${label} must be ${bounds(input)}`,
-        abort: true,
-      };
-      let schema = z.number({ error: error("a number") });
-      if (input.min !== undefined) schema = schema.min(input.min, within);
-      if (input.max !== undefined) schema = schema.max(input.max, within);
-      if (input.kind === "integer") schema = schema.int({ error: `${label} must be a whole number`, abort: true });
-      return schema.meta(description);
-    }
-  }
+  const kind = kindOf(input);
+  return z
+    .unknown()
+    .meta({ ...kind.jsonSchema(input), ...describeInput(input) })
+    .transform((sent, context) => {
+      const value = kind.accept(input, sent);
+      if (value !== undefined) return value;
+      context.addIssue({ code: "custom", message: faultOf(input, sent) });
+      return z.NEVER;
+    });
 }
 
 /** Where a formula of the model has no value for inputs that are each allowed, as in a division by zero. */

@@ -1,12 +1,9 @@
-import { readNumberText } from "../../csv/number-text";
-import type { Inputs, InputValue } from "./value";
 import { formatValue } from "../format";
 import type { Input, Spec } from "../spec";
+import { kindOf } from "./kinds";
+import type { Inputs, InputValue } from "./value";
 
 /** Inputs as text and back, without the schema: small enough for any page's script. */
-
-export const TRUE: ReadonlySet<string> = new Set(["yes", "y", "true", "1", "on"]);
-export const FALSE: ReadonlySet<string> = new Set(["no", "n", "false", "0", "off"]);
 
 /**
  * One field's text as its value; "" is absent, and what cannot be read stays text for the schema to refuse.
@@ -16,12 +13,7 @@ export const FALSE: ReadonlySet<string> = new Set(["no", "n", "false", "0", "off
 export function readValue(input: Input, text: string, decimalComma = false): unknown {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
-  if (input.kind === "category") return trimmed;
-  if (input.kind === "boolean") {
-    const lower = trimmed.toLowerCase();
-    return TRUE.has(lower) ? true : FALSE.has(lower) ? false : trimmed;
-  }
-  return readNumberText(trimmed, decimalComma) ?? trimmed;
+  return kindOf(input).readText(input, trimmed, decimalComma);
 }
 
 /** The texts of a form, a query or a CSV row as values for the schema; names that are not inputs are left out. */

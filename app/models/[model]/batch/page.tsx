@@ -9,10 +9,11 @@ import { notFound } from "next/navigation";
 type Props = PageProps<"/models/[model]/batch">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { spec } = (await findModel((await params).model)) ?? notFound();
+  const { spec, uncertainty } = (await findModel((await params).model)) ?? notFound();
+  const what = `the ${inSentence(spec.target.label)} of each row${uncertainty ? ", its range and how sure it is" : ""}`;
   return {
     title: `A whole table: ${spec.title}`,
-    description: `A CSV file comes back with the ${inSentence(spec.target.label)} of each row, its range and how sure it is.`,
+    description: `A CSV file comes back with ${what}.`,
   };
 }
 

@@ -7,8 +7,8 @@ import { Report } from "@/components/result/report";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold } from "@/components/outcome/told";
 import { toQuery } from "@/components/query";
-import { rangeInWords } from "@/components/words";
-import { formatQuantity, roundingStep } from "@/lib/model/format";
+import { rangeOrReason } from "@/components/range-words";
+import { estimateStep, formatQuantity } from "@/lib/model/format";
 import { remember } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
@@ -28,10 +28,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { title, target } = model.spec;
   if (!prediction) return { title: `Another look: ${title}` };
   if (prediction.refusal) return { title: `No estimate: ${title}` };
-  const step = roundingStep(prediction.interval.low, prediction.interval.high);
+  const step = estimateStep(prediction.estimate, prediction.interval);
   return {
     title: `${formatQuantity(prediction.estimate, target.unit, step)} · ${title}`,
-    description: rangeInWords(model.spec, prediction.interval, step),
+    description: rangeOrReason(model.spec, prediction, step),
   };
 }
 

@@ -1,0 +1,88 @@
+import { bareModel, publishedModel } from "@/lib/testing/models";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { BatchPage } from "./batch-page";
+import { DoubtTable } from "./doubt-table";
+import { PreviewTable } from "./preview-table";
+import type { RowAnswer } from "./read-answer";
+
+const houses = await publishedModel("house-price");
+const bare = await bareModel("house-price");
+const NO_NUMBER = /NaN|undefined|Infinity/;
+const page = (model: typeof houses) => renderToStaticMarkup(<BatchPage model={model} origin="https://example.com" />);
+
+const ranged: RowAnswer = { estimate: 90242.5, low: 68295.1, high: 112190.2, within: 0.41, warnings: "", error: "" };
+const rangeless: RowAnswer = { ...ranged, low: NaN, high: NaN, within: NaN };
+const none: RowAnswer = { ...rangeless, estimate: NaN, error: "lot area is required" };
+
+describe("BatchPage(props)", () => {
+  test("says what comes back of a model with a range", () => {
+    const html = page(houses);
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("how far off it may be");
+    expect(html).toContain("the range that it lies in as often as you chose");
+    expect(html).not.toMatch(/There is no range|>empty:/);
+  });
+
+  test("says of a model without rows why there is no range and which columns stay empty", () => {
+    const html = page(bare);
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("There is no range: no rows with known outcomes came with this model,");
+    expect(html).not.toContain("how far off it may be");
+    for (const name of ["low, high", "within_10", "warnings"]) {
+      expect(html).toMatch(new RegExp(`${name}</dt><dd[^>]*>empty: `));
+    }
+  });
+
+  test("names the columns of a model that was not trained here by its inputs alone", () => {
+    const html = page({ ...bare, spec: { ...bare.spec, training: undefined } });
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).not.toContain("lotsize");
+  });
+});
+
+describe("PreviewTable(props)", () => {
+  const table = (answers: RowAnswer[], level: number | null) =>
+    renderToStaticMarkup(
+      <PreviewTable
+        spec={houses.spec}
+        level={level}
+        columns={[]}
+        rows={answers.map((answer, index) => ({ row: index + 2, cells: [], answer }))}
+      />,
+    );
+
+  test("shows ranges and chances at a level", () => {
+    const html = table([ranged, none], 0.8);
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("$68,300 to $112,200");
+    expect(html).toContain("41\u00a0%");
+  });
+
+  test("shows estimates alone, in three significant digits, where there is no level", () => {
+    const html = table([rangeless, none], null);
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("$90,200");
+    expect(html).not.toMatch(/Range|Within/);
+  });
+});
+
+describe("DoubtTable(props)", () => {
+  const table = (level: number | null, ...doubts: RowAnswer[]) =>
+    renderToStaticMarkup(
+      <DoubtTable spec={houses.spec} level={level} doubts={doubts.map((doubt) => ({ row: 2, ...doubt }))} />,
+    );
+
+  test("says of a chance that is not known that it is not", () => {
+    const html = table(0.8, { ...ranged, within: NaN, warnings: "far" });
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("not known");
+  });
+
+  test("has neither ranges nor chances where there is no level", () => {
+    const html = table(null, { ...rangeless, warnings: "lot area is large" });
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("These estimates lie outside of what the model has learned from.");
+    expect(html).not.toMatch(/Range|Within|chance/);
+  });
+});

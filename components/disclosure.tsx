@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+
+interface DisclosureProps {
+  summary: ReactNode;
+  children: ReactNode;
+  open?: boolean;
+  className?: string;
+}
+
+/** What is shown on demand, below the line that says what it is. */
+export function Disclosure({ summary, children, open, className }: DisclosureProps) {
+  return (
+    <details open={open} className={className}>
+      <summary className="link min-h-11 w-fit cursor-pointer py-2.5 text-small">{summary}</summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,38 @@
+import { DataTable } from "@/components/chart/data-table";
+import { MEASURES, type MeasureName } from "@/lib/judging/measures";
+import { formatQuantity } from "@/lib/model/format";
+import type { EarlierVersion } from "@/lib/monitoring/report";
+import { MeasuredFigure } from "./measured-figure";
+import { dayInWords } from "./words";
+
+/** What outcomes measure of any version, whatever its target: neither claims nor training rows are needed. */
+const SHOWN: MeasureName[] = ["mdape", "within10", "coverage"];
+
+function Name({ version: { version, from, to } }: { version: EarlierVersion }) {
+  const [first, last] = [dayInWords(from), dayInWords(to)];
+  return (
+    <>
+      <code className="font-mono">{version}</code>
+      <span className="block text-caption text-quiet">{first === last ? first : `${first} to ${last}`}</span>
+    </>
+  );
+}
+
+/** Versions that are not served now, by what the store remembers of them: counts, and what their outcomes measure. */
+export function EarlierVersions({ of, versions }: { of: string; versions: EarlierVersion[] }) {
+  return (
+    <DataTable
+      wide
+      caption={`Versions of ${of} that are not served now`}
+      columns={["Version", "Estimates", "Refused", "Outcomes", ...SHOWN.map((measure) => MEASURES[measure].label)]}
+      double={SHOWN.map((measure) => MEASURES[measure].label)}
+      rows={versions.map((version) => [
+        <Name key="name" version={version} />,
+        ...[version.predictions, version.refusals, version.outcomes].map((count) => formatQuantity(Math.round(count))),
+        ...SHOWN.map((measure) => (
+          <MeasuredFigure key={measure} measure={measure} interval={version.measures[measure]} />
+        )),
+      ])}
+    />
+  );
+}

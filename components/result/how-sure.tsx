@@ -1,0 +1,45 @@
+import { splitPrecision } from "@/lib/model/explain/precision";
+import type { ReactNode } from "react";
+import { ClosestAccuracy } from "./closest-accuracy";
+import { PrecisionNote } from "./precision-note";
+import { RangeFigure } from "./range-figure";
+import type { ReportProps } from "./report-props";
+
+function Note({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="text-small">
+      <h3 className="pb-2 text-quiet">{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+/** The range against the examples, how good such estimates were, and what would narrow the range; or why none of it is known. */
+export function HowSure({ model, inputs, prediction, step }: ReportProps) {
+  const { spec, evidence } = model;
+  const { estimate, interval } = prediction;
+  if (!evidence) {
+    return (
+      <p className="max-w-[38rem]">
+        This is not known. Rows with known outcomes would show how accurate the model is, what raises or lowers this
+        estimate, and how it compares with real cases; none came with this model.
+      </p>
+    );
+  }
+  const precision = interval && splitPrecision(model, inputs);
+  return (
+    <>
+      {interval && <RangeFigure spec={spec} evidence={evidence} estimate={estimate} interval={interval} step={step} />}
+      <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
+        <Note title="How it has done on ones like this">
+          <ClosestAccuracy spec={spec} evidence={evidence} estimate={estimate} />
+        </Note>
+        {precision && (
+          <Note title="What would narrow the range">
+            <PrecisionNote spec={spec} inputs={inputs} precision={precision} rows={evidence.rows} />
+          </Note>
+        )}
+      </div>
+    </>
+  );
+}

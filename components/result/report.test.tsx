@@ -1,0 +1,136 @@
+import { exampleInputs } from "@/lib/model/inputs/example";
+import { predict } from "@/lib/model/answer/predict";
+import type { Inputs } from "@/lib/model/inputs/schema";
+import type { Model } from "@/lib/model/model";
+import { bareModel, publishedModel } from "@/lib/testing/models";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { RefusalReport } from "./refusal-report";
+import { Report } from "./report";
+
+const IDS = ["house-price", "salary", "house-price-hedonic"];
+const NO_NUMBER = /NaN|undefined|Infinity|∞/;
+const NO_RANGE =
+  "There is no range: no rows with known outcomes came with this model, so how far off its estimates are is not known.";
+
+const houses = await publishedModel("house-price");
+const bareHouses = await bareModel("house-price");
+
+function estimate(model: Model, inputs: Inputs = exampleInputs(model)) {
+  const prediction = predict(model, inputs);
+  if (prediction.refusal) throw new Error(prediction.refusal.detail);
+  return { model, inputs, prediction };
+}
+
+function report(model: Model, inputs?: Inputs): string {
+  return renderToStaticMarkup(<Report {...estimate(model, inputs)} origin="https://example.com" />);
+}
+
+function refusal(model: Model, inputs: Inputs): string {
+  const refused = predict(model, inputs);
+  if (!refused.refusal) throw new Error("there is an estimate");
+  return renderToStaticMarkup(<RefusalReport model={model} inputs={inputs} refused={refused} />);
+}
+
+/** The titles of the sections, in their order. */
+const titles = (html: string) => [...html.matchAll(/<h2[^>]*>([^<]+)<\/h2>/g)].map(([, title]) => title);
+
+describe("Report(props)", () => {
+  test.each(IDS)("shows every section of %s, which has rows", async (id) => {
+    const html = report(await publishedModel(id));
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).not.toContain("There is no range");
+    expect(titles(html)).toEqual([
+      ...["How sure", "Why", "Compared with real ones", "Compared with guessing", "What if", "One answer at a time"],
+      ...["What each thing is worth", "What it does not know", "What now"],
+    ]);
+  });
+
+  test.each(IDS)("says of %s without rows why there is no range, and leaves out what needs rows", async (id) => {
+    const html = report(await bareModel(id));
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain(`${NO_RANGE} The estimate is rounded to three significant digits.`);
+    expect(html).toContain("none came with this model");
+    expect(titles(html)).toEqual([
+      ...["How sure", "What if", "One answer at a time", "What each thing is worth", "What it does not know"],
+      "What now",
+    ]);
+    expect(html).not.toMatch(/the band its range|The true worth lies|what the model has learned from|between [+−]/);
+  });
+
+  test("rounds an estimate without a range to three significant digits", () => {
+    const { estimate } = predict(bareHouses, exampleInputs(bareHouses));
+    expect(estimate).toBeCloseTo(61606.03, 2);
+    expect(report(bareHouses)).toContain(">$61,600</span>");
+  });
+
+  test("gives effects and curves of a model without rows as amounts and lines", () => {
+    const html = report(bareHouses);
+    expect(html).toContain("How near these amounts are to the true worth is not known");
+    expect(html).toMatch(/One more garage place<\/span>.*?\+\$5,300<\/span><\/span>/);
+    expect(html).toContain("The line is the estimate, the ring what you entered.</figcaption>");
+    expect(html).not.toContain(">Range</th>");
+  });
+
+  test("says which inputs have no chart, where neither rows nor bounds say how far they go", () => {
+    const inputs = houses.spec.inputs.map((input) => ("min" in input ? { ...input, min: undefined } : input));
+    const html = report({ ...bareHouses, spec: { ...houses.spec, inputs } });
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("There is no chart for lot area, bedrooms, full bathrooms, stories, garage places: neither");
+    expect(html).toContain(">Guest room</h3>");
+    expect(html).not.toContain(">Lot area</h3>");
+  });
+
+  test("leaves out what would narrow the range where the fit is not known", () => {
+    const html = report({ ...houses, predictor: { ...houses.predictor, inference: null } });
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("How it has done on ones like this");
+    expect(html).not.toContain("What would narrow the range");
+    expect(html).toContain("How near these amounts are to the true worth is not known");
+  });
+
+  test("compares with real outcomes where rows are known and intervals are not", () => {
+    const far = { ...exampleInputs(houses), area: 20_000 };
+    const html = report({ ...houses, uncertainty: null }, far);
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(titles(html)).toContain("Compared with real ones");
+    expect(html).not.toMatch(/the range of this estimate|The bar is the range|What would narrow the range/);
+    expect(html).toContain("the truth may lie far from the estimate above");
+  });
+
+  test("leaves out the breakdown where nothing explains an estimate", () => {
+    const html = report({ ...houses, predictor: { ...houses.predictor, explain: null } });
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(titles(html)).not.toContain("Why");
+  });
+
+  test("shows an interval of a model whose rows are not known without a figure of rows", () => {
+    const html = report({ ...bareHouses, uncertainty: houses.uncertainty });
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("eight times out of ten");
+    expect(html).toContain("the band its range");
+    expect(html).not.toContain("three significant digits");
+  });
+
+  test("keeps the rows of an owner who does not show them", () => {
+    const training = { ...houses.spec.training!, showRows: false };
+    const hidden = report({ ...houses, spec: { ...houses.spec, training } });
+    expect(hidden).toContain("The owner of this model keeps the 546 examples");
+    const elsewhere = report({ ...houses, spec: { ...houses.spec, training: undefined } });
+    expect(elsewhere).toContain("The owner of this model keeps the 546 examples");
+  });
+});
+
+describe("RefusalReport(props)", () => {
+  const nothing = { experience: 0, test_score: 0, interview_score: 0 };
+
+  test("shows what the examples hold, or says that they did not come with the model", async () => {
+    const salary = await publishedModel("salary");
+    expect(refusal(salary, nothing)).toContain("Learned from</th>");
+    const evaluate: Model["predictor"]["evaluate"] = (_, out) => void (out.center = -1);
+    const bare = await bareModel("salary");
+    const html = refusal({ ...bare, predictor: { ...bare.predictor, evaluate } }, nothing);
+    expect(html).not.toMatch(NO_NUMBER);
+    expect(html).toContain("The rows that this model has learned from did not come with it");
+  });
+});

@@ -1,0 +1,25 @@
+/** What the commands need to know of how they were started. */
+export interface Start {
+  /** What is typed before a command, for help that can be copied. */
+  name: string;
+  /** Start the server. Handed in, since the server stands above the commands. */
+  serve: () => Promise<unknown>;
+}
+
+/**
+ * Run a command line, as in `["score", "house-price", "--in", "houses.csv"]`; an empty one serves. Sets the exit code;
+ * a command that fails ends the process with it, whatever is under way, such as a table that is still coming in.
+ */
+export async function main(args: string[], start: Start): Promise<void> {
+  try {
+    // The server starts at once: it does not wait for commander, which has nothing to read.
+    if (args.length === 0) return void (await start.serve());
+    const { makeProgram } = await import("./program");
+    await makeProgram(start).parseAsync(args, { from: "user" });
+  } catch (error) {
+    const { explain } = await import("./explain");
+    const { message, code } = explain(error);
+    if (message) process.stderr.write(`${message}\n`, () => process.exit(code));
+    else process.exitCode = code;
+  }
+}

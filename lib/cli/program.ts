@@ -1,0 +1,130 @@
+import { Command } from "commander";
+import type { Question } from "../export/export";
+import { RELEASE } from "../service/release";
+import { exitCodes } from "./exit-codes";
+import type { Start } from "./main";
+import type { ScoreOptions } from "./score";
+import type { SimulateOptions } from "./simulate";
+
+/** What each exit code means, or nothing where a command never leaves with it. */
+type Meanings = Record<keyof typeof exitCodes, string | undefined>;
+
+/** What they mean unless a command says it more exactly. */
+const MEANINGS: Meanings = {
+  done: "done",
+  data: "the data is at fault: a table, a description, an artifact or a receipt",
+  call: "the call is at fault: a command, an option, a model, a file or a setting",
+  service: "the service is at fault: the database or the server is away or refuses",
+};
+
+function describeExitCodes(own: Partial<Meanings> = {}): string {
+  const meanings = { ...MEANINGS, ...own };
+  const names = Object.keys(exitCodes) as (keyof typeof exitCodes)[];
+  const lines = names.flatMap((name) => (meanings[name] ? [`  ${exitCodes[name]}  ${meanings[name]}`] : []));
+  return `\nExit codes:\n${lines.join("\n")}`;
+}
+
+/** The command line. Each command imports what it does when it runs, so none loads what another needs. */
+export function makeProgram({ name, serve }: Start): Command {
+  const program = new Command(name)
+    .description("Deploy a regression model that people can see through. Without a command: serve.")
+    .version(RELEASE, "-V, --version", "show the version")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand("help [command]", "show the help of a command")
+    .addHelpText("after", `${describeExitCodes()}\n\n${name} <command> --help shows an example.`)
+    // Commands that are added below inherit these.
+    .exitOverride()
+    .showHelpAfterError("(--help shows what is allowed)")
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) });
+
+  const add = (command: string, description: string, example: string, meanings?: Partial<Meanings>) =>
+    program
+      .command(command)
+      .description(description)
+      .addHelpText("after", `\nExample:\n  ${name} ${command} ${example}`.trimEnd())
+      .addHelpText("after", describeExitCodes(meanings));
+
+  add("serve", "Serve pages and API. Settings are environment variables; README.md lists them.", "--port 8080", {
+    done: "stopped, with every request answered",
+    data: undefined,
+    service: "the server cannot listen, or had to leave requests unanswered",
+  })
+    .option("--host <address>", "the address to listen on, in place of HOST")
+    .option("--port <number>", "the port to listen on, in place of PORT; 0 takes a free one")
+    .action(async (options: { host?: string; port?: string }) => (await import("./serve")).serveAt(options, serve));
+
+  add("train", "Fit the model that model.json describes, and write artifact.json beside it.", "model/house-price")
+    .argument("<folder>", "the model's folder, with model.json and the table that it names")
+    .action(async (folder: string) => (await import("./train")).trainFolder(folder));
+
+  add(
+    "score",
+    "Give a CSV table back with the estimate, range and error of each row.",
+    "house-price --in houses.csv --out scored.csv --level 0.9",
+    { done: "every row has an estimate", data: "some rows have no estimate, or the table cannot be read" },
+  )
+    .argument("<model>", "the id of a published model, or a folder with model.json and artifact.json")
+    .option("--in <file>", "a CSV table with a column for each input; standard input if left out")
+    .option("--out <file>", "where to write the table with the answers; standard output if left out")
+    .option("--level <probability>", "the probability of the interval; 0.8 if left out")
+    .action(async (model: string, options: ScoreOptions) => (await import("./score")).score(model, options));
+
+  add(
+    "export",
+    "Print a model as SQL, TypeScript, Python or JSON.",
+    "house-price --format sql --dialect postgres --table houses",
+  )
+    .argument("<model>", "the id of a published model")
+    .option("--format <format>", "sql, typescript, python or json")
+    .option("--dialect <dialect>", "of SQL: postgres, sqlite, duckdb, bigquery, snowflake or spark")
+    .option("--table <name>", "of SQL: the table with a column for each input")
+    .option("--level <probability>", "the probability of the interval; 0.8 if left out")
+    .action(async (model: string, question: Question) => (await import("./export")).printExport(model, question));
+
+  add(
+    "simulate",
+    "Send a running server the predictions and outcomes of many days. The server needs SIMULATION=1.",
+    "house-price --days 90 --drift area:+20% --from 60",
+    { service: "the server does not answer, or refuses" },
+  )
+    .argument("<model>", "the id of a published model")
+    .option("--days <number>", "how many days", "90")
+    .option("--rows <number>", "predictions a day", "20")
+    .option("--drift <change>", "an input or the target and how it changes, such as area:+20%; can be repeated", append)
+    .option("--from <day>", "the day from which it has changed", "1")
+    .option("--url <address>", "the address of the server", "http://localhost:3000")
+    .option("--seed <number>", "the same seed gives the same rows", "1")
+    .option("--key <key>", "an API key, where the server wants one")
+    .action(async (model: string, options: SimulateOptions) =>
+      (await import("./simulate")).simulateTraffic(model, options),
+    );
+
+  add("migrate", "Bring the tables of the store up to date, as the first request to a new release would.", "", {
+    data: undefined,
+  }).action(async () => (await import("./migrate")).migrate());
+
+  add(
+    "verify",
+    "Say whether a receipt is of this service and its estimate can be recomputed.",
+    "eyJhbGciOiJIUzI1NiIs…",
+    {
+      done: "the receipt is genuine",
+      data: "the receipt is not genuine",
+      service: "it cannot be known: another version of the model is published here, or the store is away",
+    },
+  )
+    .argument("<receipt>", "the receipt that came with an estimate")
+    .action(async (receipt: string) => (await import("./verify")).verify(receipt));
+
+  add("erase", "Forget an estimate and all that was reported about it.", "eyJhbGciOiJIUzI1NiIs…", {
+    data: "the receipt is not genuine",
+  })
+    .argument("<receipt>", "the receipt that came with the estimate")
+    .action(async (receipt: string) => (await import("./erase")).eraseEstimate(receipt));
+
+  return program;
+}
+
+function append(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { predict, type Estimated } from "../model/answer/predict";
+import { deriveKey } from "../service/signing-key";
+import { writeReceipt } from "../service/receipt";
+import { runCommand } from "../testing/command";
+import { publishedModel } from "../testing/models";
+
+const SECRET_KEY = "a secret of at least thirty-two characters";
+/** Nothing listens there. */
+const away = { DATABASE_URL: "postgres://127.0.0.1:1/none" };
+const inputs = { experience: 5, test_score: 8, interview_score: 9 };
+
+let DATA_DIR: string;
+beforeAll(async () => void (DATA_DIR = await mkdtemp(join(tmpdir(), "glasshouse-"))));
+afterAll(() => rm(DATA_DIR, { recursive: true }));
+
+/** A receipt for the salary model, of an estimate so much higher, and of another artifact if need be. */
+async function receiptOf({ more = 0, hash }: { more?: number; hash?: string } = {}): Promise<string> {
+  const model = await publishedModel("salary");
+  const answer = predict(model, inputs) as Estimated;
+  const said = { ...answer, estimate: answer.estimate + more };
+  const key = deriveKey(SECRET_KEY, "receipts");
+  return writeReceipt(key, { ...model, hash: hash ?? model.hash }, inputs, said, { id: "one", at: 1_700_000_000_000 });
+}
+
+describe("migrate", () => {
+  test("makes the tables, and leaves those that are up to date as they are", () => {
+    for (let run = 0; run < 2; run++) {
+      const { status, stdout, stderr } = runCommand(["migrate"], { DATA_DIR });
+      expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "the tables are up to date\n", stderr: "" });
+    }
+  });
+
+  test.each([
+    ["the database cannot be reached", away, 3, "the store cannot be reached: connect ECONNREFUSED 127.0.0.1:1\n"],
+    ["there is nowhere to keep anything", { DATA_DIR: "none" }, 2, "set DATABASE_URL to a PostgreSQL database, or"],
+    ["a setting cannot be used", { DATABASE_URL: "mysql://x" }, 2, "DATABASE_URL must begin with postgres://\n"],
+  ])("says in one line that %s", (_, settings, code, message) => {
+    const { status, stdout, stderr } = runCommand(["migrate"], settings);
+    expect({ status, stdout }).toEqual({ status: code, stdout: "" });
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr.startsWith(message), stderr).toBe(true);
+  });
+});
+
+describe("verify", () => {
+  const verify = (receipt: string, settings: Record<string, string> = { SECRET_KEY }) => {
+    const { status, stdout, stderr } = runCommand(["verify", receipt], settings);
+    return { status, stdout, stderr };
+  };
+
+  test("leaves with 0 where the receipt is genuine and its estimate can be recomputed", async () => {
+    expect(await verify(await receiptOf())).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(
+        /^genuine: salary, version \S+, said \S+ on 2023-11-14T22:13:20.000Z, and says so again\n$/,
+      ),
+      stderr: "",
+    });
+  });
+
+  test("leaves with 1 where the text is no receipt, the signature another's, or the estimate another", async () => {
+    const unsigned = "not genuine: this service has not signed it, or it has been changed\n";
+    expect(verify("hello")).toEqual({ status: 1, stdout: unsigned, stderr: "" });
+    const receipt = await receiptOf();
+    expect(verify(receipt, { SECRET_KEY: SECRET_KEY.toUpperCase() })).toMatchObject({ status: 1, stdout: unsigned });
+    expect(verify(await receiptOf({ more: 1 }))).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^not genuine: .* and says otherwise now\n$/),
+    });
+  });
+
+  test("leaves with 3 where it cannot be known", async () => {
+    expect(verify(await receiptOf({ hash: "0" }))).toMatchObject({
+      status: 3,
+      stdout: expect.stringMatching(/^genuine, but not recomputed: .* another version is published here\n$/),
+    });
+    expect(verify("hello", away)).toEqual({
+      status: 3,
+      stdout: "",
+      stderr: "the store cannot be reached: connect ECONNREFUSED 127.0.0.1:1\n",
+    });
+  });
+});
+
+describe("erase", () => {
+  test("leaves with 0 where nothing was kept, and with 1 where the receipt is not genuine", async () => {
+    const settings = { SECRET_KEY, DATA_DIR };
+    expect(runCommand(["erase", await receiptOf()], settings)).toMatchObject({
+      status: 0,
+      stdout: "nothing was kept of it\n",
+    });
+    expect(runCommand(["erase", "hello"], settings)).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: "the receipt must be one of this service, whole and unchanged\n",
+    });
+  });
+
+  test("leaves with 3 where the database cannot be reached", async () => {
+    expect(runCommand(["erase", await receiptOf()], { SECRET_KEY, ...away })).toMatchObject({ status: 3, stdout: "" });
+  });
+});

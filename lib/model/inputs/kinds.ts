@@ -1,0 +1,32 @@
+import { inSentence } from "../format";
+import type { Input } from "../spec";
+import { boolean } from "./boolean";
+import { category } from "./category";
+import type { InputKind } from "./kind";
+import { integer, number } from "./number";
+import type { InputValue } from "./value";
+
+/** The kinds of input there are. */
+const kinds: { [Kind in Input["kind"]]: InputKind<Extract<Input, { kind: Kind }>> } = {
+  number: number as InputKind<Extract<Input, { kind: "number" }>>,
+  integer: integer as InputKind<Extract<Input, { kind: "integer" }>>,
+  boolean,
+  category,
+};
+
+/** The kind of an input. */
+export function kindOf(input: Input): InputKind {
+  return kinds[input.kind] as InputKind;
+}
+
+/** What an input needs whose value is not allowed, or is missing, as a message: "bedrooms must be between 1 and 10". */
+export function faultOf(input: Input, sent: unknown): string {
+  const kind = kindOf(input);
+  const need = sent === undefined ? "is required" : kind.needs(input)[kind.failed(input, sent)];
+  return `${inSentence(input.label)} ${need}`;
+}
+
+/** The number that a model computes with; NaN for an input that is missing. */
+export function encodeValue(input: Input, value: InputValue | null | undefined): number {
+  return value === null || value === undefined ? NaN : kindOf(input).encode(input, value);
+}
