@@ -44,10 +44,10 @@ export default defineConfig({
   projects: [
     { name: "http", testMatch: withoutBrowser },
     { name: "desktop", testIgnore: withoutBrowser, use: devices["Desktop Chrome"] },
-    // Monitoring starts servers and databases of its own, and sees to the width of a phone itself.
+    // These start servers of their own; monitoring sees to the width of a phone itself.
     {
       name: "phone",
-      testIgnore: [...withoutBrowser, "monitoring.spec.ts"],
+      testIgnore: [...withoutBrowser, "monitoring.spec.ts", "registry.spec.ts"],
       use: { ...devices["Pixel 7"], viewport: phone, screen: phone },
     },
   ],

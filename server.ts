@@ -12,6 +12,7 @@ import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/service/prediction-log";
 import { answerQuickly, prepareToAnswer } from "./lib/api/quick-predict";
 import { readiness } from "./lib/service/readiness";
+import { checkSources, describeStart } from "./lib/registry/registry";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
 /**
@@ -52,6 +53,7 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
 }
 
 const settings = readSettings();
+await checkSources().catch((error: Error) => fail(error.message, exitCodes.call));
 watchAlerts();
 const answerApi = answerQuickly(getRequestListener(app.fetch));
 
@@ -95,6 +97,8 @@ server.on("error", (error: NodeJS.ErrnoException) =>
 /** Loading Next takes longer than all else together and lets nothing between, so predictions that wait go first. */
 const pages = once(server, "listening")
   .then(prepareToAnswer)
+  .then(describeStart)
+  .then((lines) => lines.forEach((line) => console.warn(line)))
   .then(() => setImmediate())
   .then(() => loadPages(settings));
 pages.then(

@@ -1,8 +1,9 @@
 import { findQuestions } from "@/components/compare/question";
-import { listModels } from "@/lib/registry/registry";
+import { listModels, listNotServed } from "@/lib/registry/registry";
 import { connection } from "next/server";
 import { CompareInvitation } from "@/components/compare/compare-invitation";
 import { ModelCard } from "@/components/model-card";
+import { NoModel } from "@/components/no-model";
 
 export default async function HomePage() {
   // The list belongs to the running instance, not to the build.
@@ -23,7 +24,7 @@ export default async function HomePage() {
         {models.map((model) => (
           <ModelCard key={model.spec.id} model={model} />
         ))}
-        {models.length === 0 && <p>No model is published yet. Put a model folder into model/ and start again.</p>}
+        {models.length === 0 && <NoModel waiting={(await listNotServed()).length} />}
       </div>
       {questions.length > 0 && <CompareInvitation questions={questions} />}
     </>

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readModel } from "../lib/registry/registry";
+import { readModel } from "../lib/registry/read-folder";
 
 /**
  * Write a table of houses like those of the training table: its rows in turn, with another lot area each time, all

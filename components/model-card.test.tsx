@@ -20,7 +20,7 @@ test("ModelCard of a model without rows shows the number to three digits, and th
   const text = textOf(<ModelCard model={await bareModel("house-price")} />);
   expect(text).toContain("A number $61,600 for lot area 4,600 sq ft");
   expect(text).toContain(UNKNOWN);
-  expect(text).not.toMatch(/Learned from|How far off it may be|Why|against the average/);
+  expect(text).not.toMatch(/Learned from|How far off it may be|Why|against the average|explained/);
 });
 
 test.each(["house-price", "house-price-hedonic", "salary"])("ModelCard of %s leads to what it is about", async (id) => {

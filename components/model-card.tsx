@@ -34,7 +34,7 @@ export function ModelCard({ model }: { model: Model }) {
           </Link>
           {estimated && (
             <Link href={estimatePath(spec, inputs)} className="link inline-flex min-h-11 items-center">
-              See this example explained
+              {prediction.contributions ? "See this example explained" : "See this example"}
             </Link>
           )}
           <Link href={`/models/${spec.id}/card`} className="link inline-flex min-h-11 items-center">

@@ -21,6 +21,8 @@ test("everything that the build reads is let into the image's build, and nothing
   const inputs = /const inputs = \[([^\]]+)\]/.exec(read("scripts/build.mjs"))![1]!.match(/[\w./-]+/g)!;
   expect(context).toEqual(expect.arrayContaining(inputs.map((path) => path.split("/")[0])));
   for (const name of context) expect(existsSync(join(project, name)), name).toBe(true);
+  // A model that changes is copied, and nothing is built for it.
+  expect(inputs).not.toContain("model");
 });
 
 test("every platform starts the server that npm start starts, without npm, which would leave before it", () => {

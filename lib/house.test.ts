@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 
 /** Floors of the house from the ground up: a part imports from the floors below it and from nothing else. */
 const floors: string[][] = [
-  ["lib/env"],
+  ["lib/env", "lib/process-state"],
   ["lib/math", "lib/store"],
   ["lib/formula", "lib/csv"],
   ["lib/model"],
@@ -20,7 +20,7 @@ const floors: string[][] = [
   ["lib/api"],
   ["lib/cli"],
   ["components"],
-  ["app", "server"],
+  ["app", "proxy", "server"],
 ];
 const parts = new Map(floors.flatMap((floor, index) => floor.map((part) => [part, index] as const)));
 
@@ -145,6 +145,9 @@ function findViolations(sources: Sources): string[] {
     if (part !== "lib/env" && /\bprocess\??\.env\b|["'](node:)?process["']/.test(source)) {
       found.push(`${path}: reads the environment`);
     }
+    if (part !== "lib/process-state" && source.includes("Symbol.for(")) {
+      found.push(`${path}: keeps state beside lib/process-state.ts`);
+    }
     if (inBrowser.test(path) || /^["']use client["']/.test(source)) {
       found.push(...nodeModulesBehind(path, sources).map((what) => `${path}: brings ${what} to the browser`));
     }
@@ -162,7 +165,7 @@ function filesIn(folder: string): string[] {
 }
 
 function readSources(): Sources {
-  const files = [...["app", "components", "lib", "model"].flatMap(filesIn), "server.ts"];
+  const files = [...["app", "components", "lib", "model"].flatMap(filesIn), "proxy.ts", "server.ts"];
   const code = files.filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !isTest(path));
   return new Map(code.map((path) => [path, readFileSync(join(root, path), "utf8")]));
 }
@@ -189,6 +192,7 @@ test.each([
   ["lib/api/app.ts", 'import { env } from "node:process";', "reads the environment"],
   ["components/form.tsx", '"use client";\nimport "node:fs";', "brings node:fs in components/form.tsx to the browser"],
   ["lib/model/input.ts", 'import "crypto";', "brings crypto in lib/model/input.ts to the browser"],
+  ["lib/api/app.ts", 'const LOG = Symbol.for("log");', "keeps state beside lib/process-state.ts"],
   ["lib/extra/thing.ts", "", "lib/extra has no place in the house"],
   ["model/salary/model.ts", "", "model has no place in the house"],
 ])("%s with %j is reported", (path, source, violation) => {

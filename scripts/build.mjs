@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, bundleCommands } from "./bundle.mjs";
@@ -17,7 +17,6 @@ const inputs = [
   "app",
   "components",
   "lib",
-  "model",
   "public",
   "scripts/build.mjs",
   "scripts/bundle.mjs",
@@ -26,12 +25,13 @@ const inputs = [
   "package-lock.json",
   "package.json",
   "postcss.config.js",
+  "proxy.ts",
   "server.ts",
   "tsconfig.json",
 ];
 
-/** The build reads neither tests nor the tables that models were trained on. */
-const isRead = (path) => !/\.test\.tsx?$|\.csv$/.test(path);
+/** The build reads no tests. */
+const isRead = (path) => !/\.test\.tsx?$/.test(path);
 
 function filesUnder(path) {
   if (!existsSync(path)) return [];
@@ -70,18 +70,40 @@ export async function build() {
   await bundleAll();
   cpSync(join(root, ".next/static"), join(standalone, ".next/static"), { recursive: true });
   cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
-  cpSync(join(root, "model"), join(standalone, "model"), {
-    recursive: true,
-    filter: (path) => statSync(path).isDirectory() || /^(model|artifact)\.json$/.test(basename(path)),
-  });
+  copyModels();
   writeFileSync(stamp, hash);
   return 0;
 }
 
+/** Whether a path is a folder of models or one of a model's two files; a link that leads nowhere is neither. */
+function isOfModel(path) {
+  const name = basename(path);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return !name.startsWith(".");
+  return existsSync(path) && /^(model|artifact)\.json$/.test(name);
+}
+
+/**
+ * Copy the models as they are now into the standalone folder, where `server.js` looks for them. They are no part of the
+ * build, so this is done whether it was needed or not; a server that runs finds the old copy or the new one.
+ */
+function copyModels() {
+  const models = join(standalone, "model");
+  const [fresh, old] = [`${models}.${process.pid}.new`, `${models}.${process.pid}.old`];
+  cpSync(join(root, "model"), fresh, {
+    recursive: true,
+    dereference: true,
+    filter: isOfModel,
+  });
+  if (existsSync(models)) renameSync(models, old);
+  renameSync(fresh, models);
+  rmSync(old, { recursive: true, force: true });
+}
+
 /** Build unless what the build reads is what the last one read; gives an exit code. */
 export async function buildIfChanged() {
-  if (existsSync(stamp) && existsSync(server) && readFileSync(stamp, "utf8") === hashInputs()) return 0;
-  return build();
+  if (!existsSync(stamp) || !existsSync(server) || readFileSync(stamp, "utf8") !== hashInputs()) return build();
+  copyModels();
+  return 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await build();

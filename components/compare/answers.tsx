@@ -6,7 +6,7 @@ import { estimatePath } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { asSentence, confidenceInWords, meanInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
-import type { Warning } from "@/lib/model/answer/predict";
+import type { Warning } from "@/lib/model/answer/warnings";
 import Link from "next/link";
 import { AnswersChart } from "./answers-chart";
 import { differenceInWords } from "./difference-in-words";

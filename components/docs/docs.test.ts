@@ -45,6 +45,7 @@ test("an answer that is a problem is known by its kind", () => {
     "422 invalid-input",
     "429 too-many-requests",
     "500 internal-error",
+    "503 model-unavailable",
   ]);
 });
 

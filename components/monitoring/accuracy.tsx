@@ -57,9 +57,9 @@ export function MeasuredAccuracy({ report }: { report: MonitoringReport }) {
           <DataTable
             caption="What outcomes measure"
             columns={["Figure", "Now"]}
-            rows={measures.map((claim) => [
-              claim.label,
-              <MeasuredFigure key={claim.measure} measure={claim.measure} interval={claim.now} />,
+            rows={measures.map(({ measure, label, now }) => [
+              label,
+              <MeasuredFigure key="now" measure={measure} interval={now} />,
             ])}
           />
           <p className="mt-3 text-caption text-quiet">In brackets where the truth lies 95 times out of 100.</p>

@@ -5,7 +5,7 @@ import { Pipeline } from "./pipeline";
 
 test("Pipeline says of each model what is known of its table and its accuracy", async () => {
   const models = [await bareModel("house-price"), await publishedModel("house-price-hedonic")];
-  const text = textOf(<Pipeline state={{ models, access: "out", inside: undefined }} />);
+  const text = textOf(<Pipeline state={{ models, notServed: [], access: "out", inside: undefined }} />);
   expect(text).toContain("House price no rows came with it House price, hedonic 546 rows");
   expect(text).toContain("House price accuracy not known House price, hedonic half within 13 %");
   for (const { version } of models) expect(text).toContain(version);

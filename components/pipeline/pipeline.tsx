@@ -5,6 +5,7 @@ import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 import { ModelLines } from "./model-lines";
+import { NotServedLines } from "./not-served-lines";
 import { Stage } from "./stage";
 
 /** What the owner sees of a station; others see nothing here. */
@@ -23,7 +24,7 @@ function alertInWords({ standing, lastAlert }: Inside, models: Model[]): string 
 
 /** The way from a table to a public answer and back, each station with its state at this moment. */
 export function Pipeline({ state }: { state: PipelineState }) {
-  const { models, access, inside } = state;
+  const { models, access, notServed, inside } = state;
   const link = "link inline-flex min-h-11 items-center";
   const fault = inside !== undefined && "fault" in inside;
   return (
@@ -51,13 +52,14 @@ export function Pipeline({ state }: { state: PipelineState }) {
           write={({ version }) => <code className="font-mono text-caption">{version}</code>}
         />
       </Stage>
-      <Stage title="Registry" does="What is published.">
+      <Stage title="Registry" does="What is published." bad={notServed.length > 0}>
         <p>
           <Link href="/#all-models" className={link}>
             {counted(models.length, "model")}
           </Link>{" "}
           loaded and answering.
         </p>
+        <NotServedLines models={notServed} />
       </Stage>
       <Stage title="Web form and API" does="Two doors to the same answer.">
         <div className="grid gap-x-10 sm:grid-cols-2">

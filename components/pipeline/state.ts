@@ -1,6 +1,6 @@
 import { readAccess } from "@/components/admin/session";
 import { lastDays } from "@/lib/monitoring/stored";
-import { listModels } from "@/lib/registry/registry";
+import { listModels, listNotServed, type NotServed } from "@/lib/registry/registry";
 import { listAlertEvents, readStanding } from "@/lib/store/alerts";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import { countOutcomes } from "@/lib/store/outcomes";
@@ -23,6 +23,8 @@ export interface Inside {
 export interface PipelineState {
   models: Model[];
   access: "closed" | "out" | "in";
+  /** The models that cannot be read as they stand; none for others than the owner. */
+  notServed: readonly NotServed[];
   /** Of the owner's part: what there is, why there is nothing, or nothing at all for others. */
   inside: Inside | { fault: string } | undefined;
 }
@@ -30,12 +32,15 @@ export interface PipelineState {
 /** What this deployment is and does at this moment. */
 export async function readPipeline(now: Date): Promise<PipelineState> {
   const models = await listModels();
+  let notServed: PipelineState["notServed"] = [];
   try {
     const access = await readAccess();
-    return { models, access, inside: access === "in" ? await readInside(models, now) : undefined };
+    if (access !== "in") return { models, access, notServed, inside: undefined };
+    notServed = await listNotServed();
+    return { models, access, notServed, inside: await readInside(models, now) };
   } catch (error) {
     if (!(error instanceof NoStoreError || error instanceof StoreAwayError)) throw error;
-    return { models, access: "out", inside: { fault: error.message } };
+    return { models, access: "out", notServed, inside: { fault: error.message } };
   }
 }
 

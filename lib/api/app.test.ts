@@ -72,22 +72,17 @@ describe("health", () => {
     expect((await get("/api/health/live")).response.status).toBe(200);
   });
 
-  it("is not ready when a model cannot be loaded; the log says which and the caller is not told", async () => {
-    const { app: broken, lines } = await startApp({ MODEL_DIR: "lib", LOG_LEVEL: "error" });
-
-    const ready = await broken.request("/api/health/ready", { headers: { "x-request-id": "probe-1" } });
-    expect(ready.status).toBe(503);
-    expect(await ready.text()).not.toContain("ENOENT");
-    expect(lines()).toEqual([expect.objectContaining({ requestId: "probe-1", path: "/api/health/ready" })]);
-    expect(lines()[0]!.error).toMatch(/ENOENT[^]*\n +at /);
-
-    const models = await broken.request("/api/models");
+  it("is not ready when models cannot be read at all; the log says why and the caller is not told", async () => {
+    const { app: broken, lines } = await startApp({ MODEL_DIR: "nowhere", LOG_LEVEL: "error" });
+    const models = await broken.request("/api/models", { headers: { "x-request-id": "probe-1" } });
     expect(models.status).toBe(500);
     expect(models.headers.get("content-type")).toBe(PROBLEM);
     const problem = await models.text();
     expect(problemSchema.parse(JSON.parse(problem)).type).toBe("/docs#internal-error");
-    expect(problem).not.toContain("ENOENT");
-    expect(lines().at(-1)!.requestId).toBe(models.headers.get("x-request-id"));
+    expect(problem).not.toContain("nowhere");
+    expect(lines()).toEqual([expect.objectContaining({ requestId: "probe-1", path: "/api/models" })]);
+    expect(lines()[0]!.error).toMatch(/MODEL_DIR must be a folder.*nowhere is not there\n +at /);
+    expect((await broken.request("/api/health/ready")).status).toBe(503);
   });
 });
 

@@ -1,25 +1,27 @@
 import type { Context } from "hono";
 import type { Model } from "../model/model";
+import { processState } from "../process-state";
 import { listModels } from "../registry/registry";
 import { describeApi, type Document } from "./openapi";
 
 interface Written {
-  revisions: string;
+  models: Model[];
   document: Document;
   text: string;
 }
 
 /** The document in its last form: making it takes a thousand times as long as sending it. */
-let latest: Written | undefined;
+const kept = processState("document", (): { latest?: Written } => ({}));
 
 /** The documentation of the API, made anew only when a model has changed, be it in its wording. */
 export function writtenDocument(models: Model[]): Written {
-  const revisions = models.map(({ spec, revision }) => `${spec.id} ${revision}`).join();
-  if (latest?.revisions !== revisions) {
-    const document = describeApi(models);
-    latest = { revisions, document, text: JSON.stringify(document) };
+  const { latest } = kept;
+  // A model that has changed in whatever is another object.
+  if (latest?.models.length === models.length && models.every((model, index) => model === latest.models[index])) {
+    return latest;
   }
-  return latest;
+  const document = describeApi(models);
+  return (kept.latest = { models, document, text: JSON.stringify(document) });
 }
 
 /** `GET /api/openapi.json`: the documentation for programs. */

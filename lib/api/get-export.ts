@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { findModel } from "../registry/registry";
 import { exportModel, openFormats, questionNames } from "../export/export";
-import { invalidInput, noSuchModel, refuse } from "./problem";
+import { missingModel } from "./missing-model";
+import { invalidInput, refuse } from "./problem";
 import { readParameters } from "./read-parameters";
 
 /**
@@ -11,8 +12,9 @@ import { readParameters } from "./read-parameters";
  * rows, it is therefore only had from the command line.
  */
 export async function getExport(context: Context<object, "/api/models/:model/export">) {
-  const model = await findModel(context.req.param("model"));
-  if (!model) return refuse(context, noSuchModel());
+  const id = context.req.param("model");
+  const model = await findModel(id);
+  if (!model) return refuse(context, await missingModel(id));
 
   const { parameters, errors } = readParameters(context.req.url, questionNames);
   const exported = exportModel(model, parameters);

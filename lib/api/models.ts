@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import { findModel, listModels } from "../registry/registry";
 import type { ModelList } from "./contract";
 import { modelCard, modelLine } from "./model-answer";
-import { noSuchModel, refuse } from "./problem";
+import { missingModel } from "./missing-model";
+import { refuse } from "./problem";
 
 /** `GET /api/models`: the models, one line each. */
 export async function getModels(context: Context) {
@@ -13,7 +14,8 @@ export async function getModels(context: Context) {
 
 /** `GET /api/models/{model}`: the machine-readable card. */
 export async function getModel(context: Context<object, "/api/models/:model">) {
-  const model = await findModel(context.req.param("model"));
-  if (!model) return refuse(context, noSuchModel());
+  const id = context.req.param("model");
+  const model = await findModel(id);
+  if (!model) return refuse(context, await missingModel(id));
   return context.json(modelCard(model), 200);
 }

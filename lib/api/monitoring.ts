@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import { monitorStored } from "../monitoring/stored";
 import { findModel } from "../registry/registry";
 import { withStore } from "../store/store";
-import { invalidInput, noSuchModel, refuse } from "./problem";
+import { missingModel } from "./missing-model";
+import { invalidInput, refuse } from "./problem";
 import { MOST_DAYS, readDays } from "./read-days";
 import { answeringStoreFaults } from "./refuse-store-faults";
 
@@ -11,8 +12,9 @@ export async function getMonitoring(
   context: Context<object, "/api/models/:model/monitoring", { in: { query: { days?: string } }; out: object }>,
 ) {
   return answeringStoreFaults(context, async () => {
-    const model = await findModel(context.req.param("model"));
-    if (!model) return refuse(context, noSuchModel());
+    const id = context.req.param("model");
+    const model = await findModel(id);
+    if (!model) return refuse(context, await missingModel(id));
     const days = readDays(context.req.query("days"));
     if (days === undefined) {
       const detail = `days must be a whole number from 1 to ${MOST_DAYS}`;

@@ -31,12 +31,13 @@ describe("the log", () => {
     await app.request(`${HOUSE}?level=4711`, post({ ...house, area: 4711, "4711": 4711 }));
     await app.request("/api/4711");
     await app.request("/api/models/4711");
-    expect(lines().map(({ route, status }) => [route, status])).toEqual([
+    const requests = lines().filter(({ route }) => route);
+    expect(requests.map(({ route, status }) => [route, status])).toEqual([
       ["/api/models/:model/predict", 422],
       ["unmatched", 404],
       ["/api/models/:model", 404],
     ]);
-    const told = lines().map((line) => ({ ...line, time: "", milliseconds: 0, requestId: "" }));
+    const told = requests.map((line) => ({ ...line, time: "", milliseconds: 0, requestId: "" }));
     expect(JSON.stringify(told)).not.toContain("4711");
   });
 
@@ -47,7 +48,7 @@ describe("the log", () => {
     expect(lines()).toEqual([]);
     const detailed = await startApp({ LOG_LEVEL: "debug" });
     for (const path of probes) await detailed.app.request(path);
-    expect(detailed.lines().map(({ route }) => route)).toEqual(probes);
+    expect(detailed.lines().flatMap(({ route }) => route ?? [])).toEqual(probes);
   });
 
   it("names a setting that cannot be used, where nothing has looked at the settings before the first request", async () => {

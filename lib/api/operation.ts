@@ -51,12 +51,15 @@ export interface Parameter {
 /** What any call can meet: too many calls before it, and a fault of ours. */
 export const ALWAYS: ProblemKind[] = ["too-many-requests", "internal-error"];
 
+/** What a call that names a model can meet. */
+export const NAMED: ProblemKind[] = ["no-such-model", "model-unavailable"];
+
 /** What a call with a body can meet. */
 export const SENT: ProblemKind[] = [
   "not-json",
   "needs-key",
   "wrong-key",
-  "no-such-model",
+  ...NAMED,
   "too-large",
   "unsupported-media-type",
   "invalid-input",

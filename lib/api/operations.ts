@@ -3,7 +3,7 @@ import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { dialectNames, formatNames, formats } from "../export/export";
 import { modelOperations } from "./model-operations";
 import { DEFAULT_DAYS, MOST_DAYS } from "./read-days";
-import { ALWAYS, type Operation, type Parameter } from "./operation";
+import { ALWAYS, NAMED, type Operation, type Parameter } from "./operation";
 import { outcomeOperations } from "./outcome-operations";
 import { protocolOperations } from "./protocol-operations";
 
@@ -40,7 +40,7 @@ export function listOperations(models: Model[]): Operation[] {
       description: "Its inputs and their bounds, its terms and coefficients, its fit, and its accuracy in full.",
       parameters: [model],
       answer: { schema: "ModelCard", description: "everything that there is to know about the model" },
-      problems: ["no-such-model", ...ALWAYS],
+      problems: [...NAMED, ...ALWAYS],
       revalidated: true,
     },
     {
@@ -57,7 +57,7 @@ export function listOperations(models: Model[]): Operation[] {
         mediaTypes: Object.values(formats).map(({ mediaType }) => mediaType),
         description: "a file in the format asked for",
       },
-      problems: ["needs-key", "wrong-key", "no-such-model", "invalid-input", ...ALWAYS],
+      problems: ["needs-key", "wrong-key", ...NAMED, "invalid-input", ...ALWAYS],
       revalidated: true,
       keyed: true,
     },
@@ -112,7 +112,7 @@ export function listOperations(models: Model[]): Operation[] {
       path: "/api/health/ready",
       tag: "Service",
       summary: "Ask whether it can answer",
-      description: "Whether every model is loaded and new work is welcome. While the process stops, it is not.",
+      description: "Whether a model answers at least, and new work is welcome. While the process stops, it is not.",
       answer: {
         schema: "Ready",
         description: "it can",

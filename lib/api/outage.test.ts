@@ -58,9 +58,9 @@ it.skipIf(!postgresRunsHere)(
         status: "known",
       });
     }
-    const { drainPredictionLog, predictionLog } = await import("../service/prediction-log");
+    const { countWaiting, drainPredictionLog, predictionLog } = await import("../service/prediction-log");
     await drainPredictionLog();
-    expect([predictionLog.waiting.length, predictionLog.dropped]).toEqual([0, 0]);
+    expect([countWaiting(), predictionLog.dropped]).toEqual([0, 0]);
     const { closeStore } = await import("../store/store");
     await closeStore();
   },

@@ -1,7 +1,7 @@
-import { ALWAYS, SENT, type Operation } from "./operation";
+import { ALWAYS, NAMED, SENT, type Operation } from "./operation";
 
 const RECEIPT = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJqdGkiOiJ4In0.c2lnbmF0dXJl";
-const STORED = SENT.filter((kind) => !["no-such-model", "needs-key", "wrong-key"].includes(kind));
+const STORED = SENT.filter((kind) => ![...NAMED, "needs-key", "wrong-key"].includes(kind));
 
 /** The operations on what is remembered of an estimate. */
 export const outcomeOperations: Operation[] = [
@@ -36,7 +36,7 @@ export const outcomeOperations: Operation[] = [
     description: "Its row of the log, and all that was said about it. It takes a key whose scope is admin.",
     body: { schema: "EraseRequest", examples: { receipt: { receipt: RECEIPT } } },
     answer: { schema: "Erased", description: "nothing of it is left", examples: { erased: { rows: 2 } } },
-    problems: [...SENT.filter((kind) => kind !== "no-such-model" && !ALWAYS.includes(kind)), ...ALWAYS, "no-store"],
+    problems: [...SENT.filter((kind) => !NAMED.includes(kind) && !ALWAYS.includes(kind)), ...ALWAYS, "no-store"],
     keyed: true,
     stateful: true,
   },

@@ -12,7 +12,8 @@ import { openBody } from "./batch/open-body";
 import { columnParameters, readColumns } from "./batch/read-columns";
 import type { Asked } from "./predict";
 import { predictionAnswer } from "./prediction-answer";
-import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
+import { missingModel } from "./missing-model";
+import { invalidInput, pointAt, refuse } from "./problem";
 import { mediaTypeOf, readJson } from "./read-json";
 import { readLevel } from "./read-level";
 import { score, type Asking } from "../service/score";
@@ -31,8 +32,9 @@ const batch = batchSchema(z.unknown());
 export async function postPredictBatch(
   context: Context<object, "/api/models/:model/predict/batch", Asked<{ rows: Asked["in"]["json"][] }>>,
 ) {
-  const model = await findModel(context.req.param("model"));
-  if (!model) return refuse(context, noSuchModel());
+  const id = context.req.param("model");
+  const model = await findModel(id);
+  if (!model) return refuse(context, await missingModel(id));
 
   const time = readTime(context);
   if ("problem" in time) return refuse(context, time.problem);

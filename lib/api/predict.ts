@@ -3,7 +3,8 @@ import type { InputValue } from "../model/inputs/schema";
 import { readInputs } from "../model/inputs/read-inputs";
 import { findModel } from "../registry/registry";
 import { predictionAnswer } from "./prediction-answer";
-import { invalidInput, noSuchModel, pointAt, refuse } from "./problem";
+import { missingModel } from "./missing-model";
+import { invalidInput, pointAt, refuse } from "./problem";
 import { readJson } from "./read-json";
 import { readLevel } from "./read-level";
 import { score } from "../service/score";
@@ -18,8 +19,9 @@ export interface Asked<Body = Record<string, InputValue>> {
 
 /** `POST /api/models/{model}/predict?level=`: the explained estimate for the inputs in the body, or a refusal. */
 export async function postPredict(context: Context<object, "/api/models/:model/predict", Asked>) {
-  const model = await findModel(context.req.param("model"));
-  if (!model) return refuse(context, noSuchModel());
+  const id = context.req.param("model");
+  const model = await findModel(id);
+  if (!model) return refuse(context, await missingModel(id));
 
   const time = readTime(context);
   if ("problem" in time) return refuse(context, time.problem);

@@ -3,6 +3,7 @@ import {
   internalError,
   invalidInput,
   methodNotAllowed,
+  modelUnavailable,
   noSimulation,
   noStore,
   needsKey,
@@ -39,5 +40,6 @@ export const problemExamples: Record<ProblemKind, Problem> = {
   "too-many-requests": tooManyRequests(600, 42),
   "internal-error": internalError(),
   "no-store": noStore("the store cannot be reached; nothing has been stored"),
+  "model-unavailable": modelUnavailable(),
   "not-ready": notReady("this process is stopping"),
 };

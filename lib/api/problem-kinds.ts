@@ -73,6 +73,12 @@ export const problemKinds = {
     title: "something went wrong here",
     remedy: "The fault is ours. Try again later, and tell the operator the X-Request-Id of the answer.",
   },
+  "model-unavailable": {
+    status: 503,
+    title: "the model cannot answer now",
+    remedy:
+      "Try again once the operator has mended the model; the log says what is wrong with it. Other models answer.",
+  },
   "not-ready": {
     status: 503,
     title: "not ready to answer",

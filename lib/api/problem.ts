@@ -49,6 +49,11 @@ export function noSuchModel(): Problem {
   return problem("no-such-model", "the id must be one of those that GET /api/models lists");
 }
 
+/** The model is there, and what is wrong with it is for its owner. */
+export function modelUnavailable(): Problem {
+  return problem("model-unavailable", "the model is there and cannot be read as it stands");
+}
+
 export function noSuchVersion(): Problem {
   return problem("no-such-model", "the version must be the one that is served, or be left out");
 }

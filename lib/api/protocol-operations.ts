@@ -2,7 +2,7 @@ import { exampleRows } from "../model/inputs/example";
 import type { Model } from "../model/model";
 import { writeInputs } from "../scoring/write-inputs";
 import { announceInputs } from "./open-inference/tensor";
-import { ALWAYS, SENT, type Operation, type Parameter } from "./operation";
+import { ALWAYS, NAMED, SENT, type Operation, type Parameter } from "./operation";
 
 type Addressed = Omit<Operation, "route" | "path" | "tag" | "dialect">;
 
@@ -70,7 +70,7 @@ function openInferenceOperations([first, ...others]: Model[]): Operation[] {
       summary: "Get the tensors of a model",
       description: "Those that go in, one for each input, and those that come out.",
       answer: { schema: "InferenceModel", description: "the tensors by name, datatype and shape" },
-      problems: ["no-such-model", ...ALWAYS],
+      problems: [...NAMED, ...ALWAYS],
     }),
     ...ofModel("/ready", {
       id: "checkInferenceModel",
@@ -78,7 +78,7 @@ function openInferenceOperations([first, ...others]: Model[]): Operation[] {
       summary: "Ask whether a model can answer",
       description: "A model that is there is loaded.",
       answer: { schema: "InferenceModelReady", description: "it can" },
-      problems: ["no-such-model", ...ALWAYS],
+      problems: [...NAMED, ...ALWAYS],
     }),
     ...ofModel("/infer", {
       id: "infer",

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { processState } from "../process-state";
 import { clientOf } from "../service/client-address";
 import { refuseInDialect } from "./dialect";
 import { isProbe } from "../service/log";
@@ -9,7 +10,7 @@ import { settings } from "../service/settings";
 
 const SECONDS = 60;
 
-let limiter: RateLimiterMemory | undefined;
+const kept = processState("rate-limit", (): { limiter?: RateLimiterMemory } => ({}));
 
 /** What a client has left after a request. */
 export interface Turn {
@@ -32,8 +33,8 @@ export async function takeTurn(
 ): Promise<Turn | undefined> {
   const { RATE_LIMIT } = settings();
   if (RATE_LIMIT === 0) return undefined;
-  limiter ??= new RateLimiterMemory({ points: RATE_LIMIT, duration: SECONDS });
-  const used = await limiter.consume(clientOf(connected, forwarded)).catch((exceeded: RateLimiterRes) => exceeded);
+  kept.limiter ??= new RateLimiterMemory({ points: RATE_LIMIT, duration: SECONDS });
+  const used = await kept.limiter.consume(clientOf(connected, forwarded)).catch((exceeded: RateLimiterRes) => exceeded);
   const seconds = Math.ceil(used.msBeforeNext / 1000);
   return {
     headers: {

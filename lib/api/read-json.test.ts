@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { startProcess, stopApp } from "../testing/app";
 import { readJson } from "./read-json";
 
 const BODY_LIMIT = 2 ** 20;
@@ -71,14 +72,10 @@ describe("readJson", () => {
   });
 
   describe("with another limit", () => {
-    afterEach(() => {
-      vi.unstubAllEnvs();
-      vi.resetModules();
-    });
+    afterEach(stopApp);
 
     it("takes no more than BODY_LIMIT bytes", async () => {
-      vi.stubEnv("BODY_LIMIT", "4");
-      vi.resetModules();
+      startProcess({ BODY_LIMIT: "4" });
       const { readJson: readLess } = await import("./read-json");
       expect(await readLess(post("[12]", { "content-length": "4" }))).toEqual({ value: [12] });
       expect(await readLess(post("[123]", { "content-length": "5" }))).toMatchObject({ problem: { status: 413 } });

@@ -5,6 +5,7 @@ import { SettingsError } from "../env";
 import { BundleError } from "../model/bundle";
 import { SpecError } from "../model/spec";
 import { ShiftError } from "../monitoring/shift";
+import { ModelDirError, ModelFolderError } from "../registry/faults";
 import { NoStoreError, StoreAwayError } from "../store/faults";
 import { TableError } from "../training/example-parser";
 import { explain } from "./explain";
@@ -35,6 +36,8 @@ test.each([
   ["a description", new SpecError("inputs is required"), { message: "inputs is required", code: 1 }],
   ["a server that refuses", new ServiceError("403"), { message: "403", code: 3 }],
   ["a full disk", onSystem("ENOSPC"), { message: "ENOSPC: no", code: 3 }],
+  ["no folder of models", new ModelDirError("MODEL_DIR"), { message: "MODEL_DIR", code: 2 }],
+  ["a folder of a model", new ModelFolderError("not JSON"), { message: "not JSON", code: 1 }],
   ["a store away", new StoreAwayError(new Error("gone")), { message: "the store cannot be reached: gone", code: 3 }],
   [
     "a store that no address leads to",

@@ -3,10 +3,12 @@ import { exitCodes, type ExitCode } from "./exit-codes";
 /** Whose fault an error is, by its name: each command is a bundle with classes of its own, so `instanceof` would fail. */
 const faults: Record<string, ExitCode> = {
   CallError: exitCodes.call,
+  ModelDirError: exitCodes.call,
   SettingsError: exitCodes.call,
   NoStoreError: exitCodes.call,
   ShiftError: exitCodes.call,
   DataError: exitCodes.data,
+  ModelFolderError: exitCodes.data,
   CsvError: exitCodes.data,
   TableError: exitCodes.data,
   SpecError: exitCodes.data,

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { Question } from "../export/export";
 import { RELEASE } from "../service/release";
 import { exitCodes } from "./exit-codes";
-import type { Start } from "./main";
+import type { Start } from "./start";
 import type { ScoreOptions } from "./score";
 import type { SimulateOptions } from "./simulate";
 

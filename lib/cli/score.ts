@@ -8,7 +8,7 @@ import { openTable } from "../csv/table";
 import { env } from "../env";
 import { parseLevel } from "../model/answer/level";
 import type { Model } from "../model/model";
-import { readModel } from "../registry/registry";
+import { readModel } from "../registry/read-folder";
 import { BlockScorer } from "../scoring/score-block";
 import { addSummary, emptySummary, type BatchSummary } from "../scoring/summary";
 import { CallError, exitCodes } from "./exit-codes";

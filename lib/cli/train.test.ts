@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -6,6 +6,7 @@ import { writeBundle } from "../families";
 import { parseSpec } from "../model/spec";
 import { TrainingTable } from "../training/table";
 import { runCommand } from "../testing/command";
+import { writeModelFolder } from "../testing/model-folders";
 import { makeSpec } from "../testing/models";
 import { train } from "../training/train";
 
@@ -40,6 +41,7 @@ test("train with threads, over a table that is read more than once, gives the sa
   );
   expect(readings).toBeGreaterThan(1);
   expect(await readFile(join(folder, "artifact.json"), "utf8")).toBe(writeBundle(bundle));
+  expect((await readdir(folder)).sort()).toEqual(["artifact.json", "model.json", "training.csv"]);
 });
 
 test.each([
@@ -63,4 +65,14 @@ test.each([
 test("train leaves with 2 where there is no such folder", () => {
   const { status, stdout, stderr } = runCommand(["train", "nowhere"]);
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: "there is no nowhere/model.json\n" });
+});
+
+test("train refuses a folder that is not called as its model is, and writes nothing", async () => {
+  const copy = await writeModelFolder(temporary, "toy", { folder: join(temporary, "copy") });
+  expect(runCommand(["train", copy])).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: "the folder is called copy and the id in its model.json is toy; they must be the same\n",
+  });
+  expect(await readdir(copy)).not.toContain("artifact.json");
 });

@@ -1,10 +1,12 @@
 import { statSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { writeBundle } from "../families";
 import { ExampleParser, type ParsedBlock } from "../training/example-parser";
 import { formatShare } from "../model/format";
 import { parseSpec, SpecError, type Spec } from "../model/spec";
+import { nameFault } from "../registry/folder-words";
+import { replaceFile } from "../registry/replace-file";
 import { TrainingTable, type ParseBlocks } from "../training/table";
 import { train } from "../training/train";
 import { Progress } from "./progress";
@@ -45,6 +47,8 @@ function parseInThreads(pool: WorkerPool<BlockToParse, ParsedBlock>, spec: Spec)
 export async function trainFolder(folder: string): Promise<void> {
   const spec = await readSpec(folder);
   if (!spec.training) throw new SpecError("training: model.json must name the table to train on");
+  const fault = nameFault(folder, spec.id);
+  if (fault) throw new SpecError(fault);
   const path = resolve(folder, spec.training.file);
   const { size } = statSync(path);
   const progress = new Progress(size);
@@ -61,7 +65,7 @@ export async function trainFolder(folder: string): Promise<void> {
     );
     progress.clear();
     const written = join(folder, "artifact.json");
-    await writeFile(written, writeBundle(bundle));
+    await replaceFile(written, writeBundle(bundle));
     const { fit } = bundle.inference;
     const { accuracy } = bundle.evidence;
     process.stdout.write(

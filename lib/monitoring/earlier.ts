@@ -43,14 +43,14 @@ export async function readEarlierVersions(store: Store, versions: Versions, span
 }
 
 /** A model that the store remembers and that is not served in any version. */
-export interface NotServed {
+export interface StoredModel {
   model: string;
   versions: EarlierVersion[];
 }
 
 /** The models besides those that are served which answered in a span of time, by their ids. */
-export async function readNotServed(store: Store, served: readonly string[], span: Span): Promise<NotServed[]> {
-  const found: NotServed[] = [];
+export async function readNotServed(store: Store, served: readonly string[], span: Span): Promise<StoredModel[]> {
+  const found: StoredModel[] = [];
   for (const model of await listStoredModels(store)) {
     if (served.includes(model)) continue;
     const versions = await readEarlierVersions(store, { model }, span);

@@ -3,6 +3,7 @@ import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
 import { inSentence } from "../model/format";
 import type { Model } from "../model/model";
+import { processState } from "../process-state";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
 import type { Guess, MaybeRanged } from "./guess";
 import { atDefaultLevel, measureCoverage, measureGuesses } from "./measures";
@@ -34,7 +35,7 @@ interface ModelClaims {
   segments: (Segment & { held: Held })[];
 }
 
-const cache = new WeakMap<Model, ModelClaims>();
+const cache = processState("claims", () => new WeakMap<Model, ModelClaims>());
 
 /** The claims do not change with what happens, and measuring them takes longer than most windows do. */
 function claimsOfModel(model: Model): ModelClaims {

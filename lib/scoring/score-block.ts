@@ -6,11 +6,11 @@ import { describeFault } from "../csv/record-faults";
 import { judgePoint } from "../model/answer/estimate";
 import type { Model } from "../model/model";
 import { emptyPoint } from "../model/predictor";
-import { DEFAULT_LEVEL, findWarnings } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { RowReader } from "../model/inputs/row-reader";
 import { probabilityWithin } from "../model/answer/uncertainty";
+import { warningsOf } from "../model/answer/warnings";
 import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
-import { rangeCheck } from "./range-check";
 import { emptySummary, type BatchSummary } from "./summary";
 
 /** The columns that scoring adds, after those of the table. */
@@ -40,7 +40,7 @@ export class BlockScorer {
   private readonly level: number;
   private readonly reader: RowReader;
   private readonly record: RecordReader;
-  private readonly isOutside: (encoded: Float64Array) => boolean;
+  private readonly findWarnings: ReturnType<typeof warningsOf>;
   private readonly point = emptyPoint();
   private readonly out: CellWriter;
 
@@ -58,7 +58,7 @@ export class BlockScorer {
     this.level = level;
     this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect);
     this.record = new RecordReader(header.dialect, header.names.length);
-    this.isOutside = rangeCheck(model);
+    this.findWarnings = warningsOf(model);
     this.out = new CellWriter(header.dialect);
   }
 
@@ -151,13 +151,8 @@ export class BlockScorer {
   }
 
   private warnings(): string {
-    const { model, reader, point } = this;
-    const { evidence } = model;
-    if (!evidence || (!this.isOutside(reader.encoded) && !(point.reach > evidence.farthest))) return "";
-    const inputs = model.reading.decode(reader.encoded);
-    return findWarnings(model, inputs, point.reach)
-      .map(({ detail }) => detail)
-      .join("; ");
+    const found = this.findWarnings(this.reader.encoded, this.point.reach);
+    return found.length === 0 ? "" : found.map(({ detail }) => detail).join("; ");
   }
 
   /** The record with as many fields as the first line, whatever it has, so that the answer stands in its columns. */

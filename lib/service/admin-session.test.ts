@@ -1,14 +1,12 @@
 import { SignJWT } from "jose";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { isSameOrigin } from "./same-origin";
-import { stopApp } from "../testing/app";
+import { startProcess, stopApp } from "../testing/app";
 
 const PASSWORD = "correct horse battery";
 
 async function startSessions(settings: Record<string, string> = {}) {
-  const given = { ADMIN_PASSWORD: PASSWORD, SECRET_KEY: "a secret of at least thirty-two characters", ...settings };
-  for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value);
-  vi.resetModules();
+  startProcess({ ADMIN_PASSWORD: PASSWORD, SECRET_KEY: "a secret of at least thirty-two characters", ...settings });
   return import("./admin-session");
 }
 const from = (address: string) => new Headers({ "x-forwarded-for": address });

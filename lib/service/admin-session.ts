@@ -2,6 +2,7 @@ import { createHmac, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { jwtVerify, SignJWT } from "jose";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { processState } from "../process-state";
 import { toClient } from "./client-address";
 import { logWarning } from "./log";
 import { settings } from "./settings";
@@ -11,8 +12,10 @@ export const SESSION_COOKIE = "glasshouse-admin";
 export const SESSION_SECONDS = 12 * 3600;
 
 /** Wrong passwords that one client may send in a quarter of an hour, and that all may together. */
-const PER_CLIENT = new RateLimiterMemory({ points: 5, duration: 900, keyPrefix: "login" });
-const FOR_ALL = new RateLimiterMemory({ points: 100, duration: 900, keyPrefix: "logins" });
+const { perClient, forAll } = processState("logins", () => ({
+  perClient: new RateLimiterMemory({ points: 5, duration: 900, keyPrefix: "login" }),
+  forAll: new RateLimiterMemory({ points: 100, duration: 900, keyPrefix: "logins" }),
+}));
 
 const hash = promisify(scrypt) as (password: string, salt: Buffer, length: number) => Promise<Buffer>;
 
@@ -30,17 +33,17 @@ export async function login(headers: Headers, password: string): Promise<{ sessi
   const forwarded = headers.get("x-forwarded-for")?.split(",") ?? [];
   const client = toClient(forwarded.at(-Math.max(TRUST_PROXY, 1)) ?? forwarded[0] ?? "");
   const told = (outcome: string) => logWarning(`login to the admin pages from ${client}: ${outcome}`);
-  const spent = await Promise.all([PER_CLIENT.get(client), FOR_ALL.get("all")]);
+  const spent = await Promise.all([perClient.get(client), forAll.get("all")]);
   if (spent.some((limit) => limit !== null && limit.remainingPoints <= 0)) {
     told("refused after too many wrong passwords");
     return "throttled";
   }
   if (ADMIN_PASSWORD === undefined || !(await isSame(password, ADMIN_PASSWORD))) {
-    await Promise.all([PER_CLIENT.penalty(client), FOR_ALL.penalty("all")]);
+    await Promise.all([perClient.penalty(client), forAll.penalty("all")]);
     told("wrong password");
     return "wrong";
   }
-  await PER_CLIENT.delete(client);
+  await perClient.delete(client);
   told("let in");
   const session = await new SignJWT()
     .setProtectedHeader({ alg: "HS256" })

@@ -1,8 +1,10 @@
 import { isIP } from "node:net";
+import { processState } from "../process-state";
 import { logWarning } from "./log";
 import { settings } from "./settings";
 
-let warned = false;
+/** Whether the log says already that the header is ignored. */
+const said = processState("forwarded-ignored", () => ({ warned: false }));
 
 /**
  * Who is asking, as far as the rate limit tells clients apart: an IPv4 address, or the first half of an IPv6 address,
@@ -18,9 +20,9 @@ let warned = false;
 export function clientOf(connected: string | undefined, forwarded: string | undefined): string {
   const { TRUST_PROXY } = settings();
   if (connected && TRUST_PROXY === 0) {
-    if (forwarded && !warned)
+    if (forwarded && !said.warned)
       logWarning("X-Forwarded-For is ignored: set TRUST_PROXY to the number of proxies in front");
-    warned ||= forwarded !== undefined;
+    said.warned ||= forwarded !== undefined;
     return toClient(connected);
   }
   const addresses = forwarded?.split(",") ?? [];

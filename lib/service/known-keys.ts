@@ -1,3 +1,4 @@
+import { processState } from "../process-state";
 import { listApiKeys, noteUse } from "../store/api-keys";
 import { NoStoreError } from "../store/faults";
 import { withStore } from "../store/store";
@@ -20,11 +21,13 @@ const FRESH_MILLISECONDS = 10_000;
 /** How often the use of a key is written down. */
 const USE_MILLISECONDS = 60_000;
 
-/** Of the process, since Next bundles a copy of this module for the page that revokes keys. */
-const KNOWN = Symbol.for("glasshouse.known-keys");
-const shared = globalThis as { [KNOWN]?: { keys: KnownKey[]; readAt: number } };
-let reading: Promise<KnownKey[]> | undefined;
-const noted = new Map<string, number>();
+interface Kept {
+  known?: { keys: KnownKey[]; readAt: number };
+  reading?: Promise<KnownKey[]>;
+  /** When the use of each key was written down last. */
+  noted: Map<string, number>;
+}
+const kept = processState("known-keys", (): Kept => ({ noted: new Map() }));
 
 /**
  * The keys that are taken: those of `API_KEYS`, for predictions, and those of the store. While the store is away, those
@@ -33,36 +36,36 @@ const noted = new Map<string, number>();
  * @throws StoreAwayError where they have never been read: better no answer than one to everybody
  */
 export async function knownKeys(): Promise<KnownKey[]> {
-  const known = shared[KNOWN];
+  const { known } = kept;
   if (known && performance.now() - known.readAt < FRESH_MILLISECONDS) return known.keys;
-  reading ??= readKeys().finally(() => (reading = undefined));
-  if (!known) return reading;
-  reading.catch(() => undefined);
+  kept.reading ??= readKeys().finally(() => (kept.reading = undefined));
+  if (!known) return kept.reading;
+  kept.reading.catch(() => undefined);
   return known.keys;
 }
 
 /** Whether it is known, and was read lately, that nobody needs a key for a scope. */
 export function needsNoKey(scope: Scope): boolean {
-  const known = shared[KNOWN];
+  const { known } = kept;
   if (!known || performance.now() - known.readAt >= FRESH_MILLISECONDS) return false;
   return !known.keys.some(({ scopes }) => scopes.includes(scope));
 }
 
 async function readKeys(): Promise<KnownKey[]> {
   const given = settings().API_KEYS.map((digest): KnownKey => ({ digest, scopes: ["predict"] }));
-  const kept = await withStore(listApiKeys).catch((error: unknown) => {
+  const stored = await withStore(listApiKeys).catch((error: unknown) => {
     if (error instanceof NoStoreError) return [];
     throw error;
   });
-  const inUse = kept.filter(({ revoked_at }) => revoked_at === null);
+  const inUse = stored.filter(({ revoked_at }) => revoked_at === null);
   const keys = [...given, ...inUse.map(({ id, digest, scopes }) => ({ id, digest, scopes: scopes.split(",") }))];
-  shared[KNOWN] = { keys, readAt: performance.now() };
+  kept.known = { keys, readAt: performance.now() };
   return keys;
 }
 
 /** Read the keys anew when they are next asked for, since one was made or revoked here. */
 export function forgetKnownKeys(): void {
-  shared[KNOWN] = undefined;
+  kept.known = undefined;
 }
 
 /** The keys for a scope, and whether what was sent is one of them, which is then noted as used. */
@@ -79,9 +82,9 @@ export async function checkKey(scope: Scope, digest: string | undefined): Promis
     return "refused";
   const id = keys.find((key) => key.digest === digest)?.id;
   const now = Date.now();
-  if (id !== undefined && now - (noted.get(id) ?? 0) > USE_MILLISECONDS) {
-    noted.set(id, now);
-    void withStore((store) => noteUse(store, id, now)).catch(() => noted.delete(id));
+  if (id !== undefined && now - (kept.noted.get(id) ?? 0) > USE_MILLISECONDS) {
+    kept.noted.set(id, now);
+    void withStore((store) => noteUse(store, id, now)).catch(() => kept.noted.delete(id));
   }
   return "taken";
 }

@@ -1,5 +1,7 @@
 import type { Context } from "hono";
 import pino, { type DestinationStream, type Logger } from "pino";
+import { processState } from "../process-state";
+import { hearNews } from "../registry/news";
 import { settings } from "./settings";
 import { traceIdOf } from "./trace";
 
@@ -7,11 +9,11 @@ import { traceIdOf } from "./trace";
  * The log: JSON on standard output, one line for each request and one for each fault. What was sent is in neither,
  * nor is any value of the query.
  */
-let logger: Logger | undefined;
+const kept = processState("log", (): { logger?: Logger } => ({}));
 
 /** Write the log to another place than standard output. */
 export function logTo(destination: DestinationStream): void {
-  logger = pino(
+  kept.logger = pino(
     {
       level: levelNow(),
       base: null,
@@ -39,8 +41,8 @@ function levelNow(): string {
 const standardOutput = { fd: 1, sync: false, minLength: 8_192, periodicFlush: 100, maxLength: 2 ** 24 };
 
 function log(): Logger {
-  if (!logger) logTo(pino.destination(standardOutput));
-  return logger!;
+  if (!kept.logger) logTo(pino.destination(standardOutput));
+  return kept.logger!;
 }
 
 /** What every line about a request says of it. */
@@ -83,3 +85,6 @@ export function logFault(context: Context, fault: unknown): void {
 export function logWarning(message: string): void {
   log().warn(message);
 }
+
+/** What becomes of the models is an operator's to know. */
+hearNews(({ level, message, fault }) => log()[level]({ error: fault?.stack }, message));

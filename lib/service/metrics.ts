@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
-import { predictionLog } from "./prediction-log";
+import { processState } from "../process-state";
+import { countWaiting, predictionLog } from "./prediction-log";
 import type { BatchSummary } from "../scoring/summary";
 import { listModels } from "../registry/registry";
 
@@ -40,10 +41,8 @@ interface Tally {
   outsideTraining: Map<string, number>;
 }
 
-/** Those of this process, by model and version: Next bundles a copy of this module for its pages, which count too. */
-const TALLIES = Symbol.for("glasshouse.tallies");
-const shared = globalThis as { [TALLIES]?: Map<string, Tally> };
-const tallies = (shared[TALLIES] ??= new Map());
+/** By model and version. */
+const tallies = processState("tallies", () => new Map<string, Tally>());
 const known = new WeakMap<Model, Tally>();
 
 function tallyOf(model: Model): Tally {
@@ -117,7 +116,7 @@ new Gauge({
   help: "predictions that are yet to be written to the log",
   registers,
   collect() {
-    this.set(predictionLog.waiting.length);
+    this.set(countWaiting());
   },
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { PredictionRow } from "../store/tables";
 import { HOUSE, house } from "../testing/api";
 import { startAppWithStore } from "../testing/api-store";
@@ -105,26 +105,44 @@ describe("the log of predictions", () => {
     expect((await logged()).map(({ id }) => id)).toEqual(["29"]);
   });
 
-  it("is a sample where a crowd asks, whose weights stand for all", async () => {
-    const { logPrediction, predictionLog } = await start();
+  it("is a sample of a thousand where more ask within a second, whose weights stand for all", async () => {
+    const { countWaiting, logPrediction } = await start();
     const { findModel } = await import("../registry/registry");
     const { predict } = await import("../model/answer/predict");
     const model = (await findModel("house-price"))!;
     const inputs = model.schema.parse(house);
     const prediction = predict(model, inputs);
-    for (let id = 0; id < 5_000; id++) logPrediction(model, inputs, prediction, { id: String(id), at: 1 });
-    const weights = predictionLog.waiting.map(({ weight }) => weight);
-    expect(weights.length).toBeLessThan(3_000);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    // The sum is 5,000 on average; its standard deviation is about 200.
-    expect(Math.abs(total - 5_000)).toBeLessThan(1_400);
+    const now = Date.now();
+    const clock = vi.spyOn(performance, "now");
+    for (const [second, count] of [5_000, 1_000, 1_200].entries()) {
+      clock.mockReturnValue(1e9 + 1_000 * second);
+      for (let id = 0; id < count; id++) {
+        logPrediction(model, inputs, prediction, { id: `${second} ${id}`, at: now + second });
+      }
+    }
+    clock.mockRestore();
+    expect(countWaiting()).toBe(3_000);
+    const rows = await logged();
+    for (const [second, weight] of [5, 1, 1.2].entries()) {
+      const weights = rows.filter(({ at }) => at === now + second).map((row) => row.weight);
+      expect(weights).toEqual(new Array(1_000).fill(weight));
+    }
+  });
+
+  it("is written while nobody asks any more, once the second is over", async () => {
+    const { countWaiting, predictionLog } = await start();
+    await ask();
+    expect([predictionLog.waiting.length, countWaiting()]).toEqual([0, 1]);
+    await expect.poll(countWaiting, { timeout: 20_000 }).toBe(0);
+    expect(await logged()).toHaveLength(1);
   });
 
   it("is given up where there is no store, and predictions go on", async () => {
-    const { predictionLog, drainPredictionLog } = await start({ DATA_DIR: "none" });
+    const { countWaiting, predictionLog, drainPredictionLog } = await start({ DATA_DIR: "none" });
     expect(await ask()).toBe(200);
     await drainPredictionLog();
     expect(await ask()).toBe(200);
-    expect([predictionLog.waiting.length, predictionLog.dropped]).toEqual([0, 0]);
+    await drainPredictionLog();
+    expect([countWaiting(), predictionLog.dropped]).toEqual([0, 0]);
   });
 });

@@ -1,16 +1,19 @@
 import type { Inputs } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
+import { processState } from "../process-state";
 import { NoStoreError, StoreAwayError } from "../store/faults";
 import { addPredictions, forgetPredictions } from "../store/predictions";
 import { withStore } from "../store/store";
 import type { PredictionRow } from "../store/tables";
 import { logWarning } from "./log";
-import { LogShare } from "./log-share";
+import { Reservoir } from "./reservoir";
 import { settings } from "./settings";
 
 /** What waits to be written; past so many, predictions are not logged, and counted as dropped. */
 const MOST_WAITING = 10_000;
+/** What is logged of a second, as writing a row costs a good part of what a prediction does. */
+const MOST_PER_SECOND = 1_000;
 const ROWS_AT_ONCE = 1_000;
 const PAUSE_MILLISECONDS = 1_000;
 const PAUSE_WHEN_AWAY_MILLISECONDS = 5_000;
@@ -23,48 +26,62 @@ interface Log {
   dropped: number;
   timer?: NodeJS.Timeout;
   writing?: Promise<void>;
-  share: LogShare;
+  /** A sample of what came within a second, which waits until the second is over and one knows how many there were. */
+  crowd: Reservoir<PredictionRow>;
+  second: number;
   /** Nothing to write to: what is logged is forgotten at once. */
   off: boolean;
   forgotAt: number;
 }
 
-/** The log of this process, whose pages Next bundles with a copy of this module beside that of server.ts. */
-const LOG = Symbol.for("glasshouse.prediction-log");
-const shared = globalThis as { [LOG]?: Log };
-export const predictionLog = (shared[LOG] ??= {
+export const predictionLog = processState("prediction-log", (): Log => ({
   waiting: [],
   dropped: 0,
-  share: new LogShare(),
+  crowd: new Reservoir<PredictionRow>(MOST_PER_SECOND),
+  second: -1,
   off: false,
   forgotAt: 0,
-});
+}));
+
+const currentSecond = () => Math.floor(performance.now() / 1_000);
 
 /**
- * Note a prediction, to be written behind: what it costs is a push to a list. Where only a sample is kept, by
- * `LOG_SAMPLE` or because there are too many, each that is kept stands for as many as it takes.
- *
- * @param told.weight how many predictions this one stands for already, as the rows of a table do of which only some
- *   are logged
+ * Note a prediction, to be written behind. Where only a sample is kept, by `LOG_SAMPLE` or because there are more than
+ * `MOST_PER_SECOND`, the weights of what is kept come to the number of predictions.
  */
 export function logPrediction(
   model: Model,
   inputs: Inputs,
   prediction: Prediction,
-  told: { id: string; at: number; weight?: number },
+  { id, at }: Pick<PredictionRow, "id" | "at">,
 ): void {
   const { LOG_DAYS, LOG_SAMPLE, SIMULATION } = settings();
-  if (predictionLog.off || LOG_DAYS === 0) return;
+  if (predictionLog.off || LOG_DAYS === 0 || Math.random() >= LOG_SAMPLE) return;
+  const make = () => toRow(model, inputs, prediction, { id, at, weight: 1 / LOG_SAMPLE });
   // A simulation sends months within seconds, which is no crowd to be spared.
-  const share = LOG_SAMPLE * (SIMULATION ? 1 : predictionLog.share.next());
-  if (Math.random() >= share) return;
-  if (predictionLog.waiting.length >= MOST_WAITING) {
-    predictionLog.dropped++;
-    return;
+  if (SIMULATION) keep(make);
+  else {
+    if (predictionLog.second !== currentSecond()) keepCrowd();
+    predictionLog.crowd.offer(make);
   }
-  const { id, at, weight = 1 } = told;
-  predictionLog.waiting.push(toRow(model, inputs, prediction, { id, at, weight: weight / share }));
   if (!predictionLog.timer) wait(PAUSE_MILLISECONDS);
+}
+
+function keep(make: () => PredictionRow): void {
+  if (predictionLog.waiting.length < MOST_WAITING) predictionLog.waiting.push(make());
+  else predictionLog.dropped++;
+}
+
+/** What came within a second becomes rows to be written, each of which counts for those left out. */
+function keepCrowd(): void {
+  const { items, weight } = predictionLog.crowd.take();
+  for (const row of items) keep(() => Object.assign(row, { weight: row.weight * weight }));
+  predictionLog.second = currentSecond();
+}
+
+/** How many rows are yet to be written. */
+export function countWaiting(): number {
+  return predictionLog.waiting.length + predictionLog.crowd.length;
 }
 
 function wait(milliseconds: number): void {
@@ -78,6 +95,7 @@ function writeOnce(): Promise<void> {
 }
 
 async function write(): Promise<void> {
+  if (predictionLog.second !== currentSecond()) keepCrowd();
   const rows = predictionLog.waiting.splice(0, ROWS_AT_ONCE);
   let pause = PAUSE_MILLISECONDS;
   try {
@@ -99,16 +117,18 @@ async function write(): Promise<void> {
     }
   }
   predictionLog.timer = undefined;
-  if (predictionLog.waiting.length > 0) wait(pause);
+  if (countWaiting() > 0) wait(pause);
 }
 
 function turnOff({ message }: NoStoreError): void {
   Object.assign(predictionLog, { off: true, waiting: [], dropped: 0 });
+  predictionLog.crowd.take();
   logWarning(`predictions are not logged: ${message}`);
 }
 
 /** Write what is still waiting, before the process ends; gives up where the store is away. */
 export async function drainPredictionLog(): Promise<void> {
+  keepCrowd();
   while (predictionLog.waiting.length > 0) {
     await predictionLog.writing;
     const before = predictionLog.waiting.length;

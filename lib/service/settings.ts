@@ -1,6 +1,7 @@
 import { env, type Settings } from "../env";
+import { processState } from "../process-state";
 
-let kept: Settings | undefined;
+const kept = processState("settings", (): { settings?: Settings } => ({}));
 
 /**
  * The settings of this process, read at the first request and kept: a request must not pay for reading them, and
@@ -9,5 +10,5 @@ let kept: Settings | undefined;
  * @throws SettingsError naming each variable at fault; `server.ts` has found that out before it listens
  */
 export function settings(): Settings {
-  return (kept ??= env());
+  return (kept.settings ??= env());
 }

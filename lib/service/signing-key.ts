@@ -1,4 +1,5 @@
 import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
+import { processState } from "../process-state";
 import { sharedSecret } from "../store/secrets";
 import { withStore } from "../store/store";
 import { settings } from "./settings";
@@ -9,7 +10,7 @@ const PAUSE_MILLISECONDS = 5_000;
 
 type Purpose = "receipts" | "logins" | "webhooks";
 
-const keys = new Map<Purpose, KeyObject>();
+const kept = processState("signing-keys", () => ({ keys: new Map<Purpose, KeyObject>(), failedAt: -Infinity }));
 
 /** The key for a purpose, of the secret: each purpose has its own, so that no token can pass for another kind. */
 export function deriveKey(secret: string, purpose: Purpose): KeyObject {
@@ -23,31 +24,29 @@ export function deriveKey(secret: string, purpose: Purpose): KeyObject {
  * @throws NoStoreError where there is neither, StoreAwayError where the store cannot be reached
  */
 export async function signingKey(purpose: Purpose): Promise<KeyObject> {
-  let key = keys.get(purpose);
+  let key = kept.keys.get(purpose);
   if (!key) {
     const secret = settings().SECRET_KEY ?? (await withStore((store) => sharedSecret(store, "signing")));
-    keys.set(purpose, (key = deriveKey(secret, purpose)));
+    kept.keys.set(purpose, (key = deriveKey(secret, purpose)));
   }
   return key;
 }
 
-let failedAt = -Infinity;
-
 /** The key of receipts if it has been asked for before. */
 export function knownReceiptKey(): KeyObject | undefined {
-  return keys.get("receipts");
+  return kept.keys.get("receipts");
 }
 
 /** The key of receipts if it can be had soon: a prediction neither fails nor waits long for want of it. */
 export async function receiptKey(): Promise<KeyObject | undefined> {
   const known = knownReceiptKey();
-  if (known || performance.now() - failedAt < PAUSE_MILLISECONDS) return known;
+  if (known || performance.now() - kept.failedAt < PAUSE_MILLISECONDS) return known;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<undefined>((give) => {
     timer = setTimeout(give, PATIENCE_MILLISECONDS, undefined);
   });
   const key = await Promise.race([signingKey("receipts").catch(() => undefined), tooLate]);
   clearTimeout(timer);
-  if (!key) failedAt = performance.now();
+  if (!key) kept.failedAt = performance.now();
   return key;
 }

@@ -1,5 +1,6 @@
 import { Kysely } from "kysely";
 import { env } from "../env";
+import { processState } from "../process-state";
 import { isAway, NoStoreError, StoreAwayError } from "./faults";
 import { migrate } from "./migrate";
 import { openPostgres } from "./postgres";
@@ -35,16 +36,10 @@ export async function openStore({ DATABASE_URL, DATA_DIR }: Place): Promise<Stor
   });
 }
 
-/**
- * The stores of this process by their place. They are the process's and not this module's: Next bundles a copy of this
- * module beside server.ts, and two connections of one process to one SQLite file could wait for each other for ever.
- */
-const OPEN = Symbol.for("glasshouse.stores");
-const shared = globalThis as { [OPEN]?: Map<string, Promise<Store>> };
-
+/** Stores by their place: two connections of one process to one SQLite file could wait for each other for ever. */
 function placeNow() {
   const { DATABASE_URL, DATA_DIR } = env();
-  const stores = (shared[OPEN] ??= new Map<string, Promise<Store>>());
+  const stores = processState("stores", () => new Map<string, Promise<Store>>());
   return { DATABASE_URL, DATA_DIR, stores, name: DATABASE_URL ?? DATA_DIR ?? "" };
 }
 

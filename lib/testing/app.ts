@@ -1,12 +1,16 @@
 import { vi } from "vitest";
+import { forgetProcessState } from "../process-state";
+
+/** From here on a process with these settings, of which no module has been imported. */
+export function startProcess(settings: Record<string, string>): void {
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  vi.resetModules();
+  forgetProcessState();
+}
 
 /** The app as a process with these settings has it, and what it has logged. */
 export async function startApp(settings: Record<string, string>) {
-  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
-  vi.resetModules();
-  // What a process keeps for all copies of a module, a new process does not have.
-  for (const name of ["prediction-log", "known-keys", "tallies"])
-    Reflect.deleteProperty(globalThis, Symbol.for(`glasshouse.${name}`));
+  startProcess(settings);
   const { logTo } = await import("../service/log");
   const written: string[] = [];
   logTo({ write: (line) => void written.push(line) });
@@ -17,7 +21,7 @@ export async function startApp(settings: Record<string, string>) {
 /** Back to the settings of all tests. */
 export function stopApp(): void {
   vi.unstubAllEnvs();
-  vi.resetModules();
+  startProcess({});
 }
 
 /** What node:http knows of a request that comes from an address, as the server hands it to the app. */

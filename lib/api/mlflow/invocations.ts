@@ -3,7 +3,8 @@ import type { Model } from "../../model/model";
 import { findModel, listModels } from "../../registry/registry";
 import type { Problem } from "../contract";
 import { refuseInMlflow } from "../dialect";
-import { noSuchModel, unsupportedMediaType } from "../problem";
+import { missingModel } from "../missing-model";
+import { unsupportedMediaType } from "../problem";
 import { mediaTypeOf, readJson, readPlainText } from "../read-json";
 import { needs, readRows } from "../read-rows";
 import { score } from "../../service/score";
@@ -33,8 +34,9 @@ async function chooseModel(context: Context): Promise<{ model: Model } | { probl
   if (id === undefined && models.length !== 1) {
     return needs(`the model must be named, as in /invocations?model=${models[0]?.spec.id ?? "house-price"}`);
   }
-  const model = id === undefined ? models[0] : await findModel(id);
-  return model ? { model } : { problem: noSuchModel() };
+  if (id === undefined) return { model: models[0]! };
+  const model = await findModel(id);
+  return model ? { model } : { problem: await missingModel(id) };
 }
 
 /** MLflow's text speaks of application/csv, its server of text/csv. */

@@ -1,9 +1,8 @@
 import { Hono, type Context } from "hono";
-import { listModels } from "../../registry/registry";
 import { refuseInMlflow } from "../dialect";
 import { logFault } from "../../service/log";
 import { notReady } from "../problem";
-import { readiness } from "../../service/readiness";
+import { checkReady } from "../../service/readiness";
 import { RELEASE } from "../../service/release";
 import { requireKey } from "../require-key";
 import { postInvocations } from "./invocations";
@@ -17,12 +16,8 @@ export const mlflow = new Hono()
 
 /** `GET /ping` and `GET /health`: 200 with an empty line while predictions can be asked for. */
 async function getPing(context: Context) {
-  if (readiness.draining) return refuseInMlflow(context, notReady("this process is stopping"));
-  try {
-    await listModels();
-    return context.body("\n", 200, { "Content-Type": "application/json" });
-  } catch (error) {
-    logFault(context, error);
-    return refuseInMlflow(context, notReady("a model cannot be loaded; the log says which"));
-  }
+  const state = await checkReady();
+  if (!("reason" in state)) return context.body("\n", 200, { "Content-Type": "application/json" });
+  if (state.fault) logFault(context, state.fault);
+  return refuseInMlflow(context, notReady(state.reason));
 }

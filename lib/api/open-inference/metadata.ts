@@ -1,11 +1,12 @@
 import type { Context } from "hono";
 import type { Model } from "../../model/model";
-import { findModel, listModels } from "../../registry/registry";
+import { findModel } from "../../registry/registry";
 import type { Problem } from "../contract";
 import { refuseInOpenInference } from "../dialect";
 import { logFault } from "../../service/log";
-import { noSuchModel, noSuchVersion, notReady } from "../problem";
-import { readiness } from "../../service/readiness";
+import { missingModel } from "../missing-model";
+import { noSuchVersion, notReady } from "../problem";
+import { checkReady } from "../../service/readiness";
 import { RELEASE } from "../../service/release";
 import { announceOutputs } from "./outputs";
 import { announceInputs } from "./tensor";
@@ -20,16 +21,12 @@ export function getServerLive(context: Context) {
   return context.json({ live: true });
 }
 
-/** `GET /v2/health/ready`: every model is loaded. The protocol's text names the member live, its servers ready. */
+/** `GET /v2/health/ready`: a model answers at least. The protocol's text names the member live, its servers ready. */
 export async function getServerReady(context: Context) {
-  if (readiness.draining) return refuseInOpenInference(context, notReady("this process is stopping"));
-  try {
-    await listModels();
-    return context.json({ live: true, ready: true });
-  } catch (error) {
-    logFault(context, error);
-    return refuseInOpenInference(context, notReady("a model cannot be loaded; the log says which"));
-  }
+  const state = await checkReady();
+  if (!("reason" in state)) return context.json({ live: true, ready: true });
+  if (state.fault) logFault(context, state.fault);
+  return refuseInOpenInference(context, notReady(state.reason));
 }
 
 /** `GET /v2/models/{model}[/versions/{version}]`: the tensors that go in and come out. */
@@ -55,8 +52,9 @@ export async function getModelReady(context: Context) {
 
 /** The model that an address names. One version of each is served; an address that names another finds nothing. */
 export async function findServed(context: Context): Promise<{ model: Model } | { problem: Problem }> {
-  const model = await findModel(context.req.param("model") ?? "");
-  if (!model) return { problem: noSuchModel() };
+  const id = context.req.param("model") ?? "";
+  const model = await findModel(id);
+  if (!model) return { problem: await missingModel(id) };
   const version = context.req.param("version");
   return version === undefined || version === model.version ? { model } : { problem: noSuchVersion() };
 }

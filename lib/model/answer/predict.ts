@@ -1,14 +1,8 @@
-import { formatQuantity, formatValue, inSentence } from "../format";
 import type { InputValue, Inputs } from "../inputs/value";
 import type { Model } from "../model";
 import { estimateRow, type Refusal } from "./estimate";
 import { probabilityWithin, WITHIN } from "./uncertainty";
-
-export interface Warning {
-  code: "outside_training_range" | "unusual_combination";
-  input?: string;
-  detail: string;
-}
+import { warningsOf, type Warning } from "./warnings";
 
 export interface Contribution {
   input: string;
@@ -91,7 +85,7 @@ export function predict(
 
   const derived: Record<string, number> = {};
   for (const { name, evaluate } of reading.derived) derived[name] = evaluate(encoded);
-  const warnings = findWarnings(model, inputs, point.reach);
+  const warnings = warningsOf(model)(encoded, point.reach);
 
   if (refusal) return { estimate: null, refusal, derived, warnings };
   const { explain } = predictor;
@@ -114,30 +108,4 @@ export function predict(
     warnings,
     refusal: null,
   };
-}
-
-/** What makes an estimate for these inputs an extrapolation; nothing where no rows say what is usual. */
-export function findWarnings({ spec, evidence }: Pick<Model, "spec" | "evidence">, inputs: Inputs, reach: number): Warning[] {
-  const warnings: Warning[] = [];
-  if (evidence === null) return warnings;
-  for (const input of spec.inputs) {
-    const range = evidence.ranges[input.name]!;
-    const value = inputs[input.name]!;
-    let detail: string | undefined;
-    if ("counts" in range) {
-      if (!range.counts[String(value)]) detail = `no training row has ${inSentence(input.label)} ${formatValue(value)}`;
-    } else if (typeof value === "number" && (value < range.min || value > range.max)) {
-      const unit = "unit" in input ? input.unit : undefined;
-      const [end, extreme] = value < range.min ? (["smallest", range.min] as const) : (["largest", range.max] as const);
-      detail = `${inSentence(input.label)} is ${formatQuantity(value, unit)}, and the ${end} in the training data is ${formatQuantity(extreme, unit)}`;
-    }
-    if (detail) warnings.push({ code: "outside_training_range", input: input.name, detail });
-  }
-  if (reach > evidence.farthest) {
-    warnings.push({
-      code: "unusual_combination",
-      detail: "hardly any training row combines values like these, so the estimate leans on extrapolation",
-    });
-  }
-  return warnings;
 }
