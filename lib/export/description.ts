@@ -20,12 +20,12 @@ export function describeModel({ spec, version, uncertainty }: Model, level: numb
   ];
 }
 
-/** What a type does not say: "Lot area in sq ft, 500 to 50,000 sq ft". */
+/** What a type does not say: "Lot area, 500 to 50,000 sq ft". */
 export function describeInput(input: Input): string {
   if (input.kind === "boolean" || input.kind === "category") return input.label;
   const allowed = kindOf(input).allowed(input);
   return [
-    input.unit ? `${input.label} in ${input.unit}` : input.label,
+    input.unit && !allowed ? `${input.label} in ${input.unit}` : input.label,
     ...(input.kind === "integer" ? ["a whole number"] : []),
     ...(allowed ? [allowed] : []),
   ].join(", ");
