@@ -1,4 +1,4 @@
-import { describeApi } from "@/lib/api/openapi";
+import { describeApi } from "@/lib/api/openapi/openapi";
 import { listModels } from "@/lib/registry/registry";
 import { expect, test } from "vitest";
 import { answerSchemas, answersOf, entriesOf, follow } from "./reference";

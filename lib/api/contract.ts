@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { artifactSchema } from "../model/bundle";
-import { problemKinds, typeOf, type ProblemKind, type ProblemStatus, type ProblemType } from "./problem-kinds";
+import { problemKinds, typeOf, type ProblemKind, type ProblemStatus, type ProblemType } from "./problem/problem-kinds";
 
 /**
  * What goes over the wire, as schemas. Types of answers are inferred from them, documentation is generated from

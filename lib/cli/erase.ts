@@ -1,4 +1,4 @@
-import { eraseByReceipt } from "../api/erase";
+import { eraseByReceipt } from "../api/resources/erase";
 import { closeStore } from "../store/store";
 
 /** `npm run --silent erase -- <receipt>`: forget an estimate and all that was said about it. */

@@ -1,8 +1,8 @@
 import { seeOther } from "@/components/admin/session";
 import { toldPath, type State } from "@/components/outcome/told";
 import { estimatePath } from "@/components/query";
-import { outcomeReportSchema } from "@/lib/api/outcome-contract";
-import { readRow, reportOutcome } from "@/lib/api/outcomes";
+import { outcomeReportSchema } from "@/lib/api/resources/outcomes/outcome-contract";
+import { readRow, reportOutcome } from "@/lib/api/resources/outcomes/outcomes";
 import { readReceipt } from "@/lib/service/receipt";
 import { isSameOrigin } from "@/lib/service/same-origin";
 import { signingKey } from "@/lib/service/signing-key";

@@ -1,0 +1,32 @@
+import type { Inputs } from "../../model/inputs/schema";
+import type { Model } from "../../model/model";
+import { readInputs } from "../../model/inputs/read-inputs";
+import { MOST_ROWS, type Problem } from "../contract";
+import { invalidInput } from "../problem/problem";
+
+/**
+ * The rows of a call whose protocol knows one error for all of them: each as inputs, or what the first row at fault
+ * needs.
+ */
+export function readRows(model: Model, rows: unknown[]): { inputs: Inputs[] } | { problem: Problem } {
+  if (rows.length > MOST_ROWS)
+    return needs(`there must be at most ${MOST_ROWS.toLocaleString("en-US")} rows in one call`);
+  const inputs: Inputs[] = [];
+  for (const [index, row] of rows.entries()) {
+    const read = readInputs(model, row);
+    if ("faults" in read) {
+      const details = read.faults.map(({ detail }) => detail);
+      return needs(`${rows.length > 1 ? `row ${index + 1}: ` : ""}${details.slice(0, LISTED_FAULTS).join("; ")}`);
+    }
+    inputs.push(read.inputs);
+  }
+  return { inputs };
+}
+
+/** More faults than this in a row are not listed: the answer must not outgrow what was sent. */
+const LISTED_FAULTS = 20;
+
+/** A body that is not what its protocol wants, in one sentence. */
+export function needs(detail: string): { problem: Problem } {
+  return { problem: invalidInput([{ pointer: "#", detail }]) };
+}
