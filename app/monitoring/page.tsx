@@ -2,7 +2,7 @@ import { forOwner } from "@/components/admin/for-owner";
 import { ModelLine } from "@/components/monitoring/model-line";
 import { PeriodChoice } from "@/components/monitoring/period-choice";
 import { toQuery } from "@/components/query";
-import { DEFAULT_DAYS, readDays } from "@/lib/api/read-days";
+import { DEFAULT_DAYS, readDays } from "@/lib/monitoring/days";
 import { monitorStored } from "@/lib/monitoring/stored";
 import { listModels } from "@/lib/registry/registry";
 import { withStore } from "@/lib/store/store";

@@ -5,11 +5,10 @@ import { getMetrics } from "./resources/get-metrics";
 import { getDocument } from "./resources/get-document";
 import { getExport } from "./resources/get-export";
 import { getLive, getReady } from "./resources/health";
-import { logFault } from "../service/log";
 import { mlflow } from "./protocols/mlflow/routes";
 import { getModel, getModels } from "./resources/models/models";
 import { getMonitoring } from "./resources/monitoring";
-import { observe } from "./middleware/observe";
+import { noteFault, observe } from "./middleware/observe";
 import { openInference } from "./protocols/open-inference/routes";
 import { postErase } from "./resources/erase";
 import { postOutcomes } from "./resources/outcomes/outcomes";
@@ -49,6 +48,6 @@ app.route("/", otherStandards);
 app.notFound((context) => answerUnmatched(app, context));
 
 app.onError((error, context) => {
-  logFault(context, error);
+  noteFault(context, error);
   return refuseInDialect(context, internalError());
 });

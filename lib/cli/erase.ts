@@ -1,10 +1,10 @@
-import { eraseByReceipt } from "../api/resources/erase";
+import { eraseEstimate } from "../service/erase-estimate";
 import { closeStore } from "../store/store";
 
 /** `npm run --silent erase -- <receipt>`: forget an estimate and all that was said about it. */
 async function main(token: string | undefined): Promise<void> {
   if (!token) throw new Error("usage: npm run --silent erase -- <receipt>");
-  const rows = await eraseByReceipt(token);
+  const rows = await eraseEstimate(token);
   if (rows === undefined) throw new Error("the receipt must be one of this service, whole and unchanged");
   process.stdout.write(rows === 0 ? "nothing was kept of it\n" : `forgot it: ${rows} ${rows === 1 ? "row" : "rows"}\n`);
 }

@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import pino, { type DestinationStream, type Logger } from "pino";
 import { settings } from "./settings";
 import { traceIdOf } from "./trace";
@@ -51,11 +50,6 @@ export interface Asked {
   method: string;
 }
 
-export function askedOf(context: Context): Asked {
-  const { method } = context.req;
-  return { requestId: context.get("requestId"), traceparent: context.req.header("traceparent"), method };
-}
-
 function about({ requestId, traceparent, method }: Asked) {
   return { requestId, traceId: traceIdOf(traceparent), method };
 }
@@ -73,9 +67,9 @@ export function isProbe(path: string): boolean {
 }
 
 /** One line about a fault of ours, under the id that the caller was given. */
-export function logFault(context: Context, fault: unknown): void {
+export function logFault(asked: Asked, path: string, fault: unknown): void {
   const error = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  log().error({ ...about(askedOf(context)), path: context.req.path, error });
+  log().error({ ...about(asked), path, error });
   log().flush();
 }
 

@@ -1,6 +1,6 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
-import { askedOf, logRequest, type Asked } from "../../service/log";
+import { logFault, logRequest, type Asked } from "../../service/log";
 import { countRequest } from "../../service/metrics";
 
 /** Counts and logs each request once it is answered. An answer that is streamed counts until its headers. */
@@ -11,6 +11,15 @@ export const observe: MiddlewareHandler = async (context, next) => {
   // Where only middleware has matched there is no template, and the address itself could be anything.
   noteAnswer(askedOf(context), last === "/*" ? "unmatched" : last, context.res.status, start);
 };
+
+function askedOf({ req, get }: Context): Asked {
+  return { requestId: get("requestId"), traceparent: req.header("traceparent"), method: req.method };
+}
+
+/** Log a fault of ours. */
+export function noteFault(context: Context, fault: unknown): void {
+  logFault(askedOf(context), context.req.path, fault);
+}
 
 /**
  * Count and log an answer.

@@ -26,7 +26,7 @@ export const requireAdminKey: MiddlewareHandler = async (context, next) => {
 };
 
 async function refuseWithoutKey(context: Context, scope: Scope): Promise<Response | undefined> {
-  const key = context.req.header("x-api-key") ?? bearerOf(context);
+  const key = context.req.header("x-api-key") ?? bearerOf(context.req.header("authorization"));
   try {
     const checked = await checkKey(scope, key === undefined ? undefined : digest(key));
     if (checked === "taken" || (checked === "none needed" && scope === "predict")) return undefined;

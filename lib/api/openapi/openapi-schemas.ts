@@ -20,9 +20,9 @@ import {
   erasedSchema,
   eraseSchema,
   outcomeAnswerSchema,
-  outcomeReportSchema,
   outcomeTableSchema,
 } from "../resources/outcomes/outcome-contract";
+import { outcomeReportSchema } from "../../service/outcome-report";
 import { monitoringReportSchema } from "../../monitoring/report";
 import { protocolAnswers, protocolBodies } from "../protocols/protocol-contract";
 
@@ -49,7 +49,7 @@ const answers = {
   ...protocolAnswers,
 };
 const outcomeBodies = {
-  OutcomeReport: outcomeReportSchema.describe("What is said about an estimate: either actual or opinion."),
+  OutcomeReport: outcomeReportSchema,
   EraseRequest: eraseSchema,
 };
 export type AnswerName = keyof typeof answers;

@@ -2,7 +2,7 @@ import type { Model } from "../../model/model";
 import { DEFAULT_LEVEL } from "../../model/answer/predict";
 import { dialectNames, formatNames, formats } from "../../export/export";
 import { modelOperations } from "./model-operations";
-import { DEFAULT_DAYS, MOST_DAYS } from "../read-days";
+import { DEFAULT_DAYS, MOST_DAYS } from "../../monitoring/days";
 import { ALWAYS, type Operation, type Parameter } from "./operation";
 import { outcomeOperations } from "./outcome-operations";
 import { protocolOperations } from "./protocol-operations";

@@ -1,9 +1,8 @@
 import type { Context } from "hono";
-import { listModels } from "../../registry/registry";
-import type { Live, Ready } from "../contract";
-import { logFault } from "../../service/log";
+import { checkReady } from "../../service/readiness";
+import type { Live, Problem, Ready } from "../contract";
+import { noteFault } from "../middleware/observe";
 import { notReady, refuse } from "../problem/problem";
-import { readiness } from "../../service/readiness";
 
 /** `GET /api/health/live`: the process runs; if this fails, it should be started anew. */
 export function getLive(context: Context) {
@@ -13,13 +12,16 @@ export function getLive(context: Context) {
 
 /** `GET /api/health/ready`: every model is loaded and new work is welcome. */
 export async function getReady(context: Context) {
-  if (readiness.draining) return refuse(context, notReady("this process is stopping"));
-  try {
-    const models = await listModels();
-    const answer: Ready = { status: "ready", models: models.length };
-    return context.json(answer, 200);
-  } catch (error) {
-    logFault(context, error);
-    return refuse(context, notReady("a model cannot be loaded; the log says which"));
-  }
+  const ready = await findReady(context);
+  if ("problem" in ready) return refuse(context, ready.problem);
+  const answer: Ready = { status: "ready", models: ready.models };
+  return context.json(answer, 200);
+}
+
+/** What `checkReady` finds, as a problem where that is none; an operator finds the cause in the log. */
+export async function findReady(context: Context): Promise<{ models: number } | { problem: Problem }> {
+  const ready = await checkReady();
+  if ("models" in ready) return ready;
+  if (ready.fault !== undefined) noteFault(context, ready.fault);
+  return { problem: notReady(ready.reason) };
 }

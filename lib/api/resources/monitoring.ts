@@ -3,7 +3,7 @@ import { monitorStored } from "../../monitoring/stored";
 import { findModel } from "../../registry/registry";
 import { withStore } from "../../store/store";
 import { invalidInput, noSuchModel, refuse } from "../problem/problem";
-import { MOST_DAYS, readDays } from "../read-days";
+import { MOST_DAYS, readDays } from "../../monitoring/days";
 import { answeringStoreFaults } from "../problem/refuse-store-faults";
 
 /** `GET /api/models/{model}/monitoring?days=`: how the model did in the last days. */

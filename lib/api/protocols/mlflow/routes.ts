@@ -1,9 +1,6 @@
 import { Hono, type Context } from "hono";
-import { listModels } from "../../../registry/registry";
 import { refuseInMlflow } from "../../problem/dialect";
-import { logFault } from "../../../service/log";
-import { notReady } from "../../problem/problem";
-import { readiness } from "../../../service/readiness";
+import { findReady } from "../../resources/health";
 import { RELEASE } from "../../../service/release";
 import { requireKey } from "../../middleware/require-key";
 import { postInvocations } from "./invocations";
@@ -17,12 +14,7 @@ export const mlflow = new Hono()
 
 /** `GET /ping` and `GET /health`: 200 with an empty line while predictions can be asked for. */
 async function getPing(context: Context) {
-  if (readiness.draining) return refuseInMlflow(context, notReady("this process is stopping"));
-  try {
-    await listModels();
-    return context.body("\n", 200, { "Content-Type": "application/json" });
-  } catch (error) {
-    logFault(context, error);
-    return refuseInMlflow(context, notReady("a model cannot be loaded; the log says which"));
-  }
+  const ready = await findReady(context);
+  if ("problem" in ready) return refuseInMlflow(context, ready.problem);
+  return context.body("\n", 200, { "Content-Type": "application/json" });
 }

@@ -1,11 +1,10 @@
 import type { Context } from "hono";
 import type { Model } from "../../../model/model";
-import { findModel, listModels } from "../../../registry/registry";
+import { findModel } from "../../../registry/registry";
 import type { Problem } from "../../contract";
 import { refuseInOpenInference } from "../../problem/dialect";
-import { logFault } from "../../../service/log";
-import { noSuchModel, noSuchVersion, notReady } from "../../problem/problem";
-import { readiness } from "../../../service/readiness";
+import { noSuchModel, noSuchVersion } from "../../problem/problem";
+import { findReady } from "../../resources/health";
 import { RELEASE } from "../../../service/release";
 import { announceOutputs } from "./outputs";
 import { announceInputs } from "./tensor";
@@ -22,14 +21,9 @@ export function getServerLive(context: Context) {
 
 /** `GET /v2/health/ready`: every model is loaded. The protocol's text names the member live, its servers ready. */
 export async function getServerReady(context: Context) {
-  if (readiness.draining) return refuseInOpenInference(context, notReady("this process is stopping"));
-  try {
-    await listModels();
-    return context.json({ live: true, ready: true });
-  } catch (error) {
-    logFault(context, error);
-    return refuseInOpenInference(context, notReady("a model cannot be loaded; the log says which"));
-  }
+  const ready = await findReady(context);
+  if ("problem" in ready) return refuseInOpenInference(context, ready.problem);
+  return context.json({ live: true, ready: true });
 }
 
 /** `GET /v2/models/{model}[/versions/{version}]`: the tensors that go in and come out. */
