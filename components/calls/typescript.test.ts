@@ -48,7 +48,7 @@ test("what goes in is declared with what the model says of it", () => {
 
 test("it compiles as it stands, and its types take every answer that the API gives and no other inputs", () => {
   const uses = `
-import type { PredictionAnswer } from "../../lib/api/contract";
+import type { PredictionAnswer } from "../../lib/api/resources/predict/schema";
 export const taken: Estimate | Refusal = {} as PredictionAnswer;
 // @ts-expect-error: there is no such level
 export const level: Inputs = { ...inputs, heating: "wood" };

@@ -3,7 +3,10 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Inputs } from "../model/inputs/schema";
 import { app } from "./app";
 import { createClient } from "./client";
-import type { BatchAnswer, ModelCard, PredictionAnswer, Problem } from "./contract";
+import type { BatchAnswer } from "./resources/predict-batch/schema";
+import type { ModelCard } from "./resources/models/schema";
+import type { PredictionAnswer } from "./resources/predict/schema";
+import type { Problem } from "./problem/schema";
 import { house } from "../testing/api";
 
 const { api } = createClient("http://localhost", { fetch: app.request });

@@ -1,4 +1,5 @@
-import type { PredictionAnswer, Problem } from "@/lib/api/contract";
+import type { PredictionAnswer } from "@/lib/api/resources/predict/schema";
+import type { Problem } from "@/lib/api/problem/schema";
 import type { Estimated } from "@/lib/model/answer/predict";
 import { useEffect, useState } from "react";
 

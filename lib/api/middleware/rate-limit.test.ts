@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { toClient } from "../../service/client-address";
-import { problemSchema } from "../contract";
+import { problemSchema } from "../problem/schema";
 import { from, startApp, stopApp } from "../../testing/app";
 
 afterEach(stopApp);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { problemSchema } from "../contract";
+import { problemSchema } from "../problem/schema";
 import { startApp, stopApp } from "../../testing/app";
 import { HOUSE, house, toRequest } from "../../testing/api";
 

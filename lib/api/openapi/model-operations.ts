@@ -4,7 +4,7 @@ import type { Model } from "../../model/model";
 import { DEFAULT_LEVEL, predict } from "../../model/answer/predict";
 import { ANSWER_COLUMNS } from "../../scoring/score-block";
 import { answerLines, answerTable, toCsv, toLines } from "../resources/predict-batch/example";
-import { MOST_ROWS } from "../contract";
+import { MOST_ROWS } from "../request/most-rows";
 import { exampleInputs, otherExampleInputs } from "../example";
 import { inputsName, nameOf, rowsName } from "./openapi-schemas";
 import { SENT, type Operation, type Parameter } from "./operation";

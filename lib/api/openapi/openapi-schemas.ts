@@ -1,30 +1,24 @@
 import { z } from "zod";
 import type { Model } from "../../model/model";
-import {
-  batchAnswerSchema,
-  batchSchema,
-  documentSchema,
-  estimateSchema,
-  fieldErrorSchema,
-  liveSchema,
-  modelCardSchema,
-  modelLineSchema,
-  modelListSchema,
-  predictionSchema,
-  problemSchema,
-  readySchema,
-  refusalSchema,
-  rowFaultSchema,
-} from "../contract";
-import {
-  erasedSchema,
-  eraseSchema,
-  outcomeAnswerSchema,
-  outcomeTableSchema,
-} from "../resources/outcomes/outcome-contract";
+import { batchAnswerSchema, batchSchema, rowFaultSchema } from "../resources/predict-batch/schema";
+import { estimateSchema, predictionSchema, refusalSchema } from "../resources/predict/schema";
+import { fieldErrorSchema, problemSchema } from "../problem/schema";
+import { liveSchema, readySchema } from "../resources/health";
+import { modelCardSchema, modelLineSchema, modelListSchema } from "../resources/models/schema";
+import { erasedSchema, eraseSchema } from "../resources/erase";
+import { outcomeAnswerSchema, outcomeTableSchema } from "../resources/outcomes/schema";
 import { outcomeReportSchema } from "../../service/outcome-report";
 import { monitoringReportSchema } from "../../monitoring/report";
 import { protocolAnswers, protocolBodies } from "../protocols/protocol-contract";
+
+/** The document is made from this very contract, so it is no more than named here. */
+const documentSchema = z
+  .looseObject({
+    openapi: z.string(),
+    info: z.looseObject({ title: z.string(), version: z.string() }),
+    paths: z.record(z.string(), z.looseObject({})),
+  })
+  .describe("OpenAPI 3.1.");
 
 /** The answers by the names that generated clients will know them by. */
 const answers = {

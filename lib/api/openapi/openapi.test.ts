@@ -3,7 +3,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { findModel, listModels } from "../../registry/registry";
 import { app } from "../app";
-import { estimateSchema } from "../contract";
+import { estimateSchema } from "../resources/predict/schema";
 import { describeApi, type Document, type DocumentedResponse } from "./openapi";
 import { describeSchemas, nameOf } from "./openapi-schemas";
 import { listOperations } from "./operations";

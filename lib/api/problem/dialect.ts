@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Problem } from "../contract";
+import type { Problem } from "./schema";
 import { refuse } from "./problem";
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from "../contract";
+import type { Problem } from "./schema";
 import {
   internalError,
   invalidInput,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { problemSchema } from "../contract";
+import { problemSchema } from "./schema";
 import { invalidInput, pointAt, pointerTo } from "./problem";
 
 describe("pointerTo", () => {

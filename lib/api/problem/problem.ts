@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Fault } from "../../model/inputs/schema";
-import type { FieldError, Problem } from "../contract";
+import type { FieldError, Problem } from "./schema";
 import { problemKinds, typeOf, type ProblemKind } from "./problem-kinds";
 
 /**

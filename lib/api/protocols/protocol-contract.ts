@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MOST_ROWS } from "../contract";
+import { MOST_ROWS } from "../request/most-rows";
 import { inferenceRequest } from "./open-inference/infer";
 
 /** What the protocols of others send and answer, as schemas for the documentation; their own texts say the rest. */

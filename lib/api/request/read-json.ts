@@ -1,4 +1,4 @@
-import type { Problem } from "../contract";
+import type { Problem } from "../problem/schema";
 import { notJson, tooLarge, unsupportedMediaType } from "../problem/problem";
 import { settings } from "../../service/settings";
 

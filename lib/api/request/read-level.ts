@@ -1,7 +1,7 @@
 import { parseLevel } from "../../model/answer/level";
 import type { Model } from "../../model/model";
 import { DEFAULT_LEVEL } from "../../model/answer/predict";
-import type { FieldError } from "../contract";
+import type { FieldError } from "../problem/schema";
 import { readParameters } from "./read-parameters";
 
 /**

@@ -1,4 +1,4 @@
-import type { FieldError } from "../contract";
+import type { FieldError } from "../problem/schema";
 
 /**
  * The parameters of a query, by name. Any other than those that are known is an error, so that a misspelt one cannot

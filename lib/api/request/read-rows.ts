@@ -1,7 +1,8 @@
 import type { Inputs } from "../../model/inputs/schema";
 import type { Model } from "../../model/model";
 import { readInputs } from "../../model/inputs/read-inputs";
-import { MOST_ROWS, type Problem } from "../contract";
+import { MOST_ROWS } from "./most-rows";
+import type { Problem } from "../problem/schema";
 import { invalidInput } from "../problem/problem";
 
 /**

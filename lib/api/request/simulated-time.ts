@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Problem } from "../contract";
+import type { Problem } from "../problem/schema";
 import { invalidInput, noSimulation } from "../problem/problem";
 import { settings } from "../../service/settings";
 

@@ -1,11 +1,20 @@
+import { z } from "zod";
 import type { Context } from "hono";
 import { faultsOf } from "../../model/inputs/schema";
-import { eraseSchema, type Erased } from "./outcomes/outcome-contract";
 import { eraseEstimate } from "../../service/erase-estimate";
 import { NOT_GENUINE } from "../../service/judge-outcome";
 import { invalidInput, pointAt, refuse } from "../problem/problem";
 import { readJson } from "../request/read-json";
 import { answeringStoreFaults } from "../problem/refuse-store-faults";
+
+export const eraseSchema = z.strictObject(
+  { receipt: z.string({ error: "receipt is required" }).describe("of the estimate that is to be forgotten") },
+  { error: "the body must be an object with receipt" },
+);
+export const erasedSchema = z
+  .strictObject({ rows: z.int().nonnegative().describe("how many rows there were; 0 if it was forgotten before") })
+  .describe("Nothing about the estimate is left.");
+type Erased = z.infer<typeof erasedSchema>;
 
 /** `POST /api/erase`: forget an estimate, by its receipt. */
 export async function postErase(

@@ -1,8 +1,14 @@
+import { z } from "zod";
 import type { Context } from "hono";
 import { checkReady } from "../../service/readiness";
-import type { Live, Problem, Ready } from "../contract";
+import type { Problem } from "../problem/schema";
 import { noteFault } from "../middleware/observe";
 import { notReady, refuse } from "../problem/problem";
+
+export const liveSchema = z.strictObject({ status: z.literal("live") });
+export const readySchema = z.strictObject({ status: z.literal("ready"), models: z.int().nonnegative() });
+type Live = z.infer<typeof liveSchema>;
+type Ready = z.infer<typeof readySchema>;
 
 /** `GET /api/health/live`: the process runs; if this fails, it should be started anew. */
 export function getLive(context: Context) {

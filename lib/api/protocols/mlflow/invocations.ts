@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Model } from "../../../model/model";
 import { findModel, listModels } from "../../../registry/registry";
-import type { Problem } from "../../contract";
+import type { Problem } from "../../problem/schema";
 import { refuseInMlflow } from "../../problem/dialect";
 import { noSuchModel, unsupportedMediaType } from "../../problem/problem";
 import { mediaTypeOf, readJson, readPlainText } from "../../request/read-json";

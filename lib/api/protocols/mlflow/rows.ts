@@ -3,7 +3,7 @@ import { CsvError } from "../../../csv/dialect";
 import { readRecords } from "../../../csv/read-records";
 import { readValue } from "../../../model/inputs/text";
 import type { Spec } from "../../../model/spec";
-import { MOST_ROWS } from "../../contract";
+import { MOST_ROWS } from "../../request/most-rows";
 
 /** What rows need that cannot be read. */
 export class RowsError extends Error {}

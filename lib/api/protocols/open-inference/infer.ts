@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Model } from "../../../model/model";
 import { DEFAULT_LEVEL } from "../../../model/answer/predict";
-import type { Problem } from "../../contract";
+import type { Problem } from "../../problem/schema";
 import { refuseInOpenInference } from "../../problem/dialect";
 import { levelBounds } from "../../../model/answer/level";
 import { readJson } from "../../request/read-json";

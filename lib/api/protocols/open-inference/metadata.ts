@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Model } from "../../../model/model";
 import { findModel } from "../../../registry/registry";
-import type { Problem } from "../../contract";
+import type { Problem } from "../../problem/schema";
 import { refuseInOpenInference } from "../../problem/dialect";
 import { noSuchModel, noSuchVersion } from "../../problem/problem";
 import { findReady } from "../../resources/health";

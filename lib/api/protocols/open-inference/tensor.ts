@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Model } from "../../../model/model";
 import type { Input } from "../../../model/spec";
-import { MOST_ROWS } from "../../contract";
+import { MOST_ROWS } from "../../request/most-rows";
 
 /**
  * Tensors of the Open Inference Protocol in JSON: one for each input, by name, with one element for each row.

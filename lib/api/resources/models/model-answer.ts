@@ -1,6 +1,6 @@
 import type { Model } from "../../../model/model";
 import type { Input } from "../../../model/spec";
-import type { ModelCard, ModelLine } from "../../contract";
+import type { ModelCard, ModelLine } from "./schema";
 
 /** A model in one line of the list. */
 export function modelLine({ spec, artifact, version }: Model): ModelLine {

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { findModel, listModels } from "../../../registry/registry";
-import type { ModelList } from "../../contract";
+import type { ModelList } from "./schema";
 import { modelCard, modelLine } from "./model-answer";
 import { noSuchModel, refuse } from "../../problem/problem";
 

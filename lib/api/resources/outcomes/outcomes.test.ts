@@ -1,7 +1,8 @@
 import { jwtVerify } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { estimateSchema, problemSchema } from "../../contract";
-import { outcomeAnswerSchema, outcomeTableSchema } from "./outcome-contract";
+import { estimateSchema } from "../predict/schema";
+import { problemSchema } from "../../problem/schema";
+import { outcomeAnswerSchema, outcomeTableSchema } from "./schema";
 import { HOUSE, house } from "../../../testing/api";
 import { startApp, stopApp } from "../../../testing/app";
 import { startAppWithStore } from "../../../testing/api-store";

@@ -3,12 +3,13 @@ import type { Refused } from "../../../service/judge-outcome";
 import { readReport, type OutcomeReport } from "../../../service/outcome-report";
 import { readOutcomeTable } from "../../../service/outcome-table";
 import { reportOutcome, reportOutcomes, type Reported } from "../../../service/report-outcome";
-import { MOST_ROWS, type Problem } from "../../contract";
+import { MOST_ROWS } from "../../request/most-rows";
+import type { Problem } from "../../problem/schema";
 import { invalidInput, pointAt, refuse, unlikely, unsupportedMediaType } from "../../problem/problem";
 import { answeringStoreFaults } from "../../problem/refuse-store-faults";
 import { mediaTypeOf, readJson, readPlainText } from "../../request/read-json";
 import { readTime } from "../../request/simulated-time";
-import type { OutcomeAnswer, OutcomeRow, OutcomeTable } from "./outcome-contract";
+import type { OutcomeAnswer, OutcomeRow, OutcomeTable } from "./schema";
 
 /**
  * `POST /api/outcomes`: what came true of an estimate, or what somebody thinks of it, for the receipt alone; as JSON, or a

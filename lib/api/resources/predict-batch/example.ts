@@ -3,7 +3,7 @@ import type { Inputs } from "../../../model/inputs/schema";
 import type { Model } from "../../../model/model";
 import { BlockScorer } from "../../../scoring/score-block";
 import { emptySummary } from "../../../scoring/summary";
-import type { RowAnswer } from "../../contract";
+import type { RowAnswer } from "./schema";
 import { countAnswer } from "./ndjson";
 
 /** Rows as a table of CSV. */

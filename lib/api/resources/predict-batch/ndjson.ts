@@ -1,7 +1,7 @@
 import type { Model } from "../../../model/model";
 import { readInputs } from "../../../model/inputs/read-inputs";
 import { emptySummary, type BatchSummary } from "../../../scoring/summary";
-import type { RowAnswer } from "../../contract";
+import type { RowAnswer } from "./schema";
 import { rowFault } from "./predict-batch";
 import { predictionAnswer } from "../predict/prediction-answer";
 import { lineTooLong, notJson } from "../../problem/problem";

@@ -1,6 +1,6 @@
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
-import type { Problem } from "../../contract";
+import type { Problem } from "../../problem/schema";
 import { badCompression, tooLarge, unsupportedMediaType } from "../../problem/problem";
 import { settings } from "../../../service/settings";
 

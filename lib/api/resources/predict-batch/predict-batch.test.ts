@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { app } from "../../app";
-import { batchAnswerSchema, rowFaultSchema } from "../../contract";
+import { batchAnswerSchema, rowFaultSchema } from "./schema";
 import { BATCH, HOUSE, house } from "../../../testing/api";
 
 async function post(path: string, body: unknown) {

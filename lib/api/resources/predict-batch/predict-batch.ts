@@ -4,7 +4,7 @@ import { faultsOf, type Fault } from "../../../model/inputs/schema";
 import type { Model } from "../../../model/model";
 import { readInputs } from "../../../model/inputs/read-inputs";
 import { findModel } from "../../../registry/registry";
-import { batchSchema, type BatchAnswer, type RowAnswer } from "../../contract";
+import { batchSchema, type BatchAnswer, type RowAnswer } from "./schema";
 import { answerStream } from "./answer-stream";
 import { answerCsv } from "./csv";
 import { answerNdjson } from "./ndjson";

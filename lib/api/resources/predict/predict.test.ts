@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { app } from "../../app";
-import { estimateSchema, problemSchema, refusalSchema } from "../../contract";
+import { estimateSchema, refusalSchema } from "./schema";
+import { problemSchema } from "../../problem/schema";
 import { badRequests, HOUSE, house, toRequest } from "../../../testing/api";
 
 async function post(path: string, body: unknown, type = "application/json") {

@@ -1,6 +1,6 @@
 import type { Model } from "../../../model/model";
 import type { Prediction } from "../../../model/answer/predict";
-import type { PredictionAnswer } from "../../contract";
+import type { PredictionAnswer } from "./schema";
 
 /**
  * A prediction as it is sent. Nothing is rounded; a refusal has no estimate and a reason.

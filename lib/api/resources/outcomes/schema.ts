@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { bodyErrorSchema, MOST_ROWS } from "../../contract";
+import { bodyErrorSchema } from "../../problem/schema";
+import { MOST_ROWS } from "../../request/most-rows";
 
 const status = z
   .enum(["stored", "known", "corrected"])
@@ -24,12 +25,3 @@ export const outcomeTableSchema = z
   .strictObject({ results: z.array(outcomeRowSchema).max(MOST_ROWS).describe("one for each row, in their order") })
   .describe("What became of each row of a table of outcomes.");
 export type OutcomeTable = z.infer<typeof outcomeTableSchema>;
-
-export const eraseSchema = z.strictObject(
-  { receipt: z.string({ error: "receipt is required" }).describe("of the estimate that is to be forgotten") },
-  { error: "the body must be an object with receipt" },
-);
-export const erasedSchema = z
-  .strictObject({ rows: z.int().nonnegative().describe("how many rows there were; 0 if it was forgotten before") })
-  .describe("Nothing about the estimate is left.");
-export type Erased = z.infer<typeof erasedSchema>;
