@@ -8,7 +8,7 @@ import { asTypeScript } from "./typescript";
 import { Section } from "@/components/section";
 import { writeJson } from "@/components/docs/write-json";
 import { batchPath } from "@/components/query";
-import { predictionAnswer } from "@/lib/api/resources/predict/prediction-answer";
+import { predictionAnswer } from "@/lib/api/resources/predict/answer";
 import type { Model } from "@/lib/model/model";
 import { predict } from "@/lib/model/answer/predict";
 import { Asked } from "./asked";

@@ -1,7 +1,7 @@
 import { answersOf, follow, nameIn, type Answer, type Entry } from "./reference";
 import { writeJson } from "./write-json";
 import type { Document } from "@/lib/api/openapi/openapi";
-import type { Schema } from "@/lib/api/openapi/openapi-schemas";
+import type { Schema } from "@/lib/api/openapi/schemas";
 import type { ReactNode } from "react";
 import { CodeBlock } from "./code-block";
 import { FieldList, fieldsOf } from "./field-list";

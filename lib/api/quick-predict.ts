@@ -3,7 +3,7 @@ import { readInputs } from "../model/inputs/read-inputs";
 import { listModels, loadedModel } from "../registry/registry";
 import { knownKeys, needsNoKey } from "../service/known-keys";
 import { noteAnswer } from "./middleware/observe";
-import { writeAnswer } from "./resources/predict/prediction-answer";
+import { writeAnswer } from "./resources/predict/answer";
 import { takeTurn, type Turn } from "./middleware/rate-limit";
 import { parseJson } from "./request/read-json";
 import { readLevel } from "./request/read-level";

@@ -54,16 +54,16 @@ function about({ requestId, traceparent, method }: Asked) {
   return { requestId, traceId: traceIdOf(traceparent), method };
 }
 
-/** One line about an answer: `route` is the template of the address, and probes, which come by the minute, are detail. */
-export function logRequest(asked: Asked, route: string, status: number, milliseconds: number): void {
-  const level = isProbe(route) ? "debug" : "info";
+/** One line about an answer: `route` is the template of the address. */
+export function logRequest(
+  asked: Asked,
+  route: string,
+  status: number,
+  milliseconds: number,
+  level: "info" | "debug",
+): void {
   if (!log().isLevelEnabled(level)) return;
   log()[level]({ ...about(asked), route, status, milliseconds: Math.round(milliseconds * 1000) / 1000 });
-}
-
-/** Health checks and scrapes. */
-export function isProbe(path: string): boolean {
-  return /^\/(api\/health\/|v2\/health\/|ping$|health$|metrics$)/.test(path);
 }
 
 /** One line about a fault of ours, under the id that the caller was given. */

@@ -2,9 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { clientOf } from "../../service/client-address";
-import { refuseInDialect } from "../problem/dialect";
-import { isProbe } from "../../service/log";
 import { tooManyRequests } from "../problem/problem";
+import { refuse } from "../problem/refuse";
 import { settings } from "../../service/settings";
 
 const SECONDS = 60;
@@ -46,15 +45,19 @@ export async function takeTurn(
 
 /**
  * Lets each client make `RATE_LIMIT` requests a minute, counted in this process. Every answer says how many are left,
- * so that a client need not find out by being refused. Probes are never refused.
+ * so that a client need not find out by being refused.
+ *
+ * @param probes the paths of health checks and scrapes, which are never refused
  */
-export const limitRate: MiddlewareHandler = async (context, next) => {
-  if (isProbe(context.req.path)) return next();
-  const connected = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress;
-  const turn = await takeTurn(connected, context.req.header("x-forwarded-for"));
-  if (!turn) return next();
-  for (const [name, value] of Object.entries(turn.headers)) context.header(name, value);
-  if (turn.wait === undefined) return next();
-  const problem = tooManyRequests(settings().RATE_LIMIT, turn.wait);
-  return refuseInDialect(context, problem, { "Retry-After": String(turn.wait) });
-};
+export function limitRate(probes: Set<string>): MiddlewareHandler {
+  return async (context, next) => {
+    if (probes.has(context.req.path)) return next();
+    const connected = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress;
+    const turn = await takeTurn(connected, context.req.header("x-forwarded-for"));
+    if (!turn) return next();
+    for (const [name, value] of Object.entries(turn.headers)) context.header(name, value);
+    if (turn.wait === undefined) return next();
+    const problem = tooManyRequests(settings().RATE_LIMIT, turn.wait);
+    return refuse(context, problem, { "Retry-After": String(turn.wait) });
+  };
+}

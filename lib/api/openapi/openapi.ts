@@ -1,12 +1,15 @@
+import type { z } from "zod";
 import type { Model } from "../../model/model";
+import { RELEASE } from "../../service/release";
 import { statusInDialect } from "../problem/dialect";
-import { describeSchemas, nameOf, referTo, type AnswerName, type Schema } from "./openapi-schemas";
-import type { Operation, Parameter, Texts } from "./operation";
-import { listOperations } from "./operations";
-import { PROBLEM_TYPE } from "../problem/problem";
 import { problemExamples } from "../problem/problem-examples";
 import { problemKinds, type ProblemKind } from "../problem/problem-kinds";
-import { RELEASE } from "../../service/release";
+import { PROBLEM_TYPE } from "../problem/refuse";
+import { problemSchema } from "../problem/schema";
+import type { AnyResource, Method, Texts } from "../resource";
+import { answers, nameOf } from "./names";
+import { listOperations, type NamedParameter, type Operation } from "./operations";
+import { describeSchemas, referTo, type Schema } from "./schemas";
 
 interface Reference {
   $ref: string;
@@ -27,7 +30,7 @@ export interface DocumentedOperation {
   summary: string;
   description: string;
   security: Record<string, never[]>[];
-  parameters?: Parameter[];
+  parameters?: NamedParameter[];
   requestBody?: { required: true; content: Record<string, Content> };
   responses: Record<string, DocumentedResponse | Reference>;
 }
@@ -38,7 +41,7 @@ export interface Document {
   info: { title: string; version: string; description: string; license: { name: string; identifier: string } };
   servers: { url: string; description: string }[];
   tags: { name: string; description: string; "x-displayName"?: string }[];
-  paths: Record<string, Partial<Record<Operation["method"], DocumentedOperation>>>;
+  paths: Record<string, Partial<Record<Method, DocumentedOperation>>>;
   components: {
     schemas: Record<string, Schema>;
     responses: Record<string, DocumentedResponse>;
@@ -68,18 +71,20 @@ const problemHeaders: Partial<Record<ProblemKind, HeaderName[]>> = {
   "no-store": ["Retry-After"],
 };
 
-const knownTag: Parameter = {
+const knownTag: NamedParameter = {
   name: "If-None-Match",
   in: "header",
   description: "The ETag of the answer that you have.",
   schema: { type: "string" },
 };
 
-/** The documentation of the API in OpenAPI 3.1, made from the schemas and the operations, for the models that there are. */
-export function describeApi(models: Model[]): Document {
+/** The documentation of resources in OpenAPI 3.1, for the models that there are. */
+export function describeApi(resources: AnyResource[], models: Model[]): Document {
+  const operations = listOperations(resources, models);
   const paths: Document["paths"] = {};
-  for (const operation of listOperations(models)) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) };
+  for (const operation of operations) {
+    const { path, resource } = operation;
+    paths[path] = { ...paths[path], [resource.method]: describeOperation(operation) };
   }
   return {
     openapi: "3.1.0",
@@ -103,7 +108,7 @@ export function describeApi(models: Model[]): Document {
     ],
     paths,
     components: {
-      schemas: describeSchemas(models),
+      schemas: describeSchemas(operations.flatMap(({ body }) => body ?? [])),
       responses: Object.fromEntries(
         Object.entries(problemExamples).map(([kind, example]) => [
           nameOf(kind),
@@ -127,15 +132,16 @@ export function describeApi(models: Model[]): Document {
 }
 
 function describeOperation(operation: Operation): DocumentedOperation {
-  const { id, tag, summary, description, body, answer, problems, revalidated, keyed, dialect } = operation;
-  const parameters = [...(operation.parameters ?? []), ...(revalidated ? [knownTag] : [])];
+  const { id, tag, summary, description, body, answer, problems, resource } = operation;
+  const { auth, revalidated, dialect } = resource;
+  const parameters = [...operation.parameters, ...(revalidated ? [knownTag] : [])];
   const carried: HeaderName[] = revalidated ? ["ETag", "Cache-Control", ...EVERY_ANSWER] : EVERY_ANSWER;
   return {
     operationId: id,
     tags: [tag],
     summary,
     description,
-    security: keyed ? [{}, { bearer: [] }, { key: [] }] : [],
+    security: auth !== "open" ? [{}, { bearer: [] }, { key: [] }] : [],
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: describeBody(body) } }),
     responses: {
@@ -145,13 +151,13 @@ function describeOperation(operation: Operation): DocumentedOperation {
         ...describeAnswer(answer),
       },
       ...(revalidated && { 304: { description: "it is what you have", headers: referToHeaders(carried) } }),
-      ...(dialect ? describeInDialect(dialect, problems) : referToProblems(problems)),
+      ...(dialect ? describeInDialect(dialect.schema, problems) : referToProblems(problems)),
     },
   };
 }
 
-function describeBody({ schema, examples, texts }: NonNullable<Operation["body"]>): Record<string, Content> {
-  return { "application/json": describeContent(referTo(schema), examples), ...describeTexts(texts) };
+function describeBody({ name, examples, texts }: NonNullable<Operation["body"]>): Record<string, Content> {
+  return { "application/json": describeContent(referTo(name), examples), ...describeTexts(texts) };
 }
 
 function describeTexts(texts: Texts = {}): Record<string, Content> {
@@ -167,7 +173,9 @@ function describeAnswer({
   texts,
 }: Operation["answer"]): Pick<DocumentedResponse, "content"> {
   if (schema) {
-    return { content: { "application/json": describeContent(referTo(schema), examples), ...describeTexts(texts) } };
+    return {
+      content: { "application/json": describeContent(referToAnswer(schema), examples), ...describeTexts(texts) },
+    };
   }
   if (!mediaTypes) return {};
   const described = mediaTypes.map((type) => [
@@ -184,7 +192,7 @@ function referToProblems(kinds: ProblemKind[]): DocumentedOperation["responses"]
 }
 
 /** The same problems as a protocol of others tells them: in its own shape, and without 422, which none of them knows. */
-function describeInDialect(schema: AnswerName, kinds: ProblemKind[]): DocumentedOperation["responses"] {
+function describeInDialect(schema: z.ZodType, kinds: ProblemKind[]): DocumentedOperation["responses"] {
   const responses: Record<string, DocumentedResponse> = {};
   for (const kind of kinds) {
     const { status, title } = problemKinds[kind];
@@ -192,7 +200,7 @@ function describeInDialect(schema: AnswerName, kinds: ProblemKind[]): Documented
     responses[statusInDialect(status)] = {
       description: told ? `${told.description}, or ${title}` : title,
       headers: referToHeaders([...(problemHeaders[kind] ?? []), ...EVERY_ANSWER]),
-      content: { "application/json": { schema: referTo(schema) } },
+      content: { "application/json": { schema: referToAnswer(schema) } },
     };
   }
   return responses;
@@ -211,8 +219,12 @@ function describeProblem(kind: ProblemKind, example: unknown): DocumentedRespons
   return {
     description: `${title}. ${remedy}`,
     headers: referToHeaders([...(problemHeaders[kind] ?? []), ...EVERY_ANSWER]),
-    content: { [PROBLEM_TYPE]: describeContent(referTo("Problem"), { [kind]: example }) },
+    content: { [PROBLEM_TYPE]: describeContent(referToAnswer(problemSchema), { [kind]: example }) },
   };
+}
+
+function referToAnswer(schema: z.ZodType): Reference {
+  return referTo(answers.get(schema)!.id);
 }
 
 function referToHeaders(names: HeaderName[]): Headers {

@@ -1,159 +1,92 @@
 import type { Model } from "../../model/model";
-import { DEFAULT_LEVEL } from "../../model/answer/predict";
-import { dialectNames, formatNames, formats } from "../../export/export";
-import { modelOperations } from "./model-operations";
-import { DEFAULT_DAYS, MOST_DAYS } from "../../monitoring/days";
-import { ALWAYS, type Operation, type Parameter } from "./operation";
-import { outcomeOperations } from "./outcome-operations";
-import { protocolOperations } from "./protocol-operations";
+import { access } from "../middleware/authorize";
+import { problemKinds, type ProblemKind } from "../problem/problem-kinds";
+import type { AnyResource, Documented, Parameter } from "../resource";
 
-/** Every operation of the API, those of each model among them. A test holds the list against the routes of the app. */
-export function listOperations(models: Model[]): Operation[] {
-  const model = {
-    name: "model",
-    in: "path" as const,
-    required: true,
-    description: "The id of the model.",
-    schema: { type: "string", enum: models.map(({ spec }) => spec.id) },
-    example: models[0]?.spec.id,
-  };
-  return [
-    {
-      id: "listModels",
-      method: "get",
-      route: "/api/models",
-      path: "/api/models",
-      tag: "Models",
-      summary: "List the models",
-      description: "What each model answers, how well it does, and where to ask it.",
-      answer: { schema: "ModelList", description: "the models, one line each" },
-      problems: ALWAYS,
-      revalidated: true,
-    },
-    {
-      id: "getModel",
-      method: "get",
-      route: "/api/models/:model",
-      path: "/api/models/{model}",
-      tag: "Models",
-      summary: "Get the card of a model",
-      description: "Its inputs and their bounds, its terms and coefficients, its fit, and its accuracy in full.",
-      parameters: [model],
-      answer: { schema: "ModelCard", description: "everything that there is to know about the model" },
-      problems: ["no-such-model", ...ALWAYS],
-      revalidated: true,
-    },
-    {
-      id: "exportModel",
-      method: "get",
-      route: "/api/models/:model/export",
-      path: "/api/models/{model}/export",
-      tag: "Models",
-      summary: "Take a model away",
-      description:
-        "As one SELECT for the database where the data is, as a function without dependencies in TypeScript or Python, or whole, in JSON. Each answers as predict does, with the interval of one level.",
-      parameters: [model, ...exportParameters],
-      answer: {
-        mediaTypes: Object.values(formats).map(({ mediaType }) => mediaType),
-        description: "a file in the format asked for",
-      },
-      problems: ["needs-key", "wrong-key", "no-such-model", "invalid-input", ...ALWAYS],
-      revalidated: true,
-      keyed: true,
-    },
-    {
-      id: "monitorModel",
-      method: "get",
-      route: "/api/models/:model/monitoring",
-      path: "/api/models/{model}/monitoring",
-      tag: "Outcomes",
-      summary: "See how a model does in the world",
-      description:
-        "How much it was asked and refused, whether what it is asked has drifted from its training rows, and whether outcomes bear out what its card claims, each with what chance may do and with “too few to tell” where that is the answer. It takes a key whose scope is admin, or the cookie of a login.",
-      parameters: [model, daysParameter],
-      answer: { schema: "MonitoringReport", description: "what the last days show of its current version" },
-      problems: ["needs-key", "wrong-key", "no-such-model", "invalid-input", "no-store", ...ALWAYS],
-      keyed: true,
-      stateful: true,
-    },
-    ...models.flatMap(modelOperations),
-    ...outcomeOperations,
-    {
-      id: "getDocument",
-      method: "get",
-      route: "/api/openapi.json",
-      path: "/api/openapi.json",
-      tag: "Service",
-      summary: "Get this documentation as a document",
-      description: "In OpenAPI 3.1, for tools that make clients, tests or other pages of it.",
-      answer: { schema: "Document", description: "the document" },
-      problems: ALWAYS,
-      revalidated: true,
-    },
-    {
-      id: "checkLive",
-      method: "get",
-      route: "/api/health/live",
-      path: "/api/health/live",
-      tag: "Service",
-      summary: "Ask whether the process runs",
-      description: "If there is no answer, the process should be started anew.",
-      answer: { schema: "Live", description: "it runs", examples: { live: { status: "live" } } },
-      problems: ["internal-error"],
-    },
-    {
-      id: "checkReady",
-      method: "get",
-      route: "/api/health/ready",
-      path: "/api/health/ready",
-      tag: "Service",
-      summary: "Ask whether it can answer",
-      description: "Whether every model is loaded and new work is welcome. While the process stops, it is not.",
-      answer: {
-        schema: "Ready",
-        description: "it can",
-        examples: { ready: { status: "ready", models: models.length } },
-      },
-      problems: ["internal-error", "not-ready"],
-    },
-    ...protocolOperations(models),
-  ];
+/** One operation of the documentation: a resource, or what it is for one model. */
+export interface Operation extends Omit<Documented, "query"> {
+  resource: AnyResource;
+  tag: string;
+  /** The address as OpenAPI writes it. */
+  path: string;
+  parameters: NamedParameter[];
+  problems: ProblemKind[];
 }
 
-const daysParameter: Parameter = {
-  name: "days",
-  in: "query",
-  description: "How many days to look back, by the time of the estimate.",
-  schema: { type: "integer", minimum: 1, maximum: MOST_DAYS, default: DEFAULT_DAYS },
-};
+/** A parameter in the words of OpenAPI. */
+export interface NamedParameter extends Omit<Parameter, "required"> {
+  name: string;
+  in: "path" | "query" | "header";
+  required?: boolean;
+}
 
-const exportParameters: Parameter[] = [
-  {
-    name: "format",
-    in: "query",
+/**
+ * The operations of the documentation, in the order of the resources. Those that each model has for itself are together,
+ * where the first of them is.
+ */
+export function listOperations(resources: AnyResource[], models: Model[]): Operation[] {
+  const own = resources.filter(({ eachModel }) => eachModel);
+  return resources.flatMap((resource) => {
+    if (!resource.eachModel) return [describeOnce(resource, models)];
+    return resource === own[0] ? models.flatMap((model) => own.map((each) => describeFor(each, model))) : [];
+  });
+}
+
+function describeOnce(resource: AnyResource, models: Model[]): Operation {
+  const { document = () => undefined } = resource;
+  const documented = typeof document === "function" ? document(models) : document;
+  if (!documented) throw new Error(`${resource.path} has no documentation`);
+  return toOperation(resource, documented, resource.path, models);
+}
+
+function describeFor(resource: AnyResource, model: Model): Operation {
+  const { id } = model.spec;
+  return toOperation(resource, { tag: id, ...resource.eachModel!(model) }, resource.path.replace(":model", id), [
+    model,
+  ]);
+}
+
+function toOperation(
+  resource: AnyResource,
+  { query = {}, tag = "Service", ...documented }: Documented,
+  path: string,
+  models: Model[],
+): Operation {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => pathParameter(name!, models));
+  const inQuery = Object.entries(query).map(([name, parameter]) => ({ name, in: "query" as const, ...parameter }));
+  return {
+    ...documented,
+    resource,
+    tag,
+    path: path.replace(/:(\w+)/g, "{$1}"),
+    parameters: [...inPath, ...inQuery],
+    problems: problemsOf(resource, { ...documented, query }),
+  };
+}
+
+function pathParameter(name: string, models: Model[]): NamedParameter {
+  const [first] = models;
+  const isModel = name === "model";
+  return {
+    name,
+    in: "path",
     required: true,
-    description: "The language; json is the whole model, for Glasshouse itself.",
-    schema: { type: "string", enum: formatNames },
-    example: "sql",
-  },
-  {
-    name: "dialect",
-    in: "query",
-    description: "The database, needed for sql.",
-    schema: { type: "string", enum: dialectNames },
-    example: "postgres",
-  },
-  {
-    name: "table",
-    in: "query",
-    description: "The table with a column for each input, needed for sql: one to three names joined by dots.",
-    schema: { type: "string" },
-    example: "houses",
-  },
-  {
-    name: "level",
-    in: "query",
-    description: "The probability that the interval from low to high holds the truth.",
-    schema: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1, default: DEFAULT_LEVEL },
-  },
-];
+    description: isModel ? "The id of the model." : "The version that must be the one which is served.",
+    schema: { type: "string", ...(isModel && { enum: models.map(({ spec }) => spec.id) }) },
+    example: isModel ? first?.spec.id : first?.version,
+  };
+}
+
+/** What a call of a resource can meet, in the order of the kinds. */
+function problemsOf({ auth, path, probe, problems = [] }: AnyResource, { body, query }: Documented): ProblemKind[] {
+  const met: ProblemKind[] = [
+    "internal-error",
+    ...problems,
+    ...access[auth].problems,
+    ...(probe ? [] : (["too-many-requests"] as const)),
+    ...(/:model\b/.test(path) ? (["no-such-model"] as const) : []),
+    ...(query && Object.keys(query).length > 0 ? (["invalid-input"] as const) : []),
+    ...(body ? (["not-json", "too-large", "unsupported-media-type", "invalid-input"] as const) : []),
+  ];
+  return (Object.keys(problemKinds) as ProblemKind[]).filter((kind) => met.includes(kind));
+}

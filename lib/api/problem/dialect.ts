@@ -1,39 +1,39 @@
-import type { Context } from "hono";
+import type { MiddlewareHandler } from "hono";
+import type { z } from "zod";
 import type { Problem } from "./schema";
-import { refuse } from "./problem";
 
-/**
- * A problem in the words of the protocol that the caller speaks: what is wrong is found in one place, and each protocol
- * only has its own way to say it.
- */
-export function refuseInDialect(context: Context, problem: Problem, headers: Record<string, string> = {}): Response {
-  const { path } = context.req;
-  if (/^\/v2(\/|$)/.test(path)) return refuseInOpenInference(context, problem, headers);
-  if (/^\/(invocations|ping|health|version)$/.test(path)) return refuseInMlflow(context, problem, headers);
-  return refuse(context, problem, headers);
+/** How a protocol writes a problem: what is wrong is found in one place, and a protocol only has its own words for it. */
+export interface Dialect {
+  /**
+   * Problems at this address and at every one below it are in these words, though there be no resource; without a base,
+   * those at the addresses of its resources alone.
+   */
+  base?: string;
+  /** Of what `write` gives. */
+  schema: z.ZodType;
+  write(problem: Problem, status: number): object;
 }
 
-/** Neither protocol knows 422: what is wrong with a body is a bad request. */
+declare module "hono" {
+  interface ContextVariableMap {
+    dialect?: Dialect;
+  }
+}
+
+/** No protocol knows 422: what is wrong with a body is a bad request. */
 export function statusInDialect<Status extends Problem["status"]>(status: Status) {
   return status === 422 ? 400 : status;
 }
 
-/** The Open Inference Protocol: an object with an error message. */
-export function refuseInOpenInference(context: Context, problem: Problem, headers: Record<string, string> = {}) {
-  return context.json({ error: problem.detail }, statusInDialect(problem.status), headers);
+/** Choose the words for the problems of a request by its address, before anything can be wrong with it. */
+export function chooseDialect(resources: { path: string; dialect?: Dialect }[]): MiddlewareHandler {
+  const dialects = new Map<string, Dialect>();
+  for (const { path, dialect } of resources) if (dialect) dialects.set(path, dialect);
+  const based = [...new Set(dialects.values())].filter(({ base }) => base !== undefined);
+  return (context, next) => {
+    const { path } = context.req;
+    const dialect = dialects.get(path) ?? based.find(({ base }) => path === base || path.startsWith(`${base}/`));
+    if (dialect) context.set("dialect", dialect);
+    return next();
+  };
 }
-
-/** MLflow: the name of an error code beside the message. */
-export function refuseInMlflow(context: Context, problem: Problem, headers: Record<string, string> = {}) {
-  const status = statusInDialect(problem.status);
-  return context.json({ error_code: errorCodes[status] ?? "BAD_REQUEST", message: problem.detail }, status, headers);
-}
-
-const errorCodes: Partial<Record<number, string>> = {
-  401: "UNAUTHENTICATED",
-  403: "PERMISSION_DENIED",
-  404: "RESOURCE_DOES_NOT_EXIST",
-  429: "REQUEST_LIMIT_EXCEEDED",
-  500: "INTERNAL_ERROR",
-  503: "TEMPORARILY_UNAVAILABLE",
-};

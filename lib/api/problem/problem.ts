@@ -1,21 +1,18 @@
-import type { Context } from "hono";
 import type { Fault } from "../../model/inputs/schema";
 import type { FieldError, Problem } from "./schema";
 import { problemKinds, typeOf, type ProblemKind } from "./problem-kinds";
 
-/**
- * Every answer that is not a success: RFC 9457, `application/problem+json`.
- *
- * The caller's fault is a value of this file, told in words that name what is needed; it never repeats a value
- * that was sent. Our own fault is thrown and becomes `internalError` in one place.
- *
- * Source: https://www.rfc-editor.org/rfc/rfc9457
- */
-export const PROBLEM_TYPE = "application/problem+json";
-
 /** More faults than this in one body are counted, not listed: the answer must not outgrow what was sent. */
 const LISTED_ERRORS = 100;
 
+/**
+ * Every answer that is not a success is a problem of RFC 9457.
+ *
+ * The caller's fault is a value of this file, in words that name what is needed; it never repeats a value that was sent.
+ * Our own fault is thrown and becomes `internalError` in one place.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc9457
+ */
 function problem(kind: ProblemKind, detail: string, errors?: FieldError[]): Problem {
   const { status, title } = problemKinds[kind];
   return { type: typeOf(kind), title, status, detail, errors };
@@ -102,11 +99,6 @@ export function unlikely(errors: FieldError[]): Problem {
 /** There is no store, and these variables would make one; or there is one, and it is away. */
 export function noStore(detail: string): Problem {
   return problem("no-store", detail);
-}
-
-/** Answer with a problem. */
-export function refuse<P extends Problem>(context: Context, problem: P, headers: Record<string, string> = {}) {
-  return context.json(problem, problem.status, { ...headers, "Content-Type": PROBLEM_TYPE });
 }
 
 /** Faults of a JSON object's members, as errors that point at them; `within` is where the body has the object. */

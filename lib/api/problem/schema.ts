@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answers } from "../openapi/names";
 import { problemKinds, typeOf, type ProblemKind, type ProblemStatus, type ProblemType } from "./problem-kinds";
 
 export const bodyErrorSchema = z.strictObject({
@@ -9,7 +10,9 @@ export const parameterErrorSchema = z.strictObject({
   parameter: z.string().describe("the query parameter at fault"),
   detail: z.string().describe("what it needs"),
 });
-export const fieldErrorSchema = z.union([bodyErrorSchema, parameterErrorSchema]);
+export const fieldErrorSchema = z
+  .union([bodyErrorSchema, parameterErrorSchema])
+  .register(answers, { id: "FieldError" });
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 
 const kinds = Object.keys(problemKinds) as ProblemKind[];
@@ -25,5 +28,6 @@ export const problemSchema = z
     detail: z.string().describe("what this request needs"),
     errors: z.array(fieldErrorSchema).optional().describe("each field at fault, up to 100 of them"),
   })
-  .describe("RFC 9457: what is wrong with a request and what it needs");
+  .describe("RFC 9457: what is wrong with a request and what it needs")
+  .register(answers, { id: "Problem" });
 export type Problem = z.infer<typeof problemSchema>;

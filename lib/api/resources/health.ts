@@ -1,28 +1,60 @@
-import { z } from "zod";
 import type { Context } from "hono";
+import { z } from "zod";
 import { checkReady } from "../../service/readiness";
-import type { Problem } from "../problem/schema";
 import { noteFault } from "../middleware/observe";
-import { notReady, refuse } from "../problem/problem";
+import { answers } from "../openapi/names";
+import { notReady } from "../problem/problem";
+import { refuse } from "../problem/refuse";
+import type { Problem } from "../problem/schema";
+import { resource } from "../resource";
 
-export const liveSchema = z.strictObject({ status: z.literal("live") });
-export const readySchema = z.strictObject({ status: z.literal("ready"), models: z.int().nonnegative() });
-type Live = z.infer<typeof liveSchema>;
-type Ready = z.infer<typeof readySchema>;
+export const liveSchema = z.strictObject({ status: z.literal("live") }).register(answers, { id: "Live" });
+export const readySchema = z
+  .strictObject({ status: z.literal("ready"), models: z.int().nonnegative() })
+  .register(answers, { id: "Ready" });
 
 /** `GET /api/health/live`: the process runs; if this fails, it should be started anew. */
-export function getLive(context: Context) {
-  const answer: Live = { status: "live" };
-  return context.json(answer, 200);
-}
+export const getLive = resource({
+  method: "get",
+  path: "/api/health/live",
+  auth: "open",
+  probe: true,
+  document: {
+    id: "checkLive",
+    summary: "Ask whether the process runs",
+    description: "If there is no answer, the process should be started anew.",
+    answer: { schema: liveSchema, description: "it runs", examples: { live: { status: "live" } } },
+  },
+  handler(context) {
+    const answer: z.infer<typeof liveSchema> = { status: "live" };
+    return context.json(answer, 200);
+  },
+});
 
 /** `GET /api/health/ready`: every model is loaded and new work is welcome. */
-export async function getReady(context: Context) {
-  const ready = await findReady(context);
-  if ("problem" in ready) return refuse(context, ready.problem);
-  const answer: Ready = { status: "ready", models: ready.models };
-  return context.json(answer, 200);
-}
+export const getReady = resource({
+  method: "get",
+  path: "/api/health/ready",
+  auth: "open",
+  probe: true,
+  problems: ["not-ready"],
+  document: (models) => ({
+    id: "checkReady",
+    summary: "Ask whether it can answer",
+    description: "Whether every model is loaded and new work is welcome. While the process stops, it is not.",
+    answer: {
+      schema: readySchema,
+      description: "it can",
+      examples: { ready: { status: "ready", models: models.length } },
+    },
+  }),
+  async handler(context) {
+    const ready = await findReady(context);
+    if ("problem" in ready) return refuse(context, ready.problem);
+    const answer: z.infer<typeof readySchema> = { status: "ready", models: ready.models };
+    return context.json(answer, 200);
+  },
+});
 
 /** What `checkReady` finds, as a problem where that is none; an operator finds the cause in the log. */
 export async function findReady(context: Context): Promise<{ models: number } | { problem: Problem }> {

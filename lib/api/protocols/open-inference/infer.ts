@@ -1,48 +1,89 @@
-import type { Context } from "hono";
 import { z } from "zod";
-import type { Model } from "../../../model/model";
-import { DEFAULT_LEVEL } from "../../../model/answer/predict";
-import type { Problem } from "../../problem/schema";
-import { refuseInOpenInference } from "../../problem/dialect";
 import { levelBounds } from "../../../model/answer/level";
+import { DEFAULT_LEVEL } from "../../../model/answer/predict";
+import type { Model } from "../../../model/model";
+import { score } from "../../../service/score";
+import { exampleInputs, otherExampleInputs } from "../../example";
+import { answers } from "../../openapi/names";
+import { refuse } from "../../problem/refuse";
+import type { Problem } from "../../problem/schema";
 import { readJson } from "../../request/read-json";
 import { needs, readRows } from "../../request/read-rows";
-import { score } from "../../../service/score";
-import { findServed } from "./metadata";
+import { ofModel } from "./of-model";
 import { outputNames, toTensor } from "./outputs";
-import { tensorSchema, toRows } from "./tensor";
+import { announcedTensor, announceInputs, tensorSchema, toRows } from "./tensor";
 
 /** Objects are open: clients add parameters of other servers, which mean nothing here. */
-export const inferenceRequest = z.object(
-  {
-    id: z.string({ error: "must be a string" }).optional(),
-    parameters: z
-      .object({ level: z.number({ error: "must be a number" }).optional() }, { error: "must be an object" })
-      .optional(),
-    inputs: z.array(tensorSchema, { error: "must be a list of tensors, one for each input" }),
-    outputs: z
-      .array(
-        z.object(
-          { name: z.enum(outputNames, { error: `must be one of ${outputNames.join(", ")}` }) },
-          { error: "must be an object with name" },
-        ),
-        { error: "must be a list" },
-      )
-      .optional(),
-  },
-  { error: "must be an object with inputs" },
-);
+const inferenceRequest = z
+  .object(
+    {
+      id: z.string({ error: "must be a string" }).optional(),
+      parameters: z
+        .object({ level: z.number({ error: "must be a number" }).optional() }, { error: "must be an object" })
+        .optional(),
+      inputs: z.array(tensorSchema, { error: "must be a list of tensors, one for each input" }),
+      outputs: z
+        .array(
+          z.object(
+            { name: z.enum(outputNames, { error: `must be one of ${outputNames.join(", ")}` }) },
+            { error: "must be an object with name" },
+          ),
+          { error: "must be a list" },
+        )
+        .optional(),
+    },
+    { error: "must be an object with inputs" },
+  )
+  .describe("One tensor for each input, with an element for each row.");
+
+const inferenceResponse = z
+  .object({
+    model_name: z.string(),
+    model_version: z.string(),
+    id: z.string().optional().describe("the id of the request"),
+    parameters: z.object({ level: z.number(), unit: z.string().optional() }),
+    outputs: z.array(
+      announcedTensor.extend({
+        data: z
+          .array(z.union([z.number(), z.string()]))
+          .describe("numbers of a row that is refused are the text NaN; the output refusal says why"),
+      }),
+    ),
+  })
+  .register(answers, { id: "InferenceResponse" });
 
 /** `POST /v2/models/{model}[/versions/{version}]/infer`: estimates of all rows, as tensors. */
-export async function postInfer(context: Context) {
-  const served = await findServed(context);
-  if ("problem" in served) return refuseInOpenInference(context, served.problem);
+export const postInfer = ofModel({
+  method: "post",
+  end: "/infer",
+  auth: "predict",
+  document: ([first]) => ({
+    id: "infer",
+    summary: "Estimate rows sent as tensors",
+    description: "The level of the intervals is a parameter of the body. All rows must be valid.",
+    body: {
+      name: "InferenceRequest",
+      schema: inferenceRequest,
+      examples: first ? { typical: { inputs: exampleTensors(first) } } : {},
+    },
+    answer: { schema: inferenceResponse, description: "tensors with an element for each row" },
+  }),
+  async answer(context, model) {
+    const body = await readJson(context.req.raw);
+    if ("problem" in body) return refuse(context, body.problem);
+    const answer = infer(model, body.value);
+    return "problem" in answer ? refuse(context, answer.problem) : context.json(answer);
+  },
+});
 
-  const body = await readJson(context.req.raw);
-  if ("problem" in body) return refuseInOpenInference(context, body.problem);
-
-  const answer = infer(served.model, body.value);
-  return "problem" in answer ? refuseInOpenInference(context, answer.problem) : context.json(answer);
+/** The two examples of a model as tensors of two elements. */
+function exampleTensors(model: Model) {
+  const rows = [exampleInputs(model), otherExampleInputs(model)];
+  return announceInputs(model).map((tensor) => ({
+    ...tensor,
+    shape: [rows.length],
+    data: rows.map((row) => row[tensor.name]),
+  }));
 }
 
 function infer(model: Model, body: unknown): { problem: Problem } | object {

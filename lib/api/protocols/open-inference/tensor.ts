@@ -22,6 +22,9 @@ export const tensorSchema = z.object(
 );
 export type Tensor = z.infer<typeof tensorSchema>;
 
+/** A tensor without its elements, as metadata announces it. */
+export const announcedTensor = z.object({ name: z.string(), datatype: z.string(), shape: z.array(z.int()) });
+
 /** The tensor that metadata announces for an input. */
 export function announce({ name, kind }: Pick<Input, "name" | "kind">) {
   const datatype = { number: "FP64", integer: "INT64", boolean: "BOOL", category: "BYTES" }[kind];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answers } from "../../openapi/names";
 
 const number = z.number();
 const count = z.int().nonnegative();
@@ -99,51 +100,58 @@ const line = {
   links: z.strictObject({ self: z.string(), predict: z.string(), page: z.string() }),
 };
 
-export const modelLineSchema = z.strictObject(line).describe("A model in one line.");
+export const modelLineSchema = z
+  .strictObject(line)
+  .describe("A model in one line.")
+  .register(answers, { id: "ModelLine" });
 export type ModelLine = z.infer<typeof modelLineSchema>;
 
-export const modelListSchema = z.strictObject({ models: z.array(modelLineSchema) });
+export const modelListSchema = z
+  .strictObject({ models: z.array(modelLineSchema) })
+  .register(answers, { id: "ModelList" });
 export type ModelList = z.infer<typeof modelListSchema>;
 
-export const modelCardSchema = z.strictObject({
-  ...line,
-  inputs: z.array(
-    z.strictObject({
-      name: z.string(),
-      label: z.string(),
-      kind: z.enum(["number", "integer", "boolean", "category"]),
-      unit,
-      min: z.number().optional().describe("the smallest value that is taken"),
-      max: z.number().optional().describe("the largest value that is taken"),
-      levels: z.array(z.string()).optional().describe("the values that a category can have"),
-      typical: inputValue.optional(),
-      help: z.string().optional(),
-      training: z
-        .union([
-          z.strictObject({ min: z.number(), max: z.number() }),
-          z.strictObject({ counts: z.record(z.string(), count) }),
-        ])
-        .describe("what the training rows hold: the extremes of a number, the rows at each level otherwise"),
-    }),
-  ),
-  derived: z.array(
-    z.strictObject({
-      name: z.string(),
-      label: z.string(),
-      unit,
-      help: z.string().optional(),
-      formula: z.string().describe("over inputs and derived features before it"),
-    }),
-  ),
-  terms: z.array(z.string()).describe("the right-hand side of the regression; the intercept is not among them"),
-  coefficients: coefficients.describe("on the scale of the fit, which is the logarithm for a log target"),
-  fit: fit.describe("on the scale of the fit"),
-  accuracy: accuracy.describe(
-    "leave-one-out errors, with the coverage of intervals, the calibration of probabilities and parts of the table",
-  ),
-  influential: influential.describe("the training rows that the fit leans on most, counted from 1"),
-  residualQuantiles: residualQuantiles.describe("of the studentised residuals, beside those of Student's t"),
-  training: z.strictObject({ rows: count, dataHash: sha256, specHash: sha256 }),
-  card: z.strictObject({ intendedUse: z.string(), limits: z.array(z.string()), source: z.string() }),
-});
+export const modelCardSchema = z
+  .strictObject({
+    ...line,
+    inputs: z.array(
+      z.strictObject({
+        name: z.string(),
+        label: z.string(),
+        kind: z.enum(["number", "integer", "boolean", "category"]),
+        unit,
+        min: z.number().optional().describe("the smallest value that is taken"),
+        max: z.number().optional().describe("the largest value that is taken"),
+        levels: z.array(z.string()).optional().describe("the values that a category can have"),
+        typical: inputValue.optional(),
+        help: z.string().optional(),
+        training: z
+          .union([
+            z.strictObject({ min: z.number(), max: z.number() }),
+            z.strictObject({ counts: z.record(z.string(), count) }),
+          ])
+          .describe("what the training rows hold: the extremes of a number, the rows at each level otherwise"),
+      }),
+    ),
+    derived: z.array(
+      z.strictObject({
+        name: z.string(),
+        label: z.string(),
+        unit,
+        help: z.string().optional(),
+        formula: z.string().describe("over inputs and derived features before it"),
+      }),
+    ),
+    terms: z.array(z.string()).describe("the right-hand side of the regression; the intercept is not among them"),
+    coefficients: coefficients.describe("on the scale of the fit, which is the logarithm for a log target"),
+    fit: fit.describe("on the scale of the fit"),
+    accuracy: accuracy.describe(
+      "leave-one-out errors, with the coverage of intervals, the calibration of probabilities and parts of the table",
+    ),
+    influential: influential.describe("the training rows that the fit leans on most, counted from 1"),
+    residualQuantiles: residualQuantiles.describe("of the studentised residuals, beside those of Student's t"),
+    training: z.strictObject({ rows: count, dataHash: sha256, specHash: sha256 }),
+    card: z.strictObject({ intendedUse: z.string(), limits: z.array(z.string()), source: z.string() }),
+  })
+  .register(answers, { id: "ModelCard" });
 export type ModelCard = z.infer<typeof modelCardSchema>;

@@ -1,24 +1,55 @@
-import type { Context } from "hono";
+import { z } from "zod";
 import type { Refused } from "../../../service/judge-outcome";
-import { readReport, type OutcomeReport } from "../../../service/outcome-report";
+import { outcomeReportSchema, readReport } from "../../../service/outcome-report";
 import { readOutcomeTable } from "../../../service/outcome-table";
 import { reportOutcome, reportOutcomes, type Reported } from "../../../service/report-outcome";
-import { MOST_ROWS } from "../../request/most-rows";
+import { answers } from "../../openapi/names";
+import { invalidInput, pointAt, unlikely, unsupportedMediaType } from "../../problem/problem";
+import { refuse } from "../../problem/refuse";
 import type { Problem } from "../../problem/schema";
-import { invalidInput, pointAt, refuse, unlikely, unsupportedMediaType } from "../../problem/problem";
-import { answeringStoreFaults } from "../../problem/refuse-store-faults";
+import { MOST_ROWS } from "../../request/most-rows";
 import { mediaTypeOf, readJson, readPlainText } from "../../request/read-json";
 import { readTime } from "../../request/simulated-time";
-import type { OutcomeAnswer, OutcomeRow, OutcomeTable } from "./schema";
+import { resource } from "../../resource";
+import { RECEIPT } from "./example";
+import {
+  outcomeAnswerSchema,
+  outcomeTableSchema,
+  type OutcomeAnswer,
+  type OutcomeRow,
+  type OutcomeTable,
+} from "./schema";
 
 /**
  * `POST /api/outcomes`: what came true of an estimate, or what somebody thinks of it, for the receipt alone; as JSON, or a
  * table of them as CSV. It is answered when it is stored.
  */
-export async function postOutcomes(
-  context: Context<object, "/api/outcomes", { in: { json: OutcomeReport }; out: object }>,
-) {
-  return answeringStoreFaults(context, async () => {
+export const postOutcomes = resource({
+  method: "post",
+  path: "/api/outcomes",
+  auth: "open",
+  problems: ["unlikely", "no-store"],
+  document: {
+    id: "reportOutcome",
+    tag: "Outcomes",
+    summary: "Say what came true",
+    description:
+      "For a receipt, either the actual value or an opinion of the estimate; or a table of them as CSV, whose columns bear the same names and whose rows are answered one by one. It is answered when it is stored. The same report twice is one, so that it can be sent again in doubt; another value corrects what was said before. A value 30 times off or more is not taken until confirm is true.",
+    body: {
+      name: "OutcomeReport",
+      schema: outcomeReportSchema,
+      examples: {
+        actual: { receipt: RECEIPT, actual: 95000, date: "2026-01-31" },
+        opinion: { receipt: RECEIPT, opinion: "too high", note: "needs a new roof" },
+      },
+      texts: { "text/csv": `receipt,actual,date\n${RECEIPT},95000,2026-01-31\n` },
+    },
+    answer: {
+      schema: z.union([outcomeAnswerSchema, outcomeTableSchema]).register(answers, { id: "OutcomeResult" }),
+      description: "it is stored; of a table, what became of each row",
+    },
+  },
+  async handler(context) {
     const time = readTime(context);
     if ("problem" in time) return refuse(context, time.problem);
     const type = mediaTypeOf(context.req.header("content-type"));
@@ -41,8 +72,8 @@ export async function postOutcomes(
     if ("verdict" in outcome) return refuse(context, problemOf(outcome));
     const answer: OutcomeAnswer = outcome;
     return context.json(answer, 200);
-  });
-}
+  },
+});
 
 function problemOf({ verdict, faults }: Refused): Problem {
   return verdict === "unlikely" ? unlikely(pointAt(faults)) : invalidInput(pointAt(faults));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answers } from "../../openapi/names";
 import { bodyErrorSchema } from "../../problem/schema";
 import { MOST_ROWS } from "../../request/most-rows";
 
@@ -10,7 +11,8 @@ const status = z
 
 export const outcomeAnswerSchema = z
   .strictObject({ status, model: z.string(), estimate: z.number().describe("what the receipt says") })
-  .describe("It is stored: whatever happens to this server, it is known.");
+  .describe("It is stored: whatever happens to this server, it is known.")
+  .register(answers, { id: "Outcome" });
 export type OutcomeAnswer = z.infer<typeof outcomeAnswerSchema>;
 
 export const outcomeRowSchema = z.union([
@@ -23,5 +25,6 @@ export type OutcomeRow = z.infer<typeof outcomeRowSchema>;
 
 export const outcomeTableSchema = z
   .strictObject({ results: z.array(outcomeRowSchema).max(MOST_ROWS).describe("one for each row, in their order") })
-  .describe("What became of each row of a table of outcomes.");
+  .describe("What became of each row of a table of outcomes.")
+  .register(answers, { id: "OutcomeTable" });
 export type OutcomeTable = z.infer<typeof outcomeTableSchema>;

@@ -3,7 +3,7 @@ import { ReadableStream } from "node:stream/web";
 import { createGzip } from "node:zlib";
 import type { Context } from "hono";
 import { emptySummary, type BatchSummary } from "../../../scoring/summary";
-import { refuse } from "../../problem/problem";
+import { refuse } from "../../problem/refuse";
 import { BodyFault } from "./open-body";
 
 /** The answer in parts as it comes about, and at its end what it is in short, as header fields. */

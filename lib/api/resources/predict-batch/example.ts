@@ -1,19 +1,44 @@
 import { TableSplitter } from "../../../csv/split";
-import type { Inputs } from "../../../model/inputs/schema";
+import { predict } from "../../../model/answer/predict";
+import { faultsOf, type Inputs } from "../../../model/inputs/schema";
 import type { Model } from "../../../model/model";
 import { BlockScorer } from "../../../scoring/score-block";
 import { emptySummary } from "../../../scoring/summary";
-import type { RowAnswer } from "./schema";
+import { exampleInputs, otherExampleInputs } from "../../example";
+import { predictionAnswer } from "../predict/answer";
 import { countAnswer } from "./ndjson";
+import { rowFault } from "./row";
+import type { RowAnswer } from "./schema";
+
+/** Two rows as bodies of each type, and the very answers to them. */
+export function batchExamples(model: Model) {
+  const rows = [exampleInputs(model), otherExampleInputs(model)];
+  const results = rows.map((row) => predictionAnswer(model, predict(model, row)));
+  const table = toCsv(rows);
+  const { error } = model.schema.safeParse({});
+  return {
+    body: {
+      examples: { typical: { rows } },
+      texts: { "text/csv": table, "application/x-ndjson": toLines(rows) },
+    },
+    answer: {
+      examples: {
+        estimates: { results },
+        "row at fault": { results: [rowFault(error ? faultsOf(error) : [], ["rows", 0])] },
+      },
+      texts: { "text/csv": answerTable(model, table), "application/x-ndjson": answerLines(results) },
+    },
+  };
+}
 
 /** Rows as a table of CSV. */
-export function toCsv(rows: Inputs[]): string {
+function toCsv(rows: Inputs[]): string {
   const names = Object.keys(rows[0] ?? {});
   return [names, ...rows.map((row) => names.map((name) => row[name]))].map((line) => `${line.join(",")}\n`).join("");
 }
 
 /** What comes back for a table of CSV. */
-export function answerTable(model: Model, table: string): string {
+function answerTable(model: Model, table: string): string {
   const splitter = new TableSplitter();
   const blocks = [...splitter.push(new TextEncoder().encode(table)), splitter.finish() ?? new Uint8Array(0)];
   const scorer = new BlockScorer(model, splitter.header!);
@@ -21,12 +46,12 @@ export function answerTable(model: Model, table: string): string {
 }
 
 /** Values as lines of JSON. */
-export function toLines(values: unknown[]): string {
+function toLines(values: unknown[]): string {
   return values.map((value) => `${JSON.stringify(value)}\n`).join("");
 }
 
 /** What comes back for lines of JSON, given the answer to each. */
-export function answerLines(answers: RowAnswer[]): string {
+function answerLines(answers: RowAnswer[]): string {
   const summary = emptySummary();
   for (const answer of answers) countAnswer(summary, answer);
   return toLines([...answers, { summary }]);

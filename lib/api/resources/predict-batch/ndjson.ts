@@ -1,19 +1,16 @@
 import type { Model } from "../../../model/model";
-import { readInputs } from "../../../model/inputs/read-inputs";
 import { emptySummary, type BatchSummary } from "../../../scoring/summary";
-import type { RowAnswer } from "./schema";
-import { rowFault } from "./predict-batch";
-import { predictionAnswer } from "../predict/prediction-answer";
+import type { Asking } from "../../../service/score";
 import { lineTooLong, notJson } from "../../problem/problem";
-import { score, type Asking } from "../../../service/score";
+import { parseJson } from "../../request/read-json";
 import { summaryFields, type AnswerParts } from "./answer-stream";
 import { BodyFault } from "./open-body";
+import { answerRow, rowFault } from "./row";
+import type { RowAnswer } from "./schema";
 
 /** The most bytes of a line. */
 const MOST_LINE_BYTES = 2 ** 20;
 const LINE_FEED = 0x0a;
-
-const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Newline-delimited JSON: a row's inputs in each line, and in each line of the answer what `predict` says of them, in
@@ -21,8 +18,8 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  */
 export async function* answerNdjson(model: Model, chunks: AsyncIterable<Uint8Array>, asking: Asking): AnswerParts {
   const summary = emptySummary();
-  const answerLine = (line: Uint8Array): string => {
-    const answer = answerRow(model, line, asking);
+  const writeLine = (line: Uint8Array): string => {
+    const answer = answerLine(model, line, asking);
     countAnswer(summary, answer);
     return `${JSON.stringify(answer)}\n`;
   };
@@ -35,7 +32,7 @@ export async function* answerNdjson(model: Model, chunks: AsyncIterable<Uint8Arr
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
       const line = Buffer.concat([...rest, chunk.subarray(start, end)]);
       [rest, waiting, start] = [[], 0, end + 1];
-      if (!isBlank(line)) answers += answerLine(line);
+      if (!isBlank(line)) answers += writeLine(line);
     }
     rest.push(chunk.subarray(start));
     waiting += chunk.length - start;
@@ -43,7 +40,7 @@ export async function* answerNdjson(model: Model, chunks: AsyncIterable<Uint8Arr
     if (answers !== "") yield answers;
   }
   const last = Buffer.concat(rest);
-  if (!isBlank(last)) yield answerLine(last);
+  if (!isBlank(last)) yield writeLine(last);
   if (summary.rows === 0)
     throw new BodyFault(notJson("the body must have the inputs of a row in each line, as a JSON object"));
   yield `${JSON.stringify({ summary })}\n`;
@@ -63,17 +60,10 @@ export function countAnswer(summary: BatchSummary, answer: RowAnswer): void {
   }
 }
 
-function answerRow(model: Model, line: Uint8Array, asking: Asking): RowAnswer {
-  let row: unknown;
-  try {
-    row = JSON.parse(decoder.decode(line));
-  } catch {
-    return rowFault([{ name: "", detail: "the line must be a JSON object in UTF-8" }]);
-  }
-  const read = readInputs(model, row);
-  if ("faults" in read) return rowFault(read.faults);
-  const { prediction, receipt } = score(model, read.inputs, asking);
-  return predictionAnswer(model, prediction, receipt);
+function answerLine(model: Model, line: Uint8Array, asking: Asking): RowAnswer {
+  const read = parseJson(line);
+  if (!read) return rowFault([{ name: "", detail: "the line must be a JSON object in UTF-8" }]);
+  return answerRow(model, read.value, asking);
 }
 
 function isBlank(line: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answers } from "../../openapi/names";
 import { bodyErrorSchema } from "../../problem/schema";
 import { MOST_ROWS } from "../../request/most-rows";
 import { estimateSchema, refusalSchema } from "../predict/schema";
@@ -29,7 +30,8 @@ export const rowFaultSchema = z
     estimate: z.null(),
     errors: z.array(bodyErrorSchema).describe("each field of the row at fault, up to 20 of them"),
   })
-  .describe("A row that cannot be estimated as it is; the other rows are not affected.");
+  .describe("A row that cannot be estimated as it is; the other rows are not affected.")
+  .register(answers, { id: "RowFault" });
 
 export const batchAnswerSchema = z
   .strictObject({
@@ -37,6 +39,7 @@ export const batchAnswerSchema = z
       .array(z.union([estimateSchema, refusalSchema, rowFaultSchema]))
       .describe("one for each row, in the order of the rows"),
   })
-  .describe("What predict answers for each row, or what the row needs.");
+  .describe("What predict answers for each row, or what the row needs.")
+  .register(answers, { id: "Batch" });
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 export type RowAnswer = BatchAnswer["results"][number];

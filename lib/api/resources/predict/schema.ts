@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answers } from "../../openapi/names";
 import { inputValue, modelId, unit, version } from "../models/schema";
 
 /** In both outcomes of a prediction. */
@@ -38,7 +39,8 @@ export const estimateSchema = z
         "says later what the estimate was: send it to /api/outcomes with what came true; absent where nothing can be remembered",
       ),
   })
-  .describe("An estimate, how far off it may be, and why.");
+  .describe("An estimate, how far off it may be, and why.")
+  .register(answers, { id: "Estimate" });
 
 export const refusalSchema = z
   .strictObject({
@@ -48,7 +50,8 @@ export const refusalSchema = z
     refusal: z.strictObject({ code: z.enum(["estimate_not_positive", "too_far_from_training"]), detail: z.string() }),
     ...observed,
   })
-  .describe("No estimate, because a number would mislead, and the reason.");
+  .describe("No estimate, because a number would mislead, and the reason.")
+  .register(answers, { id: "Refusal" });
 
-export const predictionSchema = z.union([estimateSchema, refusalSchema]);
+export const predictionSchema = z.union([estimateSchema, refusalSchema]).register(answers, { id: "Prediction" });
 export type PredictionAnswer = z.infer<typeof predictionSchema>;

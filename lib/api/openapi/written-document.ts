@@ -1,7 +1,6 @@
-import type { Context } from "hono";
 import type { Model } from "../../model/model";
-import { listModels } from "../../registry/registry";
-import { describeApi, type Document } from "../openapi/openapi";
+import type { AnyResource } from "../resource";
+import { describeApi, type Document } from "./openapi";
 
 interface Written {
   versions: string;
@@ -13,16 +12,11 @@ interface Written {
 let latest: Written | undefined;
 
 /** The documentation of the API, made anew only when a model has changed. */
-export function writtenDocument(models: Model[]): Written {
+export function writtenDocument(resources: AnyResource[], models: Model[]): Written {
   const versions = models.map(({ spec, version }) => `${spec.id} ${version}`).join();
   if (latest?.versions !== versions) {
-    const document = describeApi(models);
+    const document = describeApi(resources, models);
     latest = { versions, document, text: JSON.stringify(document) };
   }
   return latest;
-}
-
-/** `GET /api/openapi.json`: the documentation for programs. */
-export async function getDocument(context: Context) {
-  return context.body(writtenDocument(await listModels()).text, 200, { "Content-Type": "application/json" });
 }
