@@ -68,7 +68,7 @@ export type Texts = Partial<Record<"text/csv" | "application/x-ndjson", string>>
 
 /** A resource of any type. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyResource = Resource<Method, any, any, any, unknown>;
+export type AnyResource = Resource<Method, any, any, any, Response | Promise<Response>>;
 
 /** Declare a resource; its path, what goes in and what its handler answers become its type. */
 export function resource<

@@ -7,15 +7,8 @@ import type { AnyResource } from "./resource";
 /** Route resources: who may call them, then whether their answer is known, then the answer. */
 export function addRoutes(app: Hono, resources: AnyResource[]): void {
   for (const { method, path, auth, revalidated, problems = [], handler } of resources) {
-    app.on(
-      method.toUpperCase(),
-      path,
-      ...authorize(auth),
-      ...(revalidated ? [revalidate] : []),
-      (context) =>
-        (problems.includes("no-store")
-          ? answeringStoreFaults(context, () => handler(context))
-          : handler(context)) as Response,
+    app.on(method.toUpperCase(), path, ...authorize(auth), ...(revalidated ? revalidate : []), (context) =>
+      problems.includes("no-store") ? answeringStoreFaults(context, () => handler(context)) : handler(context),
     );
   }
 }

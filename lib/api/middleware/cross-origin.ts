@@ -4,7 +4,11 @@ import { settings } from "../../service/settings";
 
 let allowed: MiddlewareHandler | undefined;
 
-/** Lets pages of the origins in `CORS_ORIGINS` call the API; without any, browsers keep other sites' pages out. */
+/**
+ * Lets pages of the origins in `CORS_ORIGINS` call the API; without any, browsers keep other sites' pages out.
+ *
+ * Hono's middleware answers every OPTIONS; one that is no preflight must get the methods of the address.
+ */
 export const crossOrigin: MiddlewareHandler = (context, next) => {
   const { CORS_ORIGINS } = settings();
   const isPlainOptions = context.req.method === "OPTIONS" && !context.req.header("access-control-request-method");

@@ -3,7 +3,11 @@ import { nextId } from "../../service/next-id";
 
 const GIVEN = /^[\w=-]{1,128}$/;
 
-/** The id of a request: the one it came with, if it is a short word, or a new one. */
+/**
+ * The id of a request: the one it came with, if it is a short word, or a new one.
+ *
+ * Hono's `requestId` has the same rule and applies it to a `Context` alone, which `quick-predict.ts` does without.
+ */
 export function requestIdOf(sent: string | undefined): string {
   return sent !== undefined && GIVEN.test(sent) ? sent : nextId();
 }

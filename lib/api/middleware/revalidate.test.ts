@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { startApp, stopApp } from "../../testing/app";
 import { app } from "../app";
 
 /** Counts down with each request, which is not what is looked at here. */
@@ -14,7 +15,7 @@ describe.each(paths)("%s", (path) => {
 
   it("has a strong tag that stays while the bytes do, and may be kept but must be asked about", async () => {
     const [first, second] = await Promise.all([app.request(path), app.request(path)]);
-    expect(tagOf(first)).toMatch(/^"[\w-]{22}"$/);
+    expect(tagOf(first)).toMatch(/^"[0-9a-f]{40}"$/);
     expect(tagOf(second)).toBe(tagOf(first));
     expect(first.headers.get("cache-control")).toBe("no-cache");
     expect(await second.text()).toBe(await first.text());
@@ -58,4 +59,15 @@ it("the list and each card have tags of their own", async () => {
 it("a problem has no tag", async () => {
   const response = await app.request("/api/models/nowhere");
   expect(response.headers.has("etag")).toBe(false);
+});
+
+it("a 304 keeps what a browser of another origin and the rate limit need", async () => {
+  const { app } = await startApp({ CORS_ORIGINS: "https://example.com", RATE_LIMIT: "9" });
+  const headers = { origin: "https://example.com" };
+  const first = await app.request("/api/models", { headers });
+  const second = await app.request("/api/models", { headers: { ...headers, "if-none-match": tagOf(first) } });
+  expect(second.status).toBe(304);
+  const names = (response: Response) => [...response.headers.keys()].filter((name) => name !== "content-type");
+  expect(names(second)).toEqual(names(first));
+  stopApp();
 });

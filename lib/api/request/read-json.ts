@@ -5,7 +5,7 @@ import { settings } from "../../service/settings";
 /**
  * How much of a body that is too large is read and thrown away before it is refused, as a multiple of the limit. Many
  * clients read the answer only after they have sent everything; to hang up on them is to let them guess. Past this
- * they are cut off.
+ * they are cut off. (Hono's `bodyLimit` answers without reading on.)
  */
 const DISCARDED = 64;
 
