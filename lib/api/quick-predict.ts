@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { readInputs } from "../model/inputs/read-inputs";
 import { listModels, loadedModel } from "../registry/registry";
 import { knownKeys, needsNoKey } from "../service/known-keys";
-import { noteAnswer } from "./observe";
-import { writeAnswer } from "./prediction-answer";
-import { takeTurn, type Turn } from "./rate-limit";
-import { parseJson } from "./read-json";
-import { readLevel } from "./read-level";
-import { requestIdOf } from "./request-id";
+import { noteAnswer } from "./middleware/observe";
+import { writeAnswer } from "./resources/predict/answer";
+import { takeTurn, type Turn } from "./middleware/rate-limit";
+import { parseJson } from "./request/read-json";
+import { readLevel } from "./request/read-level";
+import { requestIdOf } from "./middleware/request-id";
 import { score } from "../service/score";
 import { settings } from "../service/settings";
 import { knownReceiptKey, receiptKey } from "../service/signing-key";
@@ -97,7 +97,7 @@ function readPlainly(url: string, body: Buffer) {
     const { level, errors } = readLevel(url, model);
     if (!parsed || errors.length > 0) return undefined;
     const read = readInputs(model, parsed.value);
-    return "faults" in read ? undefined : { model, inputs: read.inputs, asking: { level, key } };
+    return "faults" in read ? undefined : { model, read, asking: { level, key } };
   } catch {
     return undefined;
   }
@@ -107,7 +107,7 @@ function readPlainly(url: string, body: Buffer) {
 function answer(
   { headers }: IncomingMessage,
   outgoing: ServerResponse,
-  { model, inputs, asking }: NonNullable<ReturnType<typeof readPlainly>>,
+  { model, read, asking }: NonNullable<ReturnType<typeof readPlainly>>,
   start: number,
   turn?: Turn,
 ): boolean {
@@ -115,7 +115,7 @@ function answer(
   const asked = { requestId, traceparent: headers.traceparent as string | undefined, method: "POST" };
   let text: string;
   try {
-    const { prediction, receipt } = score(model, inputs, asking);
+    const { prediction, receipt } = score(model, read, asking);
     text = writeAnswer(model, prediction, receipt);
     noteAnswer(asked, ROUTE, 200, start);
   } catch {
