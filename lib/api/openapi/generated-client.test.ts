@@ -82,11 +82,11 @@ function writeUses(): string {
   const example = JSON.stringify(Object.values(salary!.body!.examples)[0]);
   return writeProgram(`
     const { data, error } = await ${writeCall(predict!)};
-    if (data && "interval" in data) ((low: number, estimate: number) => low + estimate)(data.interval.low, data.estimate);
+    if (data && "interval" in data) ((low: number, estimate: number) => low + estimate)(data.interval?.low ?? 0, data.estimate);
     if (data && "refusal" in data) ((reason: string) => reason)(data.refusal.detail);
     if (error?.type === "/docs#invalid-input") ((needs?: string[]) => needs)(error.errors?.map(({ detail }) => detail));
     const prediction = {} as components["schemas"]["Prediction"];
-    if (prediction.estimate !== null) ((low: number) => low)(prediction.interval.low);
+    if (prediction.estimate !== null) ((low: number) => low)(prediction.interval?.low ?? 0);
 
     // @ts-expect-error: there may be no estimate
     ((estimate: number) => estimate)(prediction.estimate);

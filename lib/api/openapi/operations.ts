@@ -84,7 +84,9 @@ function problemsOf({ auth, path, probe, problems = [] }: AnyResource, { body, q
     ...problems,
     ...access[auth].problems,
     ...(probe ? [] : (["too-many-requests"] as const)),
-    ...(/:model\b/.test(path) ? (["no-such-model", "model-unavailable"] as const) : []),
+    ...(/:model\b/.test(path) ? (["no-such-model"] as const) : []),
+    // A status is documented once: of the two kinds of 503, the store's is the likelier.
+    ...(/:model\b/.test(path) && !problems.includes("no-store") ? (["model-unavailable"] as const) : []),
     ...(query && Object.keys(query).length > 0 ? (["invalid-input"] as const) : []),
     ...(body ? (["not-json", "too-large", "unsupported-media-type", "invalid-input"] as const) : []),
   ];

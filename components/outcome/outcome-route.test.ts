@@ -16,7 +16,7 @@ async function receiptOfEstimate(): Promise<string> {
 
 /** Send the form, and read from the address of the answer what became of it. */
 async function send(form: Record<string, string>): Promise<string | null> {
-  const { POST } = await import("./route");
+  const { POST } = await import("@/app/models/[model]/outcome/route");
   const request = new Request("http://localhost/models/house-price/outcome", {
     method: "POST",
     headers: { "sec-fetch-site": "same-origin" },
