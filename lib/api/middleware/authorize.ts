@@ -10,9 +10,8 @@ import type { ProblemKind } from "../problem/problem-kinds";
 import { refuse } from "../problem/refuse";
 import type { Problem } from "../problem/schema";
 import { RETRY_LATER } from "../problem/store-faults";
-
-/** Reads a header of a call by its name in lower case. */
-export type ReadHeader = (name: string) => string | undefined;
+import { headersOf, type ReadHeader } from "../request/read-header";
+import { goOn, type Soon } from "../../service/soon";
 
 /** Why a call is not let through. */
 export interface Refusal {
@@ -26,7 +25,7 @@ interface Access {
   /** The kinds of its refusals. */
   problems: ProblemKind[];
   /** Why a call is not let through; nothing where it is. Without a check, every call is. */
-  check?(header: ReadHeader): Promise<Refusal | undefined> | Refusal | undefined;
+  check?(header: ReadHeader): Soon<Refusal | undefined>;
 }
 
 /**
@@ -63,22 +62,26 @@ export function authorize(auth: Auth): MiddlewareHandler[] {
   if (!check) return [];
   return [
     async (context, next) => {
-      const refusal = await check((name) => context.req.header(name));
+      const refusal = await check(headersOf(context.req.raw));
       return refusal ? refuse(context, refusal.problem, refusal.headers) : next();
     },
   ];
 }
 
-async function checkScope(header: ReadHeader, scope: Scope): Promise<Refusal | undefined> {
+function checkScope(header: ReadHeader, scope: Scope): Soon<Refusal | undefined> {
   const key = header("x-api-key") ?? bearerOf(header("authorization"));
-  try {
-    const checked = await checkKey(scope, key === undefined ? undefined : digest(key));
-    if (checked === "taken" || (checked === "none needed" && scope === "predict")) return undefined;
-  } catch (error) {
-    if (!(error instanceof StoreAwayError || error instanceof NoStoreError)) throw error;
-    return { problem: noStore("the keys cannot be read, as the store cannot be reached"), headers: RETRY_LATER };
-  }
-  return key === undefined ? { problem: needsKey(), headers: challenge("api") } : { problem: wrongKey() };
+  const checked = checkKey(scope, key === undefined ? undefined : digest(key));
+  const decided = goOn(checked, (found) => {
+    if (found === "taken" || (found === "none needed" && scope === "predict")) return undefined;
+    return key === undefined ? { problem: needsKey(), headers: challenge("api") } : { problem: wrongKey() };
+  });
+  return decided instanceof Promise ? decided.catch(refuseWhileAway) : decided;
+}
+
+/** Keys that cannot be read let nobody through. */
+function refuseWhileAway(error: unknown): Refusal {
+  if (!(error instanceof StoreAwayError || error instanceof NoStoreError)) throw error;
+  return { problem: noStore("the keys cannot be read, as the store cannot be reached"), headers: RETRY_LATER };
 }
 
 async function checkOwner(header: ReadHeader): Promise<Refusal | undefined> {

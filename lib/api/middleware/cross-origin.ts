@@ -1,5 +1,6 @@
-import type { MiddlewareHandler } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
+import type { Soon } from "../../service/soon";
 import { settings } from "../../service/settings";
 
 let allowed: MiddlewareHandler | undefined;
@@ -22,3 +23,25 @@ export const crossOrigin: MiddlewareHandler = (context, next) => {
   });
   return allowed(context, next);
 };
+
+const learnt = new Map<string, Record<string, string>>();
+
+/**
+ * The headers that the middleware gives to the answers for pages of an origin, for a door without its `Context`. They are
+ * taken from an answer of the middleware itself, once for each origin that is allowed and once for all others.
+ */
+export function crossOriginHeaders(origin: string | undefined): Soon<Record<string, string>> {
+  const { CORS_ORIGINS } = settings();
+  if (CORS_ORIGINS.length === 0) return {};
+  const key = origin !== undefined && CORS_ORIGINS.includes(origin) ? origin : "";
+  return learnt.get(key) ?? learnHeaders(key);
+}
+
+const bare = new Hono().use(crossOrigin).get("/", (context) => context.body(null));
+
+async function learnHeaders(origin: string): Promise<Record<string, string>> {
+  const response = await bare.request("/", { headers: origin === "" ? {} : { origin } });
+  const headers = Object.fromEntries(response.headers);
+  learnt.set(origin, headers);
+  return headers;
+}

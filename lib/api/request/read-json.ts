@@ -1,6 +1,7 @@
 import type { Problem } from "../problem/schema";
 import { notJson, tooLarge, unsupportedMediaType } from "../problem/problem";
 import { settings } from "../../service/settings";
+import { headersOf, type ReadHeader } from "./read-header";
 
 /**
  * How much of a body that is too large is read and thrown away before it is refused, as a multiple of the limit. Many
@@ -25,11 +26,18 @@ export async function readJson(
 ): Promise<{ value: unknown } | { problem: Problem }> {
   const body = await readBody(request);
   if ("status" in body) return { problem: body };
+  return readJsonBody(body, headersOf(request), taken);
+}
+
+/** The same, once the body has been read. */
+export function readJsonBody(
+  body: Uint8Array,
+  header: ReadHeader,
+  taken = "application/json",
+): { value: unknown } | { problem: Problem } {
   if (body.byteLength === 0) return { problem: notJson("the body is empty; it must be a JSON object") };
-  if (!isJson(request.headers.get("content-type"))) {
-    return { problem: unsupportedMediaType(`the content type must be ${taken}`) };
-  }
-  if (isEncoded(request)) return { problem: encoded() };
+  if (!isJson(header("content-type"))) return { problem: unsupportedMediaType(`the content type must be ${taken}`) };
+  if (isEncoded(header)) return { problem: encoded() };
   return parseJson(body) ?? { problem: notJson("the body must be a JSON object in UTF-8") };
 }
 
@@ -46,7 +54,7 @@ export function parseJson(bytes: Uint8Array): { value: unknown } | undefined {
 export async function readPlainText(request: Request): Promise<{ text: string } | { problem: Problem }> {
   const body = await readBody(request);
   if ("status" in body) return { problem: body };
-  if (isEncoded(request)) return { problem: encoded() };
+  if (isEncoded(headersOf(request))) return { problem: encoded() };
   try {
     return { text: decoder.decode(body) };
   } catch {
@@ -59,12 +67,12 @@ export function mediaTypeOf(contentType: string | null | undefined): string {
   return contentType?.split(";", 1)[0]!.trim().toLowerCase() ?? "";
 }
 
-function isJson(contentType: string | null): boolean {
+function isJson(contentType: string | undefined): boolean {
   return contentType === "application/json" || /^application\/([\w.-]+\+)?json$/.test(mediaTypeOf(contentType));
 }
 
-function isEncoded(request: Request): boolean {
-  return (request.headers.get("content-encoding") ?? "identity") !== "identity";
+function isEncoded(header: ReadHeader): boolean {
+  return (header("content-encoding") ?? "identity") !== "identity";
 }
 
 function encoded(): Problem {
@@ -72,7 +80,7 @@ function encoded(): Problem {
 }
 
 /** The body's bytes, or the problem that there are more than `BODY_LIMIT`. */
-async function readBody(request: Request): Promise<Uint8Array | Problem> {
+export async function readBody(request: Request): Promise<Uint8Array | Problem> {
   const { BODY_LIMIT } = settings();
   const declared = Number(request.headers.get("content-length") ?? NaN);
   if (declared > DISCARDED * BODY_LIMIT) return tooLarge(BODY_LIMIT);

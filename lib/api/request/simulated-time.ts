@@ -1,7 +1,7 @@
-import type { Context } from "hono";
 import type { Problem } from "../problem/schema";
 import { invalidInput, noSimulation } from "../problem/problem";
 import { settings } from "../../service/settings";
+import type { ReadHeader } from "./read-header";
 
 const HEADER = "X-Simulated-Time";
 
@@ -11,8 +11,8 @@ const HEADER = "X-Simulated-Time";
  *
  * @returns milliseconds since 1970
  */
-export function readTime(context: Context): { at: number } | { problem: Problem } {
-  const sent = context.req.header(HEADER);
+export function readTime(header: ReadHeader): { at: number } | { problem: Problem } {
+  const sent = header(HEADER.toLowerCase());
   const now = Date.now();
   if (sent === undefined) return { at: now };
   if (!settings().SIMULATION) return { problem: noSimulation() };

@@ -44,7 +44,7 @@ export const postInvocations = resource({
   path: "/invocations",
   auth: "predict",
   dialect: mlflowDialect,
-  problems: ["no-such-model"],
+  problems: ["no-such-model", "model-unavailable"],
   document: (models) => ({
     id: "invoke",
     tag: "MLflow",

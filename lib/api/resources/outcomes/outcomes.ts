@@ -8,6 +8,7 @@ import { invalidInput, pointAt, unlikely, unsupportedMediaType } from "../../pro
 import { refuse } from "../../problem/refuse";
 import type { Problem } from "../../problem/schema";
 import { MOST_ROWS } from "../../request/most-rows";
+import { headersOf } from "../../request/read-header";
 import { mediaTypeOf, readJson, readPlainText } from "../../request/read-json";
 import { readTime } from "../../request/simulated-time";
 import { resource } from "../../resource";
@@ -50,7 +51,7 @@ export const postOutcomes = resource({
     },
   },
   async handler(context) {
-    const time = readTime(context);
+    const time = readTime(headersOf(context.req.raw));
     if ("problem" in time) return refuse(context, time.problem);
     const type = mediaTypeOf(context.req.header("content-type"));
     if (type === "text/csv" || type === "application/csv") {

@@ -10,6 +10,7 @@ import { invalidInput, pointAt } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
 import { findServed } from "../../request/find-served";
 import { MOST_ROWS } from "../../request/most-rows";
+import { headersOf } from "../../request/read-header";
 import { mediaTypeOf, readJson } from "../../request/read-json";
 import { readLevel } from "../../request/read-level";
 import { readTime } from "../../request/simulated-time";
@@ -56,7 +57,7 @@ export const postPredictBatch = resource({
     if ("problem" in served) return refuse(context, served.problem);
     const { model } = served;
 
-    const time = readTime(context);
+    const time = readTime(headersOf(context.req.raw));
     if ("problem" in time) return refuse(context, time.problem);
 
     const type = mediaTypeOf(context.req.header("content-type"));

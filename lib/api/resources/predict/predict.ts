@@ -1,20 +1,15 @@
 import { predict } from "../../../model/answer/predict";
 import { inSentence } from "../../../model/format";
 import { exampleInputs } from "../../../model/inputs/example";
-import { readInputs } from "../../../model/inputs/read-inputs";
-import { score } from "../../../service/score";
-import { receiptKey } from "../../../service/signing-key";
 import { nameOf } from "../../openapi/names";
-import { invalidInput, pointAt } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
-import { findServed } from "../../request/find-served";
-import { readJson } from "../../request/read-json";
-import { readLevel } from "../../request/read-level";
-import { readTime } from "../../request/simulated-time";
+import { callOf } from "../../request/call";
+import { takeSteps } from "../../request/steps";
 import { resource } from "../../resource";
 import { predictionAnswer } from "./answer";
 import { inputsBody, levelParameter } from "./inputs";
 import { predictionSchema } from "./schema";
+import { PredictWork, predictSteps } from "./steps";
 
 /** `POST /api/models/{model}/predict?level=`: the explained estimate for the inputs in the body, or a refusal. */
 export const postPredict = resource({
@@ -37,22 +32,10 @@ export const postPredict = resource({
     };
   },
   async handler(context) {
-    const served = await findServed(context.req.param("model"));
-    if ("problem" in served) return refuse(context, served.problem);
-    const { model } = served;
-
-    const time = readTime(context);
-    if ("problem" in time) return refuse(context, time.problem);
-
-    const body = await readJson(context.req.raw);
-    if ("problem" in body) return refuse(context, body.problem);
-
-    const { level, errors } = readLevel(context.req.url, model);
-    const read = readInputs(model, body.value);
-    if ("faults" in read) return refuse(context, invalidInput([...errors, ...pointAt(read.faults)]));
-    if (errors.length > 0) return refuse(context, invalidInput(errors));
-
-    const { prediction, receipt } = score(model, read, { level, key: await receiptKey(), at: time.at });
-    return context.json(predictionAnswer(model, prediction, receipt), 200);
+    const work = new PredictWork(context.req.param("model"), callOf(context));
+    const problem = await takeSteps(predictSteps, work);
+    if (problem) return refuse(context, problem);
+    const { prediction, receipt } = work.predict();
+    return context.json(predictionAnswer(work.model, prediction, receipt), 200);
   },
 });
