@@ -2,7 +2,9 @@ import { Agent, request as send, type IncomingMessage, type OutgoingHttpHeaders 
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { estimateSchema, modelCardSchema, modelListSchema, problemSchema } from "../lib/api/contract";
+import { estimateSchema } from "../lib/api/resources/predict/schema";
+import { modelCardSchema, modelListSchema } from "../lib/api/resources/models/schema";
+import { problemSchema } from "../lib/api/problem/schema";
 import { badRequests, HOUSE, house, toRequest, type BadRequest } from "../lib/testing/api";
 import { doors } from "./doors";
 

@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
-import { estimateSchema } from "../lib/api/contract";
+import { estimateSchema } from "../lib/api/resources/predict/schema";
 import { HOUSE, house } from "../lib/testing/api";
 import { buildStage, type Stage } from "./dockerfile";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { problemKinds } from "../lib/api/problem-kinds";
+import { problemKinds } from "../lib/api/problem/problem-kinds";
 
 test("the documentation explains every kind of problem where its type leads", async ({ page }) => {
   await page.goto("/docs#invalid-input");

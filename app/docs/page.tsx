@@ -6,8 +6,9 @@ import { OperationEntry } from "@/components/docs/operation-entry";
 import { ProblemList } from "@/components/docs/problem-list";
 import { Section } from "@/components/section";
 import { exampleInputs } from "@/lib/model/inputs/example";
-import { predictionAnswer } from "@/lib/api/prediction-answer";
-import { writtenDocument } from "@/lib/api/get-document";
+import { predictionAnswer } from "@/lib/api/resources/predict/answer";
+import { writtenDocument } from "@/lib/api/openapi/written-document";
+import { catalogue } from "@/lib/api/catalogue";
 import { predict } from "@/lib/model/answer/predict";
 import { listModels } from "@/lib/registry/registry";
 import type { Metadata } from "next";
@@ -22,7 +23,7 @@ export const metadata: Metadata = {
 
 export default async function DocsPage() {
   const models = await listModels();
-  const { document } = writtenDocument(models);
+  const { document } = writtenDocument(catalogue, models);
   const origin = originOf(await headers());
   const tags = document.tags.map((tag) => ({ ...tag, entries: entriesOf(document, tag.name) }));
   const ours = tags.flatMap(({ entries }) => entries).filter(({ path }) => path.startsWith("/api/"));

@@ -3,7 +3,7 @@ import { ModelLine } from "@/components/monitoring/model-line";
 import { NotServedModel } from "@/components/monitoring/not-served";
 import { PeriodChoice } from "@/components/monitoring/period-choice";
 import { toQuery } from "@/components/query";
-import { DEFAULT_DAYS, readDays } from "@/lib/api/read-days";
+import { DEFAULT_DAYS, readDays } from "@/lib/monitoring/days";
 import { readNotServed } from "@/lib/monitoring/earlier";
 import { lastDays, monitorStored } from "@/lib/monitoring/stored";
 import { listModels } from "@/lib/registry/registry";

@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/api/contract";
+import type { Problem } from "@/lib/api/problem/schema";
 import type { ColumnChoice } from "@/lib/scoring/columns";
 
 /** What came of sending a slice: its answer; or when to send it again; or what a person has to do before. */

@@ -9,7 +9,7 @@ import { Section } from "@/components/section";
 import { writeJson } from "@/components/docs/write-json";
 import { batchPath } from "@/components/query";
 import { noRangeInWords } from "@/components/range-words";
-import { predictionAnswer } from "@/lib/api/prediction-answer";
+import { predictionAnswer } from "@/lib/api/resources/predict/answer";
 import type { Model } from "@/lib/model/model";
 import { NO_EVIDENCE, predict } from "@/lib/model/answer/predict";
 import { Asked } from "./asked";

@@ -1,7 +1,7 @@
 import { faultyBody } from "./question";
 import { writeJson } from "@/components/docs/write-json";
-import { invalidInput, pointAt } from "@/lib/api/problem";
-import { typeOf, type ProblemKind } from "@/lib/api/problem-kinds";
+import { invalidInput, pointAt } from "@/lib/api/problem/problem";
+import { typeOf, type ProblemKind } from "@/lib/api/problem/problem-kinds";
 import { faultsOf, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { CodeSample } from "./code-sample";

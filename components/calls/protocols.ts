@@ -1,4 +1,4 @@
-import { announce } from "@/lib/api/open-inference/tensor";
+import { announce } from "@/lib/api/protocols/open-inference/tensor";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Spec } from "@/lib/model/spec";
 

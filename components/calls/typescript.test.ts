@@ -23,7 +23,7 @@ const written = write(true);
 
 /** The answers of a model that knows its intervals and contributions, and of one that knows neither. */
 const ANSWERS = `
-import type { PredictionAnswer } from "../../lib/api/contract";
+import type { PredictionAnswer } from "../../lib/api/resources/predict/schema";
 type Estimated = Extract<PredictionAnswer, { estimate: number }>;
 type Refused = Exclude<PredictionAnswer, Estimated>;
 type Reason = NonNullable<Estimated["intervalReason"]>;

@@ -1,11 +1,12 @@
-import { describeApi } from "@/lib/api/openapi";
+import { catalogue } from "@/lib/api/catalogue";
+import { describeApi } from "@/lib/api/openapi/openapi";
 import { listModels } from "@/lib/registry/registry";
 import { expect, test } from "vitest";
 import { answerSchemas, answersOf, entriesOf, follow } from "./reference";
 import { typeInWords } from "./schema-words";
 import { writeJson } from "./write-json";
 
-const document = describeApi(await listModels());
+const document = describeApi(catalogue, await listModels());
 
 test.each([
   [{ type: "integer", minimum: 1, maximum: 10 }, "integer, 1 to 10"],

@@ -1,5 +1,5 @@
 import { typeInWords } from "./schema-words";
-import type { Schema } from "@/lib/api/openapi-schemas";
+import type { Schema } from "@/lib/api/openapi/schemas";
 
 interface Field {
   name: string;

@@ -1,8 +1,8 @@
 import { Disclosure } from "@/components/disclosure";
 import { answersOf, follow, nameIn, type Answer, type Entry } from "./reference";
 import { writeJson } from "./write-json";
-import type { Document } from "@/lib/api/openapi";
-import type { Schema } from "@/lib/api/openapi-schemas";
+import type { Document } from "@/lib/api/openapi/openapi";
+import type { Schema } from "@/lib/api/openapi/schemas";
 import type { ReactNode } from "react";
 import { CodeBlock } from "./code-block";
 import { FieldList, fieldsOf } from "./field-list";

@@ -1,6 +1,6 @@
 import { Disclosure } from "@/components/disclosure";
 import { writeJson } from "./write-json";
-import type { Document } from "@/lib/api/openapi";
+import type { Document } from "@/lib/api/openapi/openapi";
 import { CodeBlock } from "./code-block";
 
 /** Every kind of problem at the address that its answers give as their type. */

@@ -1,5 +1,5 @@
-import type { Document, DocumentedOperation, DocumentedResponse } from "@/lib/api/openapi";
-import type { Schema } from "@/lib/api/openapi-schemas";
+import type { Document, DocumentedOperation, DocumentedResponse } from "@/lib/api/openapi/openapi";
+import type { Schema } from "@/lib/api/openapi/schemas";
 
 /** What stands behind a reference in the document, or the thing itself where it is no reference. */
 export function follow<Thing extends object>(document: Document, thing: Thing | { $ref: string }): Thing {

@@ -1,4 +1,4 @@
-import type { Schema } from "@/lib/api/openapi-schemas";
+import type { Schema } from "@/lib/api/openapi/schemas";
 import { formatQuantity } from "@/lib/model/format";
 import { nameIn } from "./reference";
 

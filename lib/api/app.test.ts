@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { app } from "./app";
-import { liveSchema, modelCardSchema, modelListSchema, problemSchema, readySchema } from "./contract";
+import { liveSchema, readySchema } from "./resources/health";
+import { modelCardSchema, modelListSchema } from "./resources/models/schema";
+import { problemSchema } from "./problem/schema";
 import { readiness } from "../service/readiness";
 import { startApp, stopApp } from "../testing/app";
 

@@ -3,7 +3,11 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Inputs } from "../model/inputs/schema";
 import { app } from "./app";
 import { createClient } from "./client";
-import type { BatchAnswer, ModelCard, PredictionAnswer, Problem } from "./contract";
+import type { BatchAnswer } from "./resources/predict-batch/schema";
+import type { ModelCard } from "./resources/models/schema";
+import type { PredictionAnswer } from "./resources/predict/schema";
+import type { Problem } from "./problem/schema";
+import type { OutcomeReport } from "../service/outcome-report";
 import { house } from "../testing/api";
 
 const { api } = createClient("http://localhost", { fetch: app.request });
@@ -43,5 +47,24 @@ describe("the typed client", () => {
     const problem = await response.json();
     expectTypeOf(problem).toEqualTypeOf<Problem>();
     expect(problem.type).toBe("/docs#invalid-input");
+  });
+
+  it("knows which resources there are, and what each takes", () => {
+    // Compiled, never called: each error is one that the compiler must find.
+    const wrong = () => [
+      // @ts-expect-error: there is no such resource
+      api.wages.$get(),
+      // @ts-expect-error: a prediction is not read by GET
+      api.models[":model"].predict.$get(model),
+      // @ts-expect-error: the receipt is missing
+      api.outcomes.$post({ json: { actual: 95_000 } }),
+      // @ts-expect-error: there is no such parameter
+      api.models[":model"].monitoring.$get({ ...model, query: { weeks: "4" } }),
+      // @ts-expect-error: a receipt is a text
+      api.erase.$post({ json: { receipt: 1 } }),
+    ];
+    expect(wrong).toBeTypeOf("function");
+    expectTypeOf<InferRequestType<typeof api.outcomes.$post>["json"]>().toEqualTypeOf<OutcomeReport>();
+    expectTypeOf<keyof typeof api>().toEqualTypeOf<"models" | "outcomes" | "erase" | "openapi.json" | "health">();
   });
 });

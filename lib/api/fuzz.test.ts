@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { app } from "./app";
-import { problemSchema } from "./contract";
+import { problemSchema } from "./problem/schema";
 import { fuzz, toHousePath } from "../testing/fuzz";
 
 /** They take about twenty seconds; another seed makes up others. */

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { app } from "./app";
-import { batchAnswerSchema, predictionSchema, problemSchema } from "./contract";
+import { batchAnswerSchema } from "./resources/predict-batch/schema";
+import { predictionSchema } from "./resources/predict/schema";
+import { problemSchema } from "./problem/schema";
 import { whole } from "../testing/models";
 import { BATCH, HOUSE, house } from "../testing/api";
 

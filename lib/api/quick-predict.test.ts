@@ -6,6 +6,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { badRequests, HOUSE, house, toRequest, type BadRequest } from "../testing/api";
 import { startAppWithStore } from "../testing/api-store";
 
+/** The digest of the key foo. */
+const FOO = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -21,7 +24,7 @@ async function listen(listener: RequestListener): Promise<URL> {
 /** The app alone, and the app with the shorter way in front, which tells how often it asks the app. */
 async function start(settings: Record<string, string> = {}) {
   const started = await startAppWithStore(settings);
-  const { answerQuickly } = await import("./quick-predict");
+  const { answerQuickly, prepareToAnswer } = await import("./quick-predict");
   const app = getRequestListener(started.app.fetch);
   const asked = { app: 0 };
   const alone = await listen(app);
@@ -36,7 +39,8 @@ async function start(settings: Record<string, string> = {}) {
     const body = request.method === "GET" ? undefined : JSON.stringify(house);
     return fetch(new URL(path, door), toRequest({ name: "", status: 0, body, ...request }));
   };
-  // The first request finds the models, the keys and the secret; until then the app is asked.
+  // Until the models, the keys and the secret are at hand, the app answers.
+  await prepareToAnswer();
   await ask(alone);
   return { ...started, alone, quick, asked, ask };
 }
@@ -85,7 +89,6 @@ describe("the shorter way to a prediction", () => {
   });
 
   it.each<[string, Partial<BadRequest>]>([
-    ["from another origin", { headers: { origin: "https://elsewhere.example" } }],
     ["whose content type has a parameter", { type: "application/json; charset=utf-8" }],
     ["that fills the most that is read at once", { body: JSON.stringify(house).padEnd(20_000) }],
   ])("leaves a request %s to the app, which answers it", async (_, request) => {
@@ -96,10 +99,15 @@ describe("the shorter way to a prediction", () => {
 
   it.each([
     ["its type twice", "Host: x\r\nContent-Type: application/json\r\nContent-Type: text/plain", 415],
+    [
+      "two keys",
+      "Host: x\r\nContent-Type: application/json\r\nAuthorization: Bearer foo\r\nAuthorization: Bearer",
+      401,
+    ],
     ["a host that is none", "Host: a b\r\nContent-Type: application/json", 400],
     ["no host", "Content-Type: application/json", 400],
   ])("leaves a request with %s to the app, which refuses it", async (_, headers, status) => {
-    const { quick, asked } = await start();
+    const { quick, asked } = await start({ API_KEYS: status === 401 ? FOO : "" });
     const body = JSON.stringify(house);
     const socket = connect(Number(quick.port), "127.0.0.1");
     // HTTP/1.0 alone may come without a host.
@@ -110,17 +118,69 @@ describe("the shorter way to a prediction", () => {
     expect(asked.app).toBe(1);
   });
 
-  it.each(["*", "https://there.example"])("leaves all to the app where pages of %s may call it", async (origins) => {
-    const { alone, quick, asked, ask } = await start({ CORS_ORIGINS: origins });
-    expect(await comparable(await ask(quick))).toEqual(await comparable(await ask(alone)));
-    expect(asked.app).toBe(1);
+  it.each(["", "*", "https://here.example", "https://here.example,https://there.example"])(
+    "answers a page of any origin as the app does where CORS_ORIGINS is %j",
+    async (origins) => {
+      const { alone, quick, asked, ask } = await start({ CORS_ORIGINS: origins });
+      for (const origin of [undefined, "https://here.example", "https://there.example", "https://elsewhere.example"]) {
+        const request: Partial<BadRequest> = { headers: origin ? { origin } : {} };
+        expect(await comparable(await ask(quick, request))).toEqual(await comparable(await ask(alone, request)));
+      }
+      expect(asked.app).toBe(0);
+    },
+  );
+
+  it("takes a key where the app does, and lets the app refuse what is none", async () => {
+    const { alone, quick, asked, ask } = await start({ API_KEYS: FOO });
+    const taken: Record<string, string>[] = [
+      { "x-api-key": "foo" },
+      { authorization: "Bearer foo" },
+      { "sec-fetch-site": "same-origin" },
+    ];
+    for (const headers of taken) {
+      expect(await comparable(await ask(quick, { headers }))).toEqual(await comparable(await ask(alone, { headers })));
+    }
+    expect(asked.app).toBe(0);
+    const refused: Record<string, string>[] = [{}, { "x-api-key": "bar" }, { authorization: "Basic foo" }];
+    const statuses = [];
+    for (const headers of refused) {
+      statuses.push((await ask(quick, { headers })).status);
+    }
+    expect(statuses).toEqual([401, 403, 401]);
+    expect(asked.app).toBe(3);
   });
 
-  it("asks for a key where the app does", async () => {
-    const digest = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
-    const { quick, ask } = await start({ API_KEYS: digest });
-    expect((await ask(quick)).status).toBe(401);
-    expect((await ask(quick, { headers: { "x-api-key": "foo" } })).status).toBe(200);
+  it("takes a key of the store until it is revoked", async () => {
+    const { quick, asked, ask } = await start();
+    const { endApiKey, makeApiKey, readApiKeys } = await import("../service/api-keys");
+    const headers = { "x-api-key": await makeApiKey("a script", ["predict"]) };
+    expect((await ask(quick, { headers })).status).toBe(200);
+    const before = asked.app;
+    expect((await ask(quick, { headers })).status).toBe(200);
+    expect(asked.app).toBe(before);
+    await endApiKey((await readApiKeys())[0]!.id);
+    await makeApiKey("another", ["predict"]);
+    expect((await ask(quick, { headers })).status).toBe(403);
+    expect((await ask(quick, { headers })).status).toBe(403);
+  });
+
+  it("takes keys, pages of another origin and the log together, with a limit", async () => {
+    const { alone, quick, asked, ask, lines } = await start({
+      API_KEYS: FOO,
+      CORS_ORIGINS: "https://here.example",
+      LOG_LEVEL: "info",
+      RATE_LIMIT: "100",
+    });
+    const request = { headers: { "x-api-key": "foo", origin: "https://here.example", "x-request-id": "order-17" } };
+    const [long, short] = [await comparable(await ask(alone, request)), await comparable(await ask(quick, request))];
+    expect([short, long].map(({ headers }) => headers["access-control-allow-origin"])).toEqual([
+      "https://here.example",
+      "https://here.example",
+    ]);
+    const left = ({ headers }: typeof long) => ({ ...headers, ratelimit: headers.ratelimit!.replace(/r=\d+/, "r") });
+    expect({ ...short, headers: left(short) }).toEqual({ ...long, headers: left(long) });
+    expect(lines().filter(({ requestId }) => requestId === "order-17")).toHaveLength(2);
+    expect(asked.app).toBe(0);
   });
 
   it("counts towards the limit of the app, refuses past it, and logs no estimate that it refuses", async () => {

@@ -1,23 +1,25 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readInputs } from "../model/inputs/read-inputs";
-import { listModels, loadedModel } from "../registry/registry";
-import { knownKeys, needsNoKey } from "../service/known-keys";
-import { noteAnswer } from "./observe";
-import { writeAnswer } from "./prediction-answer";
-import { takeTurn, type Turn } from "./rate-limit";
-import { parseJson } from "./read-json";
-import { readLevel } from "./read-level";
-import { requestIdOf } from "./request-id";
-import { score } from "../service/score";
+import { listModels } from "../registry/registry";
+import { prepareKeys } from "../service/known-keys";
 import { settings } from "../service/settings";
-import { knownReceiptKey, receiptKey } from "../service/signing-key";
+import { receiptKey } from "../service/signing-key";
+import { goOn } from "../service/soon";
+import { access } from "./middleware/authorize";
+import { crossOriginHeaders } from "./middleware/cross-origin";
+import { noteAnswer } from "./middleware/observe";
+import { takeTurn, type Turn } from "./middleware/rate-limit";
+import { requestIdOf } from "./middleware/request-id";
+import type { ReadHeader } from "./request/read-header";
+import { takeStepsAtOnce, type Step } from "./request/steps";
+import { writeAnswer } from "./resources/predict/answer";
+import { postPredict } from "./resources/predict/predict";
+import { PredictWork, predictSteps } from "./resources/predict/steps";
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
-const ADDRESS = /^\/api\/models\/([\w-]+)\/predict(?:\?|$)/;
+const ADDRESS = new RegExp(`^${postPredict.path.replace(":model", "([\\w-]+)")}(?:\\?|$)`);
 /** A name or an address, and a port: what is a host beyond doubt. */
 const HOST = /^[a-z0-9][a-z0-9.-]*(:(?:[1-5]?\d{1,4}|6[0-4]\d{3}))?$/i;
-const ROUTE = "/api/models/:model/predict";
 
 /** The inputs of one prediction are shorter, in bytes. */
 const LONGEST = 16_384;
@@ -25,7 +27,8 @@ const LONGEST = 16_384;
 /**
  * A shorter way in front of the app for what it is asked most: one prediction, plainly. Node's own request and answer
  * are used as they are, since making web-standard ones of them takes longer than the prediction, and nothing is waited
- * for. What is done is done by the functions that the app's handlers call.
+ * for. The steps to the prediction are the very ones that the app's handler takes, and keys, origins, the rate limit and
+ * the log are those of the app's middleware.
  *
  * On any doubt, and for whatever is wrong, the app answers, as if nothing stood in front of it.
  */
@@ -39,24 +42,22 @@ export function answerQuickly(app: Listener): Listener {
       const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
       // A body that has been read already is handed on by this name, as serverless platforms do it.
       const askApp = () => app(Object.assign(incoming, { rawBody: body }), outgoing);
-      const asked = readPlainly(incoming.url!, body);
-      if (!asked) return askApp();
-      if (settings().RATE_LIMIT === 0) return answer(incoming, outgoing, asked, start) || askApp();
+      const ready = prepare(incoming, body);
+      if (!ready) return askApp();
+      if (settings().RATE_LIMIT === 0) return answer(incoming, outgoing, ready, start) || askApp();
       const { remoteAddress } = incoming.socket;
       takeTurn(remoteAddress, incoming.headers["x-forwarded-for"] as string | undefined)
-        .then((turn) => (turn && turn.wait === undefined && answer(incoming, outgoing, asked, start, turn)) || askApp())
+        .then((turn) => (turn && turn.wait === undefined && answer(incoming, outgoing, ready, start, turn)) || askApp())
         .catch(askApp);
     });
   };
 }
 
-/**
- * Have at hand what a plain prediction takes, or know that it cannot be had soon. What fails is told to those who ask for
- * it.
- */
+/** Have at hand what a plain prediction takes, or know that it cannot be had soon. What fails, fails where it is needed. */
 export async function prepareToAnswer(): Promise<void> {
-  knownKeys().catch(() => undefined);
-  await Promise.allSettled([listModels(), receiptKey()]);
+  prepareKeys().catch(() => undefined);
+  const origins = [undefined, ...settings().CORS_ORIGINS];
+  await Promise.allSettled([listModels(), receiptKey(), ...origins.map(crossOriginHeaders)]);
 }
 
 /** Whether the head of a request asks for one prediction and for nothing that only the app knows. */
@@ -67,14 +68,14 @@ function isPlain({ method, url, headers, rawHeaders }: IncomingMessage): boolean
     headers["content-type"] === "application/json" &&
     Number(headers["content-length"]) <= LONGEST &&
     headers["content-encoding"] === undefined &&
-    headers.origin === undefined &&
     headers["x-simulated-time"] === undefined &&
     ADDRESS.test(url!) &&
-    isOnce("content-type", rawHeaders)
+    isOnce("content-type", rawHeaders) &&
+    isOnce("authorization", rawHeaders)
   );
 }
 
-/** Whether a header was sent no more than once. Of one that was sent twice, Node tells the first. */
+/** Whether a header was sent no more than once. Of one that was sent twice, Node gives the first and the app knows both. */
 function isOnce(name: string, rawHeaders: string[]): boolean {
   let times = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -84,20 +85,30 @@ function isOnce(name: string, rawHeaders: string[]): boolean {
   return times <= 1;
 }
 
-/** What a request asks, if all is well and what it takes is at hand. */
-function readPlainly(url: string, body: Buffer) {
-  try {
-    const { BODY_LIMIT, CORS_ORIGINS } = settings();
-    const model = loadedModel(ADDRESS.exec(url)![1]!);
-    const key = knownReceiptKey();
-    if (!model || !key || !needsNoKey("predict") || body.length > BODY_LIMIT || CORS_ORIGINS.length > 0) {
+/** A prediction on its way to an answer of Node. */
+class QuickWork extends PredictWork {
+  /** Of the answer, for the origin that the request comes from. */
+  headers: Record<string, string> = {};
+}
+
+/** What the app's middleware does before the handler, and then what the handler does. */
+const steps: Step<QuickWork>[] = [
+  (work) =>
+    goOn(crossOriginHeaders(work.call.header("origin")), (headers) => {
+      work.headers = headers;
       return undefined;
-    }
-    const parsed = parseJson(body);
-    const { level, errors } = readLevel(url, model);
-    if (!parsed || errors.length > 0) return undefined;
-    const read = readInputs(model, parsed.value);
-    return "faults" in read ? undefined : { model, inputs: read.inputs, asking: { level, key } };
+    }),
+  (work) => goOn(access[postPredict.auth].check?.(work.call.header), (refusal) => refusal?.problem),
+  ...predictSteps,
+];
+
+/** Everything that comes before the prediction, if all is well and can be had without waiting. */
+function prepare({ url = "", headers }: IncomingMessage, body: Buffer): QuickWork | undefined {
+  const header: ReadHeader = (name) => headers[name] as string | undefined;
+  try {
+    if (body.length > settings().BODY_LIMIT) return undefined;
+    const work = new QuickWork(ADDRESS.exec(url)![1]!, { url, header, body: () => body });
+    return takeStepsAtOnce(steps, work) ? work : undefined;
   } catch {
     return undefined;
   }
@@ -105,19 +116,19 @@ function readPlainly(url: string, body: Buffer) {
 
 /** Answer, or give false if that cannot be done, in which case nothing has been sent. */
 function answer(
-  { headers }: IncomingMessage,
+  { method = "" }: IncomingMessage,
   outgoing: ServerResponse,
-  { model, inputs, asking }: NonNullable<ReturnType<typeof readPlainly>>,
+  work: QuickWork,
   start: number,
   turn?: Turn,
 ): boolean {
-  const requestId = requestIdOf(headers["x-request-id"] as string | undefined);
-  const asked = { requestId, traceparent: headers.traceparent as string | undefined, method: "POST" };
+  const { header } = work.call;
+  const requestId = requestIdOf(header("x-request-id"));
   let text: string;
   try {
-    const { prediction, receipt } = score(model, inputs, asking);
-    text = writeAnswer(model, prediction, receipt);
-    noteAnswer(asked, ROUTE, 200, start);
+    const { prediction, receipt } = work.predict();
+    text = writeAnswer(work.model, prediction, receipt);
+    noteAnswer({ requestId, traceparent: header("traceparent"), method }, postPredict.path, 200, start);
   } catch {
     return false;
   }
@@ -125,6 +136,7 @@ function answer(
     "Content-Type": "application/json",
     "Content-Length": Buffer.byteLength(text),
     "X-Request-Id": requestId,
+    ...work.headers,
     ...turn?.headers,
   });
   outgoing.end(text);

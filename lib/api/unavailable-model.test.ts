@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startApp, stopApp } from "../testing/app";
 import { makeModelFolder, trainModelFolder, writeModelFolder } from "../testing/model-folders";
-import { modelListSchema, problemSchema } from "./contract";
+import { problemSchema } from "./problem/schema";
+import { modelListSchema } from "./resources/models/schema";
 
 type App = Awaited<ReturnType<typeof startApp>>["app"];
 

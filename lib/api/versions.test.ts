@@ -104,14 +104,15 @@ describe("a label, a unit and a bound of model.json mended without training agai
     expect(after.map(({ tag }, index) => tag === before[index]!.tag)).toEqual([false, false]);
   });
 
-  it("writtenDocument(models) is written anew for them in the same process", async () => {
-    const { writtenDocument } = await import("./get-document");
+  it("writtenDocument(resources, models) is written anew for them in the same process", async () => {
+    const { writtenDocument } = await import("./openapi/written-document");
+    const { catalogue } = await import("./catalogue");
     const [model, mended] = [await filesOf("house-price"), await relabelled()].map(({ spec, bundle }) =>
       loadModel(spec, bundle),
     );
     expect([mended!.version, mended!.revision === model!.revision]).toEqual([model!.version, false]);
-    expect(writtenDocument([model!])).toBe(writtenDocument([model!]));
-    expect(writtenDocument([mended!]).text).toContain("Size of the plot");
+    expect(writtenDocument(catalogue, [model!])).toBe(writtenDocument(catalogue, [model!]));
+    expect(writtenDocument(catalogue, [mended!]).text).toContain("Size of the plot");
   });
 });
 

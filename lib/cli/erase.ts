@@ -1,4 +1,4 @@
-import { eraseByReceipt } from "../api/erase";
+import { eraseEstimate } from "../service/erase-estimate";
 import { closeStore } from "../store/store";
 import { DataError } from "./exit-codes";
 
@@ -7,9 +7,9 @@ import { DataError } from "./exit-codes";
  *
  * @throws DataError where the receipt is not genuine
  */
-export async function eraseEstimate(token: string): Promise<void> {
+export async function eraseByReceipt(token: string): Promise<void> {
   try {
-    const rows = await eraseByReceipt(token);
+    const rows = await eraseEstimate(token);
     if (rows === undefined) throw new DataError("the receipt must be one of this service, whole and unchanged");
     process.stdout.write(
       rows === 0 ? "nothing was kept of it\n" : `forgot it: ${rows} ${rows === 1 ? "row" : "rows"}\n`,

@@ -120,7 +120,7 @@ export function makeProgram({ name, serve }: Start): Command {
     data: "the receipt is not genuine",
   })
     .argument("<receipt>", "the receipt that came with the estimate")
-    .action(async (receipt: string) => (await import("./erase")).eraseEstimate(receipt));
+    .action(async (receipt: string) => (await import("./erase")).eraseByReceipt(receipt));
 
   return program;
 }

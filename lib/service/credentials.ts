@@ -1,9 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Context } from "hono";
 
-/** What `Authorization: Bearer` carries, if it is there. */
-export function bearerOf(context: Context): string | undefined {
-  return /^bearer +(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
+/** The token in the header `Authorization`, if it is of the scheme Bearer. */
+export function bearerOf(authorization: string | undefined): string | undefined {
+  return /^bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
 }
 
 /** SHA-256 in hex, which is how keys are kept. */

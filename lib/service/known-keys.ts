@@ -4,6 +4,7 @@ import { NoStoreError } from "../store/faults";
 import { withStore } from "../store/store";
 import { isAmong } from "./credentials";
 import { settings } from "./settings";
+import { goOn, type Soon } from "./soon";
 
 /** What a key may do: ask for predictions in volume; forget estimates. */
 export const scopes = ["predict", "admin"] as const;
@@ -35,7 +36,7 @@ const kept = processState("known-keys", (): Kept => ({ noted: new Map() }));
  *
  * @throws StoreAwayError where they have never been read: better no answer than one to everybody
  */
-export async function knownKeys(): Promise<KnownKey[]> {
+function knownKeys(): Soon<KnownKey[]> {
   const { known } = kept;
   if (known && performance.now() - known.readAt < FRESH_MILLISECONDS) return known.keys;
   kept.reading ??= readKeys().finally(() => (kept.reading = undefined));
@@ -44,11 +45,9 @@ export async function knownKeys(): Promise<KnownKey[]> {
   return known.keys;
 }
 
-/** Whether it is known, and was read lately, that nobody needs a key for a scope. */
-export function needsNoKey(scope: Scope): boolean {
-  const { known } = kept;
-  if (!known || performance.now() - known.readAt >= FRESH_MILLISECONDS) return false;
-  return !known.keys.some(({ scopes }) => scopes.includes(scope));
+/** Read the keys before they are needed, so that the first call need not wait. */
+export async function prepareKeys(): Promise<void> {
+  await knownKeys();
 }
 
 async function readKeys(): Promise<KnownKey[]> {
@@ -68,9 +67,20 @@ export function forgetKnownKeys(): void {
   kept.known = undefined;
 }
 
-/** The keys for a scope, and whether what was sent is one of them, which is then noted as used. */
-export async function checkKey(scope: Scope, digest: string | undefined): Promise<"none needed" | "taken" | "refused"> {
-  const keys = (await knownKeys()).filter(({ scopes }) => scopes.includes(scope));
+type Checked = "none needed" | "taken" | "refused";
+
+/**
+ * Whether a key is one of those for a scope, which is then noted as used; or that there are none. It has to be waited for
+ * only where keys have never been read.
+ *
+ * @throws StoreAwayError where they cannot be read
+ */
+export function checkKey(scope: Scope, digest: string | undefined): Soon<Checked> {
+  return goOn(knownKeys(), (known) => judgeKey(known, scope, digest));
+}
+
+function judgeKey(known: KnownKey[], scope: Scope, digest: string | undefined): Checked {
+  const keys = known.filter(({ scopes }) => scopes.includes(scope));
   if (keys.length === 0) return "none needed";
   if (
     digest === undefined ||

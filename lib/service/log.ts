@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import pino, { type DestinationStream, type Logger } from "pino";
 import { processState } from "../process-state";
 import { hearNews } from "../registry/news";
@@ -53,31 +52,26 @@ export interface Asked {
   method: string;
 }
 
-export function askedOf(context: Context): Asked {
-  const { method } = context.req;
-  return { requestId: context.get("requestId"), traceparent: context.req.header("traceparent"), method };
-}
-
 function about({ requestId, traceparent, method }: Asked) {
   return { requestId, traceId: traceIdOf(traceparent), method };
 }
 
-/** One line about an answer: `route` is the template of the address, and probes, which come by the minute, are detail. */
-export function logRequest(asked: Asked, route: string, status: number, milliseconds: number): void {
-  const level = isProbe(route) ? "debug" : "info";
+/** One line about an answer: `route` is the template of the address. */
+export function logRequest(
+  asked: Asked,
+  route: string,
+  status: number,
+  milliseconds: number,
+  level: "info" | "debug",
+): void {
   if (!log().isLevelEnabled(level)) return;
   log()[level]({ ...about(asked), route, status, milliseconds: Math.round(milliseconds * 1000) / 1000 });
 }
 
-/** Health checks and scrapes. */
-export function isProbe(path: string): boolean {
-  return /^\/(api\/health\/|v2\/health\/|ping$|health$|metrics$)/.test(path);
-}
-
 /** One line about a fault of ours, under the id that the caller was given. */
-export function logFault(context: Context, fault: unknown): void {
+export function logFault(asked: Asked, path: string, fault: unknown): void {
   const error = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  log().error({ ...about(askedOf(context)), path: context.req.path, error });
+  log().error({ ...about(asked), path, error });
   log().flush();
 }
 

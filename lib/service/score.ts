@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import type { Read } from "../model/inputs/read-inputs";
 import type { Inputs } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import { predict, type Prediction } from "../model/answer/predict";
@@ -18,13 +19,13 @@ export interface Asking extends Remembering {
   level?: number;
 }
 
-/** Predict and remember: how every protocol asks a model. */
+/** Predict from inputs that were read, and remember: how every protocol asks a model. */
 export function score(
   model: Model,
-  inputs: Inputs,
+  { inputs, encoded }: Read,
   { level, ...remembering }: Asking = {},
 ): { prediction: Prediction; receipt: string | undefined } {
-  const prediction = predict(model, inputs, { level });
+  const prediction = predict(model, inputs, { level, encoded });
   return { prediction, receipt: remember(model, inputs, prediction, remembering) };
 }
 

@@ -1,4 +1,4 @@
-import type { FieldError } from "../api/contract";
+import type { FieldError } from "../api/problem/schema";
 
 /** Requests and the answers they must get, for the unit tests and for the tests through both doors. */
 export const HOUSE = "/api/models/house-price/predict";

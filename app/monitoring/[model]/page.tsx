@@ -2,7 +2,7 @@ import { forOwner } from "@/components/admin/for-owner";
 import { Report } from "@/components/monitoring/report";
 import { readAlerts } from "@/components/monitoring/alert-state";
 import { toQuery } from "@/components/query";
-import { DEFAULT_DAYS, readDays } from "@/lib/api/read-days";
+import { DEFAULT_DAYS, readDays } from "@/lib/monitoring/days";
 import { monitorStored } from "@/lib/monitoring/stored";
 import { findModel } from "@/lib/registry/registry";
 import { withStore } from "@/lib/store/store";

@@ -1,5 +1,6 @@
 import type { Ranged } from "@/components/range-words";
-import type { PredictionAnswer, Problem } from "@/lib/api/contract";
+import type { PredictionAnswer } from "@/lib/api/resources/predict/schema";
+import type { Problem } from "@/lib/api/problem/schema";
 import { useEffect, useState } from "react";
 
 /** An estimate with its range, or with the reason for none. */

@@ -1,9 +1,9 @@
 import { seeOther } from "@/components/admin/session";
 import { toldPath, type State } from "@/components/outcome/told";
 import { estimatePath } from "@/components/query";
-import { outcomeReportSchema } from "@/lib/api/outcome-contract";
-import { readRow, reportOutcome } from "@/lib/api/outcomes";
+import { readReport, readReportTexts } from "@/lib/service/outcome-report";
 import { readReceipt } from "@/lib/service/receipt";
+import { reportOutcome } from "@/lib/service/report-outcome";
 import { isSameOrigin } from "@/lib/service/same-origin";
 import { signingKey } from "@/lib/service/signing-key";
 import { findModel } from "@/lib/registry/registry";
@@ -41,12 +41,12 @@ async function tell({ actual, opinion, ...shared }: Record<string, string>): Pro
   );
   let state: State = "faulty";
   for (const each of said) {
-    const read = outcomeReportSchema.safeParse(readRow(each as Record<string, string>));
-    if (!read.success) return "faulty";
+    const read = readReport(readReportTexts(each as Record<string, string>));
+    if ("faults" in read) return "faulty";
     try {
-      const answer = await reportOutcome(read.data, Date.now());
-      if ("problem" in answer) return answer.problem.status === 409 ? "unlikely" : "faulty";
-      if (each === said[0]) state = read.data.opinion ? "opinion" : answer.status;
+      const outcome = await reportOutcome(read.report, Date.now());
+      if ("verdict" in outcome) return outcome.verdict === "unlikely" ? "unlikely" : "faulty";
+      if (each === said[0]) state = read.report.opinion ? "opinion" : outcome.status;
     } catch (error) {
       if (error instanceof NoStoreError || error instanceof StoreAwayError) return "away";
       throw error;

@@ -1,0 +1,31 @@
+import { mlflow } from "./protocols/mlflow/mlflow";
+import { openInference } from "./protocols/open-inference/open-inference";
+import type { AnyResource } from "./resource";
+import { documentOf } from "./resources/document";
+import { postErase } from "./resources/erase";
+import { getExport } from "./resources/export";
+import { getLive, getReady } from "./resources/health";
+import { getMetrics } from "./resources/metrics";
+import { getModel, getModels } from "./resources/models/models";
+import { getMonitoring } from "./resources/monitoring";
+import { postOutcomes } from "./resources/outcomes/outcomes";
+import { postPredictBatch } from "./resources/predict-batch/predict-batch";
+import { postPredict } from "./resources/predict/predict";
+
+/** The resources that are no standard of others. */
+export const own = [
+  getModels,
+  getModel,
+  getExport,
+  getMonitoring,
+  postPredict,
+  postPredictBatch,
+  postOutcomes,
+  postErase,
+  documentOf(() => catalogue),
+  getLive,
+  getReady,
+];
+
+/** Every resource of the API, in the order of its documentation. */
+export const catalogue: AnyResource[] = [...own, ...openInference, ...mlflow, getMetrics];

@@ -1,0 +1,100 @@
+import type { MiddlewareHandler } from "hono";
+import { parse } from "hono/utils/cookie";
+import { isSession, SESSION_COOKIE } from "../../service/admin-session";
+import { bearerOf, digest, isAmong } from "../../service/credentials";
+import { checkKey, type Scope } from "../../service/known-keys";
+import { settings } from "../../service/settings";
+import { NoStoreError, StoreAwayError } from "../../store/faults";
+import { needsKey, needsMetricsToken, noStore, wrongKey } from "../problem/problem";
+import type { ProblemKind } from "../problem/problem-kinds";
+import { refuse } from "../problem/refuse";
+import type { Problem } from "../problem/schema";
+import { RETRY_LATER } from "../problem/store-faults";
+import { headersOf, type ReadHeader } from "../request/read-header";
+import { goOn, type Soon } from "../../service/soon";
+
+/** Why a call is not let through. */
+export interface Refusal {
+  problem: Problem;
+  headers?: Record<string, string>;
+}
+
+export type Auth = "open" | "predict" | "predict-or-page" | "admin" | "owner" | "metrics";
+
+interface Access {
+  /** The kinds of its refusals. */
+  problems: ProblemKind[];
+  /** Why a call is not let through; nothing where it is. Without a check, every call is. */
+  check?(header: ReadHeader): Soon<Refusal | undefined>;
+}
+
+/**
+ * Who may call a resource.
+ *
+ * What keys protect is the model in volume: batches, the Open Inference Protocol and MLflow scoring, all of which take
+ * many rows, and the export, which takes the model itself. Single predictions are as public as the pages, which give the
+ * same answer to anybody. To close the pages as well takes a proxy in front that checks who is there.
+ */
+export const access: Record<Auth, Access> = {
+  open: { problems: [] },
+  /** A key in `API_KEYS`, or in the store with the scope predict; anybody, where there is no such key. */
+  predict: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "predict") },
+  /**
+   * The same, and our own pages without a key: a key that a page carries is one that its reader has. Browsers mark the
+   * calls of a page and let no page forge the mark. Other programs can; they gain what the page shows them anyway, one
+   * row at a time and within the rate limit.
+   */
+  "predict-or-page": {
+    problems: ["needs-key", "wrong-key"],
+    check: (header) => (header("sec-fetch-site") === "same-origin" ? undefined : checkScope(header, "predict")),
+  },
+  /** A key in the store with the scope admin, and nobody without one. */
+  admin: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "admin") },
+  /** The same, and the cookie of a login: for calls that only read. A session that cannot be checked counts as none. */
+  owner: { problems: ["needs-key", "wrong-key"], check: checkOwner },
+  /** `METRICS_TOKEN`; anybody, where it is not set. */
+  metrics: { problems: ["needs-key"], check: checkMetricsToken },
+};
+
+/** The middleware that lets a call through or refuses it; none where anybody may call. */
+export function authorize(auth: Auth): MiddlewareHandler[] {
+  const { check } = access[auth];
+  if (!check) return [];
+  return [
+    async (context, next) => {
+      const refusal = await check(headersOf(context.req.raw));
+      return refusal ? refuse(context, refusal.problem, refusal.headers) : next();
+    },
+  ];
+}
+
+function checkScope(header: ReadHeader, scope: Scope): Soon<Refusal | undefined> {
+  const key = header("x-api-key") ?? bearerOf(header("authorization"));
+  const checked = checkKey(scope, key === undefined ? undefined : digest(key));
+  const decided = goOn(checked, (found) => {
+    if (found === "taken" || (found === "none needed" && scope === "predict")) return undefined;
+    return key === undefined ? { problem: needsKey(), headers: challenge("api") } : { problem: wrongKey() };
+  });
+  return decided instanceof Promise ? decided.catch(refuseWhileAway) : decided;
+}
+
+/** Keys that cannot be read let nobody through. */
+function refuseWhileAway(error: unknown): Refusal {
+  if (!(error instanceof StoreAwayError || error instanceof NoStoreError)) throw error;
+  return { problem: noStore("the keys cannot be read, as the store cannot be reached"), headers: RETRY_LATER };
+}
+
+async function checkOwner(header: ReadHeader): Promise<Refusal | undefined> {
+  const session = parse(header("cookie") ?? "", SESSION_COOKIE)[SESSION_COOKIE];
+  const isOwner = await isSession(session).catch(() => false);
+  return isOwner ? undefined : checkScope(header, "admin");
+}
+
+function checkMetricsToken(header: ReadHeader): Refusal | undefined {
+  const { METRICS_TOKEN } = settings();
+  if (METRICS_TOKEN === undefined) return undefined;
+  const isTaken = isAmong([digest(METRICS_TOKEN)], digest(bearerOf(header("authorization")) ?? ""));
+  return isTaken ? undefined : { problem: needsMetricsToken(), headers: challenge("metrics") };
+}
+
+const challenge = (realm: string) => ({ "WWW-Authenticate": `Bearer realm="${realm}"` });

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import type { MiddlewareHandler } from "hono";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { processState } from "../../process-state";
+import { clientOf } from "../../service/client-address";
+import { tooManyRequests } from "../problem/problem";
+import { refuse } from "../problem/refuse";
+import { settings } from "../../service/settings";
+
+const SECONDS = 60;
+
+const kept = processState("rate-limit", (): { limiter?: RateLimiterMemory } => ({}));
+
+/** What a client has left after a request. */
+export interface Turn {
+  headers: { "RateLimit-Policy": string; RateLimit: string };
+  /** Seconds to wait, where the request was one too many. */
+  wait?: number;
+}
+
+/**
+ * Count a request of a client; nothing where there is no limit.
+ *
+ * Source of the headers: draft-ietf-httpapi-ratelimit-headers-11, sections 3 and 4.
+ *
+ * @param connected the address that connects, if it can be seen
+ * @param forwarded the header `X-Forwarded-For`, if it was sent
+ */
+export async function takeTurn(
+  connected: string | undefined,
+  forwarded: string | undefined,
+): Promise<Turn | undefined> {
+  const { RATE_LIMIT } = settings();
+  if (RATE_LIMIT === 0) return undefined;
+  kept.limiter ??= new RateLimiterMemory({ points: RATE_LIMIT, duration: SECONDS });
+  const used = await kept.limiter.consume(clientOf(connected, forwarded)).catch((exceeded: RateLimiterRes) => exceeded);
+  const seconds = Math.ceil(used.msBeforeNext / 1000);
+  return {
+    headers: {
+      "RateLimit-Policy": `"default";q=${RATE_LIMIT};w=${SECONDS}`,
+      RateLimit: `"default";r=${used.remainingPoints};t=${seconds}`,
+    },
+    wait: used.consumedPoints <= RATE_LIMIT ? undefined : seconds,
+  };
+}
+
+/**
+ * Lets each client make `RATE_LIMIT` requests a minute, counted in this process. Every answer says how many are left,
+ * so that a client need not find out by being refused.
+ *
+ * @param probes the paths of health checks and scrapes, which are never refused
+ */
+export function limitRate(probes: Set<string>): MiddlewareHandler {
+  return async (context, next) => {
+    if (probes.has(context.req.path)) return next();
+    const connected = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress;
+    const turn = await takeTurn(connected, context.req.header("x-forwarded-for"));
+    if (!turn) return next();
+    for (const [name, value] of Object.entries(turn.headers)) context.header(name, value);
+    if (turn.wait === undefined) return next();
+    const problem = tooManyRequests(settings().RATE_LIMIT, turn.wait);
+    return refuse(context, problem, { "Retry-After": String(turn.wait) });
+  };
+}

@@ -1,0 +1,232 @@
+import type { z } from "zod";
+import type { Model } from "../../model/model";
+import { RELEASE } from "../../service/release";
+import { statusInDialect } from "../problem/dialect";
+import { problemExamples } from "../problem/problem-examples";
+import { problemKinds, type ProblemKind } from "../problem/problem-kinds";
+import { PROBLEM_TYPE } from "../problem/refuse";
+import { problemSchema } from "../problem/schema";
+import type { AnyResource, Method, Texts } from "../resource";
+import { answers, nameOf } from "./names";
+import { listOperations, type NamedParameter, type Operation } from "./operations";
+import { describeSchemas, referTo, type Schema } from "./schemas";
+
+interface Reference {
+  $ref: string;
+}
+type Headers = Record<string, { description: string; schema: Schema } | Reference>;
+interface Content {
+  schema: Schema | Reference;
+  examples?: Record<string, { summary?: string; value: unknown }>;
+}
+export interface DocumentedResponse {
+  description: string;
+  headers?: Headers;
+  content?: Record<string, Content>;
+}
+export interface DocumentedOperation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description: string;
+  security: Record<string, never[]>[];
+  parameters?: NamedParameter[];
+  requestBody?: { required: true; content: Record<string, Content> };
+  responses: Record<string, DocumentedResponse | Reference>;
+}
+
+/** The parts of OpenAPI 3.1 that are used here. */
+export interface Document {
+  openapi: "3.1.0";
+  info: { title: string; version: string; description: string; license: { name: string; identifier: string } };
+  servers: { url: string; description: string }[];
+  tags: { name: string; description: string; "x-displayName"?: string }[];
+  paths: Record<string, Partial<Record<Method, DocumentedOperation>>>;
+  components: {
+    schemas: Record<string, Schema>;
+    responses: Record<string, DocumentedResponse>;
+    headers: Headers;
+    securitySchemes: Record<string, Record<string, string>>;
+  };
+}
+
+const headers = {
+  "X-Request-Id": "Names this request in the log. Send one of your own, and it is kept.",
+  RateLimit: 'How many requests are left for how many seconds: "default";r=99;t=42. Absent where there is no limit.',
+  ETag: "Stands for these very bytes. Send it back as If-None-Match, and the answer is 304 while they have not changed.",
+  "Cache-Control": "no-cache: keep the answer if you like, and ask each time whether it still holds.",
+  Allow: "The methods that the address takes.",
+  "Retry-After": "How many seconds to wait.",
+  "WWW-Authenticate": "How a key is sent.",
+};
+type HeaderName = keyof typeof headers;
+
+const EVERY_ANSWER: HeaderName[] = ["X-Request-Id", "RateLimit"];
+
+/** What some kinds of problems carry besides. */
+const problemHeaders: Partial<Record<ProblemKind, HeaderName[]>> = {
+  "method-not-allowed": ["Allow"],
+  "too-many-requests": ["Retry-After"],
+  "needs-key": ["WWW-Authenticate"],
+  "no-store": ["Retry-After"],
+};
+
+const knownTag: NamedParameter = {
+  name: "If-None-Match",
+  in: "header",
+  description: "The ETag of the answer that you have.",
+  schema: { type: "string" },
+};
+
+/** The documentation of resources in OpenAPI 3.1, for the models that there are. */
+export function describeApi(resources: AnyResource[], models: Model[]): Document {
+  const operations = listOperations(resources, models);
+  const paths: Document["paths"] = {};
+  for (const operation of operations) {
+    const { path, resource } = operation;
+    paths[path] = { ...paths[path], [resource.method]: describeOperation(operation) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Glasshouse",
+      version: RELEASE,
+      description: "Regression models that answer with a number, how far off it may be, and why.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/", description: "where this document is" }],
+    tags: [
+      { name: "Models", description: "What there is to ask." },
+      ...models.map(({ spec }) => ({ name: spec.id, "x-displayName": spec.title, description: spec.summary })),
+      { name: "Outcomes", description: "What became of estimates." },
+      {
+        name: "Open Inference Protocol",
+        description: "For clients of KServe, Triton and others, version 2 over REST.",
+      },
+      { name: "MLflow", description: "For clients of its scoring server, and of SageMaker." },
+      { name: "Service", description: "What keeps it running." },
+    ],
+    paths,
+    components: {
+      schemas: describeSchemas(operations.flatMap(({ body }) => body ?? [])),
+      responses: Object.fromEntries(
+        Object.entries(problemExamples).map(([kind, example]) => [
+          nameOf(kind),
+          describeProblem(kind as ProblemKind, example),
+        ]),
+      ),
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: "string" } }]),
+      ),
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", description: "A key from the operator." },
+        key: {
+          type: "apiKey",
+          in: "header",
+          name: "X-API-Key",
+          description: "The same key, for clients that send it so.",
+        },
+      },
+    },
+  };
+}
+
+function describeOperation(operation: Operation): DocumentedOperation {
+  const { id, tag, summary, description, body, answer, problems, resource } = operation;
+  const { auth, revalidated, dialect } = resource;
+  const parameters = [...operation.parameters, ...(revalidated ? [knownTag] : [])];
+  const carried: HeaderName[] = revalidated ? ["ETag", "Cache-Control", ...EVERY_ANSWER] : EVERY_ANSWER;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description,
+    security: auth !== "open" ? [{}, { bearer: [] }, { key: [] }] : [],
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: { required: true, content: describeBody(body) } }),
+    responses: {
+      200: {
+        description: answer.description,
+        headers: referToHeaders(carried),
+        ...describeAnswer(answer),
+      },
+      ...(revalidated && { 304: { description: "it is what you have", headers: referToHeaders(carried) } }),
+      ...(dialect ? describeInDialect(dialect.schema, problems) : referToProblems(problems)),
+    },
+  };
+}
+
+function describeBody({ name, examples, texts }: NonNullable<Operation["body"]>): Record<string, Content> {
+  return { "application/json": describeContent(referTo(name), examples), ...describeTexts(texts) };
+}
+
+function describeTexts(texts: Texts = {}): Record<string, Content> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([type, text]) => [type, describeContent({ type: "string" }, { typical: text })]),
+  );
+}
+
+function describeAnswer({
+  schema,
+  mediaTypes,
+  examples,
+  texts,
+}: Operation["answer"]): Pick<DocumentedResponse, "content"> {
+  if (schema) {
+    return {
+      content: { "application/json": describeContent(referToAnswer(schema), examples), ...describeTexts(texts) },
+    };
+  }
+  if (!mediaTypes) return {};
+  const described = mediaTypes.map((type) => [
+    type,
+    { schema: { type: type === "application/json" ? "object" : "string" } },
+  ]);
+  return { content: Object.fromEntries(described) };
+}
+
+function referToProblems(kinds: ProblemKind[]): DocumentedOperation["responses"] {
+  return Object.fromEntries(
+    kinds.map((kind) => [problemKinds[kind].status, { $ref: `#/components/responses/${nameOf(kind)}` }]),
+  );
+}
+
+/** The same problems as a protocol of others tells them: in its own shape, and without 422, which none of them knows. */
+function describeInDialect(schema: z.ZodType, kinds: ProblemKind[]): DocumentedOperation["responses"] {
+  const responses: Record<string, DocumentedResponse> = {};
+  for (const kind of kinds) {
+    const { status, title } = problemKinds[kind];
+    const told = responses[statusInDialect(status)];
+    responses[statusInDialect(status)] = {
+      description: told ? `${told.description}, or ${title}` : title,
+      headers: referToHeaders([...(problemHeaders[kind] ?? []), ...EVERY_ANSWER]),
+      content: { "application/json": { schema: referToAnswer(schema) } },
+    };
+  }
+  return responses;
+}
+
+function describeContent(schema: Content["schema"], examples?: Record<string, unknown>): Content {
+  if (!examples) return { schema };
+  return {
+    schema,
+    examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])),
+  };
+}
+
+function describeProblem(kind: ProblemKind, example: unknown): DocumentedResponse {
+  const { title, remedy } = problemKinds[kind];
+  return {
+    description: `${title}. ${remedy}`,
+    headers: referToHeaders([...(problemHeaders[kind] ?? []), ...EVERY_ANSWER]),
+    content: { [PROBLEM_TYPE]: describeContent(referToAnswer(problemSchema), { [kind]: example }) },
+  };
+}
+
+function referToAnswer(schema: z.ZodType): Reference {
+  return referTo(answers.get(schema)!.id);
+}
+
+function referToHeaders(names: HeaderName[]): Headers {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}

@@ -1,0 +1,45 @@
+import type { Problem } from "./schema";
+import {
+  internalError,
+  invalidInput,
+  methodNotAllowed,
+  modelUnavailable,
+  noSimulation,
+  noStore,
+  needsKey,
+  noSuchModel,
+  noSuchRoute,
+  notJson,
+  notReady,
+  tooLarge,
+  tooManyRequests,
+  unlikely,
+  unsupportedMediaType,
+  wrongKey,
+} from "./problem";
+import type { ProblemKind } from "./problem-kinds";
+
+/** Each kind of problem as it may be answered, for the documentation. */
+export const problemExamples: Record<ProblemKind, Problem> = {
+  "not-json": notJson("the body must be a JSON object in UTF-8"),
+  "needs-key": needsKey(),
+  "wrong-key": wrongKey(),
+  "no-simulation": noSimulation(),
+  "no-such-route": noSuchRoute(),
+  "no-such-model": noSuchModel(),
+  "method-not-allowed": methodNotAllowed(["POST", "OPTIONS"]),
+  unlikely: unlikely([
+    { pointer: "#/actual", detail: "sale price is about 100 times the estimate; is that right, in CAD?" },
+  ]),
+  "too-large": tooLarge(2 ** 20),
+  "unsupported-media-type": unsupportedMediaType("the content type must be application/json"),
+  "invalid-input": invalidInput([
+    { pointer: "#/bedrooms", detail: "bedrooms must be between 1 and 10" },
+    { parameter: "level", detail: "level must be one number between 0.0001 and 0.9999" },
+  ]),
+  "too-many-requests": tooManyRequests(600, 42),
+  "internal-error": internalError(),
+  "no-store": noStore("the store cannot be reached; nothing has been stored"),
+  "model-unavailable": modelUnavailable(),
+  "not-ready": notReady("this process is stopping"),
+};

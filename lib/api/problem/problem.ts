@@ -1,0 +1,131 @@
+import type { Fault } from "../../model/inputs/schema";
+import type { FieldError, Problem } from "./schema";
+import { problemKinds, typeOf, type ProblemKind } from "./problem-kinds";
+
+/** More faults than this in one body are counted, not listed: the answer must not outgrow what was sent. */
+const LISTED_ERRORS = 100;
+
+/**
+ * Every answer that is not a success is a problem of RFC 9457.
+ *
+ * The caller's fault is a value of this file, in words that name what is needed; it never repeats a value that was sent.
+ * Our own fault is thrown and becomes `internalError` in one place.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc9457
+ */
+function problem(kind: ProblemKind, detail: string, errors?: FieldError[]): Problem {
+  const { status, title } = problemKinds[kind];
+  return { type: typeOf(kind), title, status, detail, errors };
+}
+
+export function notJson(detail: string): Problem {
+  return problem("not-json", detail);
+}
+
+export function needsKey(): Problem {
+  return problem("needs-key", "the request must carry a key, as Authorization: Bearer or as X-API-Key");
+}
+
+export function needsMetricsToken(): Problem {
+  return problem("needs-key", "the request must carry the metrics token, as Authorization: Bearer");
+}
+
+export function wrongKey(): Problem {
+  return problem("wrong-key", "the key must be one that the operator has given out");
+}
+
+export function noSimulation(): Problem {
+  return problem("no-simulation", "simulated time needs SIMULATION=1 where the server runs");
+}
+
+export function noSuchRoute(): Problem {
+  return problem("no-such-route", "GET /api/models lists the models and where to send their inputs");
+}
+
+export function noSuchModel(): Problem {
+  return problem("no-such-model", "the id must be one of those that GET /api/models lists");
+}
+
+/** The model is there, and what is wrong with it is for its owner. */
+export function modelUnavailable(): Problem {
+  return problem("model-unavailable", "the model is there and cannot be read as it stands");
+}
+
+export function noSuchVersion(): Problem {
+  return problem("no-such-model", "the version must be the one that is served, or be left out");
+}
+
+export function methodNotAllowed(allowed: string[]): Problem {
+  return problem("method-not-allowed", `the method must be ${allowed.join(" or ")}`);
+}
+
+/** A body whose compression cannot be undone, or must not. */
+export function badCompression(detail: string): Problem {
+  return problem("invalid-input", detail, [{ pointer: "#", detail }]);
+}
+
+export function lineTooLong(limit: number): Problem {
+  return problem("too-large", `each line must be at most ${limit.toLocaleString("en-US")} bytes`);
+}
+
+export function tooLarge(limit: number): Problem {
+  return problem("too-large", `the body must be at most ${limit.toLocaleString("en-US")} bytes`);
+}
+
+export function unsupportedMediaType(detail: string): Problem {
+  return problem("unsupported-media-type", detail);
+}
+
+/** One error for each field or query parameter at fault; there must be at least one. */
+export function invalidInput(errors: FieldError[]): Problem {
+  const listed = errors.slice(0, LISTED_ERRORS);
+  const more = errors.length - listed.length;
+  const detail = listed.length === 1 ? listed[0]!.detail : `${errors.length} fields need attention; see errors`;
+  return problem("invalid-input", more > 0 ? `${detail} for the first ${LISTED_ERRORS}` : detail, listed);
+}
+
+export function tooManyRequests(limit: number, seconds: number): Problem {
+  const most = `at most ${limit.toLocaleString("en-US")} ${limit === 1 ? "request" : "requests"} a minute`;
+  return problem("too-many-requests", `a client can make ${most}; the next must wait ${seconds} s`);
+}
+
+export function internalError(): Problem {
+  return problem("internal-error", "the request could not be answered; its X-Request-Id finds the cause in the log");
+}
+
+export function notReady(detail: string): Problem {
+  return problem("not-ready", detail);
+}
+
+export function unlikely(errors: FieldError[]): Problem {
+  return problem("unlikely", errors[0]!.detail, errors);
+}
+
+/** There is no store, and these variables would make one; or there is one, and it is away. */
+export function noStore(detail: string): Problem {
+  return problem("no-store", detail);
+}
+
+/** Faults of a JSON object's members, as errors that point at them; `within` is where the body has the object. */
+export function pointAt(faults: Fault[], within: (string | number)[] = []) {
+  return faults.map(({ name, detail }) => ({
+    pointer: pointerTo(...within, ...(name === "" ? [] : [name])),
+    detail,
+  }));
+}
+
+/**
+ * The JSON pointer to a place in the body, as a URI fragment: "#/area", "#/rows/3/area", and "#" for the whole body.
+ *
+ * Source: RFC 6901, sections 3 and 6. A lone surrogate, which JSON can carry and a URI cannot, is replaced.
+ */
+export function pointerTo(...path: (string | number)[]): string {
+  return ["#", ...path.map((name) => encodeURIComponent(escapeToken(String(name))))].join("/");
+}
+
+function escapeToken(name: string): string {
+  return name
+    .replaceAll("~", "~0")
+    .replaceAll("/", "~1")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
+}

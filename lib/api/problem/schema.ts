@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { answers } from "../openapi/names";
+import { problemKinds, typeOf, type ProblemKind, type ProblemStatus, type ProblemType } from "./problem-kinds";
+
+export const bodyErrorSchema = z.strictObject({
+  pointer: z.string().describe("the field of the body at fault, as a JSON pointer (RFC 6901); # is the whole body"),
+  detail: z.string().describe("what it needs"),
+});
+export const parameterErrorSchema = z.strictObject({
+  parameter: z.string().describe("the query parameter at fault"),
+  detail: z.string().describe("what it needs"),
+});
+export const fieldErrorSchema = z
+  .union([bodyErrorSchema, parameterErrorSchema])
+  .register(answers, { id: "FieldError" });
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+
+const kinds = Object.keys(problemKinds) as ProblemKind[];
+
+/** Each kind has one status, so the two go together; `title` is the kind in words. */
+export const problemSchema = z
+  .strictObject({
+    type: z
+      .enum(kinds.map(typeOf) as [ProblemType, ...ProblemType[]])
+      .describe("the kind of problem, and where it is explained"),
+    title: z.string().describe("the kind in words"),
+    status: z.literal([...new Set<ProblemStatus>(Object.values(problemKinds).map(({ status }) => status))]),
+    detail: z.string().describe("what this request needs"),
+    errors: z.array(fieldErrorSchema).optional().describe("each field at fault, up to 100 of them"),
+  })
+  .describe("RFC 9457: what is wrong with a request and what it needs")
+  .register(answers, { id: "Problem" });
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,103 @@
+import type { Problem } from "../problem/schema";
+import { notJson, tooLarge, unsupportedMediaType } from "../problem/problem";
+import { settings } from "../../service/settings";
+import { headersOf, type ReadHeader } from "./read-header";
+
+/**
+ * How much of a body that is too large is read and thrown away before it is refused, as a multiple of the limit. Many
+ * clients read the answer only after they have sent everything; to hang up on them is to let them guess. Past this
+ * they are cut off. (Hono's `bodyLimit` answers without reading on.)
+ */
+const DISCARDED = 64;
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * The JSON value that a request carries.
+ *
+ * The body is read before its type is looked at, so that an empty one is told apart from a wrong one.
+ * A `charset` is accepted and means nothing: JSON is UTF-8 (RFC 8259, section 8.1).
+ *
+ * @param taken the content types that the address takes, in words
+ */
+export async function readJson(
+  request: Request,
+  taken = "application/json",
+): Promise<{ value: unknown } | { problem: Problem }> {
+  const body = await readBody(request);
+  if ("status" in body) return { problem: body };
+  return readJsonBody(body, headersOf(request), taken);
+}
+
+/** The same, once the body has been read. */
+export function readJsonBody(
+  body: Uint8Array,
+  header: ReadHeader,
+  taken = "application/json",
+): { value: unknown } | { problem: Problem } {
+  if (body.byteLength === 0) return { problem: notJson("the body is empty; it must be a JSON object") };
+  if (!isJson(header("content-type"))) return { problem: unsupportedMediaType(`the content type must be ${taken}`) };
+  if (isEncoded(header)) return { problem: encoded() };
+  return parseJson(body) ?? { problem: notJson("the body must be a JSON object in UTF-8") };
+}
+
+/** The JSON value that bytes hold; nothing where they hold none, or are not in UTF-8. */
+export function parseJson(bytes: Uint8Array): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(decoder.decode(bytes)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text that a request carries, whatever its type. */
+export async function readPlainText(request: Request): Promise<{ text: string } | { problem: Problem }> {
+  const body = await readBody(request);
+  if ("status" in body) return { problem: body };
+  if (isEncoded(headersOf(request))) return { problem: encoded() };
+  try {
+    return { text: decoder.decode(body) };
+  } catch {
+    return { problem: unsupportedMediaType("the body must be in UTF-8") };
+  }
+}
+
+/** The media type of a request without its parameters, in lower case; "" where there is none. */
+export function mediaTypeOf(contentType: string | null | undefined): string {
+  return contentType?.split(";", 1)[0]!.trim().toLowerCase() ?? "";
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType === "application/json" || /^application\/([\w.-]+\+)?json$/.test(mediaTypeOf(contentType));
+}
+
+function isEncoded(header: ReadHeader): boolean {
+  return (header("content-encoding") ?? "identity") !== "identity";
+}
+
+function encoded(): Problem {
+  return unsupportedMediaType("the body must be sent as it is, without a content encoding");
+}
+
+/** The body's bytes, or the problem that there are more than `BODY_LIMIT`. */
+export async function readBody(request: Request): Promise<Uint8Array | Problem> {
+  const { BODY_LIMIT } = settings();
+  const declared = Number(request.headers.get("content-length") ?? NaN);
+  if (declared > DISCARDED * BODY_LIMIT) return tooLarge(BODY_LIMIT);
+  // The HTTP parser holds a body to its declared length, so a small one can be read at once, which is far quicker.
+  if (declared <= BODY_LIMIT) return new Uint8Array(await request.arrayBuffer());
+
+  const reader = request.body?.getReader();
+  let chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength;
+    if (size <= BODY_LIMIT) chunks.push(read.value);
+    else chunks = [];
+    if (size > DISCARDED * BODY_LIMIT) {
+      await reader?.cancel();
+      break;
+    }
+  }
+  return size > BODY_LIMIT ? tooLarge(BODY_LIMIT) : Buffer.concat(chunks);
+}

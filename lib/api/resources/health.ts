@@ -1,0 +1,65 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { checkReady } from "../../service/readiness";
+import { noteFault } from "../middleware/observe";
+import { answers } from "../openapi/names";
+import { notReady } from "../problem/problem";
+import { refuse } from "../problem/refuse";
+import type { Problem } from "../problem/schema";
+import { resource } from "../resource";
+
+export const liveSchema = z.strictObject({ status: z.literal("live") }).register(answers, { id: "Live" });
+export const readySchema = z
+  .strictObject({ status: z.literal("ready"), models: z.int().nonnegative() })
+  .register(answers, { id: "Ready" });
+
+/** `GET /api/health/live`: the process runs; if this fails, it should be started anew. */
+export const getLive = resource({
+  method: "get",
+  path: "/api/health/live",
+  auth: "open",
+  probe: true,
+  document: {
+    id: "checkLive",
+    summary: "Ask whether the process runs",
+    description: "If there is no answer, the process should be started anew.",
+    answer: { schema: liveSchema, description: "it runs", examples: { live: { status: "live" } } },
+  },
+  handler(context) {
+    const answer: z.infer<typeof liveSchema> = { status: "live" };
+    return context.json(answer, 200);
+  },
+});
+
+/** `GET /api/health/ready`: a model answers at least, and new work is welcome. */
+export const getReady = resource({
+  method: "get",
+  path: "/api/health/ready",
+  auth: "open",
+  probe: true,
+  problems: ["not-ready"],
+  document: (models) => ({
+    id: "checkReady",
+    summary: "Ask whether it can answer",
+    description: "Whether a model answers at least, and new work is welcome. While the process stops, it is not.",
+    answer: {
+      schema: readySchema,
+      description: "it can",
+      examples: { ready: { status: "ready", models: models.length } },
+    },
+  }),
+  async handler(context) {
+    const ready = await findReady(context);
+    if ("problem" in ready) return refuse(context, ready.problem);
+    const answer: z.infer<typeof readySchema> = { status: "ready", models: ready.models };
+    return context.json(answer, 200);
+  },
+});
+
+/** What `checkReady` finds, as a problem where that is none; an operator finds the cause in the log. */
+export async function findReady(context: Context): Promise<{ models: number } | { problem: Problem }> {
+  const ready = await checkReady();
+  if ("models" in ready) return ready;
+  if (ready.fault !== undefined) noteFault(context, ready.fault);
+  return { problem: notReady(ready.reason) };
+}

@@ -1,0 +1,65 @@
+import type { Accuracy } from "../../../model/evidence";
+import type { Model } from "../../../model/model";
+import type { Input } from "../../../model/spec";
+import type { ModelCard, ModelLine } from "./schema";
+
+/** A model in one line of the list. */
+export function modelLine({ spec, evidence, uncertainty, version }: Model): ModelLine {
+  const { id, title, target } = spec;
+  return {
+    id,
+    title,
+    summary: spec.summary,
+    version,
+    target: {
+      name: target.name,
+      label: target.label,
+      unit: target.unit,
+      help: target.help,
+      positive: target.positive,
+      transform: target.transform,
+    },
+    interval: uncertainty && uncertainty.kind,
+    accuracy: evidence && summarise(evidence.accuracy),
+    links: { self: `/api/models/${id}`, predict: `/api/models/${id}/predict`, page: `/models/${id}` },
+  };
+}
+
+function summarise({ coverage: _coverage, calibration: _calibration, segments: _segments, ...summary }: Accuracy) {
+  return summary;
+}
+
+/** Everything that there is to know about a model: what it takes, what it is made of, how well it does. */
+export function modelCard(model: Model): ModelCard {
+  const { spec, predictor, evidence, provenance, bundle } = model;
+  const { inference } = predictor;
+  return {
+    ...modelLine(model),
+    inputs: spec.inputs.map((input) => ({
+      ...describeInput(input),
+      training: evidence && evidence.ranges[input.name]!,
+    })),
+    derived: spec.derived.map(({ name, label, unit, help, formula }) => ({ name, label, unit, help, formula })),
+    terms: spec.terms,
+    coefficients: inference ? inference.coefficients : predictor.coefficients,
+    fit: inference && inference.fit,
+    accuracy: evidence && evidence.accuracy,
+    influential: inference && inference.influential,
+    residualQuantiles: inference && inference.residualQuantiles,
+    training: { rows: evidence && evidence.rows, dataHash: provenance.data, specHash: bundle.spec },
+    card: { intendedUse: spec.card.intendedUse, limits: spec.card.limits, source: spec.card.source },
+  };
+}
+
+function describeInput(input: Input): Omit<ModelCard["inputs"][number], "training"> {
+  const { name, label, kind, typical, help } = input;
+  switch (kind) {
+    case "boolean":
+      return { name, label, kind, typical, help };
+    case "category":
+      return { name, label, kind, levels: input.levels, typical, help };
+    case "number":
+    case "integer":
+      return { name, label, kind, unit: input.unit, min: input.min, max: input.max, typical, help };
+  }
+}

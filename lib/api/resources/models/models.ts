@@ -1,0 +1,46 @@
+import { listModels } from "../../../registry/registry";
+import { refuse } from "../../problem/refuse";
+import { findServed } from "../../request/find-served";
+import { resource } from "../../resource";
+import { modelCard, modelLine } from "./answer";
+import { modelCardSchema, modelListSchema, type ModelList } from "./schema";
+
+/** `GET /api/models`: the models, one line each. */
+export const getModels = resource({
+  method: "get",
+  path: "/api/models",
+  auth: "open",
+  revalidated: true,
+  document: {
+    id: "listModels",
+    tag: "Models",
+    summary: "List the models",
+    description: "What each model answers, how well it does, and where to ask it.",
+    answer: { schema: modelListSchema, description: "the models, one line each" },
+  },
+  async handler(context) {
+    const models = await listModels();
+    const answer: ModelList = { models: models.map(modelLine) };
+    return context.json(answer, 200);
+  },
+});
+
+/** `GET /api/models/{model}`: the card as data. */
+export const getModel = resource({
+  method: "get",
+  path: "/api/models/:model",
+  auth: "open",
+  revalidated: true,
+  document: {
+    id: "getModel",
+    tag: "Models",
+    summary: "Get the card of a model",
+    description: "Its inputs and their bounds, its terms and coefficients, its fit, and its accuracy in full.",
+    answer: { schema: modelCardSchema, description: "everything that there is to know about the model" },
+  },
+  async handler(context) {
+    const served = await findServed(context.req.param("model"));
+    if ("problem" in served) return refuse(context, served.problem);
+    return context.json(modelCard(served.model), 200);
+  },
+});

@@ -1,0 +1,45 @@
+import { DEFAULT_DAYS, MOST_DAYS, readDays } from "../../monitoring/days";
+import { monitoringReportSchema } from "../../monitoring/report";
+import { monitorStored } from "../../monitoring/stored";
+import { withStore } from "../../store/store";
+import { answers } from "../openapi/names";
+import { invalidInput } from "../problem/problem";
+import { refuse } from "../problem/refuse";
+import { findServed } from "../request/find-served";
+import { resource } from "../resource";
+
+/** `GET /api/models/{model}/monitoring?days=`: how the model did in the last days. */
+export const getMonitoring = resource({
+  method: "get",
+  path: "/api/models/:model/monitoring",
+  auth: "owner",
+  problems: ["no-store"],
+  document: {
+    id: "monitorModel",
+    tag: "Outcomes",
+    summary: "See how a model does in the world",
+    description:
+      "How much it was asked and refused, whether what it is asked has drifted from its training rows, and whether outcomes bear out what its card claims, each with what chance may do and with “too few to tell” where that is the answer. It takes a key whose scope is admin, or the cookie of a login.",
+    query: {
+      days: {
+        description: "How many days to look back, by the time of the estimate.",
+        schema: { type: "integer", minimum: 1, maximum: MOST_DAYS, default: DEFAULT_DAYS },
+      },
+    },
+    answer: {
+      schema: monitoringReportSchema.register(answers, { id: "MonitoringReport" }),
+      description: "what the last days show of the version that is served, and the counts and outcomes of earlier ones",
+    },
+  },
+  async handler(context) {
+    const served = await findServed(context.req.param("model"));
+    if ("problem" in served) return refuse(context, served.problem);
+    const days = readDays(context.req.query("days"));
+    if (days === undefined) {
+      const detail = `days must be a whole number from 1 to ${MOST_DAYS}`;
+      return refuse(context, invalidInput([{ parameter: "days", detail }]));
+    }
+    const report = await withStore((store) => monitorStored(store, served.model, days, new Date()));
+    return context.json(report, 200, { "Cache-Control": "no-store" });
+  },
+});

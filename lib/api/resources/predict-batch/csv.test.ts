@@ -1,0 +1,107 @@
+import { afterEach, expect, test } from "vitest";
+import { app } from "../../app";
+import { startApp, stopApp } from "../../../testing/app";
+import { BATCH, HOUSE, house } from "../../../testing/api";
+
+afterEach(stopApp);
+
+const HEADER = "area,bedrooms,bathrooms,stories,guest_rooms,basement,parking";
+const HOUSE_ROW = "6000,3,2,2,no,yes,1";
+
+function post(body: BodyInit, query = "", asked = app) {
+  const init = { method: "POST", headers: { "content-type": "text/csv" }, body, duplex: "half" };
+  return asked.request(BATCH + query, init as RequestInit);
+}
+
+/** A body that gives the same bytes again and again, and how often it was asked for them. */
+function endless(text: string, times = Infinity) {
+  const bytes = new TextEncoder().encode(text);
+  const seen = { pulled: 0, cancelled: false };
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(`${HEADER}\n`)),
+    pull: (controller) => (seen.pulled++ < times ? controller.enqueue(bytes) : controller.close()),
+    cancel: () => void (seen.cancelled = true),
+  });
+  return { body, seen };
+}
+
+test("a table comes back with the answer of predict in each row, and its own columns as they were", async () => {
+  const response = await post(`id,${HEADER}\r\n"a ""b""",${HOUSE_ROW}\r\nc,6000,0,2,2,no,yes,1\r\n`, "?level=0.9");
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  const [head, first, second, end] = (await response.text()).split("\r\n");
+  expect(head).toBe(`id,${HEADER},estimate,low,high,within_10,warnings,error`);
+  const headers = { "content-type": "application/json" };
+  const asked = await app.request(`${HOUSE}?level=0.9`, { method: "POST", headers, body: JSON.stringify(house) });
+  const { estimate, interval, confidence } = await asked.json();
+  const [id, ...cells] = first!.split(",");
+  expect(id).toBe('"a ""b"""');
+  expect(cells.slice(7, 10).map(Number)).toEqual([estimate, interval.low, interval.high]);
+  expect(Number(cells[10])).toBeCloseTo(confidence.probability, 12);
+  expect(second).toBe("c,6000,0,2,2,no,yes,1,,,,,,bedrooms must be between 1 and 10");
+  expect(end).toBe("");
+});
+
+test("columns can be named in the query where the table calls them otherwise", async () => {
+  const body = `${HEADER.replace("area", "surface")}\n${HOUSE_ROW}\n`;
+  expect((await post(body)).status).toBe(422);
+  const response = await post(body, "?map.area=surface");
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain(`\n${HOUSE_ROW},90242.69`);
+});
+
+test.each([
+  ["nothing", "", "", "the file is empty; its first line must name the columns"],
+  [
+    "a missing column",
+    `${HEADER.replace(",parking", "")}\n6000`,
+    "",
+    "there must be a column parking for garage places",
+  ],
+  [
+    "a column twice",
+    `${HEADER},area\n${HOUSE_ROW},1`,
+    "",
+    "there must be one column for lot area; area and area could be it",
+  ],
+  ["a column that is not there", `${HEADER}\n`, "?map.area=Surface", "there must be a column Surface for lot area"],
+  [
+    "a column for what is no input",
+    `${HEADER}\n`,
+    "?map.garden=area",
+    "map.garden is not a parameter; the parameters are level, map.area, map.bedrooms, map.bathrooms, map.stories, map.guest_rooms, map.basement, map.parking, map.area_per_bedroom, map.bb_ratio",
+  ],
+  ["a spreadsheet", "PK\u0003\u0004", "", "the file must be CSV and not a spreadsheet or an archive; save it as CSV"],
+])("refuses %s before any row is read", async (_, body, query, detail) => {
+  const response = await post(body, query);
+  expect(response.status).toBe(422);
+  expect((await response.json()).errors).toContainEqual(expect.objectContaining({ detail }));
+});
+
+test("a table without rows comes back without rows", async () => {
+  expect(await (await post(HEADER)).text()).toBe(`${HEADER},estimate,low,high,within_10,warnings,error\n`);
+});
+
+test("the answer begins before the table has ended, and takes no more of it than the client takes of the answer", async () => {
+  const { body, seen } = endless(`${HOUSE_ROW}\n`.repeat(2_000));
+  const reader = (await post(body)).body!.getReader();
+  await reader.read();
+  await reader.read();
+  const { pulled } = seen;
+  await new Promise((later) => setTimeout(later, 100));
+  expect(seen.pulled - pulled).toBeLessThan(100);
+  await reader.cancel();
+  await expect.poll(() => seen.cancelled).toBe(true);
+});
+
+test("past BATCH_LIMIT the last row says why, and the answer breaks off", async () => {
+  const { app } = await startApp({ BATCH_LIMIT: "2000000" });
+  const { body } = endless(`${HOUSE_ROW}\n`.repeat(2_000), 100);
+  const reader = (await post(body, "", app)).body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  const readAll = async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
+  };
+  await expect(readAll()).rejects.toThrow();
+  expect(text.split("\n").at(-2)).toBe(`,,,,,,,,,,,,"the body must be at most 2,000,000 bytes"`);
+});

@@ -1,0 +1,96 @@
+import { createGunzip } from "node:zlib";
+import { Readable } from "node:stream";
+import type { Problem } from "../../problem/schema";
+import { badCompression, tooLarge, unsupportedMediaType } from "../../problem/problem";
+import { settings } from "../../../service/settings";
+
+/** A fault of the caller that shows only while a body is read; it is told in the answer, wherever that has got to. */
+export class BodyFault extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+/**
+ * Compressed bytes may become this many times as many: real tables become five to fifty times smaller, and what
+ * becomes a thousand times smaller was made to cost whoever reads it.
+ */
+const MOST_EXPANSION = 200;
+/** Below so many bytes it costs nobody anything. */
+const HARMLESS_BYTES = 2 ** 20;
+/** How much of a body is still taken once its answer is known. */
+const MOST_DISCARDED = 2 ** 22;
+
+/**
+ * The bytes of a body as they come in, decompressed where it is sent with gzip. Nothing is read ahead of whoever
+ * takes the bytes.
+ *
+ * @throws BodyFault for another encoding, for bytes that are not gzip's, and past `BATCH_LIMIT`
+ */
+export async function* openBody(request: Request): AsyncGenerator<Uint8Array, void, undefined> {
+  const { BATCH_LIMIT } = settings();
+  const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
+  if (encoding !== "identity" && encoding !== "gzip") {
+    throw new BodyFault(unsupportedMediaType("the body must be sent as it is or with gzip"));
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
+  if (!request.body) return;
+
+  let received = 0;
+  let size = 0;
+  const sent = readAll(request.body, (count) => (received += count));
+  const bytes = encoding === "gzip" ? gunzip(sent) : sent;
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.length;
+      if (size > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
+      if (size > HARMLESS_BYTES && size > MOST_EXPANSION * received) {
+        throw new BodyFault(badCompression(`the body must not expand to more than ${MOST_EXPANSION} times its size`));
+      }
+      yield chunk;
+    }
+  } catch (error) {
+    throw isGzipFault(error) ? new BodyFault(badCompression("the body must be whole and compressed with gzip")) : error;
+  }
+}
+
+async function* readAll(body: ReadableStream<Uint8Array>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      count(part.value.length);
+      yield part.value;
+    }
+  } finally {
+    void discard(reader);
+  }
+}
+
+/**
+ * Read on without keeping anything, as `readJson` does and for the same reason, then hang up. It is done beside the
+ * answer, which must not wait for it.
+ */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    let size = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if ((size += part.value.length) > MOST_DISCARDED) return await reader.cancel();
+    }
+  } catch {
+    // The client has left, which is as good.
+  }
+}
+
+async function* gunzip(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const unzipped = createGunzip();
+  const zipped = Readable.from(bytes, { objectMode: false }).on("error", (error) => unzipped.destroy(error));
+  try {
+    yield* zipped.pipe(unzipped) as AsyncIterable<Uint8Array>;
+  } finally {
+    zipped.destroy();
+  }
+}
+
+function isGzipFault(error: unknown): boolean {
+  return /^Z_/.test(String((error as NodeJS.ErrnoException).code));
+}

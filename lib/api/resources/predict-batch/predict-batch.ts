@@ -1,0 +1,103 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { inSentence } from "../../../model/format";
+import { faultsOf } from "../../../model/inputs/schema";
+import type { Model } from "../../../model/model";
+import { ANSWER_COLUMNS } from "../../../scoring/score-block";
+import { receiptKey } from "../../../service/signing-key";
+import { nameOf } from "../../openapi/names";
+import { invalidInput, pointAt } from "../../problem/problem";
+import { refuse } from "../../problem/refuse";
+import { findServed } from "../../request/find-served";
+import { MOST_ROWS } from "../../request/most-rows";
+import { headersOf } from "../../request/read-header";
+import { mediaTypeOf, readJson } from "../../request/read-json";
+import { readLevel } from "../../request/read-level";
+import { readTime } from "../../request/simulated-time";
+import { resource } from "../../resource";
+import { inputsBody, levelParameter } from "../predict/inputs";
+import { answerStream } from "./answer-stream";
+import { columnNames, columnParameters, readColumns } from "./columns";
+import { answerCsv } from "./csv";
+import { batchExamples } from "./example";
+import { answerNdjson } from "./ndjson";
+import { openBody } from "./open-body";
+import { answerRow } from "./row";
+import { batchAnswerSchema, batchSchema, type BatchAnswer } from "./schema";
+
+const batch = batchSchema(z.unknown());
+
+/**
+ * `POST /api/models/{model}/predict/batch?level=`: each row's answer in its place; a row at fault spoils no other. As
+ * JSON for so many rows that they fit into memory, as lines of JSON or CSV for any number, streamed in and out.
+ */
+export const postPredictBatch = resource({
+  method: "post",
+  path: "/api/models/:model/predict/batch",
+  auth: "predict",
+  eachModel: (model) => {
+    const { id, title, target } = model.spec;
+    const inputs = inputsBody(model);
+    const { body, answer } = batchExamples(model);
+    return {
+      id: `batchPredict${nameOf(id)}`,
+      summary: `Estimate the ${inSentence(target.label)} of many rows`,
+      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${ANSWER_COLUMNS.join(", ")} after its own. How many rows there were and what became of them is said at the end: by the last of the lines of JSON, and in the trailer of either.`,
+      query: { level: levelParameter(model), ...columnParameters(model.spec) },
+      body: {
+        name: `${nameOf(id)}Rows`,
+        schema: batchSchema(inputs.schema).describe(`Rows of inputs for the model ${title}.`),
+        ...body,
+      },
+      answer: { schema: batchAnswerSchema, description: "one result for each row", ...answer },
+    };
+  },
+  async handler(context) {
+    const served = await findServed(context.req.param("model"));
+    if ("problem" in served) return refuse(context, served.problem);
+    const { model } = served;
+
+    const time = readTime(headersOf(context.req.raw));
+    if ("problem" in time) return refuse(context, time.problem);
+
+    const type = mediaTypeOf(context.req.header("content-type"));
+    // Streams are for other clients than the typed one, which would otherwise lose the types of its answers.
+    if (CSV.test(type)) return (await streamCsv(context, model)) as never;
+    if (NDJSON.test(type)) return (await streamNdjson(context, model, time.at)) as never;
+
+    const { level, errors } = readLevel(context.req.url, model);
+
+    const body = await readJson(context.req.raw, "application/json, text/csv or application/x-ndjson");
+    if ("problem" in body) return refuse(context, body.problem);
+
+    const sent = batch.safeParse(body.value);
+    if (!sent.success) return refuse(context, invalidInput([...errors, ...pointAt(faultsOf(sent.error))]));
+    if (errors.length > 0) return refuse(context, invalidInput(errors));
+
+    const asking = { level, key: await receiptKey(), at: time.at };
+    const answer: BatchAnswer = {
+      results: sent.data.rows.map((row, index) => answerRow(model, row, asking, ["rows", index])),
+    };
+    return context.json(answer, 200);
+  },
+});
+
+/** What programs call the two, registered or not. */
+const CSV = /^(text|application)\/csv$/;
+const NDJSON = /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/;
+
+async function streamNdjson(context: Context, model: Model, at: number): Promise<Response> {
+  const { level, errors } = readLevel(context.req.url, model);
+  if (errors.length > 0) return refuse(context, invalidInput(errors));
+  const answers = answerNdjson(model, openBody(context.req.raw), { level, key: await receiptKey(), at });
+  return answerStream(context, "application/x-ndjson", answers);
+}
+
+async function streamCsv(context: Context, model: Model): Promise<Response> {
+  const { url, raw } = context.req;
+  const { level, errors, parameters } = readLevel(url, model, columnNames(model.spec));
+  if (errors.length > 0) return refuse(context, invalidInput(errors));
+  const options = { level, columns: readColumns(parameters) };
+  const answers = answerCsv(model, openBody(raw), options);
+  return answerStream(context, "text/csv; charset=utf-8", answers);
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { answers } from "../../openapi/names";
+import { inputValue, modelId, unit, version } from "../models/schema";
+
+/** In both outcomes of a prediction. */
+const asked = { model: modelId, version };
+const observed = {
+  derived: z.record(z.string(), z.number()).describe("the derived features, by name"),
+  warnings: z.array(
+    z.strictObject({
+      code: z.enum(["outside_training_range", "unusual_combination"]),
+      input: z.string().optional(),
+      detail: z.string(),
+    }),
+  ),
+};
+
+export const estimateSchema = z
+  .strictObject({
+    ...asked,
+    estimate: z.number().describe("unrounded, in the target's unit; for a log target the median"),
+    mean: z.number().optional().describe("for a log target: Duan's smearing estimate of the mean"),
+    unit,
+    interval: z
+      .strictObject({ level: z.number(), low: z.number(), high: z.number() })
+      .nullable()
+      .describe("the prediction interval: it holds the truth with probability level; null where none is known"),
+    intervalReason: z
+      .strictObject({ code: z.enum(["no_evidence"]), detail: z.string() })
+      .optional()
+      .describe("why interval is null"),
+    confidence: z
+      .strictObject({ within: z.number(), probability: z.number().min(0).max(1) })
+      .nullable()
+      .describe("the probability that the estimate is within this share of the truth; null where that is not known"),
+    baseline: z.number().nullable().describe("the mean estimate over the training rows; null where there are none"),
+    contributions: z
+      .array(z.strictObject({ input: z.string(), value: inputValue, amount: z.number() }))
+      .nullable()
+      .describe(
+        "what knowing each input adds to the baseline; they sum to estimate − baseline; null where there are no training rows",
+      ),
+    ...observed,
+    receipt: z
+      .string()
+      .optional()
+      .describe(
+        "says later what the estimate was: send it to /api/outcomes with what came true; absent where nothing can be remembered",
+      ),
+  })
+  .describe("An estimate, how far off it may be, and why.")
+  .register(answers, { id: "Estimate" });
+
+export const refusalSchema = z
+  .strictObject({
+    ...asked,
+    estimate: z.null(),
+    unit,
+    refusal: z.strictObject({ code: z.enum(["estimate_not_positive", "too_far_from_training"]), detail: z.string() }),
+    ...observed,
+  })
+  .describe("No estimate, because a number would mislead, and the reason.")
+  .register(answers, { id: "Refusal" });
+
+export const predictionSchema = z.union([estimateSchema, refusalSchema]).register(answers, { id: "Prediction" });
+export type PredictionAnswer = z.infer<typeof predictionSchema>;

@@ -1,0 +1,91 @@
+import type { KeyObject } from "node:crypto";
+import { formatQuantity, inSentence } from "../model/format";
+import type { Fault } from "../model/inputs/schema";
+import { findModel } from "../registry/registry";
+import type { Report } from "../store/outcomes";
+import type { OutcomeReport } from "./outcome-report";
+import { readReceipt, timeOf, type Receipt } from "./receipt";
+import { settings } from "./settings";
+
+/**
+ * Beyond this many times the estimate, or below its inverse, a value is asked about. Who writes cents for dollars or
+ * thousands for units is off by 100 or more; a model that is itself off by 3 must not hide it.
+ */
+const UNLIKELY = 30;
+
+/** A report that may be stored, with what its receipt says. */
+export interface Genuine {
+  report: Report;
+  receipt: Receipt;
+}
+
+/** Why a report is not stored, and what each field at fault needs. An unlikely one is stored once it is confirmed. */
+export interface Refused {
+  verdict: "faulty" | "not-genuine" | "impossible" | "unlikely";
+  faults: Fault[];
+}
+
+/**
+ * Whether a report may be stored.
+ *
+ * @param key what receipts are signed with
+ * @param at when it was reported, in milliseconds since 1970
+ */
+export async function judgeOutcome(reported: OutcomeReport, key: KeyObject, at: number): Promise<Genuine | Refused> {
+  const receipt = readReceipt(key, reported.receipt);
+  if (!receipt) return { verdict: "not-genuine", faults: [NOT_GENUINE] };
+  const { actual = null, opinion = null, date = null, note = null, confirm = false } = reported;
+  const refused = actual === null ? undefined : await questionActual(actual, receipt, confirm);
+  if (refused) return refused;
+  const { jti, model, version, inputs, estimate, interval } = receipt;
+  const report: Report = {
+    receipt: jti,
+    kind: actual === null ? "opinion" : "actual",
+    reported_at: at,
+    model,
+    version,
+    predicted_at: timeOf(receipt),
+    inputs: settings().LOG_INPUTS ? JSON.stringify(inputs) : null,
+    estimate,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    level: interval?.level ?? null,
+    actual,
+    opinion,
+    date,
+    note: note?.trim() || null,
+  };
+  return { report, receipt };
+}
+
+/** What a receipt that is not ours needs. */
+export const NOT_GENUINE: Fault = {
+  name: "receipt",
+  detail: "receipt must be one that came with an estimate of this service, whole and unchanged",
+};
+
+/** A value that cannot be is refused, one that can hardly be is asked about. */
+async function questionActual(
+  actual: number,
+  { model, estimate, interval }: Receipt,
+  confirm: boolean,
+): Promise<Refused | undefined> {
+  const target = (await findModel(model))?.spec.target;
+  const label = inSentence(target?.label ?? "actual");
+  const refuse = (verdict: Refused["verdict"], detail: string) => ({ verdict, faults: [{ name: "actual", detail }] });
+  if (target?.positive && actual <= 0) return refuse("impossible", `${label} must be greater than 0`);
+  if (confirm) return undefined;
+  const inUnit = target?.unit ? `, in ${target.unit}` : "";
+  const times = actual / estimate;
+  if (estimate > 0 && times > 0) {
+    if (times < UNLIKELY && times > 1 / UNLIKELY) return undefined;
+    const factor = formatQuantity(Number((times > 1 ? times : 1 / times).toPrecision(1)));
+    const compared = times > 1 ? `about ${factor} times the estimate` : `about 1/${factor} of the estimate`;
+    return refuse("unlikely", `${label} is ${compared}; is that right${inUnit}?`);
+  }
+  // Without a ratio to go by, the range says what is far, if there is one.
+  if (interval === null) return undefined;
+  const width = interval.high - interval.low;
+  if (Math.abs(actual - estimate) <= UNLIKELY * width) return undefined;
+  return refuse("unlikely", `${label} is very far from the estimate; is that right${inUnit}?`);
+}

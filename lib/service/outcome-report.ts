@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { faultsOf, type Fault } from "../model/inputs/schema";
+import { readValue } from "../model/inputs/text";
+import { opinions } from "../store/tables";
+
+/** What is reported about an estimate: what came true, or how it looks to somebody who knows the case. */
+const report = z.strictObject(
+  {
+    receipt: z
+      .string({ error: "receipt is required: the one that came with the estimate" })
+      .describe("as predict gave it"),
+    actual: z.number({ error: "actual must be a number" }).optional().describe("what came true, in the target's unit"),
+    opinion: z
+      .enum(opinions, { error: `opinion must be ${opinions.join(", ")}` })
+      .optional()
+      .describe("what somebody who knows the case thinks of the estimate"),
+    date: z.iso
+      .date({ error: "date must be a day such as 2026-01-31" })
+      .optional()
+      .describe("the day on which it came true"),
+    note: z
+      .string({ error: "note must be text" })
+      .max(1000, "note must be at most 1,000 characters")
+      .optional()
+      .describe("anything else, as the reason of an opinion"),
+    confirm: z
+      .boolean({ error: "confirm must be true or false" })
+      .optional()
+      .describe("that an unlikely value is right all the same"),
+  },
+  {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? "is not a member of this body; those are receipt, actual, opinion, date, note and confirm"
+        : "the body must be an object with receipt and actual",
+  },
+);
+export const outcomeReportSchema = report
+  .superRefine(({ actual, opinion }, context) => {
+    if ((actual === undefined) === (opinion === undefined)) {
+      context.addIssue({ code: "custom", path: ["actual"], message: "the body must have either actual or opinion" });
+    }
+  })
+  .describe("What is said about an estimate: either actual or opinion.");
+export type OutcomeReport = z.infer<typeof report>;
+
+/** A report as it arrived, or what each of its fields needs. */
+export function readReport(sent: unknown): { report: OutcomeReport } | { faults: Fault[] } {
+  const read = outcomeReportSchema.safeParse(sent);
+  return read.success ? { report: read.data } : { faults: faultsOf(read.error) };
+}
+
+/** The texts of a row of a table, or of a form, as the values that they stand for; an empty text is not there. */
+export function readReportTexts({ actual = "", confirm = "", ...texts }: Record<string, string>): unknown {
+  const given = Object.entries(texts).filter(([, text]) => text.trim() !== "");
+  return {
+    ...Object.fromEntries(given),
+    actual: readValue({ kind: "number", name: "actual", label: "actual" }, actual),
+    confirm: readValue({ kind: "boolean", name: "confirm", label: "confirm" }, confirm),
+  };
+}
