@@ -246,3 +246,14 @@ test.each([
     path,
   ]);
 });
+
+test("package.json lists each package once, as a dependency where production code imports it", () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  expect(Object.keys(devDependencies).filter((name) => name in dependencies)).toEqual([]);
+  const imported = [...readSources()].flatMap(([path, source]) => importsOf(path, source).map(({ of }) => of));
+  const packages = imported
+    .filter((of) => of.startsWith("package "))
+    .map((of) => /^package ((@[^/]+\/)?[^/]+)/.exec(of)![1]!)
+    .filter((name) => !isBuiltin(name));
+  expect(new Set(packages.filter((name) => !(name in dependencies)))).toEqual(new Set());
+});

@@ -14,7 +14,7 @@ export interface Slice {
  * The most bytes of a slice's records. With the first line before them they stay below 1 MiB, which is what proxies
  * take unless told otherwise; the answer, up to four times as long, below the 4 MB that serverless platforms give.
  */
-export const SLICE_BYTES = 960_000;
+const SLICE_BYTES = 960_000;
 
 /**
  * Cuts a file into slices while it is read, holding one at a time.

@@ -15,10 +15,10 @@ export interface Bin {
 export type Point = readonly [x: number, y: number];
 
 /** Up to so many different values, each is a bin of its own. */
-export const MOST_LEVELS = 12;
+const MOST_LEVELS = 12;
 const MOST_BINS = 8;
 /** Fewer dots have no middle half to speak of. */
-export const SMALLEST_BIN = 8;
+const SMALLEST_BIN = 8;
 
 /** Whether values are so few that each stands for itself, as counts and answers do. */
 export function isDiscrete(values: readonly number[]): boolean {

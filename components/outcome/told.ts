@@ -1,5 +1,5 @@
 /** What became of an outcome that was told on the page, as the address says it after the form was sent. */
-export const states = ["stored", "known", "corrected", "opinion", "unlikely", "faulty", "away"] as const;
+const states = ["stored", "known", "corrected", "opinion", "unlikely", "faulty", "away"] as const;
 export type State = (typeof states)[number];
 
 export interface Told {

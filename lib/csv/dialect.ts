@@ -1,11 +1,11 @@
 /** The bytes that structure a CSV text. All are ASCII, so none is ever part of another character in UTF-8. */
-export const TAB = 0x09;
+const TAB = 0x09;
 export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 export const QUOTE = 0x22;
 export const COMMA = 0x2c;
 export const POINT = 0x2e;
-export const SEMICOLON = 0x3b;
+const SEMICOLON = 0x3b;
 
 /** How a table is written, as its first line shows. */
 export interface Dialect {

@@ -5,7 +5,7 @@ import { RecordScan } from "./record-scan";
 /** Bytes of a block unless told otherwise: large enough to be worth handing over, small enough to have several. */
 const BLOCK_BYTES = 2 ** 18;
 /** The longest record, in bytes: more than a cell of a spreadsheet can hold, less than hurts. */
-export const MOST_RECORD_BYTES = 2 ** 21;
+const MOST_RECORD_BYTES = 2 ** 21;
 
 export interface SplitOptions {
   /** The most bytes of a block; only a single record that is longer makes it longer. */

@@ -27,7 +27,7 @@ export interface Dialect {
 
 /** The table itself, and its row beside what is computed of it; no table has columns of these names. */
 export const SOURCE = "glasshouse_source";
-export const ROW = "glasshouse_row";
+const ROW = "glasshouse_row";
 
 const doubled = (mark: string) => (name: string) => mark + name.replaceAll(mark, mark + mark) + mark;
 const exponential = (value: number) => value.toExponential().replace("+", "");

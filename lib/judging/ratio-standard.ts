@@ -9,7 +9,6 @@ export type RatioMeasure = Extract<MeasureName, "medianRatio" | "cod" | "prd" | 
 export interface RatioVerdict {
   measure: RatioMeasure;
   name: string;
-  value: number;
   written: string;
   accepted: string;
   verdict: "passes" | "fails" | "too few rows";
@@ -53,7 +52,7 @@ export function judgeRatios(ratio: Accuracy["ratio"], rows: number): RatioVerdic
     const value = figures[measure];
     const side = value < low ? "below" : value > high ? "above" : null;
     const verdict = rows < FEWEST_ROWS_TO_JUDGE ? "too few rows" : side ? "fails" : "passes";
-    return { measure, name, value, written: write(value), accepted: acceptedRange(ACCEPTED[measure]), verdict, side };
+    return { measure, name, written: write(value), accepted: acceptedRange(ACCEPTED[measure]), verdict, side };
   });
 }
 

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { binomialUpperTail } from "../math/binomial";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { AlertRule } from "../model/alert-rules";
@@ -6,8 +5,7 @@ import { formatQuantity, formatShare } from "../model/format";
 import type { VersionReport } from "./report";
 
 /** The alerts that stand, by the id of their rule, with the moment since when; kept by the caller between reports. */
-export const alertStateSchema = z.record(z.string(), z.iso.datetime());
-export type AlertState = z.infer<typeof alertStateSchema>;
+export type AlertState = Record<string, string>;
 
 export interface AlertEvent {
   rule: string;

@@ -28,12 +28,12 @@ export interface DriftRow {
  * What all tests together may owe to chance. The distributions that they are held against are limits for many rows,
  * so this is half of the 5 % that are to be kept in truth.
  */
-export const SIGNIFICANCE = 0.025;
+const SIGNIFICANCE = 0.025;
 /**
  * A stability index below this is a trifle however many rows prove it: about a fifth of a standard deviation. It is
  * half of where Siddiqi (2006), "Credit Risk Scorecards", begins to see any shift.
  */
-export const SMALLEST_SHIFT = 0.05;
+const SMALLEST_SHIFT = 0.05;
 /** A whole number with more values than this is treated as continuous. */
 const FEW_LEVELS = 20;
 

@@ -7,15 +7,10 @@ const share = z.number().min(0).max(1);
 const count = z.int().nonnegative();
 const moment = z.iso.datetime();
 
-export const driftVerdictSchema = z.enum(["no drift", "drift", "too few to tell"]);
-export const claimVerdictSchema = z.enum([
-  "as claimed",
-  "worse than claimed",
-  "better than claimed",
-  "too few to tell",
-]);
+const driftVerdictSchema = z.enum(["no drift", "drift", "too few to tell"]);
+const claimVerdictSchema = z.enum(["as claimed", "worse than claimed", "better than claimed", "too few to tell"]);
 
-export const driftTestSchema = z.strictObject({
+const driftTestSchema = z.strictObject({
   name: z.enum(["stability index", "Kolmogorov–Smirnov", "χ²"]),
   statistic: z.number(),
   threshold: z.number().describe("what chance alone exceeds with the probability that all tests together leave to it"),
@@ -24,7 +19,7 @@ export const driftTestSchema = z.strictObject({
   adjustedP: share.describe("Benjamini–Hochberg over all tests of the report"),
 });
 
-export const featureDriftSchema = z.strictObject({
+const featureDriftSchema = z.strictObject({
   name: z.string(),
   label: z.string(),
   of: z.enum(["input", "estimate"]),
@@ -38,7 +33,7 @@ export const featureDriftSchema = z.strictObject({
     .describe("the share of training rows and of rows in the window with values like these"),
 });
 
-export const driftSchema = z.strictObject({
+const driftSchema = z.strictObject({
   verdict: driftVerdictSchema,
   detail: z.string(),
   fewest: count.describe("rows needed for a verdict"),
@@ -48,9 +43,9 @@ export const driftSchema = z.strictObject({
 
 const interval = { value: z.number(), low: z.number(), high: z.number() };
 
-export const intervalSchema = z.strictObject(interval).describe("with its 95 % confidence interval");
+const intervalSchema = z.strictObject(interval).describe("with its 95 % confidence interval");
 
-export const claimSchema = z.strictObject({
+const claimSchema = z.strictObject({
   measure: measureNameSchema,
   label: z.string(),
   now: intervalSchema.nullable(),
@@ -59,14 +54,14 @@ export const claimSchema = z.strictObject({
   detail: z.string(),
 });
 
-export const segmentSchema = z.strictObject({
+const segmentSchema = z.strictObject({
   by: z.string(),
   label: z.string(),
   outcomes: count,
   measures: z.array(claimSchema),
 });
 
-export const performanceSchema = z.strictObject({
+const performanceSchema = z.strictObject({
   verdict: claimVerdictSchema,
   detail: z.string(),
   outcomes: count,
@@ -78,7 +73,7 @@ export const performanceSchema = z.strictObject({
 /** Reckoned from a sample, and then not always whole, where the log keeps a sample. */
 const reckoned = z.number().nonnegative();
 
-export const volumeSchema = z.strictObject({
+const volumeSchema = z.strictObject({
   predictions: reckoned,
   refusals: reckoned,
   warned: reckoned.describe("predictions with at least one warning"),
@@ -86,7 +81,7 @@ export const volumeSchema = z.strictObject({
   outcomes: count,
 });
 
-export const periodSchema = z.strictObject({
+const periodSchema = z.strictObject({
   from: moment,
   to: moment,
   ...volumeSchema.shape,

@@ -6,7 +6,7 @@ import { evaluateAlerts } from "./alerts";
 import { monitorServed } from "./stored";
 
 /** Alerts are about a month: long enough for a verdict where there is little traffic. */
-export const ALERT_DAYS = 30;
+const ALERT_DAYS = 30;
 
 /** See whether the alerts of a model as it is served still stand or new ones do, and note what changed. */
 export async function watchModel(store: Store, model: Model, now: Date, tell: boolean): Promise<void> {

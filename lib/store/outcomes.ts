@@ -56,18 +56,6 @@ function isConflict(error: unknown): boolean {
   return /^(23505|40001|40P01|SQLITE_CONSTRAINT_PRIMARYKEY)$/.test(String((error as { code?: unknown }).code));
 }
 
-/** Everything said about an estimate, in the order in which it was said. */
-export async function historyOf(store: Store, receipt: string): Promise<OutcomeRow[]> {
-  return store
-    .selectFrom("outcome")
-    .selectAll()
-    .where("receipt", "=", receipt)
-    .orderBy("reported_at")
-    .orderBy("kind")
-    .orderBy("revision")
-    .execute();
-}
-
 /** How many rows are held at once while many are read. */
 const PAGE = 1_000;
 

@@ -6,11 +6,11 @@ import { postgresRunsHere } from "../testing/postgres";
 import { addApiKey, listApiKeys, noteUse, revokeApiKey } from "./api-keys";
 import { erase } from "./erase";
 import { NoStoreError, StoreAwayError } from "./faults";
-import { countOutcomes, historyOf, readOutcomes, recordOutcomes } from "./outcomes";
+import { countOutcomes, readOutcomes, recordOutcomes } from "./outcomes";
 import { addPredictions, countPredictions, forgetPredictions, readPredictions } from "./predictions";
 import { sharedSecret } from "./secrets";
 import { openStore, type Store } from "./store";
-import { dialects, prediction, report, type TestedStore } from "../testing/store";
+import { dialects, historyOf, prediction, report, type TestedStore } from "../testing/store";
 
 const ALWAYS = { from: 0, to: Number.MAX_SAFE_INTEGER };
 

@@ -44,7 +44,7 @@ function placeNow() {
 }
 
 /** The store that the settings name, opened once; one that could not be opened is tried again by the next who asks. */
-export function currentStore(): Promise<Store> {
+function currentStore(): Promise<Store> {
   const { stores, name, ...place } = placeNow();
   let store = stores.get(name);
   if (!store) {

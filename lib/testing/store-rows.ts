@@ -1,3 +1,4 @@
+import type { Store } from "../store/store";
 import type { OutcomeRow, PredictionRow } from "../store/tables";
 
 /** A row of the log, but for what is told. */
@@ -39,4 +40,16 @@ export function report(changes: Partial<OutcomeRow> = {}): Omit<OutcomeRow, "rev
     note: null,
     ...changes,
   };
+}
+
+/** Everything said about an estimate, in the order in which it was said. */
+export async function historyOf(store: Store, receipt: string): Promise<OutcomeRow[]> {
+  return store
+    .selectFrom("outcome")
+    .selectAll()
+    .where("receipt", "=", receipt)
+    .orderBy("reported_at")
+    .orderBy("kind")
+    .orderBy("revision")
+    .execute();
 }

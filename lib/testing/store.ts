@@ -12,7 +12,7 @@ export interface TestedStore {
   remove(): Promise<void>;
 }
 
-export { prediction, report } from "./store-rows";
+export { historyOf, prediction, report } from "./store-rows";
 
 async function inSqlite(): Promise<TestedStore> {
   const DATA_DIR = await mkdtemp(join(tmpdir(), "glasshouse-store-"));

@@ -114,7 +114,7 @@ describe("an outcome", () => {
       expect(outcomeAnswerSchema.parse(answer.body)).toEqual({ status, model: "house-price", estimate });
     }
     expect((await report({ ...told, actual: 96_000 })).body.status).toBe("corrected");
-    const { historyOf } = await import("../../../store/outcomes");
+    const { historyOf } = await import("../../../testing/store-rows");
     const { withStore } = await import("../../../store/store");
     const history = await withStore((store) => historyOf(store, decode(receipt).jti));
     expect(history.map(({ actual }) => actual)).toEqual([95_000, 96_000]);
