@@ -8,8 +8,8 @@ import { readReceipt, timeOf, type Receipt } from "./receipt";
 import { settings } from "./settings";
 
 /**
- * Beyond this many times the estimate, or below its inverse, a value is asked about. Who writes cents for dollars or
- * thousands for units is off by 100 or more; a model that is itself off by 3 must not hide it.
+ * Beyond this many times the estimate, or below its inverse, a value has to be confirmed. Cents for dollars or thousands
+ * for units are off by 100 or more; a model that is itself off by 3 must not hide it.
  */
 const UNLIKELY = 30;
 
@@ -64,7 +64,7 @@ export const NOT_GENUINE: Fault = {
   detail: "receipt must be one that came with an estimate of this service, whole and unchanged",
 };
 
-/** A value that cannot be is refused, one that can hardly be is asked about. */
+/** A value that cannot be is refused, and one that can hardly be has to be confirmed. */
 async function questionActual(
   actual: number,
   { model, estimate, interval }: Receipt,

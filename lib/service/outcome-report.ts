@@ -3,7 +3,7 @@ import { faultsOf, type Fault } from "../model/inputs/schema";
 import { readValue } from "../model/inputs/text";
 import { opinions } from "../store/tables";
 
-/** What is reported about an estimate: what came true, or how it looks to somebody who knows the case. */
+/** A report about an estimate: what came true, or how the estimate looks to somebody who knows the case. */
 const report = z.strictObject(
   {
     receipt: z
@@ -41,7 +41,7 @@ export const outcomeReportSchema = report
       context.addIssue({ code: "custom", path: ["actual"], message: "the body must have either actual or opinion" });
     }
   })
-  .describe("What is said about an estimate: either actual or opinion.");
+  .describe("A report about an estimate: either actual or opinion.");
 export type OutcomeReport = z.infer<typeof report>;
 
 /** A report as it arrived, or what each of its fields needs. */

@@ -54,7 +54,7 @@ const headers = {
   "X-Request-Id": "Names this request in the log. Send one of your own, and it is kept.",
   RateLimit: 'How many requests are left for how many seconds: "default";r=99;t=42. Absent where there is no limit.',
   ETag: "Stands for these very bytes. Send it back as If-None-Match, and the answer is 304 while they have not changed.",
-  "Cache-Control": "no-cache: keep the answer if you like, and ask each time whether it still holds.",
+  "Cache-Control": "no-cache: the answer may be kept, and is revalidated each time.",
   Allow: "The methods that the address takes.",
   "Retry-After": "How many seconds to wait.",
   "WWW-Authenticate": "How a key is sent.",
@@ -96,15 +96,15 @@ export function describeApi(resources: AnyResource[], models: Model[]): Document
     },
     servers: [{ url: "/", description: "where this document is" }],
     tags: [
-      { name: "Models", description: "What there is to ask." },
+      { name: "Models", description: "The models, their cards and their exports." },
       ...models.map(({ spec }) => ({ name: spec.id, "x-displayName": spec.title, description: spec.summary })),
-      { name: "Outcomes", description: "What became of estimates." },
+      { name: "Outcomes", description: "Reports about estimates, monitoring and erasure." },
       {
         name: "Open Inference Protocol",
         description: "For clients of KServe, Triton and others, version 2 over REST.",
       },
       { name: "MLflow", description: "For clients of its scoring server, and of SageMaker." },
-      { name: "Service", description: "What keeps it running." },
+      { name: "Service", description: "Health checks, metrics and this documentation." },
     ],
     paths,
     components: {
@@ -150,7 +150,9 @@ function describeOperation(operation: Operation): DocumentedOperation {
         headers: referToHeaders(carried),
         ...describeAnswer(answer),
       },
-      ...(revalidated && { 304: { description: "it is what you have", headers: referToHeaders(carried) } }),
+      ...(revalidated && {
+        304: { description: "the answer that you have still holds", headers: referToHeaders(carried) },
+      }),
       ...(dialect ? describeInDialect(dialect.schema, problems) : referToProblems(problems)),
     },
   };
@@ -191,14 +193,14 @@ function referToProblems(kinds: ProblemKind[]): DocumentedOperation["responses"]
   );
 }
 
-/** The same problems as a protocol of others tells them: in its own shape, and without 422, which none of them knows. */
+/** The same problems as a protocol of others writes them: in its own shape, and without 422, which none of them knows. */
 function describeInDialect(schema: z.ZodType, kinds: ProblemKind[]): DocumentedOperation["responses"] {
   const responses: Record<string, DocumentedResponse> = {};
   for (const kind of kinds) {
     const { status, title } = problemKinds[kind];
-    const told = responses[statusInDialect(status)];
+    const met = responses[statusInDialect(status)];
     responses[statusInDialect(status)] = {
-      description: told ? `${told.description}, or ${title}` : title,
+      description: met ? `${met.description}, or ${title}` : title,
       headers: referToHeaders([...(problemHeaders[kind] ?? []), ...EVERY_ANSWER]),
       content: { "application/json": { schema: referToAnswer(schema) } },
     };

@@ -28,7 +28,7 @@ export const postErase = resource({
     id: "eraseEstimate",
     tag: "Outcomes",
     summary: "Forget an estimate",
-    description: "Its row of the log, and all that was said about it. It takes a key whose scope is admin.",
+    description: "Its row of the log, and every report about it. It takes a key whose scope is admin.",
     body: { name: "EraseRequest", schema: eraseSchema, examples: { receipt: { receipt: RECEIPT } } },
     answer: { schema: erasedSchema, description: "nothing of it is left", examples: { erased: { rows: 2 } } },
   },

@@ -20,7 +20,7 @@ export const getExport = resource({
   document: {
     id: "exportModel",
     tag: "Models",
-    summary: "Take a model away",
+    summary: "Export a model",
     description:
       "As one SELECT for the database where the data is, as a function without dependencies in TypeScript or Python, or whole, in JSON. Each answers as predict does, with the interval of one level.",
     query: {
@@ -47,7 +47,7 @@ export const getExport = resource({
     },
     answer: {
       mediaTypes: Object.values(formats).map(({ mediaType }) => mediaType),
-      description: "a file in the format asked for",
+      description: "a file in the chosen format",
     },
   },
   async handler(context) {

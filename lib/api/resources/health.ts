@@ -21,7 +21,7 @@ export const getLive = resource({
   probe: true,
   document: {
     id: "checkLive",
-    summary: "Ask whether the process runs",
+    summary: "Check that the process runs",
     description: "If there is no answer, the process should be started anew.",
     answer: { schema: liveSchema, description: "it runs", examples: { live: { status: "live" } } },
   },
@@ -40,8 +40,8 @@ export const getReady = resource({
   problems: ["not-ready"],
   document: (models) => ({
     id: "checkReady",
-    summary: "Ask whether it can answer",
-    description: "Whether a model answers at least, and new work is welcome. While the process stops, it is not.",
+    summary: "Check that models can answer",
+    description: "Whether at least one model answers and new work is welcome. While the process stops, it is not.",
     answer: {
       schema: readySchema,
       description: "it can",

@@ -9,7 +9,7 @@ export const getMetrics = resource({
   probe: true,
   document: {
     id: "getMetrics",
-    summary: "Get the figures for Prometheus",
+    summary: "Get the metrics for Prometheus",
     description: "Requests, predictions and refusals as counters and histograms.",
     answer: { mediaTypes: ["text/plain"], description: "the text format of Prometheus" },
   },

@@ -17,9 +17,9 @@ export const getMonitoring = resource({
   document: {
     id: "monitorModel",
     tag: "Outcomes",
-    summary: "See how a model does in the world",
+    summary: "Monitor a model",
     description:
-      "How much it was asked and refused, whether what it is asked has drifted from its training rows, and whether outcomes bear out what its card claims, each with what chance may do and with “too few to tell” where that is the answer. It takes a key whose scope is admin, or the cookie of a login.",
+      "How many predictions and refusals there were, whether inputs have drifted from the training rows, and whether outcomes agree with the accuracy on the card: each with the difference that chance can make, or “too few to tell”. It takes a key whose scope is admin, or the cookie of a login.",
     query: {
       days: {
         description: "How many days to look back, by the time of the estimate.",

@@ -22,7 +22,7 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
   const receipt = key && readReceipt(key, token);
   if (!model || receipt?.model !== id) return seeOther(`/models/${id}`);
 
-  const state = await tell({
+  const state = await report({
     receipt: token,
     note,
     actual,
@@ -35,18 +35,18 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
 }
 
 /** Both the value and the opinion, where both are given. */
-async function tell({ actual, opinion, ...shared }: Record<string, string>): Promise<State> {
-  const said = [actual && { ...shared, actual }, opinion && { ...shared, opinion }].filter(
+async function report({ actual, opinion, ...shared }: Record<string, string>): Promise<State> {
+  const reports = [actual && { ...shared, actual }, opinion && { ...shared, opinion }].filter(
     (each) => each !== "" && each !== undefined,
   );
   let state: State = "faulty";
-  for (const each of said) {
+  for (const each of reports) {
     const read = readReport(readReportTexts(each as Record<string, string>));
     if ("faults" in read) return "faulty";
     try {
       const outcome = await reportOutcome(read.report, Date.now());
       if ("verdict" in outcome) return outcome.verdict === "unlikely" ? "unlikely" : "faulty";
-      if (each === said[0]) state = read.report.opinion ? "opinion" : outcome.status;
+      if (each === reports[0]) state = read.report.opinion ? "opinion" : outcome.status;
     } catch (error) {
       if (error instanceof NoStoreError || error instanceof StoreAwayError) return "away";
       throw error;

@@ -8,7 +8,7 @@ import { postInvocations } from "./invocations";
 /** MLflow's scoring server, whose `/ping` and `/invocations` SageMaker speaks too. */
 const shared = { auth: "open", dialect: mlflowDialect } as const;
 
-/** 200 with an empty line while predictions can be asked for. */
+/** 200 with an empty line while models can answer. */
 const probe = (path: string, id: string) =>
   resource({
     ...shared,
@@ -19,7 +19,7 @@ const probe = (path: string, id: string) =>
     document: {
       id,
       tag: "MLflow",
-      summary: "Ask whether it can answer",
+      summary: "Check that models can answer",
       description: "As /api/health/ready, with an empty line for an answer.",
       answer: { description: "it can" },
     },

@@ -42,7 +42,7 @@ export const getModelReady = ofModel({
   auth: "open",
   document: () => ({
     id: "checkInferenceModel",
-    summary: "Ask whether a model can answer",
+    summary: "Check that a model can answer",
     description: "A model that is there is loaded.",
     answer: { schema: modelReadySchema, description: "it can" },
   }),

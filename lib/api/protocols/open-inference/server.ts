@@ -36,7 +36,7 @@ export const getServerLive = resource({
   document: {
     id: "checkInferenceLive",
     tag,
-    summary: "Ask whether the process runs",
+    summary: "Check that the process runs",
     description: "As /api/health/live.",
     answer: {
       schema: z.object({ live: z.boolean() }).register(answers, { id: "InferenceServerLive" }),
@@ -55,7 +55,7 @@ export const getServerReady = resource({
   document: {
     id: "checkInferenceReady",
     tag,
-    summary: "Ask whether it can answer",
+    summary: "Check that models can answer",
     description: "As /api/health/ready.",
     answer: {
       schema: z.object({ live: z.boolean(), ready: z.boolean() }).register(answers, { id: "InferenceServerReady" }),

@@ -15,7 +15,7 @@ export const getModels = resource({
     id: "listModels",
     tag: "Models",
     summary: "List the models",
-    description: "What each model answers, how well it does, and where to ask it.",
+    description: "The target of each model, its accuracy, and the addresses of its card, its predictions and its page.",
     answer: { schema: modelListSchema, description: "the models, one line each" },
   },
   async handler(context) {

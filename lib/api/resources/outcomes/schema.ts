@@ -5,13 +5,11 @@ import { MOST_ROWS } from "../../request/most-rows";
 
 const status = z
   .enum(["stored", "known", "corrected"])
-  .describe(
-    "stored: new; known: said before in the same words; corrected: it holds in the place of what was said before",
-  );
+  .describe("stored: new; known: the same report was stored before; corrected: it replaces the report before");
 
 export const outcomeAnswerSchema = z
   .strictObject({ status, model: z.string(), estimate: z.number().describe("what the receipt says") })
-  .describe("It is stored: whatever happens to this server, it is known.")
+  .describe("It is stored, and no failure of this server loses it.")
   .register(answers, { id: "Outcome" });
 export type OutcomeAnswer = z.infer<typeof outcomeAnswerSchema>;
 
