@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postgresRunsHere } from "../testing/postgres";
 import { ReleaseBefore } from "../testing/release-before";
-import { dialects, prediction, report, type TestedStore } from "../testing/store";
+import { dialects, historyOf, prediction, report, type TestedStore } from "../testing/store";
 import { listAlertEvents, readStanding, recordAlerts, takeAlertEvent } from "./alerts";
-import { historyOf, readOutcomes, recordOutcomes } from "./outcomes";
+import { readOutcomes, recordOutcomes } from "./outcomes";
 import { addPredictions, readPredictions } from "./predictions";
 import type { Store } from "./store";
 
