@@ -97,25 +97,29 @@ export function outcomeForm() {
   ];
 }
 
-/** Long enough for the log to be written, which is done once a second. */
-const LOGGED_MILLISECONDS = 3_000;
-
-/** What the owner alone is shown, once there are outcomes enough to judge a model by. */
-export function everyOwnersPage() {
+/** Estimates of one model and what came true of each: enough to judge the model by. */
+export function outcomesToJudgeBy() {
   const [, model] = MODELS;
-  const told = Array.from({ length: 60 }, () => [
+  return Array.from({ length: 60 }, () => [
     { ...post("predict", pathOf(model), rowOf(model)), keep: true },
     post("outcome", "/api/outcomes", { receipt: "{{receipt}}", actual: 40_000 + below(80_000) }),
   ]).flat();
-  const shown = ["/monitoring", ...MODELS.map(({ id }) => `/monitoring/${id}`), "/admin/keys", "/pipeline"].flatMap(
-    (path) => [page(path), page(path, { days: 7 })],
-  );
-  const reports = MODELS.flatMap(({ id }) =>
-    ["", "?days=1", "?days=90", "?days=x"].map((query) => get("report", `/api/models/${id}/monitoring${query}`)),
-  );
-  const owners = [...shown, ...reports].map((request) => ({
+}
+
+/** Long enough for the log to be written, which is done once a second. */
+const LOGGED_MILLISECONDS = 3_000;
+
+/** What the owner alone is shown. */
+export function everyOwnersPage() {
+  const paths = ["/monitoring", ...MODELS.map(({ id }) => `/monitoring/${id}`), "/admin/keys", "/pipeline"];
+  const queries = ["", "?days=1", "?days=90", "?days=x"];
+  const requests = [
+    ...paths.flatMap((path) => [page(path), page(path, { days: 7 })]),
+    ...MODELS.flatMap(({ id }) => queries.map((query) => get("report", `/api/models/${id}/monitoring${query}`))),
+  ];
+  return requests.map((request, index) => ({
     ...request,
     headers: { ...request.headers, cookie: "{{session}}" },
+    pause: index === 0 ? LOGGED_MILLISECONDS : 0,
   }));
-  return [...told, { ...owners[0], pause: LOGGED_MILLISECONDS }, ...owners.slice(1)];
 }

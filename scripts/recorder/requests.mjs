@@ -4,12 +4,12 @@ import * as pages from "./pages.mjs";
 import { batch, csv, ndjson, predict, predictDerived, predictOddly } from "./predictions.mjs";
 import { infer, mlflow } from "./protocols.mjs";
 import { post } from "./request.mjs";
-import { rowOf, spoiledRow, spoiledText } from "./rows.mjs";
+import { anyRow, rowOf, spoiledRow, spoiledText } from "./rows.mjs";
 
 const several = (number, make) => Array.from({ length: number }, () => make());
 
-/** The requests of a recording, all doors mixed; the same ones for the same seed. What is the owner's comes last. */
-export function makeRequests(count, seed, owners) {
+/** The requests of a recording, all doors mixed; the same ones for the same seed. */
+export function makeRequests(count, seed) {
   startFrom(seed);
   const farRow = (model) => rowOf(model, oneOf(["wide", "corner"]));
   const blocks = [
@@ -40,6 +40,14 @@ export function makeRequests(count, seed, owners) {
   ];
   const rest = count - blocks.flat().length;
   if (rest < 0) throw new Error(`there must be at least ${count - rest} requests`);
-  const mixed = shuffled([...blocks, ...several(rest, () => predict(rowOf))]).flat();
-  return owners ? [...mixed, ...pages.everyOwnersPage()] : mixed;
+  return shuffled([...blocks, ...several(rest, () => predict(rowOf))]).flat();
+}
+
+/**
+ * Requests of an owner who is logged in, after some of others that there is something to see of. They are few, since
+ * alerts are also seen to once a minute, which must not come between.
+ */
+export function makeOwnersRequests(seed) {
+  startFrom(seed);
+  return [...several(200, () => predict(anyRow)), ...pages.outcomesToJudgeBy(), ...pages.everyOwnersPage()];
 }
