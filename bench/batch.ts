@@ -42,11 +42,11 @@ interface Run {
 /** How often the peak memory is looked at; the system remembers the highest until then. */
 const LOOK_MILLISECONDS = 20;
 
-/** A whole process. */
-async function runCommand(command: string[]): Promise<Run> {
+/** A whole process, in the folder of this project unless another is given. */
+export async function runCommand(command: string[], cwd = root): Promise<Run> {
   const started = performance.now();
   const [program, ...parameters] = [...anyCore, ...command];
-  const child = spawn(program!, parameters, { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(program!, parameters, { cwd, stdio: ["ignore", "ignore", "pipe"] });
   let complaint = "";
   child.stderr.on("data", (text) => (complaint += text));
   let peakMemory = 0;
@@ -78,12 +78,17 @@ async function runOverHttp(table: string, scored: string): Promise<Run> {
   }
 }
 
+/** Make a folder for a model that is described like another and learns from a table. */
+export function writeModelOf(table: string, described: string, folder: string): void {
+  mkdirSync(folder);
+  cpSync(join(described, "artifact.json"), join(folder, "artifact.json"));
+  const spec = JSON.parse(readFileSync(join(described, "model.json"), "utf8"));
+  writeFileSync(join(folder, "model.json"), JSON.stringify({ ...spec, training: { file: table } }));
+}
+
 function jobsOn(table: string, folder: string): Job[] {
   const trained = join(folder, "house-price");
-  mkdirSync(trained);
-  cpSync(join(model, "artifact.json"), join(trained, "artifact.json"));
-  const spec = JSON.parse(readFileSync(join(model, "model.json"), "utf8"));
-  writeFileSync(join(trained, "model.json"), JSON.stringify({ ...spec, training: { file: table } }));
+  writeModelOf(table, model, trained);
   const scored = join(folder, "scored.csv");
   const cli =
     (...command: string[]) =>

@@ -5,13 +5,17 @@ import { setTimeout as pause } from "node:timers/promises";
 import { server } from "./build.mjs";
 import { freePort } from "./project.mjs";
 
-/** Start the production build on a free port of this machine, and wait until it answers. */
-export async function serve() {
+/**
+ * Start the production build on a free port of this machine, and wait until it answers.
+ *
+ * @param file the server, of this checkout unless another is given
+ */
+export async function serve({ file = server, env = process.env } = {}) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [server], {
-    cwd: dirname(server),
-    env: { ...process.env, HOST: "127.0.0.1", PORT: String(port) },
+  const child = spawn(process.execPath, [file], {
+    cwd: dirname(file),
+    env: { ...env, HOST: "127.0.0.1", PORT: String(port) },
     stdio: ["ignore", "ignore", "inherit"],
   });
   while (!(await fetch(address).catch(() => undefined))?.ok) {
