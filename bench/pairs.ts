@@ -80,7 +80,7 @@ async function predict({ checkout, folder }: Side): Promise<number> {
 }
 
 const modelOf = ({ checkout }: Side) => join(checkout, "model/house-price");
-const trainedIn = ({ folder }: Side) => join(folder, "model");
+const trainedIn = ({ folder }: Side) => join(folder, "house-price");
 const scoredIn = ({ folder }: Side) => join(folder, "scored.csv");
 
 async function score(side: Side, table: string): Promise<number> {
