@@ -22,7 +22,8 @@ async function post(path: string, body: string, type = "application/json"): Prom
   return { status: response.status, text: await response.text() };
 }
 
-const parse = (text: string) => JSON.parse(text) as Record<string, never>;
+const parse = <Body>(text: string) => JSON.parse(text) as Body;
+type RowAnswer = Parameters<typeof ofRow>[0];
 const ofRow = ({ estimate, errors }: { estimate: number; errors?: { detail: string }[] }): Answer =>
   errors ? { fault: errors[0]!.detail } : { estimate };
 /** A message that speaks of several fields, or of rows, holds the words for one. */
@@ -38,11 +39,12 @@ const table = (row: Row) =>
 const jsonDoors: Record<string, (row: Row) => Promise<Answer>> = {
   "predict in JSON": async (row) => {
     const { status, text } = await post(HOUSE, JSON.stringify(row));
-    return status === 200 ? parse(text) : ofRow({ estimate: NaN, ...parse(text) });
+    return status === 200 ? { estimate: parse<RowAnswer>(text).estimate } : ofRow(parse(text));
   },
-  "a batch of JSON": async (row) => ofRow(parse((await post(BATCH, JSON.stringify({ rows: [row] }))).text).results[0]!),
+  "a batch of JSON": async (row) =>
+    ofRow(parse<{ results: RowAnswer[] }>((await post(BATCH, JSON.stringify({ rows: [row] }))).text).results[0]!),
   "lines of JSON": async (row) =>
-    ofRow(parse((await post(BATCH, JSON.stringify(row), "application/x-ndjson")).text.split("\n")[0]!) as never),
+    ofRow(parse((await post(BATCH, JSON.stringify(row), "application/x-ndjson")).text.split("\n")[0]!)),
   "MLflow's records": async (row) => mlflow(JSON.stringify({ dataframe_records: [row] })),
   "MLflow's split": async (row) =>
     mlflow(JSON.stringify({ dataframe_split: { columns: Object.keys(row), data: [Object.values(row)] } })),
@@ -74,7 +76,7 @@ const textDoors: Record<string, (row: Row) => Promise<Answer>> = {
 
 async function mlflow(body: string, type?: string): Promise<Answer> {
   const { status, text } = await post("/invocations?model=house-price", body, type);
-  return status === 200 ? { estimate: parse(text).predictions[0]! } : holding(text);
+  return status === 200 ? { estimate: parse<{ predictions: number[] }>(text).predictions[0]! } : holding(text);
 }
 
 const { estimate } = predict(model, model.schema.parse(house));
