@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // A test that hangs fails in time; one on a busy machine does not.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
 
     include: ["{app,components,deploy,lib,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: "scripts/property-seed.mjs",
