@@ -128,7 +128,7 @@ test.describe("what if", () => {
     await expect(whatIf(page).getByRole("link")).toHaveCount(0);
     const sent = page.waitForRequest("**/api/models/house-price/predict");
     await slider(page, "Garage places").fill("2");
-    expect((await asked).postDataJSON()).toMatchObject({ area: 6000, parking: 2, basement: true });
+    expect((await sent).postDataJSON()).toMatchObject({ area: 6000, parking: 2, basement: true });
     await expect(whatIf(page)).toContainText("$95,600+$5,400 from $90,200");
     await expect(live(page)).toContainText("between $73,600 and $117,500");
 
