@@ -26,9 +26,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString("base64url");
 
-/** Of base64url and dots, which are the same bytes in every encoding; of those, Latin-1 takes the least time. */
-const signatureOf = (key: KeyObject, ascii: string) =>
-  createHmac("sha256", key).update(ascii, "latin1").digest("base64url");
+const signatureOf = (key: KeyObject, text: string) => createHmac("sha256", key).update(text).digest("base64url");
 
 /** Longer than any that was written, with room for a model of 200 inputs. */
 const LONGEST = 16_384;
@@ -58,8 +56,7 @@ export function writeReceipt(
 /** What a receipt says, or nothing if it was not signed with this key, or not all of it. */
 export function readReceipt(key: KeyObject, token: string): Receipt | undefined {
   const [header, payload = "", signature = "", ...more] = token.length > LONGEST ? [] : token.trim().split(".");
-  // Latin-1 would take a character beyond its end for another one.
-  if (header !== HEADER || more.length > 0 || !/^[\w-]*$/.test(payload)) return undefined;
+  if (header !== HEADER || more.length > 0) return undefined;
   const expected = Buffer.from(signatureOf(key, `${header}.${payload}`), "base64url");
   const sent = Buffer.from(signature, "base64url");
   if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) return undefined;

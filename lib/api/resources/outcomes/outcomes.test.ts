@@ -102,16 +102,6 @@ describe("a receipt", () => {
       expect((await report({ receipt: forged, actual: 90_000 })).status).toBe(422);
     }
   });
-
-  it("with a character that only ends in the same byte as the one that was signed is refused", async () => {
-    const { receipt } = await predict();
-    const [header, payload, signature] = receipt.split(".") as [string, string, string];
-    for (const at of [0, 20, payload.length - 1]) {
-      const changed = String.fromCharCode(payload.charCodeAt(at) + 0x100);
-      const forged = `${header}.${payload.slice(0, at)}${changed}${payload.slice(at + 1)}.${signature}`;
-      expect((await report({ receipt: forged, actual: 90_000 })).status).toBe(422);
-    }
-  });
 });
 
 describe("an outcome", () => {
