@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual, type KeyObject } from "node:crypto";
+import { timingSafeEqual, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { Inputs } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import type { Estimated } from "../model/answer/predict";
+import { hmacSha256 } from "./hmac";
 
 /**
  * What an estimate was, signed: whoever holds it can say later what came true, to any instance, whatever has become
@@ -26,8 +27,6 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString("base64url");
 
-const signatureOf = (key: KeyObject, text: string) => createHmac("sha256", key).update(text).digest("base64url");
-
 /** Longer than any that was written, with room for a model of 200 inputs. */
 const LONGEST = 16_384;
 
@@ -50,14 +49,14 @@ export function writeReceipt(
     interval: interval && { level: interval.level, low: interval.low, high: interval.high },
   };
   const signed = `${HEADER}.${Buffer.from(JSON.stringify(said)).toString("base64url")}`;
-  return `${signed}.${signatureOf(key, signed)}`;
+  return `${signed}.${hmacSha256(key, signed)}`;
 }
 
 /** What a receipt says, or nothing if it was not signed with this key, or not all of it. */
 export function readReceipt(key: KeyObject, token: string): Receipt | undefined {
   const [header, payload = "", signature = "", ...more] = token.length > LONGEST ? [] : token.trim().split(".");
   if (header !== HEADER || more.length > 0) return undefined;
-  const expected = Buffer.from(signatureOf(key, `${header}.${payload}`), "base64url");
+  const expected = Buffer.from(hmacSha256(key, `${header}.${payload}`), "base64url");
   const sent = Buffer.from(signature, "base64url");
   if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) return undefined;
   return receiptSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString())).data;
