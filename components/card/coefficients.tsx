@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { RowChart } from "@/components/chart/row-chart";
 import { asSentence, countInWords, signedAmount } from "@/components/words";
-import { writeProbability } from "@/lib/judging/findings";
+import { writeProbability } from "@/lib/judging/probability-words";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Coefficient, LinearInference } from "@/lib/model/predictor";

@@ -2,7 +2,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
-import { probabilityInWords } from "@/lib/judging/findings";
+import { probabilityInWords } from "@/lib/judging/probability-words";
 
 interface FitFigure {
   name: string;

@@ -2,7 +2,7 @@ import { Disclosure } from "@/components/disclosure";
 import { DataTable } from "@/components/chart/data-table";
 import { hasReference, isBad } from "./words";
 import { asSentence } from "@/components/words";
-import { writeProbability } from "@/lib/judging/findings";
+import { writeProbability } from "@/lib/judging/probability-words";
 import type { FeatureDrift, MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import { ShareChart } from "./share-chart";

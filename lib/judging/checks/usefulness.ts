@@ -1,0 +1,11 @@
+import { formatQuantity, inSentence } from "../../model/format";
+import type { Check } from "./check";
+
+export const findUselessness: Check = ({ evidence, spec }) =>
+  !evidence || evidence.accuracy.predictiveR2 > 0
+    ? null
+    : {
+        title: "It does no better than guessing",
+        detail: `on rows left out its predictive R² is ${formatQuantity(evidence.accuracy.predictiveR2, undefined, 0.001)}, where 0 is what always saying the mean achieves`,
+        meaning: `the mean ${inSentence(spec.target.label)} would be as good an answer for anybody`,
+      };
