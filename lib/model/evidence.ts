@@ -57,16 +57,19 @@ export const evidenceSchema = z.strictObject({
   ),
   /** The largest reach among the rows that do not fit themselves; a row beyond it is an unusual combination. */
   farthest: number,
-  /** How many of the rows do not fit themselves, or of a sample of them: what `accuracy` was measured on. */
+  /** How many of the rows were looked at one by one: all of a table of up to 20,000, a sample of a larger one. */
+  sampled: z.int().positive(),
+  /** How many of those do not fit themselves: what `accuracy` was measured on. */
   measured: count,
   accuracy: accuracySchema,
   /** Mean of exp(residual), which turns the median of a log target into its mean; null for other targets. */
   smearing: number.nullable(),
-  /** Of the target; one more edge than counts. */
+  /** Of the target, over the rows that were looked at; one more edge than counts. */
   histogram: z.strictObject({ edges: z.array(number), counts: z.array(count) }),
   /**
-   * Rows that explanations are measured against, by column: raw inputs encoded, outcomes, and the estimates by the model
-   * fitted without the row, in the target's unit; null for a row that fits itself.
+   * The rows that explanations are measured against, at most 1,000 of those looked at, by column: raw inputs encoded,
+   * outcomes, and the estimates by the model fitted without the row, in the target's unit; null for a row that fits
+   * itself.
    */
   background: z.strictObject({
     inputs: z.record(z.string(), z.array(number)),

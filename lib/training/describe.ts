@@ -68,7 +68,7 @@ export function describeOutcomes(examples: NumberedExample[]): Evidence["histogr
   };
 }
 
-/** The rows that explanations are measured against: at most a thousand, evenly spread over the table. */
+/** The rows that explanations are measured against: a sample of at most a thousand. */
 export function describeBackground(spec: Spec, examples: NumberedExample[], left: LeaveOneOut): Evidence["background"] {
   const background = thin(
     examples.map((example, index) => ({ ...example, position: left.positions[index]! })),
