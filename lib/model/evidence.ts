@@ -34,7 +34,7 @@ const accuracySchema = z.strictObject({
   coverage: z.array(z.strictObject({ level: number, measured: number, t: number, conformal: number.nullable() })),
   /** The probability of being within 10 % as claimed, and the share that was, for rows of like probability. */
   calibration: z.array(z.strictObject({ claimed: number, measured: number, n: count })),
-  /** Rows with the target in a range, or with an input at a value. */
+  /** Rows with an estimate, made without the row, above `low` (in the lowest, from it on) up to `high`; or with an input at a value. */
   segments: z.array(
     z.strictObject({
       by: z.string(),
@@ -44,7 +44,16 @@ const accuracySchema = z.strictObject({
       mdape: number,
       within10: number,
       medianRatio: number.nullable(),
+      /**
+       * Rows with an outcome above and below their estimate, and the medians of outcome over estimate and of outcome less
+       * estimate; the ratio is null where either is not positive.
+       */
+      lean: z.strictObject({ above: count, below: count, ratio: number.nullable(), difference: number }),
     }),
+  ),
+  /** The median of estimate over outcome by third of the outcome; none where `ratio` is null or a third has too few rows. */
+  byTruth: z.array(
+    z.strictObject({ range: z.strictObject({ low: number, high: number }), n: count, medianRatio: number }),
   ),
 });
 
