@@ -103,9 +103,8 @@ function thirdsBy(guesses: Guess[], valueOf: (guess: Guess) => number) {
   return thirds.every(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE) ? thirds : [];
 }
 
-/** Which way the truth lies of the estimates. */
-function measureLean(part: Guess[]): Accuracy["segments"][number]["lean"] {
-  const positive = part.every(({ actual, estimate }) => actual > 0 && estimate > 0);
+/** Which way the truth lies of the estimates; `positive` where all of both are. */
+function measureLean(part: Guess[], positive: boolean): Accuracy["segments"][number]["lean"] {
   return {
     above: part.filter(({ actual, estimate }) => actual > estimate).length,
     below: part.filter(({ actual, estimate }) => actual < estimate).length,
@@ -117,14 +116,14 @@ function measureLean(part: Guess[]): Accuracy["segments"][number]["lean"] {
 /** How the model does on parts of the table: thirds of the estimates, and levels of inputs that have few. */
 function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["segments"] {
   const measure = (by: string, part: Guess[]) => {
-    const { median: medianRatio = null } = ratioStudy(part) ?? {};
+    const positive = part.every(({ actual, estimate }) => actual > 0 && estimate > 0);
     return {
       by,
       n: part.length,
       mdape: median(part.map(relativeError)),
       within10: shareWithin(part, 0.1),
-      medianRatio,
-      lean: measureLean(part),
+      medianRatio: positive ? median(part.map(({ actual, estimate }) => estimate / actual)) : null,
+      lean: measureLean(part, positive),
     };
   };
   const thirds = thirdsBy(guesses, ({ estimate }) => estimate).map(({ range, part }) => ({
@@ -151,10 +150,11 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["se
  * among low truths and below 1 among high ones for every model that does not explain everything.
  */
 function ratiosByTruth(guesses: Guess[]): Accuracy["byTruth"] {
-  return thirdsBy(guesses, ({ actual }) => actual).flatMap(({ range, part }) => {
-    const ratio = ratioStudy(part);
-    return ratio === null ? [] : [{ range, n: part.length, medianRatio: ratio.median }];
-  });
+  return thirdsBy(guesses, ({ actual }) => actual).map(({ range, part }) => ({
+    range,
+    n: part.length,
+    medianRatio: median(part.map(({ actual, estimate }) => estimate / actual)),
+  }));
 }
 
 /**
@@ -179,19 +179,20 @@ export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, claim
   }));
   const squares = (values: number[]) => values.reduce((sum, value) => sum + value ** 2, 0);
   const press = squares(guesses.map(({ actual, estimate }) => actual - estimate));
+  const ratio = ratioStudy(guesses);
   const t = tCoverage(rows, df);
   const conformal = conformalCoverage(rows, COVERAGE_LEVELS);
   return {
     ...errorMeasures(guesses),
     predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
     baseline: errorMeasures(others),
-    ratio: ratioStudy(guesses),
+    ratio,
     coverage: COVERAGE_LEVELS.map((level, index) => {
       const both = { t: t[index]!, conformal: conformal?.[index] ?? null };
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
     calibration: calibration(rows, guesses, claims, logarithmic),
     segments: segments(spec, rows, guesses),
-    byTruth: ratiosByTruth(guesses),
+    byTruth: ratio === null ? [] : ratiosByTruth(guesses),
   };
 }

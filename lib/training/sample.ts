@@ -135,12 +135,10 @@ export class ExampleSample {
 
 /** The sample of at most `capacity` rows that `ExampleSample` takes of a table, from a larger sample of it or the whole. */
 export function thin<Row extends { row: number }>(rows: readonly Row[], capacity: number): Row[] {
-  return rows
-    .map((each) => ({ each, hash: hashOfRow(each.row) }))
-    .sort((a, b) => a.hash - b.hash)
-    .slice(0, capacity)
-    .map(({ each }) => each)
-    .sort((a, b) => a.row - b.row);
+  if (rows.length <= capacity) return [...rows];
+  const hashes = Float64Array.from(rows, ({ row }) => hashOfRow(row));
+  const largest = hashes.toSorted()[capacity - 1]!;
+  return rows.filter((_, index) => hashes[index]! <= largest);
 }
 
 /** At most `capacity` of ascending values, at evenly spaced ranks: they have the quantiles of all. */
