@@ -66,7 +66,7 @@ test("similarAccuracy(spec, evidence, estimate) gives the direction where it is 
 test("similarAccuracy(spec, evidence, estimate) gives the direction in the target's unit where a ratio means nothing", async () => {
   const { spec, evidence } = await bentModel(100);
   const { range, lean } = evidence!.accuracy.segments[1]!;
-  expect(lean.ratio).toBeNull();
+  expect(lean!.ratio).toBeNull();
   expect(similarAccuracy(spec, evidence!, (range!.low + range!.high) / 2)).toMatch(
     /Typically the true outcome was \d\.\d lower than the estimate\.$/,
   );

@@ -8,8 +8,8 @@ type Target = Pick<Spec, "target">;
 
 /** "Typically the true sale price was 6% higher than the estimate.", or nothing where that is no more than chance. */
 export function leanInWords({ target }: Target, lean: Accuracy["segments"][number]["lean"]): string | null {
-  const direction = directionOf(lean);
-  if (direction === null) return null;
+  const direction = lean && directionOf(lean);
+  if (!direction) return null;
   const { ratio, difference } = lean;
   const share = ratio === null ? NaN : Math.abs(ratio - 1);
   if (share < 0.005 || difference === 0) return null;

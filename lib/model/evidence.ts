@@ -46,9 +46,9 @@ const accuracySchema = z.strictObject({
       medianRatio: number.nullable(),
       /**
        * Rows with an outcome above and below their estimate, and the medians of outcome over estimate and of outcome less
-       * estimate; the ratio is null where either is not positive.
+       * estimate; the ratio is null where either is not positive, all of it where the rows have an input at a value.
        */
-      lean: z.strictObject({ above: count, below: count, ratio: number.nullable(), difference: number }),
+      lean: z.strictObject({ above: count, below: count, ratio: number.nullable(), difference: number }).nullable(),
     }),
   ),
   /** The median of estimate over outcome by third of the outcome; none where `ratio` is null or a third has too few rows. */

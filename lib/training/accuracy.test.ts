@@ -44,10 +44,10 @@ test("measureAccuracy(spec, rows, …) groups rows by the estimates of refits wi
     expect(mdape).toBeCloseTo(middle(relative), 10);
     expect(within10).toBeCloseTo(relative.filter((error) => error <= 0.1).length / n, 12);
     expect(medianRatio).toBeCloseTo(middle(part.map(({ actual, estimate }) => estimate / actual)), 10);
-    expect(lean.ratio).toBeCloseTo(middle(part.map(({ actual, estimate }) => actual / estimate)), 10);
-    expect(lean.difference).toBeCloseTo(middle(part.map(({ actual, estimate }) => actual - estimate)), 10);
-    expect(lean.above).toBe(part.filter(({ actual, estimate }) => actual > estimate).length);
-    expect(lean.below).toBe(n - lean.above);
+    expect(lean!.ratio).toBeCloseTo(middle(part.map(({ actual, estimate }) => actual / estimate)), 10);
+    expect(lean!.difference).toBeCloseTo(middle(part.map(({ actual, estimate }) => actual - estimate)), 10);
+    expect(lean!.above).toBe(part.filter(({ actual, estimate }) => actual > estimate).length);
+    expect(lean!.below).toBe(n - lean!.above);
   });
   expect(accuracy.segments[0]!.range!.low).toBeLessThanOrEqual(byEstimate[0]!.estimate);
   expect(accuracy.segments[2]!.range!.high).toBeGreaterThanOrEqual(byEstimate.at(-1)!.estimate);
@@ -61,7 +61,7 @@ test("measureAccuracy(spec, rows, …) makes no groups of 89 rows, and has ratio
   const rows = bentRows(96).map(({ inputs, actual }) => ({ inputs, actual: actual - 60 }));
   const { ratio, segments, byTruth } = trained(await trainModel({}, rows)).accuracy;
   expect([ratio, byTruth]).toEqual([null, []]);
-  expect(segments.map(({ medianRatio, lean }) => [medianRatio, lean.ratio])).toContainEqual([null, null]);
+  expect(segments.map(({ medianRatio, lean }) => [medianRatio, lean!.ratio])).toContainEqual([null, null]);
 });
 
 test("measureAccuracy(spec, rows, …) of house-price has no trend along the estimate that regression to the mean makes along the truth", async () => {

@@ -103,12 +103,14 @@ function thirdsBy(guesses: Guess[], valueOf: (guess: Guess) => number) {
   return thirds.every(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE) ? thirds : [];
 }
 
-/** Which way the truth lies of the estimates; `positive` where all of both are. */
-function measureLean(part: Guess[], positive: boolean): Accuracy["segments"][number]["lean"] {
+const isPositive = (part: Guess[]) => part.every(({ actual, estimate }) => actual > 0 && estimate > 0);
+
+/** Which way the truth lies of the estimates. */
+function measureLean(part: Guess[]): Accuracy["segments"][number]["lean"] {
   return {
     above: part.filter(({ actual, estimate }) => actual > estimate).length,
     below: part.filter(({ actual, estimate }) => actual < estimate).length,
-    ratio: positive ? median(part.map(({ actual, estimate }) => actual / estimate)) : null,
+    ratio: isPositive(part) ? median(part.map(({ actual, estimate }) => actual / estimate)) : null,
     difference: median(part.map(({ actual, estimate }) => actual - estimate)),
   };
 }
@@ -116,18 +118,17 @@ function measureLean(part: Guess[], positive: boolean): Accuracy["segments"][num
 /** How the model does on parts of the table: thirds of the estimates, and levels of inputs that have few. */
 function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["segments"] {
   const measure = (by: string, part: Guess[]) => {
-    const positive = part.every(({ actual, estimate }) => actual > 0 && estimate > 0);
     return {
       by,
       n: part.length,
       mdape: median(part.map(relativeError)),
       within10: shareWithin(part, 0.1),
-      medianRatio: positive ? median(part.map(({ actual, estimate }) => estimate / actual)) : null,
-      lean: measureLean(part, positive),
+      medianRatio: isPositive(part) ? median(part.map(({ actual, estimate }) => estimate / actual)) : null,
     };
   };
   const thirds = thirdsBy(guesses, ({ estimate }) => estimate).map(({ range, part }) => ({
     ...measure(spec.target.name, part),
+    lean: measureLean(part),
     range,
     value: null,
   }));
@@ -140,7 +141,7 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["se
     }))
       .filter(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE)
       .sort((a, b) => (a.value < b.value ? -1 : 1))
-      .map(({ part, value }) => ({ ...measure(input.name, part), range: null, value }));
+      .map(({ part, value }) => ({ ...measure(input.name, part), lean: null, range: null, value }));
   });
   return [...thirds, ...levels];
 }

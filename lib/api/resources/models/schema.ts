@@ -81,8 +81,9 @@ const accuracy = z.strictObject({
       medianRatio: number.nullable(),
       lean: z
         .strictObject({ above: count, below: count, ratio: number.nullable(), difference: number })
+        .nullable()
         .describe(
-          "rows with an outcome above and below their estimate; the medians of outcome over estimate, null where either is not positive, and of outcome less estimate",
+          "rows with an outcome above and below their estimate; the medians of outcome over estimate, null where either is not positive, and of outcome less estimate; all null for rows with an input at a value",
         ),
     }),
   ),
