@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { mean, median, quantileSorted } from "simple-statistics";
 import { ratioStudy, type Guess } from "../judging/ratio-study";
 import { studentTQuantile } from "../math/distributions";
@@ -79,7 +80,7 @@ function calibration(
  * can write them as they are; the first is at most the least value, the last at least the greatest.
  */
 function edgesOfThirds(values: number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Array.from(Float64Array.from(values).sort());
   const edges = [0, 1 / 3, 2 / 3, 1].map((share) => quantileSorted(sorted, share));
   const rounding = [Math.floor, Math.round, Math.round, Math.ceil];
   return edges.map((edge, index) => {
@@ -134,11 +135,8 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["se
   }));
   const levels = spec.inputs.flatMap((input, position) => {
     if (input.kind === "number") return [];
-    const codes = rows.examples.map(({ encoded }) => encoded[position]!);
-    return Array.from(new Set(codes), (code) => ({
-      part: guesses.filter((_, index) => codes[index] === code),
-      value: kindOf(input).decode(input, code),
-    }))
+    const parts = group(guesses, (_, index) => rows.examples[index]!.encoded[position]!);
+    return Array.from(parts, ([code, part]) => ({ part, value: kindOf(input).decode(input, code) }))
       .filter(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE)
       .sort((a, b) => (a.value < b.value ? -1 : 1))
       .map(({ part, value }) => ({ ...measure(input.name, part), lean: null, range: null, value }));
