@@ -2,13 +2,14 @@ import { ACCURACY_MEASURES } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import { accuracyInWords } from "@/components/words";
 import type { Evidence } from "@/lib/model/evidence";
-import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
+import { formatShare, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { rowsLeftOut } from "./sentences";
 
 /** Accuracy on rows left out: in words, then in figures beside always saying the mean. */
 export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence }) {
   const { spec } = model;
-  const { accuracy, measured } = evidence;
+  const { accuracy } = evidence;
   const { unit } = spec.target;
   const step = roundingStep(0, accuracy.rmse);
   return (
@@ -17,10 +18,7 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
         {accuracyInWords(model)} Always saying the mean would put half of them within{" "}
         {formatShare(accuracy.baseline.mdape)}.
       </p>
-      <p className="mt-4 max-w-[38rem]">
-        Each of the {formatQuantity(measured)} rows was taken out in turn and its {inSentence(spec.target.label)}{" "}
-        estimated from the others, so that no row has helped with its own estimate.
-      </p>
+      <p className="mt-4 max-w-[38rem]">{rowsLeftOut(spec, evidence)}</p>
       <DataTable
         caption="Accuracy on rows left out"
         columns={["Estimates", "This model", "The mean"]}

@@ -1,5 +1,6 @@
 import type { Model } from "@/lib/model/model";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { inSentence } from "@/lib/model/format";
+import { figuresInWords } from "./sentences";
 
 /** What no figure above can tell, whatever the model, and where to read the card by machine. */
 export function CardLimits({ model }: { model: Model }) {
@@ -7,12 +8,7 @@ export function CardLimits({ model }: { model: Model }) {
   return (
     <>
       <ul className="max-w-[38rem] space-y-2">
-        {evidence && (
-          <li>
-            All figures are of the {formatQuantity(evidence.rows)} rows the model has learned from, left out one at a
-            time. They say nothing of other places and times.
-          </li>
-        )}
+        {evidence && <li>{figuresInWords(evidence)}</li>}
         <li>
           What goes with a higher {inSentence(spec.target.label)} need not be what makes it higher: a coefficient is no
           promise of what a change would bring.

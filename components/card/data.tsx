@@ -5,6 +5,7 @@ import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Input } from "@/lib/model/spec";
 import { extent } from "d3-array";
+import { tableInWords } from "./sentences";
 
 /** "1,650 to 16,200 sq ft"; "97 yes, 449 no". */
 function heldOf(input: Input, range: SeenRange): string {
@@ -36,10 +37,7 @@ export function Data({ model: { spec, provenance }, evidence }: { model: Model; 
   return (
     <>
       <p className="max-w-[38rem]">{spec.card.source}</p>
-      <p className="mt-4 max-w-[38rem]">
-        The table has {formatQuantity(evidence.rows)} rows. Outside of what they hold, an estimate comes with a warning,
-        and far outside there is none.
-      </p>
+      <p className="mt-4 max-w-[38rem]">{tableInWords(evidence)}</p>
       <DataTable
         caption="What the rows hold"
         columns={["Column", "In the rows"]}

@@ -5,6 +5,7 @@ import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
 import { max } from "d3-array";
+import { influenceInWords } from "./sentences";
 
 /** By the number of a row in the table, which the background has only where it holds all of the table. */
 function outcomesOf(model: Model, { fit }: LinearInference): number[] | null {
@@ -21,12 +22,7 @@ export function InfluentialRows({ model, inference }: { model: Model; inference:
   const outcomes = outcomesOf(model, inference);
   return (
     <>
-      <p className="max-w-[38rem]">
-        Were one of these rows wrong, it would matter most.{" "}
-        {largest > 1
-          ? "A Cook’s distance above 1 is worth a look: without such a row, the estimates would be others."
-          : `The largest Cook’s distance is ${formatQuantity(largest, undefined, 0.001)}, far from the 1 that would be worth a look: no single row decides.`}
-      </p>
+      <p className="max-w-[38rem]">{influenceInWords(largest, model.evidence)}</p>
       <DataTable
         wide
         caption="The rows that the fit leans on most"

@@ -37,10 +37,8 @@ function Verdict({ verdict }: { verdict: RatioVerdict["verdict"] }) {
 
 /** The median ratio of the lower, middle and upper third: what PRD and PRB put into one figure each. */
 function ThirdsFigure({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
-  const { name, label, unit } = spec.target;
-  const thirds = evidence.accuracy.segments.flatMap(({ by, range, n, medianRatio }) =>
-    by === name && range && medianRatio !== null ? [{ range, n, medianRatio }] : [],
-  );
+  const { label, unit } = spec.target;
+  const thirds = evidence.accuracy.byTruth;
   const [first, last] = [thirds[0], thirds.at(-1)];
   if (!first || !last) return null;
   const ratio = MEASURES.medianRatio.write;

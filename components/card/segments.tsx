@@ -7,14 +7,17 @@ import { FEWEST_ROWS_TO_JUDGE, type Accuracy, type Evidence } from "@/lib/model/
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import { greatest, least, max, ticks } from "d3-array";
+import { groupsInWords } from "./sentences";
 
 type Segment = Accuracy["segments"][number];
 
-/** "$25,000 to $53,000" of the target, "Bedrooms 3", "Finished basement yes". */
+/** "Estimate $22,800 to $56,800", "Bedrooms 3", "Finished basement yes". */
 function nameOf({ target, inputs }: Spec, { by, range, value }: Segment): string {
   const input = inputs.find(({ name }) => name === by);
   if (input && value !== null) return `${input.label} ${valueInWords(input, value)}`;
-  return range ? `${formatQuantity(range.low, target.unit)} to ${formatQuantity(range.high, target.unit)}` : by;
+  return range
+    ? `Estimate ${formatQuantity(range.low, target.unit)} to ${formatQuantity(range.high, target.unit)}`
+    : by;
 }
 
 /** The rows in groups, and how near the truth the estimates of each were. */
@@ -29,17 +32,14 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
       </p>
     );
   }
-  const named = (segment: Segment) =>
-    `${segment.range ? `${inSentence(spec.target.label)} ` : ""}${inSentence(nameOf(spec, segment))}`;
+  const named = (segment: Segment) => {
+    const name = inSentence(nameOf(spec, segment));
+    return segment.range ? name.replace("estimate", "an estimate of") : name;
+  };
   const most = max(segments, (each) => each.mdape)!;
   return (
     <Figure
-      caption={
-        <>
-          Half of the estimates are within {formatShare(best.mdape)} among rows with {named(best)}, but only within{" "}
-          {formatShare(worst.mdape)} among rows with {named(worst)}.
-        </>
-      }
+      caption={groupsInWords({ name: named(best), error: best.mdape }, { name: named(worst), error: worst.mdape })}
       axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows, each left out in turn.`}
       numbers={
         <DataTable
@@ -60,7 +60,7 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
         domain={[0, most]}
         ticks={ticks(0, most, 4)}
         write={formatShare}
-        reference={{ at: mdape, text: `all rows ${formatShare(mdape)}` }}
+        reference={{ at: mdape, text: `overall ${formatShare(mdape)}` }}
         label="What half of the estimates of each group are within"
         rows={segments.map((segment) => ({
           key: nameOf(spec, segment),

@@ -2,6 +2,7 @@ import { formatQuantity } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
 import { showsRows } from "@/lib/model/explain/comparables";
 import type { Model } from "@/lib/model/model";
+import { rowsInWords } from "@/components/row-words";
 import type { ReactNode } from "react";
 import { binPoints, type Bin, type Point } from "./bins";
 import { DataTable } from "./data-table";
@@ -28,7 +29,7 @@ function dotsInWords(shown: boolean, { background, rows }: Evidence): string {
   if (!shown) return "Single rows of this model’s table are not shown.";
   const dots = background.actual.length;
   if (dots === rows) return "Each dot is a row.";
-  return `Each dot is one of ${formatQuantity(dots)} rows, evenly spread over the ${formatQuantity(rows)}.`;
+  return `Each dot is a row of ${rowsInWords(dots, dots, rows)}.`;
 }
 
 /** Rows as dots, with what sums them up as a line and as a table; few rows are listed instead. */

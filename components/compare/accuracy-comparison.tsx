@@ -32,11 +32,11 @@ function summary(judged: Judged[], wins: number[]): string {
 function measuredInWords(judged: Judged[], { sameRows }: Verdict): string {
   const [first, second] = judged;
   if (first && !second) {
-    return `${first.model.spec.title} was measured on its own examples, none of which helped with its own estimate.`;
+    return `${first.model.spec.title} was measured on its own rows, none of which helped with its own estimate.`;
   }
   return sameRows
-    ? "All were measured on the same examples, none of which helped with its own estimate."
-    : "Each was measured on its own examples, none of which helped with its own estimate.";
+    ? "All were measured on the same rows, none of which helped with its own estimate."
+    : "Each was measured on its own rows, none of which helped with its own estimate.";
 }
 
 /** Errors on rows left out, model by model, beside those of always saying the mean. */
@@ -84,7 +84,7 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
         })}
       />
       {verdict.sameRows && (
-        <p className="mt-3 text-caption text-quiet">The mean: always answering the average of the other examples.</p>
+        <p className="mt-3 text-caption text-quiet">The mean: always answering the average of the other rows.</p>
       )}
     </Section>
   );

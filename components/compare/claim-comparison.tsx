@@ -17,7 +17,7 @@ interface ClaimsProps {
 
 function resultInWords({ rows }: Evidence, claims: Claim[]): string {
   if (claims.length === 0 || rows < FEWEST_ROWS_TO_JUDGE) {
-    return `Its ${formatQuantity(rows)} examples are too few to say.`;
+    return `Its ${formatQuantity(rows)} rows are too few to say.`;
   }
   const held = claims.length - claims.filter(isOff).length;
   if (held === claims.length) return "All hold, as far as chance lets one see.";
@@ -66,7 +66,7 @@ export function ClaimComparison({ models }: { models: Model[] }) {
       />
       <Claims
         title="Do their chances hold?"
-        introduction="Each answer comes with the chance that it is within 10 % of the truth. Here are the examples in groups by that chance, with how many were."
+        introduction="Each answer comes with the chance that it is within 10 % of the truth. Here are the rows left out, in groups by that chance, with how many were."
         models={models}
         claimsOf={({ accuracy }) => accuracy.calibration}
       />

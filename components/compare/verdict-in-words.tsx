@@ -1,3 +1,4 @@
+import { rowsInWords } from "@/components/row-words";
 import type { Judged, Verdict } from "./verdict";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -64,15 +65,15 @@ function Rows({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) 
     <>
       {closer && (
         <p className="mt-4 max-w-[38rem] text-quiet">
-          Each of the {formatQuantity(closer.rows)} examples was left out in turn and estimated by both:{" "}
-          {first.model.spec.title} came closer to the truth in {formatQuantity(closer.count)}, {second.model.spec.title}{" "}
-          in {formatQuantity(closer.rows - closer.count)}
+          Each of {rowsInWords(closer.rows, first.evidence.background.actual.length, first.evidence.rows)} was left out
+          in turn and estimated by both: {first.model.spec.title} came closer to the truth in{" "}
+          {formatQuantity(closer.count)}, {second.model.spec.title} in {formatQuantity(closer.rows - closer.count)}
           {closer.chance ? ", which chance alone could make of two that are equally good." : "."}
         </p>
       )}
       {!sameRows && (
         <p className="mt-4 max-w-[38rem] text-quiet">
-          They have not learned from the same examples, so some of the difference may lie in the examples.
+          They have not learned from the same rows, so some of the difference may lie in the rows.
         </p>
       )}
     </>

@@ -2,10 +2,8 @@ import { DataTable } from "@/components/chart/data-table";
 import { MEASURES } from "@/lib/judging/measures";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/model/format";
+import { worseGroups } from "./sentences";
 import { Verdict } from "./verdict";
-
-/** More groups than this are counted, not named. */
-const MOST_NAMED = 4;
 
 /** The typical error of each group that the card names, against what it claims there. */
 export function Segments({ report: { performance } }: { report: MonitoringReport }) {
@@ -18,11 +16,10 @@ export function Segments({ report: { performance } }: { report: MonitoringReport
   return (
     <>
       <p className="max-w-[38rem]">
-        {worse.length > MOST_NAMED
-          ? `It does worse than its card claims in ${worse.length} of ${rows.length} groups.`
-          : worse.length > 0
-            ? `It does worse than its card claims for ${worse.map(({ label }) => label).join("; ")}.`
-            : "For no group is it shown to do worse than its card claims."}
+        {worseGroups(
+          worse.map(({ label }) => label),
+          rows.length,
+        )}
       </p>
       <DataTable
         wide

@@ -1,7 +1,8 @@
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import { formatShare } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
 import Link from "next/link";
+import { overallAccuracy } from "./sentences";
 
 const SHARES = [
   ["within5", "5 %"],
@@ -9,16 +10,12 @@ const SHARES = [
   ["within20", "20 %"],
 ] as const;
 
-/** How the model did on examples it had not seen, against always answering the average of the others. */
+/** How the model did on rows left out, against always answering the average of the others. */
 export function AccuracyTable({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
-  const { accuracy, rows } = evidence;
+  const { accuracy } = evidence;
   return (
     <>
-      <p className="max-w-[38rem]">
-        Each of the {formatQuantity(rows)} examples was taken out in turn and estimated from the others. Half of these
-        estimates were within {formatShare(accuracy.mdape)} of the truth. Always answering the average would have been
-        within {formatShare(accuracy.baseline.mdape)}.
-      </p>
+      <p className="max-w-[38rem]">{overallAccuracy(evidence)}</p>
       <table className="mt-6 w-full text-small">
         <caption className="sr-only">Share of estimates near the truth</caption>
         <thead>

@@ -2,11 +2,14 @@ import { Disclosure } from "@/components/disclosure";
 import { signedAmount, valueInWords } from "@/components/words";
 import type { Contribution } from "@/lib/model/answer/predict";
 import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
+import { averageEstimate } from "./sentences";
 import { WaterfallChart, type Step } from "./waterfall-chart";
 
 interface BreakdownProps {
   spec: Spec;
+  evidence: Evidence | null;
   /** What the contributions add up from, to the estimate. */
   baseline: number;
   contributions: Contribution[];
@@ -29,7 +32,7 @@ function toSteps({ spec, baseline, contributions }: BreakdownProps): Step[] {
 
 /** Why the estimate is what it is: a chart from the average to it, and the same as a table. */
 export function Breakdown(props: BreakdownProps) {
-  const { baseline, estimate } = props;
+  const { evidence, baseline, estimate } = props;
   const { unit } = props.spec.target;
   const steps = toSteps(props);
   const write = (value: number) => formatQuantity(value, unit, props.step);
@@ -40,7 +43,7 @@ export function Breakdown(props: BreakdownProps) {
   return (
     <figure>
       <figcaption className="max-w-[38rem]">
-        The average estimate over all examples is {write(baseline)}.
+        {averageEstimate(evidence, write(baseline))}
         {raising &&
           ` What raises this one most is ${inSentence(raising.label)} (${raising.value}), by ${write(raising.amount)}.`}
         {lowering &&

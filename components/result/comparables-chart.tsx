@@ -37,7 +37,7 @@ export function ComparablesChart({ prices, interval, estimate, write, step }: Co
   const own = interval
     ? `the range of this estimate is ${ends.map((end) => write(end, step)).join(" to ")}`
     : `this estimate is ${write(estimate, step)}`;
-  const label = `The examples were ${ascending.map((price) => write(price)).join(", ")}; ${own}.`;
+  const label = `The rows were ${ascending.map((price) => write(price)).join(", ")}; ${own}.`;
 
   return (
     <svg role="img" aria-label={label} width="100%" height={ground + 40} className="chart mt-6 text-caption">

@@ -3,25 +3,26 @@ import { countInWords } from "@/components/words";
 import type { Interval } from "@/lib/model/answer/predict";
 import { findComparables, showsRows, type Comparable } from "@/lib/model/explain/comparables";
 import type { Evidence } from "@/lib/model/evidence";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { formatQuantity } from "@/lib/model/format";
 import { extent } from "d3-array";
 import { ComparablesChart } from "./comparables-chart";
 import type { ReportProps } from "./report-props";
+import { nearestRows } from "./sentences";
 
-/** How many of the examples the range holds: "; three of the five lie within the range of this estimate". */
+/** How many of the rows the range holds: "; three of the five lie within the range of this estimate". */
 function insideInWords(rows: Comparable[], { low, high }: Interval): string {
   const inside = rows.filter(({ actual }) => actual >= low && actual <= high).length;
   const many = inside === rows.length ? "all" : `${countInWords(inside)} of the ${countInWords(rows.length)}`;
   return `; ${many} lie within the range of this estimate`;
 }
 
-/** The training examples most like this one, with what they really were. */
+/** The training rows most like this one, with what they really were. */
 export function Comparables({ evidence, model, inputs, prediction, step }: ReportProps & { evidence: Evidence }) {
   const { spec } = model;
   if (!showsRows(model)) {
     return (
       <p className="max-w-[38rem]">
-        The owner of this model keeps the {formatQuantity(evidence.rows)} examples it has learned from to themselves, so
+        The owner of this model keeps the {formatQuantity(evidence.rows)} rows it has learned from to themselves, so
         none can be shown beside this one.
       </p>
     );
@@ -34,9 +35,11 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
   return (
     <figure>
       <figcaption className="max-w-[38rem]">
-        Of the {formatQuantity(evidence.rows)} examples, these {countInWords(rows.length)} are most like this one. Their{" "}
-        {inSentence(label)} was {write(least)} to {write(most)}
-        {interval && insideInWords(rows, interval)}.
+        {nearestRows(spec, evidence, {
+          count: countInWords(rows.length),
+          outcomes: `${write(least)} to ${write(most)}`,
+          inside: interval ? insideInWords(rows, interval) : "",
+        })}
       </figcaption>
       <ComparablesChart
         prices={rows.map(({ actual }) => actual)}
@@ -46,7 +49,7 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
         step={step}
       />
       <table className="mt-6 w-full text-small">
-        <caption className="sr-only">The examples most like this one</caption>
+        <caption className="sr-only">The rows most like this one</caption>
         <thead>
           <tr className="align-bottom text-quiet">
             <th className="py-2 text-left font-normal">{label}</th>
@@ -74,8 +77,7 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
         The last column is what the model estimates when it is fitted without that row
         {rows.some(({ estimate }) => estimate === null) &&
           "; that is not possible for a row that is the only one of its kind"}
-        . Nearest means the smallest differences over all inputs, each measured by how much it varies among the
-        examples.
+        . Nearest means the smallest differences over all inputs, each measured by how much it varies among the rows.
       </p>
     </figure>
   );

@@ -1,9 +1,9 @@
 import { splitPrecision } from "@/lib/model/explain/precision";
 import type { ReactNode } from "react";
-import { ClosestAccuracy } from "./closest-accuracy";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
+import { similarAccuracy } from "./sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -14,7 +14,7 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** The range against the examples, how good such estimates were, and what would narrow the range; or why none of it is known. */
+/** The range against the training rows, how good such estimates were, and what would narrow the range; or why none of it is known. */
 export function HowSure({ model, inputs, prediction, step }: ReportProps) {
   const { spec, evidence } = model;
   const { estimate, interval } = prediction;
@@ -31,8 +31,8 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
     <>
       {interval && <RangeFigure spec={spec} evidence={evidence} estimate={estimate} interval={interval} step={step} />}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
-        <Note title="How it has done on ones like this">
-          <ClosestAccuracy spec={spec} evidence={evidence} estimate={estimate} />
+        <Note title="How accurate estimates like this one are">
+          <p>{similarAccuracy(spec, evidence, estimate)}</p>
         </Note>
         {precision && (
           <Note title="What would narrow the range">

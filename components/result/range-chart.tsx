@@ -38,7 +38,7 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
 
   return (
     <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart mt-6 text-caption">
-      <CountGrid y={y} of="examples" />
+      <CountGrid y={y} of="rows" />
       <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
         <clipPath id="inside-range">
           <rect x={x(low)} width={x(high) - x(low)} height={GROUND} />

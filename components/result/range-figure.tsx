@@ -1,12 +1,13 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import { formatQuantity } from "@/lib/model/format";
 import { rangeInWords } from "@/components/words";
 import type { Interval } from "@/lib/model/answer/predict";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
 import { mean } from "d3-array";
 import { RangeChart } from "./range-chart";
+import { rangeAmongOutcomes } from "./sentences";
 
 interface RangeFigureProps {
   spec: Spec;
@@ -16,20 +17,20 @@ interface RangeFigureProps {
   step: number;
 }
 
-/** The range against what the training examples were, with a sentence that says what to see. */
+/** The range against the outcomes of the training rows, with a sentence that says what to see. */
 export function RangeFigure({ spec, evidence, estimate, interval, step }: RangeFigureProps) {
-  const { rows, background, histogram } = evidence;
+  const { background, histogram } = evidence;
   const lower = mean(background.actual, (value) => Number(value < estimate)) ?? 0;
   const { edges, counts } = histogram;
   const { unit } = spec.target;
   return (
     <Figure
-      caption={`The bar is the range for this one, below the ${formatQuantity(rows)} examples that the model has learned from. The estimate is higher than ${formatShare(lower)} of them.`}
+      caption={rangeAmongOutcomes(spec, evidence, lower)}
       axes={`${spec.target.label}${spec.target.help ? `, ${spec.target.help}` : ""}`}
       numbers={
         <DataTable
-          caption="What the examples were"
-          columns={[spec.target.label, "Examples"]}
+          caption={`${spec.target.label} of the rows`}
+          columns={[spec.target.label, "Rows"]}
           rows={counts.map((count, index) => [
             `${formatQuantity(edges[index]!, unit)} to ${formatQuantity(edges[index + 1]!, unit)}`,
             formatQuantity(count),

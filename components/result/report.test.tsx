@@ -84,7 +84,7 @@ describe("Report(props)", () => {
   test("leaves out what would narrow the range where the fit is not known", () => {
     const html = report({ ...houses, predictor: { ...houses.predictor, inference: null } });
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("How it has done on ones like this");
+    expect(html).toContain("How accurate estimates like this one are");
     expect(html).not.toContain("What would narrow the range");
     expect(html).toContain("How near these amounts are to the true worth is not known");
   });
@@ -115,16 +115,16 @@ describe("Report(props)", () => {
   test("keeps the rows of an owner who does not show them", () => {
     const training = { ...houses.spec.training!, showRows: false };
     const hidden = report({ ...houses, spec: { ...houses.spec, training } });
-    expect(hidden).toContain("The owner of this model keeps the 546 examples");
+    expect(hidden).toContain("The owner of this model keeps the 546 rows");
     const elsewhere = report({ ...houses, spec: { ...houses.spec, training: undefined } });
-    expect(elsewhere).toContain("The owner of this model keeps the 546 examples");
+    expect(elsewhere).toContain("The owner of this model keeps the 546 rows");
   });
 });
 
 describe("RefusalReport(props)", () => {
   const nothing = { experience: 0, test_score: 0, interview_score: 0 };
 
-  test("shows what the examples hold, or says that they did not come with the model", async () => {
+  test("shows what the rows hold, or says that they did not come with the model", async () => {
     const salary = await publishedModel("salary");
     expect(refusal(salary, nothing)).toContain("Learned from</th>");
     const evaluate: Model["predictor"]["evaluate"] = (_, out) => void (out.center = -1);

@@ -53,7 +53,14 @@ export function Report({
       </Section>
       {baseline !== null && contributions && (
         <Section title="Why">
-          <Breakdown spec={spec} baseline={baseline} contributions={contributions} estimate={estimate} step={step} />
+          <Breakdown
+            spec={spec}
+            evidence={evidence}
+            baseline={baseline}
+            contributions={contributions}
+            estimate={estimate}
+            step={step}
+          />
         </Section>
       )}
       {evidence && (

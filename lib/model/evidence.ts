@@ -34,7 +34,7 @@ const accuracySchema = z.strictObject({
   coverage: z.array(z.strictObject({ level: number, measured: number, t: number, conformal: number.nullable() })),
   /** The probability of being within 10 % as claimed, and the share that was, for rows of like probability. */
   calibration: z.array(z.strictObject({ claimed: number, measured: number, n: count })),
-  /** Rows with the target in a range, or with an input at a value. */
+  /** Rows with an estimate, made without the row, above `low` (in the lowest, from it on) up to `high`; or with an input at a value. */
   segments: z.array(
     z.strictObject({
       by: z.string(),
@@ -44,7 +44,16 @@ const accuracySchema = z.strictObject({
       mdape: number,
       within10: number,
       medianRatio: number.nullable(),
+      /**
+       * Rows with an outcome above and below their estimate, and the medians of outcome over estimate and of outcome less
+       * estimate; the ratio is null where either is not positive, all of it where the rows have an input at a value.
+       */
+      lean: z.strictObject({ above: count, below: count, ratio: number.nullable(), difference: number }).nullable(),
     }),
+  ),
+  /** The median of estimate over outcome by third of the outcome; none where `ratio` is null or a third has too few rows. */
+  byTruth: z.array(
+    z.strictObject({ range: z.strictObject({ low: number, high: number }), n: count, medianRatio: number }),
   ),
 });
 
@@ -57,16 +66,19 @@ export const evidenceSchema = z.strictObject({
   ),
   /** The largest reach among the rows that do not fit themselves; a row beyond it is an unusual combination. */
   farthest: number,
-  /** How many of the rows do not fit themselves, or of a sample of them: what `accuracy` was measured on. */
+  /** How many of the rows were looked at one by one: all of a table of up to 20,000, a sample of a larger one. */
+  sampled: z.int().positive(),
+  /** How many of those do not fit themselves: what `accuracy` was measured on. */
   measured: count,
   accuracy: accuracySchema,
   /** Mean of exp(residual), which turns the median of a log target into its mean; null for other targets. */
   smearing: number.nullable(),
-  /** Of the target; one more edge than counts. */
+  /** Of the target, over the rows that were looked at; one more edge than counts. */
   histogram: z.strictObject({ edges: z.array(number), counts: z.array(count) }),
   /**
-   * Rows that explanations are measured against, by column: raw inputs encoded, outcomes, and the estimates by the model
-   * fitted without the row, in the target's unit; null for a row that fits itself.
+   * The rows that explanations are measured against, at most 1,000 of those looked at, by column: raw inputs encoded,
+   * outcomes, and the estimates by the model fitted without the row, in the target's unit; null for a row that fits
+   * itself.
    */
   background: z.strictObject({
     inputs: z.record(z.string(), z.array(number)),

@@ -118,10 +118,21 @@ test("where prices rise by 15 % and the model stays behind, 500 outcomes say tha
     /^it is 0\.8\d, where 1\.01 is claimed, and that is more of a difference than chance makes$/,
   );
   expect(performance.segments.map(({ label }) => label).slice(0, 3)).toEqual([
-    "sale price 25,000 to $53,000",
-    "sale price 53,000 to $74,500",
-    "sale price 74,500 to $190,000",
+    "estimated sale price 22,800 to $56,800",
+    "estimated sale price 56,800 to $75,600",
+    "estimated sale price 75,600 to $157,500",
   ]);
+});
+
+test("an outcome belongs to the group of its estimate, whatever came true, and beyond the groups to the nearest", async () => {
+  const model = await publishedModel("house-price");
+  const outcome = { actual: 200_000, inputs: null, low: null, high: null, level: null };
+  const estimates = [10_000, 56_800, 56_801, 300_000];
+  const { segments } = judgePerformance(
+    model,
+    estimates.map((estimate) => ({ ...outcome, estimate })),
+  );
+  expect(segments.slice(0, 3).map(({ outcomes }) => outcomes)).toEqual([2, 1, 1]);
 });
 
 test("29 outcomes are too few to tell, however wrong they are", async () => {

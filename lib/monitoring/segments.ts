@@ -7,10 +7,13 @@ import type { Model } from "../model/model";
 export interface Segment {
   by: string;
   label: string;
-  belongs(row: { actual: number; inputs: Inputs | null }): boolean;
+  belongs(row: { estimate: number; inputs: Inputs | null }): boolean;
 }
 
-/** The card's parts, none where it has no accuracy: ranges of the target and levels of inputs. What lies beyond the outer ranges belongs to them. */
+/**
+ * The card's parts, none where it has no accuracy: ranges of the estimate, which is known before the outcome is, and
+ * levels of inputs. What lies beyond the outer ranges belongs to them.
+ */
 export function segmentsOf({ spec, evidence }: Model): Segment[] {
   const segments = evidence?.accuracy.segments ?? [];
   const ranges = segments.flatMap(({ range }) => (range ? [range] : []));
@@ -25,8 +28,8 @@ export function segmentsOf({ spec, evidence }: Model): Segment[] {
       const { label, unit } = spec.target;
       return {
         by,
-        label: `${inSentence(label)} ${formatQuantity(range.low)} to ${formatQuantity(range.high, unit)}`,
-        belongs: ({ actual }) => actual > above && actual <= upTo,
+        label: `estimated ${inSentence(label)} ${formatQuantity(range.low)} to ${formatQuantity(range.high, unit)}`,
+        belongs: ({ estimate }) => estimate > above && estimate <= upTo,
       };
     }
     const input = spec.inputs.find(({ name }) => name === by);

@@ -1,8 +1,10 @@
+import { group } from "d3-array";
 import { mean, median, quantileSorted } from "simple-statistics";
 import { ratioStudy, type Guess } from "../judging/ratio-study";
 import { studentTQuantile } from "../math/distributions";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { conformalCoverage } from "./conformal";
+import { roundingStep } from "../model/format";
 import { kindOf } from "../model/inputs/kinds";
 import type { LeaveOneOut } from "./leave-one-out";
 import { sizeAt, type LinearData } from "../linear/predictor";
@@ -73,45 +75,85 @@ function calibration(
   });
 }
 
-/** How the model does on parts of the table: thirds of the target, and levels of inputs that have few. */
+/**
+ * Where thirds of some values begin and end, rounded to the third digit of what lies between two edges, so that a page
+ * can write them as they are; the first is at most the least value, the last at least the greatest.
+ */
+function edgesOfThirds(values: number[]): number[] {
+  const sorted = Array.from(Float64Array.from(values).sort());
+  const edges = [0, 1 / 3, 2 / 3, 1].map((share) => quantileSorted(sorted, share));
+  const rounding = [Math.floor, Math.round, Math.round, Math.ceil];
+  return edges.map((edge, index) => {
+    const gaps = [edges[index - 1], edges[index + 1]].flatMap((other) =>
+      other === undefined ? [] : [Math.abs(edge - other)],
+    );
+    const step = roundingStep(0, Math.min(...gaps));
+    // A multiple of 0.1 in doubles is off by digits that nobody means.
+    return Number((rounding[index]!(edge / step) * step).toPrecision(12));
+  });
+}
+
+/** Guesses in thirds by a value of each, or none where a third has too few to judge. */
+function thirdsBy(guesses: Guess[], valueOf: (guess: Guess) => number) {
+  const edges = edgesOfThirds(guesses.map(valueOf));
+  const thirds = [0, 1, 2].map((third) => {
+    const [low, high] = [edges[third]!, edges[third + 1]!];
+    const part = guesses.filter((guess) => (third === 0 || valueOf(guess) > low) && valueOf(guess) <= high);
+    return { range: { low, high }, part };
+  });
+  return thirds.every(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE) ? thirds : [];
+}
+
+const isPositive = (part: Guess[]) => part.every(({ actual, estimate }) => actual > 0 && estimate > 0);
+
+/** Which way the truth lies of the estimates. */
+function measureLean(part: Guess[]): Accuracy["segments"][number]["lean"] {
+  return {
+    above: part.filter(({ actual, estimate }) => actual > estimate).length,
+    below: part.filter(({ actual, estimate }) => actual < estimate).length,
+    ratio: isPositive(part) ? median(part.map(({ actual, estimate }) => actual / estimate)) : null,
+    difference: median(part.map(({ actual, estimate }) => actual - estimate)),
+  };
+}
+
+/** How the model does on parts of the table: thirds of the estimates, and levels of inputs that have few. */
 function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["segments"] {
   const measure = (by: string, part: Guess[]) => {
-    const { median: medianRatio = null } = ratioStudy(part) ?? {};
     return {
       by,
       n: part.length,
       mdape: median(part.map(relativeError)),
       within10: shareWithin(part, 0.1),
-      medianRatio,
+      medianRatio: isPositive(part) ? median(part.map(({ actual, estimate }) => estimate / actual)) : null,
     };
   };
-  const sorted = guesses.map(({ actual }) => actual).sort((a, b) => a - b);
-  const edges = [0, 1 / 3, 2 / 3, 1].map((share) => quantileSorted(sorted, share));
-  const thirds = [0, 1, 2].flatMap((third) => {
-    const [low, high] = [edges[third]!, edges[third + 1]!];
-    const part = guesses.filter(({ actual }) => (third === 0 || actual > low) && actual <= high);
-    return part.length < FEWEST_ROWS_TO_JUDGE
-      ? []
-      : [
-          {
-            ...measure(spec.target.name, part),
-            range: { low, high },
-            value: null,
-          },
-        ];
-  });
+  const thirds = thirdsBy(guesses, ({ estimate }) => estimate).map(({ range, part }) => ({
+    ...measure(spec.target.name, part),
+    lean: measureLean(part),
+    range,
+    value: null,
+  }));
   const levels = spec.inputs.flatMap((input, position) => {
     if (input.kind === "number") return [];
-    const codes = rows.examples.map(({ encoded }) => encoded[position]!);
-    return Array.from(new Set(codes), (code) => ({
-      part: guesses.filter((_, index) => codes[index] === code),
-      value: kindOf(input).decode(input, code),
-    }))
+    const parts = group(guesses, (_, index) => rows.examples[index]!.encoded[position]!);
+    return Array.from(parts, ([code, part]) => ({ part, value: kindOf(input).decode(input, code) }))
       .filter(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE)
       .sort((a, b) => (a.value < b.value ? -1 : 1))
-      .map(({ part, value }) => ({ ...measure(input.name, part), range: null, value }));
+      .map(({ part, value }) => ({ ...measure(input.name, part), lean: null, range: null, value }));
   });
   return [...thirds, ...levels];
+}
+
+/**
+ * The median ratio by third of the truth, for the ratio study alone: estimates lie towards the middle, so it is above 1
+ * among low truths and below 1 among high ones for every model that does not explain everything.
+ */
+function ratiosByTruth(guesses: Guess[]): Accuracy["byTruth"] {
+  return thirdsBy(guesses, ({ actual }) => actual).map(({ range, part }) => ({
+    range,
+    n: part.length,
+    medianRatio: median(part.map(({ actual, estimate }) => estimate / actual)),
+  }));
 }
 
 /**
@@ -136,18 +178,20 @@ export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, claim
   }));
   const squares = (values: number[]) => values.reduce((sum, value) => sum + value ** 2, 0);
   const press = squares(guesses.map(({ actual, estimate }) => actual - estimate));
+  const ratio = ratioStudy(guesses);
   const t = tCoverage(rows, df);
   const conformal = conformalCoverage(rows, COVERAGE_LEVELS);
   return {
     ...errorMeasures(guesses),
     predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
     baseline: errorMeasures(others),
-    ratio: ratioStudy(guesses),
+    ratio,
     coverage: COVERAGE_LEVELS.map((level, index) => {
       const both = { t: t[index]!, conformal: conformal?.[index] ?? null };
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
     calibration: calibration(rows, guesses, claims, logarithmic),
     segments: segments(spec, rows, guesses),
+    byTruth: ratio === null ? [] : ratiosByTruth(guesses),
   };
 }

@@ -68,11 +68,11 @@ export function describeOutcomes(examples: NumberedExample[]): Evidence["histogr
   };
 }
 
-/** The rows that explanations are measured against: at most a thousand, evenly spread over the table. */
+/** The rows that explanations are measured against: a sample of at most a thousand. */
 export function describeBackground(spec: Spec, examples: NumberedExample[], left: LeaveOneOut): Evidence["background"] {
-  const background = thin(
-    examples.map((example, index) => ({ ...example, position: left.positions[index]! })),
-    BACKGROUND_ROWS,
+  const kept = new Set(thin(examples, BACKGROUND_ROWS));
+  const background = examples.flatMap((example, index) =>
+    kept.has(example) ? [{ ...example, position: left.positions[index]! }] : [],
   );
   return {
     inputs: Object.fromEntries(

@@ -12,8 +12,8 @@ import { describeBackground, describeFit, describeOutcomes, describePredictor } 
 import { describeCoefficients, influentialRows, residualQuantiles } from "./diagnose";
 import { inSentence } from "../model/format";
 import { INTERCEPT } from "../model/predictor";
-import { leaveOneOut, type NumberedExample } from "./leave-one-out";
-import { SystematicSample, thin } from "./sample";
+import { leaveOneOut } from "./leave-one-out";
+import { ExampleSample, thinSorted } from "./sample";
 import { Ranges } from "./ranges";
 import type { Spec } from "../model/spec";
 import { TableError, type ExampleChunk } from "./example-parser";
@@ -55,8 +55,8 @@ export type TrainedBundle = Bundle & { predictor: LinearData; inference: Inferen
 /**
  * Fit a model to a table by ordinary least squares.
  *
- * Memory does not grow with the rows: sums are over all rows, everything else (accuracy, histogram,
- * background) is over a systematic sample that is the whole table up to 20,000 rows.
+ * Memory does not grow with the rows: sums and ranges are over all rows, everything else (accuracy, histogram,
+ * background) is over a sample that is the whole table up to 20,000 rows.
  *
  * @param spec the description of the model
  * @param examples gone through several times: once to factorise, then to refine the coefficients
@@ -67,33 +67,27 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   checkTrainable(spec);
   const terms = compileDesign(spec).names;
 
-  const sample = new SystematicSample<NumberedExample>(SAMPLE_ROWS);
+  const sampling = new ExampleSample(SAMPLE_ROWS, spec.inputs.length);
   const ranges = new Ranges(spec);
-  let rowsBefore = 0;
-  const width = spec.inputs.length;
   async function* parts() {
     for await (const chunk of examples(false)) {
-      const { count, encoded, actual, factor } = chunk;
-      sample.addMany(count, (index) => ({
-        row: rowsBefore + index + 1,
-        encoded: encoded.slice(index * width, (index + 1) * width),
-        actual: actual[index]!,
-      }));
+      sampling.add(chunk);
       ranges.add(chunk);
-      rowsBefore += count;
-      yield factor ?? chunk;
+      yield chunk.factor ?? chunk;
     }
   }
   const fit = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
     throw explainFailure(error, terms);
   });
 
+  const sample = sampling.toExamples();
   const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;
   // Leaving a row out must leave a degree of freedom.
   if (df < 2) throw tooFewRows(n, p);
   const label = inSentence(spec.target.label);
-  if (new Set(sample.rows.map(({ actual }) => actual)).size === 1) {
-    throw new TableError(`${label} is the same in every row, so there is nothing to explain`);
+  if (sample.every(({ actual }) => actual === sample[0]!.actual)) {
+    const where = sample.length === n ? "every row" : `each of ${sample.length} rows taken at random`;
+    throw new TableError(`${label} is the same in ${where}, so there is nothing to explain`);
   }
   if (residualSumOfSquares <= EXACT_FIT * totalSumOfSquares) {
     throw new TableError(
@@ -101,12 +95,12 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     );
   }
 
-  const rows = leaveOneOut(spec, fit, sample.rows);
+  const rows = leaveOneOut(spec, fit, sample);
   const conformal = rows.guess.length < FEWEST_ROWS ? null : calibrate(rows);
   if (spec.interval === "conformal" && !conformal) {
     throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS}`);
   }
-  const { predictor, golden } = describePredictor(spec, fit, conformal?.size ?? null, sample.rows);
+  const { predictor, golden } = describePredictor(spec, fit, conformal?.size ?? null, sample);
   const kind = spec.interval === "conformal" && conformal ? "conformal" : "t";
   const sigma = Math.sqrt(residualSumOfSquares / df);
   const uncertainty: Bundle["uncertainty"] = kind === "t" ? { kind, sigma, df } : { kind };
@@ -127,12 +121,13 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       rows: n,
       ranges: ranges.toEvidence(),
       farthest: rows.farthest,
+      sampled: sample.length,
       measured: rows.guess.length,
       accuracy: measureAccuracy(spec, rows, df, claims),
       smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
-      histogram: describeOutcomes(sample.rows),
-      background: describeBackground(spec, sample.rows, rows),
-      conformal: conformal && { scores: thin(conformal.scores, CONFORMAL_SCORES) },
+      histogram: describeOutcomes(sample),
+      background: describeBackground(spec, sample, rows),
+      conformal: conformal && { scores: thinSorted(conformal.scores, CONFORMAL_SCORES) },
     },
     golden,
     provenance: { data: dataHash() },

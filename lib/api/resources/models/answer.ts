@@ -25,7 +25,14 @@ export function modelLine({ spec, evidence, uncertainty, version }: Model): Mode
   };
 }
 
-function summarise({ coverage: _coverage, calibration: _calibration, segments: _segments, ...summary }: Accuracy) {
+function summarise(accuracy: Accuracy) {
+  const {
+    coverage: _coverage,
+    calibration: _calibration,
+    segments: _segments,
+    byTruth: _byTruth,
+    ...summary
+  } = accuracy;
   return summary;
 }
 

@@ -70,14 +70,26 @@ const accuracy = z.strictObject({
   segments: z.array(
     z.strictObject({
       by: z.string(),
-      range: z.strictObject({ low: number, high: number }).nullable(),
+      range: z
+        .strictObject({ low: number, high: number })
+        .nullable()
+        .describe("of the estimates made without the row; null for rows with an input at a value"),
       value: z.union([number, z.boolean(), z.string()]).nullable(),
       n: count,
       mdape: number,
       within10: number,
       medianRatio: number.nullable(),
+      lean: z
+        .strictObject({ above: count, below: count, ratio: number.nullable(), difference: number })
+        .nullable()
+        .describe(
+          "rows with an outcome above and below their estimate; the medians of outcome over estimate, null where either is not positive, and of outcome less estimate; all null for rows with an input at a value",
+        ),
     }),
   ),
+  byTruth: z
+    .array(z.strictObject({ range: z.strictObject({ low: number, high: number }), n: count, medianRatio: number }))
+    .describe("estimate over outcome by third of the outcome, for the ratio study"),
 });
 
 const influential = z.array(
@@ -100,7 +112,7 @@ const line = {
     .strictObject(accuracySummary)
     .nullable()
     .describe(
-      "errors on training rows, each estimated without itself, in the target's unit; shares are from 0 to 1; null where no rows came with the model",
+      "errors on training rows (on a sample of 20,000 of a larger table), each estimated without itself, in the target's unit; shares are from 0 to 1; null where no rows came with the model",
     ),
   links: z.strictObject({ self: z.string(), predict: z.string(), page: z.string() }),
 };
