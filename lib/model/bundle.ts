@@ -72,9 +72,9 @@ export function hashDescription(spec: Spec): string {
  * refusals. Outcomes and the log of predictions stay with it.
  */
 export function hashVersion(spec: Spec, { predictor, uncertainty, evidence }: Bundle): string {
-  const { ranges, farthest, background, smearing, conformal } = evidence ?? {};
+  const { ranges, farthest, background, smearing, coverageByEstimate, conformal } = evidence ?? {};
   const scores = uncertainty?.kind === "conformal" ? conformal : undefined;
-  const says = { ranges, farthest, background, smearing, scores };
+  const says = { ranges, farthest, background, smearing, coverageByEstimate, scores };
   return sha256(JSON.stringify([essence(spec), predictor, uncertainty, says]));
 }
 
