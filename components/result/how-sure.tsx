@@ -4,6 +4,7 @@ import { ClosestAccuracy } from "./closest-accuracy";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
+import { restsInWords } from "./sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -26,10 +27,12 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
       </p>
     );
   }
+  const rests = restsInWords(model);
   const precision = interval && splitPrecision(model, inputs);
   return (
     <>
       {interval && <RangeFigure spec={spec} evidence={evidence} estimate={estimate} interval={interval} step={step} />}
+      {interval && rests && <p className="mt-6 max-w-[38rem]">{rests}</p>}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
         <Note title="How it has done on ones like this">
           <ClosestAccuracy spec={spec} evidence={evidence} estimate={estimate} />

@@ -30,8 +30,6 @@ export interface Conformal {
   scores: Float64Array;
 }
 
-/** Below this many rows, the tails that an interval needs have not been seen. */
-export const FEWEST_ROWS = 100;
 /** The size never falls below this share of the mean size, where the regression would leave the data. */
 const FLOOR = 0.2;
 

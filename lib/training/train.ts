@@ -3,10 +3,11 @@ import { leastSquares, RankDeficientError, TooFewRowsError } from "../math/least
 import { holdingLevels, measureAccuracy } from "./accuracy";
 import { FORMAT, hashDescription, type Bundle } from "../model/bundle";
 import type { Evidence } from "../model/evidence";
+import { FEWEST_ROWS_FOR_CONFORMAL } from "../model/answer/coverage";
 import { compileUncertainty } from "../model/answer/uncertainty";
 import type { InferenceData, LinearData } from "../linear/predictor";
 import { checkExplainable } from "../linear/explain";
-import { calibrate, FEWEST_ROWS } from "./conformal";
+import { calibrate } from "./conformal";
 import { compileDesign } from "../linear/columns";
 import { describeBackground, describeFit, describeOutcomes, describePredictor } from "./describe";
 import { describeCoefficients, influentialRows, residualQuantiles } from "./diagnose";
@@ -105,9 +106,9 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   }
 
   const rows = leaveOneOut(spec, fit, sample.rows);
-  const conformal = rows.guess.length < FEWEST_ROWS ? null : await calibrate(rows, p);
+  const conformal = rows.guess.length < FEWEST_ROWS_FOR_CONFORMAL ? null : await calibrate(rows, p);
   if (spec.interval === "conformal" && !conformal) {
-    throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS}`);
+    throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS_FOR_CONFORMAL}`);
   }
   const used = spec.interval === "t" ? null : conformal;
   const { predictor, golden } = describePredictor(spec, fit, used && used.size, sample.rows);

@@ -1,6 +1,9 @@
 import { bisectLeft } from "d3-array";
 import type { Evidence } from "../evidence";
 
+/** Below this many rows, the tails that conformal intervals need have not been seen, nor can t-intervals be checked. */
+export const FEWEST_ROWS_FOR_CONFORMAL = 100;
+
 /** How many training rows lay in their intervals, each estimated by the model fitted without it. */
 export interface Measured {
   /** Between 0 and 1. */

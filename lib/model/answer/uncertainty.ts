@@ -82,7 +82,7 @@ export function conformalUncertainty(scores: number[]): Uncertainty {
 }
 
 /** Scores that a mean of exponentials is taken over, which all of them would make slow. */
-const SMEARED_SCORES = 500;
+const SMEARED_SCORES = 250;
 
 /** The score that `level` of new rows stay below in absolute value; infinite where ⌈(n + 1) · level⌉ > n. */
 export function scoreQuantile(magnitudes: ArrayLike<number>, level: number): number {
