@@ -28,7 +28,7 @@ test("rangeInWords(spec, interval, step) gives a range that was cut at zero no l
   );
 });
 
-// SciPy: 2 * binom.cdf(79, 109, 0.8) is 0.073, 2 * binom.cdf(77, 109, 0.8) 0.025, 2 * binom.sf(97, 109, 0.8) 0.015
+// SciPy: 2 * binom.cdf(79, 109, 0.8) is 0.073, 2 * binom.cdf(77, 109, 0.8) 0.025, 2 * binom.sf(97, 109, 0.8) 0.009
 test("rangeInWords(spec, interval, step) says what was measured where it differs by more than chance", () => {
   const measured = (held: number) => rangeInWords(spec, { ...interval, measured: { share: held / 109, n: 109 } }, 100);
   expect(measured(79)).toBe("Houses like this one sold for between $68,300 and $112,200 eight times out of ten.");

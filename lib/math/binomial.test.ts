@@ -45,7 +45,7 @@ it.each([
   expect(Math.abs(interval.high - high!)).toBeLessThan(1e-12);
 });
 
-// SciPy 1.16: binom.cdf(k, n, p), binom.sf(k - 1, n, p)
+// SciPy 1.17: binom.cdf(k, n, p), binom.sf(k - 1, n, p)
 it.each([
   [499_000, 1_000_000, 0.5, 0.0228041499326948, 0.9773038320453267],
   [20, 4000, 0.01, 0.0003494436845545854, 0.9998335714965912],

@@ -36,11 +36,7 @@ export interface HoldingLevels {
 }
 
 /** @param df residual degrees of freedom of the fit */
-export function holdingLevels(
-  { studentised }: LeaveOneOut,
-  df: number,
-  conformal: Conformal | null,
-): HoldingLevels {
+export function holdingLevels({ studentised }: LeaveOneOut, df: number, conformal: Conformal | null): HoldingLevels {
   return {
     t: studentised.map((t) => 1 - studentTTwoSided(t, df - 1)),
     conformal: conformal && conformalLevels(conformal.scores),

@@ -61,7 +61,12 @@ interface Regression {
  * Regress a response on columns of a design with p of them, row-major, intercept first. Columns that depend on others
  * are left out, as that of a level is whose only row fits itself; with too few rows for the columns, all but the intercept.
  */
-async function regress(design: Float64Array, p: number, columns: number[], response: Float64Array): Promise<Regression> {
+async function regress(
+  design: Float64Array,
+  p: number,
+  columns: number[],
+  response: Float64Array,
+): Promise<Regression> {
   const count = response.length;
   const k = columns.length;
   const table = new Float64Array(count * (k + 1));
@@ -83,7 +88,12 @@ async function regress(design: Float64Array, p: number, columns: number[], respo
   } catch (error) {
     if (error instanceof RankDeficientError) {
       const dependent = new Set(error.dependencies.map(({ column }) => column));
-      return regress(design, p, columns.filter((_, index) => !dependent.has(index)), response);
+      return regress(
+        design,
+        p,
+        columns.filter((_, index) => !dependent.has(index)),
+        response,
+      );
     }
     if (error instanceof TooFewRowsError && k > 1) return regress(design, p, [0], response);
     throw error;

@@ -53,7 +53,8 @@ export function describePredictor(
   const golden = [0, examples.length >> 1, examples.length - 1].map((index) => {
     const { encoded } = examples[index]!;
     design.writeRow(encoded, row);
-    const weighted = (weights: ArrayLike<number>) => row.reduce((sum, value, column) => sum + value * weights[column]!, 0);
+    const weighted = (weights: ArrayLike<number>) =>
+      row.reduce((sum, value, column) => sum + value * weights[column]!, 0);
     return {
       inputs: Array.from(encoded),
       center: weighted(coefficients),

@@ -24,7 +24,13 @@ export function measureByEstimate(estimates: number[], levels: Float64Array): Ev
   estimates.forEach((estimate, row) => groups[groupOf(edges, estimate)]!.push(levels[row]!));
   return {
     edges,
-    groups: groups.map((group) => ({ n: group.length, levels: spread(group.sort((a, b) => a - b), MOST_LEVELS).map(round) })),
+    groups: groups.map((group) => ({
+      n: group.length,
+      levels: spread(
+        group.sort((a, b) => a - b),
+        MOST_LEVELS,
+      ).map(round),
+    })),
   };
 }
 

@@ -116,7 +116,11 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   const uncertainty: Bundle["uncertainty"] = used ? { kind: "conformal" } : { kind: "t", sigma, df };
   const scores = used && spread(used.scores.toSorted(), CONFORMAL_SCORES);
   const levels = holdingLevels(rows, df, conformal);
-  const claims = { uncertainty: compileUncertainty(uncertainty, scores ?? undefined)!, sizes: used && used.sizes, levels };
+  const claims = {
+    uncertainty: compileUncertainty(uncertainty, scores ?? undefined)!,
+    sizes: used && used.sizes,
+    levels,
+  };
 
   return {
     format: FORMAT,
