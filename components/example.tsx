@@ -1,5 +1,6 @@
 import { inputsInWords } from "./change-words";
-import { rangeInWords, signedAmount } from "./words";
+import { rangeInWords } from "./result/sentences";
+import { signedAmount } from "./words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";

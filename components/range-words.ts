@@ -1,6 +1,6 @@
 import type { Interval, IntervalReason } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
-import { rangeInWords } from "./words";
+import { rangeInWords } from "./result/sentences";
 
 /** What an estimate says of its range; an answer of the API leaves out a reason that it does not need. */
 export interface Ranged {

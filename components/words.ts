@@ -1,5 +1,5 @@
 import { formatQuantity, formatShare, formatValue, inSentence } from "@/lib/model/format";
-import type { Estimated, Interval } from "@/lib/model/answer/predict";
+import type { Estimated } from "@/lib/model/answer/predict";
 import type { Model } from "@/lib/model/model";
 import type { Derived, Input, Spec } from "@/lib/model/spec";
 import type { InputValue } from "@/lib/model/inputs/schema";
@@ -21,18 +21,6 @@ export function timesOutOf(level: number): string {
   const tenths = level * 10;
   if (Math.abs(tenths - Math.round(tenths)) < 1e-9) return `${countInWords(Math.round(tenths))} times out of ten`;
   return `${formatQuantity(level * 100)} times out of 100`;
-}
-
-/**
- * "Houses like this one sold for between $68,300 and $112,200 eight times out of ten." A range that was cut at zero
- * has no lower end, and holds the truth somewhat more often than its level says.
- */
-export function rangeInWords(spec: Pick<Spec, "target">, interval: Interval, step: number): string {
-  const { label, unit, phrase = `the true ${inSentence(label)} is` } = spec.target;
-  const [low, high] = [interval.low, interval.high].map((value) => formatQuantity(value, unit, step));
-  const often = timesOutOf(interval.level);
-  if (interval.low === 0) return asSentence(`${phrase} less than ${high} at least ${often}`);
-  return asSentence(`${phrase} between ${low} and ${high} ${often}`);
 }
 
 /** "There is a 41 % chance that the estimate is within 10 % of the true sale price." */

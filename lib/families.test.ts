@@ -98,6 +98,10 @@ describe("loadModel(spec, bundle)", () => {
       },
     ],
     ["golden.1: the predictor gives", (copy) => copy.golden[1]!.center++],
+    ["golden.2: the predictor gives", (copy) => (copy.golden[2]!.size *= 1.01)],
+    ["predictor.size.coefficients: there must be 10", (copy) => copy.predictor.size!.coefficients.pop()],
+    ["predictor.size.floor", (copy) => (copy.predictor.size!.floor = 0)],
+    ["coverageByEstimate.edges: must be one more than groups", (copy) => copy.evidence.coverageByEstimate!.edges.pop()],
   ])("names the first mismatch: %s", (place, change) => {
     expect(refusal(change)).toContain(place);
   });
@@ -130,7 +134,9 @@ describe("a model's version", () => {
 
   test.each<[string, (bundle: TrainedBundle) => unknown]>([
     ["a coefficient", (bundle) => (bundle.predictor.coefficients[1]! += 1e-12)],
-    ["the spread of errors", (bundle) => Object.assign(bundle.uncertainty!, { sigma: 1 })],
+    ["the size of errors", (bundle) => (bundle.predictor.size!.floor += 1)],
+    ["a score", (bundle) => (bundle.evidence.conformal!.scores[0]! -= 1)],
+    ["what ranges held", (bundle) => (bundle.evidence.coverageByEstimate!.groups[0]!.levels[0] = 0.5)],
     ["a range", (bundle) => Object.assign(bundle.evidence.ranges.area!, { max: 17_000 })],
     ["the farthest row", (bundle) => (bundle.evidence.farthest = 0.5)],
   ])("changes with %s", (_, change) => {

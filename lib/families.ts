@@ -50,12 +50,15 @@ export function loadModel(specJson: unknown, bundleJson: unknown): Model {
   const { uncertainty, evidence, golden, provenance } = bundle;
   const predictor = compilePredictor(spec, bundle);
   const point = emptyPoint();
-  golden.forEach(({ inputs, center }, index) => {
+  golden.forEach(({ inputs, center, size }, index) => {
     predictor.evaluate(inputs, point);
-    refuse(
-      Math.abs(point.center - center) <= AGREEMENT * Math.max(1, Math.abs(center)),
-      `golden.${index}: the predictor gives ${point.center}, not ${center}`,
-    );
+    for (const [found, written] of [
+      [point.center, center],
+      [point.size, size],
+    ] as const) {
+      const agrees = Math.abs(found - written) <= AGREEMENT * Math.max(1, Math.abs(written));
+      refuse(agrees, `golden.${index}: the predictor gives ${found}, not ${written}`);
+    }
   });
   const hash = hashVersion(spec, bundle);
   return {

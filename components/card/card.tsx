@@ -69,7 +69,7 @@ function sectionsOf(model: Model): CardSection[] {
     {
       anchor: "ranges",
       title: "Do its ranges hold?",
-      content: evidence && uncertainty && <Coverage evidence={evidence} uncertainty={uncertainty} />,
+      content: evidence && uncertainty && <Coverage spec={spec} evidence={evidence} uncertainty={uncertainty} />,
     },
     {
       anchor: "chances",

@@ -5,6 +5,8 @@ import { ticks } from "d3-array";
 
 /** A share that was claimed for some rows, and the share that came true. */
 export interface Claim {
+  /** What it is of, where that is not the claim itself. */
+  label?: string;
   claimed: number;
   measured: number;
   n: number;
@@ -55,7 +57,7 @@ export function ClaimChart({ claims, label, domain = claimDomain(claims) }: Clai
       label={label}
       rows={claims.map((claim, index) => ({
         key: String(index),
-        label: `Claims ${formatShare(claim.claimed)}`,
+        label: claim.label ?? `Claims ${formatShare(claim.claimed)}`,
         figure: `${formatShare(claim.measured)} held`,
         ...(claim.other && { compared: `${claim.other.name} ${formatShare(claim.other.measured)},` }),
         band: chanceRange(claim, claims),

@@ -1,28 +1,35 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
+import { coverageOfGroups } from "@/lib/model/answer/coverage";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/predict";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
-import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
-import { asSentence, countInWords } from "@/components/words";
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import type { Evidence } from "@/lib/model/evidence";
+import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
+import type { Spec } from "@/lib/model/spec";
 import { chanceRange, ClaimChart, isOff, type Claim } from "./claim-chart";
+import { coverageByEstimateInWords, kindOfRangeInWords, levelsInWords } from "./sentences";
 
 const KINDS = { t: "Student’s t", conformal: "conformal" } as const;
 
-function verdict(claims: Claim[], rows: number): string {
-  if (rows < FEWEST_ROWS_TO_JUDGE) {
-    return asSentence(
-      `${countInWords(rows)} rows are too few to say: chance alone could put the dots anywhere on the pale bars`,
-    );
-  }
-  const off = claims.filter(isOff).length;
-  if (off === 0) return "All four hold what they claim, as far as chance lets one see.";
-  return asSentence(
-    `${countInWords(off)} of the ${countInWords(claims.length)} ${off === 1 ? "does" : "do"} not hold what ${off === 1 ? "it claims" : "they claim"}, by more than chance makes`,
+interface CoverageProps {
+  spec: Spec;
+  evidence: Evidence;
+  uncertainty: Uncertainty;
+}
+
+/** How often ranges held the truth of rows left out: at four levels, and along the estimates. */
+export function Coverage(props: CoverageProps) {
+  return (
+    <>
+      <CoverageByLevel {...props} />
+      <div className="mt-10">
+        <CoverageByEstimate {...props} />
+      </div>
+    </>
   );
 }
 
-/** The ranges at four levels: how often the truth of a row left out lay inside. */
-export function Coverage({ evidence, uncertainty: { kind } }: { evidence: Evidence; uncertainty: Uncertainty }) {
+function CoverageByLevel({ evidence, uncertainty: { kind } }: CoverageProps) {
   const n = evidence.measured;
   const other = kind === "t" ? "conformal" : "t";
   const claims = evidence.accuracy.coverage.map((each): Claim => {
@@ -40,11 +47,12 @@ export function Coverage({ evidence, uncertainty: { kind } }: { evidence: Eviden
     <Figure
       caption={
         <>
-          A range at 80&nbsp;% should hold the truth eight times out of ten. {verdict(claims, n)} The answers of this
-          model use ranges by {kind === "t" ? "Student’s t" : "the conformal method"}
-          {claims[0]?.other
-            ? `; hollow dots are what ranges by ${kind === "t" ? "the conformal method" : "Student’s t"} would have held.`
-            : "; for conformal ranges there are too few rows."}
+          A range at 80&nbsp;% should hold the truth eight times out of ten.{" "}
+          {kind === "t" && `${levelsInWords(claims.length, claims.filter(isOff).length, n)} `}
+          {kindOfRangeInWords(
+            kind,
+            claims.some((claim) => claim.other),
+          )}
         </>
       }
       axes={`Share of ${formatQuantity(n)} rows left out whose truth lay inside. Upright: the claim. Pale: what chance may make of it.`}
@@ -56,6 +64,38 @@ export function Coverage({ evidence, uncertainty: { kind } }: { evidence: Eviden
             formatShare(claim.claimed),
             formatShare(claim.measured),
             claim.other ? formatShare(claim.other.measured) : "too few rows",
+            chanceRange(claim, claims).map(formatShare).join(" to "),
+          ])}
+        />
+      }
+    >
+      <ClaimChart claims={claims} label={label} />
+    </Figure>
+  );
+}
+
+function CoverageByEstimate({ spec, evidence }: CoverageProps) {
+  const { unit } = spec.target;
+  const claims = coverageOfGroups(evidence, DEFAULT_LEVEL).map(({ low, high, share, n }): Claim => {
+    const step = roundingStep(low, high);
+    const label = `${formatQuantity(low, unit, step)} to ${formatQuantity(high, unit, step)}`;
+    return { label, claimed: DEFAULT_LEVEL, measured: share, n };
+  });
+  const words = coverageByEstimateInWords(claims.length, claims.filter(isOff).length);
+  if (claims.length === 0) return <p className="max-w-[38rem]">{words}</p>;
+  const label = `How often ranges at ${formatShare(DEFAULT_LEVEL)} held the truth, by estimate`;
+  return (
+    <Figure
+      caption={words}
+      axes={`Share of the rows estimated between two amounts, each left out, whose truth lay in its range at ${formatShare(DEFAULT_LEVEL)}. Upright: the claim. Pale: what chance may make of it.`}
+      numbers={
+        <DataTable
+          caption={label}
+          columns={["Estimate", "Rows", "Held", "By chance"]}
+          rows={claims.map((claim) => [
+            claim.label,
+            formatQuantity(claim.n),
+            formatShare(claim.measured),
             chanceRange(claim, claims).map(formatShare).join(" to "),
           ])}
         />

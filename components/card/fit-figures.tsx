@@ -1,8 +1,9 @@
 import { DataTable } from "@/components/chart/data-table";
-import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
+import { formatQuantity, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
 import { probabilityInWords } from "@/lib/judging/probability-words";
+import { logSigmaInWords, smearingInWords } from "./sentences";
 
 interface FitFigure {
   name: string;
@@ -11,7 +12,7 @@ interface FitFigure {
   about: string;
 }
 
-function fitFigures({ spec, evidence }: Model, { fit }: LinearInference): FitFigure[] {
+function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInference): FitFigure[] {
   const { unit, label, transform } = spec.target;
   const logarithmic = transform === "log";
   const share = (value: number) => formatQuantity(value, undefined, 0.001);
@@ -30,9 +31,7 @@ function fitFigures({ spec, evidence }: Model, { fit }: LinearInference): FitFig
     {
       name: "Residual standard error, σ",
       value: sigma,
-      about: logarithmic
-        ? `of the logarithm: about ${formatShare(Math.exp(fit.sigma) - 1)} up or down, on ${fit.df} degrees of freedom`
-        : `the size of an error, on ${fit.df} degrees of freedom`,
+      about: logarithmic ? logSigmaInWords(fit.sigma, fit.df) : `the size of an error, on ${fit.df} degrees of freedom`,
     },
     {
       name: `F on ${fit.p - 1} and ${fit.df}`,
@@ -62,7 +61,7 @@ function fitFigures({ spec, evidence }: Model, { fit }: LinearInference): FitFig
     figures.push({
       name: "Smearing factor",
       value: share(evidence.smearing),
-      about: "the mean over the median, which is what the estimate is",
+      about: smearingInWords(uncertainty?.kind),
     });
   }
   return figures;

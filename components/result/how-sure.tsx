@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
-import { similarAccuracy } from "./sentences";
+import { restsInWords, similarAccuracy } from "./sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -26,10 +26,12 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
       </p>
     );
   }
+  const rests = restsInWords(model);
   const precision = interval && splitPrecision(model, inputs);
   return (
     <>
       {interval && <RangeFigure spec={spec} evidence={evidence} estimate={estimate} interval={interval} step={step} />}
+      {interval && rests && <p className="mt-6 max-w-[38rem]">{rests}</p>}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
         <Note title="How accurate estimates like this one are">
           <p>{similarAccuracy(spec, evidence, estimate)}</p>

@@ -1,13 +1,12 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { formatQuantity } from "@/lib/model/format";
-import { rangeInWords } from "@/components/words";
 import type { Interval } from "@/lib/model/answer/predict";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
 import { mean } from "d3-array";
 import { RangeChart } from "./range-chart";
-import { rangeAmongOutcomes } from "./sentences";
+import { rangeAmongOutcomes, rangeInWords } from "./sentences";
 
 interface RangeFigureProps {
   spec: Spec;

@@ -1,7 +1,12 @@
 import { backgroundRows, measuredRows, percent } from "@/components/row-words";
+import { asSentence, timesOutOf } from "@/components/words";
 import { directionOf } from "@/lib/judging/lean";
-import { FEWEST_ROWS_TO_JUDGE, type Accuracy, type Evidence } from "@/lib/model/evidence";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { binomialTwoSided } from "@/lib/math/binomial";
+import { FEWEST_ROWS_FOR_CONFORMAL } from "@/lib/model/answer/coverage";
+import type { Interval } from "@/lib/model/answer/predict";
+import { type Accuracy, type Evidence, FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
+import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 
 type Target = Pick<Spec, "target">;
@@ -74,4 +79,38 @@ export function nearestRows(
 ): string {
   const from = backgroundRows(evidence);
   return `Of ${from}, these ${count} are most like this one. Their ${inSentence(target.label)} was ${outcomes}${inside}.`;
+}
+
+/** How often chance alone may make a difference between a claim and what was measured. */
+const SIGNIFICANCE = 0.05;
+
+/**
+ * "Houses like this one sold for between $68,300 and $112,200 eight times out of ten." Where the ranges of training rows
+ * with estimates like this one held more or less than they claim, by more than chance makes, it says how often they held.
+ * A range that was cut at zero has no lower end, and holds the truth somewhat more often than its level says.
+ */
+export function rangeInWords(spec: Pick<Spec, "target">, interval: Interval, step: number): string {
+  const { label, unit, phrase = `the true ${inSentence(label)} is` } = spec.target;
+  const [low, high] = [interval.low, interval.high].map((value) => formatQuantity(value, unit, step));
+  const range = interval.low === 0 ? `less than ${high}` : `between ${low} and ${high}`;
+  const off = coverageUnlikeClaim(interval);
+  if (off === null) {
+    const least = interval.low === 0 ? "at least " : "";
+    return asSentence(`${phrase} ${range} ${least}${timesOutOf(interval.level)}`);
+  }
+  const often = timesOutOf(Math.round(off.share * 100) / 100);
+  return `${asSentence(`${phrase} ${range} ${often}`)} The range claims ${formatShare(interval.level)}, but of the ${formatQuantity(off.n)} training rows with estimates like this one, ${formatShare(off.share)} lay in theirs when they were left out.`;
+}
+
+/** What was measured at estimates like this one, where it differs from the claim by more than chance makes; or null. */
+function coverageUnlikeClaim({ level, measured }: Interval): Interval["measured"] {
+  if (measured === null) return null;
+  const held = Math.round(measured.share * measured.n);
+  return binomialTwoSided(held, measured.n, level) < SIGNIFICANCE ? measured : null;
+}
+
+/** What a range by Student's t rests on, where there are too few rows to check it; undefined for any other. */
+export function restsInWords({ uncertainty, evidence }: Pick<Model, "uncertainty" | "evidence">): string | undefined {
+  if (uncertainty?.kind !== "t" || !evidence || evidence.measured >= FEWEST_ROWS_FOR_CONFORMAL) return undefined;
+  return `The range rests on normal errors that are equally large everywhere, which ${formatQuantity(evidence.measured)} rows cannot check.`;
 }

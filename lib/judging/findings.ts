@@ -26,7 +26,7 @@ const CHECKS: [Fault["code"], Check][] = [
 
 /**
  * What is wrong with a model, as far as is known: no rows shown, too few rows, no better than the mean, a ratio study
- * that fails, ranges and probabilities that do not hold what they claim by more than chance makes, unequal variance
+ * that fails, ranges (of all rows, or of rows of like estimate) and probabilities that do not hold what they claim by more than chance makes, unequal variance
  * (Breusch–Pagan, p < 0.05), collinear terms (VIF above 10), a row with a Cook's distance above 1.
  *
  * @returns what matters most to a person first; none is not proof that nothing is wrong

@@ -10,7 +10,8 @@ interface Weights {
   coefficients: Float64Array;
   /** The upper triangle R of X = QR, p × p, row-major; null where the leverage is not known. */
   r: Float64Array | null;
-  size: { intercept: number; slope: number; floor: number } | null;
+  /** The typical size of an error, see `linearSchema`. */
+  size: { coefficients: Float64Array; floor: number } | null;
 }
 
 /**
@@ -70,13 +71,12 @@ export function planLinear(spec: Spec, { coefficients, r, size }: Weights): Pred
       expression: squares.reduce((sum, square) => binary("+", sum, square)),
     });
   }
-  return { indicators, limits, steps, reach: r && "leverage", size: planSize(size) };
+  return { indicators, limits, steps, reach: r && "leverage", size: planSize(size, columns) };
 }
 
-function planSize(size: Weights["size"]): Expression {
+function planSize(size: Weights["size"], columns: Expression[]): Expression {
   if (size === null) return number(1);
-  const line = binary("+", number(size.intercept), binary("*", number(size.slope), variable("center")));
-  return call("max", line, number(size.floor));
+  return call("max", weightedSum(size.coefficients, columns), number(size.floor));
 }
 
 /** Σ weight · column; what is multiplied by 0 is left out, and so is the column of 1. */

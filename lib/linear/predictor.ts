@@ -19,8 +19,11 @@ export const linearSchema = z.strictObject({
   coefficients: z.array(number),
   /** Rows of the upper triangle of R in X = QR, from the diagonal on, which give the leverage; null where unknown. */
   r: z.array(z.array(number)).nullable(),
-  /** The typical size of an error: max(intercept + slope · centre, floor); null where there are too few rows to know. */
-  size: z.strictObject({ intercept: number, slope: number, floor: number }).nullable(),
+  /**
+   * The typical size of an error: the larger of a weighted sum of the columns and the floor; null where it is not known to
+   * differ between rows.
+   */
+  size: z.strictObject({ coefficients: z.array(number), floor: number.positive() }).nullable(),
 });
 export type LinearData = z.infer<typeof linearSchema>;
 
@@ -59,11 +62,6 @@ export const inferenceSchema = z.strictObject({
 });
 export type InferenceData = z.infer<typeof inferenceSchema>;
 
-/** The typical size of an error at a centre; 1 where it is not known to differ. */
-export function sizeAt(size: LinearData["size"], center: number): number {
-  return size === null ? 1 : Math.max(size.intercept + size.slope * center, size.floor);
-}
-
 /**
  * Compile a linear model.
  *
@@ -83,7 +81,7 @@ export function compileLinear(
   const r = data.r && unfold(data.r);
   const row = new Float64Array(p);
   const scratch = new Float64Array(p);
-  const { size } = data;
+  const size = data.size && { coefficients: Float64Array.from(data.size.coefficients), floor: data.size.floor };
   const named = data.terms.map((term, index) => ({ term, estimate: data.coefficients[index]! }));
 
   // Explanation and plan take longer to make than a whole file of predictions that needs neither.
@@ -94,10 +92,20 @@ export function compileLinear(
     evaluate(encoded, out) {
       design.writeRow(encoded, row);
       let center = 0;
-      for (let index = 0; index < p; index++) center += row[index]! * coefficients[index]!;
+      if (size === null) {
+        for (let index = 0; index < p; index++) center += row[index]! * coefficients[index]!;
+        out.size = 1;
+      } else {
+        const weights = size.coefficients;
+        let spread = 0;
+        for (let index = 0; index < p; index++) {
+          center += row[index]! * coefficients[index]!;
+          spread += row[index]! * weights[index]!;
+        }
+        out.size = Math.max(spread, size.floor);
+      }
       out.center = center;
       out.reach = r ? leverage(r, p, row, scratch) : 0;
-      out.size = sizeAt(size, center);
     },
     coefficients: named,
     get explain() {
@@ -151,7 +159,7 @@ function makeInference(
   };
 }
 
-function checkLinear(names: string[], { terms, coefficients, r }: LinearData, known: InferenceData | null): void {
+function checkLinear(names: string[], { terms, coefficients, r, size }: LinearData, known: InferenceData | null): void {
   const refuse = (matches: boolean, message: string) => {
     if (!matches) throw new BundleError(message);
   };
@@ -159,6 +167,7 @@ function checkLinear(names: string[], { terms, coefficients, r }: LinearData, kn
   refuse(terms.length === p, `predictor.terms: there must be ${p}`);
   names.forEach((name, index) => refuse(terms[index] === name, `predictor.terms.${index}: must be ${name}`));
   refuse(coefficients.length === p, `predictor.coefficients: there must be ${p}`);
+  refuse(size === null || size.coefficients.length === p, `predictor.size.coefficients: there must be ${p}`);
   if (r) {
     refuse(r.length === p, `predictor.r: must have ${p} rows`);
     r.forEach((row, index) => {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { binomialInterval, binomialLowerTail, binomialQuantile, binomialTwoSided, binomialUpperTail } from "./binomial";
+import { binomialLowerTail, binomialQuantile, binomialTwoSided, binomialUpperTail } from "./binomial";
+import { binomialInterval } from "./binomial-interval";
 
 const closeTo = (actual: number, expected: number) => expect(Math.abs(actual / expected - 1)).toBeLessThan(1e-11);
 
@@ -42,4 +43,14 @@ it.each([
   const interval = binomialInterval(count, n, 0.95);
   expect(Math.abs(interval.low - low!)).toBeLessThan(1e-12);
   expect(Math.abs(interval.high - high!)).toBeLessThan(1e-12);
+});
+
+// SciPy 1.17: binom.cdf(k, n, p), binom.sf(k - 1, n, p)
+it.each([
+  [499_000, 1_000_000, 0.5, 0.0228041499326948, 0.9773038320453267],
+  [20, 4000, 0.01, 0.0003494436845545854, 0.9998335714965912],
+  [300, 1000, 0.1, 1, 6.823349107845461e-69],
+])("both tails at %d of %d by %d, far out and of many trials", (count, n, p, lower, upper) => {
+  expect(Math.abs(binomialLowerTail(count, n, p) / lower - 1)).toBeLessThan(1e-9);
+  expect(Math.abs(binomialUpperTail(count, n, p) / upper - 1)).toBeLessThan(1e-9);
 });

@@ -1,21 +1,42 @@
-import betainc from "@stdlib/math-base-special-betainc";
-import betaincinv from "@stdlib/math-base-special-kernel-betaincinv";
+/** How often something of a known probability happens in n independent trials, without what a browser would load for long. */
 
 /**
- * How often something of a known probability happens in n independent trials. Both tails are incomplete beta
- * functions (Abramowitz and Stegun 1964, "Handbook of Mathematical Functions", 26.5.24).
+ * The probabilities of at most and of more than `count`, in proportion: sums of the probability of each count over that of
+ * the likeliest, from which each follows by the ratio of neighbours. What adds nothing to sixteen digits is left out.
  */
+function sums(count: number, n: number, p: number): { low: number; high: number } {
+  const mode = Math.min(n, Math.floor((n + 1) * p));
+  const sum = { low: 0, high: 0 };
+  const add = (k: number, weight: number): boolean => {
+    const side = k <= count ? "low" : "high";
+    sum[side] += weight;
+    // On the way to the other side every weight counts.
+    const passed = k <= mode ? k <= count : k > count;
+    return weight > 0 && !(passed && weight < sum[side] * 1e-18);
+  };
+  let weight = 1;
+  for (let k = mode; k >= 0 && add(k, weight); k--) weight *= (k * (1 - p)) / ((n - k + 1) * p);
+  weight = ((n - mode) * p) / ((mode + 1) * (1 - p));
+  for (let k = mode + 1; k <= n && add(k, weight); k++) weight *= ((n - k) * p) / ((k + 1) * (1 - p));
+  return sum;
+}
 
 /** P(X ≤ count) among n trials of probability p. */
 export function binomialLowerTail(count: number, n: number, p: number): number {
   if (count < 0) return 0;
-  return count >= n ? 1 : betainc(1 - p, n - count, count + 1, true, false);
+  if (count >= n || p <= 0) return 1;
+  if (p >= 1) return 0;
+  const { low, high } = sums(Math.floor(count), n, p);
+  return low / (low + high);
 }
 
 /** P(X ≥ count) among n trials of probability p. */
 export function binomialUpperTail(count: number, n: number, p: number): number {
   if (count > n) return 0;
-  return count <= 0 ? 1 : betainc(p, count, n - count + 1, true, false);
+  if (count <= 0 || p >= 1) return 1;
+  if (p <= 0) return 0;
+  const { low, high } = sums(Math.ceil(count) - 1, n, p);
+  return high / (low + high);
 }
 
 /** Twice the smaller tail, at most 1: the p-value of a count that could as well be too high as too low. */
@@ -32,24 +53,4 @@ export function binomialQuantile(probability: number, n: number, p: number): num
     else low = middle + 1;
   }
   return low;
-}
-
-/** The k-th smallest of n uniform numbers follows a beta distribution; this is its quantile. */
-function betaQuantile(probability: number, a: number, b: number): number {
-  return betaincinv(a, b, probability, 1 - probability)[0]!;
-}
-
-/**
- * The interval of Clopper and Pearson for a probability of which `count` of n trials are known: it holds the truth
- * at least as often as `level` says, for every n.
- *
- * Source: Clopper and Pearson (1934), "The use of confidence or fiducial limits illustrated in the case of the
- * binomial", Biometrika 26, 404–413.
- */
-export function binomialInterval(count: number, n: number, level: number): { low: number; high: number } {
-  const tail = (1 - level) / 2;
-  return {
-    low: count === 0 ? 0 : betaQuantile(tail, count, n - count + 1),
-    high: count === n ? 1 : betaQuantile(1 - tail, count + 1, n - count),
-  };
 }

@@ -27,8 +27,8 @@ export const bundleShape = {
   /** Null where nobody has shown rows: an estimate then has no interval. */
   uncertainty: uncertaintySchema.nullable(),
   evidence: evidenceSchema.nullable(),
-  /** Rows of encoded inputs with the centre that the predictor gave them when the bundle was written. */
-  golden: z.array(z.strictObject({ inputs: z.array(z.number()), center: z.number() })),
+  /** Rows of encoded inputs with the centre and size that the predictor gave them when the bundle was written. */
+  golden: z.array(z.strictObject({ inputs: z.array(z.number()), center: z.number(), size: z.number() })),
   provenance: z.strictObject({
     /** SHA-256 of the bytes of the table; null where there was none. */
     data: hash.nullable(),
@@ -72,9 +72,9 @@ export function hashDescription(spec: Spec): string {
  * refusals. Outcomes and the log of predictions stay with it.
  */
 export function hashVersion(spec: Spec, { predictor, uncertainty, evidence }: Bundle): string {
-  const { ranges, farthest, background, smearing, conformal } = evidence ?? {};
+  const { ranges, farthest, background, smearing, coverageByEstimate, conformal } = evidence ?? {};
   const scores = uncertainty?.kind === "conformal" ? conformal : undefined;
-  const says = { ranges, farthest, background, smearing, scores };
+  const says = { ranges, farthest, background, smearing, coverageByEstimate, scores };
   return sha256(JSON.stringify([essence(spec), predictor, uncertainty, says]));
 }
 

@@ -30,7 +30,10 @@ const accuracySchema = z.strictObject({
   baseline: z.strictObject(errors),
   /** See `ratioStudy`; null where outcomes or estimates are not positive. */
   ratio: z.strictObject({ median: number, cod: number, prd: number, prb: number }).nullable(),
-  /** The share of rows inside the intervals of a level: those of the answers, and those of either kind. */
+  /**
+   * The share of rows inside the intervals of a level: those of the answers, and those of either kind. Conformal ones
+   * hold ⌈n · level⌉ of n rows left out by construction; see `coverageByEstimate` for what that does not say.
+   */
   coverage: z.array(z.strictObject({ level: number, measured: number, t: number, conformal: number.nullable() })),
   /** The probability of being within 10 % as claimed, and the share that was, for rows of like probability. */
   calibration: z.array(z.strictObject({ claimed: number, measured: number, n: count })),
@@ -85,7 +88,19 @@ export const evidenceSchema = z.strictObject({
     actual: z.array(number).min(1),
     unseen: z.array(number.nullable()),
   }),
-  /** Errors over their size on rows left out, ascending; null where there are too few rows for intervals from them. */
+  /**
+   * Rows in groups by the estimate of the model fitted without them; null where there are too few to judge. An estimate in
+   * (edges[g], edges[g + 1]] is of group g, the lowest of all of the first, in the target's unit. Of each group how many
+   * rows it has and, ascending, the level above which the interval of a row holds its truth: of every row or, where a group
+   * has many, at quantiles of equal distance (see `measureByEstimate`).
+   */
+  coverageByEstimate: z
+    .strictObject({
+      edges: z.array(number),
+      groups: z.array(z.strictObject({ n: count, levels: z.array(number) })),
+    })
+    .nullable(),
+  /** Errors over their size on rows left out, ascending; null where the intervals do not come from them. */
   conformal: z.strictObject({ scores: z.array(number).min(1) }).nullable(),
 });
 
@@ -105,7 +120,8 @@ export function backgroundRows({ inputs }: Spec, { background }: Evidence): Floa
 }
 
 /** The first thing that evidence does not say of a description, or undefined. */
-export function findMismatch(spec: Spec, { ranges, background, histogram, smearing }: Evidence): string | undefined {
+export function findMismatch(spec: Spec, evidence: Evidence): string | undefined {
+  const { ranges, background, histogram, smearing, coverageByEstimate } = evidence;
   const rows = background.actual.length;
   for (const { name, kind } of spec.inputs) {
     const range = ranges[name];
@@ -116,6 +132,9 @@ export function findMismatch(spec: Spec, { ranges, background, histogram, smeari
   }
   if (background.unseen.length !== rows) return `background.unseen: must have ${rows} numbers`;
   if (histogram.edges.length !== histogram.counts.length + 1) return "histogram.edges: must be one more than counts";
+  if (coverageByEstimate && coverageByEstimate.edges.length !== coverageByEstimate.groups.length + 1) {
+    return "coverageByEstimate.edges: must be one more than groups";
+  }
   if (spec.target.transform === "log" && smearing === null) return "smearing: must be there for a log target";
   return undefined;
 }

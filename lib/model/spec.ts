@@ -96,9 +96,10 @@ export const specSchema = z
     terms: z.array(text).max(500).default([]),
     /**
      * Where intervals come from: Student's t, exact if errors are normal and of equal variance, or the errors on
-     * rows left out (conformal), which hold what they claim without that and need at least 100 rows.
+     * rows left out (conformal), which need neither and take at least 100 rows. "auto" is conformal from 100 rows on
+     * and Student's t below; training writes into the bundle which it is.
      */
-    interval: z.enum(["t", "conformal"]).default("t"),
+    interval: z.enum(["auto", "t", "conformal"]).default("auto"),
     /** The table to train on; there is none where the predictor was fitted elsewhere. */
     training: z.strictObject({
       file: text,

@@ -1,4 +1,5 @@
-import { binomialInterval, binomialQuantile } from "../math/binomial";
+import { binomialQuantile } from "../math/binomial";
+import { binomialInterval } from "../math/binomial-interval";
 import type { Interval } from "./report";
 
 /**

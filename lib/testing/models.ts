@@ -41,6 +41,7 @@ export async function bareFiles(id: string): Promise<{ spec: unknown; bundle: un
       inference: null,
       uncertainty: null,
       evidence: null,
+      golden: whole.golden.map((row: object) => ({ ...row, size: 1 })),
       provenance: { data: null },
     },
   };

@@ -1,13 +1,12 @@
 import { group } from "d3-array";
 import { mean, median, quantileSorted } from "simple-statistics";
 import { ratioStudy, type Guess } from "../judging/ratio-study";
-import { studentTQuantile } from "../math/distributions";
+import { studentTTwoSided } from "../math/distributions";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
-import { conformalCoverage } from "./conformal";
 import { roundingStep } from "../model/format";
+import { conformalLevels, type Conformal } from "./conformal";
 import { kindOf } from "../model/inputs/kinds";
 import type { LeaveOneOut } from "./leave-one-out";
-import { sizeAt, type LinearData } from "../linear/predictor";
 import type { Spec } from "../model/spec";
 import { probabilityWithin, WITHIN, type Uncertainty } from "../model/answer/uncertainty";
 
@@ -31,18 +30,27 @@ function errorMeasures(guesses: Guess[]): Accuracy["baseline"] {
   };
 }
 
-/** Share of rows that lie in the t-interval of the model fitted without them, for each level. */
-function tCoverage({ studentised }: LeaveOneOut, df: number): number[] {
-  return COVERAGE_LEVELS.map((level) => {
-    const limit = studentTQuantile((1 + level) / 2, df - 1);
-    return studentised.reduce((covered, t) => covered + Number(Math.abs(t) <= limit), 0) / studentised.length;
-  });
+/** Of each row, by position: the level above which an interval of the model fitted without it holds its truth. */
+export interface HoldingLevels {
+  t: Float64Array;
+  /** Null where there are too few rows. */
+  conformal: Float64Array | null;
 }
 
-/** What a model claims of its errors: their distribution, and their size along the estimates. */
+/** @param df residual degrees of freedom of the fit */
+export function holdingLevels({ studentised }: LeaveOneOut, df: number, conformal: Conformal | null): HoldingLevels {
+  return {
+    t: studentised.map((t) => 1 - studentTTwoSided(t, df - 1)),
+    conformal: conformal && conformalLevels(conformal.scores),
+  };
+}
+
+/** What a model claims of its errors. */
 interface Claims {
   uncertainty: Uncertainty;
-  size: LinearData["size"];
+  /** Of each row, by position, as fitted without it; null where all are 1. */
+  sizes: Float64Array | null;
+  levels: HoldingLevels;
 }
 
 /** Groups of rows by the probability that is claimed for them. */
@@ -52,7 +60,7 @@ const CALIBRATION_BINS = 5;
 function calibration(
   rows: LeaveOneOut,
   guesses: Guess[],
-  { uncertainty, size }: Claims,
+  { uncertainty, sizes }: Claims,
   logarithmic: boolean,
 ): Accuracy["calibration"] {
   if (guesses.length < CALIBRATION_BINS * FEWEST_ROWS_TO_JUDGE) return [];
@@ -61,7 +69,7 @@ function calibration(
     const center = rows.guess[index]!;
     const claimed = probabilityWithin(
       uncertainty,
-      { center, reach: h / (1 - h), size: sizeAt(size, center) },
+      { center, reach: h / (1 - h), size: sizes ? sizes[index]! : 1 },
       logarithmic,
     );
     return { claimed, held: Number(relativeError(guess) <= WITHIN) };
@@ -160,11 +168,10 @@ function ratiosByTruth(guesses: Guess[]): Accuracy["byTruth"] {
  * How accurate the model is on rows it has not seen.
  *
  * @param rows from `leaveOneOut`
- * @param df residual degrees of freedom of the fit
  * @param claims to be held against what happened
  * @returns errors in the target's own unit, beside those of "always the mean of the other rows"
  */
-export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, claims: Claims): Accuracy {
+export function measureAccuracy(spec: Spec, rows: LeaveOneOut, claims: Claims): Accuracy {
   const logarithmic = spec.target.transform === "log";
   const guesses = rows.examples.map(({ actual }, index) => {
     const guess = rows.guess[index]!;
@@ -179,15 +186,16 @@ export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, claim
   const squares = (values: number[]) => values.reduce((sum, value) => sum + value ** 2, 0);
   const press = squares(guesses.map(({ actual, estimate }) => actual - estimate));
   const ratio = ratioStudy(guesses);
-  const t = tCoverage(rows, df);
-  const conformal = conformalCoverage(rows, COVERAGE_LEVELS);
+  const { t, conformal } = claims.levels;
+  const coverageAt = (level: number, levels: Float64Array) =>
+    levels.filter((above) => above < level).length / levels.length;
   return {
     ...errorMeasures(guesses),
     predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
     baseline: errorMeasures(others),
     ratio,
-    coverage: COVERAGE_LEVELS.map((level, index) => {
-      const both = { t: t[index]!, conformal: conformal?.[index] ?? null };
+    coverage: COVERAGE_LEVELS.map((level) => {
+      const both = { t: coverageAt(level, t), conformal: conformal && coverageAt(level, conformal) };
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
     calibration: calibration(rows, guesses, claims, logarithmic),

@@ -34,7 +34,7 @@ export async function describeFit(fit: LeastSquares, rows: LeaveOneOut): Promise
   };
 }
 
-/** The predictor as it is kept, and what it gives for the first, the middle and the last row. */
+/** The predictor as it is kept, and what it gives for the first, the middle and the last row of the sample. */
 export function describePredictor(
   spec: Spec,
   { p, r, coefficients }: LeastSquares,
@@ -53,8 +53,13 @@ export function describePredictor(
   const golden = [0, examples.length >> 1, examples.length - 1].map((index) => {
     const { encoded } = examples[index]!;
     design.writeRow(encoded, row);
-    const center = row.reduce((sum, value, column) => sum + value * coefficients[column]!, 0);
-    return { inputs: Array.from(encoded), center };
+    const weighted = (weights: ArrayLike<number>) =>
+      row.reduce((sum, value, column) => sum + value * weights[column]!, 0);
+    return {
+      inputs: Array.from(encoded),
+      center: weighted(coefficients),
+      size: size ? Math.max(weighted(size.coefficients), size.floor) : 1,
+    };
   });
   return { predictor, golden };
 }

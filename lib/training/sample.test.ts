@@ -4,7 +4,7 @@ import { binomialTwoSided } from "../math/binomial";
 import { findComparables } from "../model/explain/comparables";
 import { seededRandom } from "../math/random";
 import { trainModel } from "../testing/models";
-import { ExampleSample, hashOfRow, thin, thinSorted } from "./sample";
+import { ExampleSample, hashOfRow, thin } from "./sample";
 
 /** The 64 bits of splitmix64's finaliser by whole numbers of any size, cut to the leading 53. */
 function hashByBigInt(row: number, salt: number): number {
@@ -76,16 +76,6 @@ test("ExampleSample takes each remainder of a period as often as chance does, an
   }
   const half = rows.filter((row) => hashOfRow(row, 1) < 0.5).length;
   expect(binomialTwoSided(half, rows.length, 0.5)).toBeGreaterThan(0.01);
-});
-
-test("thinSorted(values, k) keeps k values with the quantiles of all", () => {
-  const values = upTo(12_345);
-  const thinned = thinSorted(values, 2_000);
-  expect(thinned).toHaveLength(2_000);
-  thinned.forEach((value, index) => {
-    expect(Math.abs(value / values.length - (index + 0.5) / 2_000)).toBeLessThan(1 / 12_345);
-  });
-  expect(thinSorted([1, 2, 3], 3)).toEqual([1, 2, 3]);
 });
 
 test("train() on alternating yes and no: the background has both, so baseline and comparables are right", async () => {

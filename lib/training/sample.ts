@@ -140,10 +140,3 @@ export function thin<Row extends { row: number }>(rows: readonly Row[], capacity
   const largest = hashes.toSorted()[capacity - 1]!;
   return rows.filter((_, index) => hashes[index]! <= largest);
 }
-
-/** At most `capacity` of ascending values, at evenly spaced ranks: they have the quantiles of all. */
-export function thinSorted(values: readonly number[], capacity: number): number[] {
-  if (values.length <= capacity) return [...values];
-  const apart = values.length / capacity;
-  return Array.from({ length: capacity }, (_, index) => values[Math.floor((index + 0.5) * apart)]!);
-}

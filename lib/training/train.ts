@@ -1,19 +1,23 @@
 import { mean } from "simple-statistics";
 import { leastSquares, RankDeficientError, TooFewRowsError } from "../math/least-squares";
-import { measureAccuracy } from "./accuracy";
+import { holdingLevels, measureAccuracy } from "./accuracy";
 import { FORMAT, hashDescription, type Bundle } from "../model/bundle";
 import type { Evidence } from "../model/evidence";
+import { FEWEST_ROWS_FOR_CONFORMAL } from "../model/answer/coverage";
 import { compileUncertainty } from "../model/answer/uncertainty";
 import type { InferenceData, LinearData } from "../linear/predictor";
 import { checkExplainable } from "../linear/explain";
-import { calibrate, FEWEST_ROWS } from "./conformal";
+import { calibrate } from "./conformal";
 import { compileDesign } from "../linear/columns";
 import { describeBackground, describeFit, describeOutcomes, describePredictor } from "./describe";
 import { describeCoefficients, influentialRows, residualQuantiles } from "./diagnose";
 import { inSentence } from "../model/format";
+import { toUnit } from "../model/model";
 import { INTERCEPT } from "../model/predictor";
-import { leaveOneOut } from "./leave-one-out";
-import { ExampleSample, thinSorted } from "./sample";
+import { leaveOneOut, type NumberedExample } from "./leave-one-out";
+import { spread } from "../math/spread";
+import { measureByEstimate } from "./measure-by-estimate";
+import { ExampleSample } from "./sample";
 import { Ranges } from "./ranges";
 import type { Spec } from "../model/spec";
 import { TableError, type ExampleChunk } from "./example-parser";
@@ -96,15 +100,21 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   }
 
   const rows = leaveOneOut(spec, fit, sample);
-  const conformal = rows.guess.length < FEWEST_ROWS ? null : calibrate(rows);
+  const conformal = rows.guess.length < FEWEST_ROWS_FOR_CONFORMAL ? null : await calibrate(rows, p);
   if (spec.interval === "conformal" && !conformal) {
-    throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS}`);
+    throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS_FOR_CONFORMAL}`);
   }
-  const { predictor, golden } = describePredictor(spec, fit, conformal?.size ?? null, sample);
-  const kind = spec.interval === "conformal" && conformal ? "conformal" : "t";
+  const used = spec.interval === "t" ? null : conformal;
+  const { predictor, golden } = describePredictor(spec, fit, used && used.size, sample);
   const sigma = Math.sqrt(residualSumOfSquares / df);
-  const uncertainty: Bundle["uncertainty"] = kind === "t" ? { kind, sigma, df } : { kind };
-  const claims = { uncertainty: compileUncertainty(uncertainty, conformal?.scores)!, size: predictor.size };
+  const uncertainty: Bundle["uncertainty"] = used ? { kind: "conformal" } : { kind: "t", sigma, df };
+  const scores = used && spread(used.scores.toSorted(), CONFORMAL_SCORES);
+  const levels = holdingLevels(rows, df, conformal);
+  const claims = {
+    uncertainty: compileUncertainty(uncertainty, scores ?? undefined)!,
+    sizes: used && used.sizes,
+    levels,
+  };
 
   return {
     format: FORMAT,
@@ -123,11 +133,15 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       farthest: rows.farthest,
       sampled: sample.length,
       measured: rows.guess.length,
-      accuracy: measureAccuracy(spec, rows, df, claims),
+      accuracy: measureAccuracy(spec, rows, claims),
       smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
       histogram: describeOutcomes(sample),
       background: describeBackground(spec, sample, rows),
-      conformal: conformal && { scores: thinSorted(conformal.scores, CONFORMAL_SCORES) },
+      coverageByEstimate: measureByEstimate(
+        Array.from(rows.guess, (guess) => toUnit(spec, guess)),
+        (used && levels.conformal) ?? levels.t,
+      ),
+      conformal: scores && { scores },
     },
     golden,
     provenance: { data: dataHash() },

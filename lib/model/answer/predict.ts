@@ -1,5 +1,7 @@
 import type { InputValue, Inputs } from "../inputs/value";
 import type { Model } from "../model";
+import type { Point } from "../predictor";
+import { coverageAt, type Measured } from "./coverage";
 import { estimateRow, type Refusal } from "./estimate";
 import { probabilityWithin, WITHIN } from "./uncertainty";
 import { warningsOf, type Warning } from "./warnings";
@@ -15,6 +17,11 @@ export interface Interval {
   level: number;
   low: number;
   high: number;
+  /**
+   * How many training rows with estimates like this one lay in their intervals of this level, each row left out: what
+   * stands behind the level here. Null where too few rows are known, or none was estimated so.
+   */
+  measured: Measured | null;
 }
 
 export interface IntervalReason {
@@ -30,7 +37,7 @@ export const NO_EVIDENCE: IntervalReason = {
 
 export interface Estimated {
   estimate: number;
-  /** For a log target, whose estimate is the median: Duan's smearing estimate of the mean. */
+  /** For a log target, whose estimate is the median: the smearing estimate of the mean. */
   mean?: number;
   interval: Interval | null;
   /** Why there is no interval; null where there is one. */
@@ -65,7 +72,8 @@ export const DEFAULT_LEVEL = 0.8;
  * - the probability that |estimate − y| ≤ 10 % of y, which is P(estimate/1.1 ≤ y ≤ estimate/0.9).
  * For a log target all of this holds for log y; estimate (then the median) and interval are transformed back, and
  * the mean is the estimate times the mean of exp(residual) (Duan 1983, "Smearing estimate", Journal of the American
- * Statistical Association 78, 605–610). A spec that asks for conformal intervals has them in the place of t.
+ * Statistical Association 78, 605–610). A model with conformal intervals has them in the place of t; the mean is then
+ * the estimate times the mean of exp(size · score), as errors differ in size between rows.
  *
  * @param model see `loadModel`
  * @param inputs raw inputs that passed `model.schema`
@@ -93,8 +101,8 @@ export function predict(
 
   return {
     estimate,
-    mean: evidence?.smearing == null ? undefined : estimate * evidence.smearing,
-    interval: uncertainty && { level, low, high },
+    mean: meanOf(model, point, estimate),
+    interval: uncertainty && { level, low, high, measured: evidence && coverageAt(evidence, estimate, level) },
     intervalReason: uncertainty ? null : NO_EVIDENCE,
     confidence: uncertainty && {
       within: WITHIN,
@@ -108,4 +116,9 @@ export function predict(
     warnings,
     refusal: null,
   };
+}
+
+function meanOf({ evidence, uncertainty }: Model, point: Point, estimate: number): number | undefined {
+  if (evidence === null || evidence.smearing === null) return undefined;
+  return estimate * (uncertainty?.smearing?.(point) ?? evidence.smearing);
 }

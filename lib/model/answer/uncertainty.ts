@@ -1,5 +1,6 @@
 import { bisectLeft, bisectRight } from "d3-array";
 import { studentTQuantile } from "../../math/distributions";
+import { spread } from "../../math/spread";
 import { tabulateStudentT } from "../../math/student-t-table";
 import type { UncertaintyData } from "../bundle";
 import type { Point } from "../predictor";
@@ -14,6 +15,11 @@ export interface Uncertainty {
   sized: boolean;
   /** The probability that the truth lies between two distances from the centre of a point. */
   probabilityBetween(point: Point, low: number, high: number): number;
+  /**
+   * What turns the median of a log target into its mean: the mean of exp(error) at a point. Null where `Evidence` knows it
+   * better, with errors that are equally large everywhere.
+   */
+  smearing: ((point: Point) => number) | null;
   /** The highest level that an interval can have. */
   highestLevel: number;
 }
@@ -41,6 +47,7 @@ export function studentTUncertainty(sigma: number, df: number): Uncertainty {
       const unit = standardError(point);
       return Math.max(0, cdf(high / unit) - cdf(low / unit));
     },
+    smearing: null,
     highestLevel: 0.9999,
   };
 }
@@ -55,6 +62,7 @@ export function conformalUncertainty(scores: number[]): Uncertainty {
   const magnitudes = magnitudesOf(scores);
   const scale = ({ size, reach }: Point) => size * Math.sqrt(1 + reach);
   const quantile = (level: number) => scoreQuantile(magnitudes, level);
+  const part = spread(scores, SMEARED_SCORES);
   return {
     kind: "conformal",
     sized: true,
@@ -64,9 +72,17 @@ export function conformalUncertainty(scores: number[]): Uncertainty {
       const unit = scale(point);
       return (bisectRight(scores, high / unit) - bisectLeft(scores, low / unit)) / scores.length;
     },
+    smearing({ size }) {
+      let sum = 0;
+      for (let index = 0; index < part.length; index++) sum += Math.exp(size * part[index]!);
+      return sum / part.length;
+    },
     highestLevel: scores.length / (scores.length + 1),
   };
 }
+
+/** Scores that a mean of exponentials is taken over, which all of them would make slow. */
+const SMEARED_SCORES = 250;
 
 /** The score that `level` of new rows stay below in absolute value; infinite where ⌈(n + 1) · level⌉ > n. */
 export function scoreQuantile(magnitudes: ArrayLike<number>, level: number): number {

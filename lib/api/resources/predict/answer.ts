@@ -23,7 +23,12 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
     estimate,
     mean,
     unit,
-    interval: interval && { level: interval.level, low: interval.low, high: interval.high },
+    interval: interval && {
+      level: interval.level,
+      low: interval.low,
+      high: interval.high,
+      measured: interval.measured && { share: interval.measured.share, n: interval.measured.n },
+    },
     intervalReason: intervalReason ?? undefined,
     confidence: confidence && { within: confidence.within, probability: confidence.probability },
     baseline,

@@ -15,14 +15,21 @@ const observed = {
   ),
 };
 
+const measured = z
+  .strictObject({ share: z.number().min(0).max(1), n: z.int().positive() })
+  .nullable()
+  .describe(
+    "how many of the n training rows with estimates like this one lay in their intervals of this level, each row left out; null where too few rows are known or none was estimated so",
+  );
+
 export const estimateSchema = z
   .strictObject({
     ...asked,
     estimate: z.number().describe("unrounded, in the target's unit; for a log target the median"),
-    mean: z.number().optional().describe("for a log target: Duan's smearing estimate of the mean"),
+    mean: z.number().optional().describe("for a log target: the smearing estimate of the mean"),
     unit,
     interval: z
-      .strictObject({ level: z.number(), low: z.number(), high: z.number() })
+      .strictObject({ level: z.number(), low: z.number(), high: z.number(), measured })
       .nullable()
       .describe("the prediction interval: it holds the truth with probability level; null where none is known"),
     intervalReason: z
