@@ -9,6 +9,7 @@ const WHOLE = [
   "What it learned from",
   "How accurate it is",
   "The fit in figures",
+  "Lack of fit",
   "What is wrong with it",
   "What it has learned",
   "Estimates against the truth",

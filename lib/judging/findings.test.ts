@@ -53,7 +53,7 @@ describe("findFaults", () => {
   });
 
   test("variance is called unequal below p = 0.05 only", () => {
-    const bent = (p: number) => withFit(hedonic, { breuschPagan: { statistic: 19, df: 11, p } });
+    const bent = (p: number, spread = 1.5) => withFit(hedonic, { breuschPagan: { statistic: 19, df: 11, p, spread } });
     expect(codesOf(bent(0.049))).toContain("unequal_variance");
     expect(codesOf(bent(0.051))).not.toContain("unequal_variance");
     expect(codesOf(withFit(hedonic, { breuschPagan: null }))).not.toContain("unequal_variance");

@@ -1,6 +1,6 @@
 import { fUpperTail } from "../math/distributions";
-import type { LackOfFit, RobustFTest } from "../model/explain/lack-of-fit";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
+import type { LackOfFit, RobustFTest } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import type { LeaveOneOut } from "./leave-one-out";
 import { findMissingTerms } from "./missing-terms";

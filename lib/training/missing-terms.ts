@@ -1,8 +1,8 @@
 import { studentTTwoSided } from "../math/distributions";
 import { adjustByHolm } from "../math/holm";
 import { compileDesign } from "../linear/columns";
-import { SIGNIFICANCE, type MissingTerm } from "../model/explain/lack-of-fit";
 import { kindOf } from "../model/inputs/kinds";
+import { SIGNIFICANCE, type MissingTerm } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import type { LeaveOneOut } from "./leave-one-out";
 import type { Remainder } from "./remainder";
@@ -58,7 +58,7 @@ export function findMissingTerms(spec: Spec, rows: LeaveOneOut, rest: Remainder,
   );
   const terms = tested.map((term, index): MissingTerm => ({ ...term, p: adjusted[index]! }));
   const isFound = ({ p }: MissingTerm) => p < SIGNIFICANCE;
-  terms.sort((a, b) => Number(isFound(b)) - Number(isFound(a)) || (isFound(a) ? b.share - a.share : a.p - b.p));
+  terms.sort((a, b) => (isFound(a) && isFound(b) ? 0 : a.p - b.p) || b.share - a.share);
   return { candidates: possible, screened, tested: tested.length, terms: terms.slice(0, MOST_TERMS) };
 }
 

@@ -8,6 +8,7 @@ export interface Fault {
     | "no_better_than_average"
     | "collinear_terms"
     | "unequal_variance"
+    | "lack_of_fit"
     | "ratio_study"
     | "coverage"
     | "calibration"
@@ -17,6 +18,10 @@ export interface Fault {
   detail: string;
   /** What it means for a person who is given an estimate. */
   meaning: string;
+  /** The probability of finding as much by chance in a sound model; null where the check is no test. */
+  p?: number | null;
+  /** The figures behind the words. */
+  evidence?: Record<string, unknown>;
 }
 
 export type Check = (model: Model) => Omit<Fault, "code"> | null;
