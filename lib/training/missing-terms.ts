@@ -9,8 +9,8 @@ import type { Remainder } from "./remainder";
 
 /** More squares and products than this are not looked at. */
 const MOST_CANDIDATES = 25_000;
-/** Rows × columns × candidates that are tested in full: a few seconds. */
-const MOST_WORK = 4e8;
+/** Rows × columns × candidates that are tested in full: about a second. */
+const MOST_WORK = 1e8;
 /** Terms in the bundle. */
 const MOST_TERMS = 5;
 /** A column with less than this share of its squared length left beside the design is one of its terms already. */
