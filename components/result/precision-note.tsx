@@ -4,7 +4,7 @@ import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Precision } from "@/lib/model/explain/precision";
 import type { LackOfFit } from "@/lib/model/predictor";
 import type { Spec } from "@/lib/model/spec";
-import { driverInWords, moreExamplesInWords, restInWords } from "./sentences";
+import { moreExamplesInWords, restInWords } from "./sentences";
 
 interface PrecisionNoteProps {
   spec: Spec;
@@ -19,7 +19,6 @@ interface PrecisionNoteProps {
 /** What would make the range narrower, and what would not. */
 export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: PrecisionNoteProps) {
   const { noise, model: ignorance, driver } = precision;
-  // Small, what is not known is not worth an input's name.
   const input = spec.inputs.find(({ name }) => name === driver?.input);
   const share = ignorance * 100;
   return (
@@ -35,7 +34,7 @@ export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: Prec
         </text>
       </svg>
       <p>
-        {moreExamplesInWords(precision)} {input && driverInWords(input, inputs[input.name]!, rows)}{" "}
+        {moreExamplesInWords(precision, input ? { input, value: inputs[input.name]! } : null, rows)}{" "}
         {restInWords(spec, findMisfit(lackOfFit), lackOfFit !== null)}
       </p>
     </>

@@ -11,15 +11,21 @@ import type { Input, Spec } from "@/lib/model/spec";
 /** From this share of the variance on, what the model does not know is worth looking into. */
 const WORTH_SAYING = 0.05;
 
-/** The width that endlessly more examples would take off a range, "1%": its square is the variance, noise and all. */
-const narrowerInWords = ({ noise }: Precision) => formatPercent(1 - Math.sqrt(noise));
-
-/** Whether more examples would narrow the range, and by how much. */
-export function moreExamplesInWords(precision: Precision): string {
-  const narrower = narrowerInWords(precision);
-  return precision.model < WORTH_SAYING
-    ? `Hardly. Endlessly more examples would make it only ${narrower} narrower.`
-    : `With endlessly more examples like this one, the range would be ${narrower} narrower.`;
+/** Whether more examples would narrow the range, by how much, and which ones would most. */
+export function moreExamplesInWords(
+  precision: Precision,
+  driver: { input: Input; value: InputValue } | null,
+  rows: number,
+): string {
+  // The width is the root of the variance, of which endlessly more examples leave the noise.
+  const narrower = formatPercent(1 - Math.sqrt(precision.noise));
+  if (precision.model < WORTH_SAYING) {
+    return `Little would. With endlessly more examples, the range would be only ${narrower} narrower.`;
+  }
+  const gain = `With endlessly more examples like this one, the range would be ${narrower} narrower.`;
+  if (!driver) return gain;
+  const { input, value } = driver;
+  return `${gain} Examples with ${inSentence(input.label)} near ${valueInWords(input, value)} would help most; the model has learned from ${formatQuantity(rows)} in all.`;
 }
 
 /**
@@ -37,13 +43,8 @@ export function restInWords(spec: Spec, misfit: Misfit | null, tested: boolean):
   }
   const share = formatPercent(misfit.share);
   return misfit.term
-    ? `The rest is not noise alone: the model misses a pattern. Of its terms, the one that would help most is ${missingTermInWords(spec, misfit.term)}: it would explain ${share} of the variance that is left.`
+    ? `The rest is not noise alone: the model misses a pattern. The term that would help most is ${missingTermInWords(spec, misfit.term)}: it would explain ${share} of the variance that is left.`
     : `The rest is not noise alone: the model misses a pattern, which makes up about ${share} of the variance that is left. No single square or product of inputs explains it.`;
-}
-
-/** "The model has seen few examples with lot area near 12,000 sq ft: it has learned from 546 in all." */
-export function driverInWords(input: Input, value: InputValue, rows: number): string {
-  return `Examples with ${inSentence(input.label)} near ${valueInWords(input, value)} would help most; the model has learned from ${formatQuantity(rows)} in all.`;
 }
 
 /** What a range around an effect holds. */

@@ -71,8 +71,12 @@ describe("findFaults", () => {
     const missing = (changes: Partial<typeof found>) =>
       faultOf(withInference(houses, { lackOfFit: { ...found, ...changes } }), "lack_of_fit");
     expect(missing({})).toMatchObject({
-      detail: expect.stringMatching(/^the product of lot area and finished basement as one more term would explain 10% /),
-      meaning: expect.stringContaining("the product of lot area and finished basement as one more term would help most"),
+      detail: expect.stringMatching(
+        /^the product of lot area and finished basement as one more term would explain 10% /,
+      ),
+      meaning: expect.stringContaining(
+        "the product of lot area and finished basement as one more term would help most",
+      ),
       p: 2e-9,
       evidence: { by: "term", share: 0.1 },
     });

@@ -26,15 +26,23 @@ describe("measureInflation(spec, fit)", () => {
 
   test("of main effects, a polynomial and a category", async () => {
     const found = await inflationOf(["a", "a^2", "b", "c"]);
-    expect(found.map(({ input, df }) => [input, df])).toEqual([["a", 2], ["b", 1], ["c", 2]]);
-    [1.8205329792993985, 1.8131485857802951, 1.0069239655261926].forEach((value, index) => expectDigits(found[index]!.gvif, value, 8));
+    expect(found.map(({ input, df }) => [input, df])).toEqual([
+      ["a", 2],
+      ["b", 1],
+      ["c", 2],
+    ]);
+    [1.8205329792993985, 1.8131485857802951, 1.0069239655261926].forEach((value, index) =>
+      expectDigits(found[index]!.gvif, value, 8),
+    );
   });
 
   test("of a product, after taking out what its inputs explain of it", async () => {
     // ab = a*b less its regression on 1, a and b
     const found = await inflationOf(["a", "b", "a * b", "c"]);
     expect(found.map(({ df }) => df)).toEqual([2, 2, 2]);
-    [1.8172966274555655, 1.8155261429047276, 1.005303696911042].forEach((value, index) => expectDigits(found[index]!.gvif, value, 8));
+    [1.8172966274555655, 1.8155261429047276, 1.005303696911042].forEach((value, index) =>
+      expectDigits(found[index]!.gvif, value, 8),
+    );
   });
 
   test("does not depend on which level is the reference", async () => {

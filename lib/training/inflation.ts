@@ -22,11 +22,15 @@ export function measureInflation(spec: Spec, { r, p }: LeastSquares): InputInfla
   const { columns } = compileDesign(spec);
   const m = p - 1;
   // Below the intercept's row, R holds the columns about their means.
-  const vectors = columns.map((_, column) => Float64Array.from({ length: m }, (_, row) => r[(row + 1) * p + column + 1]!));
+  const vectors = columns.map((_, column) =>
+    Float64Array.from({ length: m }, (_, row) => r[(row + 1) * p + column + 1]!),
+  );
   const centred = vectors.map((vector, index) => {
     const { inputs } = columns[index]!;
     const lower = columns.flatMap((other, at) =>
-      other.inputs.length < inputs.length && other.inputs.every((input) => inputs.includes(input)) ? [vectors[at]!] : [],
+      other.inputs.length < inputs.length && other.inputs.every((input) => inputs.includes(input))
+        ? [vectors[at]!]
+        : [],
     );
     return lower.length === 0 ? vector : takeOut(vector, lower);
   });

@@ -20,7 +20,11 @@ async function look(spec: Spec, rows: { encoded: Float64Array; actual: number }[
     table[index * (p + 1) + p] = actual;
   });
   const fit = await leastSquares(() => [{ rows: table, count: rows.length }], p);
-  const left = leaveOneOut(spec, fit, rows.map((row, index) => ({ ...row, row: index + 1 })));
+  const left = leaveOneOut(
+    spec,
+    fit,
+    rows.map((row, index) => ({ ...row, row: index + 1 })),
+  );
   return measureLackOfFit(spec, p, left)!;
 }
 
@@ -153,7 +157,11 @@ describe("measureLackOfFit(spec, p, rows)", () => {
   });
 
   test("of 20,100 squares and products all are compared with the residuals, and those tested find the pattern", async () => {
-    const inputs = Array.from({ length: 200 }, (_, index) => ({ name: `x${index}`, label: `X ${index}`, kind: "number" }));
+    const inputs = Array.from({ length: 200 }, (_, index) => ({
+      name: `x${index}`,
+      label: `X ${index}`,
+      kind: "number",
+    }));
     const spec = parseSpec(makeSpec({ inputs, terms: inputs.map(({ name }) => name) }));
     const random = seededRandom(7);
     const rows = Array.from({ length: 1_000 }, () => {
@@ -173,12 +181,15 @@ describe("findMisfit(lackOfFit), by simulation", () => {
     expect((await countFound(60, (seed) => drawRows(500, seed, kind))).found).toBeLessThanOrEqual(0.05);
   });
 
-  test.each(Object.keys(kinds) as Kind[])("finds a missing square and a missing product where errors are %s", async (kind) => {
-    const square = await countFound(40, (seed) => drawRows(500, seed, kind, (a) => 0.8 * a * a));
-    expect(square.found).toBeGreaterThanOrEqual(0.9);
-    expect(square.columns.filter((name) => name === "a").length / 40).toBeGreaterThanOrEqual(0.9);
-    const product = await countFound(40, (seed) => drawRows(500, seed, kind, (a, b) => 0.4 * a * (b - 2.5)));
-    expect(product.found).toBeGreaterThanOrEqual(0.9);
-    expect(product.columns.filter((name) => name === "a * b").length / 40).toBeGreaterThanOrEqual(0.9);
-  });
+  test.each(Object.keys(kinds) as Kind[])(
+    "finds a missing square and a missing product where errors are %s",
+    async (kind) => {
+      const square = await countFound(40, (seed) => drawRows(500, seed, kind, (a) => 0.8 * a * a));
+      expect(square.found).toBeGreaterThanOrEqual(0.9);
+      expect(square.columns.filter((name) => name === "a").length / 40).toBeGreaterThanOrEqual(0.9);
+      const product = await countFound(40, (seed) => drawRows(500, seed, kind, (a, b) => 0.4 * a * (b - 2.5)));
+      expect(product.found).toBeGreaterThanOrEqual(0.9);
+      expect(product.columns.filter((name) => name === "a * b").length / 40).toBeGreaterThanOrEqual(0.9);
+    },
+  );
 });

@@ -79,8 +79,7 @@ function testReset(rows: LeaveOneOut, rest: Remainder, residual: Float64Array): 
     v22 += b ** 2 * square;
   }
   const [w1, w2 = 0] = weights as [number, number?];
-  const wald =
-    q === 1 ? w1 ** 2 / v11 : (w1 ** 2 * v22 - 2 * w1 * w2 * v12 + w2 ** 2 * v11) / (v11 * v22 - v12 ** 2);
+  const wald = q === 1 ? w1 ** 2 / v11 : (w1 ** 2 * v22 - 2 * w1 * w2 * v12 + w2 ** 2 * v11) / (v11 * v22 - v12 ** 2);
   const errors = dot(residual, residual);
   const unexplained = Math.max(dot(error, error), Number.EPSILON * errors);
   const f = (errors - unexplained) / q / (unexplained / df);

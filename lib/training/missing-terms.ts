@@ -152,6 +152,6 @@ function testTerm([first, second]: Candidate, rest: Remainder, residual: Float64
     t,
     df: effective,
     p: studentTTwoSided(t, effective),
-    share: 1 - (unexplained / df) / (errors / (df + 1)),
+    share: 1 - unexplained / df / (errors / (df + 1)),
   };
 }

@@ -23,6 +23,14 @@ export const findLackOfFit: Check = ({ spec, predictor }) => {
       ? `estimates are too high for some inputs and too low for others; ${missingTermInWords(spec, term)} as one more term would help most`
       : "estimates are too high for some inputs and too low for others; no single square or product of inputs explains it",
     p,
-    evidence: { by, share, term, reset: tests.reset, pureError: tests.pureError, rows: tests.rows, tested: tests.tested },
+    evidence: {
+      by,
+      share,
+      term,
+      reset: tests.reset,
+      pureError: tests.pureError,
+      rows: tests.rows,
+      tested: tests.tested,
+    },
   };
 };
