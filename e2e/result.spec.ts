@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(worth.filter({ hasText: "One more garage place" })).toContainText("+$5,300");
       await expect(worth.filter({ hasText: "One more garage place" })).toContainText("between +$3,500 and +$7,100");
       await expect(worth.filter({ hasText: "One more garage place" })).not.toContainText("nothing");
-      await expect(worth.filter({ hasText: "One more bedroom" })).toContainText("It could be nothing.");
+      await expect(worth.filter({ hasText: "One more bedroom" })).toContainText("It may be zero.");
     });
 
     test("a curve for each answer shows how the estimate goes with it, with its numbers in a table", async ({

@@ -82,6 +82,8 @@ describe("loadModel(spec, bundle)", () => {
     ["inference.fit.df", (copy) => copy.inference.fit.df++],
     ["inference.fit.sigma", (copy) => (copy.inference.fit.sigma = -1)],
     ["inference.errors: ", (copy) => copy.inference.errors.pop()],
+    ["inference.covariance: must have 10 rows", (copy) => copy.inference.covariance!.pop()],
+    ["inference.covariance.3: must have 4 numbers", (copy) => copy.inference.covariance![3]!.pop()],
     ["predictor.r: must have 10 rows", (copy) => copy.predictor.r!.pop()],
     ["predictor.r: must be there beside an inference", (copy) => (copy.predictor.r = null)],
     ["predictor.r.3: ", (copy) => copy.predictor.r![3]!.pop()],

@@ -9,6 +9,7 @@ const WHOLE = [
   "What it learned from",
   "How accurate it is",
   "The fit in figures",
+  "Lack of fit",
   "What is wrong with it",
   "What it has learned",
   "Estimates against the truth",
@@ -66,7 +67,7 @@ test("Card of a model that came with rows but no fit shows its accuracy and its 
   const whole = await publishedModel("house-price");
   const model = { ...whole, predictor: { ...whole.predictor, inference: null } };
   const card = <Card model={model} />;
-  const ofTheFit = ["The fit in figures", "The shape of the errors", "Rows it leans on"];
+  const ofTheFit = ["The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => !ofTheFit.includes(title)));
   expect(textOf(card)).toContain("How sure a coefficient is, is not known");
   expect(textOf(card)).toContain("Half of the estimates are within 15 % of the true sale price.");
@@ -74,7 +75,7 @@ test("Card of a model that came with rows but no fit shows its accuracy and its 
 
 test("Card of a model that came with its fit but no rows shows the coefficients with their errors", async () => {
   const card = <Card model={{ ...(await publishedModel("house-price-hedonic")), evidence: null }} />;
-  const ofTheFit = [...BARE, "The fit in figures", "The shape of the errors", "Rows it leans on"];
+  const ofTheFit = [...BARE, "The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => ofTheFit.includes(title)));
   expect(textOf(card)).toContain("Term Estimate 95 % interval Std. error HC3");
   expect(textOf(card)).not.toMatch(/Predictive R²|Smearing factor|hollow|So its estimates have no range/);

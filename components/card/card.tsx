@@ -12,6 +12,7 @@ import { ErrorsByEstimate } from "./errors-by-estimate";
 import { EstimatesAgainstTruth } from "./estimates-against-truth";
 import { FaultList } from "./fault-list";
 import { FitFigures } from "./fit-figures";
+import { LackOfFit } from "./lack-of-fit";
 import { InfluentialRows } from "./influential-rows";
 import { CardLimits } from "./card-limits";
 import { Purpose } from "./purpose";
@@ -43,6 +44,11 @@ function sectionsOf(model: Model): CardSection[] {
       anchor: "figures",
       title: "The fit in figures",
       content: inference && <FitFigures model={model} inference={inference} />,
+    },
+    {
+      anchor: "lack-of-fit",
+      title: "Lack of fit",
+      content: inference && <LackOfFit model={model} inference={inference} />,
     },
     { anchor: "faults", title: "What is wrong with it", content: <FaultList model={model} /> },
     {

@@ -4,12 +4,13 @@ import { asSentence, countInWords, signedAmount } from "@/components/words";
 import { writeProbability } from "@/lib/judging/probability-words";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import type { Coefficient, LinearInference } from "@/lib/model/predictor";
+import { hasUnequalVariance, type Coefficient, type LinearInference } from "@/lib/model/predictor";
 import type { Spec } from "@/lib/model/spec";
-import { standardiseTerms, type TermStep } from "@/lib/linear/standardise";
+import { confidenceInterval, standardiseTerms, type TermStep } from "@/lib/linear/standardise";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { termAsHead, writeDigits } from "./figures";
+import { coefficientRangesInWords, INFLATION_IN_WORDS } from "./sentences";
 
 /** A step of a term on the axis: money as it is; on the scale of a logarithm, what it multiplies by as a change. */
 function axisOf(spec: Spec, steps: TermStep[]) {
@@ -52,13 +53,13 @@ function ForestPlot({ spec, steps }: { spec: Spec; steps: TermStep[] }) {
 }
 
 /** What a step of each term adds, where rows say how far a step is. */
-function Steps({ spec, steps }: { spec: Spec; steps: TermStep[] }) {
+function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]; unequalVariance: boolean }) {
   const unsure = steps.filter(({ low, high }) => low <= 0 && high >= 0).length;
   return (
     <>
       <p className="max-w-[38rem]">
-        What a step from a low to a high value of each term adds to the estimate while all other terms stay as they are,
-        with the range that holds the truth 95 times out of 100 if the model is right.{" "}
+        What a step from a low to a high value of each term adds to the estimate while all other terms stay as they are.{" "}
+        {coefficientRangesInWords(unequalVariance)}{" "}
         {unsure > 0
           ? asSentence(
               `a hollow dot may as well be nothing: ${countInWords(unsure)} of the ${countInWords(steps.length)} ${unsure === 1 ? "is" : "are"} hollow`,
@@ -94,16 +95,19 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
   const { spec } = model;
   const unit = unitOf(spec);
   const steps = standardiseTerms(model);
+  const labels = new Map(spec.inputs.map(({ name, label }) => [name, label]));
+  const unequalVariance = hasUnequalVariance(inference.fit);
   return (
     <>
-      {steps.length > 0 && <Steps spec={spec} steps={steps} />}
+      {steps.length > 0 && <Steps spec={spec} steps={steps} unequalVariance={unequalVariance} />}
       <DataTable
         wide
         double={["95 % interval"]}
         caption="Coefficients"
         columns={["Term", "Estimate", "95 % interval", "Std. error", "HC3", "t", "p", "VIF"]}
         rows={inference.coefficients.map((coefficient) => {
-          const { term, estimate, low, high, standardError, robustStandardError, t, p, vif } = coefficient;
+          const { term, estimate, standardError, robustStandardError, t, p, vif } = coefficient;
+          const { low, high } = confidenceInterval(inference, coefficient);
           const step = roundingStep(low, high);
           const write = (value: number) => formatQuantity(value, unit, step);
           return [
@@ -119,9 +123,21 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
         })}
       />
       <p className="mt-5 text-caption text-quiet">
-        {scaleInWords(spec)} HC3 is the robust standard error, which holds where errors are not equally large. VIF above
-        10: the term says nearly what the others say.
+        {scaleInWords(spec)} HC3 is the robust standard error, which holds where errors are not equally large
+        {unequalVariance && "; the intervals use it, t and p do not"}. VIF above 10: the other terms hold nearly the
+        same.
       </p>
+      <DataTable
+        caption="How much inputs overlap"
+        columns={["Input", "df", "GVIF", "GVIF^(1/(2 df))"]}
+        rows={inference.inflation.map(({ input, gvif, df }) => [
+          labels.get(input),
+          formatQuantity(df),
+          formatQuantity(gvif, undefined, 0.1),
+          formatQuantity(gvif ** (1 / (2 * df)), undefined, 0.1),
+        ])}
+      />
+      <p className="mt-5 text-caption text-quiet">{INFLATION_IN_WORDS}</p>
     </>
   );
 }

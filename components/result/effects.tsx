@@ -6,6 +6,7 @@ import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
+import { effectConfidenceInWords, MAY_BE_ZERO } from "./sentences";
 
 /** What one more of each thing is worth here, and how well the model knows it. */
 export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
@@ -25,9 +26,7 @@ export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
     <>
       <p className="max-w-[38rem]">
         One change at a time, everything else as it is.{" "}
-        {model.predictor.inference
-          ? "The true worth lies between the two ends 95 times out of 100; where they lie on both sides of nothing, the change could be worth nothing."
-          : "How near these amounts are to the true worth is not known: the fit of the model did not come with it."}
+        {effectConfidenceInWords(model.predictor.inference?.errors ?? null)}
       </p>
       <ul className="mt-6 text-small">
         {effects.map((effect) => {
@@ -75,7 +74,7 @@ export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
                     </span>
                   </>
                 )}
-                {unsure && <span className="block text-caption">It could be nothing.</span>}
+                {unsure && <span className="block text-caption">{MAY_BE_ZERO}</span>}
               </span>
             </li>
           );

@@ -38,7 +38,13 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
         </Note>
         {precision && (
           <Note title="What would narrow the range">
-            <PrecisionNote spec={spec} inputs={inputs} precision={precision} rows={evidence.rows} />
+            <PrecisionNote
+              spec={spec}
+              inputs={inputs}
+              precision={precision}
+              lackOfFit={model.predictor.inference?.lackOfFit ?? null}
+              rows={evidence.rows}
+            />
           </Note>
         )}
       </div>

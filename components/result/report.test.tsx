@@ -66,7 +66,7 @@ describe("Report(props)", () => {
 
   test("gives effects and curves of a model without rows as amounts and lines", () => {
     const html = report(bareHouses);
-    expect(html).toContain("How near these amounts are to the true worth is not known");
+    expect(html).toContain("The amounts have no range: the standard errors of the fit did not come with the model.");
     expect(html).toMatch(/One more garage place<\/span>.*?\+\$5,300<\/span><\/span>/);
     expect(html).toContain("The line is the estimate, the ring what you entered.</figcaption>");
     expect(html).not.toContain(">Range</th>");
@@ -86,7 +86,7 @@ describe("Report(props)", () => {
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).toContain("How accurate estimates like this one are");
     expect(html).not.toContain("What would narrow the range");
-    expect(html).toContain("How near these amounts are to the true worth is not known");
+    expect(html).toContain("The amounts have no range: the standard errors of the fit did not come with the model.");
   });
 
   test("compares with real outcomes where rows are known and intervals are not", () => {

@@ -6,6 +6,7 @@ import { findMiscoverage } from "./checks/coverage";
 import { findIgnorance } from "./checks/evidence";
 import { findFewRows } from "./checks/few-rows";
 import { findInfluence } from "./checks/influence";
+import { findLackOfFit } from "./checks/lack-of-fit";
 import { findRatioFailure } from "./checks/ratio-study";
 import { findUnequalVariance } from "./checks/unequal-variance";
 import { findUselessness } from "./checks/usefulness";
@@ -19,6 +20,7 @@ const CHECKS: [Fault["code"], Check][] = [
   ["ratio_study", findRatioFailure],
   ["coverage", findMiscoverage],
   ["calibration", findMiscalibration],
+  ["lack_of_fit", findLackOfFit],
   ["unequal_variance", findUnequalVariance],
   ["collinear_terms", findCollinearity],
   ["influential_row", findInfluence],
@@ -26,8 +28,9 @@ const CHECKS: [Fault["code"], Check][] = [
 
 /**
  * What is wrong with a model, as far as is known: no rows shown, too few rows, no better than the mean, a ratio study
- * that fails, ranges (of all rows, or of rows of like estimate) and probabilities that do not hold what they claim by more than chance makes, unequal variance
- * (Breusch–Pagan, p < 0.05), collinear terms (VIF above 10), a row with a Cook's distance above 1.
+ * that fails, ranges (of all rows, or of rows of like estimate) and probabilities that do not hold what they claim by more than chance makes, a pattern that
+ * the terms miss, unequal variance (Breusch–Pagan, p < 0.05, with a spread of 1.25 or more), inputs that overlap
+ * (GVIF^(1/(2 df)) above √10), a row with a Cook's distance above 1.
  *
  * @returns what matters most to a person first; none is not proof that nothing is wrong
  */

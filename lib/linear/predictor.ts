@@ -2,7 +2,14 @@ import * as z from "zod";
 import { leverage, solveLower } from "../math/triangle";
 import { BundleError } from "../model/bundle";
 import { backgroundRows, type Evidence } from "../model/evidence";
-import type { Explanation, LinearInference, Predictor, PredictorPlan } from "../model/predictor";
+import {
+  hasUnequalVariance,
+  type ContrastErrors,
+  type Explanation,
+  type LinearInference,
+  type Predictor,
+  type PredictorPlan,
+} from "../model/predictor";
 import type { Spec } from "../model/spec";
 import { compileDesign } from "./columns";
 import { checkExplainable, compileExplanation } from "./explain";
@@ -26,6 +33,8 @@ export const linearSchema = z.strictObject({
   size: z.strictObject({ coefficients: z.array(number), floor: number.positive() }).nullable(),
 });
 export type LinearData = z.infer<typeof linearSchema>;
+
+const robustTest = z.strictObject({ f: number, df1: number, df2: number, p: number, robustP: number, share: number });
 
 /** What is known of a least-squares fit; see `LinearInference`. */
 export const inferenceSchema = z.strictObject({
@@ -53,12 +62,29 @@ export const inferenceSchema = z.strictObject({
     aic: number,
     bic: number,
     condition: number,
-    breuschPagan: z.strictObject({ statistic: number, df: count, p: number }).nullable(),
+    breuschPagan: z.strictObject({ statistic: number, df: count, p: number, spread: number }).nullable(),
   }),
   influential: z.array(
     z.strictObject({ row: count, leverage: number, cooksDistance: number, studentisedResidual: number }),
   ),
   residualQuantiles: z.array(z.strictObject({ probability: number, expected: number, residual: number })),
+  /** Rows of the lower triangle of the HC3 covariance of the coefficients; null where variance is equal or it is too large. */
+  covariance: z.array(z.array(number)).nullable(),
+  lackOfFit: z
+    .strictObject({
+      rows: count,
+      reset: robustTest.nullable(),
+      pureError: robustTest.nullable(),
+      candidates: count,
+      screened: count,
+      tested: count,
+      terms: z.array(
+        z.strictObject({ columns: z.array(z.string()), f: number, t: number, df: number, p: number, share: number }),
+      ),
+    })
+    .nullable(),
+  /** Of each input, in their order. */
+  inflation: z.array(z.strictObject({ input: z.string(), gvif: number, df: count })),
 });
 export type InferenceData = z.infer<typeof inferenceSchema>;
 
@@ -135,7 +161,9 @@ function makeInference(
     known,
   }: { named: Predictor["coefficients"] & object; coefficients: Float64Array; r: Float64Array; known: InferenceData },
 ): LinearInference {
-  const { fit, influential, residualQuantiles, errors } = known;
+  const { errors, covariance, ...rest } = known;
+  const { fit } = rest;
+  const source: ContrastErrors = covariance ? "HC3" : hasUnequalVariance(fit) ? "unknown" : "equal variance";
   const design = compileDesign(spec);
   const p = coefficients.length;
   const rowOf = (encoded: ArrayLike<number>) => {
@@ -144,19 +172,33 @@ function makeInference(
     return row;
   };
   return {
+    ...rest,
     coefficients: named.map((coefficient, index) => ({ ...coefficient, ...errors[index]! })),
-    fit,
-    influential,
-    residualQuantiles,
+    errors: source,
     row: rowOf,
-    // The difference of two estimates is c′β with c the difference of their rows; its variance is s² c′(X′X)⁻¹c.
+    // The difference of two estimates is c′β with c the difference of their rows; its variance is c′Vc, with V the
+    // covariance of β: s²(X′X)⁻¹ where errors are equally large.
     contrast(from, to) {
       const base = rowOf(from);
       const contrast = rowOf(to).map((value, index) => value - base[index]!);
       const difference = contrast.reduce((sum, value, index) => sum + value * coefficients[index]!, 0);
-      return { difference, standardError: fit.sigma * Math.hypot(...solveLower(r, p, contrast)) };
+      if (source === "unknown") return { difference, standardError: null };
+      const standardError = covariance
+        ? Math.sqrt(Math.max(0, quadraticForm(covariance, contrast)))
+        : fit.sigma * Math.hypot(...solveLower(r, p, contrast));
+      return { difference, standardError };
     },
   };
+}
+
+/** x′Vx, with V by the rows of its lower triangle. */
+function quadraticForm(triangle: number[][], x: Float64Array): number {
+  let sum = 0;
+  triangle.forEach((row, i) => {
+    for (let j = 0; j < i; j++) sum += 2 * row[j]! * x[i]! * x[j]!;
+    sum += row[i]! * x[i]! ** 2;
+  });
+  return sum;
 }
 
 function checkLinear(names: string[], { terms, coefficients, r, size }: LinearData, known: InferenceData | null): void {
@@ -176,9 +218,13 @@ function checkLinear(names: string[], { terms, coefficients, r, size }: LinearDa
     });
   }
   if (!known) return;
-  const { errors, fit } = known;
+  const { errors, fit, covariance } = known;
   refuse(r !== null, "predictor.r: must be there beside an inference");
   refuse(errors.length === p, `inference.errors: there must be ${p}`);
+  refuse((covariance?.length ?? p) === p, `inference.covariance: must have ${p} rows`);
+  covariance?.forEach((row, index) =>
+    refuse(row.length === index + 1, `inference.covariance.${index}: must have ${index + 1} numbers`),
+  );
   refuse(fit.p === p, `inference.fit.p: must be ${p}`);
   refuse(fit.df >= 1 && fit.df === fit.n - p, "inference.fit.df: must be n − p and at least 1");
   refuse(fit.sigma >= 0, "inference.fit.sigma: must not be negative");

@@ -1,6 +1,8 @@
 import { standardDeviation } from "simple-statistics";
 import { backgroundRows } from "../model/evidence";
+import { studentTQuantile } from "../math/distributions";
 import type { Model } from "../model/model";
+import { hasUnequalVariance, type InferredCoefficient, type LinearInference } from "../model/predictor";
 
 /** What a step of a term adds to the response, on the scale of the fit, with its 95 % interval. */
 export interface TermStep {
@@ -11,6 +13,18 @@ export interface TermStep {
   amount: number;
   low: number;
   high: number;
+}
+
+const LEVEL = 0.95;
+
+/** The 95 % interval of a coefficient: with HC3 where errors are not equally large, as R's `confint` has it elsewhere. */
+export function confidenceInterval(
+  { fit }: Pick<LinearInference, "fit">,
+  { estimate, low, high, robustStandardError }: InferredCoefficient,
+): { low: number; high: number } {
+  if (!hasUnequalVariance(fit)) return { low, high };
+  const margin = studentTQuantile((1 + LEVEL) / 2, fit.df) * robustStandardError;
+  return { low: estimate - margin, high: estimate + margin };
 }
 
 /**
@@ -26,7 +40,9 @@ export interface TermStep {
 export function standardiseTerms({ spec, predictor: { inference }, evidence }: Model): TermStep[] {
   if (!inference || !evidence) return [];
   const rows = backgroundRows(spec, evidence).map((encoded) => inference.row(encoded));
-  return inference.coefficients.slice(1).map(({ term, estimate, low, high }, index) => {
+  return inference.coefficients.slice(1).map((coefficient, index) => {
+    const { term, estimate } = coefficient;
+    const { low, high } = confidenceInterval(inference, coefficient);
     const values = rows.map((row) => row[index + 1]!);
     const binary = values.every((value) => value === 0 || value === 1);
     const step = binary ? 1 : 2 * standardDeviation(values);

@@ -82,6 +82,11 @@ export function formatShare(share: number): string {
   return `${percent}${NO_BREAK_SPACE}%`;
 }
 
+/** A share between 0 and 1 in whole per cent, "41%"; one that is neither none nor all is never 0% or 100%. */
+export function formatPercent(share: number): string {
+  return formatShare(share).replace(NO_BREAK_SPACE, "");
+}
+
 /** A label as it reads inside a sentence: "Lot area" becomes "lot area", "HVAC" stays. */
 export function inSentence(label: string): string {
   return /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);

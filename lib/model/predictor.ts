@@ -59,6 +59,12 @@ export interface InferredCoefficient extends Coefficient {
   vif: number | null;
 }
 
+/**
+ * Equal variance, where nothing speaks against it; else HC3, which holds without it; unknown where that would take more
+ * room than it is worth, from 151 coefficients on.
+ */
+export type ContrastErrors = "equal variance" | "HC3" | "unknown";
+
 /** What is known of a linear model whose least-squares fit was done here, on the scale of the fit. */
 export interface LinearInference {
   coefficients: InferredCoefficient[];
@@ -67,11 +73,72 @@ export interface LinearInference {
   influential: { row: number; leverage: number; cooksDistance: number; studentisedResidual: number }[];
   /** Of the studentised residuals, beside those of Student's t. */
   residualQuantiles: { probability: number; expected: number; residual: number }[];
-  /** How far the centre moves from one encoded row to another, and the standard error of that difference. */
-  contrast(from: ArrayLike<number>, to: ArrayLike<number>): { difference: number; standardError: number };
+  lackOfFit: LackOfFit | null;
+  /** One for each input. */
+  inflation: InputInflation[];
+  /** What the standard errors of contrasts rest on; see `contrast`. */
+  errors: ContrastErrors;
+  /**
+   * How far the centre moves from one encoded row to another, and the standard error of that difference, which is null
+   * where the errors are unknown.
+   */
+  contrast(from: ArrayLike<number>, to: ArrayLike<number>): { difference: number; standardError: number | null };
   /** The row of the design matrix of encoded inputs, intercept first. */
   row(encoded: ArrayLike<number>): Float64Array;
 }
+
+/** An F test as textbooks have it, with a p-value beside it that holds under unequal variance too. */
+export interface RobustFTest {
+  f: number;
+  df1: number;
+  df2: number;
+  p: number;
+  robustP: number;
+  /** The share of the residual variance that it accounts for, less what chance would; below 0 where chance would more. */
+  share: number;
+}
+
+/** A term that the model might have beside its own. */
+export interface MissingTerm {
+  /** The columns of the design or inputs whose product it is, each about its mean; a single one for a square. */
+  columns: string[];
+  /** Of the usual partial F test, on 1 and rows − coefficients − 1 degrees of freedom. */
+  f: number;
+  /** Coefficient over its robust standard error, and the degrees of freedom that go with it. */
+  t: number;
+  df: number;
+  /** Of t, adjusted for all squares and products that were looked at. */
+  p: number;
+  /** The share of the residual variance that it would explain, less what chance would. */
+  share: number;
+}
+
+/** What rows say of a pattern that a model's terms miss, on the scale of the fit; see `measureLackOfFit`. */
+export interface LackOfFit {
+  /** The rows that it was looked for in: all but those that fit themselves, or a sample. */
+  rows: number;
+  /** Squares and cubes of the fitted values as terms; null where they are combinations of the terms. */
+  reset: RobustFTest | null;
+  /** Rows with equal inputs against the model; null where hardly any repeat. */
+  pureError: RobustFTest | null;
+  /** Squares and products that there are, that were looked at, and that were tested in full. */
+  candidates: number;
+  screened: number;
+  tested: number;
+  /** Those that would help most, most first where several are significant. */
+  terms: MissingTerm[];
+}
+
+/** What an input takes from how well the effects of the others are known, and they from its own; see `inflationOf`. */
+export interface InputInflation {
+  input: string;
+  gvif: number;
+  /** Columns of the design that depend on the input. */
+  df: number;
+}
+
+/** From this probability on, a finding may well be owed to chance. */
+export const SIGNIFICANCE = 0.05;
 
 export interface Fit {
   n: number;
@@ -85,7 +152,13 @@ export interface Fit {
   aic: number;
   bic: number;
   condition: number;
-  breuschPagan: { statistic: number; df: number; p: number } | null;
+  /** `spread` is how many times as large as at one row in ten errors are, at least, at another row in ten. */
+  breuschPagan: { statistic: number; df: number; p: number; spread: number } | null;
+}
+
+/** Whether errors are not equally large everywhere by more than chance makes, so that standard errors must be robust. */
+export function hasUnequalVariance({ breuschPagan }: Pick<Fit, "breuschPagan">): boolean {
+  return breuschPagan !== null && breuschPagan.p < SIGNIFICANCE;
 }
 
 /**

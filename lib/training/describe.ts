@@ -7,7 +7,17 @@ import type { Bundle } from "../model/bundle";
 import type { Evidence } from "../model/evidence";
 import { toUnit } from "../model/model";
 import type { Spec } from "../model/spec";
-import { breuschPagan, informationCriteria } from "./diagnose";
+import { measureInflation } from "./inflation";
+import {
+  breuschPagan,
+  describeCoefficients,
+  describeCovariance,
+  influentialRows,
+  informationCriteria,
+  residualQuantiles,
+  robustCovariance,
+} from "./diagnose";
+import { measureLackOfFit } from "./lack-of-fit";
 import type { LeaveOneOut, NumberedExample } from "./leave-one-out";
 import { thin } from "./sample";
 
@@ -15,7 +25,7 @@ import { thin } from "./sample";
 const BACKGROUND_ROWS = 1_000;
 
 /** The figures of a least-squares fit, as R's `summary(lm)` has them. */
-export async function describeFit(fit: LeastSquares, rows: LeaveOneOut): Promise<InferenceData["fit"]> {
+async function describeFit(fit: LeastSquares, rows: LeaveOneOut): Promise<InferenceData["fit"]> {
   const { n, p, df, residualSumOfSquares, totalSumOfSquares, condition } = fit;
   const r2 = 1 - residualSumOfSquares / totalSumOfSquares;
   const f = (totalSumOfSquares - residualSumOfSquares) / (p - 1) / (residualSumOfSquares / df);
@@ -31,6 +41,21 @@ export async function describeFit(fit: LeastSquares, rows: LeaveOneOut): Promise
     ...informationCriteria(fit),
     condition,
     breuschPagan: await breuschPagan(rows, p),
+  };
+}
+
+/** What is known of a fit beside its coefficients. */
+export async function describeInference(spec: Spec, fit: LeastSquares, rows: LeaveOneOut): Promise<InferenceData> {
+  const robust = robustCovariance(fit, rows);
+  const figures = await describeFit(fit, rows);
+  return {
+    errors: describeCoefficients(fit, robust),
+    fit: figures,
+    influential: influentialRows(fit, rows),
+    residualQuantiles: residualQuantiles(rows, fit.df),
+    covariance: describeCovariance(fit, robust, figures),
+    lackOfFit: measureLackOfFit(spec, fit.p, rows),
+    inflation: measureInflation(spec, fit),
   };
 }
 

@@ -1,8 +1,9 @@
-import { quantileSorted } from "simple-statistics";
+import { mean, quantileSorted } from "simple-statistics";
 import { chiSquaredUpperTail, studentTQuantile, studentTTwoSided } from "../math/distributions";
 import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } from "../math/least-squares";
-import { unscaledCovariance } from "../math/triangle";
+import { solveLower, solveUpper, unscaledCovariance } from "../math/triangle";
 import type { InferenceData } from "../linear/predictor";
+import { hasUnequalVariance } from "../model/predictor";
 import type { LeaveOneOut } from "./leave-one-out";
 
 const MOST_INFLUENTIAL = 10;
@@ -16,13 +17,12 @@ const MOST_QUANTILES = 99;
  * - vif: variance inflation factor 1 / (1 − R²) of the column on all others, null for the intercept; above 10 the
  *   columns say nearly the same and a single coefficient means little.
  *
- * @param rows all rows of the fit, or a sample of them, from which the robust errors are then scaled up
+ * @param robust see `robustCovariance`
  */
-export function describeCoefficients(fit: LeastSquares, rows: LeaveOneOut): InferenceData["errors"] {
-  const { n, p, df, r, coefficients } = fit;
+export function describeCoefficients(fit: LeastSquares, robust: Float64Array): InferenceData["errors"] {
+  const { p, df, r, coefficients } = fit;
   const sigma = Math.sqrt(fit.residualSumOfSquares / df);
   const covariance = unscaledCovariance(r, p);
-  const robust = robustVariances(fit, rows, covariance).map((variance) => (variance * n) / rows.residual.length);
   const quantile = studentTQuantile(0.975, df);
   return Array.from(coefficients, (estimate, j) => {
     const variance = covariance[j * p + j]!;
@@ -33,7 +33,7 @@ export function describeCoefficients(fit: LeastSquares, rows: LeaveOneOut): Infe
     for (let i = 1; i <= j; i++) aboutMean += r[i * p + j]! ** 2;
     return {
       standardError,
-      robustStandardError: Math.sqrt(robust[j]!),
+      robustStandardError: Math.sqrt(robust[j * p + j]!),
       t,
       p: studentTTwoSided(t, df),
       low: estimate - quantile * standardError,
@@ -43,23 +43,45 @@ export function describeCoefficients(fit: LeastSquares, rows: LeaveOneOut): Infe
   });
 }
 
-/** The diagonal of the HC3 covariance: Σ over rows of (e / (1 − h))² · ((X′X)⁻¹x)². */
-function robustVariances({ p }: LeastSquares, rows: LeaveOneOut, covariance: Float64Array): Float64Array {
-  const variances = new Float64Array(p);
-  rows.residual.forEach((residual, index) => {
-    const error = residual / (1 - rows.leverage[index]!);
-    for (let j = 0; j < p; j++) {
-      let influence = 0;
-      for (let k = 0; k < p; k++) influence += covariance[j * p + k]! * rows.design[index * p + k]!;
-      variances[j]! += (error * influence) ** 2;
+/**
+ * The HC3 covariance of the coefficients, row-major, p × p: the sum over rows of (e / (1 − h))² uu′, u = (X′X)⁻¹x.
+ *
+ * @param rows all rows of the fit, or a sample of them, from which it is then scaled up
+ */
+export function robustCovariance({ n, p, r }: LeastSquares, rows: LeaveOneOut): Float64Array {
+  const count = rows.residual.length;
+  const covariance = new Float64Array(p * p);
+  for (let index = 0; index < count; index++) {
+    const error = rows.residual[index]! / (1 - rows.leverage[index]!);
+    const influence = rows.design.slice(index * p, (index + 1) * p);
+    solveUpper(r, p, solveLower(r, p, influence));
+    for (let i = 0; i < p; i++) {
+      const weighted = error ** 2 * influence[i]! * (n / count);
+      for (let j = 0; j <= i; j++) covariance[i * p + j]! += weighted * influence[j]!;
     }
-  });
-  return variances;
+  }
+  for (let i = 0; i < p; i++) for (let j = 0; j < i; j++) covariance[j * p + i] = covariance[i * p + j]!;
+  return covariance;
+}
+
+/** More coefficients than this would take more room in the bundle than their covariances are worth. */
+const MOST_COVARIANCES = 150;
+
+/** Rows of the lower triangle of the covariance that the intervals of effects rest on; null where they need none, or too much. */
+export function describeCovariance(
+  { p }: LeastSquares,
+  robust: Float64Array,
+  fit: InferenceData["fit"],
+): InferenceData["covariance"] {
+  if (p > MOST_COVARIANCES || !hasUnequalVariance(fit)) return null;
+  return Array.from({ length: p }, (_, i) => Array.from(robust.subarray(i * p, i * p + i + 1)));
 }
 
 /**
  * Whether the spread of the errors changes with the inputs: n · R² of the squared residuals on the terms, which is
  * χ² on p − 1 degrees of freedom where it does not. Null where rows that fit themselves leave too little to test.
+ *
+ * `spread` is the 90th percentile of the size of errors over the 10th, as the regression has it.
  *
  * Source: Breusch and Pagan (1979), Econometrica 47, 1287–1294, studentised as by Koenker (1981), Journal of
  * Econometrics 17, 107–112; the default of `lmtest::bptest`.
@@ -72,13 +94,27 @@ export async function breuschPagan(rows: LeaveOneOut, p: number): Promise<Infere
     table[index * (p + 1) + p] = rows.residual[index]! ** 2;
   }
   try {
-    const { residualSumOfSquares, totalSumOfSquares } = await leastSquares(() => [{ rows: table, count }], p);
-    const statistic = count * (1 - residualSumOfSquares / totalSumOfSquares);
-    return { statistic, df: p - 1, p: chiSquaredUpperTail(statistic, p - 1) };
+    const fit = await leastSquares(() => [{ rows: table, count }], p);
+    const statistic = count * (1 - fit.residualSumOfSquares / fit.totalSumOfSquares);
+    const sizes = fittedSizes(table, count, fit);
+    const spread = quantileSorted(sizes, 0.9) / quantileSorted(sizes, 0.1);
+    return { statistic, df: p - 1, p: chiSquaredUpperTail(statistic, p - 1), spread };
   } catch (error) {
     if (error instanceof RankDeficientError || error instanceof TooFewRowsError) return null;
     throw error;
   }
+}
+
+/** The size of errors never falls below this share of its root mean square, where the fitted squares would leave the data. */
+const SIZE_FLOOR = 0.2;
+
+/** The roots of the squared residuals as they are fitted, ascending. */
+function fittedSizes(table: Float64Array, count: number, { coefficients, p }: LeastSquares): number[] {
+  const squares = Float64Array.from({ length: count }, (_, row) =>
+    coefficients.reduce((sum, weight, column) => sum + weight * table[row * (p + 1) + column]!, 0),
+  );
+  const least = SIZE_FLOOR ** 2 * mean(Array.from(squares));
+  return Array.from(squares, (square) => Math.sqrt(Math.max(square, least))).sort((a, b) => a - b);
 }
 
 /**

@@ -9,8 +9,7 @@ import type { InferenceData, LinearData } from "../linear/predictor";
 import { checkExplainable } from "../linear/explain";
 import { calibrate } from "./conformal";
 import { compileDesign } from "../linear/columns";
-import { describeBackground, describeFit, describeOutcomes, describePredictor } from "./describe";
-import { describeCoefficients, influentialRows, residualQuantiles } from "./diagnose";
+import { describeBackground, describeInference, describeOutcomes, describePredictor } from "./describe";
 import { inSentence } from "../model/format";
 import { toUnit } from "../model/model";
 import { INTERCEPT } from "../model/predictor";
@@ -120,12 +119,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     format: FORMAT,
     spec: hashDescription(spec),
     predictor,
-    inference: {
-      errors: describeCoefficients(fit, rows),
-      fit: await describeFit(fit, rows),
-      influential: influentialRows(fit, rows),
-      residualQuantiles: residualQuantiles(rows, df),
-    },
+    inference: await describeInference(spec, fit, rows),
     uncertainty,
     evidence: {
       rows: n,

@@ -8,6 +8,7 @@ export interface Fault {
     | "no_better_than_average"
     | "collinear_terms"
     | "unequal_variance"
+    | "lack_of_fit"
     | "ratio_study"
     | "coverage"
     | "calibration"

@@ -1,19 +1,29 @@
-import { formatQuantity, listInWords } from "../../model/format";
-import { termInWords } from "../../model/term-words";
+import { formatQuantity, inSentence, listInWords } from "../../model/format";
 import type { Check } from "./check";
 
-/** Belsley, Kuh and Welsch (1980), "Regression Diagnostics": from here on a column is nearly one of the others. */
-const LARGEST_INFLATION = 10;
+/**
+ * Belsley, Kuh and Welsch (1980), "Regression Diagnostics": a variance inflation factor of 10, of which GVIF^(1/(2 df))
+ * is the root for an input with one column.
+ */
+const LARGEST_INFLATION = Math.sqrt(10);
 
 export const findCollinearity: Check = ({ spec, predictor }) => {
-  const coefficients = predictor.inference?.coefficients ?? [];
-  const inflated = coefficients.filter(({ vif }) => vif !== null && vif > LARGEST_INFLATION);
-  if (inflated.length === 0) return null;
-  const terms = inflated.map(({ term, vif }) => `${termInWords(spec, term)} (${formatQuantity(vif!, undefined, 0.1)})`);
+  const inputs = (predictor.inference?.inflation ?? [])
+    .map((each) => ({ ...each, inflation: each.gvif ** (1 / (2 * each.df)) }))
+    .filter(({ inflation }) => inflation > LARGEST_INFLATION);
+  if (inputs.length === 0) return null;
+  const labels = new Map(spec.inputs.map(({ name, label }) => [name, inSentence(label)]));
+  const listed = inputs.map(
+    ({ input, inflation }) => `${labels.get(input)} (${formatQuantity(inflation, undefined, 0.1)})`,
+  );
   return {
-    title: "Some of its terms say nearly the same",
-    detail: `the variance inflation factor is above ${LARGEST_INFLATION} for ${listInWords(terms)}`,
+    title: "Some of its inputs overlap",
+    detail: `GVIF^(1/(2 df)) is above ${formatQuantity(LARGEST_INFLATION, undefined, 0.1)} for ${listInWords(listed)}`,
     meaning:
-      "their coefficients could change places and the estimates would hardly differ, so no single one of them says what its feature is worth",
+      inputs.length === 1
+        ? "the other inputs hold nearly the same, so its separate effect is hard to tell apart from theirs; estimates do not suffer from it"
+        : "their separate effects are hard to tell apart; estimates do not suffer from it",
+    p: null,
+    evidence: { limit: LARGEST_INFLATION, inputs },
   };
 };

@@ -1,4 +1,6 @@
+import { mean } from "simple-statistics";
 import { backgroundRows } from "../../model/evidence";
+import { formatQuantity } from "../../model/format";
 import type { Model } from "../../model/model";
 import { emptyPoint } from "../../model/predictor";
 import { probabilityInWords } from "../probability-words";
@@ -7,7 +9,7 @@ import { SIGNIFICANCE, type Check } from "./check";
 /** How much larger errors at high estimates than at low ones are worth a sentence. */
 const NOTABLE_GROWTH = 1.25;
 
-/** Whether errors at high estimates are larger than at low ones (1), smaller (−1), or neither (0). */
+/** Whether errors at the highest tenth of estimates are larger than at the lowest (1), smaller (−1), or neither (0). */
 function errorGrowth({ spec, predictor, evidence }: Model): number {
   if (!evidence) return 0;
   const points = backgroundRows(spec, evidence).map((encoded) => {
@@ -16,14 +18,18 @@ function errorGrowth({ spec, predictor, evidence }: Model): number {
     return point;
   });
   points.sort((a, b) => a.center - b.center);
-  const [low, high] = [0.1, 0.9].map((share) => points[Math.round(share * (points.length - 1))]!.size);
+  const tenth = Math.ceil(points.length / 10);
+  const [low, high] = [points.slice(0, tenth), points.slice(-tenth)].map((some) => mean(some.map(({ size }) => size)));
   const growth = high! / low!;
   return growth > NOTABLE_GROWTH ? 1 : growth < 1 / NOTABLE_GROWTH ? -1 : 0;
 }
 
+/** Errors that differ in size by less than this between rows are no fault, however sure it is that they differ. */
+const SMALLEST_SPREAD = 1.25;
+
 export const findUnequalVariance: Check = (model) => {
   const test = model.predictor.inference?.fit.breuschPagan;
-  if (!test || test.p >= SIGNIFICANCE) return null;
+  if (!test || test.p >= SIGNIFICANCE || test.spread < SMALLEST_SPREAD) return null;
   const growth = errorGrowth(model);
   const larger = growth > 0 ? "high" : "low";
   const smaller = growth > 0 ? "low" : "high";
@@ -33,10 +39,12 @@ export const findUnequalVariance: Check = (model) => {
       : `the errors are larger where estimates are ${larger}, so ranges are too narrow there and wider than they need be where estimates are ${smaller}`;
   return {
     title: "Its errors are not equally large everywhere",
-    detail: `the Breusch–Pagan test gives ${probabilityInWords(test.p)}, where ${SIGNIFICANCE} or more is expected of equal variance`,
+    detail: `the Breusch–Pagan test gives ${probabilityInWords(test.p)}, where 5% of tables with equal variance give less than 0.05; from the 10th to the 90th percentile of rows, the typical size of an error grows ${formatQuantity(test.spread, undefined, 0.1)} times as large`,
     meaning:
       model.uncertainty?.kind === "conformal"
-        ? "the ranges allow for it, but standard errors do not: the robust ones do"
-        : `${ranges}; of the standard errors, only the robust ones allow for it`,
+        ? "the ranges allow for it; of the standard errors, only the robust ones (HC3) do"
+        : `${ranges}; of the standard errors, only the robust ones (HC3) allow for it`,
+    p: test.p,
+    evidence: { ...test },
   };
 };

@@ -47,7 +47,7 @@ function boundsOf(input: Input, value: number): { min: number; max: number } {
  * other answer to a yes or no, each other level of a category.
  *
  * It is the difference of two estimates; where the model was fitted here, its standard error is that of the contrast
- * (`LinearInference.contrast`), with Student's t for the interval. For a log target the difference is the logarithm of
+ * (`LinearInference.contrast`), HC3 where errors are not equally large, with Student's t for the interval. For a log target the difference is the logarithm of
  * a ratio, which is applied to the estimate.
  *
  * @param inputs raw inputs that passed `model.schema`
@@ -75,8 +75,8 @@ export function measureEffects(model: Model, inputs: Inputs): Effect[] {
       const effect = { input: input.name, from: inputs[input.name]!, to };
       if (!inference) return [{ ...effect, amount: inUnit(centerOf(moved) - center), range: null }];
       const { difference, standardError } = inference.contrast(encoded, moved);
-      const margin = quantile * standardError;
-      const range = { low: inUnit(difference - margin), high: inUnit(difference + margin) };
+      const margin = quantile * (standardError ?? NaN);
+      const range = standardError === null ? null : { low: inUnit(difference - margin), high: inUnit(difference + margin) };
       return [{ ...effect, amount: inUnit(difference), range }];
     }),
   );

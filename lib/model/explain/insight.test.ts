@@ -7,6 +7,7 @@ import type { Inputs } from "../inputs/schema";
 import { splitPrecision } from "./precision";
 import { predict } from "../answer/predict";
 import { emptyPoint } from "../predictor";
+import { confidenceInterval } from "../../linear/standardise";
 import { examplesOf, publishedModel, trainModel } from "../../testing/models";
 
 const houses = await publishedModel("house-price");
@@ -89,8 +90,19 @@ describe("measureEffects", () => {
     }
   });
 
+  test("where variance is unequal, the interval of an effect is that of HC3", () => {
+    // c = x(4 bedrooms) − x(3 bedrooms) of the house above; m as in lib/training/lack-of-fit.test.ts;
+    // sm.OLS(price, X).fit().get_robustcov_results("HC3").t_test(c).conf_int(), at 2,000 and 1,500 sq ft per bedroom
+    const effect = measureEffects(houses, house).find(({ input }) => input === "bedrooms")!;
+    expect(effect.amount).toBeCloseTo(1695.51173983053, 6);
+    expect(effect.range!.low).toBeCloseTo(-884.80513672, 6);
+    expect(effect.range!.high).toBeCloseTo(4275.82861638, 6);
+  });
+
   test("the interval of one more garage place is that of its coefficient", () => {
-    const { low, high } = houses.predictor.inference!.coefficients.find(({ term }) => term === "parking")!;
+    const { inference } = houses.predictor;
+    const parking = inference!.coefficients.find(({ term }) => term === "parking")!;
+    const { low, high } = confidenceInterval(inference!, parking);
     const effect = measureEffects(houses, house).find(({ input }) => input === "parking")!;
     expect(effect).toMatchObject({
       to: 2,

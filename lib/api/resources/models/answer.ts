@@ -53,6 +53,8 @@ export function modelCard(model: Model): ModelCard {
     accuracy: evidence && evidence.accuracy,
     influential: inference && inference.influential,
     residualQuantiles: inference && inference.residualQuantiles,
+    lackOfFit: inference && inference.lackOfFit,
+    gvif: inference && inference.inflation,
     training: { rows: evidence && evidence.rows, dataHash: provenance.data, specHash: bundle.spec },
     card: { intendedUse: spec.card.intendedUse, limits: spec.card.limits, source: spec.card.source },
   };

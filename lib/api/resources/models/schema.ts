@@ -50,7 +50,10 @@ const fit = z.strictObject({
   aic: number,
   bic: number,
   condition: number,
-  breuschPagan: z.strictObject({ statistic: number, df: count, p: number }).nullable(),
+  breuschPagan: z
+    .strictObject({ statistic: number, df: count, p: number, spread: number })
+    .nullable()
+    .describe("spread: the 90th percentile of the size of errors over the 10th"),
 });
 
 const errors = { rmse: number, mae: number, mdape: number, within5: number, within10: number, within20: number };
@@ -97,6 +100,22 @@ const influential = z.array(
 );
 
 const residualQuantiles = z.array(z.strictObject({ probability: number, expected: number, residual: number }));
+
+const robustTest = z.strictObject({ f: number, df1: number, df2: number, p: number, robustP: number, share: number });
+
+const lackOfFit = z.strictObject({
+  rows: count.describe("the rows that it was looked for in"),
+  reset: robustTest.nullable().describe("Ramsey's RESET with squares and cubes of the fitted values"),
+  pureError: robustTest.nullable().describe("of rows with equal inputs; null where hardly any repeat"),
+  candidates: count.describe("squares and products of inputs"),
+  screened: count.describe("of them, those that were compared with the residuals"),
+  tested: count.describe("of them, those that were tested as one more term"),
+  terms: z
+    .array(z.strictObject({ columns: z.array(z.string()), f: number, t: number, df: number, p: number, share: number }))
+    .describe("those that would help most: one column for a square, two for a product; p is adjusted for all of them"),
+});
+
+const gvif = z.array(z.strictObject({ input: z.string(), gvif: number, df: count }));
 
 const line = {
   id: modelId,
@@ -174,6 +193,14 @@ export const modelCardSchema = z
     residualQuantiles: residualQuantiles
       .nullable()
       .describe("of the studentised residuals, beside those of Student's t"),
+    lackOfFit: lackOfFit
+      .nullable()
+      .describe(
+        "tests of a pattern that the terms miss; robustP, t and p also hold under unequal variance; share is that of the unexplained variance; null where rows are too few or unknown",
+      ),
+    gvif: gvif
+      .nullable()
+      .describe("generalised variance inflation factors; gvif^(1/(2 df)) compares inputs, and overlap begins at 3.2"),
     training: z.strictObject({ rows: count.nullable(), dataHash: sha256.nullable(), specHash: sha256 }),
     card: z.strictObject({ intendedUse: z.string(), limits: z.array(z.string()), source: z.string() }),
   })

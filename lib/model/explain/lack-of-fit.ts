@@ -1,0 +1,46 @@
+import { SIGNIFICANCE, type LackOfFit, type MissingTerm } from "../predictor";
+import type { Spec } from "../spec";
+import { termInWords } from "../term-words";
+
+/** A pattern of less than this share of the residual variance would make ranges 1 % narrower: it is no fault. */
+const WORTH_NAMING = 0.02;
+
+/** That a model misses a pattern, by more than chance makes and enough to matter. */
+export interface Misfit {
+  /** The probability of a pattern as clear as this where there is none, for all tests together. */
+  p: number;
+  /** The share of the residual variance that is no noise: of the term if there is one, else of the test that found it. */
+  share: number;
+  /** What found it; a term, where one is significant. */
+  by: "term" | "reset" | "pureError";
+  /** The term that would help most; null where no square and no product of inputs is significant. */
+  term: MissingTerm | null;
+}
+
+/**
+ * Whether the residuals of a model are more than noise. RESET, pure error and the missing terms share what may be owed
+ * to chance (Bonferroni).
+ *
+ * @returns null where nothing of the kind was found, which it is not either where nothing was looked for
+ */
+export function findMisfit(found: LackOfFit | null): Misfit | null {
+  if (found === null) return null;
+  const patterns = (["reset", "pureError"] as const).flatMap((by) => {
+    const test = found[by];
+    return test ? [{ by, p: test.robustP, share: test.share, term: null }] : [];
+  });
+  const terms = found.terms.map((term) => ({ by: "term" as const, p: term.p, share: term.share, term }));
+  const questions = patterns.length + Number(terms.length > 0);
+  const large = [...patterns, ...terms].filter(({ share }) => share >= WORTH_NAMING);
+  const p = questions * Math.min(1, ...large.map((each) => each.p));
+  if (large.length === 0 || p >= SIGNIFICANCE) return null;
+  // Terms stand in the order in which they would help.
+  const { by, share, term } = large.find((each) => each.term && each.p < SIGNIFICANCE) ?? large.toSorted((a, b) => a.p - b.p)[0]!;
+  return { p, share, by, term };
+}
+
+/** "the square of lot area", "the product of lot area and heating: gas". */
+export function missingTermInWords(spec: Spec, { columns }: MissingTerm): string {
+  const [first, second] = columns.map((name) => termInWords(spec, name));
+  return second === undefined ? `the square of ${first}` : `the product of ${first} and ${second}`;
+}
