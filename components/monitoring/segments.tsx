@@ -3,14 +3,15 @@ import { MEASURES } from "@/lib/judging/measures";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/model/format";
 import { Verdict } from "./verdict";
+import { typicalErrorOf } from "./words";
 
 /** More groups than this are counted, not named. */
 const MOST_NAMED = 4;
 
 /** The typical error of each group that the card names, against what it claims there. */
-export function Segments({ report: { performance } }: { report: MonitoringReport }) {
+export function Segments({ report: { performance }, unit }: { report: MonitoringReport; unit: string | undefined }) {
   const rows = performance.segments.flatMap(({ label, outcomes, measures }) => {
-    const error = measures.find(({ measure }) => measure === "mdape");
+    const error = typicalErrorOf(measures);
     return error ? [{ label, outcomes, error }] : [];
   });
   if (rows.length === 0) return <p>The card makes no claims for groups, as its table is too small for them.</p>;
@@ -32,8 +33,8 @@ export function Segments({ report: { performance } }: { report: MonitoringReport
         rows={rows.map(({ label, outcomes, error }) => [
           label.charAt(0).toUpperCase() + label.slice(1),
           formatQuantity(outcomes),
-          error.now ? MEASURES.mdape.write(error.now.value) : "–",
-          error.claimed ? MEASURES.mdape.write(error.claimed.value) : "–",
+          error.now ? MEASURES[error.measure].write(error.now.value, unit) : "–",
+          error.claimed ? MEASURES[error.measure].write(error.claimed.value, unit) : "–",
           <Verdict key="verdict" verdict={error.verdict} />,
         ])}
       />

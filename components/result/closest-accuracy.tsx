@@ -1,3 +1,5 @@
+import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
+import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
@@ -24,17 +26,19 @@ export function ClosestAccuracy({ spec, evidence, estimate }: ClosestAccuracyPro
       : `${formatQuantity(rows)} examples are too few to say how it does on ones like this`;
     return (
       <p>
-        {why}. Over all of them, half of the estimates were within {formatShare(accuracy.mdape)} of the truth.
+        {why}. Over all of them, half of the estimates were within {typicalErrorOf({ spec }, evidence)} of the truth.
       </p>
     );
   }
-  const { range, n, mdape, within10, medianRatio } = segment;
+  const { range, n, withinTolerance, medianRatio } = segment;
+  const model = { spec, evidence };
+  const near = toleranceInWords(toleranceOf(model), unit);
   const lean = medianRatio === null ? 0 : medianRatio - 1;
   return (
     <p>
       {formatQuantity(n)} examples had a {inSentence(label)} between {formatQuantity(range.low, unit)} and{" "}
-      {formatQuantity(range.high, unit)}. Estimated without having seen them, half were within {formatShare(mdape)} of
-      the truth, and {formatShare(within10)} within 10 %.
+      {formatQuantity(range.high, unit)}. Estimated without having seen them, half were within{" "}
+      {typicalError(model, segment).text} of the truth, and {formatShare(withinTolerance)} within {near}.
       {Math.abs(lean) > LEAN &&
         ` They tend to be estimated too ${lean > 0 ? "high" : "low"}: half of them by ${formatShare(Math.abs(lean))} or more.`}
     </p>

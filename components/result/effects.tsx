@@ -6,12 +6,15 @@ import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
+import { WORTH_OUTSIDE } from "./sentences";
 
 /** What one more of each thing is worth here, and how well the model knows it. */
-export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
+export function Effects({ model, inputs, outside }: { model: Model; inputs: Inputs; outside: boolean }) {
   const { spec } = model;
   const { unit } = spec.target;
-  const effects = sort(measureEffects(model, inputs), ({ amount }) => -Math.abs(amount));
+  // Outside the data the ranges of the amounts claim too much.
+  const measured = measureEffects(model, inputs).map((effect) => (outside ? { ...effect, range: null } : effect));
+  const effects = sort(measured, ({ amount }) => -Math.abs(amount));
   const [least = 0, most = 0] = extent([
     0,
     ...effects.flatMap(({ amount, range }) => [amount, ...(range ? [range.low, range.high] : [])]),
@@ -25,7 +28,9 @@ export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
     <>
       <p className="max-w-[38rem]">
         One change at a time, everything else as it is.{" "}
-        {model.predictor.inference
+        {outside
+          ? WORTH_OUTSIDE
+          : model.predictor.inference
           ? "The true worth lies between the two ends 95 times out of 100; where they lie on both sides of nothing, the change could be worth nothing."
           : "How near these amounts are to the true worth is not known: the fit of the model did not come with it."}
       </p>

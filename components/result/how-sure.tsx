@@ -4,6 +4,7 @@ import { ClosestAccuracy } from "./closest-accuracy";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
+import { NO_ROWS_LIKE_IT } from "./sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -17,7 +18,8 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
 /** The range against the examples, how good such estimates were, and what would narrow the range; or why none of it is known. */
 export function HowSure({ model, inputs, prediction, step }: ReportProps) {
   const { spec, evidence } = model;
-  const { estimate, interval } = prediction;
+  const { estimate, interval, warnings } = prediction;
+  const outside = warnings.length > 0;
   if (!evidence) {
     return (
       <p className="max-w-[38rem]">
@@ -26,13 +28,17 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
       </p>
     );
   }
-  const precision = interval && splitPrecision(model, inputs);
+  const precision = interval && !outside ? splitPrecision(model, inputs) : null;
   return (
     <>
-      {interval && <RangeFigure spec={spec} evidence={evidence} estimate={estimate} interval={interval} step={step} />}
+      {interval && <RangeFigure spec={spec} evidence={evidence} prediction={{ ...prediction, interval }} step={step} />}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
         <Note title="How it has done on ones like this">
-          <ClosestAccuracy spec={spec} evidence={evidence} estimate={estimate} />
+          {outside ? (
+            <p>{NO_ROWS_LIKE_IT}</p>
+          ) : (
+            <ClosestAccuracy spec={spec} evidence={evidence} estimate={estimate} />
+          )}
         </Note>
         {precision && (
           <Note title="What would narrow the range">

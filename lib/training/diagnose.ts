@@ -74,6 +74,8 @@ export async function breuschPagan(rows: LeaveOneOut, p: number): Promise<Infere
   try {
     const { residualSumOfSquares, totalSumOfSquares } = await leastSquares(() => [{ rows: table, count }], p);
     const statistic = count * (1 - residualSumOfSquares / totalSumOfSquares);
+    // Squared residuals that are all the same have nothing to be explained.
+    if (!Number.isFinite(statistic)) return null;
     return { statistic, df: p - 1, p: chiSquaredUpperTail(statistic, p - 1) };
   } catch (error) {
     if (error instanceof RankDeficientError || error instanceof TooFewRowsError) return null;
