@@ -118,9 +118,7 @@ export function writeBundle(bundle: Bundle): string {
       `the rows give ${path.join(".")} no value that can be written (${String(valueAt(bundle, path))}), so there is no model of them`,
     );
   }
-  const lines = Object.entries(parsed.data).map(
-    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-  );
+  const lines = Object.entries(parsed.data).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 

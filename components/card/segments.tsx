@@ -27,7 +27,10 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
   const { unit } = spec.target;
   const near = toleranceInWords(toleranceOf(model), unit);
   const errorOf = (errors: Pick<Accuracy, "mdape" | "mdae">) => typicalError(model, errors);
-  const [best, worst] = [least(segments, (each) => errorOf(each).value), greatest(segments, (each) => errorOf(each).value)];
+  const [best, worst] = [
+    least(segments, (each) => errorOf(each).value),
+    greatest(segments, (each) => errorOf(each).value),
+  ];
   if (!best || !worst) {
     return (
       <p className="max-w-[38rem]">

@@ -25,7 +25,10 @@ export function ErrorsOverTime({
   const claimed = typical?.claimed;
   if (measured.length < 2) return null;
   // A share above 1 is off the chart.
-  const most = Math.min(name === "mdape" ? 1 : Infinity, max([...measured.map(({ error }) => error.high), claimed?.value ?? 0])!);
+  const most = Math.min(
+    name === "mdape" ? 1 : Infinity,
+    max([...measured.map(({ error }) => error.high), claimed?.value ?? 0])!,
+  );
   const cut = (value: number) => Math.min(value, most);
   const label = "The typical error over time";
   return (

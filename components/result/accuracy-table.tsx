@@ -15,8 +15,8 @@ export function AccuracyTable({ spec, evidence }: { spec: Spec; evidence: Eviden
     <>
       <p className="max-w-[38rem]">
         Each of the {formatQuantity(rows)} examples was taken out in turn and estimated from the others. Half of these
-        estimates were within {typicalErrorOf(model, evidence)} of the truth. Always answering the average would have been
-        within {typicalError(model, accuracy.baseline).text}.
+        estimates were within {typicalErrorOf(model, evidence)} of the truth. Always answering the average would have
+        been within {typicalError(model, accuracy.baseline).text}.
       </p>
       <table className="mt-6 w-full text-small">
         <caption className="sr-only">Share of estimates near the truth</caption>

@@ -31,8 +31,8 @@ export function Effects({ model, inputs, outside }: { model: Model; inputs: Inpu
         {outside
           ? WORTH_OUTSIDE
           : model.predictor.inference
-          ? "The true worth lies between the two ends 95 times out of 100; where they lie on both sides of nothing, the change could be worth nothing."
-          : "How near these amounts are to the true worth is not known: the fit of the model did not come with it."}
+            ? "The true worth lies between the two ends 95 times out of 100; where they lie on both sides of nothing, the change could be worth nothing."
+            : "How near these amounts are to the true worth is not known: the fit of the model did not come with it."}
       </p>
       <ul className="mt-6 text-small">
         {effects.map((effect) => {

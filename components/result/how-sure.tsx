@@ -34,11 +34,7 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
       {interval && <RangeFigure spec={spec} evidence={evidence} prediction={{ ...prediction, interval }} step={step} />}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
         <Note title="How it has done on ones like this">
-          {outside ? (
-            <p>{NO_ROWS_LIKE_IT}</p>
-          ) : (
-            <ClosestAccuracy spec={spec} evidence={evidence} estimate={estimate} />
-          )}
+          {outside ? <p>{NO_ROWS_LIKE_IT}</p> : <ClosestAccuracy spec={spec} evidence={evidence} estimate={estimate} />}
         </Note>
         {precision && (
           <Note title="What would narrow the range">

@@ -22,7 +22,11 @@ export function rangeInWords({ target }: Target, interval: Interval, step: numbe
 }
 
 /** The range of an estimate outside the data, where nobody can say how often it holds. */
-export function patternInWords({ target }: Target, { low, high }: Pick<Interval, "low" | "high">, step: number): string {
+export function patternInWords(
+  { target }: Target,
+  { low, high }: Pick<Interval, "low" | "high">,
+  step: number,
+): string {
   const write = (value: number) => formatQuantity(value, target.unit, step);
   const between = low === 0 ? `be less than ${write(high)}` : `lie between ${write(low)} and ${write(high)}`;
   return `If the pattern went on, the ${inSentence(target.label)} would ${between}.`;

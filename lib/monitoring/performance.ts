@@ -76,9 +76,9 @@ export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[
     ...hold(all.length, outcomes.length, (level) => measureOutcomes(outcomes, level, yardstick)),
     rows: (measure) => (measure === "coverage" ? ranged : outcomes.length),
   };
-  const measures = all.map((name) => judgeClaim(model, name, whole, claims.whole)).filter(
-    ({ now, claimed }) => now !== null || claimed !== null,
-  );
+  const measures = all
+    .map((name) => judgeClaim(model, name, whole, claims.whole))
+    .filter(({ now, claimed }) => now !== null || claimed !== null);
   return {
     ...summarise(measures),
     outcomes: outcomes.length,
@@ -87,7 +87,12 @@ export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[
     segments: claims.segments.map(({ by, label, belongs, held }) => {
       const part = outcomes.filter(belongs);
       const now = holdPart(claims.segments.length * ofSegments.length, part, yardstick);
-      return { by, label, outcomes: part.length, measures: ofSegments.map((name) => judgeClaim(model, name, now, held)) };
+      return {
+        by,
+        label,
+        outcomes: part.length,
+        measures: ofSegments.map((name) => judgeClaim(model, name, now, held)),
+      };
     }),
   };
 }

@@ -39,7 +39,12 @@ describe("a table of 45,000 rows", async () => {
 });
 
 describe("tables of 8 rows", () => {
-  test.each([["a", "b"], ["a", "b", "c"]].map((names) => [names.length + 1, names] as const))(
+  test.each(
+    [
+      ["a", "b"],
+      ["a", "b", "c"],
+    ].map((names) => [names.length + 1, names] as const),
+  )(
     "predict(model, inputs) refuses at most 2 %% of new rows like the table's, of %d coefficients",
     async (_, names) => {
       const normal = normals(names.length);

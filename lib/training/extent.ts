@@ -59,7 +59,8 @@ export class Extent {
     const { r, p } = this.fit;
     const h = leverage(r, p, row, this.scratch);
     if (!fitsItself(h)) this.farthest = Math.max(this.farthest, leverageWithout(h));
-    else if (!this.single.some((codes, index) => codes.has(encoded[index]!))) this.farthest = Math.max(this.farthest, 1);
+    else if (!this.single.some((codes, index) => codes.has(encoded[index]!)))
+      this.farthest = Math.max(this.farthest, 1);
     // Most rows have a neighbour within what is known already, and that is soon seen.
     if (this.neighbours.hasOtherWithin(encoded, this.apart)) return;
     const nearest = this.neighbours.nearestOther(encoded);

@@ -30,7 +30,9 @@ describe("a target with zeros", async () => {
     expect(outcomes).toMatchObject({ min: 0 });
     expect(accuracy).toMatchObject({ mdape: null, within5: null, within10: null, within20: null, ratio: null });
     expect(accuracy.mdae).toBeGreaterThan(0);
-    const amounts = tips(60, byCash).flatMap(({ actual }) => (actual > 0 ? [actual] : [])).sort((a, b) => a - b);
+    const amounts = tips(60, byCash)
+      .flatMap(({ actual }) => (actual > 0 ? [actual] : []))
+      .sort((a, b) => a - b);
     const median = (amounts[14]! + amounts[15]!) / 2;
     expect(tolerance).toEqual({ absolute: Number((median / 10).toPrecision(1)) });
     for (const segment of accuracy.segments) expect(segment).toMatchObject({ mdape: null, within10: null });
@@ -48,9 +50,15 @@ describe("train(spec, examples) gives a bundle that can be written, or says in w
     ["a sixth of zeros", tips(60, (row) => row % 6 === 0)],
     ["a group that is half zeros", tips(120, (row, random) => row % 2 === 0 && random() < 0.5)],
     ["all but two zeros", tips(60, (row) => row !== 11 && row !== 31)],
-    ["outcomes on both sides of zero", tips(60, () => false).map((row, index) => ({ ...row, actual: row.actual * (-1) ** index }))],
+    [
+      "outcomes on both sides of zero",
+      tips(60, () => false).map((row, index) => ({ ...row, actual: row.actual * (-1) ** index })),
+    ],
     ["outcomes below zero", tips(60, () => false).map((row) => ({ ...row, actual: -row.actual }))],
-    ["huge and tiny outcomes", tips(200, () => false).map((row, index) => ({ ...row, actual: index % 7 === 0 ? 1e12 : 1e-9 * index }))],
+    [
+      "huge and tiny outcomes",
+      tips(200, () => false).map((row, index) => ({ ...row, actual: index % 7 === 0 ? 1e12 : 1e-9 * index })),
+    ],
   ];
   test.each(tables)("of %s", async (_, rows) => {
     const model = await trainModel(description, rows);
@@ -59,9 +67,17 @@ describe("train(spec, examples) gives a bundle that can be written, or says in w
   });
 
   test.each([
-    ["the same outcome in every row", tips(60, () => false).map((row) => ({ ...row, actual: 3 })), "tip is the same in every row"],
+    [
+      "the same outcome in every row",
+      tips(60, () => false).map((row) => ({ ...row, actual: 3 })),
+      "tip is the same in every row",
+    ],
     ["zeros in every row", tips(60, () => true), "tip is the same in every row"],
-    ["all zeros but one", tips(60, (row) => row !== 11), "without row 12, tip follows from the terms exactly in every row"],
+    [
+      "all zeros but one",
+      tips(60, (row) => row !== 11),
+      "without row 12, tip follows from the terms exactly in every row",
+    ],
     [
       "a constant column",
       tips(60, byCash).map((row) => ({ ...row, inputs: { ...row.inputs, fare: 7 } })),
@@ -84,7 +100,8 @@ test("writeBundle(bundle) names what cannot be written, and what stands there", 
 test("train(spec, examples) keeps the tolerance of the description where the table bears it", async () => {
   const target = (tolerance: unknown) => ({ ...description, target: { ...description.target, tolerance } });
   const positive = tips(60, () => false);
-  const toleranceOf = async (spec: object, rows: typeof positive) => (await trainModel({ ...spec }, rows)).evidence!.tolerance;
+  const toleranceOf = async (spec: object, rows: typeof positive) =>
+    (await trainModel({ ...spec }, rows)).evidence!.tolerance;
   expect(await toleranceOf(description, positive)).toEqual({ relative: 0.1 });
   expect(await toleranceOf(target({ relative: 0.25 }), positive)).toEqual({ relative: 0.25 });
   expect(await toleranceOf(target({ absolute: 2 }), positive)).toEqual({ absolute: 2 });
