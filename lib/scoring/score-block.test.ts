@@ -126,7 +126,7 @@ describe("the answer to a row", () => {
         expect(Number(estimate)).toBe(prediction.estimate);
         expect(Number(low)).toBe(prediction.interval!.low);
         expect(Number(high)).toBe(prediction.interval!.high);
-        expect(Number(within)).toBe(prediction.confidence!.probability);
+        expect(within === "" ? null : Number(within)).toBe(prediction.confidence?.probability ?? null);
       });
       expect(summary).toMatchObject({ rows: all.length, ...expected });
       expect(Object.values(summary.refusals).reduce((sum, count) => sum + count)).toBe(expected.refused);
