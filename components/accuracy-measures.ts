@@ -1,5 +1,9 @@
-import type { Accuracy } from "@/lib/model/evidence";
+import { errorMeasures, MEASURES } from "@/lib/judging/measures";
+import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
+import type { Accuracy, Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare } from "@/lib/model/format";
+import type { Model } from "@/lib/model/model";
+import type { Spec, Tolerance } from "@/lib/model/spec";
 
 type Errors = Accuracy["baseline"];
 
@@ -11,12 +15,58 @@ export interface AccuracyMeasure {
   write: (value: number, unit: string | undefined, step: number) => string;
 }
 
-/** How far off estimates are, for a person: what the card says of one model and a comparison of several. */
-export const ACCURACY_MEASURES: AccuracyMeasure[] = [
-  { name: "Half of them off by at most", of: ({ mdape }) => mdape, better: "less", write: formatShare },
-  { name: "Off by at most 5 %", of: ({ within5 }) => within5, better: "more", write: formatShare },
-  { name: "Off by at most 10 %", of: ({ within10 }) => within10, better: "more", write: formatShare },
-  { name: "Off by at most 20 %", of: ({ within20 }) => within20, better: "more", write: formatShare },
+const SHARES: AccuracyMeasure[] = [
+  // They are there wherever a tolerance is relative.
+  { name: "Half of them off by at most", of: ({ mdape }) => mdape ?? NaN, better: "less", write: formatShare },
+  { name: "Off by at most 5 %", of: ({ within5 }) => within5 ?? NaN, better: "more", write: formatShare },
+  { name: "Off by at most 10 %", of: ({ within10 }) => within10 ?? NaN, better: "more", write: formatShare },
+  { name: "Off by at most 20 %", of: ({ within20 }) => within20 ?? NaN, better: "more", write: formatShare },
+];
+const IN_UNIT: AccuracyMeasure[] = [
+  { name: "Half of them off by at most", of: ({ mdae }) => mdae, better: "less", write: formatQuantity },
+];
+const OVERALL: AccuracyMeasure[] = [
   { name: "Off by on average (MAE)", of: ({ mae }) => mae, better: "less", write: formatQuantity },
   { name: "Off by, large errors counting more (RMSE)", of: ({ rmse }) => rmse, better: "less", write: formatQuantity },
 ];
+
+/**
+ * How far off estimates are, for a person: what the card says of one model and a comparison of several. In shares of the
+ * outcome with a relative tolerance, in the target's unit with an absolute one.
+ *
+ * @param tolerance that all of the models have; null where they differ
+ */
+export function accuracyMeasures(tolerance: Tolerance | null, unit: string | undefined): AccuracyMeasure[] {
+  if (tolerance === null) return [...IN_UNIT, ...OVERALL];
+  const shares = "relative" in tolerance;
+  const own: AccuracyMeasure = {
+    name: `Off by at most ${toleranceInWords(tolerance, unit)}`,
+    of: ({ withinTolerance }) => withinTolerance,
+    better: "more",
+    write: formatShare,
+  };
+  const known = shares && [0.05, 0.1, 0.2].includes(tolerance.relative);
+  return [...(shares ? SHARES : IN_UNIT), ...(known ? [] : [own]), ...OVERALL];
+}
+
+/** The tolerance of models that share one; null where they do not. */
+export function commonTolerance(models: readonly Pick<Model, "spec" | "evidence">[]): Tolerance | null {
+  const [first, ...others] = models.map(toleranceOf);
+  const same = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
+  return first && same ? first : null;
+}
+
+/** What half of the estimates are within, as a share or in the target's unit: of a model, or of others beside it. */
+export function typicalError(
+  model: { spec: Pick<Spec, "target">; evidence: Model["evidence"] },
+  errors: Pick<Errors, "mdape" | "mdae">,
+): { value: number; text: string } {
+  const { error } = errorMeasures(toleranceOf(model));
+  const value = errors[error] ?? errors.mdae;
+  return { value, text: MEASURES[error].write(value, model.spec.target.unit) };
+}
+
+/** Of rows left out. */
+export function typicalErrorOf(model: { spec: Pick<Spec, "target"> }, evidence: Evidence): string {
+  return typicalError({ ...model, evidence }, evidence.accuracy).text;
+}

@@ -1,5 +1,5 @@
 import { inputsInWords } from "./change-words";
-import { rangeInWords } from "./result/sentences";
+import { rangeOrReason } from "./range-words";
 import { signedAmount } from "./words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
@@ -34,7 +34,7 @@ export function Example({ model, inputs, prediction }: { model: Model; inputs: I
       {interval && (
         <Part title="How far off it may be">
           {evidence && <RangeLine edges={evidence.histogram.edges} interval={interval} estimate={estimate} />}
-          <p className="mt-2 text-small">{rangeInWords(spec, interval, step)}</p>
+          <p className="mt-2 text-small">{rangeOrReason(spec, prediction, step)}</p>
         </Part>
       )}
       {contributions && baseline !== null && (

@@ -1,5 +1,5 @@
-import { formatQuantity, formatShare, formatValue, inSentence } from "@/lib/model/format";
-import type { Estimated } from "@/lib/model/answer/predict";
+import { typicalErrorOf } from "./accuracy-measures";
+import { formatQuantity, formatValue, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Derived, Input, Spec } from "@/lib/model/spec";
 import type { InputValue } from "@/lib/model/inputs/schema";
@@ -23,13 +23,6 @@ export function timesOutOf(level: number): string {
   return `${formatQuantity(level * 100)} times out of 100`;
 }
 
-/** "There is a 41 % chance that the estimate is within 10 % of the true sale price." */
-export function confidenceInWords(spec: Spec, { within, probability }: NonNullable<Estimated["confidence"]>): string {
-  const share = formatShare(probability);
-  const article = /^(8|11\s|18\s)/.test(share) ? "an" : "a";
-  return `There is ${article} ${share} chance that the estimate is within ${formatShare(within)} of the true ${inSentence(spec.target.label)}.`;
-}
-
 /** What the estimate of a log target is, and the mean beside it, which few high ones pull up. */
 export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: number): string {
   const { label, unit } = spec.target;
@@ -39,7 +32,7 @@ export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: numb
 /** "Half of the estimates are within 15 % of the true sale price.", or that nobody knows. */
 export function accuracyInWords({ spec, evidence }: Pick<Model, "spec" | "evidence">): string {
   if (!evidence) return "Its accuracy is not known: no rows with known outcomes came with this model.";
-  return `Half of the estimates are within ${formatShare(evidence.accuracy.mdape)} of the true ${inSentence(spec.target.label)}.`;
+  return `Half of the estimates are within ${typicalErrorOf({ spec }, evidence)} of the true ${inSentence(spec.target.label)}.`;
 }
 
 /** An input's value with its unit, "6,000 sq ft" or "yes". */

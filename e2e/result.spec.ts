@@ -89,7 +89,21 @@ for (const javaScriptEnabled of [true, false]) {
     test("a warning says what the model gives where its examples end", async ({ page }) => {
       await page.goto(house.replace("6000", "20000"));
       const warnings = region(page, "Take this estimate with care");
-      await expect(warnings).toContainText("With lot area 16,200 sq ft, where the examples end, the estimate would be");
+      await expect(warnings).toContainText(
+        "With lot area 16,200 sq ft, where the training data ends, the estimate would be",
+      );
+    });
+
+    test("outside the data nothing says how often a range holds, and the warning stands before the estimate", async ({
+      page,
+    }) => {
+      await page.goto(house.replace("6000", "20000"));
+      await expect(page.getByText("If the pattern went on, the sale price would lie between")).toBeVisible();
+      await expect(page.getByText("times out of")).toHaveCount(0);
+      const [warning, number] = await Promise.all(
+        [region(page, "Take this estimate with care"), heading(page)].map((part) => part.boundingBox()),
+      );
+      expect(warning!.y).toBeLessThan(number!.y);
     });
 
     test("the address of the estimate stands on the page", async ({ page, baseURL }) => {

@@ -110,10 +110,21 @@ function readBundle(spec: Spec, json: unknown): z.infer<typeof familyShape> & Bu
 /**
  * A bundle as the text of its file: members in the order of the schema, one line for each of the first level, so that a
  * difference can be read.
+ *
+ * @throws BundleError naming the first member that has no place in it, such as a number that is not finite
  */
 export function writeBundle(bundle: Bundle): string {
-  const lines = Object.entries(familyShape.parse(bundle)).map(
-    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-  );
+  const parsed = familyShape.safeParse(bundle);
+  if (!parsed.success) {
+    const { path } = parsed.error.issues[0]!;
+    throw new BundleError(
+      `the rows give ${path.join(".")} no value that can be written (${String(valueAt(bundle, path))}), so there is no model of them`,
+    );
+  }
+  const lines = Object.entries(parsed.data).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], value);
 }

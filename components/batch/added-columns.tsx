@@ -1,3 +1,4 @@
+import { isDefaultTolerance, toleranceInWords } from "@/lib/model/answer/confidence";
 import { inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 
@@ -17,7 +18,12 @@ export function AddedColumns({ spec: { target }, ranged, warned }: AddedColumnsP
   const columns = [
     ["estimate", `the ${inSentence(target.label)}, unrounded${target.unit ? `, in ${target.unit}` : ""}`],
     ["low, high", ranged ? "the range that it lies in as often as you chose" : NO_RANGE],
-    ["within_10", ranged ? "the chance, from 0 to 1, that the estimate is within 10\u00a0% of the truth" : NO_RANGE],
+    [
+      isDefaultTolerance(target.tolerance) ? "within_10" : "within_tolerance",
+      ranged
+        ? `the chance, from 0 to 1, that the estimate is within ${toleranceInWords(target.tolerance, target.unit)} of the truth; empty where there is a warning`
+        : NO_RANGE,
+    ],
     ["warnings", warned ? "what lies outside of what the model has learned from" : NO_WARNING],
     ["error", "why there is no estimate, if there is none"],
   ] as const;

@@ -3,10 +3,11 @@ import { writeTemplate } from "./template";
 import { CodeSample } from "@/components/calls/code-sample";
 import { Section } from "@/components/section";
 import { levelBounds } from "@/lib/model/answer/level";
+import { toleranceOf } from "@/lib/model/answer/confidence";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { DEFAULT_LEVEL, NO_EVIDENCE } from "@/lib/model/answer/predict";
-import { noRangeInWords } from "@/components/range-words";
+import { noRangeInWords } from "@/components/result/sentences";
 import { AddedColumns } from "./added-columns";
 import { Batch } from "./batch";
 import { WantedColumns } from "./wanted-columns";
@@ -15,7 +16,10 @@ const LEVELS = [0.5, 0.8, 0.9, 0.95, 0.99];
 
 /** A table in, the table with estimates out. */
 export function BatchPage({ model, origin }: { model: Model; origin: string }) {
-  const { spec, uncertainty, evidence } = model;
+  const { uncertainty, evidence } = model;
+  const { target } = model.spec;
+  // What counts as near is what training chose.
+  const spec = { ...model.spec, target: { ...target, tolerance: toleranceOf(model) } };
   const template = `${spec.id}.csv`;
   const levels = uncertainty ? LEVELS.filter((level) => level <= levelBounds(model).highest) : [];
   return (

@@ -1,11 +1,10 @@
 import type { Doubt } from "./summary";
 import { chanceInWords } from "./words";
 import { DataTable } from "@/components/chart/data-table";
-import { asSentence, timesOutOf } from "@/components/words";
+import { asSentence } from "@/components/words";
+import { toleranceInWords } from "@/lib/model/answer/confidence";
 import { estimateStep, formatQuantity, formatShare } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
-
-const WITHIN = `Within ${formatShare(0.1)}`;
 
 interface DoubtTableProps {
   spec: Spec;
@@ -14,22 +13,23 @@ interface DoubtTableProps {
   doubts: Doubt[];
 }
 
-function doubtsInWords(doubts: Doubt[], level: number | null): string {
+function doubtsInWords(doubts: Doubt[], level: number | null, near: string): string {
   if (level === null) return "These estimates lie outside of what the model has learned from.";
   return doubts.some(({ warnings }) => warnings !== "")
-    ? "These estimates lie furthest from what is sure: outside of what the model has learned from, then with the least chance of being within 10\u00a0% of the truth."
-    : "These estimates have the least chance of being within 10\u00a0% of the truth.";
+    ? `These estimates lie furthest from what is sure: outside of what the model has learned from, then with the least chance of being within ${near} of the truth.`
+    : `These estimates have the least chance of being within ${near} of the truth.`;
 }
 
 /** The estimates that a person should look at before using them, and why. */
 export function DoubtTable({ spec: { target }, level, doubts }: DoubtTableProps) {
-  const range = level === null ? undefined : `Range, ${timesOutOf(level)}`;
+  const range = level === null ? undefined : `Range, ${formatShare(level)}`;
+  const near = toleranceInWords(target.tolerance, target.unit);
   return (
     <>
-      <p className="max-w-[38rem]">{doubtsInWords(doubts, level)}</p>
+      <p className="max-w-[38rem]">{doubtsInWords(doubts, level, near)}</p>
       <DataTable
         caption="Estimates to look at first"
-        columns={["Row", "Estimate", ...(range ? [range, WITHIN] : [])]}
+        columns={["Row", "Estimate", ...(range ? [range, `Within ${near}`] : [])]}
         double={range ? [range] : []}
         wide
         rows={doubts.map(({ row, estimate, low, high, within, warnings }) => {

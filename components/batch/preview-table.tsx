@@ -1,6 +1,7 @@
 import type { PreviewRow } from "./preview-rows";
 import { chanceInWords } from "./words";
-import { asSentence, timesOutOf } from "@/components/words";
+import { asSentence } from "@/components/words";
+import { toleranceInWords } from "@/lib/model/answer/confidence";
 import { estimateStep, formatQuantity, formatShare } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import type { FeatureColumn } from "@/lib/scoring/columns";
@@ -34,8 +35,8 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
               <th scope="col">Estimate</th>
               {level !== null && (
                 <>
-                  <th scope="col">Range, {timesOutOf(level)}</th>
-                  <th scope="col">Within {formatShare(0.1)}</th>
+                  <th scope="col">Range, {formatShare(level)}</th>
+                  <th scope="col">Within {toleranceInWords(target.tolerance, target.unit)}</th>
                 </>
               )}
               {held.map(({ name, label }) => (

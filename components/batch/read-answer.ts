@@ -8,13 +8,13 @@ export interface RowAnswer {
   /** Both ends are NaN for a model that gives no ranges. */
   low: number;
   high: number;
-  /** The probability that the estimate is within 10 % of the truth; NaN where it is not known. */
+  /** The probability that the estimate is within the tolerance of the truth; NaN where it is not known. */
   within: number;
   warnings: string;
   error: string;
 }
 
-/** The columns of a row's answer: estimate, low, high, within_10, warnings, error. */
+/** The columns of a row's answer: estimate, low, high, within_10 or within_tolerance, warnings, error. */
 const ADDED_COLUMNS = 6;
 
 /**

@@ -1,8 +1,9 @@
-import { ACCURACY_MEASURES } from "@/components/accuracy-measures";
+import { accuracyMeasures, typicalError } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import { accuracyInWords } from "@/components/words";
 import type { Evidence } from "@/lib/model/evidence";
-import { formatShare, roundingStep } from "@/lib/model/format";
+import { toleranceOf } from "@/lib/model/answer/confidence";
+import { roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { rowsLeftOut } from "./sentences";
 
@@ -16,13 +17,13 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
     <>
       <p className="max-w-[38rem] text-lead">
         {accuracyInWords(model)} Always saying the mean would put half of them within{" "}
-        {formatShare(accuracy.baseline.mdape)}.
+        {typicalError(model, accuracy.baseline).text}.
       </p>
       <p className="mt-4 max-w-[38rem]">{rowsLeftOut(spec, evidence)}</p>
       <DataTable
         caption="Accuracy on rows left out"
         columns={["Estimates", "This model", "The mean"]}
-        rows={ACCURACY_MEASURES.map(({ name, of, write }) => [
+        rows={accuracyMeasures(toleranceOf(model), unit).map(({ name, of, write }) => [
           name,
           <span key="model" className="font-medium">
             {write(of(accuracy), unit, step)}

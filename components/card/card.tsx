@@ -80,7 +80,7 @@ function sectionsOf(model: Model): CardSection[] {
     {
       anchor: "chances",
       title: "Do its chances hold?",
-      content: evidence && uncertainty && <Calibration evidence={evidence} />,
+      content: evidence && uncertainty && <Calibration model={model} evidence={evidence} />,
     },
     {
       anchor: "ratios",

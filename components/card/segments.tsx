@@ -2,7 +2,9 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { valueInWords } from "@/components/words";
-import { MEASURES } from "@/lib/judging/measures";
+import { typicalError } from "@/components/accuracy-measures";
+import { errorMeasures, MEASURES } from "@/lib/judging/measures";
+import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy, type Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
@@ -22,8 +24,16 @@ function nameOf({ target, inputs }: Spec, { by, range, value }: Segment): string
 
 /** The rows in groups, and how near the truth the estimates of each were. */
 export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
-  const { segments, mdape } = evidence.accuracy;
-  const [best, worst] = [least(segments, (each) => each.mdape), greatest(segments, (each) => each.mdape)];
+  const { accuracy } = evidence;
+  const { segments } = accuracy;
+  const model = { spec, evidence };
+  const { unit } = spec.target;
+  const near = toleranceInWords(toleranceOf(model), unit);
+  const errorOf = (errors: Pick<Accuracy, "mdape" | "mdae">) => typicalError(model, errors);
+  const [best, worst] = [
+    least(segments, (each) => errorOf(each).value),
+    greatest(segments, (each) => errorOf(each).value),
+  ];
   if (!best || !worst) {
     return (
       <p className="max-w-[38rem]">
@@ -36,21 +46,25 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
     const name = inSentence(nameOf(spec, segment));
     return segment.range ? name.replace("estimate", "an estimate of") : name;
   };
-  const most = max(segments, (each) => each.mdape)!;
+  const most = max(segments, (each) => errorOf(each).value)!;
+  const { error } = errorMeasures(toleranceOf(model));
   return (
     <Figure
-      caption={groupsInWords({ name: named(best), error: best.mdape }, { name: named(worst), error: worst.mdape })}
+      caption={groupsInWords(
+        { name: named(best), error: errorOf(best).text },
+        { name: named(worst), error: errorOf(worst).text },
+      )}
       axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows, each left out in turn.`}
       numbers={
         <DataTable
           wide
           caption="Accuracy by group"
-          columns={["Group", "Rows", "Half within", "Within 10 %", "Median ratio"]}
+          columns={["Group", "Rows", "Half within", `Within ${near}`, "Median ratio"]}
           rows={segments.map((segment) => [
             nameOf(spec, segment),
             formatQuantity(segment.n),
-            formatShare(segment.mdape),
-            formatShare(segment.within10),
+            errorOf(segment).text,
+            formatShare(segment.withinTolerance),
             segment.medianRatio === null ? "–" : MEASURES.medianRatio.write(segment.medianRatio),
           ])}
         />
@@ -59,16 +73,16 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
       <RowChart
         domain={[0, most]}
         ticks={ticks(0, most, 4)}
-        write={formatShare}
-        reference={{ at: mdape, text: `overall ${formatShare(mdape)}` }}
+        write={(value) => MEASURES[error].write(value, unit)}
+        reference={{ at: errorOf(accuracy).value, text: `overall ${errorOf(accuracy).text}` }}
         label="What half of the estimates of each group are within"
         rows={segments.map((segment) => ({
           key: nameOf(spec, segment),
           label: nameOf(spec, segment),
           detail: `${formatQuantity(segment.n)} rows`,
-          figure: formatShare(segment.mdape),
-          interval: [0, segment.mdape],
-          marks: [{ at: segment.mdape, shape: "filled" }],
+          figure: errorOf(segment).text,
+          interval: [0, errorOf(segment).value],
+          marks: [{ at: errorOf(segment).value, shape: "filled" }],
         }))}
       />
     </Figure>

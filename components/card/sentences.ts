@@ -42,8 +42,8 @@ export function influenceInWords(largest: number, evidence: Evidence | null): st
 }
 
 /** The best and the worst of groups of rows, by what half of the estimates are within. */
-export function groupsInWords(best: { name: string; error: number }, worst: { name: string; error: number }): string {
-  return `Half of the estimates are within ${percent(best.error)} among rows with ${best.name}, but only within ${percent(worst.error)} among rows with ${worst.name}.`;
+export function groupsInWords(best: { name: string; error: string }, worst: { name: string; error: string }): string {
+  return `Half of the estimates are within ${best.error} among rows with ${best.name}, but only within ${worst.error} among rows with ${worst.name}.`;
 }
 
 /** Estimates that lie together, and the truth of them. */

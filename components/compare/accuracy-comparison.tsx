@@ -1,6 +1,6 @@
 import { unknownInWords } from "./verdict-in-words";
 import { judgedModels, type Judged, type Verdict } from "./verdict";
-import { ACCURACY_MEASURES, type AccuracyMeasure } from "@/components/accuracy-measures";
+import { accuracyMeasures, commonTolerance, type AccuracyMeasure } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
 import { countInWords } from "@/components/words";
@@ -17,15 +17,15 @@ function bestOf({ of, better }: AccuracyMeasure, all: Errors[]): number {
   return all.filter((errors) => of(errors) === of(all[index]!)).length === 1 ? index : -1;
 }
 
-function summary(judged: Judged[], wins: number[]): string {
+function summary(judged: Judged[], wins: number[], figures: number): string {
   const [most, count] = wins.reduce<[number, number]>(
     (best, won, index) => (won > best[1] ? [index, won] : best),
     [-1, 0],
   );
   if (most < 0) return "They are equal in all of these figures.";
   const { title } = judged[most]!.model.spec;
-  if (count === ACCURACY_MEASURES.length) return `${title} is the better one in all of these figures.`;
-  return `${title} is the better one in ${countInWords(count)} of these ${countInWords(ACCURACY_MEASURES.length)} figures.`;
+  if (count === figures) return `${title} is the better one in all of these figures.`;
+  return `${title} is the better one in ${countInWords(count)} of these ${countInWords(figures)} figures.`;
 }
 
 /** What the accuracies were measured on. */
@@ -47,12 +47,13 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
   const all = judged.map(({ evidence }) => evidence.accuracy);
   const { unit } = first.model.spec.target;
   const step = roundingStep(0, Math.max(...all.map(({ rmse }) => rmse)));
-  const best = ACCURACY_MEASURES.map((measure) => bestOf(measure, all));
+  const measures = accuracyMeasures(commonTolerance(judged.map(({ model }) => model)), unit);
+  const best = measures.map((measure) => bestOf(measure, all));
   const wins = judged.map((_, index) => best.filter((position) => position === index).length);
   return (
     <Section title="How accurate they are">
       <p className="max-w-[38rem]">
-        {judged.length > 1 && `${summary(judged, wins)} `}
+        {judged.length > 1 && `${summary(judged, wins, measures.length)} `}
         {measuredInWords(judged, verdict)}
         {verdict.unknown.length > 0 && ` ${unknownInWords(verdict.unknown)}`}
       </p>
@@ -64,7 +65,7 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
           ...judged.map(({ model }) => model.spec.title),
           ...(verdict.sameRows ? ["The mean"] : []),
         ]}
-        rows={ACCURACY_MEASURES.map((measure, row) => {
+        rows={measures.map((measure, row) => {
           const write = (errors: Errors) => measure.write(measure.of(errors), unit, step);
           return [
             measure.name,

@@ -4,7 +4,8 @@ import type { Verdict } from "./verdict";
 import { inputsInWords } from "@/components/change-words";
 import { estimatePath } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
-import { asSentence, confidenceInWords, meanInWords } from "@/components/words";
+import { confidenceInWords } from "@/components/result/sentences";
+import { asSentence, meanInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
 import type { Warning } from "@/lib/model/answer/warnings";
 import Link from "next/link";
@@ -51,12 +52,12 @@ function OneAnswer({ answer, step, fullReport }: OneAnswerProps) {
           <p>{asSentence(prediction.refusal.detail)}</p>
         ) : (
           <>
+            <Warnings warnings={prediction.warnings} />
             <p>
               {rangeOrReason(spec, prediction, step)}{" "}
               {prediction.confidence && confidenceInWords(spec, prediction.confidence)}
             </p>
             {prediction.mean !== undefined && <p className="text-quiet">{meanInWords(spec, prediction.mean, step)}</p>}
-            <Warnings warnings={prediction.warnings} />
           </>
         )}
       </div>

@@ -1,6 +1,8 @@
 import { ClaimChart, claimDomain, isOff, type Claim } from "@/components/card/claim-chart";
 import { Section } from "@/components/section";
 import { asSentence, countInWords } from "@/components/words";
+import { commonTolerance } from "@/components/accuracy-measures";
+import { toleranceInWords } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -54,6 +56,8 @@ function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
 
 /** What each model claims of its own answers, against what came true on rows left out. */
 export function ClaimComparison({ models }: { models: Model[] }) {
+  const tolerance = commonTolerance(models);
+  const near = tolerance ? toleranceInWords(tolerance, models[0]?.spec.target.unit) : "its own tolerance";
   return (
     <>
       <Claims
@@ -66,7 +70,7 @@ export function ClaimComparison({ models }: { models: Model[] }) {
       />
       <Claims
         title="Do their chances hold?"
-        introduction="Each answer comes with the chance that it is within 10 % of the truth. Here are the rows left out, in groups by that chance, with how many were."
+        introduction={`Each answer comes with the chance that it is within ${near} of the truth. Here are the rows left out, in groups by that chance, with how many were.`}
         models={models}
         claimsOf={({ accuracy }) => accuracy.calibration}
       />

@@ -1,5 +1,6 @@
 import type { NumberAnswer } from "./inquiry";
 import { asSentence } from "@/components/words";
+import { yardstickOf } from "@/lib/judging/measures";
 import type { Interval } from "@/lib/model/answer/predict";
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import { maxIndex, minIndex } from "d3-array";
@@ -47,10 +48,13 @@ export function differenceInWords(answers: NumberAnswer[], step: number): string
     const { interval } = answer.prediction;
     return interval ? [{ title: titleOf(answer), interval }] : [];
   });
+  // A share of what can be 0 or below it means nothing.
+  const shares = estimate(lowest) > 0 && answers.every(({ model }) => yardstickOf(model).shares);
+  const share = shares ? `, which is ${formatShare(apart / estimate(lowest))}` : "";
   const sentences = [
     apart < step
       ? "They give the same answer."
-      : `${titleOf(highest)} answers ${formatQuantity(apart, unit, step)} more than ${titleOf(lowest)}, which is ${formatShare(apart / Math.abs(estimate(lowest)))}.`,
+      : `${titleOf(highest)} answers ${formatQuantity(apart, unit, step)} more than ${titleOf(lowest)}${share}.`,
     agreementInWords(answers, ranged),
     ...widthsInWords(ranged),
   ];

@@ -1,8 +1,16 @@
 import { rowsInWords } from "@/components/row-words";
-import type { Judged, Verdict } from "./verdict";
+import { sharesCount, type Judged, type Verdict } from "./verdict";
+import { MEASURES } from "@/lib/judging/measures";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { Fragment } from "react";
+
+/** What half of the estimates of each are within: shares, or amounts in the target's unit where one model has no shares. */
+function writeErrors(ranking: Judged[]): string[] {
+  const shares = ranking.map(({ evidence }) => evidence.accuracy.mdape);
+  if (sharesCount(ranking)) return writeShares(shares.map((share) => share ?? NaN));
+  return ranking.map(({ model, evidence }) => MEASURES.mdae.write(evidence.accuracy.mdae, model.spec.target.unit));
+}
 
 /** Shares in whole per cent, or with as many decimals as tell them apart. */
 function writeShares(shares: number[]): string[] {
@@ -83,7 +91,7 @@ function Rows({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) 
 /** Which model to trust more, by how much, and how sure that is. */
 export function VerdictInWords({ verdict }: { verdict: Verdict }) {
   const [first, ...others] = verdict.ranking;
-  const errors = writeShares(verdict.ranking.map(({ evidence }) => evidence.accuracy.mdape));
+  const errors = writeErrors(verdict.ranking);
   return (
     <>
       <p className="max-w-[38rem] text-lead">

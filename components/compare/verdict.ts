@@ -1,4 +1,5 @@
 import { binomialTwoSided } from "@/lib/math/binomial";
+import { toleranceOf } from "@/lib/model/answer/confidence";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { errorsOfRows, type RowError } from "@/lib/model/explain/residuals";
@@ -12,7 +13,7 @@ export interface Judged {
 }
 
 export interface Verdict {
-  /** The most accurate first: by the median error on rows left out. */
+  /** The most accurate first: by the median error on rows left out, in shares of the outcome where all have them. */
   ranking: Judged[];
   /** The models of which no rows say how accurate they are. */
   unknown: Model[];
@@ -53,9 +54,16 @@ export function judgedModels(models: Model[]): Judged[] {
   return models.flatMap((model) => (model.evidence ? [{ model, evidence: model.evidence }] : []));
 }
 
+/** Whether the errors of models are compared as shares of the outcome: where each is judged by them. */
+export function sharesCount(judged: Judged[]): boolean {
+  return judged.every(({ model }) => "relative" in toleranceOf(model));
+}
+
 /** Which of the models to trust more, by how they did on rows they had not seen. */
 export function judge({ models }: Question): Verdict {
-  const ranking = sort(judgedModels(models), ({ evidence }) => evidence.accuracy.mdape);
+  const judged = judgedModels(models);
+  const shares = sharesCount(judged);
+  const ranking = sort(judged, ({ evidence: { accuracy } }) => (shares ? accuracy.mdape! : accuracy.mdae));
   const unknown = models.filter(({ evidence }) => evidence === null);
   const [first, second] = ranking;
   const tables = new Set(ranking.map(({ model }) => model.provenance.data));

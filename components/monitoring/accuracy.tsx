@@ -14,7 +14,7 @@ function findingInWords({ performance: { verdict, detail, measures } }: Monitori
 }
 
 /** What outcomes say of the card's claims, and when the errors were made. */
-export function Accuracy({ report }: { report: MonitoringReport }) {
+export function Accuracy({ report, unit }: { report: MonitoringReport; unit: string | undefined }) {
   const { performance } = report;
   return (
     <>
@@ -28,15 +28,15 @@ export function Accuracy({ report }: { report: MonitoringReport }) {
             double={["Now", "Claimed", "Verdict"]}
             rows={performance.measures.map((claim) => [
               claim.label,
-              <MeasuredFigure key="now" measure={claim.measure} interval={claim.now} />,
-              <MeasuredFigure key="claimed" measure={claim.measure} interval={claim.claimed} />,
+              <MeasuredFigure key="now" measure={claim.measure} interval={claim.now} unit={unit} />,
+              <MeasuredFigure key="claimed" measure={claim.measure} interval={claim.claimed} unit={unit} />,
               <Verdict key="verdict" verdict={claim.verdict} />,
             ])}
           />
           <p className="mt-3 text-caption text-quiet">
             In brackets where the truth lies 95 times out of 100: claims, too, were measured on a limited table.
           </p>
-          <ErrorsOverTime report={report} />
+          <ErrorsOverTime report={report} unit={unit} />
         </>
       )}
     </>
@@ -44,7 +44,7 @@ export function Accuracy({ report }: { report: MonitoringReport }) {
 }
 
 /** What outcomes say of a model whose card claims nothing. */
-export function MeasuredAccuracy({ report }: { report: MonitoringReport }) {
+export function MeasuredAccuracy({ report, unit }: { report: MonitoringReport; unit: string | undefined }) {
   const { measures, outcomes } = report.performance;
   return (
     <>
@@ -59,11 +59,11 @@ export function MeasuredAccuracy({ report }: { report: MonitoringReport }) {
             columns={["Figure", "Now"]}
             rows={measures.map(({ measure, label, now }) => [
               label,
-              <MeasuredFigure key="now" measure={measure} interval={now} />,
+              <MeasuredFigure key="now" measure={measure} interval={now} unit={unit} />,
             ])}
           />
           <p className="mt-3 text-caption text-quiet">In brackets where the truth lies 95 times out of 100.</p>
-          <ErrorsOverTime report={report} />
+          <ErrorsOverTime report={report} unit={unit} />
         </>
       )}
     </>

@@ -6,7 +6,9 @@ import { MeasuredFigure } from "./measured-figure";
 import { dayInWords } from "./words";
 
 /** Of what outcomes measure, how far estimates were off, and whether ranges held what they claimed. */
-const SHOWN: MeasureName[] = ["mdape", "coverage"];
+function shownOf(versions: EarlierVersion[]): MeasureName[] {
+  return [versions.some(({ measures }) => measures.mdae) ? "mdae" : "mdape", "coverage"];
+}
 
 function Name({ version: { version, from, to } }: { version: EarlierVersion }) {
   const [first, last] = [dayInWords(from), dayInWords(to)];
@@ -19,18 +21,28 @@ function Name({ version: { version, from, to } }: { version: EarlierVersion }) {
 }
 
 /** Versions that are not served now, by what the store remembers of them: counts, and what their outcomes measure. */
-export function EarlierVersions({ of, versions }: { of: string; versions: EarlierVersion[] }) {
+export function EarlierVersions({
+  of,
+  versions,
+  unit,
+}: {
+  of: string;
+  versions: EarlierVersion[];
+  /** Of the target, if it is known. */
+  unit?: string;
+}) {
+  const shown = shownOf(versions);
   return (
     <DataTable
       wide
       caption={`Versions of ${of} that are not served now`}
-      columns={["Version", "Estimates", "Refused", "Outcomes", ...SHOWN.map((measure) => MEASURES[measure].label)]}
-      double={SHOWN.map((measure) => MEASURES[measure].label)}
+      columns={["Version", "Estimates", "Refused", "Outcomes", ...shown.map((measure) => MEASURES[measure].label)]}
+      double={shown.map((measure) => MEASURES[measure].label)}
       rows={versions.map((version) => [
         <Name key="name" version={version} />,
         ...[version.predictions, version.refusals, version.outcomes].map((count) => formatQuantity(Math.round(count))),
-        ...SHOWN.map((measure) => (
-          <MeasuredFigure key={measure} measure={measure} interval={version.measures[measure]} />
+        ...shown.map((measure) => (
+          <MeasuredFigure key={measure} measure={measure} interval={version.measures[measure]} unit={unit} />
         )),
       ])}
     />

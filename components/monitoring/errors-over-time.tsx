@@ -1,19 +1,34 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
-import { counted, shortDay } from "./words";
+import { MEASURES } from "@/lib/judging/measures";
+import { counted, shortDay, typicalErrorOf } from "./words";
 import type { MonitoringReport } from "@/lib/monitoring/report";
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import { formatQuantity } from "@/lib/model/format";
 import { max, ticks } from "d3-array";
 
 /** The typical error of each period beside the one that is claimed; nothing where there is but one period. */
-export function ErrorsOverTime({ report: { periods, performance } }: { report: MonitoringReport }) {
-  const measured = periods.flatMap(({ from, outcomes, measures: { mdape } }) =>
-    mdape ? [{ from, outcomes, mdape }] : [],
-  );
-  const claimed = performance.measures.find(({ measure }) => measure === "mdape")?.claimed;
+export function ErrorsOverTime({
+  report: { periods, performance },
+  unit,
+}: {
+  report: MonitoringReport;
+  unit: string | undefined;
+}) {
+  const typical = typicalErrorOf(performance.measures);
+  const name = typical?.measure ?? "mdape";
+  const write = (value: number) => MEASURES[name].write(value, unit);
+  const measured = periods.flatMap(({ from, outcomes, measures }) => {
+    const error = measures[name];
+    return error ? [{ from, outcomes, error }] : [];
+  });
+  const claimed = typical?.claimed;
   if (measured.length < 2) return null;
-  const most = Math.min(1, max([...measured.map(({ mdape }) => mdape.high), claimed?.value ?? 0])!);
+  // A share above 1 is off the chart.
+  const most = Math.min(
+    name === "mdape" ? 1 : Infinity,
+    max([...measured.map(({ error }) => error.high), claimed?.value ?? 0])!,
+  );
   const cut = (value: number) => Math.min(value, most);
   const label = "The typical error over time";
   return (
@@ -24,10 +39,10 @@ export function ErrorsOverTime({ report: { periods, performance } }: { report: M
           <DataTable
             caption={label}
             columns={["From", "Outcomes", "Half within", "Low", "High"]}
-            rows={measured.map(({ from, outcomes, mdape: { value, low, high } }) => [
+            rows={measured.map(({ from, outcomes, error: { value, low, high } }) => [
               shortDay(from),
               formatQuantity(outcomes),
-              ...[value, low, high].map(formatShare),
+              ...[value, low, high].map(write),
             ])}
           />
         }
@@ -35,16 +50,16 @@ export function ErrorsOverTime({ report: { periods, performance } }: { report: M
         <RowChart
           domain={[0, most]}
           ticks={ticks(0, most, 4)}
-          write={formatShare}
-          reference={claimed ? { at: claimed.value, text: `claimed ${formatShare(claimed.value)}` } : undefined}
+          write={write}
+          reference={claimed ? { at: claimed.value, text: `claimed ${write(claimed.value)}` } : undefined}
           label={label}
-          rows={measured.map(({ from, outcomes, mdape }) => ({
+          rows={measured.map(({ from, outcomes, error }) => ({
             key: from,
             label: `from ${shortDay(from)}`,
             detail: counted(outcomes, "outcome"),
-            figure: formatShare(mdape.value),
-            interval: [cut(mdape.low), cut(mdape.high)],
-            marks: [{ at: cut(mdape.value), shape: "filled" }],
+            figure: write(error.value),
+            interval: [cut(error.low), cut(error.high)],
+            marks: [{ at: cut(error.value), shape: "filled" }],
           }))}
         />
       </Figure>

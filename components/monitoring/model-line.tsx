@@ -19,7 +19,7 @@ export function ModelLine({ model, report, days }: { model: Model; report: Monit
         <p className="text-lead">{volumeInWords(report, days)}</p>
         {asked && (
           <p className="mt-2">
-            {accuracyInWords(report)} {driftInWords(report)}
+            {accuracyInWords(report, spec.target.unit)} {driftInWords(report)}
           </p>
         )}
       </div>

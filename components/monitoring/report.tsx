@@ -21,6 +21,7 @@ interface Props {
 
 /** How a model does in the world: in words, then in figures. */
 export function Report({ model: { spec }, report, alerts, days }: Props) {
+  const { unit } = spec.target;
   const claims = hasClaims(report);
   const asked = report.volume.predictions > 0 || report.volume.outcomes > 0;
   return (
@@ -33,7 +34,7 @@ export function Report({ model: { spec }, report, alerts, days }: Props) {
         <p className="mt-8 max-w-[46rem] text-lead">{volumeInWords(report, days)}</p>
         {asked && (
           <p className="mt-3 max-w-[46rem] text-lead">
-            {accuracyInWords(report)} {driftInWords(report)}
+            {accuracyInWords(report, unit)} {driftInWords(report)}
           </p>
         )}
         {!asked && (
@@ -54,12 +55,12 @@ export function Report({ model: { spec }, report, alerts, days }: Props) {
       )}
       {asked && (
         <Section title={claims ? "Does it keep what its card claims?" : "How accurate it is"} anchor="accuracy">
-          {claims ? <Accuracy report={report} /> : <MeasuredAccuracy report={report} />}
+          {claims ? <Accuracy report={report} unit={unit} /> : <MeasuredAccuracy report={report} unit={unit} />}
         </Section>
       )}
       {claims && report.performance.outcomes > 0 && (
         <Section title="Whom it serves better" anchor="segments">
-          <Segments report={report} />
+          <Segments report={report} unit={unit} />
         </Section>
       )}
       {report.volume.predictions > 0 && (
@@ -73,7 +74,7 @@ export function Report({ model: { spec }, report, alerts, days }: Props) {
             They answered in the last {days} days and are not served now. All else on this page is about version{" "}
             <code className="font-mono">{report.version}</code>.
           </p>
-          <EarlierVersions of={spec.title} versions={report.earlier} />
+          <EarlierVersions of={spec.title} versions={report.earlier} unit={unit} />
         </Section>
       )}
       <Section title="Alerts" anchor="alerts">

@@ -4,11 +4,12 @@ import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/model/format";
 import { worseGroups } from "./sentences";
 import { Verdict } from "./verdict";
+import { typicalErrorOf } from "./words";
 
 /** The typical error of each group that the card names, against what it claims there. */
-export function Segments({ report: { performance } }: { report: MonitoringReport }) {
+export function Segments({ report: { performance }, unit }: { report: MonitoringReport; unit: string | undefined }) {
   const rows = performance.segments.flatMap(({ label, outcomes, measures }) => {
-    const error = measures.find(({ measure }) => measure === "mdape");
+    const error = typicalErrorOf(measures);
     return error ? [{ label, outcomes, error }] : [];
   });
   if (rows.length === 0) return <p>The card makes no claims for groups, as its table is too small for them.</p>;
@@ -29,8 +30,8 @@ export function Segments({ report: { performance } }: { report: MonitoringReport
         rows={rows.map(({ label, outcomes, error }) => [
           label.charAt(0).toUpperCase() + label.slice(1),
           formatQuantity(outcomes),
-          error.now ? MEASURES.mdape.write(error.now.value) : "–",
-          error.claimed ? MEASURES.mdape.write(error.claimed.value) : "–",
+          error.now ? MEASURES[error.measure].write(error.now.value, unit) : "–",
+          error.claimed ? MEASURES[error.measure].write(error.claimed.value, unit) : "–",
           <Verdict key="verdict" verdict={error.verdict} />,
         ])}
       />

@@ -1,5 +1,6 @@
-import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
-import type { ClaimVerdict, MonitoringReport } from "@/lib/monitoring/report";
+import { MEASURES } from "@/lib/judging/measures";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Claim, ClaimVerdict, MonitoringReport } from "@/lib/monitoring/report";
 
 export const PERIODS = [7, 30, 90];
 
@@ -32,21 +33,31 @@ export function hasReference({ drift }: MonitoringReport): boolean {
   return drift.features[0]?.referenceRows !== 0;
 }
 
-/** "The typical error is 14 %, as claimed." */
-export function accuracyInWords(report: MonitoringReport): string {
+/** The measure of the typical error: a share of the outcome, or in the target's unit where there are no shares. */
+export function typicalErrorOf(measures: readonly Claim[]): Claim | undefined {
+  return measures.find(({ measure }) => measure === "mdape" || measure === "mdae");
+}
+
+/**
+ * "The typical error is 14 %, as claimed."
+ *
+ * @param unit of the target
+ */
+export function accuracyInWords(report: MonitoringReport, unit?: string): string {
   const { performance } = report;
   const { measures, outcomes, fewest } = performance;
-  const error = measures.find(({ measure }) => measure === "mdape");
+  const error = typicalErrorOf(measures);
+  const write = (value: number) => MEASURES[error?.measure ?? "mdape"].write(value, unit);
   if (outcomes >= fewest && error?.now && !hasClaims(report)) {
-    return `The typical error is ${formatShare(error.now.value)}; the card claims none to compare it with.`;
+    return `The typical error is ${write(error.now.value)}; the card claims none to compare it with.`;
   }
   if (outcomes < fewest || !error?.now || error.verdict === "too few to tell") {
     return `How accurate it is, is too early to tell: that takes at least ${formatQuantity(fewest)} outcomes.`;
   }
-  const claimed = error.claimed ? ` (${formatShare(error.claimed.value)})` : "";
+  const claimed = error.claimed ? ` (${write(error.claimed.value)})` : "";
   const compared = error.verdict === "as claimed" ? "as claimed" : `${error.verdict}${claimed}`;
   const others = performance.verdict === "worse than claimed" && error.verdict !== "worse than claimed";
-  return `The typical error is ${formatShare(error.now.value)}, ${compared}${others ? "; but other figures are worse than claimed" : ""}.`;
+  return `The typical error is ${write(error.now.value)}, ${compared}${others ? "; but other figures are worse than claimed" : ""}.`;
 }
 
 /** "What it is asked about has changed: lot area." */

@@ -1,7 +1,8 @@
 import { counted, dayInWords } from "@/components/monitoring/words";
 import type { Inside, PipelineState } from "./state";
 import { asSentence } from "@/components/words";
-import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import { typicalErrorOf } from "@/components/accuracy-measures";
+import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 import { ModelLines } from "./model-lines";
@@ -40,8 +41,8 @@ export function Pipeline({ state }: { state: PipelineState }) {
         <ModelLines
           models={models}
           href={({ spec }) => `/models/${spec.id}/card#accuracy`}
-          write={({ evidence }) =>
-            evidence ? `half within ${formatShare(evidence.accuracy.mdape)}` : "accuracy not known"
+          write={(model) =>
+            model.evidence ? `half within ${typicalErrorOf(model, model.evidence)}` : "accuracy not known"
           }
         />
       </Stage>

@@ -1,21 +1,20 @@
+import { accuracyMeasures } from "@/components/accuracy-measures";
+import { toleranceOf } from "@/lib/model/answer/confidence";
 import { formatShare } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
 import Link from "next/link";
 import { overallAccuracy } from "./sentences";
 
-const SHARES = [
-  ["within5", "5 %"],
-  ["within10", "10 %"],
-  ["within20", "20 %"],
-] as const;
-
 /** How the model did on rows left out, against always answering the average of the others. */
 export function AccuracyTable({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
   const { accuracy } = evidence;
+  const shares = accuracyMeasures(toleranceOf({ spec, evidence }), spec.target.unit).filter(
+    ({ better }) => better === "more",
+  );
   return (
     <>
-      <p className="max-w-[38rem]">{overallAccuracy(evidence)}</p>
+      <p className="max-w-[38rem]">{overallAccuracy(spec, evidence)}</p>
       <table className="mt-6 w-full text-small">
         <caption className="sr-only">Share of estimates near the truth</caption>
         <thead>
@@ -26,13 +25,13 @@ export function AccuracyTable({ spec, evidence }: { spec: Spec; evidence: Eviden
           </tr>
         </thead>
         <tbody>
-          {SHARES.map(([key, label]) => (
-            <tr key={key} className="border-t border-rule">
+          {shares.map(({ name, of }) => (
+            <tr key={name} className="border-t border-rule">
               <th scope="row" className="py-2 text-left font-normal">
-                {label}
+                {name.replace("Off by at most ", "")}
               </th>
-              <td className="py-2 text-right font-medium">{formatShare(accuracy[key])}</td>
-              <td className="py-2 text-right text-quiet">{formatShare(accuracy.baseline[key])}</td>
+              <td className="py-2 text-right font-medium">{formatShare(of(accuracy))}</td>
+              <td className="py-2 text-right text-quiet">{formatShare(of(accuracy.baseline))}</td>
             </tr>
           ))}
         </tbody>

@@ -6,13 +6,15 @@ import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import { effectConfidenceInWords, MAY_BE_ZERO } from "./sentences";
+import { effectConfidenceInWords, MAY_BE_ZERO, WORTH_OUTSIDE } from "./sentences";
 
 /** What one more of each thing is worth here, and how well the model knows it. */
-export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
+export function Effects({ model, inputs, outside }: { model: Model; inputs: Inputs; outside: boolean }) {
   const { spec } = model;
   const { unit } = spec.target;
-  const effects = sort(measureEffects(model, inputs), ({ amount }) => -Math.abs(amount));
+  // Outside the data the ranges of the amounts claim too much.
+  const measured = measureEffects(model, inputs).map((effect) => (outside ? { ...effect, range: null } : effect));
+  const effects = sort(measured, ({ amount }) => -Math.abs(amount));
   const [least = 0, most = 0] = extent([
     0,
     ...effects.flatMap(({ amount, range }) => [amount, ...(range ? [range.low, range.high] : [])]),
@@ -26,7 +28,7 @@ export function Effects({ model, inputs }: { model: Model; inputs: Inputs }) {
     <>
       <p className="max-w-[38rem]">
         One change at a time, everything else as it is.{" "}
-        {effectConfidenceInWords(model.predictor.inference?.errors ?? null)}
+        {outside ? WORTH_OUTSIDE : effectConfidenceInWords(model.predictor.inference?.errors ?? null)}
       </p>
       <ul className="mt-6 text-small">
         {effects.map((effect) => {

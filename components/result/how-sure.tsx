@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
-import { restsInWords, similarAccuracy } from "./sentences";
+import { NO_ROWS_LIKE_IT, restsInWords, similarAccuracy } from "./sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -17,7 +17,8 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
 /** The range against the training rows, how good such estimates were, and what would narrow the range; or why none of it is known. */
 export function HowSure({ model, inputs, prediction, step }: ReportProps) {
   const { spec, evidence } = model;
-  const { estimate, interval } = prediction;
+  const { estimate, interval, warnings } = prediction;
+  const outside = warnings.length > 0;
   if (!evidence) {
     return (
       <p className="max-w-[38rem]">
@@ -26,15 +27,15 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
       </p>
     );
   }
-  const rests = restsInWords(model);
-  const precision = interval && splitPrecision(model, inputs);
+  const rests = outside ? undefined : restsInWords(model);
+  const precision = interval && !outside ? splitPrecision(model, inputs) : null;
   return (
     <>
-      {interval && <RangeFigure spec={spec} evidence={evidence} estimate={estimate} interval={interval} step={step} />}
+      {interval && <RangeFigure spec={spec} evidence={evidence} prediction={{ ...prediction, interval }} step={step} />}
       {interval && rests && <p className="mt-6 max-w-[38rem]">{rests}</p>}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
         <Note title="How accurate estimates like this one are">
-          <p>{similarAccuracy(spec, evidence, estimate)}</p>
+          <p>{outside ? NO_ROWS_LIKE_IT : similarAccuracy(spec, evidence, estimate)}</p>
         </Note>
         {precision && (
           <Note title="What would narrow the range">

@@ -1,7 +1,8 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { formatQuantity } from "@/lib/model/format";
-import type { Interval } from "@/lib/model/answer/predict";
+import { rangeOrReason } from "@/components/range-words";
+import type { Estimated, Interval } from "@/lib/model/answer/predict";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
 import { mean } from "d3-array";
@@ -11,13 +12,13 @@ import { rangeAmongOutcomes, rangeInWords } from "./sentences";
 interface RangeFigureProps {
   spec: Spec;
   evidence: Evidence;
-  estimate: number;
-  interval: Interval;
+  prediction: Estimated & { interval: Interval };
   step: number;
 }
 
 /** The range against the outcomes of the training rows, with a sentence that says what to see. */
-export function RangeFigure({ spec, evidence, estimate, interval, step }: RangeFigureProps) {
+export function RangeFigure({ spec, evidence, prediction, step }: RangeFigureProps) {
+  const { estimate, interval } = prediction;
   const { background, histogram } = evidence;
   const lower = mean(background.actual, (value) => Number(value < estimate)) ?? 0;
   const { edges, counts } = histogram;
@@ -43,7 +44,7 @@ export function RangeFigure({ spec, evidence, estimate, interval, step }: RangeF
         low={interval.low}
         high={interval.high}
         write={(value, to = step) => formatQuantity(value, unit, to)}
-        label={rangeInWords(spec, interval, step)}
+        label={rangeOrReason(spec, prediction, step)}
       />
     </Figure>
   );

@@ -95,7 +95,23 @@ describe("Report(props)", () => {
     expect(html).not.toMatch(NO_NUMBER);
     expect(titles(html)).toContain("Compared with real ones");
     expect(html).not.toMatch(/the range of this estimate|The bar is the range|What would narrow the range/);
-    expect(html).toContain("the truth may lie far from the estimate above");
+    expect(html).toContain("the truth may lie far from the estimate below");
+  });
+
+  test("claims nothing outside the data, and warns before it gives the number", () => {
+    for (const area of [20_000, 30_000]) {
+      const html = report(houses, { ...exampleInputs(houses), area });
+      expect(html).not.toMatch(NO_NUMBER);
+      expect(html).not.toMatch(
+        /times out of|sold for between|chance that the estimate|\(FSD\)|What would narrow the range/,
+      );
+      expect(html).toContain("If the pattern went on, the sale price would lie between");
+      expect(html).toContain("Too few training rows are like this one to say how accurate such an estimate is.");
+      expect(html.indexOf("Take this estimate with care")).toBeLessThan(html.indexOf("We estimate"));
+    }
+    expect(report(houses)).toMatch(
+      /chance that the estimate is within 10\u00a0% of.*The forecast standard deviation \(FSD\) is \d+%/,
+    );
   });
 
   test("leaves out the breakdown where nothing explains an estimate", () => {

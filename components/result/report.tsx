@@ -1,7 +1,7 @@
 import { LimitList } from "@/components/limit-list";
 import { Section } from "@/components/section";
 import { rangeOrReason } from "@/components/range-words";
-import { confidenceInWords, meanInWords } from "@/components/words";
+import { meanInWords } from "@/components/words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { ReactNode } from "react";
 import { AccuracyTable } from "./accuracy-table";
@@ -13,6 +13,7 @@ import { Effects } from "./effects";
 import { EnteredList } from "./entered-list";
 import { HowSure } from "./how-sure";
 import type { ReportProps } from "./report-props";
+import { confidenceInWords, deviationInWords } from "./sentences";
 import { WarningList } from "./warning-list";
 import { WhatIfSection } from "./what-if/section";
 import { WhatNow } from "./what-now";
@@ -25,13 +26,14 @@ export function Report({
 }: Omit<ReportProps, "step"> & { origin: string; children?: ReactNode }) {
   const { model, inputs, prediction } = asked;
   const { spec, evidence } = model;
-  const { estimate, interval, confidence, baseline, contributions, derived } = prediction;
+  const { estimate, interval, confidence, fsd, baseline, contributions, derived, warnings } = prediction;
   const step = estimateStep(estimate, interval);
   const about = { ...asked, step };
   return (
     <article>
       <div className="spread pt-8 pb-14 lg:pt-14 lg:pb-20">
         <div className="max-w-[46rem] min-w-0 lg:order-last print:order-last">
+          <WarningList {...about} />
           <h1 className="print:max-w-[26rem]">
             <span className="block text-head">We estimate</span>
             <Display>{formatQuantity(estimate, spec.target.unit, step)}</Display>
@@ -44,7 +46,7 @@ export function Report({
           {prediction.mean !== undefined && (
             <p className="mt-4 max-w-[38rem] text-quiet">{meanInWords(spec, prediction.mean, step)}</p>
           )}
-          <WarningList {...about} />
+          {fsd !== null && <p className="mt-4 max-w-[38rem] text-small text-quiet">{deviationInWords(fsd)}</p>}
         </div>
         <EnteredList spec={spec} inputs={inputs} derived={derived} />
       </div>
@@ -82,7 +84,7 @@ export function Report({
         </Section>
       </div>
       <Section title="What each thing is worth">
-        <Effects model={model} inputs={inputs} />
+        <Effects model={model} inputs={inputs} outside={warnings.length > 0} />
       </Section>
       <Section title="What it does not know">
         <LimitList spec={spec} />

@@ -98,9 +98,11 @@ test("leanInWords(spec, lean) says nothing of a direction that chance makes, or 
 test("sentences about all rows are about all rows, or name the sample", () => {
   const { spec } = houses;
   const small = evidenceOf(houses);
-  expect(overallAccuracy(small)).toMatch(/^Each of the 546 rows was left out in turn/);
-  expect(overallAccuracy({ ...small, measured: 545 })).toMatch(/^Each of 545 of the 546 rows was left out in turn/);
-  expect(overallAccuracy(large)).toMatch(/^Each of a sample of 20,000 of the 45,000 rows was left out in turn/);
+  expect(overallAccuracy(spec, small)).toMatch(/^Each of the 546 rows was left out in turn/);
+  expect(overallAccuracy(spec, { ...small, measured: 545 })).toMatch(
+    /^Each of 545 of the 546 rows was left out in turn/,
+  );
+  expect(overallAccuracy(spec, large)).toMatch(/^Each of a sample of 20,000 of the 45,000 rows was left out in turn/);
   expect(averageEstimate(small, "$68,100")).toBe("The average estimate over the 546 rows is $68,100.");
   expect(averageEstimate(large, "$68,100")).toBe(
     "The average estimate over a sample of 1,000 of the 45,000 rows is $68,100.",

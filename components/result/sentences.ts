@@ -1,9 +1,11 @@
+import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
 import { backgroundRows, measuredRows, percent } from "@/components/row-words";
 import { asSentence, countInWords, timesOutOf, valueInWords } from "@/components/words";
 import { directionOf } from "@/lib/judging/lean";
 import { binomialTwoSided } from "@/lib/math/binomial";
+import { toleranceInWords, toleranceOf, type Confidence } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_FOR_CONFORMAL } from "@/lib/model/answer/coverage";
-import type { Interval } from "@/lib/model/answer/predict";
+import type { Interval, IntervalReason } from "@/lib/model/answer/predict";
 import { type Accuracy, type Evidence, FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import type { Precision } from "@/lib/model/explain/precision";
@@ -30,17 +32,19 @@ export function leanInWords({ target }: Target, lean: Accuracy["segments"][numbe
 /** How accurate the model is for rows with an estimate like this one, or over all where there is no such group. */
 export function similarAccuracy(spec: Target, evidence: Evidence, estimate: number): string {
   const { name, label, unit } = spec.target;
-  const { segments, mdape } = evidence.accuracy;
+  const { segments } = evidence.accuracy;
+  const model = { spec, evidence };
   const truth = `the true ${inSentence(label)}`;
   const groups = segments.flatMap((segment) => {
     return segment.by === name && segment.range ? [{ ...segment, range: segment.range }] : [];
   });
   const group = groups.find(({ range }) => estimate >= range.low && estimate <= range.high);
   if (group) {
-    const { range, n, within10, lean } = group;
+    const { range, n, withinTolerance, lean } = group;
+    const near = toleranceInWords(toleranceOf(model), unit);
     return [
       `${formatQuantity(n)} of ${measuredRows(evidence)} were estimated between ${formatQuantity(range.low, unit)} and ${formatQuantity(range.high, unit)}, each by the model fitted without that row.`,
-      `Half of these estimates were within ${percent(group.mdape)} of ${truth}, and ${percent(within10)} of them within 10%.`,
+      `Half of these estimates were within ${typicalError(model, group).text} of ${truth}, and ${percent(withinTolerance)} of them within ${near}.`,
       leanInWords(spec, lean),
     ]
       .filter((sentence) => sentence !== null)
@@ -52,13 +56,13 @@ export function similarAccuracy(spec: Target, evidence: Evidence, estimate: numb
     : groups.length === 0
       ? "Too few rows have estimates like this one to measure their accuracy."
       : `None of ${measuredRows(evidence)} has an estimate as ${estimate < groups[0]!.range.low ? "low" : "high"} as this one.`;
-  return `${reason} Over all of them, half of the estimates were within ${percent(mdape)} of ${truth}.`;
+  return `${reason} Over all of them, half of the estimates were within ${typicalErrorOf(model, evidence)} of ${truth}.`;
 }
 
 /** How accurate the model is over all rows, and how accurate guessing the average is. */
-export function overallAccuracy(evidence: Evidence): string {
-  const { mdape, baseline } = evidence.accuracy;
-  return `Each of ${measuredRows(evidence)} was left out in turn and estimated by the model fitted to the others. Half of these estimates were within ${percent(mdape)} of the truth. Half of the guesses would be within ${percent(baseline.mdape)} if every guess were the average of the others.`;
+export function overallAccuracy(spec: Target, evidence: Evidence): string {
+  const model = { spec, evidence };
+  return `Each of ${measuredRows(evidence)} was left out in turn and estimated by the model fitted to the others. Half of these estimates were within ${typicalErrorOf(model, evidence)} of the truth. Half of the guesses would be within ${typicalError(model, evidence.accuracy.baseline).text} if every guess were the average of the others.`;
 }
 
 /** What the figure of the range shows, and where the estimate lies among the outcomes. */
@@ -177,3 +181,49 @@ export function effectConfidenceInWords(errors: ContrastErrors | null): string {
 
 /** Beside an effect whose range includes zero. */
 export const MAY_BE_ZERO = "It may be zero.";
+
+/** The range of an estimate outside the data, where nobody can say how often it holds. */
+export function patternInWords(
+  { target }: Target,
+  { low, high }: Pick<Interval, "low" | "high">,
+  step: number,
+): string {
+  const write = (value: number) => formatQuantity(value, target.unit, step);
+  const between = low === 0 ? `be less than ${write(high)}` : `lie between ${write(low)} and ${write(high)}`;
+  return `If the pattern went on, the ${inSentence(target.label)} would ${between}.`;
+}
+
+/** Why there is no range. */
+export function noRangeInWords(reason: IntervalReason | null | undefined): string {
+  return reason ? `There is no range: ${reason.detail}.` : "There is no range.";
+}
+
+/** "There is a 41 % chance that the estimate is within 10 % of the true sale price.", or "within $200 of". */
+export function confidenceInWords({ target }: Target, { within, relative, probability }: Confidence): string {
+  const share = formatShare(probability);
+  const article = /^(8|11\s|18\s)/.test(share) ? "an" : "a";
+  const near = toleranceInWords(relative ? { relative: within } : { absolute: within }, target.unit);
+  return `There is ${article} ${share} chance that the estimate is within ${near} of the true ${inSentence(target.label)}.`;
+}
+
+/** The forecast standard deviation, by which automated valuations are compared. */
+export function deviationInWords(fsd: number): string {
+  return `The forecast standard deviation (FSD) is ${Number((100 * fsd).toPrecision(2))}% of the estimate.`;
+}
+
+/** What an estimate outside the data is worth. */
+export function outsideInWords(hasRange: boolean): string {
+  return `This is outside the data. The model only continues its pattern, and the truth may lie ${hasRange ? "far outside the range" : "far from the estimate"} below.`;
+}
+
+/** What the estimate would be at the edge of the data: how much of it is a guess. */
+export function edgeInWords(values: string, estimate: string, difference: string): string {
+  return `With ${values}, where the training data ends, the estimate would be ${estimate}; the ${difference} between the two assume that the pattern goes on.`;
+}
+
+/** In place of how accurate estimates like this one are. */
+export const NO_ROWS_LIKE_IT = "Too few training rows are like this one to say how accurate such an estimate is.";
+
+/** In place of how sure the amounts of single changes are. */
+export const WORTH_OUTSIDE =
+  "This is outside the data: these are the amounts if the pattern went on, and how near they are to the true ones is not known.";

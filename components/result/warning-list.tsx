@@ -5,9 +5,10 @@ import type { Evidence } from "@/lib/model/evidence";
 import { predict } from "@/lib/model/answer/predict";
 import Link from "next/link";
 import type { ReportProps } from "./report-props";
+import { edgeInWords, outsideInWords } from "./sentences";
 
 /** What the model says where it last knows its ground: at the edge of the training data, for numbers beyond it. */
-function edgeInWords({ ranges }: Evidence, { model, inputs, prediction, step }: ReportProps): string | undefined {
+function describeEdge({ ranges }: Evidence, { model, inputs, prediction, step }: ReportProps): string | undefined {
   const { spec } = model;
   const moved = spec.inputs.flatMap((input) => {
     const [value, range] = [inputs[input.name]!, ranges[input.name]!];
@@ -23,17 +24,17 @@ function edgeInWords({ ranges }: Evidence, { model, inputs, prediction, step }: 
     .join(" and ");
   const write = (value: number) => formatQuantity(value, spec.target.unit, step);
   const difference = Math.abs(prediction.estimate - there.estimate);
-  return `With ${values}, where the examples end, the estimate would be ${write(there.estimate)}; the ${write(difference)} between are a guess that things go on as they did.`;
+  return edgeInWords(values, write(there.estimate), write(difference));
 }
 
-/** What makes this estimate less sure than its range says, why, and what to do about it. */
+/** That this estimate lies outside the data, why, and what to do about it. */
 export function WarningList(about: ReportProps) {
   const { evidence } = about.model;
   const { warnings, interval } = about.prediction;
   if (warnings.length === 0) return null;
-  const edge = evidence && edgeInWords(evidence, about);
+  const edge = evidence && describeEdge(evidence, about);
   return (
-    <section aria-labelledby="estimate-warnings" className="mt-10 max-w-[38rem] border-l-2 border-rust pl-5">
+    <section aria-labelledby="estimate-warnings" className="mb-10 max-w-[38rem] border-l-2 border-rust pl-5">
       <h2 id="estimate-warnings" className="font-medium text-rust">
         Take this estimate with care
       </h2>
@@ -43,8 +44,7 @@ export function WarningList(about: ReportProps) {
         ))}
       </ul>
       <p className="mt-2 text-quiet">
-        Outside what it has learned from, the model only continues its lines, and the truth may lie{" "}
-        {interval ? "well beyond the range above" : "far from the estimate above"}. {edge}{" "}
+        {outsideInWords(interval !== null)} {edge}{" "}
         <Link href={formPath(about.model.spec, about.inputs)} className="link screen-only">
           Check what you entered
         </Link>

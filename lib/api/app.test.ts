@@ -19,7 +19,7 @@ describe("the models", () => {
     expect(response.status).toBe(200);
     const { models } = modelListSchema.parse(body);
     expect(models.map(({ id }) => id)).toEqual(["house-price", "house-price-hedonic", "salary"]);
-    for (const { accuracy } of models) expect(accuracy!.mdape).toBeLessThan(accuracy!.baseline.mdape);
+    for (const { accuracy } of models) expect(accuracy!.mdape).toBeLessThan(accuracy!.baseline.mdape!);
   });
 
   it("are linked to their card and their page", async () => {

@@ -124,7 +124,9 @@ describe("whatever is valid", () => {
         expect(status).toBe(200);
         const parsed = predictionSchema.parse(body);
         if (parsed.estimate === null) return;
-        const answer = whole(parsed);
+        // A row outside the data has no probability.
+        expect(parsed.confidence === null).toBe(parsed.warnings.length > 0);
+        const answer = whole({ ...parsed, confidence: 0 });
         const sum = answer.contributions.reduce((total, { amount }) => total + amount, answer.baseline);
         expect(Math.abs(sum - answer.estimate)).toBeLessThan(1e-9 * Math.abs(answer.estimate) + 1e-6);
         expect(answer.interval.low).toBeLessThanOrEqual(answer.estimate);

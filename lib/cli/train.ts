@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { writeBundle } from "../families";
 import { ExampleParser, type ParsedBlock } from "../training/example-parser";
-import { formatQuantity, formatShare } from "../model/format";
+import { formatQuantity } from "../model/format";
+import { errorMeasures, MEASURES } from "../judging/measures";
 import { parseSpec, SpecError, type Spec } from "../model/spec";
 import { nameFault } from "../registry/folder-words";
 import { replaceFile } from "../registry/replace-file";
@@ -67,12 +68,14 @@ export async function trainFolder(folder: string): Promise<void> {
     const written = join(folder, "artifact.json");
     await replaceFile(written, writeBundle(bundle));
     const { fit } = bundle.inference;
-    const { accuracy, rows, sampled } = bundle.evidence;
+    const { accuracy, rows, sampled, tolerance } = bundle.evidence;
     const leftOut =
       sampled < rows ? `${formatQuantity(sampled)} rows taken as a sample and left out` : "the rows left out";
+    const { error } = errorMeasures(tolerance);
+    const typical = MEASURES[error].write(accuracy[error] ?? NaN, spec.target.unit);
     process.stdout.write(
       `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
-        `half of ${leftOut} are estimated within ${formatShare(accuracy.mdape)}\nwrote ${written}\n`,
+        `half of ${leftOut} are estimated within ${typical}\nwrote ${written}\n`,
     );
   } finally {
     progress.clear();

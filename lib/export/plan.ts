@@ -2,6 +2,7 @@ import { binary, call, number, variable } from "../formula/build";
 import type { Expression } from "../formula/parse";
 import { ANY, LARGEST, rangeOf, SMALLEST, type Range } from "../formula/range";
 import { distinctNames, operandsOf } from "../formula/tree";
+import { largestReach } from "../model/evidence";
 import type { Model } from "../model/model";
 import type { PredictorPlan, Step } from "../model/predictor";
 import type { Input } from "../model/spec";
@@ -16,8 +17,8 @@ import type { Uncertainty } from "../model/answer/uncertainty";
 export interface Plan {
   inputs: PlannedInput[];
   steps: Step[];
-  /** The step that is the reach; null where the predictor does not know it. */
-  reach: string | null;
+  /** The step that is the reach, and beyond what there is no estimate; null where that is never so. */
+  reach: { step: string; largest: number } | null;
   hasInterval: boolean;
 }
 
@@ -38,8 +39,9 @@ export interface PlannedInput {
  * @param planned of the model's predictor
  * @param level above 0 and at most `model.uncertainty.highestLevel`
  */
-export function planPrediction({ spec, uncertainty }: Model, planned: PredictorPlan, level: number): Plan {
-  const { reach } = planned;
+export function planPrediction({ spec, uncertainty, evidence }: Model, planned: PredictorPlan, level: number): Plan {
+  const largest = largestReach(evidence);
+  const reach = planned.reach === null || largest === Infinity ? null : { step: planned.reach, largest };
   const steps = [...planned.steps];
   if (uncertainty) steps.push({ name: "half_width", expression: halfWidth(planned, uncertainty, level) });
   steps.push(...answers(spec.target, uncertainty !== null));

@@ -117,7 +117,7 @@ function bodyOf(model: Model, plan: Plan): string[] {
   return [
     ...indicators,
     ...steps,
-    `if not (${plan.reach ? `${plan.reach} <= 1.0 and ` : ""}_math.isfinite(${plan.hasInterval ? "high" : "estimate"})):`,
+    `if not (${plan.reach ? `${plan.reach.step} <= ${plan.reach.largest} and ` : ""}_math.isfinite(${plan.hasInterval ? "high" : "estimate"})):`,
     '    return Prediction(None, None, None, "too_far_from_training")',
     ...(model.spec.target.positive
       ? ["if estimate <= 0.0:", '    return Prediction(None, None, None, "estimate_not_positive")']

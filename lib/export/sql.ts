@@ -60,10 +60,10 @@ function addAnswered(columns: Columns, { reach, hasInterval }: Plan, positive: b
   const { dialect, required } = columns;
   const conditions = [
     ...required.map((name) => `${columns.nameOf(name)} IS NOT NULL`),
-    ...(reach ? [`${columns.nameOf(reach)} <= ${dialect.number(1)}`] : []),
+    ...(reach ? [`${columns.nameOf(reach.step)} <= ${dialect.number(reach.largest)}`] : []),
     ...(positive ? [`${columns.nameOf("estimate")} > ${dialect.number(0)}`] : []),
   ];
-  const uses = [...required, ...(reach ? [reach] : []), "estimate", ...(hasInterval ? ["low", "high"] : [])];
+  const uses = [...required, ...(reach ? [reach.step] : []), "estimate", ...(hasInterval ? ["low", "high"] : [])];
   columns.add("answered", `CASE WHEN ${conditions.join(" AND ")} THEN 1 ELSE 0 END`, { uses });
 }
 

@@ -106,7 +106,7 @@ function readInput({ input, name, indicators }: PlannedInput): string[] {
 
 function refuse({ spec }: Model, { reach, hasInterval }: Plan): string[] {
   const finite = `Number.isFinite(${hasInterval ? "high" : "estimate"})`;
-  const tooFar = `if (!(${reach ? `${reach} <= 1 && ` : ""}${finite})) return refuse("too_far_from_training");`;
+  const tooFar = `if (!(${reach ? `${reach.step} <= ${reach.largest} && ` : ""}${finite})) return refuse("too_far_from_training");`;
   return [tooFar, ...(spec.target.positive ? [`if (estimate <= 0) return refuse("estimate_not_positive");`] : [])];
 }
 

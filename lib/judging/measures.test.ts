@@ -17,7 +17,9 @@ test.each<[MeasureName, number, string]>([
 test("MEASURES[name].distance(value) is smallest at the ideal", () => {
   const ideal: Record<MeasureName, number> = {
     mdape: 0,
+    mdae: 0,
     within10: 1,
+    withinTolerance: 1,
     medianRatio: 1,
     coverage: 1,
     cod: 0,

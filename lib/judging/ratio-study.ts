@@ -29,10 +29,13 @@ export function ratioStudy(guesses: Guess[]): Accuracy["ratio"] {
     const value = (estimate / level + actual) / 2;
     return [Math.log2(value), (ratios[index]! - level) / level];
   });
+  const prb = linearRegression(points).m;
+  // Values that are all the same have no slope.
+  if (!Number.isFinite(prb)) return null;
   return {
     median: level,
     cod: (100 * mean(ratios.map((ratio) => Math.abs(ratio - level)))) / level,
     prd: mean(ratios) / weighted,
-    prb: linearRegression(points).m,
+    prb,
   };
 }

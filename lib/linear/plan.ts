@@ -12,6 +12,8 @@ interface Weights {
   r: Float64Array | null;
   /** The typical size of an error, see `linearSchema`. */
   size: { coefficients: Float64Array; floor: number } | null;
+  /** The leverage beyond which there is no estimate. */
+  largest: number;
 }
 
 /**
@@ -23,11 +25,11 @@ interface Weights {
  *
  * Names are unlike each other by their prefixes, whatever the inputs are called.
  */
-export function planLinear(spec: Spec, { coefficients, r, size }: Weights): PredictorPlan {
+export function planLinear(spec: Spec, { coefficients, r, size, largest }: Weights): PredictorPlan {
   const design = compileDesign(spec);
   const p = coefficients.length;
   const names = new Map(spec.inputs.map(({ name }) => [name, `input_${name}`]));
-  const lengths = r ? columnLengths(r, p) : [];
+  const lengths = r && largest < Infinity ? columnLimits(r, p, largest) : [];
   const limits = new Map<string, number>();
   const steps: Step[] = [];
 
@@ -103,13 +105,13 @@ function rename(formula: string, names: Map<string, string>): Expression {
 const MARGIN = 1 + 1e-9;
 
 /**
- * The lengths of the columns of X, which are those of R. Since x_j² ≤ h · ‖X_j‖² (Cauchy and Schwarz, in the metric of
- * X′X), a value beyond the length of its column has a leverage above 1, whatever else the row holds.
+ * The lengths of the columns of X, which are those of R, times the root of the largest leverage. Since x_j² ≤ h · ‖X_j‖²
+ * (Cauchy and Schwarz, in the metric of X′X), a value beyond that has a larger leverage, whatever else the row holds.
  */
-function columnLengths(r: Float64Array, p: number): number[] {
+function columnLimits(r: Float64Array, p: number, largest: number): number[] {
   return Array.from({ length: p }, (_, j) => {
     const column = Array.from({ length: j + 1 }, (_, i) => r[i * p + j]!);
-    return Math.hypot(...column) * MARGIN;
+    return Math.hypot(...column) * Math.sqrt(largest) * MARGIN;
   });
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { leverage, solveLower } from "../math/triangle";
 import { BundleError } from "../model/bundle";
-import { backgroundRows, type Evidence } from "../model/evidence";
+import { backgroundRows, largestReach, type Evidence } from "../model/evidence";
 import {
   hasUnequalVariance,
   type ContrastErrors,
@@ -140,7 +140,7 @@ export function compileLinear(
     },
     inference: known && r && makeInference(spec, { named, coefficients, r, known }),
     get plan() {
-      return (plan ??= planLinear(spec, { coefficients, r, size }));
+      return (plan ??= planLinear(spec, { coefficients, r, size, largest: largestReach(evidence) }));
     },
   };
 }

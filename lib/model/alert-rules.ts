@@ -1,7 +1,17 @@
 import { z } from "zod";
 
 /** What a ratio study and the card measure, by the names of the report. */
-export const measureNameSchema = z.enum(["mdape", "within10", "medianRatio", "coverage", "cod", "prd", "prb"]);
+export const measureNameSchema = z.enum([
+  "mdape",
+  "mdae",
+  "within10",
+  "withinTolerance",
+  "medianRatio",
+  "coverage",
+  "cod",
+  "prd",
+  "prb",
+]);
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens");
 
@@ -11,7 +21,8 @@ export const alertRuleSchema = z.discriminatedUnion("metric", [
   z.strictObject({
     id,
     metric: z.literal("accuracy"),
-    measures: z.array(measureNameSchema).min(1).default(["mdape", "within10", "medianRatio", "coverage"]),
+    /** Of those that the model is measured by: `mdape` and `within10`, or with another tolerance what stands for them. */
+    measures: z.array(measureNameSchema).min(1).default(["mdape", "mdae", "within10", "withinTolerance", "medianRatio", "coverage"]),
   }),
   z.strictObject({
     id,

@@ -51,7 +51,7 @@ export function sha256(text: string): string {
 /** What of a description can change an answer to inputs that are accepted: neither wording, units nor bounds. */
 function essence({ target, inputs, derived, terms, interval }: Spec): unknown {
   return {
-    target: { positive: target.positive, transform: target.transform },
+    target: { positive: target.positive, transform: target.transform, tolerance: target.tolerance },
     inputs: inputs.map((input) => {
       const { name, kind } = input;
       return kind === "category" ? { name, kind, levels: input.levels } : { name, kind };
@@ -72,9 +72,20 @@ export function hashDescription(spec: Spec): string {
  * refusals. Outcomes and the log of predictions stay with it.
  */
 export function hashVersion(spec: Spec, { predictor, uncertainty, evidence }: Bundle): string {
-  const { ranges, farthest, background, smearing, coverageByEstimate, conformal } = evidence ?? {};
+  const { ranges, outcomes, farthest, apart, tolerance, background, smearing, coverageByEstimate, conformal } =
+    evidence ?? {};
   const scores = uncertainty?.kind === "conformal" ? conformal : undefined;
-  const says = { ranges, farthest, background, smearing, coverageByEstimate, scores };
+  const says = {
+    ranges,
+    outcomes,
+    farthest,
+    apart,
+    tolerance,
+    background,
+    smearing,
+    coverageByEstimate,
+    scores,
+  };
   return sha256(JSON.stringify([essence(spec), predictor, uncertainty, says]));
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Input, Spec } from "./spec";
+import { toleranceSchema, type Input, type Spec } from "./spec";
 
 /** What rows say of a model, whoever fitted it: rows with outcomes that were shown to us. */
 export type Evidence = z.infer<typeof evidenceSchema>;
@@ -13,13 +13,19 @@ export const FEWEST_ROWS_TO_JUDGE = 30;
 const number = z.number();
 const count = z.int().nonnegative();
 
+/**
+ * Errors in shares of the outcome (`mdape`, `within5` to `within20`) are null where an outcome is 0 or outcomes lie on
+ * both sides of 0; `mdae`, the median absolute error, and `withinTolerance` are always there.
+ */
 const errors = {
   rmse: number,
   mae: number,
-  mdape: number,
-  within5: number,
-  within10: number,
-  within20: number,
+  mdae: number,
+  mdape: number.nullable(),
+  within5: number.nullable(),
+  within10: number.nullable(),
+  within20: number.nullable(),
+  withinTolerance: number,
 };
 
 /** Each row estimated by the model fitted without it. In the target's unit; shares are between 0 and 1. */
@@ -35,7 +41,7 @@ const accuracySchema = z.strictObject({
    * hold ⌈n · level⌉ of n rows left out by construction; see `coverageByEstimate` for what that does not say.
    */
   coverage: z.array(z.strictObject({ level: number, measured: number, t: number, conformal: number.nullable() })),
-  /** The probability of being within 10 % as claimed, and the share that was, for rows of like probability. */
+  /** The probability of being within the tolerance as claimed, and the share that was, for rows of like probability. */
   calibration: z.array(z.strictObject({ claimed: number, measured: number, n: count })),
   /** Rows with an estimate, made without the row, above `low` (in the lowest, from it on) up to `high`; or with an input at a value. */
   segments: z.array(
@@ -44,8 +50,10 @@ const accuracySchema = z.strictObject({
       range: z.strictObject({ low: number, high: number }).nullable(),
       value: z.union([number, z.boolean(), z.string()]).nullable(),
       n: count,
-      mdape: number,
-      within10: number,
+      mdae: number,
+      mdape: number.nullable(),
+      within10: number.nullable(),
+      withinTolerance: number,
       medianRatio: number.nullable(),
       /**
        * Rows with an outcome above and below their estimate, and the medians of outcome over estimate and of outcome less
@@ -67,8 +75,18 @@ export const evidenceSchema = z.strictObject({
     z.string(),
     z.union([z.strictObject({ min: number, max: number }), z.strictObject({ counts: z.record(z.string(), count) })]),
   ),
-  /** The largest reach among the rows that do not fit themselves; a row beyond it is an unusual combination. */
+  /**
+   * The largest reach that a row which does not fit itself would have if it were new, h / (1 − h) for a linear model: a
+   * row beyond it is an unusual combination. At least 1 where a row fits itself for another reason than a level that
+   * it alone has.
+   */
   farthest: number,
+  /** The largest distance from a row to the nearest background row that differs from it; see `Neighbours`. */
+  apart: number,
+  /** The extremes of the outcomes. */
+  outcomes: z.strictObject({ min: number, max: number }),
+  /** How near an estimate has to be to count: what the description says, or an absolute one where no share exists. */
+  tolerance: toleranceSchema,
   /** How many of the rows were looked at one by one: all of a table of up to 20,000, a sample of a larger one. */
   sampled: z.int().positive(),
   /** How many of those do not fit themselves: what `accuracy` was measured on. */
@@ -104,6 +122,37 @@ export const evidenceSchema = z.strictObject({
   conformal: z.strictObject({ scores: z.array(number).min(1) }).nullable(),
 });
 
+/** Whether errors are shares of the outcome: not where an outcome is 0, or outcomes lie on both sides of 0. */
+export function hasShares({ outcomes }: Pick<Evidence, "outcomes">): boolean {
+  return outcomes.min > 0 || outcomes.max < 0;
+}
+
+/** Beyond this many times the reach of the farthest row, a number would mislead. */
+const TOO_FAR = 3;
+
+/**
+ * The reach beyond which there is no estimate; none where no rows are known.
+ *
+ * A level that one row alone has adds 1 to the reach of every row with it, however near that row it is: where there is
+ * such a level, the limit is 1 higher.
+ */
+export function largestReach(evidence: Evidence | null): number {
+  if (evidence === null) return Infinity;
+  let largest = limits.get(evidence);
+  if (largest === undefined) {
+    const once = Object.values(evidence.ranges).some((range) => "counts" in range && hasSingle(range.counts));
+    limits.set(evidence, (largest = TOO_FAR * evidence.farthest + Number(once)));
+  }
+  return largest;
+}
+
+/** It is needed for every row. */
+const limits = new WeakMap<Evidence, number>();
+
+function hasSingle(counts: Record<string, number>): boolean {
+  return Object.values(counts).includes(1);
+}
+
 /** How far an input goes: what the rows hold of it or, for a number without rows, its bounds where it has both. */
 export function spanOf(input: Input, evidence: Evidence | null): SeenRange | undefined {
   if (evidence) return evidence.ranges[input.name];
@@ -113,7 +162,7 @@ export function spanOf(input: Input, evidence: Evidence | null): SeenRange | und
 }
 
 /** The background rows as they are encoded, one for each outcome. */
-export function backgroundRows({ inputs }: Spec, { background }: Evidence): Float64Array[] {
+export function backgroundRows({ inputs }: Spec, { background }: Pick<Evidence, "background">): Float64Array[] {
   return background.actual.map((_, row) =>
     Float64Array.from(inputs, ({ name }) => background.inputs[name]![row]!),
   );

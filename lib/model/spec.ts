@@ -30,6 +30,13 @@ const bounds = {
   max: finite.optional(),
 };
 
+/** How near to the truth an estimate has to be to count: within a share of it, or within an amount. */
+export const toleranceSchema = z.union([
+  z.strictObject({ relative: z.number().gt(0).lt(1) }),
+  z.strictObject({ absolute: z.number().positive() }),
+]);
+export type Tolerance = z.infer<typeof toleranceSchema>;
+
 const inputSpec = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
@@ -75,6 +82,12 @@ export const specSchema = z
       phrase: text.optional(),
       positive: z.boolean().default(false),
       transform: z.enum(["identity", "log"]).default("identity"),
+      /**
+       * How near an estimate has to be to count as near: a share of the truth, `{ "relative": 0.1 }`, or an amount in
+       * the target's unit, `{ "absolute": 200 }`. Where an outcome is 0, or outcomes lie on both sides of 0, there are no
+       * shares: training then takes this share of the median absolute outcome that is not 0.
+       */
+      tolerance: toleranceSchema.default({ relative: 0.1 }),
     }),
     inputs: z.array(inputSpec).min(1).max(200),
     derived: z

@@ -1,4 +1,5 @@
-import { MEASURES, type MeasureName } from "../judging/measures";
+import { measureLabel, MEASURES, yardstickOf, type MeasureName } from "../judging/measures";
+import { toleranceOf } from "../model/answer/confidence";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import { formatQuantity } from "../model/format";
 import type { Model } from "../model/model";
@@ -30,7 +31,7 @@ export function claimsOf(model: Model, guesses: readonly Guess[], level: number)
   const { coverage } = accuracy;
   const held = coverage.find((each) => each.level === DEFAULT_LEVEL);
   return {
-    ...(guesses.length > 0 && measureGuesses(guesses, level)),
+    ...(guesses.length > 0 && measureGuesses(guesses, level, yardstickOf(model))),
     ...(held && { coverage: shareInterval(Math.round(held.measured * rows), rows, level) }),
   };
 }
@@ -63,8 +64,10 @@ export interface Held {
  * Hold what was measured against what is claimed. Both were measured on rows that could have been others, so only a
  * difference that neither sample explains counts.
  */
-export function judgeClaim(measure: MeasureName, now: Held, claimed: Held): Claim {
-  const { label, distance, write } = MEASURES[measure];
+export function judgeClaim(model: Model, measure: MeasureName, now: Held, claimed: Held): Claim {
+  const { distance, write } = MEASURES[measure];
+  const { unit } = model.spec.target;
+  const label = measureLabel(measure, toleranceOf(model), unit);
   const [a, b] = [now.strict[measure], claimed.strict[measure]];
   const result = (verdict: ClaimVerdict, detail: string): Claim => ({
     measure,
@@ -90,7 +93,7 @@ export function judgeClaim(measure: MeasureName, now: Held, claimed: Held): Clai
   const differs = low > 0 || high < 0;
   const worse = distance(a.value) > distance(b.value);
   const verdict = !differs ? "as claimed" : worse ? "worse than claimed" : "better than claimed";
-  const [found, said] = [write(a.value), write(b.value)];
+  const [found, said] = [write(a.value, unit), write(b.value, unit)];
   return result(
     verdict,
     differs

@@ -1,3 +1,4 @@
+import type { Yardstick } from "../judging/measures";
 import { readOutcomes } from "../store/outcomes";
 import { listStoredModels } from "../store/models";
 import { summariseVersions, type LoggedVersion, type Span, type Versions } from "../store/predictions";
@@ -15,9 +16,15 @@ interface Remembered extends LoggedVersion {
  * What the store remembers of versions that are not served: counts, and what outcomes measure. Neither drift nor claims
  * can be told, since both need the training rows, and these went with the version.
  *
+ * @param yardstick what errors are measured by: that of the version which is served, where one is
  * @returns those that answered in a span of time, the one that answered last first
  */
-export async function readEarlierVersions(store: Store, versions: Versions, span: Span): Promise<EarlierVersion[]> {
+export async function readEarlierVersions(
+  store: Store,
+  versions: Versions,
+  span: Span,
+  yardstick?: Yardstick,
+): Promise<EarlierVersion[]> {
   const found = new Map<string, Remembered>();
   for (const logged of await summariseVersions(store, versions, span)) {
     found.set(logged.version, { ...logged, outcomes: [] });
@@ -38,7 +45,7 @@ export async function readEarlierVersions(store: Store, versions: Versions, span
       from: new Date(first).toISOString(),
       to: new Date(last).toISOString(),
       outcomes: outcomes.length,
-      measures: measureOutcomes(outcomes, DISPLAY_LEVEL),
+      measures: measureOutcomes(outcomes, DISPLAY_LEVEL, yardstick),
     }));
 }
 

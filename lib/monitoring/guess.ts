@@ -14,4 +14,10 @@ export interface RangedGuess extends Guess {
   level: number;
 }
 
-export const relativeError = ({ estimate, actual }: Guess) => Math.abs(estimate - actual) / Math.abs(actual);
+export const absoluteError = ({ estimate, actual }: Guess) => Math.abs(estimate - actual);
+
+/** The error in shares of the outcome: of an outcome of 0, infinite unless it was met. */
+export function relativeError(guess: Guess): number {
+  const error = absoluteError(guess);
+  return error === 0 ? 0 : error / Math.abs(guess.actual);
+}

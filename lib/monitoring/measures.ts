@@ -1,23 +1,33 @@
 import { DEFAULT_LEVEL } from "../model/answer/predict";
-import { WITHIN } from "../model/answer/uncertainty";
-import { relativeError, type Guess, type MaybeRanged, type RangedGuess } from "./guess";
+import { errorMeasures, USUAL_YARDSTICK } from "../judging/measures";
+import { absoluteError, relativeError, type Guess, type MaybeRanged, type RangedGuess } from "./guess";
 import { medianInterval, shareInterval } from "./intervals";
 import { ratioIntervals } from "./ratio-intervals";
 import type { Interval, Measures } from "./report";
 
 /**
- * How far estimates are from the truth, with confidence intervals: the median of |estimate − actual| / |actual|, the
- * share within 10 % of the truth, and where outcomes and estimates are positive the ratio study (see `ratioStudy`).
+ * How far estimates are from the truth, with confidence intervals: the median error and the share within the tolerance,
+ * and where outcomes and estimates are positive the ratio study (see `ratioStudy`). Errors are shares of the outcome
+ * with a relative tolerance, and in the target's unit with an absolute one. What is not finite is left out: a median of
+ * shares, where too many outcomes are 0.
  *
  * @param guesses at least one
  * @param level of the confidence intervals
  */
-export function measureGuesses(guesses: readonly Guess[], level: number): Measures {
-  const errors = guesses.map(relativeError);
+export function measureGuesses(
+  guesses: readonly Guess[],
+  level: number,
+  { tolerance, shares } = USUAL_YARDSTICK,
+): Measures {
+  const relative = "relative" in tolerance;
+  const errors = guesses.map(relative ? relativeError : absoluteError);
+  const within = relative ? tolerance.relative : tolerance.absolute;
+  const { error, near } = errorMeasures(tolerance);
+  const typical = medianInterval(errors, level);
   return {
-    mdape: medianInterval(errors, level),
-    within10: shareInterval(errors.filter((error) => error <= WITHIN).length, errors.length, level),
-    ...ratioIntervals(guesses, level),
+    ...([typical.value, typical.low, typical.high].every(Number.isFinite) && { [error]: typical }),
+    [near]: shareInterval(errors.filter((each) => each <= within).length, errors.length, level),
+    ...(shares && ratioIntervals(guesses, level)),
   };
 }
 

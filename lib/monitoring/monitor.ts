@@ -1,3 +1,4 @@
+import { yardstickOf, type Yardstick } from "../judging/measures";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import { DISPLAY_LEVEL } from "./claims";
@@ -80,7 +81,7 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
 
   const volume = noVolume();
   for (const day of days.values()) addVolume(volume, day.volume);
-  const periods = gatherPeriods(days);
+  const periods = gatherPeriods(days, yardstickOf(model));
   return {
     model: model.spec.id,
     version: model.version,
@@ -93,7 +94,7 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
   };
 }
 
-function gatherPeriods(days: Map<number, Day>): Period[] {
+function gatherPeriods(days: Map<number, Day>, yardstick: Yardstick): Period[] {
   if (days.size === 0) return [];
   const starts = [...days.keys()].sort((a, b) => a - b);
   let next = 0;
@@ -109,7 +110,7 @@ function gatherPeriods(days: Map<number, Day>): Period[] {
       from: new Date(from).toISOString(),
       to: new Date(to).toISOString(),
       ...volume,
-      measures: measureOutcomes(outcomes, DISPLAY_LEVEL),
+      measures: measureOutcomes(outcomes, DISPLAY_LEVEL, yardstick),
     };
   });
 }

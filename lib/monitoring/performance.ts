@@ -1,4 +1,4 @@
-import { MEASURES, type MeasureName } from "../judging/measures";
+import { measuresBy, yardstickOf, type MeasureName, type Yardstick } from "../judging/measures";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
 import { inSentence } from "../model/format";
@@ -15,16 +15,17 @@ export interface JudgedOutcome extends MaybeRanged {
   inputs: Inputs | null;
 }
 
-const ALL = Object.keys(MEASURES) as MeasureName[];
-/** On parts there are fewer rows, and the card claims no more than these. */
-const OF_SEGMENTS: MeasureName[] = ["mdape", "within10", "medianRatio"];
+/** On parts there are fewer rows, and the card claims no more than the first of the measures: errors, and the median ratio. */
+function measuresOfSegments(yardstick: Yardstick): MeasureName[] {
+  return measuresBy(yardstick).slice(0, yardstick.shares ? 3 : 2);
+}
 
 /** Everything that outcomes measure, with intervals of a level; nothing for no outcomes. */
-export function measureOutcomes(outcomes: readonly MaybeRanged[], level: number): Measures {
+export function measureOutcomes(outcomes: readonly MaybeRanged[], level: number, yardstick?: Yardstick): Measures {
   if (outcomes.length === 0) return {};
   const ranged = atDefaultLevel(outcomes);
   return {
-    ...measureGuesses(outcomes, level),
+    ...measureGuesses(outcomes, level, yardstick),
     ...(ranged.length > 0 && { coverage: measureCoverage(ranged, level) }),
   };
 }
@@ -43,11 +44,13 @@ function claimsOfModel(model: Model): ModelClaims {
   if (known) return known;
   const guesses = claimedGuesses(model).map((guess) => ({ ...guess, inputs: model.reading.decode(guess.encoded) }));
   const segments = segmentsOf(model);
+  const yardstick = yardstickOf(model);
+  const verdicts = segments.length * measuresOfSegments(yardstick).length;
   const claims = {
-    whole: hold(ALL.length, guesses.length, (level) => claimsOf(model, guesses, level)),
+    whole: hold(measuresBy(yardstick).length, guesses.length, (level) => claimsOf(model, guesses, level)),
     segments: segments.map((segment) => ({
       ...segment,
-      held: holdPart(segments.length, guesses.filter(segment.belongs)),
+      held: holdPart(verdicts, guesses.filter(segment.belongs), yardstick),
     })),
   };
   cache.set(model, claims);
@@ -58,22 +61,24 @@ function hold(verdicts: number, rows: number, measure: (level: number) => Measur
   return { shown: measure(DISPLAY_LEVEL), strict: measure(verdictLevel(verdicts)), rows: () => rows };
 }
 
-function holdPart(segments: number, part: readonly Guess[]): Held {
-  const measure = (level: number) => (part.length === 0 ? {} : measureGuesses(part, level));
-  return hold(segments * OF_SEGMENTS.length, part.length, measure);
+function holdPart(verdicts: number, part: readonly Guess[], yardstick: Yardstick): Held {
+  const measure = (level: number) => (part.length === 0 ? {} : measureGuesses(part, level, yardstick));
+  return hold(verdicts, part.length, measure);
 }
 
 /** How outcomes compare with what the card claims, over all and for each part of the table that the card names. */
 export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[]): Performance {
   const claims = claimsOfModel(model);
   const ranged = atDefaultLevel(outcomes).length;
+  const yardstick = yardstickOf(model);
+  const [all, ofSegments] = [measuresBy(yardstick), measuresOfSegments(yardstick)];
   const whole: Held = {
-    ...hold(ALL.length, outcomes.length, (level) => measureOutcomes(outcomes, level)),
+    ...hold(all.length, outcomes.length, (level) => measureOutcomes(outcomes, level, yardstick)),
     rows: (measure) => (measure === "coverage" ? ranged : outcomes.length),
   };
-  const measures = ALL.map((name) => judgeClaim(name, whole, claims.whole)).filter(
-    ({ now, claimed }) => now !== null || claimed !== null,
-  );
+  const measures = all
+    .map((name) => judgeClaim(model, name, whole, claims.whole))
+    .filter(({ now, claimed }) => now !== null || claimed !== null);
   return {
     ...summarise(measures),
     outcomes: outcomes.length,
@@ -81,8 +86,13 @@ export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[
     measures,
     segments: claims.segments.map(({ by, label, belongs, held }) => {
       const part = outcomes.filter(belongs);
-      const now = holdPart(claims.segments.length, part);
-      return { by, label, outcomes: part.length, measures: OF_SEGMENTS.map((name) => judgeClaim(name, now, held)) };
+      const now = holdPart(claims.segments.length * ofSegments.length, part, yardstick);
+      return {
+        by,
+        label,
+        outcomes: part.length,
+        measures: ofSegments.map((name) => judgeClaim(model, name, now, held)),
+      };
     }),
   };
 }

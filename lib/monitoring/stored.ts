@@ -1,3 +1,4 @@
+import { yardstickOf } from "../judging/measures";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import { readOutcomes } from "../store/outcomes";
@@ -35,7 +36,7 @@ export async function monitorStored(store: Store, model: Model, days: number, no
   const others = { model: model.spec.id, except: model.version };
   return {
     ...(await monitorServed(store, model, days, now)),
-    earlier: await readEarlierVersions(store, others, lastDays(days, now)),
+    earlier: await readEarlierVersions(store, others, lastDays(days, now), yardstickOf(model)),
   };
 }
 

@@ -6,7 +6,7 @@ import { faultsOf, type Inputs } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import { predict } from "../model/answer/predict";
 import { publishedModel, trainModel } from "../testing/models";
-import { ANSWER_COLUMNS, BlockScorer, type ScoreOptions } from "./score-block";
+import { answerColumns, BlockScorer, type ScoreOptions } from "./score-block";
 import { addSummary, emptySummary } from "./summary";
 
 const house = await publishedModel("house-price");
@@ -126,7 +126,7 @@ describe("the answer to a row", () => {
         expect(Number(estimate)).toBe(prediction.estimate);
         expect(Number(low)).toBe(prediction.interval!.low);
         expect(Number(high)).toBe(prediction.interval!.high);
-        expect(Number(within)).toBe(prediction.confidence!.probability);
+        expect(within === "" ? null : Number(within)).toBe(prediction.confidence?.probability ?? null);
       });
       expect(summary).toMatchObject({ rows: all.length, ...expected });
       expect(Object.values(summary.refusals).reduce((sum, count) => sum + count)).toBe(expected.refused);
@@ -225,7 +225,7 @@ describe("a table at fault", () => {
   test("with a first line alone gives a first line alone", async () => {
     const { rows, header, summary } = await score(house, names.join(","));
     expect(rows).toEqual([]);
-    expect(header).toEqual([...names, ...ANSWER_COLUMNS]);
+    expect(header).toEqual([...names, ...answerColumns(house)]);
     expect(summary.rows).toBe(0);
   });
 });

@@ -8,13 +8,15 @@ import type { Model } from "../model/model";
 import { emptyPoint } from "../model/predictor";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { RowReader } from "../model/inputs/row-reader";
-import { probabilityWithin } from "../model/answer/uncertainty";
+import { confidenceAt, withinColumn } from "../model/answer/confidence";
 import { warningsOf } from "../model/answer/warnings";
 import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
 import { emptySummary, type BatchSummary } from "./summary";
 
 /** The columns that scoring adds, after those of the table. */
-export const ANSWER_COLUMNS = ["estimate", "low", "high", "within_10", "warnings", "error"] as const;
+export function answerColumns(model: Pick<Model, "spec" | "evidence">): string[] {
+  return ["estimate", "low", "high", withinColumn(model), "warnings", "error"];
+}
 
 export interface ScoreOptions {
   /** Of the interval; 0.8 unless told. */
@@ -70,7 +72,7 @@ export class BlockScorer {
     this.record.load(bytes);
     this.record.next();
     out.record(this.record);
-    for (const column of ANSWER_COLUMNS) {
+    for (const column of answerColumns(this.model)) {
       out.delimiter();
       out.text(freeName(column, names));
     }
@@ -129,7 +131,7 @@ export class BlockScorer {
   private answer(out: CellWriter, summary: BatchSummary): void {
     const { model, point } = this;
     const { estimate, low, high, refusal } = judgePoint(model, point, this.level);
-    const warnings = this.warnings();
+    const warnings = this.warnings(estimate);
     out.record(this.record);
     if (refusal) {
       summary.refused++;
@@ -138,20 +140,21 @@ export class BlockScorer {
     }
     summary.scored++;
     if (warnings !== "") summary.extrapolated++;
-    const logarithmic = model.spec.target.transform === "log";
     out.delimitedNumber(estimate);
     if (model.uncertainty) {
       out.delimitedNumber(low);
       out.delimitedNumber(high);
-      out.delimitedNumber(probabilityWithin(model.uncertainty, point, logarithmic));
-    } else for (let count = 0; count < 3; count++) out.delimiter();
+    } else for (let count = 0; count < 2; count++) out.delimiter();
+    const probability = confidenceAt(model, point, warnings !== "");
+    if (probability === null) out.delimiter();
+    else out.delimitedNumber(probability);
     out.delimiter();
     if (warnings !== "") out.text(warnings);
     out.delimiter();
   }
 
-  private warnings(): string {
-    const found = this.findWarnings(this.reader.encoded, this.point.reach);
+  private warnings(estimate: number): string {
+    const found = this.findWarnings(this.reader.encoded, this.point.reach, estimate);
     return found.length === 0 ? "" : found.map(({ detail }) => detail).join("; ");
   }
 

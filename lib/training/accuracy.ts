@@ -1,33 +1,53 @@
 import { group } from "d3-array";
 import { mean, median, quantileSorted } from "simple-statistics";
+import type { Yardstick } from "../judging/measures";
 import { ratioStudy, type Guess } from "../judging/ratio-study";
 import { studentTTwoSided } from "../math/distributions";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { roundingStep } from "../model/format";
 import { conformalLevels, type Conformal } from "./conformal";
 import { kindOf } from "../model/inputs/kinds";
-import type { LeaveOneOut } from "./leave-one-out";
-import type { Spec } from "../model/spec";
-import { probabilityWithin, WITHIN, type Uncertainty } from "../model/answer/uncertainty";
+import { leverageWithout, type LeaveOneOut } from "./leave-one-out";
+import type { Spec, Tolerance } from "../model/spec";
+import { probabilityWithin } from "../model/answer/confidence";
+import type { Uncertainty } from "../model/answer/uncertainty";
 
 export const COVERAGE_LEVELS = [0.5, 0.8, 0.9, 0.95];
 
-const relativeError = ({ actual, estimate }: Guess) => Math.abs(estimate - actual) / Math.abs(actual);
+const error = ({ actual, estimate }: Guess) => Math.abs(estimate - actual);
+const relativeError = (guess: Guess) => error(guess) / Math.abs(guess.actual);
 
-function shareWithin(guesses: Guess[], limit: number): number {
-  return guesses.filter((guess) => relativeError(guess) <= limit).length / guesses.length;
+const shareOf = (guesses: Guess[], holds: (guess: Guess) => boolean) => guesses.filter(holds).length / guesses.length;
+
+/** Whether an estimate is within a tolerance of the truth. */
+const isWithin = (tolerance: Tolerance) => (guess: Guess) =>
+  "relative" in tolerance ? relativeError(guess) <= tolerance.relative : error(guess) <= tolerance.absolute;
+
+/** How far guesses are from the truth; see `Evidence`. */
+function errorMeasures(guesses: Guess[], { tolerance, shares }: Yardstick): Accuracy["baseline"] {
+  const within = (limit: number) => (shares ? shareOf(guesses, (guess) => relativeError(guess) <= limit) : null);
+  return {
+    rmse: Math.sqrt(mean(guesses.map((guess) => error(guess) ** 2))),
+    mae: mean(guesses.map(error)),
+    mdae: median(guesses.map(error)),
+    mdape: shares ? median(guesses.map(relativeError)) : null,
+    within5: within(0.05),
+    within10: within(0.1),
+    within20: within(0.2),
+    withinTolerance: shareOf(guesses, isWithin(tolerance)),
+  };
 }
 
-/** How far guesses are from the truth; shares are of guesses within 5, 10, 20 % of the truth. */
-function errorMeasures(guesses: Guess[]): Accuracy["baseline"] {
-  return {
-    rmse: Math.sqrt(mean(guesses.map(({ actual, estimate }) => (estimate - actual) ** 2))),
-    mae: mean(guesses.map(({ actual, estimate }) => Math.abs(estimate - actual))),
-    mdape: median(guesses.map(relativeError)),
-    within5: shareWithin(guesses, 0.05),
-    within10: shareWithin(guesses, 0.1),
-    within20: shareWithin(guesses, 0.2),
-  };
+/**
+ * The tolerance that a table bears: the description's, and where it is a share and an outcome is 0 or outcomes lie on
+ * both sides of 0, that share of the median absolute outcome other than 0, to one significant digit.
+ *
+ * @param actual outcomes, of which one at least is not 0
+ */
+export function chooseTolerance(tolerance: Tolerance, actual: readonly number[], shares: boolean): Tolerance {
+  if (shares || "absolute" in tolerance) return tolerance;
+  const typical = median(actual.filter((value) => value !== 0).map(Math.abs));
+  return { absolute: Number((tolerance.relative * typical).toPrecision(1)) };
 }
 
 /** Of each row, by position: the level above which an interval of the model fitted without it holds its truth. */
@@ -56,23 +76,19 @@ interface Claims {
 /** Groups of rows by the probability that is claimed for them. */
 const CALIBRATION_BINS = 5;
 
-/** Rows in five groups by the probability, as claimed, of being within 10 %: the mean claim and what happened. */
+/** Rows in five groups by the probability, as claimed, of being within the tolerance: the mean claim and what happened. */
 function calibration(
   rows: LeaveOneOut,
   guesses: Guess[],
   { uncertainty, sizes }: Claims,
-  logarithmic: boolean,
+  within: { tolerance: Tolerance; logarithmic: boolean },
 ): Accuracy["calibration"] {
   if (guesses.length < CALIBRATION_BINS * FEWEST_ROWS_TO_JUDGE) return [];
   const claims = guesses.map((guess, index) => {
     const h = rows.leverage[index]!;
     const center = rows.guess[index]!;
-    const claimed = probabilityWithin(
-      uncertainty,
-      { center, reach: h / (1 - h), size: sizes ? sizes[index]! : 1 },
-      logarithmic,
-    );
-    return { claimed, held: Number(relativeError(guess) <= WITHIN) };
+    const point = { center, reach: leverageWithout(h), size: sizes ? sizes[index]! : 1 };
+    return { claimed: probabilityWithin(uncertainty, within, point), held: Number(isWithin(within.tolerance)(guess)) };
   });
   claims.sort((a, b) => a.claimed - b.claimed);
   return Array.from({ length: CALIBRATION_BINS }, (_, bin) => {
@@ -125,15 +141,11 @@ function measureLean(part: Guess[]): Accuracy["segments"][number]["lean"] {
 }
 
 /** How the model does on parts of the table: thirds of the estimates, and levels of inputs that have few. */
-function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["segments"] {
+function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[], yardstick: Yardstick): Accuracy["segments"] {
   const measure = (by: string, part: Guess[]) => {
-    return {
-      by,
-      n: part.length,
-      mdape: median(part.map(relativeError)),
-      within10: shareWithin(part, 0.1),
-      medianRatio: isPositive(part) ? median(part.map(({ actual, estimate }) => estimate / actual)) : null,
-    };
+    const { mdae, mdape, within10, withinTolerance } = errorMeasures(part, yardstick);
+    const medianRatio = isPositive(part) ? median(part.map(({ actual, estimate }) => estimate / actual)) : null;
+    return { by, n: part.length, mdae, mdape, within10, withinTolerance, medianRatio };
   };
   const thirds = thirdsBy(guesses, ({ estimate }) => estimate).map(({ range, part }) => ({
     ...measure(spec.target.name, part),
@@ -169,9 +181,14 @@ function ratiosByTruth(guesses: Guess[]): Accuracy["byTruth"] {
  *
  * @param rows from `leaveOneOut`
  * @param claims to be held against what happened
+ * @param yardstick what errors are measured by
  * @returns errors in the target's own unit, beside those of "always the mean of the other rows"
  */
-export function measureAccuracy(spec: Spec, rows: LeaveOneOut, claims: Claims): Accuracy {
+export function measureAccuracy(
+  spec: Spec,
+  rows: LeaveOneOut,
+  { claims, yardstick }: { claims: Claims; yardstick: Yardstick },
+): Accuracy {
   const logarithmic = spec.target.transform === "log";
   const guesses = rows.examples.map(({ actual }, index) => {
     const guess = rows.guess[index]!;
@@ -190,16 +207,16 @@ export function measureAccuracy(spec: Spec, rows: LeaveOneOut, claims: Claims): 
   const coverageAt = (level: number, levels: Float64Array) =>
     levels.filter((above) => above < level).length / levels.length;
   return {
-    ...errorMeasures(guesses),
+    ...errorMeasures(guesses, yardstick),
     predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
-    baseline: errorMeasures(others),
+    baseline: errorMeasures(others, yardstick),
     ratio,
     coverage: COVERAGE_LEVELS.map((level) => {
       const both = { t: coverageAt(level, t), conformal: conformal && coverageAt(level, conformal) };
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
-    calibration: calibration(rows, guesses, claims, logarithmic),
-    segments: segments(spec, rows, guesses),
+    calibration: calibration(rows, guesses, claims, { tolerance: yardstick.tolerance, logarithmic }),
+    segments: segments(spec, rows, guesses, yardstick),
     byTruth: ratio === null ? [] : ratiosByTruth(guesses),
   };
 }

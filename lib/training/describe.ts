@@ -89,9 +89,14 @@ export function describePredictor(
   return { predictor, golden };
 }
 
-/** The outcomes as a histogram, in bins by Freedman and Diaconis (1981). */
+/** Where most outcomes are nearly the same, the rule would give more bins than anybody can see, or a machine can hold. */
+const MOST_BINS = 200;
+
+/** The outcomes as a histogram, in bins by Freedman and Diaconis (1981), of which there are at most 200 or so. */
 export function describeOutcomes(examples: NumberedExample[]): Evidence["histogram"] {
-  const bins = bin().thresholds(thresholdFreedmanDiaconis)(examples.map((row) => row.actual));
+  const bins = bin().thresholds((values, least, most) =>
+    Math.min(thresholdFreedmanDiaconis(values, least, most), MOST_BINS),
+  )(examples.map((row) => row.actual));
   return {
     edges: [...bins.map((each) => each.x0!), bins.at(-1)!.x1!],
     counts: bins.map((each) => each.length),

@@ -75,14 +75,14 @@ describe("house-price, against R to eight digits", () => {
     // 1 - sum((loo - y)^2) / sum((y - mean(y))^2); the same with (sum(y) - y) / 545 in the place of loo
     const measures = ["rmse", "mae", "mdape", "within5", "within10", "within20"] as const;
     expectEach(
-      [...measures.map((name) => accuracy[name]), accuracy.predictiveR2],
+      [...measures.map((name) => accuracy[name]!), accuracy.predictiveR2],
       [
         17218.0220406617, 12562.5126640339, 0.148746406839296, 0.163003663003663, 0.342490842490842, 0.639194139194139,
         0.583463319328591,
       ],
     );
     expectEach(
-      measures.map((name) => accuracy.baseline[name]),
+      measures.map((name) => accuracy.baseline[name]!),
       [26727.1575617755, 20611.7337634842, 0.268000552431686, 0.102564102564103, 0.197802197802198, 0.393772893772894],
     );
   });
@@ -142,7 +142,7 @@ describe("house-price-hedonic, against R to eight digits", () => {
     );
     // loo <- exp(log(y) - resid(h) / (1 - hatvalues(h)))
     const { rmse, mae, mdape, ratio } = accuracy;
-    expectEach([rmse, mae, mdape], [15182.6336840513, 11056.8165865458, 0.125125439869205]);
+    expectEach([rmse, mae, mdape!], [15182.6336840513, 11056.8165865458, 0.125125439869205]);
     expectEach(Object.values(ratio!), [0.987691245213199, 17.20107175980689, 1.046061691994471, -0.151481503987455]);
   });
 

@@ -97,6 +97,8 @@ export async function breuschPagan(rows: LeaveOneOut, p: number): Promise<Infere
     const fit = await leastSquares(() => [{ rows: table, count }], p);
     const statistic = count * (1 - fit.residualSumOfSquares / fit.totalSumOfSquares);
     const sizes = fittedSizes(table, count, fit);
+    // Squared residuals that are all the same have nothing to be explained.
+    if (!Number.isFinite(statistic)) return null;
     const spread = quantileSorted(sizes, 0.9) / quantileSorted(sizes, 0.1);
     return { statistic, df: p - 1, p: chiSquaredUpperTail(statistic, p - 1), spread };
   } catch (error) {

@@ -31,7 +31,7 @@ export interface LeaveOneOut {
   guess: Float64Array;
   /** The residual over its standard error, both without the row: t-distributed on df − 1 degrees of freedom. */
   studentised: Float64Array;
-  /** Of these rows: a row that fits itself has leverage 1, beyond which no combination would be unusual. */
+  /** The largest h / (1 − h), which is the leverage of a row where the model is fitted without it. */
   farthest: number;
 }
 
@@ -41,6 +41,11 @@ const SELF_FITTING = 1e-10;
 /** Whether a row of the fit has no support from any other row, as the only row of a level has none. */
 export function fitsItself(leverage: number): boolean {
   return leverage > 1 - SELF_FITTING;
+}
+
+/** The leverage h of a row of the fit, as it would be were the row new: h / (1 − h). */
+export function leverageWithout(leverage: number): number {
+  return leverage / (1 - leverage);
 }
 
 /**
@@ -87,7 +92,7 @@ export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExa
     leverage: Float64Array.from(kept, (index) => leverages[index]!),
     guess: new Float64Array(count),
     studentised: new Float64Array(count),
-    farthest: kept.reduce((largest, index) => Math.max(largest, leverages[index]!), 0),
+    farthest: kept.reduce((largest, index) => Math.max(largest, leverageWithout(leverages[index]!)), 0),
   };
   kept.forEach((from, index) => (result.positions[from] = index));
   result.examples.forEach(({ encoded, actual }, index) => {

@@ -47,9 +47,12 @@ test("errorsOfRows(model) leaves out the only row of a level and no other", () =
 
 test("predict(model, inputs) warns of an unusual combination although one level occurs once", async () => {
   // numpy, X the design matrix of the rows above: sorted(numpy.diag(X @ numpy.linalg.pinv(X)))[-2:]
-  // gives 0.09489051094890509 and 0.9999999999999994, the row of steam.
-  expect(model.evidence!.farthest).toBeCloseTo(0.09489051094890509, 12);
+  // gives 0.09489051094890509 and 0.9999999999999994, the row of steam; h / (1 - h) of the first is 0.1048387096774194.
+  expect(model.evidence!.farthest).toBeCloseTo(0.1048387096774194, 12);
   const codes = (inputs: Record<string, number | string>) => predict(model, inputs).warnings.map(({ code }) => code);
   expect(codes({ a: 6, b: 4, heating: "gas" })).toEqual(["unusual_combination"]);
   expect(codes({ a: 5, b: 6, heating: "gas" })).toEqual([]);
+  // The row of steam itself, and one near it: both rest on that row alone, and both are answered.
+  expect(codes(only)).toEqual(["seen_once"]);
+  expect(predict(model, { ...only, a: Number(only.a) + 1 })).toMatchObject({ refusal: null, confidence: null });
 });

@@ -89,7 +89,7 @@ describe("train", () => {
         {},
         rows.map((row) => ({ ...row, inputs: { ...row.inputs, b: 7 } })),
       ),
-    ).rejects.toThrow("b is determined by a constant in every row");
+    ).rejects.toThrow("b is 7 in every row; leave it out of the terms");
   });
 
   test("refuses a table without anything to judge the error by", async () => {

@@ -1,8 +1,8 @@
 import { mean } from "simple-statistics";
-import { leastSquares, RankDeficientError, TooFewRowsError } from "../math/least-squares";
-import { holdingLevels, measureAccuracy } from "./accuracy";
+import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } from "../math/least-squares";
+import { chooseTolerance, holdingLevels, measureAccuracy } from "./accuracy";
 import { FORMAT, hashDescription, type Bundle } from "../model/bundle";
-import type { Evidence } from "../model/evidence";
+import { hasShares, type Evidence } from "../model/evidence";
 import { FEWEST_ROWS_FOR_CONFORMAL } from "../model/answer/coverage";
 import { compileUncertainty } from "../model/answer/uncertainty";
 import type { InferenceData, LinearData } from "../linear/predictor";
@@ -10,10 +10,11 @@ import { checkExplainable } from "../linear/explain";
 import { calibrate } from "./conformal";
 import { compileDesign } from "../linear/columns";
 import { describeBackground, describeInference, describeOutcomes, describePredictor } from "./describe";
-import { inSentence } from "../model/format";
+import { formatQuantity, inSentence } from "../model/format";
 import { toUnit } from "../model/model";
 import { INTERCEPT } from "../model/predictor";
-import { leaveOneOut, type NumberedExample } from "./leave-one-out";
+import { Extent } from "./extent";
+import { leaveOneOut, type LeaveOneOut, type NumberedExample } from "./leave-one-out";
 import { spread } from "../math/spread";
 import { measureByEstimate } from "./measure-by-estimate";
 import { ExampleSample } from "./sample";
@@ -26,6 +27,8 @@ export type ExampleSource = (again: boolean) => AsyncIterable<ExampleChunk> | It
 
 /** Residuals below this share of the variation are rounding errors: (16 digits)², with a margin. */
 const EXACT_FIT = 1e-26;
+/** What is left of the error without a row is a rounding error below this share of it. */
+const ONE_ROW = 1e-12;
 /** Rows kept for what is not a sum over all rows: medians, histograms, leave-one-out errors. */
 const SAMPLE_ROWS = 20_000;
 /** Scores in the bundle that conformal intervals are read from. */
@@ -35,17 +38,22 @@ function tooFewRows(n: number, p: number): TableError {
   return new TableError(`the table has ${n} rows; ${p} coefficients need at least ${p + 2}`);
 }
 
-/** The same failure in the words of the spec. */
-function explainFailure(error: unknown, terms: string[]): unknown {
+/**
+ * The same failure in the words of the spec.
+ *
+ * @param first row of the design: what a constant column has in every row
+ */
+function explainFailure(error: unknown, terms: string[], first: ArrayLike<number>): unknown {
   if (error instanceof TooFewRowsError) {
     return tooFewRows(error.n, error.p);
   }
   if (error instanceof RankDeficientError) {
     const faults = error.dependencies.map(({ column, on }) => {
+      if (on.every((index) => terms[index] === INTERCEPT)) {
+        return `${terms[column]} is ${formatQuantity(first[column]!)} in every row; leave it out of the terms`;
+      }
       const others = on.map((index) => (terms[index] === INTERCEPT ? "a constant" : terms[index])).join(", ");
-      return on.length > 0
-        ? `${terms[column]} is determined by ${others} in every row; leave one of them out of the terms`
-        : `${terms[column]} is 0 in every row; leave it out of the terms`;
+      return `${terms[column]} is determined by ${others} in every row; leave one of them out of the terms`;
     });
     return new TableError(faults.join("\n"));
   }
@@ -72,15 +80,20 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
 
   const sampling = new ExampleSample(SAMPLE_ROWS, spec.inputs.length);
   const ranges = new Ranges(spec);
+  const outcomes = { min: Infinity, max: -Infinity };
   async function* parts() {
     for await (const chunk of examples(false)) {
       sampling.add(chunk);
       ranges.add(chunk);
+      for (const outcome of chunk.actual) {
+        outcomes.min = Math.min(outcomes.min, outcome);
+        outcomes.max = Math.max(outcomes.max, outcome);
+      }
       yield chunk.factor ?? chunk;
     }
   }
   const fit = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
-    throw explainFailure(error, terms);
+    throw explainFailure(error, terms, rowOf(spec, sampling.toExamples()[0]));
   });
 
   const sample = sampling.toExamples();
@@ -88,9 +101,8 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   // Leaving a row out must leave a degree of freedom.
   if (df < 2) throw tooFewRows(n, p);
   const label = inSentence(spec.target.label);
-  if (sample.every(({ actual }) => actual === sample[0]!.actual)) {
-    const where = sample.length === n ? "every row" : `each of ${sample.length} rows taken at random`;
-    throw new TableError(`${label} is the same in ${where}, so there is nothing to explain`);
+  if (outcomes.min === outcomes.max) {
+    throw new TableError(`${label} is the same in every row, so there is nothing to explain`);
   }
   if (residualSumOfSquares <= EXACT_FIT * totalSumOfSquares) {
     throw new TableError(
@@ -99,6 +111,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   }
 
   const rows = leaveOneOut(spec, fit, sample);
+  checkErrors(rows, fit, label);
   const conformal = rows.guess.length < FEWEST_ROWS_FOR_CONFORMAL ? null : await calibrate(rows, p);
   if (spec.interval === "conformal" && !conformal) {
     throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS_FOR_CONFORMAL}`);
@@ -114,6 +127,13 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     sizes: used && used.sizes,
     levels,
   };
+  const background = describeBackground(spec, sample, rows);
+  const extent = new Extent(spec, fit, { ranges: ranges.toEvidence(), background });
+  if (sample.length === n) extent.addExamples(sample);
+  else for await (const chunk of examples(true)) extent.addChunk(chunk);
+  const shares = hasShares({ outcomes });
+  const actual = sample.map((row) => row.actual);
+  const yardstick = { tolerance: chooseTolerance(spec.target.tolerance, actual, shares), shares };
 
   return {
     format: FORMAT,
@@ -124,13 +144,15 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     evidence: {
       rows: n,
       ranges: ranges.toEvidence(),
-      farthest: rows.farthest,
+      ...extent.toEvidence(),
       sampled: sample.length,
+      outcomes,
+      tolerance: yardstick.tolerance,
       measured: rows.guess.length,
-      accuracy: measureAccuracy(spec, rows, claims),
+      accuracy: measureAccuracy(spec, rows, { claims, yardstick }),
       smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
       histogram: describeOutcomes(sample),
-      background: describeBackground(spec, sample, rows),
+      background,
       coverageByEstimate: measureByEstimate(
         Array.from(rows.guess, (guess) => toUnit(spec, guess)),
         (used && levels.conformal) ?? levels.t,
@@ -140,6 +162,28 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     golden,
     provenance: { data: dataHash() },
   };
+}
+
+/** The row of the design of an example; nothing where there is none. */
+function rowOf(spec: Spec, example: NumberedExample | undefined): Float64Array {
+  const design = compileDesign(spec);
+  const row = new Float64Array(design.names.length);
+  if (example) design.writeRow(example.encoded, row);
+  return row;
+}
+
+/**
+ * @throws TableError where all of the error is that of one row: without it there is none to judge an estimate by, and
+ * its own error cannot be held against the others
+ */
+function checkErrors(rows: LeaveOneOut, { residualSumOfSquares }: LeastSquares, label: string): void {
+  rows.residual.forEach((residual, index) => {
+    const without = residualSumOfSquares - residual ** 2 / (1 - rows.leverage[index]!);
+    if (without > ONE_ROW * residualSumOfSquares) return;
+    throw new TableError(
+      `without row ${formatQuantity(rows.examples[index]!.row)}, ${label} follows from the terms exactly in every row, so there is no error to judge an estimate by`,
+    );
+  });
 }
 
 /** @throws TableError or SpecError where the description says too little to train by, or more than can be explained */

@@ -34,7 +34,7 @@ export function WhatIfSection({ model, inputs, prediction }: ReportProps) {
   const slides = Object.fromEntries(
     spec.inputs.map((input) => [input.name, slideOf(input, inputs[input.name]!, model)]),
   );
-  const { estimate, interval, intervalReason } = prediction;
+  const { estimate, interval, intervalReason, warnings } = prediction;
   const edges = evidence?.histogram.edges;
   return (
     <>
@@ -50,7 +50,7 @@ export function WhatIfSection({ model, inputs, prediction }: ReportProps) {
           key={JSON.stringify(inputs)}
           spec={{ id, target, inputs: spec.inputs }}
           inputs={inputs}
-          original={{ estimate, interval, intervalReason }}
+          original={{ estimate, interval, intervalReason, warnings }}
           slides={slides}
           edges={edges ? [edges[0]!, edges.at(-1)!] : null}
         />

@@ -1,4 +1,5 @@
 import type { Ranged } from "@/components/range-words";
+import type { Warning } from "@/lib/model/answer/warnings";
 import type { PredictionAnswer } from "@/lib/api/resources/predict/schema";
 import type { Problem } from "@/lib/api/problem/schema";
 import { useEffect, useState } from "react";
@@ -6,6 +7,7 @@ import { useEffect, useState } from "react";
 /** An estimate with its range, or with the reason for none. */
 export interface Shown extends Ranged {
   estimate: number;
+  warnings: Warning[];
 }
 
 /** What the API made of a body: an estimate, or a reason why there is none, with the inputs at fault. */

@@ -5,6 +5,7 @@ import { asSentence, signedAmount } from "@/components/words";
 import { RangeLine } from "@/components/range-line";
 import { rangeOrReason } from "@/components/range-words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
+import type { Warning } from "@/lib/model/answer/warnings";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Spec } from "@/lib/model/spec";
 import { readText, writeText } from "@/lib/model/inputs/text";
@@ -85,6 +86,18 @@ interface OutcomeProps extends Pick<WhatIfProps, "spec" | "original" | "edges"> 
   changed: boolean;
 }
 
+/** What lies outside the data, as the report has it; the estimate that is asked about has it at the top of the page. */
+function Warnings({ warnings }: { warnings: Warning[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <ul className="mt-2 max-w-[38rem] border-l-2 border-rust pl-4 text-small text-rust">
+      {warnings.map(({ code, input, detail }) => (
+        <li key={`${code} ${input}`}>{asSentence(detail)}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** The number and its change, or in words why there is none. */
 function Outcome({ spec, original, live, edges, changed }: OutcomeProps) {
   const { estimate, interval } = live.estimated;
@@ -120,6 +133,7 @@ function Outcome({ spec, original, live, edges, changed }: OutcomeProps) {
           />
         </div>
       )}
+      {changed && !live.reason && <Warnings warnings={live.estimated.warnings} />}
       <p role="status" className={`mt-2 max-w-[38rem] text-small ${live.reason ? "text-rust" : "text-quiet"}`}>
         {changed && !live.reason && <span className="sr-only">{shown}. </span>}
         {live.reason

@@ -1,4 +1,5 @@
 import { formatQuantity, inSentence } from "../format";
+import { largestReach, type Evidence } from "../evidence";
 import { toUnit, type Model } from "../model";
 import { emptyPoint, type Point } from "../predictor";
 
@@ -40,9 +41,9 @@ export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point,
   const high = toUnit(spec, center + halfWidth);
   const { positive } = spec.target;
   let refusal: Refusal | undefined;
-  // No training row can have a leverage above 1: beyond it the row's own uncertainty outweighs all the data.
-  if (!(reach <= 1) || !Number.isFinite(uncertainty ? high : estimate)) refusal = tooFar(evidence?.rows);
-  else if (positive && estimate <= 0) {
+  if (!(reach <= largestReach(evidence)) || !Number.isFinite(uncertainty ? high : estimate)) {
+    refusal = tooFar(evidence, reach);
+  } else if (positive && estimate <= 0) {
     refusal = {
       code: "estimate_not_positive",
       detail: `the model gives ${formatQuantity(estimate, spec.target.unit)}, and ${inSentence(spec.target.label)} must be greater than 0`,
@@ -57,8 +58,16 @@ export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point,
   };
 }
 
-function tooFar(rows: number | undefined): Refusal {
-  const learned =
-    rows === undefined ? "any row that the model can have learned from" : `all ${formatQuantity(rows)} rows that the model has learned from`;
-  return { code: "too_far_from_training", detail: `these values are too far from ${learned}` };
+function tooFar(evidence: Evidence | null, reach: number): Refusal {
+  const code = "too_far_from_training";
+  if (!evidence) return { code, detail: "these values are too far from any row that the model can have learned from" };
+  const from = `these values are too far from all ${formatQuantity(evidence.rows)} rows that the model has learned from`;
+  const times = timesTheFarthest(reach, evidence);
+  return { code, detail: times === null ? from : `${from}: ${times} times as far from the average row as the furthest` };
+}
+
+/** How many times as far as the farthest row a reach is, in figures; null where that is no number or no more than it. */
+export function timesTheFarthest(reach: number, { farthest }: Evidence): string | null {
+  const times = reach / farthest;
+  return Number.isFinite(times) && times >= 1.05 ? formatQuantity(Number(times.toPrecision(2))) : null;
 }

@@ -43,6 +43,7 @@ describe("predict", () => {
     expect(interval.high).toBeCloseTo(112190.217502, 6);
     expect(confidence).toEqual({
       within: 0.1,
+      relative: true,
       probability: expect.closeTo(0.405167, 6),
     });
     expect(baseline).toBeCloseTo(68121.59707, 6);
@@ -80,13 +81,18 @@ describe("predict", () => {
           expect(prediction.estimate).toBeNull();
           return;
         }
-        const { estimate: value, interval, confidence, baseline, contributions } = whole(prediction);
+        const { confidence, fsd, warnings } = prediction;
+        const { estimate: value, interval, baseline, contributions } = whole({ ...prediction, confidence: 0 });
         expect(value).toBeGreaterThan(0);
         expect(interval.low).toBeGreaterThanOrEqual(0);
         expect(interval.low).toBeLessThanOrEqual(value);
         expect(interval.high).toBeGreaterThanOrEqual(value);
-        expect(confidence.probability).toBeGreaterThan(0);
-        expect(confidence.probability).toBeLessThan(1);
+        if (warnings.length > 0) expect([confidence, fsd]).toEqual([null, null]);
+        else {
+          expect(fsd).toBeGreaterThan(0);
+          expect(confidence!.probability).toBeGreaterThan(0);
+          expect(confidence!.probability).toBeLessThan(1);
+        }
         const total = contributions.reduce((sum, { amount }) => sum + amount, baseline);
         expect(Math.abs(total - value)).toBeLessThan(1e-9 * Math.max(value, baseline));
       }),
@@ -142,7 +148,20 @@ describe("predict", () => {
     expect(prediction).not.toHaveProperty("interval");
   });
 
-  test("refuses values farther from the data than any row can be", () => {
+  test("refuses values more than three times as far from the data as the furthest row", () => {
+    const codes = (area: number) => {
+      const { warnings, refusal } = predict(houses, { ...house, area });
+      return [refusal?.code, ...warnings.map(({ code }) => code)];
+    };
+    expect(codes(20_000)).toEqual([undefined, "outside_training_range"]);
+    expect(codes(30_000)).toEqual([undefined, "outside_training_range", "unusual_combination"]);
+    expect(codes(50_000)).toEqual(["too_far_from_training", "outside_training_range", "unusual_combination"]);
+    expect(predict(houses, { ...house, area: 50_000 }).refusal!.detail).toMatch(
+      /^these values are too far from all 546 rows that the model has learned from: [45](\.\d)? times as far from the average row as the furthest$/,
+    );
+  });
+
+  test("refuses values that no row can be near, whatever the rest", () => {
     const prediction = predict(houses, {
       ...house,
       area: 50000,

@@ -3,7 +3,7 @@ import type { Model } from "../model";
 import type { Point } from "../predictor";
 import { coverageAt, type Measured } from "./coverage";
 import { estimateRow, type Refusal } from "./estimate";
-import { probabilityWithin, WITHIN } from "./uncertainty";
+import { confidenceAt, forecastDeviation, readTolerance, toleranceOf, type Confidence } from "./confidence";
 import { warningsOf, type Warning } from "./warnings";
 
 export interface Contribution {
@@ -42,8 +42,10 @@ export interface Estimated {
   interval: Interval | null;
   /** Why there is no interval; null where there is one. */
   intervalReason: IntervalReason | null;
-  /** The probability that the estimate is within this share of the truth; null where that is not known. */
-  confidence: { within: number; probability: number } | null;
+  /** How probable it is that the estimate is near the truth; null where that is not known, as outside the data. */
+  confidence: Confidence | null;
+  /** The forecast standard deviation, a share of the estimate; null where there is none. See `forecastDeviation`. */
+  fsd: number | null;
   /** What the contributions add up from; both are null where there are no rows to explain an estimate against. */
   baseline: number | null;
   contributions: Contribution[] | null;
@@ -69,7 +71,9 @@ export const DEFAULT_LEVEL = 0.8;
  * With x the row of the design matrix, s the residual standard error on df degrees of freedom and
  * h = x′(X′X)⁻¹x its leverage, the truth y follows x′β + s √(1 + h) · t(df). This gives
  * - the prediction interval x′β ± t(df, (1 + level)/2) · s √(1 + h), cut at zero where the target is positive;
- * - the probability that |estimate − y| ≤ 10 % of y, which is P(estimate/1.1 ≤ y ≤ estimate/0.9).
+ * - the probability that the estimate is within the tolerance of y; see `probabilityWithin`.
+ * With a warning the row lies outside the data: there is no probability, and the interval is what would hold if the
+ * pattern went on.
  * For a log target all of this holds for log y; estimate (then the median) and interval are transformed back, and
  * the mean is the estimate times the mean of exp(residual) (Duan 1983, "Smearing estimate", Journal of the American
  * Statistical Association 78, 605–610). A model with conformal intervals has them in the place of t; the mean is then
@@ -93,21 +97,20 @@ export function predict(
 
   const derived: Record<string, number> = {};
   for (const { name, evaluate } of reading.derived) derived[name] = evaluate(encoded);
-  const warnings = warningsOf(model)(encoded, point.reach);
+  const warnings = warningsOf(model)(encoded, point.reach, estimate);
 
   if (refusal) return { estimate: null, refusal, derived, warnings };
   const { explain } = predictor;
   const amounts = explain?.contributions(encoded);
+  const probability = confidenceAt(model, point, warnings.length > 0);
 
   return {
     estimate,
     mean: meanOf(model, point, estimate),
     interval: uncertainty && { level, low, high, measured: evidence && coverageAt(evidence, estimate, level) },
     intervalReason: uncertainty ? null : NO_EVIDENCE,
-    confidence: uncertainty && {
-      within: WITHIN,
-      probability: probabilityWithin(uncertainty, point, spec.target.transform === "log"),
-    },
+    confidence: probability === null ? null : { ...readTolerance(toleranceOf(model)), probability },
+    fsd: forecastDeviation(model, point, estimate, warnings.length > 0),
     baseline: explain ? explain.baseline : null,
     contributions: amounts
       ? spec.inputs.map(({ name }, index) => ({ input: name, value: inputs[name]!, amount: amounts[index]! }))

@@ -101,19 +101,3 @@ export function compileUncertainty(data: UncertaintyData | null, scores: number[
   if (data === null) return null;
   return data.kind === "t" ? studentTUncertainty(data.sigma, data.df) : conformalUncertainty(scores!);
 }
-
-/** The share of the truth that an estimate is to be within. */
-export const WITHIN = 0.1;
-
-/**
- * P(|estimate − truth| ≤ 10 % of the truth), which is P(estimate / 1.1 ≤ truth ≤ estimate / 0.9).
- *
- * @param point on the scale of the fit: the logarithm where `logarithmic`
- */
-export function probabilityWithin(uncertainty: Uncertainty, point: Point, logarithmic: boolean): number {
-  const { center } = point;
-  const below = logarithmic ? -Math.log(1 + WITHIN) : center / (1 + WITHIN) - center;
-  const above = logarithmic ? -Math.log(1 - WITHIN) : center / (1 - WITHIN) - center;
-  // The lower one is above where the estimate is negative.
-  return uncertainty.probabilityBetween(point, Math.min(below, above), Math.max(below, above));
-}

@@ -1,7 +1,7 @@
-import { standardDeviation } from "simple-statistics";
 import type { InputValue, Inputs } from "../inputs/value";
 import { backgroundRows } from "../evidence";
 import type { Model } from "../model";
+import { Neighbours } from "../neighbours";
 
 /** A training row like the one asked about. */
 export interface Comparable {
@@ -16,8 +16,7 @@ export interface Comparable {
 }
 
 /**
- * The training rows nearest to a row of inputs, by Euclidean distance with every input in units of its standard
- * deviation; two different levels of a category are one unit apart.
+ * The training rows nearest to a row of inputs; see `Neighbours`.
  *
  * @returns nearest first; none where there are no rows, or the spec does not let them be shown
  */
@@ -27,19 +26,12 @@ export function findComparables(model: Model, inputs: Inputs, count = 5): Compar
   const encoded = reading.encode(inputs);
   const rows = backgroundRows(spec, evidence);
   const { actual: outcomes, unseen } = evidence.background;
-  const scales = spec.inputs.map(({ kind }, index) => {
-    return kind === "category" ? 0 : standardDeviation(rows.map((row) => row[index]!));
-  });
-  const distanceTo = (row: Float64Array) =>
-    Math.sqrt(
-      row.reduce((sum, value, index) => {
-        const apart = value - encoded[index]!;
-        // Where all rows agree, or levels have no order, all that counts is whether the row agrees too.
-        return sum + (scales[index]! > 0 ? (apart / scales[index]!) ** 2 : Number(apart !== 0));
-      }, 0),
-    );
+  const neighbours = new Neighbours(spec.inputs, rows);
   return rows
-    .map((row, index) => ({ row, actual: outcomes[index]!, estimate: unseen[index]!, distance: distanceTo(row) }))
+    .map((row, index) => {
+      const distance = neighbours.distance(index, encoded);
+      return { row, actual: outcomes[index]!, estimate: unseen[index]!, distance };
+    })
     .sort((a, b) => a.distance - b.distance)
     .slice(0, count)
     .map(({ row, actual, estimate, distance }) => {

@@ -238,7 +238,7 @@ describe("inference", () => {
     [
       "an unknown output",
       { inputs: tensors(house), outputs: [{ name: "output0" }] },
-      "outputs.0.name must be one of estimate, low, high, within_10, refusal, warnings",
+      "outputs.0.name must be one of estimate, low, high, within_10, within_tolerance, refusal, warnings",
     ],
     ["no JSON", "{", "the body must be a JSON object in UTF-8"],
   ])("refuses %s with status 400 and an error that says what is needed", async (_, body, error) => {

@@ -1,11 +1,12 @@
+import { withinColumn } from "../../../model/answer/confidence";
 import type { Prediction } from "../../../model/answer/predict";
 import type { Model } from "../../../model/model";
 
 /**
  * The output tensors, each with one element for each row.
  *
- * Where a row is refused its numbers are NaN, which is what a FP64 has for "not a number", and `refusal` says why.
- * JSON cannot write NaN as a number, and the protocol's elements are numbers, strings and booleans, so it stands there
+ * Where a row is refused its numbers are NaN, which is what a FP64 has for "not a number", and `refusal` says why; so is
+ * the probability of a row outside the data, and `warnings` says why. JSON cannot write NaN as a number, and the protocol's elements are numbers, strings and booleans, so it stands there
  * as the string that Protocol Buffers write in JSON. A reader that wants numbers reads it as NaN or fails; a null many
  * would read as 0, and no number is better than a wrong one.
  */
@@ -13,7 +14,8 @@ const outputs = {
   estimate: number((prediction) => prediction.estimate),
   low: number(({ interval }) => interval!.low, true),
   high: number(({ interval }) => interval!.high, true),
-  within_10: number(({ confidence }) => confidence!.probability, true),
+  within_10: number(({ confidence }) => confidence?.probability ?? "NaN", true),
+  within_tolerance: number(({ confidence }) => confidence?.probability ?? "NaN", true),
   /** The code of the refusal, "" where there is an estimate. */
   refusal: text((prediction) => (prediction.estimate === null ? prediction.refusal.code : "")),
   /** What to know about an estimate before using it, "" where there is nothing. */
@@ -25,7 +27,7 @@ export const outputNames = Object.keys(outputs) as [OutputName, ...OutputName[]]
 
 type Estimated = Extract<Prediction, { refusal: null }>;
 
-function number(of: (prediction: Estimated) => number, ofInterval = false) {
+function number(of: (prediction: Estimated) => number | "NaN", ofInterval = false) {
   return {
     ofInterval,
     datatype: "FP64",
@@ -38,8 +40,9 @@ function text(of: (prediction: Prediction) => string) {
 }
 
 /** The outputs that a model has: those of the interval are left out where it has none. */
-export function outputsOf({ uncertainty }: Model): OutputName[] {
-  return outputNames.filter((name) => uncertainty !== null || !outputs[name].ofInterval);
+export function outputsOf(model: Model): OutputName[] {
+  const other = withinColumn(model) === "within_10" ? "within_tolerance" : "within_10";
+  return outputNames.filter((name) => name !== other && (model.uncertainty !== null || !outputs[name].ofInterval));
 }
 
 /** What `GET /v2/models/{model}` says of outputs. */

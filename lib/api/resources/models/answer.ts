@@ -1,10 +1,12 @@
 import type { Accuracy } from "../../../model/evidence";
+import { toleranceOf } from "../../../model/answer/confidence";
 import type { Model } from "../../../model/model";
 import type { Input } from "../../../model/spec";
 import type { ModelCard, ModelLine } from "./schema";
 
 /** A model in one line of the list. */
-export function modelLine({ spec, evidence, uncertainty, version }: Model): ModelLine {
+export function modelLine(model: Model): ModelLine {
+  const { spec, evidence, uncertainty, version } = model;
   const { id, title, target } = spec;
   return {
     id,
@@ -18,6 +20,7 @@ export function modelLine({ spec, evidence, uncertainty, version }: Model): Mode
       help: target.help,
       positive: target.positive,
       transform: target.transform,
+      tolerance: toleranceOf(model),
     },
     interval: uncertainty && uncertainty.kind,
     accuracy: evidence && summarise(evidence.accuracy),

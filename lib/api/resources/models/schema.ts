@@ -21,6 +21,9 @@ const target = z.strictObject({
   help: z.string().optional().describe("what the unit is exactly"),
   positive: z.boolean().describe("whether an estimate must be above 0; one that is not is refused"),
   transform: z.enum(["identity", "log"]).describe("log: the logarithm is fitted, and the estimate is the median"),
+  tolerance: z
+    .union([z.strictObject({ relative: z.number() }), z.strictObject({ absolute: z.number() })])
+    .describe("how near an estimate has to be to count: within a share of the truth, or within an amount"),
 });
 
 /** What is not known of a coefficient of a model that was not fitted here is left out. */
@@ -56,7 +59,19 @@ const fit = z.strictObject({
     .describe("spread: the 90th percentile of the size of errors over the 10th"),
 });
 
-const errors = { rmse: number, mae: number, mdape: number, within5: number, within10: number, within20: number };
+const shareOfOutcome = number
+  .nullable()
+  .describe("null where an outcome is 0 or outcomes lie on both sides of 0, so that errors are no shares of them");
+const errors = {
+  rmse: number,
+  mae: number,
+  mdae: number.describe("the median absolute error, in the target's unit"),
+  mdape: shareOfOutcome,
+  within5: shareOfOutcome,
+  within10: shareOfOutcome,
+  within20: shareOfOutcome,
+  withinTolerance: number.describe("the share within the tolerance of the target"),
+};
 
 /** Of the model in a line of the list; `accuracy` has more. */
 const accuracySummary = {
@@ -79,8 +94,10 @@ const accuracy = z.strictObject({
         .describe("of the estimates made without the row; null for rows with an input at a value"),
       value: z.union([number, z.boolean(), z.string()]).nullable(),
       n: count,
-      mdape: number,
-      within10: number,
+      mdae: number,
+      mdape: shareOfOutcome,
+      within10: shareOfOutcome,
+      withinTolerance: number,
       medianRatio: number.nullable(),
       lean: z
         .strictObject({ above: count, below: count, ratio: number.nullable(), difference: number })

@@ -3,12 +3,13 @@ import { z } from "zod";
 import { inSentence } from "../../../model/format";
 import { faultsOf } from "../../../model/inputs/schema";
 import type { Model } from "../../../model/model";
-import { ANSWER_COLUMNS } from "../../../scoring/score-block";
 import { receiptKey } from "../../../service/signing-key";
 import { nameOf } from "../../openapi/names";
 import { invalidInput, pointAt } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
 import { findServed } from "../../request/find-served";
+import { withinColumn } from "../../../model/answer/confidence";
+import { answerColumns } from "../../../scoring/score-block";
 import { MOST_ROWS } from "../../request/most-rows";
 import { headersOf } from "../../request/read-header";
 import { mediaTypeOf, readJson } from "../../request/read-json";
@@ -42,7 +43,7 @@ export const postPredictBatch = resource({
     return {
       id: `batchPredict${nameOf(id)}`,
       summary: `Estimate the ${inSentence(target.label)} of many rows`,
-      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${ANSWER_COLUMNS.join(", ")} after its own. How many rows there were and what became of them stands at the end: in the last of the lines of JSON, and in the trailer of either.`,
+      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. How many rows there were and what became of them stands at the end: in the last of the lines of JSON, and in the trailer of either.`,
       query: { level: levelParameter(model), ...columnParameters(model.spec) },
       body: {
         name: `${nameOf(id)}Rows`,

@@ -16,7 +16,7 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
     const { code, detail } = prediction.refusal;
     return { model, version, estimate: null, unit, refusal: { code, detail }, derived, warnings };
   }
-  const { estimate, mean, interval, intervalReason, confidence, baseline, contributions } = prediction;
+  const { estimate, mean, interval, intervalReason, confidence, fsd, baseline, contributions } = prediction;
   return {
     model,
     version,
@@ -30,7 +30,12 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
       measured: interval.measured && { share: interval.measured.share, n: interval.measured.n },
     },
     intervalReason: intervalReason ?? undefined,
-    confidence: confidence && { within: confidence.within, probability: confidence.probability },
+    confidence: confidence && {
+      within: confidence.within,
+      relative: confidence.relative,
+      probability: confidence.probability,
+    },
+    fsd,
     baseline,
     contributions: contributions && contributions.map(({ input, value, amount }) => ({ input, value, amount })),
     derived,

@@ -8,7 +8,7 @@ const observed = {
   derived: z.record(z.string(), z.number()).describe("the derived features, by name"),
   warnings: z.array(
     z.strictObject({
-      code: z.enum(["outside_training_range", "unusual_combination"]),
+      code: z.enum(["outside_training_range", "seen_once", "unusual_combination", "estimate_not_positive"]),
       input: z.string().optional(),
       detail: z.string(),
     }),
@@ -37,9 +37,18 @@ export const estimateSchema = z
       .optional()
       .describe("why interval is null"),
     confidence: z
-      .strictObject({ within: z.number(), probability: z.number().min(0).max(1) })
+      .strictObject({ within: z.number(), relative: z.boolean(), probability: z.number().min(0).max(1) })
       .nullable()
-      .describe("the probability that the estimate is within this share of the truth; null where that is not known"),
+      .describe(
+        "the probability that the estimate is within this share of the truth where relative, otherwise within this amount of it; null where that is not known, as with a warning",
+      ),
+    fsd: z
+      .number()
+      .nonnegative()
+      .nullable()
+      .describe(
+        "the forecast standard deviation: half of the range that holds the truth with probability 68.3 %, over the estimate; null where there is none, as with a warning",
+      ),
     baseline: z.number().nullable().describe("the mean estimate over the training rows; null where there are none"),
     contributions: z
       .array(z.strictObject({ input: z.string(), value: inputValue, amount: z.number() }))

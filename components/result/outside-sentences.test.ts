@@ -1,0 +1,69 @@
+import type { Spec } from "@/lib/model/spec";
+import { expect, test } from "vitest";
+import {
+  confidenceInWords,
+  deviationInWords,
+  edgeInWords,
+  noRangeInWords,
+  outsideInWords,
+  patternInWords,
+} from "./sentences";
+
+const target: Spec["target"] = {
+  name: "price",
+  label: "Sale price",
+  unit: "CAD",
+  positive: true,
+  transform: "identity",
+  tolerance: { relative: 0.1 },
+};
+const spec = { target: { ...target, phrase: "houses like this one sold for" } };
+const interval = { level: 0.8, low: 68295.16, high: 112190.22, measured: null };
+const cut = { level: 0.8, low: 0, high: 43745, measured: null };
+const plain = (text: string) => text.replace(/\u00a0/g, " ");
+
+test("patternInWords(spec, interval, step) says what holds if the pattern goes on, and not how often", () => {
+  expect(patternInWords(spec, interval, 100)).toBe(
+    "If the pattern went on, the sale price would lie between $68,300 and $112,200.",
+  );
+  expect(patternInWords(spec, cut, 100)).toBe("If the pattern went on, the sale price would be less than $43,700.");
+});
+
+test("noRangeInWords(reason) gives the reason where there is one", () => {
+  expect(noRangeInWords({ code: "no_evidence", detail: "no rows" })).toBe("There is no range: no rows.");
+  expect(noRangeInWords(undefined)).toBe("There is no range.");
+});
+
+test("confidenceInWords(spec, confidence) has the article that fits the number", () => {
+  const chance = (probability: number) =>
+    plain(confidenceInWords(spec, { within: 0.1, relative: true, probability })).slice(0, 20);
+  expect([0.41, 0.08, 0.11, 0.18, 0.85, 0.1].map(chance)).toEqual([
+    "There is a 41 % chan",
+    "There is an 8 % chan",
+    "There is an 11 % cha",
+    "There is an 18 % cha",
+    "There is an 85 % cha",
+    "There is a 10 % chan",
+  ]);
+});
+
+test("confidenceInWords(spec, confidence) says an amount in the target's unit", () => {
+  const confidence = { within: 200, relative: false, probability: 0.4 };
+  expect(plain(confidenceInWords(spec, confidence))).toBe(
+    "There is a 40 % chance that the estimate is within $200 of the true sale price.",
+  );
+});
+
+test("deviationInWords(fsd) keeps two digits", () => {
+  expect(deviationInWords(0.18842)).toBe("The forecast standard deviation (FSD) is 19% of the estimate.");
+  expect(deviationInWords(0.0452)).toBe("The forecast standard deviation (FSD) is 4.5% of the estimate.");
+  expect(deviationInWords(1.264)).toBe("The forecast standard deviation (FSD) is 130% of the estimate.");
+});
+
+test("outsideInWords(hasRange) and edgeInWords(values, estimate, difference) say what the estimate rests on", () => {
+  expect(outsideInWords(true)).toContain("the truth may lie far outside the range below.");
+  expect(outsideInWords(false)).toContain("the truth may lie far from the estimate below.");
+  expect(edgeInWords("lot area 16,200 sq ft", "$136,600", "$17,300")).toBe(
+    "With lot area 16,200 sq ft, where the training data ends, the estimate would be $136,600; the $17,300 between the two assume that the pattern goes on.",
+  );
+});

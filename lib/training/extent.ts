@@ -1,0 +1,73 @@
+import { compileDesign } from "../linear/columns";
+import type { LeastSquares } from "../math/least-squares";
+import { leverage } from "../math/triangle";
+import { backgroundRows, type Evidence } from "../model/evidence";
+import { Neighbours } from "../model/neighbours";
+import type { Spec } from "../model/spec";
+import type { ExampleChunk } from "./example-parser";
+import { fitsItself, leverageWithout, type NumberedExample } from "./leave-one-out";
+
+/**
+ * How far the rows of a table lie from their middle and from each other; see `farthest` and `apart` of the evidence.
+ * Rows are looked at one by one and forgotten.
+ */
+export class Extent {
+  private farthest = 0;
+  private apart = 0;
+  private readonly neighbours: Neighbours;
+  /** By input: the codes of the levels that one row alone has. */
+  private readonly single: Set<number>[];
+  private readonly scratch: Float64Array;
+
+  /** @param known of the whole table; the rows of its background are those that distances are measured to */
+  constructor(
+    private readonly spec: Spec,
+    private readonly fit: LeastSquares,
+    known: Pick<Evidence, "ranges" | "background">,
+  ) {
+    this.scratch = new Float64Array(fit.p);
+    this.neighbours = new Neighbours(spec.inputs, backgroundRows(spec, known));
+    this.single = spec.inputs.map(({ name }) => {
+      const range = known.ranges[name]!;
+      const counts = "counts" in range ? Object.values(range.counts) : [];
+      return new Set(counts.flatMap((count, code) => (count === 1 ? [code] : [])));
+    });
+  }
+
+  addExamples(examples: readonly NumberedExample[]): void {
+    const design = compileDesign(this.spec);
+    const row = new Float64Array(this.fit.p);
+    for (const { encoded } of examples) {
+      design.writeRow(encoded, row);
+      this.add(encoded, row);
+    }
+  }
+
+  /** @param chunk with its rows of the design */
+  addChunk({ count, encoded, rows }: ExampleChunk): void {
+    const inputs = this.spec.inputs.length;
+    const width = this.fit.p + 1;
+    for (let index = 0; index < count; index++) {
+      this.add(
+        encoded.subarray(index * inputs, (index + 1) * inputs),
+        rows.subarray(index * width, (index + 1) * width - 1),
+      );
+    }
+  }
+
+  private add(encoded: Float64Array, row: Float64Array): void {
+    const { r, p } = this.fit;
+    const h = leverage(r, p, row, this.scratch);
+    if (!fitsItself(h)) this.farthest = Math.max(this.farthest, leverageWithout(h));
+    else if (!this.single.some((codes, index) => codes.has(encoded[index]!)))
+      this.farthest = Math.max(this.farthest, 1);
+    // Most rows have a neighbour within what is known already, and that is soon seen.
+    if (this.neighbours.hasOtherWithin(encoded, this.apart)) return;
+    const nearest = this.neighbours.nearestOther(encoded);
+    if (Number.isFinite(nearest)) this.apart = Math.max(this.apart, nearest);
+  }
+
+  toEvidence(): Pick<Evidence, "farthest" | "apart"> {
+    return { farthest: this.farthest, apart: this.apart };
+  }
+}
