@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { predict } from "../model/answer/predict";
 import { examplesOf, publishedModel, trainModel, whole } from "../testing/models";
-import { conformalUncertainty, scoreQuantile } from "../model/answer/uncertainty";
+import { scoreQuantile, studentTUncertainty } from "../model/answer/uncertainty";
 
 describe("conformal intervals", () => {
   test("hold within 2 points what they claim on houses held out, where t-intervals do not", async () => {
@@ -16,13 +16,8 @@ describe("conformal intervals", () => {
         { ...spec },
         rows.filter((_, index) => index % 5 !== fold),
       );
-      const intervals = {
-        t: model,
-        conformal: {
-          ...model,
-          uncertainty: conformalUncertainty(model.evidence!.conformal!.scores),
-        },
-      };
+      const { sigma, df } = model.predictor.inference!.fit;
+      const intervals = { t: { ...model, uncertainty: studentTUncertainty(sigma, df) }, conformal: model };
       for (const { inputs, actual } of rows.filter((_, index) => index % 5 === fold)) {
         count++;
         for (const method of ["t", "conformal"] as const) {
