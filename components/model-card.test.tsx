@@ -10,7 +10,7 @@ test("ModelCard shows an example with its range and reasons, and the accuracy", 
   const text = textOf(<ModelCard model={await publishedModel("house-price")} />);
   expect(text).toContain("Learned from 546 examples");
   expect(text).toContain("A number $61,600 for lot area 4,600 sq ft");
-  expect(text).toContain("How far off it may be Houses like this one sold for between $39,700 and $83,500");
+  expect(text).toContain("How far off it may be Houses like this one sold for between $41,900 and $81,300");
   expect(text).toContain("Why Full bathrooms −$4,100 Finished basement −$2,900 Lot area −$2,500");
   expect(text).toContain("against the average of $68,100");
   expect(text).toContain("Half of the estimates are within 15 % of the true sale price.");

@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       const faults = section(page, "What is wrong with it");
       await expect(faults.getByRole("heading", { level: 3 })).toHaveText([
         "It would fail as an assessor",
-        "Its ranges do not hold what they claim",
+        "Its chance of being close is off",
         "Its errors are not equally large everywhere",
         "Some of its terms say nearly the same",
       ]);
@@ -82,13 +82,17 @@ test("a coefficient comes with all that is known of it", async ({ page }) => {
   }
 });
 
-test("both kinds of ranges stand side by side, and which one the answers use is said", async ({ page }) => {
+test("both kinds of ranges stand side by side, which one the answers use is said, and what they hold by estimate", async ({
+  page,
+}) => {
   await page.goto("/models/house-price/card");
   const coverage = section(page, "Do its ranges hold?");
-  await expect(coverage).toContainText("The answers of this model use ranges by Student’s t");
+  await expect(coverage).toContainText("The ranges of this model are conformal");
   await openTables(page);
-  const row = coverage.getByRole("table").getByRole("row", { name: /^80 %/ });
-  await expect(row).toContainText("80 %85 %80 %");
+  const row = coverage.getByRole("table", { name: "How often ranges held the truth", exact: true });
+  await expect(row.getByRole("row", { name: /^80 %/ })).toContainText("80 %80 %85 %");
+  const byEstimate = coverage.getByRole("table", { name: /by estimate$/ });
+  await expect(byEstimate.getByRole("row", { name: /^\$85,900 to \$157,500/ })).toContainText("10979 %");
 });
 
 test("a log target has its errors on the log scale, and the card says so", async ({ page }) => {

@@ -3,7 +3,13 @@ import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
 import { asObject } from "./javascript";
 
-const INTERVAL = "  interval: { level: number; low: number; high: number };";
+const INTERVAL = `  interval: {
+    level: number;
+    low: number;
+    high: number;
+    /** Of n training rows with estimates like this one, left out, the share that lay in their intervals. */
+    measured: { share: number; n: number } | null;
+  };`;
 const NO_INTERVAL = `  interval: null;
   intervalReason: { code: string; detail: string };`;
 const CONTRIBUTIONS = "  contributions: { input: string; value: number | boolean | string; amount: number }[];";

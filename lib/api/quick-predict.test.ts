@@ -211,7 +211,9 @@ describe("the shorter way to a prediction", () => {
     expect({ ...short, time: 0, milliseconds: 0 }).toEqual({ ...long, time: 0, milliseconds: 0 });
     expect(short!.requestId).toBe("order-17");
     const metrics = await (await fetch(new URL("/metrics", alone))).text();
-    expect(metrics).toContain('http_request_duration_seconds_count{method="POST",route="/api/models/:model/predict",status="200"} 3');
+    expect(metrics).toContain(
+      'http_request_duration_seconds_count{method="POST",route="/api/models/:model/predict",status="200"} 3',
+    );
     expect(metrics).toMatch(/glasshouse_predictions_total\{model="house-price",version="\w+",outcome="estimate"\} 3/);
     const { countWaiting } = await import("../service/prediction-log");
     expect(countWaiting()).toBe(3);

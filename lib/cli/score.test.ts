@@ -35,7 +35,7 @@ describe("score", () => {
     const { code, out, complaints } = await score(["house-price"], `${header}\n${good}\n`);
     const [first, row] = out.split("\n");
     expect(first).toBe(`${header},estimate,low,high,within_10,warnings,error`);
-    expect(row).toMatch(/^6000,3,2,2,no,yes,1,90242\.6907145235,68295\.16392734279,112190\.21750170422,0\.4051670662/);
+    expect(row).toMatch(/^6000,3,2,2,no,yes,1,90242\.6907145235,61882\.08367202993,118603\.29775701708,0\.3461538461/);
     expect({ code, complaints }).toEqual({ code: 0, complaints: expect.stringContaining("1 rows: 1 scored") });
   });
 
@@ -64,7 +64,7 @@ describe("score", () => {
     ["no model", [], "missing required argument 'model'"],
     ["an unknown model", ["nowhere"], "there is no model nowhere; the models are house-price"],
     ["an unknown option", ["house-price", "--levle", "0.9"], "unknown option '--levle'\n(Did you mean --level?)"],
-    ["a level that is none", ["house-price", "--level", "1"], "--level must be one number between 0.0001 and 0.9999"],
+    ["a level that is none", ["house-price", "--level", "1"], "--level must be one number between 0.0001 and 0.9981"],
     ["a file that is not there", ["house-price", "--in", "nowhere.csv"], "there is no nowhere.csv\n"],
     ["a folder for a file", ["house-price", "--in", "lib"], "EISDIR"],
     ["a folder that is not there", ["house-price", "--out", "nowhere/out.csv"], "there is no folder nowhere\n"],

@@ -50,6 +50,18 @@ describe.each(models)("the TypeScript of %s", (_, model) => {
   });
 });
 
+test("some of the rows that exports are tried with have errors at the floor of their size", () => {
+  const hedonic = models.find(([id]) => id === "house-price-hedonic")![1];
+  const { floor } = (hedonic.bundle as unknown as { predictor: { size: { floor: number } } }).predictor.size;
+  const point = { center: NaN, reach: NaN, size: NaN };
+  const atFloor = randomRows(hedonic, 10_000).filter((row) => {
+    if (expectedAnswer(hedonic, row, LEVEL).estimate === null) return false;
+    hedonic.predictor.evaluate(hedonic.reading.encode(hedonic.schema.parse(row)), point);
+    return point.size === floor;
+  });
+  expect(atFloor.length).toBeGreaterThan(0);
+});
+
 test("the TypeScript of every model is sound to the compiler at its strictest, alone", () => {
   const sources = new Map(
     models.map(([id, model]) => [

@@ -40,7 +40,7 @@ const level = (query: string, ...errors: FieldError[]): BadRequest => ({
   body: JSON.stringify(house),
   status: 422,
   errors:
-    errors.length > 0 ? errors : [{ parameter: "level", detail: "level must be one number between 0.0001 and 0.9999" }],
+    errors.length > 0 ? errors : [{ parameter: "level", detail: "level must be one number between 0.0001 and 0.9981" }],
 });
 
 const batch = (name: string, body: unknown, error: FieldError): BadRequest => ({
@@ -137,7 +137,7 @@ export const badRequests: BadRequest[] = [
     body: withHouse({ area: 1, bedrooms: "three", parking: undefined, colour: "red" }),
     status: 422,
     errors: [
-      { parameter: "level", detail: "level must be one number between 0.0001 and 0.9999" },
+      { parameter: "level", detail: "level must be one number between 0.0001 and 0.9981" },
       { pointer: "#/area", detail: "lot area must be between 500 and 50,000 sq ft" },
       { pointer: "#/bedrooms", detail: "bedrooms must be a number" },
       { pointer: "#/parking", detail: "garage places is required" },

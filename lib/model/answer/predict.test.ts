@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { predict } from "./predict";
-import { publishedModel, trained, trainModel, whole } from "../../testing/models";
+import { examplesOf, publishedModel, trained, trainModel, whole } from "../../testing/models";
 import type { Inputs } from "../inputs/schema";
 
 const houses = await publishedModel("house-price");
@@ -36,8 +36,9 @@ const anyHouse: fc.Arbitrary<Inputs> = fc.record({
 describe("predict", () => {
   // R 4.2: m <- lm(price ~ area + … + bb_ratio, houses); predict(m, x, interval = "prediction", level = 0.8);
   // the probability is pt() at estimate/0.9 and estimate/1.1; Shapley by brute force over 2^7 coalitions × 546 rows.
-  test("house-price: estimate, interval, probability and baseline equal R's", () => {
-    const { estimate: value, interval, confidence, baseline, contributions } = estimate(houses, house);
+  test("house-price with t-intervals: estimate, interval, probability and baseline equal R's", async () => {
+    const model = await trainModel({ ...houses.spec, interval: "t" }, await examplesOf("house-price"));
+    const { estimate: value, interval, confidence, baseline, contributions } = estimate(model, house);
     expect(value).toBeCloseTo(90242.690714523, 8);
     expect(interval.low).toBeCloseTo(68295.163927, 6);
     expect(interval.high).toBeCloseTo(112190.217502, 6);
@@ -49,6 +50,21 @@ describe("predict", () => {
     expect(baseline).toBeCloseTo(68121.59707, 6);
     const total = contributions.reduce((sum, { amount }) => sum + amount, 0);
     expect(Math.abs(total / (value - baseline) - 1)).toBeLessThan(1e-9);
+  });
+
+  // NumPy: for each of the 546 rows, lstsq of the others gives its error over √(1 + x′(X′X)⁻¹x) and lstsq of the others'
+  // absolute errors on X its size, at least 0.2 times their mean; the interval is the ⌈547 · level⌉-th smallest error over
+  // size, times size and √(1 + h) of the new row; measured are rows whose rank is below ⌈546 · level⌉, by np.quantile.
+  test("house-price: interval, probability and measured coverage equal brute force that leaves each row out", () => {
+    const { interval, confidence } = estimate(houses, house);
+    expect(interval.low).toBeCloseTo(61882.08367202994, 6);
+    expect(interval.high).toBeCloseTo(118603.29775701708, 6);
+    expect(confidence.probability).toBeCloseTo(0.34615384615384615, 12);
+    expect(interval.measured).toEqual({ share: expect.closeTo(0.789, 4), n: 109 });
+    const { interval: wider } = estimate(houses, house, { level: 0.95 });
+    expect(wider.low).toBeCloseTo(47221.9909766295, 6);
+    expect(wider.high).toBeCloseTo(133263.39045241755, 6);
+    expect(wider.measured).toEqual({ share: expect.closeTo(0.9541, 4), n: 109 });
   });
 
   test("salary: the estimate of the well-known example to every digit", () => {
@@ -204,26 +220,26 @@ describe("predict", () => {
     expect(confidence.probability).toBeCloseTo(0.555650245009969, 10);
   });
 
-  test("house-price-hedonic: median, interval and smearing mean equal R's", async () => {
+  const more = { driveway: true, gas_heating: false, air_conditioning: false, preferred_area: false };
+
+  test("house-price-hedonic with t-intervals: median, interval and smearing mean equal R's", async () => {
     // exp(predict(h, x, interval = "prediction", level = 0.8)); times mean(exp(resid(h))): see diagnose.test.ts
-    const more = {
-      driveway: true,
-      gas_heating: false,
-      air_conditioning: false,
-      preferred_area: false,
-    };
-    const {
-      estimate: median,
-      mean,
-      interval,
-    } = estimate(await publishedModel("house-price-hedonic"), {
-      ...house,
-      ...more,
-    });
+    const { spec } = await publishedModel("house-price-hedonic");
+    const model = await trainModel({ ...spec, interval: "t" }, await examplesOf("house-price-hedonic"));
+    const { estimate: median, mean, interval } = estimate(model, { ...house, ...more });
     expect(median).toBeCloseTo(80154.7767283321, 6);
     expect(mean).toBeCloseTo(80154.7767283321 * 1.02175399971379, 6);
     expect(interval.low).toBeCloseTo(60976.4513705242, 6);
     expect(interval.high).toBeCloseTo(105365.072711897, 6);
+  });
+
+  // NumPy as for house-price, on the logarithm; the mean is the median times the mean of exp(error over size, times size).
+  test("house-price-hedonic: interval and a mean that follows the size equal brute force", async () => {
+    const { mean, interval } = estimate(await publishedModel("house-price-hedonic"), { ...house, ...more });
+    expect(interval.low).toBeCloseTo(59572.93228640998, 6);
+    expect(interval.high).toBeCloseTo(107847.43986547712, 6);
+    expect(interval.measured).toEqual({ share: expect.closeTo(0.8349, 4), n: 109 });
+    expect(Math.abs(mean! / 82458.14437346242 - 1)).toBeLessThan(0.001);
   });
 
   test("for a category compares with its first level, as R's treatment coding", async () => {

@@ -1,5 +1,7 @@
-import type { Accuracy } from "../../../model/evidence";
 import { toleranceOf } from "../../../model/answer/confidence";
+import { coverageOfGroups } from "../../../model/answer/coverage";
+import { DEFAULT_LEVEL } from "../../../model/answer/predict";
+import type { Accuracy, Evidence } from "../../../model/evidence";
 import type { Model } from "../../../model/model";
 import type { Input } from "../../../model/spec";
 import type { ModelCard, ModelLine } from "./schema";
@@ -53,7 +55,7 @@ export function modelCard(model: Model): ModelCard {
     terms: spec.terms,
     coefficients: inference ? inference.coefficients : predictor.coefficients,
     fit: inference && inference.fit,
-    accuracy: evidence && evidence.accuracy,
+    accuracy: evidence && { ...evidence.accuracy, coverageByEstimate: describeCoverage(evidence) },
     influential: inference && inference.influential,
     residualQuantiles: inference && inference.residualQuantiles,
     lackOfFit: inference && inference.lackOfFit,
@@ -61,6 +63,11 @@ export function modelCard(model: Model): ModelCard {
     training: { rows: evidence && evidence.rows, dataHash: provenance.data, specHash: bundle.spec },
     card: { intendedUse: spec.card.intendedUse, limits: spec.card.limits, source: spec.card.source },
   };
+}
+
+function describeCoverage(evidence: Evidence): NonNullable<ModelCard["accuracy"]>["coverageByEstimate"] {
+  const level = DEFAULT_LEVEL;
+  return coverageOfGroups(evidence, level).map(({ low, high, share, n }) => ({ low, high, level, share, n }));
 }
 
 function describeInput(input: Input): Omit<ModelCard["inputs"][number], "training"> {

@@ -84,6 +84,11 @@ const accuracySummary = {
 const accuracy = z.strictObject({
   ...accuracySummary,
   coverage: z.array(z.strictObject({ level: number, measured: number, t: number, conformal: number.nullable() })),
+  coverageByEstimate: z
+    .array(z.strictObject({ low: number, high: number, level: number, share: number, n: count }))
+    .describe(
+      "of the n training rows estimated between low and high, each left out, the share that lay in their intervals; empty where there are too few rows",
+    ),
   calibration: z.array(z.strictObject({ claimed: number, measured: number, n: count })),
   segments: z.array(
     z.strictObject({

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import {
+  coverageByEstimateInWords,
+  kindOfRangeInWords,
+  levelsInWords,
+  logSigmaInWords,
+  smearingInWords,
+} from "./sentences";
+
+test("kindOfRangeInWords(kind, compared) says that conformal ranges hold on average, and what t-ranges rest on", () => {
+  expect(kindOfRangeInWords("conformal", true)).toContain("on average over rows like those of the table");
+  expect(kindOfRangeInWords("t", false)).toBe(
+    "The ranges of this model are by Student’s t, which rests on normal errors that are equally large everywhere; for conformal ranges there are too few rows.",
+  );
+  expect(kindOfRangeInWords("t", true)).toContain("the hollow dots are what conformal ranges would have held");
+});
+
+test("levelsInWords(claims, off, rows) counts what does not hold, and judges nothing by few rows", () => {
+  expect(levelsInWords(4, 0, 30)).toBe("All four hold what they claim, within sampling error.");
+  expect(levelsInWords(4, 1, 546)).toBe("One of the four does not hold what it claims, by more than chance makes.");
+  expect(levelsInWords(4, 2, 546)).toBe("Two of the four do not hold what they claim, by more than chance makes.");
+  expect(levelsInWords(4, 4, 29)).toMatch(/^29 rows are too few to say/);
+});
+
+test("coverageByEstimateInWords(groups, off) says whether ranges hold along the estimates", () => {
+  expect(coverageByEstimateInWords(5, 0)).toContain("It does here, within sampling error.");
+  expect(coverageByEstimateInWords(5, 2)).toContain("In two of five groups of estimates it does not");
+  expect(coverageByEstimateInWords(0, 0)).toContain("There are too few rows to say: that takes at least 30.");
+});
+
+// R 4.2: exp(0.2) - 1; 1 - exp(-0.2)
+test("logSigmaInWords(sigma, df) gives σ of a logarithm up and down", () => {
+  expect(logSigmaInWords(0.2, 534)).toBe(
+    "of the logarithm: an error of this size is 22\u00a0% up or 18\u00a0% down, on 534 degrees of freedom",
+  );
+});
+
+test("smearingInWords(kind) says what the factor supposes", () => {
+  expect(smearingInWords("t")).toMatch(/if errors are equally large everywhere$/);
+  expect(smearingInWords("conformal")).toContain("for errors as large as at their own inputs");
+});
