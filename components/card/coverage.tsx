@@ -1,20 +1,21 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
+import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { asSentence, countInWords } from "@/components/words";
 import { formatQuantity, formatShare } from "@/lib/model/format";
-import { chanceRange, ClaimChart, isOff, type Claim } from "./claim-chart";
+import { ClaimChart, type Claim } from "./claim-chart";
 
 const KINDS = { t: "Student’s t", conformal: "conformal" } as const;
 
-function verdict(claims: Claim[], rows: number): string {
+function verdict(claims: Claim[], rows: number, level: number): string {
   if (rows < FEWEST_ROWS_TO_JUDGE) {
     return asSentence(
       `${countInWords(rows)} rows are too few to say: chance alone could put the dots anywhere on the pale bars`,
     );
   }
-  const off = claims.filter(isOff).length;
+  const off = brokenClaims(claims, level).length;
   if (off === 0) return "All four hold what they claim, as far as chance lets one see.";
   return asSentence(
     `${countInWords(off)} of the ${countInWords(claims.length)} ${off === 1 ? "does" : "do"} not hold what ${off === 1 ? "it claims" : "they claim"}, by more than chance makes`,
@@ -22,7 +23,15 @@ function verdict(claims: Claim[], rows: number): string {
 }
 
 /** The ranges at four levels: how often the truth of a row left out lay inside. */
-export function Coverage({ evidence, uncertainty: { kind } }: { evidence: Evidence; uncertainty: Uncertainty }) {
+export function Coverage({
+  evidence,
+  uncertainty: { kind },
+  level,
+}: {
+  evidence: Evidence;
+  uncertainty: Uncertainty;
+  level: number;
+}) {
   const n = evidence.measured;
   const other = kind === "t" ? "conformal" : "t";
   const claims = evidence.accuracy.coverage.map((each): Claim => {
@@ -40,7 +49,7 @@ export function Coverage({ evidence, uncertainty: { kind } }: { evidence: Eviden
     <Figure
       caption={
         <>
-          A range at 80&nbsp;% should hold the truth eight times out of ten. {verdict(claims, n)} The answers of this
+          A range at 80&nbsp;% should hold the truth eight times out of ten. {verdict(claims, n, level)} The answers of this
           model use ranges by {kind === "t" ? "Student’s t" : "the conformal method"}
           {claims[0]?.other
             ? `; hollow dots are what ranges by ${kind === "t" ? "the conformal method" : "Student’s t"} would have held.`
@@ -56,12 +65,12 @@ export function Coverage({ evidence, uncertainty: { kind } }: { evidence: Eviden
             formatShare(claim.claimed),
             formatShare(claim.measured),
             claim.other ? formatShare(claim.other.measured) : "too few rows",
-            chanceRange(claim, claims).map(formatShare).join(" to "),
+            chanceRange(claim, claims.length, level).map(formatShare).join(" to "),
           ])}
         />
       }
     >
-      <ClaimChart claims={claims} label={label} />
+      <ClaimChart level={level} claims={claims} label={label} />
     </Figure>
   );
 }

@@ -1,10 +1,17 @@
-import { linearRegression, mean, median } from "simple-statistics";
-import type { Accuracy } from "../model/evidence";
+import type { RatioFigures } from "../model/evidence";
 
 /** An outcome and what was estimated for it, in the target's unit. */
 export interface Guess {
   actual: number;
   estimate: number;
+}
+
+/** The rows of a third by their outcome. */
+export interface Third {
+  low: number;
+  high: number;
+  n: number;
+  medianRatio: number;
 }
 
 /**
@@ -19,20 +26,62 @@ export interface Guess {
  *
  * @returns null where an outcome or an estimate is not positive, since ratios then mean nothing
  */
-export function ratioStudy(guesses: Guess[]): Accuracy["ratio"] {
-  if (guesses.some(({ actual, estimate }) => actual <= 0 || estimate <= 0)) return null;
-  const ratios = guesses.map(({ actual, estimate }) => estimate / actual);
-  const level = median(ratios);
-  const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
-  const weighted = total(guesses.map(({ estimate }) => estimate)) / total(guesses.map(({ actual }) => actual));
-  const points = guesses.map(({ actual, estimate }, index) => {
-    const value = (estimate / level + actual) / 2;
-    return [Math.log2(value), (ratios[index]! - level) / level];
-  });
+export function ratioStudy(guesses: readonly Guess[]): RatioFigures | null {
+  const n = guesses.length;
+  const ratios = new Float64Array(n);
+  let [estimates, actuals, sum] = [0, 0, 0];
+  for (let row = 0; row < n; row++) {
+    const { actual, estimate } = guesses[row]!;
+    if (!(actual > 0 && estimate > 0)) return null;
+    ratios[row] = estimate / actual;
+    sum += ratios[row]!;
+    estimates += estimate;
+    actuals += actual;
+  }
+  const level = medianOf(ratios);
+  let [distances, meanValue] = [0, 0];
+  const values = new Float64Array(n);
+  for (let row = 0; row < n; row++) {
+    distances += Math.abs(ratios[row]! - level);
+    values[row] = Math.log2((guesses[row]!.estimate / level + guesses[row]!.actual) / 2);
+    meanValue += values[row]! / n;
+  }
+  let [product, square] = [0, 0];
+  for (let row = 0; row < n; row++) {
+    product += ((values[row]! - meanValue) * (ratios[row]! - level)) / level;
+    square += (values[row]! - meanValue) ** 2;
+  }
   return {
     median: level,
-    cod: (100 * mean(ratios.map((ratio) => Math.abs(ratio - level)))) / level,
-    prd: mean(ratios) / weighted,
-    prb: linearRegression(points).m,
+    cod: (100 * distances) / n / level,
+    prd: sum / n / (estimates / actuals),
+    prb: square > 0 ? product / square : 0,
   };
+}
+
+/**
+ * The median ratio of the lowest, middle and highest third of the outcomes. Outcomes that are equal stay together, so
+ * that thirds of a table with few values differ in size.
+ *
+ * @returns none where a third is empty
+ */
+export function ratiosByThird(guesses: readonly Guess[]): Third[] {
+  const sorted = Float64Array.from(guesses, ({ actual }) => actual).sort();
+  const n = sorted.length;
+  const edges = [1, 2].map((third) => sorted[Math.ceil((third * n) / 3) - 1]!);
+  const parts: Guess[][] = [[], [], []];
+  for (const guess of guesses) parts[guess.actual <= edges[0]! ? 0 : guess.actual <= edges[1]! ? 1 : 2]!.push(guess);
+  if (parts.some((part) => part.length === 0)) return [];
+  const ends = [sorted[0]!, ...edges, sorted[n - 1]!];
+  return parts.map((part, third) => ({
+    low: ends[third]!,
+    high: ends[third + 1]!,
+    n: part.length,
+    medianRatio: medianOf(Float64Array.from(part, ({ actual, estimate }) => estimate / actual)),
+  }));
+}
+
+function medianOf(values: Float64Array): number {
+  const sorted = values.slice().sort();
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 }

@@ -1,11 +1,10 @@
 import { MEASURES, type MeasureName } from "../judging/measures";
-import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import { formatQuantity } from "../model/format";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { errorsOfRows } from "../model/explain/residuals";
 import type { Guess } from "./guess";
-import { shareInterval } from "./intervals";
+import { shareInterval } from "../judging/intervals";
 import { measureGuesses } from "./measures";
 import type { Claim, ClaimVerdict, Interval, Measures } from "./report";
 
@@ -30,7 +29,7 @@ export function claimsOf(model: Model, guesses: readonly Guess[], level: number)
   const { coverage } = accuracy;
   const held = coverage.find((each) => each.level === DEFAULT_LEVEL);
   return {
-    ...(guesses.length > 0 && measureGuesses(guesses, level)),
+    ...(guesses.length > 0 && measureGuesses(guesses, level, model.spec.target.ratioStudy)),
     ...(held && { coverage: shareInterval(Math.round(held.measured * rows), rows, level) }),
   };
 }
@@ -64,7 +63,7 @@ export interface Held {
  * difference that neither sample explains counts.
  */
 export function judgeClaim(measure: MeasureName, now: Held, claimed: Held): Claim {
-  const { label, distance, write } = MEASURES[measure];
+  const { label, distance, write, fewest } = MEASURES[measure];
   const [a, b] = [now.strict[measure], claimed.strict[measure]];
   const result = (verdict: ClaimVerdict, detail: string): Claim => ({
     measure,
@@ -78,10 +77,10 @@ export function judgeClaim(measure: MeasureName, now: Held, claimed: Held): Clai
     [now.rows(measure), measure === "coverage" ? "outcomes with an 80 % range" : "outcomes"],
     [claimed.rows(measure), "training rows behind the claim"],
   ] as const) {
-    if (rows < FEWEST_ROWS_TO_JUDGE) {
+    if (rows < fewest) {
       return result(
         "too few to tell",
-        `there are ${formatQuantity(rows)} ${what}, and ${FEWEST_ROWS_TO_JUDGE} are needed before a difference says more about the model than about chance`,
+        `there are ${formatQuantity(rows)} ${what}, and ${fewest} are needed before a difference says more about the model than about chance`,
       );
     }
   }

@@ -38,7 +38,7 @@ export async function readEarlierVersions(store: Store, versions: Versions, span
       from: new Date(first).toISOString(),
       to: new Date(last).toISOString(),
       outcomes: outcomes.length,
-      measures: measureOutcomes(outcomes, DISPLAY_LEVEL),
+      measures: measureOutcomes(outcomes, DISPLAY_LEVEL, false),
     }));
 }
 

@@ -1,23 +1,27 @@
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { WITHIN } from "../model/answer/uncertainty";
 import { relativeError, type Guess, type MaybeRanged, type RangedGuess } from "./guess";
-import { medianInterval, shareInterval } from "./intervals";
-import { ratioIntervals } from "./ratio-intervals";
+import { medianInterval, shareInterval } from "../judging/intervals";
+import { ratioIntervals } from "../judging/ratio-intervals";
 import type { Interval, Measures } from "./report";
 
 /**
  * How far estimates are from the truth, with confidence intervals: the median of |estimate − actual| / |actual|, the
- * share within 10 % of the truth, and where outcomes and estimates are positive the ratio study (see `ratioStudy`).
+ * share within 10 % of the truth, and where outcomes and estimates are positive the median ratio; the rest of the ratio
+ * study (see `ratioStudy`) where the description asks for it.
  *
  * @param guesses at least one
  * @param level of the confidence intervals
+ * @param withStudy whether the description asks for a ratio study
  */
-export function measureGuesses(guesses: readonly Guess[], level: number): Measures {
+export function measureGuesses(guesses: readonly Guess[], level: number, withStudy: boolean): Measures {
+  const { medianRatio, ...study } = ratioIntervals(guesses, level);
   const errors = guesses.map(relativeError);
   return {
     mdape: medianInterval(errors, level),
     within10: shareInterval(errors.filter((error) => error <= WITHIN).length, errors.length, level),
-    ...ratioIntervals(guesses, level),
+    ...(medianRatio && { medianRatio }),
+    ...(withStudy && study),
   };
 }
 

@@ -80,7 +80,7 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
 
   const volume = noVolume();
   for (const day of days.values()) addVolume(volume, day.volume);
-  const periods = gatherPeriods(days);
+  const periods = gatherPeriods(days, model.spec.target.ratioStudy);
   return {
     model: model.spec.id,
     version: model.version,
@@ -93,7 +93,7 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
   };
 }
 
-function gatherPeriods(days: Map<number, Day>): Period[] {
+function gatherPeriods(days: Map<number, Day>, withStudy: boolean): Period[] {
   if (days.size === 0) return [];
   const starts = [...days.keys()].sort((a, b) => a - b);
   let next = 0;
@@ -109,7 +109,7 @@ function gatherPeriods(days: Map<number, Day>): Period[] {
       from: new Date(from).toISOString(),
       to: new Date(to).toISOString(),
       ...volume,
-      measures: measureOutcomes(outcomes, DISPLAY_LEVEL),
+      measures: measureOutcomes(outcomes, DISPLAY_LEVEL, withStudy),
     };
   });
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { seededRandom } from "../math/random";
 import { expectDigits, publishedModel } from "../testing/models";
 import { claimedGuesses, differenceInterval } from "./claims";
-import { medianInterval } from "./intervals";
+import { medianInterval } from "../judging/intervals";
 import { measureGuesses } from "./measures";
 import { judgePerformance, type JudgedOutcome } from "./performance";
 import { simulate } from "./simulate";

@@ -20,11 +20,15 @@ const ALL = Object.keys(MEASURES) as MeasureName[];
 const OF_SEGMENTS: MeasureName[] = ["mdape", "within10", "medianRatio"];
 
 /** Everything that outcomes measure, with intervals of a level; nothing for no outcomes. */
-export function measureOutcomes(outcomes: readonly MaybeRanged[], level: number): Measures {
+export function measureOutcomes(
+  outcomes: readonly MaybeRanged[],
+  level: number,
+  withStudy: boolean,
+): Measures {
   if (outcomes.length === 0) return {};
   const ranged = atDefaultLevel(outcomes);
   return {
-    ...measureGuesses(outcomes, level),
+    ...measureGuesses(outcomes, level, withStudy),
     ...(ranged.length > 0 && { coverage: measureCoverage(ranged, level) }),
   };
 }
@@ -47,7 +51,7 @@ function claimsOfModel(model: Model): ModelClaims {
     whole: hold(ALL.length, guesses.length, (level) => claimsOf(model, guesses, level)),
     segments: segments.map((segment) => ({
       ...segment,
-      held: holdPart(segments.length, guesses.filter(segment.belongs)),
+      held: holdPart(model, segments.length, guesses.filter(segment.belongs)),
     })),
   };
   cache.set(model, claims);
@@ -58,8 +62,8 @@ function hold(verdicts: number, rows: number, measure: (level: number) => Measur
   return { shown: measure(DISPLAY_LEVEL), strict: measure(verdictLevel(verdicts)), rows: () => rows };
 }
 
-function holdPart(segments: number, part: readonly Guess[]): Held {
-  const measure = (level: number) => (part.length === 0 ? {} : measureGuesses(part, level));
+function holdPart({ spec }: Model, segments: number, part: readonly Guess[]): Held {
+  const measure = (level: number) => (part.length === 0 ? {} : measureGuesses(part, level, spec.target.ratioStudy));
   return hold(segments * OF_SEGMENTS.length, part.length, measure);
 }
 
@@ -68,7 +72,7 @@ export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[
   const claims = claimsOfModel(model);
   const ranged = atDefaultLevel(outcomes).length;
   const whole: Held = {
-    ...hold(ALL.length, outcomes.length, (level) => measureOutcomes(outcomes, level)),
+    ...hold(ALL.length, outcomes.length, (level) => measureOutcomes(outcomes, level, model.spec.target.ratioStudy)),
     rows: (measure) => (measure === "coverage" ? ranged : outcomes.length),
   };
   const measures = ALL.map((name) => judgeClaim(name, whole, claims.whole)).filter(
@@ -81,7 +85,7 @@ export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[
     measures,
     segments: claims.segments.map(({ by, label, belongs, held }) => {
       const part = outcomes.filter(belongs);
-      const now = holdPart(claims.segments.length, part);
+      const now = holdPart(model, claims.segments.length, part);
       return { by, label, outcomes: part.length, measures: OF_SEGMENTS.map((name) => judgeClaim(name, now, held)) };
     }),
   };

@@ -1,5 +1,7 @@
 import { mean, median, quantileSorted } from "simple-statistics";
-import { ratioStudy, type Guess } from "../judging/ratio-study";
+import { ratioIntervals } from "../judging/ratio-intervals";
+import { simulateOracle } from "../judging/ratio-oracle";
+import { ratiosByThird, ratioStudy, type Guess } from "../judging/ratio-study";
 import { studentTQuantile } from "../math/distributions";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { conformalCoverage } from "./conformal";
@@ -73,6 +75,32 @@ function calibration(
   });
 }
 
+const RATIO_LEVEL = 0.95;
+
+/** The ratio study with its intervals and its benchmark; null where it is not asked for or ratios mean nothing. */
+function studyRatios({ target }: Spec, rows: LeaveOneOut, guesses: Guess[], size: Claims["size"]): Accuracy["ratio"] {
+  const study = target.ratioStudy ? ratioStudy(guesses) : null;
+  const { medianRatio, cod, prd, prb } = ratioIntervals(guesses, RATIO_LEVEL);
+  if (!study || !medianRatio || !cod || !prd || !prb) return null;
+  const oracle = simulateOracle(
+    {
+      estimate: rows.guess,
+      response: rows.response,
+      // An error on a row left out is larger by 1 / √(1 − h) than the noise.
+      size: rows.guess.map((center, row) => sizeAt(size, center) / Math.sqrt(1 - rows.leverage[row]!)),
+      toUnit: target.transform === "log" ? Math.exp : (value) => value,
+    },
+    study,
+  );
+  const range = ({ low, high }: { low: number; high: number }) => ({ low, high });
+  return {
+    ...study,
+    intervals: { median: range(medianRatio), cod: range(cod), prd: range(prd), prb: range(prb) },
+    oracle: oracle && oracle.figures,
+    thirds: ratiosByThird(guesses).map((third, index) => ({ ...third, oracle: oracle?.thirds[index] ?? null })),
+  };
+}
+
 /** How the model does on parts of the table: thirds of the target, and levels of inputs that have few. */
 function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[]): Accuracy["segments"] {
   const measure = (by: string, part: Guess[]) => {
@@ -142,7 +170,7 @@ export function measureAccuracy(spec: Spec, rows: LeaveOneOut, df: number, claim
     ...errorMeasures(guesses),
     predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
     baseline: errorMeasures(others),
-    ratio: ratioStudy(guesses),
+    ratio: studyRatios(spec, rows, guesses, claims.size),
     coverage: COVERAGE_LEVELS.map((level, index) => {
       const both = { t: t[index]!, conformal: conformal?.[index] ?? null };
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };

@@ -15,5 +15,7 @@ export const findCollinearity: Check = ({ spec, predictor }) => {
     detail: `the variance inflation factor is above ${LARGEST_INFLATION} for ${listInWords(terms)}`,
     meaning:
       "their coefficients could change places and the estimates would hardly differ, so no single one of them says what its feature is worth",
+    p: null,
+    evidence: { terms: inflated.map(({ term, vif }) => ({ term, vif })) },
   };
 };

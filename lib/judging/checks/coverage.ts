@@ -1,27 +1,28 @@
-import { binomialTwoSided } from "../../math/binomial";
 import { formatShare, listInWords } from "../../model/format";
-import { SIGNIFICANCE, type Check } from "./check";
+import { brokenClaims, chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";
+import type { Check } from "./check";
 
-export const findMiscoverage: Check = ({ evidence }) => {
-  if (!evidence) return null;
-  const { coverage } = evidence.accuracy;
-  const n = evidence.measured;
-  // The levels share what may be owed to chance (Bonferroni).
-  const off = coverage.filter(
-    ({ level, measured }) => binomialTwoSided(Math.round(measured * n), n, level) < SIGNIFICANCE / coverage.length,
+export const findMiscoverage: Check = ({ evidence }, level) => {
+  const claims = (evidence?.accuracy.coverage ?? []).map(
+    ({ level: claimed, measured }): ClaimedShare => ({ claimed, measured, n: evidence!.measured }),
   );
-  if (off.length === 0) return null;
-  const held = off.map(({ level, measured }) => `at ${formatShare(level)} hold ${formatShare(measured)} of the truths`);
-  const narrow = off.some(({ level, measured }) => measured < level);
-  const wide = off.some(({ level, measured }) => measured > level);
+  if (claims.length === 0) return null;
+  const broken = brokenClaims(claims, level);
+  const off = broken.length > 0 ? broken : [mostBroken(claims)];
+  const held = off.map(
+    ({ claimed, measured }) => `at ${formatShare(claimed)} hold ${formatShare(measured)} of the truths`,
+  );
   return {
     title: "Its ranges do not hold what they claim",
     detail: `ranges ${listInWords(held)}, which is more of a difference than chance makes`,
     meaning: [
-      narrow && "the truth lies outside of a range more often than it says",
-      wide && "on the whole, ranges are wider than they need be",
+      off.some(({ claimed, measured }) => measured < claimed) &&
+        "the truth lies outside of a range more often than it says",
+      off.some(({ claimed, measured }) => measured > claimed) && "on the whole, ranges are wider than they need be",
     ]
       .filter(Boolean)
       .join("; "),
+    p: chanceOfAny(claims),
+    evidence: { coverage: claims },
   };
 };

@@ -23,7 +23,7 @@ function errorGrowth({ spec, predictor, evidence }: Model): number {
 
 export const findUnequalVariance: Check = (model) => {
   const test = model.predictor.inference?.fit.breuschPagan;
-  if (!test || test.p >= SIGNIFICANCE) return null;
+  if (!test) return null;
   const growth = errorGrowth(model);
   const larger = growth > 0 ? "high" : "low";
   const smaller = growth > 0 ? "low" : "high";
@@ -38,5 +38,7 @@ export const findUnequalVariance: Check = (model) => {
       model.uncertainty?.kind === "conformal"
         ? "the ranges allow for it, but standard errors do not: the robust ones do"
         : `${ranges}; of the standard errors, only the robust ones allow for it`,
+    p: test.p,
+    evidence: { breuschPagan: test },
   };
 };

@@ -1,10 +1,14 @@
+import { findFaults } from "../../../judging/findings";
+import { ratioStudyOf } from "../../../judging/ratio-standard";
 import type { Accuracy } from "../../../model/evidence";
 import type { Model } from "../../../model/model";
 import type { Input } from "../../../model/spec";
 import type { ModelCard, ModelLine } from "./schema";
 
 /** A model in one line of the list. */
-export function modelLine({ spec, evidence, uncertainty, version }: Model): ModelLine {
+export function modelLine(model: Model): ModelLine {
+  const { spec, uncertainty, version } = model;
+  const accuracy = accuracyOf(model);
   const { id, title, target } = spec;
   return {
     id,
@@ -20,9 +24,14 @@ export function modelLine({ spec, evidence, uncertainty, version }: Model): Mode
       transform: target.transform,
     },
     interval: uncertainty && uncertainty.kind,
-    accuracy: evidence && summarise(evidence.accuracy),
+    accuracy: accuracy && summarise(accuracy),
     links: { self: `/api/models/${id}`, predict: `/api/models/${id}/predict`, page: `/models/${id}` },
   };
+}
+
+/** Without a ratio study where the description asks for none. */
+function accuracyOf(model: Model): Accuracy | null {
+  return model.evidence && { ...model.evidence.accuracy, ratio: ratioStudyOf(model)?.ratio ?? null };
 }
 
 function summarise({ coverage: _coverage, calibration: _calibration, segments: _segments, ...summary }: Accuracy) {
@@ -43,7 +52,8 @@ export function modelCard(model: Model): ModelCard {
     terms: spec.terms,
     coefficients: inference ? inference.coefficients : predictor.coefficients,
     fit: inference && inference.fit,
-    accuracy: evidence && evidence.accuracy,
+    accuracy: accuracyOf(model),
+    findings: findFaults(model).map(({ code, detail, evidence: figures }) => ({ code, detail, evidence: figures })),
     influential: inference && inference.influential,
     residualQuantiles: inference && inference.residualQuantiles,
     training: { rows: evidence && evidence.rows, dataHash: provenance.data, specHash: bundle.spec },

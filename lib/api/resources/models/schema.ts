@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { inferenceSchema } from "../../../linear/predictor";
+import { evidenceSchema } from "../../../model/evidence";
 import { answers } from "../../openapi/names";
 
-const number = z.number();
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -23,68 +24,22 @@ const target = z.strictObject({
   transform: z.enum(["identity", "log"]).describe("log: the logarithm is fitted, and the estimate is the median"),
 });
 
+const { fit, influential, residualQuantiles, errors } = inferenceSchema.shape;
+const { accuracy } = evidenceSchema.shape;
+
 /** What is not known of a coefficient of a model that was not fitted here is left out. */
-const coefficients = z.array(
-  z.strictObject({
-    term: z.string(),
-    estimate: number,
-    standardError: number.optional(),
-    robustStandardError: number.optional(),
-    t: number.optional(),
-    p: number.optional(),
-    low: number.optional(),
-    high: number.optional(),
-    vif: number.nullable().optional(),
-  }),
-);
-
-const fit = z.strictObject({
-  n: count,
-  p: count,
-  df: count,
-  sigma: number,
-  r2: number,
-  adjustedR2: number,
-  f: number,
-  fP: number,
-  aic: number,
-  bic: number,
-  condition: number,
-  breuschPagan: z.strictObject({ statistic: number, df: count, p: number }).nullable(),
-});
-
-const errors = { rmse: number, mae: number, mdape: number, within5: number, within10: number, within20: number };
+const coefficients = z.array(z.strictObject({ term: z.string(), estimate: z.number(), ...errors.element.partial().shape }));
 
 /** Of the model in a line of the list; `accuracy` has more. */
-const accuracySummary = {
-  ...errors,
-  predictiveR2: number,
-  baseline: z.strictObject(errors),
-  ratio: z.strictObject({ median: number, cod: number, prd: number, prb: number }).nullable(),
-};
+const accuracySummary = accuracy.omit({ coverage: true, calibration: true, segments: true });
 
-const accuracy = z.strictObject({
-  ...accuracySummary,
-  coverage: z.array(z.strictObject({ level: number, measured: number, t: number, conformal: number.nullable() })),
-  calibration: z.array(z.strictObject({ claimed: number, measured: number, n: count })),
-  segments: z.array(
-    z.strictObject({
-      by: z.string(),
-      range: z.strictObject({ low: number, high: number }).nullable(),
-      value: z.union([number, z.boolean(), z.string()]).nullable(),
-      n: count,
-      mdape: number,
-      within10: number,
-      medianRatio: number.nullable(),
-    }),
-  ),
-});
-
-const influential = z.array(
-  z.strictObject({ row: count, leverage: number, cooksDistance: number, studentisedResidual: number }),
+const findings = z.array(
+  z.strictObject({
+    code: z.string(),
+    detail: z.string().describe("what was found, in words"),
+    evidence: z.record(z.string(), z.unknown()).describe("the figures behind the words"),
+  }),
 );
-
-const residualQuantiles = z.array(z.strictObject({ probability: number, expected: number, residual: number }));
 
 const line = {
   id: modelId,
@@ -96,8 +51,7 @@ const line = {
     .enum(["t", "conformal"])
     .nullable()
     .describe("where intervals come from: Student's t, or the errors on rows left out; null where there are none"),
-  accuracy: z
-    .strictObject(accuracySummary)
+  accuracy: accuracySummary
     .nullable()
     .describe(
       "errors on training rows, each estimated without itself, in the target's unit; shares are from 0 to 1; null where no rows came with the model",
@@ -130,11 +84,7 @@ export const modelCardSchema = z
         levels: z.array(z.string()).optional().describe("the values that a category can have"),
         typical: inputValue.optional(),
         help: z.string().optional(),
-        training: z
-          .union([
-            z.strictObject({ min: z.number(), max: z.number() }),
-            z.strictObject({ counts: z.record(z.string(), count) }),
-          ])
+        training: evidenceSchema.shape.ranges.valueType
           .nullable()
           .describe("what the training rows hold: the extremes of a number, the rows at each level otherwise"),
       }),
@@ -158,6 +108,9 @@ export const modelCardSchema = z
       .describe(
         "leave-one-out errors, with the coverage of intervals, the calibration of probabilities and parts of the table",
       ),
+    findings: findings.describe(
+      "what is wrong with the model, as its page says it; all tests together find a fault in a sound model at most one time out of twenty",
+    ),
     influential: influential.nullable().describe("the training rows that the fit leans on most, counted from 1"),
     residualQuantiles: residualQuantiles
       .nullable()

@@ -1,5 +1,11 @@
 import { binomialInterval, binomialQuantile } from "../math/binomial";
-import type { Interval } from "./report";
+
+/** A figure with the ends of its confidence interval. */
+export interface Interval {
+  value: number;
+  low: number;
+  high: number;
+}
 
 /**
  * The median with its confidence interval from the order statistics, for any distribution: the truth lies between
