@@ -49,8 +49,8 @@ export function Coverage({
     <Figure
       caption={
         <>
-          A range at 80&nbsp;% should hold the truth eight times out of ten. {verdict(claims, n, level)} The answers of this
-          model use ranges by {kind === "t" ? "Student’s t" : "the conformal method"}
+          A range at 80&nbsp;% should hold the truth eight times out of ten. {verdict(claims, n, level)} The answers of
+          this model use ranges by {kind === "t" ? "Student’s t" : "the conformal method"}
           {claims[0]?.other
             ? `; hollow dots are what ranges by ${kind === "t" ? "the conformal method" : "Student’s t"} would have held.`
             : "; for conformal ranges there are too few rows."}

@@ -7,7 +7,9 @@ import { findingsIntroduction } from "./sentences";
 export function FaultList({ model: { evidence, predictor }, faults }: { model: Model; faults: Fault[] }) {
   return (
     <>
-      <p className="max-w-[38rem] text-lead">{findingsIntroduction(Boolean(evidence || predictor.inference), faults.length)}</p>
+      <p className="max-w-[38rem] text-lead">
+        {findingsIntroduction(Boolean(evidence || predictor.inference), faults.length)}
+      </p>
       <ol className="mt-8 max-w-[38rem] space-y-7">
         {faults.map(({ code, title, detail, meaning }) => (
           <li key={code} className="border-l-2 border-rust pl-5">

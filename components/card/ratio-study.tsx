@@ -10,12 +10,7 @@ import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import { ticks } from "d3-array";
-import {
-  noRatioStudyInWords,
-  ratioBenchmarkInWords,
-  ratioThirdsInWords,
-  ratioVerdictInWords,
-} from "./sentences";
+import { noRatioStudyInWords, ratioBenchmarkInWords, ratioThirdsInWords, ratioVerdictInWords } from "./sentences";
 
 const ABOUT: Record<RatioMeasure, string> = {
   medianRatio: "Half of the ratios lie above it: the general level",
@@ -130,8 +125,8 @@ export function RatioStudy({ model }: { model: Model }) {
       <p className="mt-5 text-caption text-quiet">
         Accepted for older or mixed houses by the International Association of Assessing Officers, Standard on Ratio
         Studies (2013), on sales the assessor has not seen; here, on rows left out. Below a measured figure: its 95 %
-        confidence interval. Without bias: simulated with the estimates and the errors of this model, the errors dealt
-        out at random; below, the middle 95 % of the simulations.
+        confidence interval. Without bias: simulated with the estimates and the errors of this model, the errors drawn
+        at random; below, the middle 95 % of the simulations.
       </p>
       <ThirdsFigure spec={spec} thirds={study.ratio.thirds} />
     </>

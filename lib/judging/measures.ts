@@ -26,9 +26,34 @@ const toStep = (step: number) => (value: number) => formatQuantity(value, undefi
 export const MEASURES: Record<MeasureName, Measure> = {
   mdape: { label: "Median error", distance: (value) => value, write: formatShare, fewest: FEWEST_ROWS_TO_JUDGE },
   within10: { label: "Within 10 %", distance: (value) => 1 - value, write: formatShare, fewest: FEWEST_ROWS_TO_JUDGE },
-  medianRatio: { label: "Median ratio", distance: (value) => Math.abs(value - 1), write: toStep(0.01), fewest: FEWEST_ROWS_TO_JUDGE },
-  coverage: { label: "Truths inside the 80 % range", distance: (value) => 1 - value, write: formatShare, fewest: FEWEST_ROWS_TO_JUDGE },
-  cod: { label: "Coefficient of dispersion (COD)", distance: (value) => value, write: toStep(0.1), fewest: FEWEST_ROWS_TO_JUDGE },
-  prd: { label: "Price-related differential (PRD)", distance: (value) => Math.abs(value - 1), write: toStep(0.001), fewest: FEWEST_RATIOS },
-  prb: { label: "Price-related bias (PRB)", distance: (value) => Math.abs(value), write: toStep(0.001), fewest: FEWEST_ROWS_TO_JUDGE },
+  medianRatio: {
+    label: "Median ratio",
+    distance: (value) => Math.abs(value - 1),
+    write: toStep(0.01),
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
+  coverage: {
+    label: "Truths inside the 80 % range",
+    distance: (value) => 1 - value,
+    write: formatShare,
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
+  cod: {
+    label: "Coefficient of dispersion (COD)",
+    distance: (value) => value,
+    write: toStep(0.1),
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
+  prd: {
+    label: "Price-related differential (PRD)",
+    distance: (value) => Math.abs(value - 1),
+    write: toStep(0.001),
+    fewest: FEWEST_RATIOS,
+  },
+  prb: {
+    label: "Price-related bias (PRB)",
+    distance: (value) => Math.abs(value),
+    write: toStep(0.001),
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
 };

@@ -1,7 +1,7 @@
 import { median, quantileSorted } from "simple-statistics";
 import { seededRandom } from "../math/random";
 import type { RatioBenchmark, RatioFigures } from "../model/evidence";
-import { ratioStudy, ratiosByThird, type Guess } from "./ratio-study";
+import { ratioFigures, ratiosByThird, type Third } from "./ratio-study";
 
 /** What a model says of rows left out; each array has one number for each row, on the scale of the fit. */
 export interface LeftOut {
@@ -17,15 +17,17 @@ export interface LeftOut {
 
 /** Simulated models; a probability is no finer than 2 / (SIMULATIONS + 1). */
 const SIMULATIONS = 499;
+/** Of them, those that thirds are made of: a median needs fewer than the ends of a range. */
+const OF_THIRDS = 99;
 /** How often noise that brings an outcome to 0 or below is drawn again before the simulation is given up. */
 const MOST_DRAWS = 50;
 const SEED = 11;
 
 /**
  * What a model with the same estimates and the same noise, but without bias, would score in the ratio study: the
- * benchmark of `measured`. In each simulation the errors of the rows, each over its size, are dealt out to the rows in
- * a random order, so that no error has to do with the estimate that it is added to; the sums are the outcomes. Level and
- * slope of the estimates are fitted to these outcomes by least squares, as the model's were to the real ones.
+ * benchmark of `measured`. In each simulation every row draws one of the errors of all rows, each over its size, at
+ * random and with replacement, so that no error has to do with the estimate that it is added to; the sums are the
+ * outcomes.
  *
  * Every model that leaves part of the outcome unexplained scores a PRB below 0 and a PRD above 1: where the outcome is
  * high, part of that is luck which no estimate can know. The benchmark has the same part.
@@ -41,10 +43,13 @@ export function simulateOracle(
   measured: RatioFigures,
 ): { figures: Record<keyof RatioFigures, RatioBenchmark>; thirds: number[] } | null {
   const random = seededRandom(SEED);
-  const simulations = Array.from({ length: SIMULATIONS }, () => simulateGuesses(rows, random)).flatMap((guesses) => {
-    const study = ratioStudy(guesses);
-    return study ? [{ study, thirds: ratiosByThird(guesses) }] : [];
-  });
+  const simulate = simulator(rows, random);
+  const simulations: { study: RatioFigures; thirds: Third[] }[] = [];
+  for (let index = 0; index < SIMULATIONS; index++) {
+    const { estimates, actuals } = simulate();
+    const study = ratioFigures(estimates, actuals);
+    if (study) simulations.push({ study, thirds: index < OF_THIRDS ? thirdsOf(estimates, actuals) : [] });
+  }
   if (simulations.length < SIMULATIONS / 2) return null;
   const benchmark = (figure: keyof RatioFigures): RatioBenchmark => {
     const scores = simulations.map(({ study }) => study[figure]).sort((a, b) => a - b);
@@ -66,35 +71,23 @@ export function simulateOracle(
   };
 }
 
-function simulateGuesses({ estimate, response, size, toUnit }: LeftOut, random: () => number): Guess[] {
+function thirdsOf(estimates: Float64Array, actuals: Float64Array): Third[] {
+  return ratiosByThird(Array.from(actuals, (actual, row) => ({ actual, estimate: estimates[row]! })));
+}
+
+/** One simulation after the other, into the same two arrays. */
+function simulator({ estimate, response, size, toUnit }: LeftOut, random: () => number) {
   const n = estimate.length;
   const scores = Float64Array.from({ length: n }, (_, row) => (response[row]! - estimate[row]!) / size[row]!);
-  // Fisher and Yates's shuffle.
-  for (let row = n - 1; row > 0; row--) {
-    const other = Math.floor(random() * (row + 1));
-    [scores[row], scores[other]] = [scores[other]!, scores[row]!];
-  }
-  const noise = scores.map((score, row) => {
-    let drawn = score * size[row]!;
-    for (let draws = 0; draws < MOST_DRAWS && toUnit(estimate[row]! + drawn) <= 0; draws++) {
-      drawn = scores[Math.floor(random() * n)]! * size[row]!;
+  const estimates = Float64Array.from(estimate, toUnit);
+  const actuals = new Float64Array(n);
+  return () => {
+    for (let row = 0; row < n; row++) {
+      for (let draws = 0; draws < MOST_DRAWS; draws++) {
+        actuals[row] = toUnit(estimate[row]! + scores[Math.floor(random() * n)]! * size[row]!);
+        if (actuals[row]! > 0) break;
+      }
     }
-    return drawn;
-  });
-  let [meanNoise, meanEstimate] = [0, 0];
-  for (let row = 0; row < n; row++) {
-    meanNoise += noise[row]! / n;
-    meanEstimate += estimate[row]! / n;
-  }
-  let [product, square] = [0, 0];
-  for (let row = 0; row < n; row++) {
-    const distance = estimate[row]! - meanEstimate;
-    product += distance * noise[row]!;
-    square += distance ** 2;
-  }
-  const slope = square > 0 ? product / square : 0;
-  return Array.from(noise, (each, row) => ({
-    actual: toUnit(estimate[row]! + each),
-    estimate: toUnit(estimate[row]! + meanNoise + slope * (estimate[row]! - meanEstimate)),
-  }));
+    return { estimates, actuals };
+  };
 }

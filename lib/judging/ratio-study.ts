@@ -27,34 +27,43 @@ export interface Third {
  * @returns null where an outcome or an estimate is not positive, since ratios then mean nothing
  */
 export function ratioStudy(guesses: readonly Guess[]): RatioFigures | null {
-  const n = guesses.length;
+  return ratioFigures(
+    Float64Array.from(guesses, ({ estimate }) => estimate),
+    Float64Array.from(guesses, ({ actual }) => actual),
+  );
+}
+
+/** The same of two columns: simulations make thousands. */
+export function ratioFigures(estimates: Float64Array, actuals: Float64Array): RatioFigures | null {
+  const n = actuals.length;
   const ratios = new Float64Array(n);
-  let [estimates, actuals, sum] = [0, 0, 0];
+  let [sumEstimates, sumActuals, sumRatios] = [0, 0, 0];
   for (let row = 0; row < n; row++) {
-    const { actual, estimate } = guesses[row]!;
+    const [estimate, actual] = [estimates[row]!, actuals[row]!];
     if (!(actual > 0 && estimate > 0)) return null;
     ratios[row] = estimate / actual;
-    sum += ratios[row]!;
-    estimates += estimate;
-    actuals += actual;
+    sumRatios += ratios[row]!;
+    sumEstimates += estimate;
+    sumActuals += actual;
   }
   const level = medianOf(ratios);
-  let [distances, meanValue] = [0, 0];
   const values = new Float64Array(n);
+  let [sumDistances, sumValues] = [0, 0];
   for (let row = 0; row < n; row++) {
-    distances += Math.abs(ratios[row]! - level);
-    values[row] = Math.log2((guesses[row]!.estimate / level + guesses[row]!.actual) / 2);
-    meanValue += values[row]! / n;
+    values[row] = Math.log2((estimates[row]! / level + actuals[row]!) / 2);
+    sumDistances += Math.abs(ratios[row]! - level);
+    sumValues += values[row]!;
   }
   let [product, square] = [0, 0];
   for (let row = 0; row < n; row++) {
-    product += ((values[row]! - meanValue) * (ratios[row]! - level)) / level;
-    square += (values[row]! - meanValue) ** 2;
+    const distance = values[row]! - sumValues / n;
+    product += (distance * (ratios[row]! - level)) / level;
+    square += distance ** 2;
   }
   return {
     median: level,
-    cod: (100 * distances) / n / level,
-    prd: sum / n / (estimates / actuals),
+    cod: (100 * sumDistances) / n / level,
+    prd: sumRatios / n / (sumEstimates / sumActuals),
     prb: square > 0 ? product / square : 0,
   };
 }

@@ -3,20 +3,20 @@ import { formatQuantity, formatShare } from "../../model/format";
 import { chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";
 import type { Check } from "./check";
 
-/** Groups of which fewer rows than this are expected to come true, or not to, say nothing on their own. */
+/** Groups of which fewer rows than this are expected to come true, or not to, say little on their own. */
 const FEWEST_EXPECTED = 5;
 
 /**
- * The rows in groups by the probability, as claimed, of being within 10 %. Neighbours are pooled until at least five
- * rows of a group are expected to come true and five not to, as far as there are neighbours. A probability that n rows
- * were counted for is not known to be nearer to 0 or 1 than 1 / (n + 1).
+ * The rows in groups by the probability, as claimed, of being within 10 %. Neighbouring groups are pooled where fewer
+ * than five rows of each are expected to come true, or fewer than five not to. A probability that n rows were counted
+ * for is not known to be nearer to 0 or 1 than 1 / (n + 1).
  */
 export function calibrationGroups({ accuracy, measured }: Evidence): ClaimedShare[] {
   const pooled: ClaimedShare[] = [];
   const isSmall = ({ claimed, n }: ClaimedShare) => n * Math.min(claimed, 1 - claimed) < FEWEST_EXPECTED;
   for (const group of accuracy.calibration) {
     const before = pooled.at(-1);
-    if (before && (isSmall(before) || isSmall(group))) pooled[pooled.length - 1] = pool(before, group);
+    if (before && isSmall(before) && isSmall(group)) pooled[pooled.length - 1] = pool(before, group);
     else pooled.push(group);
   }
   const margin = 1 / (measured + 1);
