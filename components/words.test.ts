@@ -7,7 +7,8 @@ const target: Spec["target"] = {
   label: "Sale price",
   unit: "CAD",
   positive: true,
-  transform: "identity", ratioStudy: false,
+  transform: "identity",
+  ratioStudy: false,
 };
 const spec = { target: { ...target, phrase: "houses like this one sold for" } } as Spec;
 

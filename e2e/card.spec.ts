@@ -25,7 +25,9 @@ for (const javaScriptEnabled of [true, false]) {
       ]);
 
       const ratios = section(page, "The assessors’ test");
-      await expect(ratios).toContainText("A model with the same noise and no bias scores the same in these figures");
+      await expect(ratios).toContainText(
+        "A model with the same noise and no bias scores about the same in these figures",
+      );
       const figures = ratios.getByRole("table", { name: "Ratio study" });
       await expect(figures.getByRole("row", { name: /^Median ratio/ })).toContainText(/1\.01.*passes$/);
       await expect(figures.getByRole("row", { name: /\(COD\)/ })).toContainText(/19\.7.*fails$/);

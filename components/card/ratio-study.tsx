@@ -85,8 +85,8 @@ export function RatioStudy({ model }: { model: Model }) {
   const study = ratioStudyOf(model);
   if (!study) return <p className="max-w-[38rem]">{noRatioStudyInWords()}</p>;
   const verdicts = judgeRatios(model);
-  const bias = findFaults(model).find(({ code }) => code === "vertical_bias");
-  const benchmark = ratioBenchmarkInWords(verdicts, spec.target.label);
+  const faults = findFaults(model).filter(({ code }) => code === "vertical_bias" || code === "ratio_study");
+  const benchmark = ratioBenchmarkInWords(verdicts, spec.target.label, faults.length > 0);
   return (
     <>
       <p className="max-w-[38rem]">
@@ -95,7 +95,11 @@ export function RatioStudy({ model }: { model: Model }) {
         {ratioVerdictInWords(verdicts, study.rows)}
       </p>
       {benchmark && <p className="mt-4 max-w-[38rem]">{benchmark}</p>}
-      {bias && <p className="mt-4 max-w-[38rem] font-medium text-rust">{asSentence(bias.meaning)}</p>}
+      {faults.map(({ code, meaning }) => (
+        <p key={code} className="mt-4 max-w-[38rem] font-medium text-rust">
+          {asSentence(meaning)}
+        </p>
+      ))}
       <DataTable
         wide
         double={["Accepted"]}

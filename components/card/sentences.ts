@@ -29,18 +29,19 @@ export function ratioVerdictInWords(verdicts: RatioVerdict[], rows: number): str
   return `It does not fail, but ${listInWords(open.map(({ short }) => short))} may lie on either side of what is accepted.`;
 }
 
-/** Whether a model without bias would fail too; null where nothing fails or there is no benchmark. */
-export function ratioBenchmarkInWords(verdicts: RatioVerdict[], label: string): string | null {
+/**
+ * Whether a model without bias would fail too; null where nothing fails or there is no benchmark.
+ *
+ * @param differs whether a check finds that the model scores otherwise
+ */
+export function ratioBenchmarkInWords(verdicts: RatioVerdict[], label: string, differs: boolean): string | null {
   const failures = verdicts.filter(({ verdict, oracle }) => verdict === "fails" && oracle);
   if (failures.length === 0) return null;
-  const why = `Any model that leaves part of the ${inSentence(label)} unexplained is high where the ${inSentence(label)} is low and low where it is high, and the standard makes no allowance for that.`;
-  const beyond = failures.filter((each) => each.beyond);
-  if (beyond.length === 0) {
-    const it = failures.length === 1 ? "this figure" : "these figures";
-    return `${why} A model with the same noise and no bias scores the same in ${it}, as far as chance lets one see: they measure how much is left unexplained, and are no sign of unfairness.`;
-  }
-  const shorts = listInWords(beyond.map(({ short }) => short));
-  return `${why} A model with the same noise and no bias would score better or worse than this one in ${shorts}.`;
+  const what = inSentence(label);
+  const why = `Any model that leaves part of the ${what} unexplained is high where the ${what} is low and low where it is high, and the standard makes no allowance for that.`;
+  if (differs) return `${why} But this model scores otherwise than a model with the same noise and no bias.`;
+  const these = failures.length === 1 ? "this figure: it measures" : "these figures: they measure";
+  return `${why} A model with the same noise and no bias scores about the same in ${these} how much is left unexplained, and no unfairness beyond that.`;
 }
 
 /** The median ratio of the outer thirds by the true outcome, what it is without bias, and why it is not 1. */

@@ -5,10 +5,11 @@ import { group } from "d3-array";
 import { listInWords } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { judgedModels } from "./verdict";
+import { findFaults } from "@/lib/judging/findings";
 import { judgeRatios, type RatioVerdict } from "@/lib/judging/ratio-standard";
 
 /** What a study finds, as it follows the names of those it holds for: "fail in two of four figures (COD and PRB), …". */
-function findingInWords(verdicts: RatioVerdict[], several: boolean): string {
+function findingInWords(model: Model, verdicts: RatioVerdict[], several: boolean): string {
   if (verdicts.some(({ verdict }) => verdict === "too few rows")) {
     return `${several ? "have" : "has"} too few rows to pass or to fail.`;
   }
@@ -16,7 +17,8 @@ function findingInWords(verdicts: RatioVerdict[], several: boolean): string {
   if (failures.length === 0) return several ? "do not fail." : "does not fail.";
   const count = `${countInWords(failures.length)} of ${countInWords(verdicts.length)}`;
   const shorts = listInWords(failures.map(({ short }) => short));
-  const alike = failures.every(({ oracle, beyond }) => oracle && !beyond);
+  const differs = findFaults(model).some(({ code }) => code === "vertical_bias" || code === "ratio_study");
+  const alike = !differs && failures.every(({ oracle }) => oracle);
   return `${several ? "fail" : "fails"} in ${count} figures (${shorts})${alike ? ", as would a model with the same noise and no bias" : ""}.`;
 }
 
@@ -26,7 +28,7 @@ export function RatioComparison({ models }: { models: Model[] }) {
   // Models of which the same is to be said share the sentence.
   const findings = group(
     studies.filter(({ verdicts }) => verdicts.length > 0),
-    ({ verdicts }) => findingInWords(verdicts, true),
+    ({ model, verdicts }) => findingInWords(model, verdicts, true),
   );
   const unknown = models.filter(({ spec, evidence }) => evidence === null && spec.target.ratioStudy);
   const measures = studies.find(({ verdicts }) => verdicts.length > 0)?.verdicts;
@@ -40,7 +42,7 @@ export function RatioComparison({ models }: { models: Model[] }) {
       {[...findings].map(([finding, [first, ...others]]) => (
         <p key={finding} className="mt-3 max-w-[38rem]">
           {[first!, ...others].map(({ model }) => model.spec.title).join(" and ")}{" "}
-          {others.length > 0 ? finding : findingInWords(first!.verdicts, false)}
+          {others.length > 0 ? finding : findingInWords(first!.model, first!.verdicts, false)}
         </p>
       ))}
       {unknown.length > 0 && (

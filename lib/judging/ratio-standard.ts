@@ -22,8 +22,6 @@ export interface RatioVerdict {
   side: "below" | "above" | null;
   /** What a model with the same noise and no bias scores; null where that is not known. */
   oracle: (RatioBenchmark & { written: string; range: string }) | null;
-  /** Whether the value lies outside of the middle 95 % of what such a model scores. */
-  beyond: boolean;
 }
 
 /**
@@ -86,7 +84,6 @@ export function judgeRatios(model: Pick<Model, "spec" | "evidence">): RatioVerdi
       verdict: rows < FEWEST_RATIOS ? "too few rows" : outside ? "fails" : side ? "undecided" : "passes",
       side,
       oracle: benchmark ? { ...benchmark, written: write(benchmark.median), range: range(benchmark) } : null,
-      beyond: benchmark !== undefined && (value < benchmark.low || value > benchmark.high),
     };
   });
 }

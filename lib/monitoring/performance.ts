@@ -20,11 +20,7 @@ const ALL = Object.keys(MEASURES) as MeasureName[];
 const OF_SEGMENTS: MeasureName[] = ["mdape", "within10", "medianRatio"];
 
 /** Everything that outcomes measure, with intervals of a level; nothing for no outcomes. */
-export function measureOutcomes(
-  outcomes: readonly MaybeRanged[],
-  level: number,
-  withStudy: boolean,
-): Measures {
+export function measureOutcomes(outcomes: readonly MaybeRanged[], level: number, withStudy: boolean): Measures {
   if (outcomes.length === 0) return {};
   const ranged = atDefaultLevel(outcomes);
   return {

@@ -3,9 +3,11 @@ import { brokenClaims, chanceOfAny, mostBroken, type ClaimedShare } from "../cla
 import type { Check } from "./check";
 
 export const findMiscoverage: Check = ({ evidence }, level) => {
-  const claims = (evidence?.accuracy.coverage ?? []).map(
-    ({ level: claimed, measured }): ClaimedShare => ({ claimed, measured, n: evidence!.measured }),
-  );
+  const claims = (evidence?.accuracy.coverage ?? []).map(({ level: claimed, measured }): ClaimedShare => ({
+    claimed,
+    measured,
+    n: evidence!.measured,
+  }));
   if (claims.length === 0) return null;
   const broken = brokenClaims(claims, level);
   const off = broken.length > 0 ? broken : [mostBroken(claims)];

@@ -28,7 +28,9 @@ const { fit, influential, residualQuantiles, errors } = inferenceSchema.shape;
 const { accuracy } = evidenceSchema.shape;
 
 /** What is not known of a coefficient of a model that was not fitted here is left out. */
-const coefficients = z.array(z.strictObject({ term: z.string(), estimate: z.number(), ...errors.element.partial().shape }));
+const coefficients = z.array(
+  z.strictObject({ term: z.string(), estimate: z.number(), ...errors.element.partial().shape }),
+);
 
 /** Of the model in a line of the list; `accuracy` has more. */
 const accuracySummary = accuracy.omit({ coverage: true, calibration: true, segments: true });
