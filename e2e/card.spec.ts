@@ -24,10 +24,11 @@ for (const javaScriptEnabled of [true, false]) {
         "Its errors are not equally large everywhere",
         "Some of its terms say nearly the same",
       ]);
-      await expect(faults).toContainText("COD is 19.7, where at most 15 is accepted");
 
       const ratios = section(page, "The assessors’ test");
-      await expect(ratios).toContainText("What is cheap is over-valued, what is dear under-valued.");
+      await expect(ratios).toContainText(
+        "A model with the same noise and no bias scores about the same in these figures",
+      );
       const figures = ratios.getByRole("table", { name: "Ratio study" });
       await expect(figures.getByRole("row", { name: /^Median ratio/ })).toContainText(/1\.01.*passes$/);
       await expect(figures.getByRole("row", { name: /\(COD\)/ })).toContainText(/19\.7.*fails$/);
@@ -38,8 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("eight rows are said to be too few wherever they are", async ({ page }) => {
       await page.goto("/models/salary/card");
       await expect(section(page, "What is wrong with it")).toContainText("It has learned from too few rows");
-      await expect(section(page, "The assessors’ test")).toContainText("Eight rows are too few to pass or to fail.");
-      await expect(section(page, "The assessors’ test").getByText("fails")).toHaveCount(0);
+      await expect(section(page, "The assessors’ test")).toHaveCount(0);
       await expect(section(page, "Do its ranges hold?")).toContainText("Eight rows are too few to say");
       await expect(section(page, "Do its chances hold?")).toContainText("Too few rows to say.");
       await expect(section(page, "Whom it serves better")).toContainText("Too few rows to say.");

@@ -1,16 +1,19 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { countInWords } from "@/components/words";
+import { calibrationGroups } from "@/lib/judging/checks/calibration";
+import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
 import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { chanceRange, ClaimChart, isOff } from "./claim-chart";
+import { ClaimChart } from "./claim-chart";
+import { brokenInWords } from "./sentences";
 
 /** The chance of being within the tolerance, as claimed for groups of rows, against how many were. */
-export function Calibration({ model, evidence }: { model: Model; evidence: Evidence }) {
+export function Calibration({ model, evidence, level }: { model: Model; evidence: Evidence; level: number }) {
   const near = toleranceInWords(toleranceOf(model), model.spec.target.unit);
-  const claims = evidence.accuracy.calibration;
+  const claims = calibrationGroups(evidence);
   if (claims.length === 0) {
     return (
       <p className="max-w-[38rem]">
@@ -20,17 +23,14 @@ export function Calibration({ model, evidence }: { model: Model; evidence: Evide
       </p>
     );
   }
-  const off = claims.filter(isOff).length;
   const label = `The chance of being within ${near}, claimed and come true`;
   return (
     <Figure
       caption={
         <>
           Each estimate comes with the chance that it is within {near} of the truth. Here are the rows in{" "}
-          {countInWords(claims.length)} groups by that chance.{" "}
-          {off === 0
-            ? "What was claimed for each group is what happened, as far as chance lets one see."
-            : `In ${countInWords(off)} of them something else happened than was claimed, by more than chance makes.`}
+          {countInWords(claims.length)} {claims.length === 1 ? "group" : "groups"} by that chance.{" "}
+          {brokenInWords(brokenClaims(claims, level).length)}
         </>
       }
       axes={`Share of the rows of a group whose estimate was within ${near}. Upright: the claim. Pale: what chance may make of it.`}
@@ -42,12 +42,12 @@ export function Calibration({ model, evidence }: { model: Model; evidence: Evide
             formatShare(claim.claimed),
             formatQuantity(claim.n),
             formatShare(claim.measured),
-            chanceRange(claim, claims).map(formatShare).join(" to "),
+            chanceRange(claim, claims.length, level).map(formatShare).join(" to "),
           ])}
         />
       }
     >
-      <ClaimChart claims={claims} label={label} />
+      <ClaimChart level={level} claims={claims} label={label} />
     </Figure>
   );
 }

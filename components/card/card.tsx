@@ -1,4 +1,5 @@
 import { Section } from "@/components/section";
+import { judge } from "@/lib/judging/findings";
 import type { Model } from "@/lib/model/model";
 import type { ReactNode } from "react";
 import { Accuracy, UnknownAccuracy } from "./accuracy";
@@ -29,6 +30,7 @@ interface CardSection {
 function sectionsOf(model: Model): CardSection[] {
   const { spec, evidence, uncertainty, predictor } = model;
   const { coefficients, inference } = predictor;
+  const { faults, level } = judge(model);
   const sections: CardSection[] = [
     {
       anchor: "data",
@@ -50,7 +52,7 @@ function sectionsOf(model: Model): CardSection[] {
       title: "Lack of fit",
       content: inference && <LackOfFit model={model} inference={inference} />,
     },
-    { anchor: "faults", title: "What is wrong with it", content: <FaultList model={model} /> },
+    { anchor: "faults", title: "What is wrong with it", content: <FaultList model={model} faults={faults} /> },
     {
       anchor: "coefficients",
       title: "What it has learned",
@@ -75,17 +77,19 @@ function sectionsOf(model: Model): CardSection[] {
     {
       anchor: "ranges",
       title: "Do its ranges hold?",
-      content: evidence && uncertainty && <Coverage spec={spec} evidence={evidence} uncertainty={uncertainty} />,
+      content: evidence && uncertainty && (
+        <Coverage spec={spec} evidence={evidence} uncertainty={uncertainty} level={level} />
+      ),
     },
     {
       anchor: "chances",
       title: "Do its chances hold?",
-      content: evidence && uncertainty && <Calibration model={model} evidence={evidence} />,
+      content: evidence && uncertainty && <Calibration model={model} evidence={evidence} level={level} />,
     },
     {
       anchor: "ratios",
       title: "The assessors’ test",
-      content: evidence && <RatioStudy spec={spec} evidence={evidence} />,
+      content: evidence && spec.target.ratioStudy && <RatioStudy model={model} />,
     },
     {
       anchor: "segments",
@@ -99,7 +103,7 @@ function sectionsOf(model: Model): CardSection[] {
     },
     { anchor: "limits", title: "What this card cannot say", content: <CardLimits model={model} /> },
   ];
-  return sections.filter(({ content }) => content !== null);
+  return sections.filter(({ content }) => content);
 }
 
 /** Everything that is known of a model, what matters to a person before what matters to a statistician. */

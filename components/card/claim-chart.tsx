@@ -1,45 +1,29 @@
 import { RowChart } from "@/components/chart/row-chart";
-import { binomialQuantile } from "@/lib/math/binomial";
+import { brokenClaims, chanceRange, type ClaimedShare } from "@/lib/judging/claimed-share";
 import { formatShare } from "@/lib/model/format";
 import { ticks } from "d3-array";
 
 /** A share that was claimed for some rows, and the share that came true. */
-export interface Claim {
+export interface Claim extends ClaimedShare {
   /** What it is of, where that is not the claim itself. */
   label?: string;
-  claimed: number;
-  measured: number;
-  n: number;
   /** What another way of making the same claim would have measured. */
   other?: { name: string; measured: number };
 }
 
-/** What the claims of a chart may owe to chance together; each may owe its part of it (Bonferroni). */
-const SIGNIFICANCE = 0.05;
-
-/** Where the share of n rows lies if the claim holds: all of the claims of a chart at once, 95 times out of 100. */
-export function chanceRange({ claimed, n }: Claim, { length }: readonly Claim[]): [number, number] {
-  const tail = SIGNIFICANCE / length / 2;
-  return [binomialQuantile(tail, n, claimed) / n, binomialQuantile(1 - tail, n, claimed) / n];
-}
-
-/** Whether a claim came true more or less often than chance makes of it; to be given to `filter`. */
-export function isOff(claim: Claim, _index: number, claims: readonly Claim[]): boolean {
-  const [low, high] = chanceRange(claim, claims);
-  return claim.measured < low || claim.measured > high;
-}
-
 interface ClaimChartProps {
   claims: Claim[];
+  /** What all claims of the chart together may owe to chance; see `judge`. */
+  level: number;
   label: string;
   /** The axis, where charts that stand side by side share one. */
   domain?: [number, number];
 }
 
 /** From tenth to tenth, with all that a chart of claims shows. */
-export function claimDomain(claims: Claim[]): [number, number] {
+export function claimDomain(claims: Claim[], level: number): [number, number] {
   const all = claims.flatMap((claim) => [
-    ...chanceRange(claim, claims),
+    ...chanceRange(claim, claims.length, level),
     claim.measured,
     claim.other?.measured ?? claim.claimed,
   ]);
@@ -47,8 +31,8 @@ export function claimDomain(claims: Claim[]): [number, number] {
 }
 
 /** Claims one below the other: upright what was claimed, pale what chance makes of it, filled what came true. */
-export function ClaimChart({ claims, label, domain = claimDomain(claims) }: ClaimChartProps) {
-  const off = claims.filter(isOff);
+export function ClaimChart({ claims, level, label, domain = claimDomain(claims, level) }: ClaimChartProps) {
+  const broken = brokenClaims(claims, level);
   return (
     <RowChart
       domain={domain}
@@ -60,13 +44,13 @@ export function ClaimChart({ claims, label, domain = claimDomain(claims) }: Clai
         label: claim.label ?? `Claims ${formatShare(claim.claimed)}`,
         figure: `${formatShare(claim.measured)} held`,
         ...(claim.other && { compared: `${claim.other.name} ${formatShare(claim.other.measured)},` }),
-        band: chanceRange(claim, claims),
+        band: chanceRange(claim, claims.length, level),
         marks: [
           { at: claim.claimed, shape: "upright" },
           ...(claim.other ? [{ at: claim.other.measured, shape: "compared" } as const] : []),
           { at: claim.measured, shape: "filled" },
         ],
-        rust: off.includes(claim),
+        rust: broken.includes(claim),
       }))}
     />
   );

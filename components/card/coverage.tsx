@@ -6,7 +6,8 @@ import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import type { Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
-import { chanceRange, ClaimChart, isOff, type Claim } from "./claim-chart";
+import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
+import { ClaimChart, type Claim } from "./claim-chart";
 import { coverageByEstimateInWords, kindOfRangeInWords, levelsInWords } from "./sentences";
 
 const KINDS = { t: "Student’s t", conformal: "conformal" } as const;
@@ -15,6 +16,8 @@ interface CoverageProps {
   spec: Spec;
   evidence: Evidence;
   uncertainty: Uncertainty;
+  /** What a claim may owe to chance. */
+  level: number;
 }
 
 /** How often ranges held the truth of rows left out: at four levels, and along the estimates. */
@@ -29,7 +32,7 @@ export function Coverage(props: CoverageProps) {
   );
 }
 
-function CoverageByLevel({ evidence, uncertainty: { kind } }: CoverageProps) {
+function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoverageProps) {
   const n = evidence.measured;
   const other = kind === "t" ? "conformal" : "t";
   const claims = evidence.accuracy.coverage.map((each): Claim => {
@@ -48,7 +51,7 @@ function CoverageByLevel({ evidence, uncertainty: { kind } }: CoverageProps) {
       caption={
         <>
           A range at 80&nbsp;% should hold the truth eight times out of ten.{" "}
-          {kind === "t" && `${levelsInWords(claims.length, claims.filter(isOff).length, n)} `}
+          {kind === "t" && `${levelsInWords(claims.length, brokenClaims(claims, level).length, n)} `}
           {kindOfRangeInWords(
             kind,
             claims.some((claim) => claim.other),
@@ -64,24 +67,24 @@ function CoverageByLevel({ evidence, uncertainty: { kind } }: CoverageProps) {
             formatShare(claim.claimed),
             formatShare(claim.measured),
             claim.other ? formatShare(claim.other.measured) : "too few rows",
-            chanceRange(claim, claims).map(formatShare).join(" to "),
+            chanceRange(claim, claims.length, level).map(formatShare).join(" to "),
           ])}
         />
       }
     >
-      <ClaimChart claims={claims} label={label} />
+      <ClaimChart claims={claims} level={level} label={label} />
     </Figure>
   );
 }
 
-function CoverageByEstimate({ spec, evidence }: CoverageProps) {
+function CoverageByEstimate({ spec, evidence, level }: CoverageProps) {
   const { unit } = spec.target;
   const claims = coverageOfGroups(evidence, DEFAULT_LEVEL).map(({ low, high, share, n }): Claim => {
     const step = roundingStep(low, high);
     const label = `${formatQuantity(low, unit, step)} to ${formatQuantity(high, unit, step)}`;
     return { label, claimed: DEFAULT_LEVEL, measured: share, n };
   });
-  const words = coverageByEstimateInWords(claims.length, claims.filter(isOff).length);
+  const words = coverageByEstimateInWords(claims.length, brokenClaims(claims, level).length);
   if (claims.length === 0) return <p className="max-w-[38rem]">{words}</p>;
   const label = `How often ranges at ${formatShare(DEFAULT_LEVEL)} held the truth, by estimate`;
   return (
@@ -96,12 +99,12 @@ function CoverageByEstimate({ spec, evidence }: CoverageProps) {
             claim.label,
             formatQuantity(claim.n),
             formatShare(claim.measured),
-            chanceRange(claim, claims).map(formatShare).join(" to "),
+            chanceRange(claim, claims.length, level).map(formatShare).join(" to "),
           ])}
         />
       }
     >
-      <ClaimChart claims={claims} label={label} />
+      <ClaimChart claims={claims} level={level} label={label} />
     </Figure>
   );
 }

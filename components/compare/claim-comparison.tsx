@@ -1,8 +1,11 @@
-import { ClaimChart, claimDomain, isOff, type Claim } from "@/components/card/claim-chart";
+import { ClaimChart, claimDomain, type Claim } from "@/components/card/claim-chart";
 import { Section } from "@/components/section";
 import { asSentence, countInWords } from "@/components/words";
 import { commonTolerance } from "@/components/accuracy-measures";
 import { toleranceInWords } from "@/lib/model/answer/confidence";
+import { calibrationGroups } from "@/lib/judging/checks/calibration";
+import { brokenClaims } from "@/lib/judging/claimed-share";
+import { judge } from "@/lib/judging/findings";
 import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -17,11 +20,11 @@ interface ClaimsProps {
   claimsOf: (evidence: Evidence) => Claim[];
 }
 
-function resultInWords({ rows }: Evidence, claims: Claim[]): string {
+function resultInWords({ rows }: Evidence, claims: Claim[], level: number): string {
   if (claims.length === 0 || rows < FEWEST_ROWS_TO_JUDGE) {
     return `Its ${formatQuantity(rows)} rows are too few to say.`;
   }
-  const held = claims.length - claims.filter(isOff).length;
+  const held = claims.length - brokenClaims(claims, level).length;
   if (held === claims.length) return "All hold, as far as chance lets one see.";
   return asSentence(held === 0 ? "none hold" : `${countInWords(held)} of ${countInWords(claims.length)} hold`);
 }
@@ -30,22 +33,26 @@ function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
   const judged = judgedModels(models);
   if (judged.length === 0) return null;
   const domains = judged
-    .map(({ evidence }) => claimsOf(evidence))
-    .filter((claims) => claims.length > 0)
-    .flatMap(claimDomain);
+    .map(({ model, evidence }) => ({ claims: claimsOf(evidence), level: judge(model).level }))
+    .filter(({ claims }) => claims.length > 0)
+    .flatMap(({ claims, level }) => claimDomain(claims, level));
   const domain: [number, number] = [Math.min(...domains), Math.max(...domains)];
   return (
     <Section title={title}>
       <p className="max-w-[38rem]">{introduction}</p>
       <ModelColumns models={models}>
-        {({ spec, evidence }) => {
+        {(model) => {
+          const { spec, evidence } = model;
           if (!evidence)
             return <p className="text-quiet">No rows with known outcomes came with it, so this is not known.</p>;
           const claims = claimsOf(evidence);
+          const { level } = judge(model);
           return (
             <>
-              <p className="text-quiet">{resultInWords(evidence, claims)}</p>
-              {claims.length > 0 && <ClaimChart claims={claims} label={`${title} ${spec.title}`} domain={domain} />}
+              <p className="text-quiet">{resultInWords(evidence, claims, level)}</p>
+              {claims.length > 0 && (
+                <ClaimChart claims={claims} level={level} label={`${title} ${spec.title}`} domain={domain} />
+              )}
             </>
           );
         }}
@@ -72,7 +79,7 @@ export function ClaimComparison({ models }: { models: Model[] }) {
         title="Do their chances hold?"
         introduction={`Each answer comes with the chance that it is within ${near} of the truth. Here are the rows left out, in groups by that chance, with how many were.`}
         models={models}
-        claimsOf={({ accuracy }) => accuracy.calibration}
+        claimsOf={calibrationGroups}
       />
     </>
   );

@@ -10,6 +10,7 @@ const target: Spec["target"] = {
   positive: true,
   transform: "identity",
   tolerance: { relative: 0.1 },
+  ratioStudy: false,
 };
 const spec = { target: { ...target, phrase: "houses like this one sold for" } };
 const interval = { level: 0.8, low: 68295.16, high: 112190.22, measured: null };

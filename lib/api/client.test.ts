@@ -1,4 +1,5 @@
 import type { InferRequestType } from "hono/client";
+import type { JSONParsed } from "hono/utils/types";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Inputs } from "../model/inputs/schema";
 import { app } from "./app";
@@ -37,7 +38,7 @@ describe("the typed client", () => {
     const response = await api.models[":model"].$get(model);
     if (!response.ok) throw new Error(await response.text());
     const card = await response.json();
-    expectTypeOf(card).toEqualTypeOf<ModelCard>();
+    expectTypeOf(card).toEqualTypeOf<JSONParsed<ModelCard>>();
     expect(card.id).toBe("house-price");
   });
 

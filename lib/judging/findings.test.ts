@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Accuracy } from "../model/evidence";
 import type { Model } from "../model/model";
 import type { Fit, LinearInference } from "../model/predictor";
-import { judgeRatios } from "./ratio-standard";
-import { bareModel, examplesOf, publishedModel, trainModel } from "../testing/models";
-import { findFaults, type Fault } from "./findings";
+import { bareModel, publishedModel } from "../testing/models";
+import { calibrationGroups } from "./checks/calibration";
+import { SIGNIFICANCE } from "./checks/check";
+import { chanceOf } from "./claimed-share";
+import { findFaults, judge, type Fault } from "./findings";
 
 const houses = await publishedModel("house-price");
 const hedonic = await publishedModel("house-price-hedonic");
@@ -27,57 +29,69 @@ const withAccuracy = (model: Model, accuracy: Partial<Accuracy>): Model => ({
 });
 
 describe("findFaults", () => {
-  test("the nine-feature model fails the ratio study, claims chances that do not hold, has unequal variance and collinear terms", () => {
-    expect(codesOf(houses)).toEqual(["ratio_study", "calibration", "unequal_variance", "collinear_terms"]);
-    expect(faultOf(houses, "ratio_study")).toMatchObject({
-      detail:
-        "COD is 19.7, where at most 15 is accepted; PRD is 1.056, where 0.98 to 1.03 is accepted; PRB is −0.174, where −0.05 to 0.05 is accepted",
-      meaning: expect.stringMatching(/^what is cheap is over-valued, what is dear under-valued; /),
-    });
+  test("the nine-feature model misses its coverage, has unequal variance and collinear terms, but no vertical bias", () => {
+    expect(codesOf(houses)).toEqual(["coverage", "unequal_variance", "collinear_terms"]);
     expect(faultOf(houses, "collinear_terms")?.detail).toBe(
       "the variance inflation factor is above 10 for lot area (15.7), full bathrooms (19.9), area per bedroom (17.4) and bathrooms per bedroom (18.8)",
     );
     expect(faultOf(houses, "unequal_variance")).toMatchObject({
       detail: expect.stringContaining("p\u00a0<\u00a00.001"),
-      meaning: "the ranges allow for it, but standard errors do not: the robust ones do",
+      meaning: expect.stringMatching(/^the errors are larger where estimates are high/),
     });
   });
 
-  test("the hedonic model has no collinear terms, and its chances hold", () => {
-    expect(codesOf(hedonic)).toEqual(["ratio_study", "unequal_variance"]);
-    expect(faultOf(hedonic, "unequal_variance")?.detail).toContain("p\u00a0=\u00a00.016");
+  test("the hedonic model has no collinear terms, but claims chances that do not hold", () => {
+    expect(codesOf(hedonic)).toEqual(["coverage", "calibration", "unequal_variance"]);
+    expect(faultOf(hedonic, "calibration")?.detail).toBe(
+      "among 109 rows with a claimed chance of about 36\u00a0% to be within 10 %, 54\u00a0% were",
+    );
   });
 
   test("eight rows are too few, one of them moves the model, and nothing else can be said", () => {
     expect(codesOf(salaries)).toEqual(["too_few_rows", "influential_row"]);
   });
 
-  test("variance is called unequal below p = 0.05 only", () => {
-    const bent = (p: number) => withFit(hedonic, { breuschPagan: { statistic: 19, df: 11, p } });
-    expect(codesOf(bent(0.049))).toContain("unequal_variance");
-    expect(codesOf(bent(0.051))).not.toContain("unequal_variance");
-    expect(codesOf(withFit(hedonic, { breuschPagan: null }))).not.toContain("unequal_variance");
+  test("all tests of a card share 5 %: what is a fault among few tests may be none among many (Holm)", () => {
+    const withP = (model: Model, p: number) => withFit(model, { breuschPagan: { statistic: 19, df: 11, p } });
+    const calibration = [{ claimed: 0.5, measured: 0.5, n: 546 }];
+    const sound = withAccuracy(hedonic, { calibration, coverage: [] });
+    // Four tests: vertical bias, ratio study, calibration and unequal variance.
+    expect(codesOf(withP(sound, 0.0124))).toEqual(["unequal_variance"]);
+    expect(codesOf(withP(sound, 0.0126))).toEqual([]);
+    expect(judge(withP(sound, 0.0126)).level).toBe(SIGNIFICANCE / 4);
+    expect(judge(withP(sound, 0.0124)).level).toBe(SIGNIFICANCE / 3);
+    const alone = withAccuracy(sound, { ratio: null, calibration: [] });
+    expect(codesOf(withP(alone, 0.049))).toEqual(["unequal_variance"]);
+    expect(codesOf(withP(alone, 0.051))).toEqual([]);
+    expect(codesOf(withFit(alone, { breuschPagan: null }))).toEqual([]);
   });
 
   test("ranges that hold less than they claim are too narrow, and a difference that chance makes is none", () => {
     const holding = (measured: number) =>
       withAccuracy(houses, { coverage: [{ level: 0.8, measured, t: measured, conformal: null }] });
     expect(faultOf(holding(0.7), "coverage")?.meaning).toBe(
-      "on the whole the truth lies outside of a range more often than it says",
+      "the truth lies outside of a range more often than it says",
     );
-    expect(faultOf(holding(0.9), "coverage")?.meaning).toBe("on the whole ranges are wider than they need be");
+    expect(faultOf(holding(0.9), "coverage")?.meaning).toBe("on the whole, ranges are wider than they need be");
     expect(faultOf(holding(0.79), "coverage")).toBeUndefined();
   });
 
-  test("ranges that hold their level among all rows and not along the estimates are found, with figures and places", async () => {
-    const { spec } = houses;
-    // NumPy and SciPy: the share of |studentised residual| ≤ t.ppf(0.9, df - 1) by fifth of the left-out estimates.
-    const t = await trainModel({ ...spec, interval: "t" }, await examplesOf("house-price"));
-    const fault = faultOf(t, "coverage")!;
-    expect(fault.detail).toContain("hold 98\u00a0% of the truths where estimates are between $22,900 and $50,200");
-    expect(fault.detail).toContain("hold 65\u00a0% of the truths where estimates are between $85,900 and $157,500");
-    expect(fault.p).toBeLessThan(0.001);
-    expect(codesOf(houses)).not.toContain("coverage");
+  test("perfect calibration is no fault, where a claim is exactly 1 or 0 too", () => {
+    const claiming = (...groups: [claimed: number, measured: number][]) =>
+      withAccuracy(houses, { calibration: groups.map(([claimed, measured]) => ({ claimed, measured, n: 109 })) });
+    expect(faultOf(claiming([0, 0], [0.25, 0.25], [0.5, 0.5], [1, 1], [1, 1]), "calibration")).toBeUndefined();
+    expect(faultOf(claiming([1, 1]), "calibration")).toBeUndefined();
+    expect(faultOf(claiming([1, 0.5]), "calibration")?.detail).toContain("more than 99\u00a0% to be within 10 %, 50");
+  });
+
+  test("groups that expect fewer than five rows to be off are pooled, and tested by the exact binomial", () => {
+    const calibration = [0.02, 0.03, 0.4, 0.97, 0.99].map((claimed) => ({ claimed, measured: claimed, n: 109 }));
+    const { accuracy, ...evidence } = houses.evidence!;
+    const groups = calibrationGroups({ ...evidence, accuracy: { ...accuracy, calibration } });
+    expect(groups.map(({ n }) => n)).toEqual([218, 109, 218]);
+    expect(groups[2]!.claimed).toBeCloseTo(0.98, 12);
+    // scipy 1.17: min(1, 2 * min(binom.cdf(60, 109, 0.4), binom.sf(59, 109, 0.4)))
+    expect(chanceOf({ claimed: 0.4, measured: 60 / 109, n: 109 })).toBeCloseTo(0.002113542456179875, 12);
   });
 
   test("estimates no better than the mean are said to be so", () => {
@@ -95,25 +109,8 @@ describe("findFaults", () => {
         coefficients: coefficients.map((coefficient) => ({ ...coefficient, vif: null })),
         influential: influential.map((row) => ({ ...row, cooksDistance: 0.1 })),
       }),
-      { ratio: { median: 1, cod: 10, prd: 1, prb: 0 }, coverage: [], calibration: [] },
+      { coverage: [], calibration: [] },
     );
     expect(codesOf(sound)).toEqual([]);
-  });
-});
-
-describe("judgeRatios", () => {
-  const verdictsOf = (ratio: Accuracy["ratio"], rows = 546) => judgeRatios(ratio, rows).map(({ verdict }) => verdict);
-
-  test("accepts the ranges of the standard with their ends", () => {
-    expect(verdictsOf({ median: 0.9, cod: 15, prd: 1.03, prb: -0.05 })).toEqual(Array(4).fill("passes"));
-    expect(verdictsOf({ median: 1.101, cod: 15.1, prd: 0.979, prb: 0.051 })).toEqual(Array(4).fill("fails"));
-  });
-
-  test("from fewer than 30 rows nothing passes or fails", () => {
-    expect(verdictsOf({ median: 2, cod: 50, prd: 2, prb: 1 }, 29)).toEqual(Array(4).fill("too few rows"));
-  });
-
-  test("where ratios mean nothing there is no study", () => {
-    expect(judgeRatios(null, 546)).toEqual([]);
   });
 });

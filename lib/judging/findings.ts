@@ -1,5 +1,6 @@
+import { holmLevel } from "../math/holm";
 import type { Model } from "../model/model";
-import type { Check, Fault } from "./checks/check";
+import { SIGNIFICANCE, type Check, type Fault } from "./checks/check";
 import { findMiscalibration } from "./checks/calibration";
 import { findCollinearity } from "./checks/collinearity";
 import { findMiscoverage } from "./checks/coverage";
@@ -10,6 +11,7 @@ import { findLackOfFit } from "./checks/lack-of-fit";
 import { findRatioFailure } from "./checks/ratio-study";
 import { findUnequalVariance } from "./checks/unequal-variance";
 import { findUselessness } from "./checks/usefulness";
+import { findVerticalBias } from "./checks/vertical-bias";
 
 export type { Fault } from "./checks/check";
 
@@ -17,6 +19,7 @@ const CHECKS: [Fault["code"], Check][] = [
   ["no_evidence", findIgnorance],
   ["too_few_rows", findFewRows],
   ["no_better_than_average", findUselessness],
+  ["vertical_bias", findVerticalBias],
   ["ratio_study", findRatioFailure],
   ["coverage", findMiscoverage],
   ["calibration", findMiscalibration],
@@ -27,16 +30,30 @@ const CHECKS: [Fault["code"], Check][] = [
 ];
 
 /**
- * What is wrong with a model, as far as is known: no rows shown, too few rows, no better than the mean, a ratio study
- * that fails, ranges (of all rows, or of rows of like estimate) and probabilities that do not hold what they claim by more than chance makes, a pattern that
- * the terms miss, unequal variance (Breusch–Pagan, p < 0.05, with a spread of 1.25 or more), inputs that overlap
- * (GVIF^(1/(2 df)) above √10), a row with a Cook's distance above 1.
+ * What is wrong with a model, as far as is known. The tests that can be made of it are one family: in a model with
+ * nothing wrong, the probability that any of them finds a fault is at most 5 % (see `holmLevel`). Rules, such as a
+ * Cook's distance above 1, are no tests and stand beside them.
  *
- * @returns what matters most to a person first; none is not proof that nothing is wrong
+ * @returns the faults, what matters most to a person first; none is not proof that nothing is wrong. And the level that
+ *   each test was held against in the end: charts draw by it what chance makes
  */
-export function findFaults(model: Model): Fault[] {
-  return CHECKS.flatMap(([code, check]) => {
-    const fault = check(model);
-    return fault ? [{ code, ...fault }] : [];
+export function judge(model: Model): { faults: Fault[]; level: number } {
+  const findings = CHECKS.flatMap(([code, check]) => {
+    const finding = check(model, SIGNIFICANCE);
+    return finding ? [{ code, check, finding }] : [];
   });
+  const level = holmLevel(
+    findings.flatMap(({ finding: { p } }) => p ?? []),
+    SIGNIFICANCE,
+  );
+  const faults = findings.flatMap(({ code, check, finding }) => {
+    if (finding.p !== null && finding.p > level) return [];
+    return [{ code, ...(finding.p === null ? finding : check(model, level)!) }];
+  });
+  return { faults, level };
+}
+
+/** The faults that `judge` finds. */
+export function findFaults(model: Model): Fault[] {
+  return judge(model).faults;
 }

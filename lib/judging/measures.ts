@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { measureNameSchema } from "../model/alert-rules";
 import { isDefaultTolerance, toleranceInWords, toleranceOf } from "../model/answer/confidence";
-import { hasShares } from "../model/evidence";
+import { FEWEST_ROWS_TO_JUDGE, hasShares } from "../model/evidence";
 import { formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";
 import type { Tolerance } from "../model/spec";
@@ -14,7 +14,12 @@ interface Measure {
   distance: (value: number) => number;
   /** @param unit of the target, for what is measured in it */
   write: (value: number, unit?: string) => string;
+  /** From fewer rows than this there is no verdict on it. */
+  fewest: number;
 }
+
+/** Below, the confidence intervals of the PRD miss up to five times as often as they say; see ratio-intervals.test.ts. */
+export const FEWEST_RATIOS = 100;
 
 const toStep = (step: number) => (value: number) => formatQuantity(value, undefined, step);
 const toDigits = (value: number, unit?: string) => formatQuantity(Number(value.toPrecision(3)), unit);
@@ -24,28 +29,61 @@ const toDigits = (value: number, unit?: string) => formatQuantity(Number(value.t
  * decimals in which the standard states what it accepts (see `judgeRatios`).
  */
 export const MEASURES: Record<MeasureName, Measure> = {
-  mdape: { label: "Median error", distance: (value) => value, write: formatShare },
-  mdae: { label: "Median error", distance: (value) => value, write: toDigits },
-  within10: { label: "Within 10 %", distance: (value) => 1 - value, write: formatShare },
-  withinTolerance: { label: "Within the tolerance", distance: (value) => 1 - value, write: formatShare },
-  medianRatio: { label: "Median ratio", distance: (value) => Math.abs(value - 1), write: toStep(0.01) },
-  coverage: { label: "Truths inside the 80 % range", distance: (value) => 1 - value, write: formatShare },
-  cod: { label: "Coefficient of dispersion (COD)", distance: (value) => value, write: toStep(0.1) },
-  prd: { label: "Price-related differential (PRD)", distance: (value) => Math.abs(value - 1), write: toStep(0.001) },
-  prb: { label: "Price-related bias (PRB)", distance: (value) => Math.abs(value), write: toStep(0.001) },
+  mdape: { label: "Median error", distance: (value) => value, write: formatShare, fewest: FEWEST_ROWS_TO_JUDGE },
+  mdae: { label: "Median error", distance: (value) => value, write: toDigits, fewest: FEWEST_ROWS_TO_JUDGE },
+  within10: { label: "Within 10 %", distance: (value) => 1 - value, write: formatShare, fewest: FEWEST_ROWS_TO_JUDGE },
+  withinTolerance: {
+    label: "Within the tolerance",
+    distance: (value) => 1 - value,
+    write: formatShare,
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
+  medianRatio: {
+    label: "Median ratio",
+    distance: (value) => Math.abs(value - 1),
+    write: toStep(0.01),
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
+  coverage: {
+    label: "Truths inside the 80 % range",
+    distance: (value) => 1 - value,
+    write: formatShare,
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
+  cod: {
+    label: "Coefficient of dispersion (COD)",
+    distance: (value) => value,
+    write: toStep(0.1),
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
+  prd: {
+    label: "Price-related differential (PRD)",
+    distance: (value) => Math.abs(value - 1),
+    write: toStep(0.001),
+    fewest: FEWEST_RATIOS,
+  },
+  prb: {
+    label: "Price-related bias (PRB)",
+    distance: (value) => Math.abs(value),
+    write: toStep(0.001),
+    fewest: FEWEST_ROWS_TO_JUDGE,
+  },
 };
 
 /** What the errors of a model are measured by: how near counts as near, and whether errors are shares of the outcome. */
 export interface Yardstick {
   tolerance: Tolerance;
   shares: boolean;
+  /** Whether the description asks for a ratio study. */
+  ratioStudy: boolean;
 }
 
 /** Of a model that is not known. */
-export const USUAL_YARDSTICK: Yardstick = { tolerance: { relative: 0.1 }, shares: true };
+export const USUAL_YARDSTICK: Yardstick = { tolerance: { relative: 0.1 }, shares: true, ratioStudy: false };
 
 export function yardstickOf(model: Pick<Model, "spec" | "evidence">): Yardstick {
-  return { tolerance: toleranceOf(model), shares: model.evidence === null || hasShares(model.evidence) };
+  const { ratioStudy } = model.spec.target;
+  return { tolerance: toleranceOf(model), shares: model.evidence === null || hasShares(model.evidence), ratioStudy };
 }
 
 /** The median error and the share near the truth, by the names that they have for a tolerance. */
@@ -57,9 +95,15 @@ export function errorMeasures(tolerance: Tolerance): { error: "mdape" | "mdae"; 
 }
 
 /** All that a model is measured by. */
-export function measuresBy({ tolerance, shares }: Yardstick): MeasureName[] {
+export function measuresBy({ tolerance, shares, ratioStudy }: Yardstick): MeasureName[] {
   const { error, near } = errorMeasures(tolerance);
-  return [error, near, ...(shares ? ["medianRatio" as const] : []), "coverage", ...(shares ? RATIO_STUDY : [])];
+  return [
+    error,
+    near,
+    ...(shares ? ["medianRatio" as const] : []),
+    "coverage",
+    ...(shares && ratioStudy ? RATIO_STUDY : []),
+  ];
 }
 
 const RATIO_STUDY: MeasureName[] = ["cod", "prd", "prb"];

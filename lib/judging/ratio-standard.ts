@@ -1,19 +1,27 @@
-import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
-import type { Accuracy } from "../model/evidence";
-import { formatQuantity, isCurrency } from "../model/format";
-import { MEASURES, type MeasureName } from "./measures";
+import type { RatioBenchmark, RatioFigures } from "../model/evidence";
+import { formatQuantity } from "../model/format";
+import type { Model } from "../model/model";
+import { FEWEST_RATIOS, MEASURES, type MeasureName } from "./measures";
 
 export type RatioMeasure = Extract<MeasureName, "medianRatio" | "cod" | "prd" | "prb">;
 
-/** One figure of a ratio study against the range that is accepted for it. */
+/** One figure of a ratio study against the range that is accepted for it, and against a model without bias. */
 export interface RatioVerdict {
   measure: RatioMeasure;
+  /** "Price-related bias (PRB)". */
   name: string;
+  /** "PRB". */
+  short: string;
   written: string;
+  /** The 95 % confidence interval, "−0.21 to −0.14". */
+  interval: string;
   accepted: string;
-  verdict: "passes" | "fails" | "too few rows";
-  /** Whether a value that fails lies below or above what is accepted. */
+  /** It fails where the whole confidence interval lies outside of what is accepted. */
+  verdict: "passes" | "fails" | "undecided" | "too few rows";
+  /** Whether the value lies below or above what is accepted. */
   side: "below" | "above" | null;
+  /** What a model with the same noise and no bias scores; null where that is not known. */
+  oracle: (RatioBenchmark & { written: string; range: string }) | null;
 }
 
 /**
@@ -22,11 +30,18 @@ export interface RatioVerdict {
  * 9.2.7 for PRD and PRB. The table's lower end for the COD, 5, is there to expose assessments that were copied from
  * sale prices. No row here was seen by the model that estimated it, so a small COD is simply good.
  */
-const ACCEPTED: Record<RatioMeasure, { low: number; high: number }> = {
+export const ACCEPTED: Record<RatioMeasure, { low: number; high: number }> = {
   medianRatio: { low: 0.9, high: 1.1 },
   cod: { low: 0, high: 15 },
   prd: { low: 0.98, high: 1.03 },
   prb: { low: -0.05, high: 0.05 },
+};
+
+const FIGURES: Record<RatioMeasure, { figure: keyof RatioFigures; short: string }> = {
+  medianRatio: { figure: "median", short: "median ratio" },
+  cod: { figure: "cod", short: "COD" },
+  prd: { figure: "prd", short: "PRD" },
+  prb: { figure: "prb", short: "PRB" },
 };
 
 /** What is accepted, as the standard writes it: "0.98 to 1.03". */
@@ -35,44 +50,40 @@ function acceptedRange({ low, high }: (typeof ACCEPTED)[RatioMeasure]): string {
   return `${formatQuantity(low, undefined, 0.01)} to ${formatQuantity(high, undefined, 0.01)}`;
 }
 
-/**
- * Hold a ratio study against the standard.
- *
- * @param ratio of an artifact's accuracy
- * @param rows how many rows it was measured on; from few, it can neither pass nor fail
- * @returns level, spread and fairness in this order; none where there is no ratio study
- */
-export function judgeRatios(ratio: Accuracy["ratio"], rows: number): RatioVerdict[] {
-  if (!ratio) return [];
-  const { median, cod, prd, prb } = ratio;
-  const figures: Record<RatioMeasure, number> = { medianRatio: median, cod, prd, prb };
-  return (Object.keys(figures) as RatioMeasure[]).map((measure) => {
-    const { label: name, write } = MEASURES[measure];
-    const { low, high } = ACCEPTED[measure];
-    const value = figures[measure];
-    const side = value < low ? "below" : value > high ? "above" : null;
-    const verdict = rows < FEWEST_ROWS_TO_JUDGE ? "too few rows" : side ? "fails" : "passes";
-    return { measure, name, written: write(value), accepted: acceptedRange(ACCEPTED[measure]), verdict, side };
-  });
+/** The ratio study of a model, with the rows it was measured on; null where its description asks for none. */
+export function ratioStudyOf({ spec, evidence }: Pick<Model, "spec" | "evidence">) {
+  const ratio = spec.target.ratioStudy ? evidence?.accuracy.ratio : null;
+  return ratio ? { ratio, rows: evidence!.measured } : null;
 }
 
 /**
- * What a figure that fails does to people, as part of a sentence: "what is cheap is over-valued, what is
- * dear under-valued".
+ * Hold the ratio study of a model against the standard and against the benchmark of `simulateOracle`.
  *
- * @param unit of the target; what is not money is neither cheap nor dear
+ * @returns level, spread and vertical equity in this order; none where there is no ratio study
  */
-export function ratioMeaning({ measure, side }: RatioVerdict, unit: string | undefined): string {
-  const [low, high] = isCurrency(unit) ? ["cheap", "dear"] : ["low", "high"];
-  switch (measure) {
-    case "medianRatio":
-      return `estimates are too ${side === "above" ? "high" : "low"} on the whole`;
-    case "cod":
-      return "equals are not treated as equals, since estimates scatter widely around the truth";
-    case "prd":
-    case "prb": {
-      const lowIsOver = (measure === "prd") === (side === "above");
-      return `what is ${lowIsOver ? low : high} is over-valued, what is ${lowIsOver ? high : low} under-valued`;
-    }
-  }
+export function judgeRatios(model: Pick<Model, "spec" | "evidence">): RatioVerdict[] {
+  const study = ratioStudyOf(model);
+  if (!study) return [];
+  const { ratio, rows } = study;
+  return (Object.keys(FIGURES) as RatioMeasure[]).map((measure) => {
+    const { label: name, write } = MEASURES[measure];
+    const { figure, short } = FIGURES[measure];
+    const { low, high } = ACCEPTED[measure];
+    const [value, interval] = [ratio[figure], ratio.intervals[figure]];
+    const side = value < low ? "below" : value > high ? "above" : null;
+    const outside = interval.high < low || interval.low > high;
+    const benchmark = ratio.oracle?.[figure];
+    const range = (ends: { low: number; high: number }) => `${write(ends.low)} to ${write(ends.high)}`;
+    return {
+      measure,
+      name,
+      short,
+      written: write(value),
+      interval: range(interval),
+      accepted: acceptedRange(ACCEPTED[measure]),
+      verdict: rows < FEWEST_RATIOS ? "too few rows" : outside ? "fails" : side ? "undecided" : "passes",
+      side,
+      oracle: benchmark ? { ...benchmark, written: write(benchmark.median), range: range(benchmark) } : null,
+    };
+  });
 }

@@ -28,14 +28,37 @@ const errors = {
   withinTolerance: number,
 };
 
+const ratioFigures = { median: number, cod: number, prd: number, prb: number };
+const range = z.strictObject({ low: number, high: number });
+const benchmark = z.strictObject({ median: number, low: number, high: number, p: number });
+
+/** See `ratioStudy`. */
+const ratioSchema = z.strictObject({
+  ...ratioFigures,
+  /** 95 % confidence intervals; see `ratioIntervals`. */
+  intervals: z.strictObject({ median: range, cod: range, prd: range, prb: range }),
+  /**
+   * What a model with the same noise and no bias scores: the median and the middle 95 % of simulations, and the two-sided
+   * probability of a figure as far from there as the measured one; see `simulateOracle`.
+   */
+  oracle: z.strictObject({ median: benchmark, cod: benchmark, prd: benchmark, prb: benchmark }).nullable(),
+  /** The rows in thirds by their outcome: the median ratio, and what it is for the oracle. */
+  thirds: z.array(
+    z.strictObject({ low: number, high: number, n: count, medianRatio: number, oracle: number.nullable() }),
+  ),
+});
+export type RatioStudy = z.infer<typeof ratioSchema>;
+export type RatioFigures = Pick<RatioStudy, keyof typeof ratioFigures>;
+export type RatioBenchmark = z.infer<typeof benchmark>;
+
 /** Each row estimated by the model fitted without it. In the target's unit; shares are between 0 and 1. */
 const accuracySchema = z.strictObject({
   ...errors,
   predictiveR2: number,
   /** The same for "always the mean of the others". */
   baseline: z.strictObject(errors),
-  /** See `ratioStudy`; null where outcomes or estimates are not positive. */
-  ratio: z.strictObject({ median: number, cod: number, prd: number, prb: number }).nullable(),
+  /** Null where the description asks for no ratio study, or outcomes or estimates are not positive. */
+  ratio: ratioSchema.nullable(),
   /**
    * The share of rows inside the intervals of a level: those of the answers, and those of either kind. Conformal ones
    * hold ⌈n · level⌉ of n rows left out by construction; see `coverageByEstimate` for what that does not say.
@@ -61,10 +84,6 @@ const accuracySchema = z.strictObject({
        */
       lean: z.strictObject({ above: count, below: count, ratio: number.nullable(), difference: number }).nullable(),
     }),
-  ),
-  /** The median of estimate over outcome by third of the outcome; none where `ratio` is null or a third has too few rows. */
-  byTruth: z.array(
-    z.strictObject({ range: z.strictObject({ low: number, high: number }), n: count, medianRatio: number }),
   ),
 });
 

@@ -74,4 +74,11 @@ describe("parseSpec", () => {
     });
     expect(() => parseSpec(makeSpec({ inputs, terms: ["a", "a * b"] }))).toThrow("terms.1: b is a category");
   });
+
+  test("takes an alert on a figure of the ratio study only beside the study", () => {
+    const alerts = [{ id: "fair", metric: "accuracy", measures: ["mdape", "prb"] }];
+    const target = { name: "y", label: "Outcome", ratioStudy: true };
+    expect(() => parseSpec(makeSpec({ alerts }))).toThrow('alerts.0.measures.1: prb needs "ratioStudy": true');
+    expect(parseSpec(makeSpec({ alerts, target })).alerts).toHaveLength(1);
+  });
 });

@@ -88,6 +88,8 @@ export const specSchema = z
        * shares: training then takes this share of the median absolute outcome that is not 0.
        */
       tolerance: toleranceSchema.default({ relative: 0.1 }),
+      /** Whether estimates are held to the standard of property assessors: level, spread and vertical equity. */
+      ratioStudy: z.boolean().default(false),
     }),
     inputs: z.array(inputSpec).min(1).max(200),
     derived: z
@@ -181,6 +183,13 @@ export const specSchema = z
       const allowed = column === spec.target.name || spec.inputs.some((input) => input.name === column);
       if (!allowed) complain(["training", "columns", column], "is neither an input nor the target");
     }
+    spec.alerts?.forEach((rule, index) => {
+      if (rule.metric !== "accuracy" || spec.target.ratioStudy) return;
+      rule.measures.forEach((measure, at) => {
+        if (!["cod", "prd", "prb"].includes(measure)) return;
+        complain(["alerts", index, "measures", at], `${measure} needs "ratioStudy": true in the target`);
+      });
+    });
     const codesTerms = spec.terms.length > 0;
     spec.inputs.forEach((input, index) => {
       if (codesTerms && !used.has(input.name)) complain(["inputs", index], `${input.name} is used by no term and no derived feature`);

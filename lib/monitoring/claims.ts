@@ -6,7 +6,7 @@ import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { errorsOfRows } from "../model/explain/residuals";
 import type { Guess } from "./guess";
-import { shareInterval } from "./intervals";
+import { shareInterval } from "../judging/intervals";
 import { measureGuesses } from "./measures";
 import type { Claim, ClaimVerdict, Interval, Measures } from "./report";
 
@@ -65,7 +65,7 @@ export interface Held {
  * difference that neither sample explains counts.
  */
 export function judgeClaim(model: Model, measure: MeasureName, now: Held, claimed: Held): Claim {
-  const { distance, write } = MEASURES[measure];
+  const { distance, write, fewest } = MEASURES[measure];
   const { unit } = model.spec.target;
   const label = measureLabel(measure, toleranceOf(model), unit);
   const [a, b] = [now.strict[measure], claimed.strict[measure]];
@@ -81,10 +81,10 @@ export function judgeClaim(model: Model, measure: MeasureName, now: Held, claime
     [now.rows(measure), measure === "coverage" ? "outcomes with an 80 % range" : "outcomes"],
     [claimed.rows(measure), "training rows behind the claim"],
   ] as const) {
-    if (rows < FEWEST_ROWS_TO_JUDGE) {
+    if (rows < fewest) {
       return result(
         "too few to tell",
-        `there are ${formatQuantity(rows)} ${what}, and ${FEWEST_ROWS_TO_JUDGE} are needed before a difference says more about the model than about chance`,
+        `there are ${formatQuantity(rows)} ${what}, and ${fewest} are needed before a difference says more about the model than about chance`,
       );
     }
   }

@@ -1,8 +1,8 @@
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { errorMeasures, USUAL_YARDSTICK } from "../judging/measures";
 import { absoluteError, relativeError, type Guess, type MaybeRanged, type RangedGuess } from "./guess";
-import { medianInterval, shareInterval } from "./intervals";
-import { ratioIntervals } from "./ratio-intervals";
+import { medianInterval, shareInterval } from "../judging/intervals";
+import { ratioIntervals } from "../judging/ratio-intervals";
 import type { Interval, Measures } from "./report";
 
 /**
@@ -13,12 +13,14 @@ import type { Interval, Measures } from "./report";
  *
  * @param guesses at least one
  * @param level of the confidence intervals
+ * @param withStudy whether the description asks for a ratio study
  */
 export function measureGuesses(
   guesses: readonly Guess[],
   level: number,
-  { tolerance, shares } = USUAL_YARDSTICK,
+  { tolerance, shares, ratioStudy } = USUAL_YARDSTICK,
 ): Measures {
+  const { medianRatio, ...study } = shares ? ratioIntervals(guesses, level) : {};
   const relative = "relative" in tolerance;
   const errors = guesses.map(relative ? relativeError : absoluteError);
   const within = relative ? tolerance.relative : tolerance.absolute;
@@ -27,7 +29,8 @@ export function measureGuesses(
   return {
     ...([typical.value, typical.low, typical.high].every(Number.isFinite) && { [error]: typical }),
     [near]: shareInterval(errors.filter((each) => each <= within).length, errors.length, level),
-    ...(shares && ratioIntervals(guesses, level)),
+    ...(medianRatio && { medianRatio }),
+    ...(ratioStudy && study),
   };
 }
 

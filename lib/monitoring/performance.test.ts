@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { seededRandom } from "../math/random";
 import { expectDigits, publishedModel } from "../testing/models";
 import { claimedGuesses, differenceInterval } from "./claims";
-import { medianInterval } from "./intervals";
+import { medianInterval } from "../judging/intervals";
 import { measureGuesses } from "./measures";
 import { judgePerformance, type JudgedOutcome } from "./performance";
 import { simulate } from "./simulate";
@@ -22,6 +22,7 @@ test("medians, shares and PRB of the rows left out have R's confidence intervals
   const { mdape, medianRatio, within10, prb } = measureGuesses(
     claimedGuesses(await publishedModel("house-price")),
     0.95,
+    true,
   );
   // k <- qbinom(0.025, n, 0.5); s <- sort(abs(e - a) / a); c(median(s), s[k], s[n + 1 - k]); the same for sort(r)
   expectDigits(mdape!.value, 0.14874640683929627);
@@ -41,7 +42,7 @@ test("medians, shares and PRB of the rows left out have R's confidence intervals
 test("the intervals of COD and PRD are as wide as those of 20,000 bootstrap samples, to a tenth", async () => {
   // set.seed(1); b <- boot::boot(cbind(e, a), statistic, 20000); c(b$t0, sd(b$t)) with the statistics
   // cod: 100 * mean(abs(r - median(r))) / median(r); prd: mean(r) / (sum(e) / sum(a))
-  const { cod, prd } = measureGuesses(claimedGuesses(await publishedModel("house-price")), 0.95);
+  const { cod, prd } = measureGuesses(claimedGuesses(await publishedModel("house-price")), 0.95, true);
   expectDigits(cod!.value, 19.714161482475525);
   expectDigits(prd!.value, 1.056455928174201);
   for (const [interval, deviation] of [
@@ -56,13 +57,13 @@ test("the intervals of COD and PRD are as wide as those of 20,000 bootstrap samp
 
 test("confidence intervals of 95 % hold the truth in at least 93 % of samples of 200", async () => {
   const population = claimedGuesses(await publishedModel("house-price"));
-  const truth = measureGuesses(population, 0.95);
+  const truth = measureGuesses(population, 0.95, true);
   const random = seededRandom(5);
   const samples = 500;
   const held = new Map<string, number>();
   for (let sample = 0; sample < samples; sample++) {
     const drawn = Array.from({ length: 200 }, () => population[Math.floor(random() * population.length)]!);
-    for (const [name, { low, high }] of Object.entries(measureGuesses(drawn, 0.95))) {
+    for (const [name, { low, high }] of Object.entries(measureGuesses(drawn, 0.95, true))) {
       const { value } = truth[name as keyof typeof truth]!;
       held.set(name, (held.get(name) ?? 0) + Number(low <= value && value <= high));
     }

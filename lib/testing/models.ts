@@ -131,6 +131,12 @@ export function* inChunks(
   }
 }
 
+/** The same in one chunk, which trains several times as fast. */
+function joinChunks(chunks: ExampleChunk[]): ExampleChunk {
+  const join = (part: "encoded" | "actual" | "rows") => Float64Array.from(chunks.flatMap((chunk) => [...chunk[part]]));
+  return { count: chunks.length, encoded: join("encoded"), actual: join("actual"), rows: join("rows") };
+}
+
 /** Train a model on rows of raw inputs and outcomes. */
 export async function trainModel(
   changes: Record<string, unknown>,
@@ -139,9 +145,10 @@ export async function trainModel(
   const spec: Spec = parseSpec(makeSpec(changes));
   const reading = compileReading(spec);
   const examples = rows.map(({ inputs, actual }) => ({ encoded: reading.encode(inputs), actual }));
+  const chunk = joinChunks([...inChunks(spec, examples)]);
   const bundle = await train(
     spec,
-    () => inChunks(spec, examples),
+    () => [chunk],
     () => "0".repeat(64),
   );
   return loadModel(makeSpec(changes), JSON.parse(JSON.stringify(bundle)));

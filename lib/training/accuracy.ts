@@ -1,7 +1,9 @@
 import { group } from "d3-array";
 import { mean, median, quantileSorted } from "simple-statistics";
 import type { Yardstick } from "../judging/measures";
-import { ratioStudy, type Guess } from "../judging/ratio-study";
+import { ratioIntervals } from "../judging/ratio-intervals";
+import { simulateOracle } from "../judging/ratio-oracle";
+import { ratiosByThird, ratioStudy, type Guess } from "../judging/ratio-study";
 import { studentTTwoSided } from "../math/distributions";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { roundingStep } from "../model/format";
@@ -99,6 +101,32 @@ function calibration(
   });
 }
 
+const RATIO_LEVEL = 0.95;
+
+/** The ratio study with its intervals and its benchmark; null where it is not asked for or ratios mean nothing. */
+function studyRatios({ target }: Spec, rows: LeaveOneOut, guesses: Guess[], sizes: Claims["sizes"]): Accuracy["ratio"] {
+  const study = target.ratioStudy ? ratioStudy(guesses) : null;
+  const { medianRatio, cod, prd, prb } = ratioIntervals(guesses, RATIO_LEVEL);
+  if (!study || !medianRatio || !cod || !prd || !prb) return null;
+  const oracle = simulateOracle(
+    {
+      estimate: rows.guess,
+      response: rows.response,
+      // An error on a row left out is larger by 1 / √(1 − h) than the noise.
+      size: rows.leverage.map((leverage, row) => (sizes ? sizes[row]! : 1) / Math.sqrt(1 - leverage)),
+      toUnit: target.transform === "log" ? Math.exp : (value) => value,
+    },
+    study,
+  );
+  const range = ({ low, high }: { low: number; high: number }) => ({ low, high });
+  return {
+    ...study,
+    intervals: { median: range(medianRatio), cod: range(cod), prd: range(prd), prb: range(prb) },
+    oracle: oracle && oracle.figures,
+    thirds: ratiosByThird(guesses).map((third, index) => ({ ...third, oracle: oracle?.thirds[index] ?? null })),
+  };
+}
+
 /**
  * Where thirds of some values begin and end, rounded to the third digit of what lies between two edges, so that a page
  * can write them as they are; the first is at most the least value, the last at least the greatest.
@@ -165,18 +193,6 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[], yardstick: Ya
 }
 
 /**
- * The median ratio by third of the truth, for the ratio study alone: estimates lie towards the middle, so it is above 1
- * among low truths and below 1 among high ones for every model that does not explain everything.
- */
-function ratiosByTruth(guesses: Guess[]): Accuracy["byTruth"] {
-  return thirdsBy(guesses, ({ actual }) => actual).map(({ range, part }) => ({
-    range,
-    n: part.length,
-    medianRatio: median(part.map(({ actual, estimate }) => estimate / actual)),
-  }));
-}
-
-/**
  * How accurate the model is on rows it has not seen.
  *
  * @param rows from `leaveOneOut`
@@ -202,7 +218,6 @@ export function measureAccuracy(
   }));
   const squares = (values: number[]) => values.reduce((sum, value) => sum + value ** 2, 0);
   const press = squares(guesses.map(({ actual, estimate }) => actual - estimate));
-  const ratio = ratioStudy(guesses);
   const { t, conformal } = claims.levels;
   const coverageAt = (level: number, levels: Float64Array) =>
     levels.filter((above) => above < level).length / levels.length;
@@ -210,13 +225,12 @@ export function measureAccuracy(
     ...errorMeasures(guesses, yardstick),
     predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
     baseline: errorMeasures(others, yardstick),
-    ratio,
+    ratio: studyRatios(spec, rows, guesses, claims.sizes),
     coverage: COVERAGE_LEVELS.map((level) => {
       const both = { t: coverageAt(level, t), conformal: conformal && coverageAt(level, conformal) };
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
     calibration: calibration(rows, guesses, claims, { tolerance: yardstick.tolerance, logarithmic }),
     segments: segments(spec, rows, guesses, yardstick),
-    byTruth: ratio === null ? [] : ratiosByTruth(guesses),
   };
 }

@@ -133,7 +133,8 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   else for await (const chunk of examples(true)) extent.addChunk(chunk);
   const shares = hasShares({ outcomes });
   const actual = sample.map((row) => row.actual);
-  const yardstick = { tolerance: chooseTolerance(spec.target.tolerance, actual, shares), shares };
+  const { ratioStudy } = spec.target;
+  const yardstick = { tolerance: chooseTolerance(spec.target.tolerance, actual, shares), shares, ratioStudy };
 
   return {
     format: FORMAT,

@@ -1,24 +1,46 @@
-import { chiSquaredUpperTail } from "../../math/distributions";
 import { toleranceInWords, toleranceOf } from "../../model/answer/confidence";
+import type { Evidence } from "../../model/evidence";
 import { formatQuantity, formatShare } from "../../model/format";
-import { SIGNIFICANCE, type Check } from "./check";
+import { chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";
+import type { Check } from "./check";
+
+/** Groups of which fewer rows than this are expected to come true, or not to, say little on their own. */
+const FEWEST_EXPECTED = 5;
 
 /**
- * Hosmer and Lemeshow's idea: the squared distances of the shares that held from the shares that were claimed, each
- * over its variance, are χ² with a degree of freedom for each group of rows the model was not fitted to.
+ * The rows in groups by the probability, as claimed, of being within the tolerance. Neighbouring groups are pooled where fewer
+ * than five rows of each are expected to come true, or fewer than five not to. A probability that n rows were counted
+ * for is not known to be nearer to 0 or 1 than 1 / (n + 1).
  */
+export function calibrationGroups({ accuracy, measured }: Evidence): ClaimedShare[] {
+  const pooled: ClaimedShare[] = [];
+  const isSmall = ({ claimed, n }: ClaimedShare) => n * Math.min(claimed, 1 - claimed) < FEWEST_EXPECTED;
+  for (const group of accuracy.calibration) {
+    const before = pooled.at(-1);
+    if (before && isSmall(before) && isSmall(group)) pooled[pooled.length - 1] = pool(before, group);
+    else pooled.push(group);
+  }
+  const margin = 1 / (measured + 1);
+  return pooled.map((group) => ({ ...group, claimed: Math.min(1 - margin, Math.max(margin, group.claimed)) }));
+}
+
+function pool(a: ClaimedShare, b: ClaimedShare): ClaimedShare {
+  const n = a.n + b.n;
+  const share = (of: "claimed" | "measured") => (a.n * a[of] + b.n * b[of]) / n;
+  return { claimed: share("claimed"), measured: share("measured"), n };
+}
+
+/** Whether the share that held of each group is the one that was claimed: an exact binomial test for each (Bonferroni). */
 export const findMiscalibration: Check = (model) => {
   const { evidence, spec } = model;
-  const groups = evidence?.accuracy.calibration ?? [];
-  const statistic = groups.reduce(
-    (sum, { claimed, measured, n }) => sum + (n * (measured - claimed) ** 2) / (claimed * (1 - claimed)),
-    0,
-  );
-  if (groups.length === 0 || chiSquaredUpperTail(statistic, groups.length) >= SIGNIFICANCE) return null;
-  const worst = groups.reduce((a, b) => (Math.abs(b.measured - b.claimed) > Math.abs(a.measured - a.claimed) ? b : a));
+  const groups = evidence ? calibrationGroups(evidence) : [];
+  if (groups.length === 0) return null;
+  const worst = mostBroken(groups);
   return {
     title: "Its chance of being close is off",
     detail: `among ${formatQuantity(worst.n)} rows with a claimed chance of about ${formatShare(worst.claimed)} to be within ${toleranceInWords(toleranceOf(model), spec.target.unit)}, ${formatShare(worst.measured)} were`,
     meaning: "the chance that goes with an estimate tells little about this one: take it as a figure for all of them",
+    p: chanceOfAny(groups),
+    evidence: { groups },
   };
 };

@@ -12,4 +12,6 @@ export const findFewRows: Check = ({ predictor: { inference } }) =>
         detail: `there are ${formatQuantity(inference.fit.n)} rows for ${formatQuantity(inference.fit.p)} coefficients, where ${ROWS_FOR_EACH_COEFFICIENT} for each are the least`,
         meaning:
           "other rows could have given a quite different model, and most checks on this page can neither pass nor fail it",
+        p: null,
+        evidence: { rows: inference.fit.n, coefficients: inference.fit.p },
       };

@@ -11,5 +11,7 @@ export const findInfluence: Check = ({ predictor: { inference } }) => {
     title: "A single row moves it",
     detail: `row ${formatQuantity(first.row)} of ${formatQuantity(inference.fit.n)} has a Cook's distance of ${formatQuantity(first.cooksDistance, undefined, 0.01)}, above ${LARGEST_DISTANCE}`,
     meaning: "without that one row, the estimates would be others",
+    p: null,
+    evidence: first,
   };
 };

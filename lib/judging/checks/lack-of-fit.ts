@@ -1,11 +1,11 @@
-import { findMisfit, missingTermInWords } from "../../model/explain/lack-of-fit";
+import { measureMisfit, missingTermInWords } from "../../model/explain/lack-of-fit";
 import { formatPercent, formatQuantity } from "../../model/format";
 import { probabilityInWords } from "../probability-words";
 import type { Check } from "./check";
 
 export const findLackOfFit: Check = ({ spec, predictor }) => {
   const tests = predictor.inference?.lackOfFit ?? null;
-  const misfit = findMisfit(tests);
+  const misfit = measureMisfit(tests);
   if (!tests || !misfit) return null;
   const { p, share, term, by } = misfit;
   const explains = `${formatPercent(share)} of the variance that the model leaves unexplained`;

@@ -29,7 +29,7 @@ const SMALLEST_SPREAD = 1.25;
 
 export const findUnequalVariance: Check = (model) => {
   const test = model.predictor.inference?.fit.breuschPagan;
-  if (!test || test.p >= SIGNIFICANCE || test.spread < SMALLEST_SPREAD) return null;
+  if (!test) return null;
   const growth = errorGrowth(model);
   const larger = growth > 0 ? "high" : "low";
   const smaller = growth > 0 ? "low" : "high";
@@ -44,7 +44,8 @@ export const findUnequalVariance: Check = (model) => {
       model.uncertainty?.kind === "conformal"
         ? "the ranges allow for it; of the standard errors, only the robust ones (HC3) do"
         : `${ranges}; of the standard errors, only the robust ones (HC3) allow for it`,
-    p: test.p,
-    evidence: { ...test },
+    // However sure it is that errors differ, a difference that is too small is no fault.
+    p: test.spread < SMALLEST_SPREAD ? 1 : test.p,
+    evidence: { breuschPagan: test },
   };
 };

@@ -18,12 +18,13 @@ export interface Misfit {
 }
 
 /**
- * Whether the residuals of a model are more than noise. RESET, pure error and the missing terms share what may be owed
- * to chance (Bonferroni).
+ * How clear it is that the residuals of a model are more than noise. RESET, pure error and the missing terms share what
+ * may be owed to chance (Bonferroni).
  *
- * @returns null where nothing of the kind was found, which it is not either where nothing was looked for
+ * @returns the clearest pattern whatever its p, which is 1 where every pattern is too small to matter; null where nothing
+ *   was looked for
  */
-export function findMisfit(found: LackOfFit | null): Misfit | null {
+export function measureMisfit(found: LackOfFit | null): Misfit | null {
   if (found === null) return null;
   const patterns = (["reset", "pureError"] as const).flatMap((by) => {
     const test = found[by];
@@ -32,11 +33,18 @@ export function findMisfit(found: LackOfFit | null): Misfit | null {
   const terms = found.terms.map((term) => ({ by: "term" as const, p: term.p, share: term.share, term }));
   const questions = patterns.length + Number(terms.length > 0);
   const large = [...patterns, ...terms].filter(({ share }) => share >= WORTH_NAMING);
-  const p = questions * Math.min(1, ...large.map((each) => each.p));
-  if (large.length === 0 || p >= SIGNIFICANCE) return null;
+  const considered = large.length > 0 ? large : [...patterns, ...terms];
+  if (considered.length === 0) return null;
+  const p = large.length > 0 ? Math.min(1, questions * Math.min(...large.map((each) => each.p))) : 1;
   // Terms stand in the order in which they would help.
-  const { by, share, term } = large.find((each) => each.term && each.p < SIGNIFICANCE) ?? large.toSorted((a, b) => a.p - b.p)[0]!;
+  const { by, share, term } = considered.find((each) => each.term && each.p < SIGNIFICANCE) ?? considered.toSorted((a, b) => a.p - b.p)[0]!;
   return { p, share, by, term };
+}
+
+/** That the residuals of a model are more than noise, by more than chance makes; or null. */
+export function findMisfit(found: LackOfFit | null): Misfit | null {
+  const misfit = measureMisfit(found);
+  return misfit && misfit.p < SIGNIFICANCE ? misfit : null;
 }
 
 /** "the square of lot area", "the product of lot area and heating: gas". */

@@ -1,3 +1,5 @@
+import { findFaults } from "../../../judging/findings";
+import { ratioStudyOf } from "../../../judging/ratio-standard";
 import { toleranceOf } from "../../../model/answer/confidence";
 import { coverageOfGroups } from "../../../model/answer/coverage";
 import { DEFAULT_LEVEL } from "../../../model/answer/predict";
@@ -8,7 +10,8 @@ import type { ModelCard, ModelLine } from "./schema";
 
 /** A model in one line of the list. */
 export function modelLine(model: Model): ModelLine {
-  const { spec, evidence, uncertainty, version } = model;
+  const { spec, uncertainty, version } = model;
+  const accuracy = accuracyOf(model);
   const { id, title, target } = spec;
   return {
     id,
@@ -25,19 +28,17 @@ export function modelLine(model: Model): ModelLine {
       tolerance: toleranceOf(model),
     },
     interval: uncertainty && uncertainty.kind,
-    accuracy: evidence && summarise(evidence.accuracy),
+    accuracy: accuracy && summarise(accuracy),
     links: { self: `/api/models/${id}`, predict: `/api/models/${id}/predict`, page: `/models/${id}` },
   };
 }
 
-function summarise(accuracy: Accuracy) {
-  const {
-    coverage: _coverage,
-    calibration: _calibration,
-    segments: _segments,
-    byTruth: _byTruth,
-    ...summary
-  } = accuracy;
+/** Without a ratio study where the description asks for none. */
+function accuracyOf(model: Model): Accuracy | null {
+  return model.evidence && { ...model.evidence.accuracy, ratio: ratioStudyOf(model)?.ratio ?? null };
+}
+
+function summarise({ coverage: _coverage, calibration: _calibration, segments: _segments, ...summary }: Accuracy) {
   return summary;
 }
 
@@ -55,7 +56,8 @@ export function modelCard(model: Model): ModelCard {
     terms: spec.terms,
     coefficients: inference ? inference.coefficients : predictor.coefficients,
     fit: inference && inference.fit,
-    accuracy: evidence && { ...evidence.accuracy, coverageByEstimate: describeCoverage(evidence) },
+    accuracy: evidence && { ...accuracyOf(model)!, coverageByEstimate: describeCoverage(evidence) },
+    findings: findFaults(model).map(({ code, detail, evidence: figures }) => ({ code, detail, evidence: figures })),
     influential: inference && inference.influential,
     residualQuantiles: inference && inference.residualQuantiles,
     lackOfFit: inference && inference.lackOfFit,

@@ -35,7 +35,8 @@ export const getModel = resource({
     id: "getModel",
     tag: "Models",
     summary: "Get the card of a model",
-    description: "Its inputs and their bounds, its terms and coefficients, its fit, and its accuracy in full.",
+    description:
+      "Its inputs and their bounds, its terms and coefficients, its fit, its accuracy in full, and what is wrong with it.",
     answer: { schema: modelCardSchema, description: "everything that there is to know about the model" },
   },
   async handler(context) {

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { inferenceSchema } from "../../../linear/predictor";
+import { evidenceSchema } from "../../../model/evidence";
 import { answers } from "../../openapi/names";
 
-const number = z.number();
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -26,118 +27,30 @@ const target = z.strictObject({
     .describe("how near an estimate has to be to count: within a share of the truth, or within an amount"),
 });
 
+const { fit, influential, residualQuantiles, errors, lackOfFit, inflation: gvif } = inferenceSchema.shape;
+const { accuracy } = evidenceSchema.shape;
+
 /** What is not known of a coefficient of a model that was not fitted here is left out. */
 const coefficients = z.array(
-  z.strictObject({
-    term: z.string(),
-    estimate: number,
-    standardError: number.optional(),
-    robustStandardError: number.optional(),
-    t: number.optional(),
-    p: number.optional(),
-    low: number.optional(),
-    high: number.optional(),
-    vif: number.nullable().optional(),
-  }),
+  z.strictObject({ term: z.string(), estimate: z.number(), ...errors.element.partial().shape }),
 );
-
-const fit = z.strictObject({
-  n: count,
-  p: count,
-  df: count,
-  sigma: number,
-  r2: number,
-  adjustedR2: number,
-  f: number,
-  fP: number,
-  aic: number,
-  bic: number,
-  condition: number,
-  breuschPagan: z
-    .strictObject({ statistic: number, df: count, p: number, spread: number })
-    .nullable()
-    .describe("spread: the 90th percentile of the size of errors over the 10th"),
-});
-
-const shareOfOutcome = number
-  .nullable()
-  .describe("null where an outcome is 0 or outcomes lie on both sides of 0, so that errors are no shares of them");
-const errors = {
-  rmse: number,
-  mae: number,
-  mdae: number.describe("the median absolute error, in the target's unit"),
-  mdape: shareOfOutcome,
-  within5: shareOfOutcome,
-  within10: shareOfOutcome,
-  within20: shareOfOutcome,
-  withinTolerance: number.describe("the share within the tolerance of the target"),
-};
 
 /** Of the model in a line of the list; `accuracy` has more. */
-const accuracySummary = {
-  ...errors,
-  predictiveR2: number,
-  baseline: z.strictObject(errors),
-  ratio: z.strictObject({ median: number, cod: number, prd: number, prb: number }).nullable(),
-};
+const accuracySummary = accuracy.omit({ coverage: true, calibration: true, segments: true });
 
-const accuracy = z.strictObject({
-  ...accuracySummary,
-  coverage: z.array(z.strictObject({ level: number, measured: number, t: number, conformal: number.nullable() })),
-  coverageByEstimate: z
-    .array(z.strictObject({ low: number, high: number, level: number, share: number, n: count }))
-    .describe(
-      "of the n training rows estimated between low and high, each left out, the share that lay in their intervals; empty where there are too few rows",
-    ),
-  calibration: z.array(z.strictObject({ claimed: number, measured: number, n: count })),
-  segments: z.array(
-    z.strictObject({
-      by: z.string(),
-      range: z
-        .strictObject({ low: number, high: number })
-        .nullable()
-        .describe("of the estimates made without the row; null for rows with an input at a value"),
-      value: z.union([number, z.boolean(), z.string()]).nullable(),
-      n: count,
-      mdae: number,
-      mdape: shareOfOutcome,
-      within10: shareOfOutcome,
-      withinTolerance: number,
-      medianRatio: number.nullable(),
-      lean: z
-        .strictObject({ above: count, below: count, ratio: number.nullable(), difference: number })
-        .nullable()
-        .describe(
-          "rows with an outcome above and below their estimate; the medians of outcome over estimate, null where either is not positive, and of outcome less estimate; all null for rows with an input at a value",
-        ),
-    }),
-  ),
-  byTruth: z
-    .array(z.strictObject({ range: z.strictObject({ low: number, high: number }), n: count, medianRatio: number }))
-    .describe("estimate over outcome by third of the outcome, for the ratio study"),
-});
+const coverageByEstimate = z
+  .array(z.strictObject({ low: z.number(), high: z.number(), level: z.number(), share: z.number(), n: count }))
+  .describe(
+    "of the n training rows estimated between low and high, each left out, the share that lay in their intervals; empty where there are too few rows",
+  );
 
-const influential = z.array(
-  z.strictObject({ row: count, leverage: number, cooksDistance: number, studentisedResidual: number }),
+const findings = z.array(
+  z.strictObject({
+    code: z.string(),
+    detail: z.string().describe("what was found, in words"),
+    evidence: z.record(z.string(), z.unknown()).describe("the figures behind the words"),
+  }),
 );
-
-const residualQuantiles = z.array(z.strictObject({ probability: number, expected: number, residual: number }));
-
-const robustTest = z.strictObject({ f: number, df1: number, df2: number, p: number, robustP: number, share: number });
-
-const lackOfFit = z.strictObject({
-  rows: count.describe("the rows that it was looked for in"),
-  reset: robustTest.nullable().describe("Ramsey's RESET with squares and cubes of the fitted values"),
-  pureError: robustTest.nullable().describe("of rows with equal inputs; null where hardly any repeat"),
-  candidates: count.describe("squares and products of inputs"),
-  screened: count.describe("of them, those that were compared with the residuals"),
-  tested: count.describe("of them, those that were tested as one more term"),
-  terms: z
-    .array(z.strictObject({ columns: z.array(z.string()), f: number, t: number, df: number, p: number, share: number }))
-    .describe("those that would help most: one column for a square, two for a product; p is adjusted for all of them"),
-});
-
-const gvif = z.array(z.strictObject({ input: z.string(), gvif: number, df: count }));
 
 const line = {
   id: modelId,
@@ -149,8 +62,7 @@ const line = {
     .enum(["t", "conformal"])
     .nullable()
     .describe("where intervals come from: Student's t, or the errors on rows left out; null where there are none"),
-  accuracy: z
-    .strictObject(accuracySummary)
+  accuracy: accuracySummary
     .nullable()
     .describe(
       "errors on training rows (on a sample of 20,000 of a larger table), each estimated without itself, in the target's unit; shares are from 0 to 1; null where no rows came with the model",
@@ -183,11 +95,7 @@ export const modelCardSchema = z
         levels: z.array(z.string()).optional().describe("the values that a category can have"),
         typical: inputValue.optional(),
         help: z.string().optional(),
-        training: z
-          .union([
-            z.strictObject({ min: z.number(), max: z.number() }),
-            z.strictObject({ counts: z.record(z.string(), count) }),
-          ])
+        training: evidenceSchema.shape.ranges.valueType
           .nullable()
           .describe("what the training rows hold: the extremes of a number, the rows at each level otherwise"),
       }),
@@ -207,10 +115,14 @@ export const modelCardSchema = z
       .describe("on the scale of the fit, which is the logarithm for a log target; null where a model has none"),
     fit: fit.nullable().describe("on the scale of the fit; null where the model was not fitted here"),
     accuracy: accuracy
+      .extend({ coverageByEstimate })
       .nullable()
       .describe(
         "leave-one-out errors, with the coverage of intervals, the calibration of probabilities and parts of the table",
       ),
+    findings: findings.describe(
+      "what is wrong with the model, as its page says it; all tests together find a fault in a sound model at most one time out of twenty",
+    ),
     influential: influential.nullable().describe("the training rows that the fit leans on most, counted from 1"),
     residualQuantiles: residualQuantiles
       .nullable()

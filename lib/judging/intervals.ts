@@ -1,6 +1,12 @@
 import { binomialQuantile } from "../math/binomial";
 import { binomialInterval } from "../math/binomial-interval";
-import type { Interval } from "./report";
+
+/** A figure with the ends of its confidence interval. */
+export interface Interval {
+  value: number;
+  low: number;
+  high: number;
+}
 
 /**
  * The median with its confidence interval from the order statistics, for any distribution: the truth lies between

@@ -1,9 +1,8 @@
 import { mean, sum } from "d3-array";
 import { studentTQuantile } from "../math/distributions";
-import { ratioStudy } from "../judging/ratio-study";
-import type { Guess } from "./guess";
-import { medianInterval } from "./intervals";
-import type { Measures } from "./report";
+import { ratioStudy, type Guess } from "./ratio-study";
+import { medianInterval, type Interval } from "./intervals";
+import type { RatioMeasure } from "./ratio-standard";
 
 /**
  * The ratio study (see `ratioStudy`) with confidence intervals, from what each row adds to a figure (its influence,
@@ -23,8 +22,8 @@ import type { Measures } from "./report";
  *
  * @returns none where an outcome or an estimate is not positive, or there are fewer than three rows
  */
-export function ratioIntervals(guesses: readonly Guess[], level: number): Measures {
-  const study = guesses.length < 3 ? null : ratioStudy([...guesses]);
+export function ratioIntervals(guesses: readonly Guess[], level: number): Partial<Record<RatioMeasure, Interval>> {
+  const study = guesses.length < 3 ? null : ratioStudy(guesses);
   if (!study) return {};
   const n = guesses.length;
   const t = studentTQuantile((1 + level) / 2, n - 2);
