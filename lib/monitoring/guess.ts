@@ -14,4 +14,6 @@ export interface RangedGuess extends Guess {
   level: number;
 }
 
-export const relativeError = ({ estimate, actual }: Guess) => Math.abs(estimate - actual) / Math.abs(actual);
+/** The distance from the truth as a share of it; endless for any error about a truth of 0. */
+export const relativeError = ({ estimate, actual }: Guess) =>
+  estimate === actual ? 0 : Math.abs(estimate - actual) / Math.abs(actual);

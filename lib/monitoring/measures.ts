@@ -14,8 +14,10 @@ import type { Interval, Measures } from "./report";
  */
 export function measureGuesses(guesses: readonly Guess[], level: number): Measures {
   const errors = guesses.map(relativeError);
+  const mdape = medianInterval(errors, level);
   return {
-    mdape: medianInterval(errors, level),
+    // Not known where so many truths are 0 that the median error, or an end of its interval, has no percentage.
+    ...(Number.isFinite(mdape.high) && { mdape }),
     within10: shareInterval(errors.filter((error) => error <= WITHIN).length, errors.length, level),
     ...ratioIntervals(guesses, level),
   };
