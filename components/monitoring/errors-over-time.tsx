@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
-import { counted, shortDay } from "./words";
+import { counted, shortDay } from "./sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import { max, ticks } from "d3-array";
@@ -15,11 +15,11 @@ export function ErrorsOverTime({ report: { periods, performance } }: { report: M
   if (measured.length < 2) return null;
   const most = Math.min(1, max([...measured.map(({ mdape }) => mdape.high), claimed?.value ?? 0])!);
   const cut = (value: number) => Math.min(value, most);
-  const label = "The typical error over time";
+  const label = "Median error over time";
   return (
     <div className="mt-12">
       <Figure
-        caption="What half of the estimates were off by at most, over time: a dot, and a line for where the truth may lie."
+        caption="Median error over time. Dot: measured. Line: 95% confidence interval."
         numbers={
           <DataTable
             caption={label}

@@ -2,10 +2,8 @@ import { DataTable } from "@/components/chart/data-table";
 import { MEASURES } from "@/lib/judging/measures";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/model/format";
+import { groupsInWords } from "./sentences";
 import { Verdict } from "./verdict";
-
-/** More groups than this are counted, not named. */
-const MOST_NAMED = 4;
 
 /** The typical error of each group that the card names, against what it claims there. */
 export function Segments({ report: { performance } }: { report: MonitoringReport }) {
@@ -13,20 +11,15 @@ export function Segments({ report: { performance } }: { report: MonitoringReport
     const error = measures.find(({ measure }) => measure === "mdape");
     return error ? [{ label, outcomes, error }] : [];
   });
-  if (rows.length === 0) return <p>The card makes no claims for groups, as its table is too small for them.</p>;
-  const worse = rows.filter(({ error }) => error.verdict === "worse than claimed");
+  const worse = rows.flatMap(({ label, error }) => (error.verdict === "worse than claimed" ? [label] : []));
+  const finding = <p className="max-w-[38rem]">{groupsInWords(worse, rows.length)}</p>;
+  if (rows.length === 0) return finding;
   return (
     <>
-      <p className="max-w-[38rem]">
-        {worse.length > MOST_NAMED
-          ? `It does worse than its card claims in ${worse.length} of ${rows.length} groups.`
-          : worse.length > 0
-            ? `It does worse than its card claims for ${worse.map(({ label }) => label).join("; ")}.`
-            : "For no group is it shown to do worse than its card claims."}
-      </p>
+      {finding}
       <DataTable
         wide
-        caption="The typical error of each group"
+        caption="The median error of each group"
         columns={["Group", "Outcomes", "Now", "Claimed", "Verdict"]}
         double={["Verdict"]}
         rows={rows.map(({ label, outcomes, error }) => [

@@ -14,7 +14,9 @@ export interface ComparedFeature {
 export function nothingToCompare({ label, reference, current }: ComparedFeature): string {
   if (reference.n === 0) return "no training rows came with this model, so there is nothing to compare with";
   const [rows, of] =
-    reference.n < FEWEST_ROWS_TO_JUDGE ? [reference.n, "training rows"] : [Math.floor(current.n), "rows in this window"];
+    reference.n < FEWEST_ROWS_TO_JUDGE
+      ? [reference.n, "training rows"]
+      : [Math.floor(current.n), "rows in this window"];
   return rows < FEWEST_ROWS_TO_JUDGE
     ? `there are ${formatQuantity(rows)} ${of}, and a comparison needs ${FEWEST_ROWS_TO_JUDGE}`
     : `nearly all rows have the same ${inSentence(label)}, and the others are too few to compare`;

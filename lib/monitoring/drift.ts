@@ -83,10 +83,7 @@ export class DriftWatch {
     };
     this.features = [
       ...inputs.map((input, index) =>
-        feature(
-          input,
-          Float64Array.from(reference.flatMap(({ encoded }) => (encoded ? [encoded[index]!] : []))),
-        ),
+        feature(input, Float64Array.from(reference.flatMap(({ encoded }) => (encoded ? [encoded[index]!] : [])))),
       ),
       feature(null, Float64Array.from(reference.flatMap(({ estimate }) => (estimate === null ? [] : [estimate])))),
     ];

@@ -56,7 +56,13 @@ export function compareNumbers(reference: NumberSample, current: NumberSample): 
   const spread = compareMeans(before, current.distances(), before.mean);
   const tests: FeatureTest[] = [
     { of: "mean", name: "Welch", ...mean, smallest: SMALLEST_SHIFT, matters: mean.surely >= SMALLEST_SHIFT },
-    { of: "spread", name: "Brown–Forsythe", ...spread, smallest: SMALLEST_STRETCH, matters: spread.surely >= SMALLEST_STRETCH },
+    {
+      of: "spread",
+      name: "Brown–Forsythe",
+      ...spread,
+      smallest: SMALLEST_STRETCH,
+      matters: spread.surely >= SMALLEST_STRETCH,
+    },
   ];
   if (Math.min(reference.n, current.n) >= FEWEST_FOR_SHAPE) {
     const { most, sum: distance } = distancesOf(reference.shape(), current.shape());

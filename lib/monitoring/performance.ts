@@ -76,11 +76,7 @@ function holdPart(judged: number, part: readonly Guess[]): Held {
  *
  * @param reported how the estimates with an outcome compare with the others
  */
-export function judgePerformance(
-  model: Model,
-  outcomes: readonly JudgedOutcome[],
-  reported: Reported,
-): Performance {
+export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[], reported: Reported): Performance {
   const claims = claimsOfModel(model);
   const ranged = atDefaultLevel(outcomes).length;
   const whole: Held = {

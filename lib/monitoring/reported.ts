@@ -44,8 +44,7 @@ export class ReportedWatch {
     const found = { outcomes: this.outcomes, estimates, share, differing };
     return {
       ...found,
-      verdict:
-        verdict === "too few to tell" ? verdict : differing.length > 0 ? "unlike the others" : "like the others",
+      verdict: verdict === "too few to tell" ? verdict : differing.length > 0 ? "unlike the others" : "like the others",
       detail: selectionInWords(found, verdict === "too few to tell"),
     };
   }

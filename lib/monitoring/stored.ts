@@ -42,7 +42,14 @@ export async function monitorStored(store: Store, model: Model, days: number, no
 async function* predictionsOf(store: Store, served: Versions, span: Span): AsyncGenerator<ObservedPrediction> {
   for await (const row of readPredictions(store, served, span)) {
     const warnings = (JSON.parse(row.warnings) as unknown[]).length;
-    yield { id: row.id, at: new Date(row.at), inputs: readInputs(row), estimate: row.estimate, warnings, weight: row.weight };
+    yield {
+      id: row.id,
+      at: new Date(row.at),
+      inputs: readInputs(row),
+      estimate: row.estimate,
+      warnings,
+      weight: row.weight,
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ownPath } from "@/components/admin/session";
 import type { Claim, MonitoringReport } from "@/lib/monitoring/report";
-import { accuracyInWords, counted, driftInWords, volumeInWords } from "./words";
+import { accuracyInWords, counted, driftInWords, volumeInWords } from "./sentences";
 
 const seen = { predictions: 412.4, refusals: 3, warned: 9, logged: 412, outcomes: 37 };
 const mdape: Claim = {
