@@ -2,21 +2,13 @@ import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import { formatQuantity, formatShare, inSentence } from "../model/format";
 import type { DriftTest, FeatureDrift } from "./report";
 
-/** What the words need of an input, or of the estimate. */
-export interface ComparedFeature {
-  name: string;
-  label: string;
-  reference: { n: number };
-  current: { n: number };
-}
-
 /** Why there is no verdict. */
-export function nothingToCompare({ label, reference, current }: ComparedFeature): string {
-  if (reference.n === 0) return "no training rows came with this model, so there is nothing to compare with";
+export function nothingToCompare(label: string, reference: number, current: number): string {
+  if (reference === 0) return "no training rows came with this model, so there is nothing to compare with";
   const [rows, of] =
-    reference.n < FEWEST_ROWS_TO_JUDGE
-      ? [reference.n, "training rows"]
-      : [Math.floor(current.n), "rows in this window"];
+    reference < FEWEST_ROWS_TO_JUDGE
+      ? [reference, "training rows"]
+      : [Math.floor(current), "rows in this window"];
   return rows < FEWEST_ROWS_TO_JUDGE
     ? `there are ${formatQuantity(rows)} ${of}, and a comparison needs ${FEWEST_ROWS_TO_JUDGE}`
     : `nearly all rows have the same ${inSentence(label)}, and the others are too few to compare`;
@@ -29,7 +21,7 @@ export function nothingToCompare({ label, reference, current }: ComparedFeature)
  * @param proven the tests that differ by more than chance makes
  */
 export function featureInWords(
-  { label }: ComparedFeature,
+  label: string,
   proven: readonly Pick<DriftTest, "of" | "size" | "matters">[],
   bins: FeatureDrift["bins"],
 ): string {

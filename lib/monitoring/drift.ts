@@ -1,59 +1,25 @@
 import { adjustForTests, rejectionLevel } from "../math/benjamini-hochberg";
-import { backgroundRows, FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
-import { estimateRow } from "../model/answer/estimate";
-import type { Model } from "../model/model";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
-import { kindOf } from "../model/inputs/kinds";
-import type { Input } from "../model/spec";
+import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import { CLEARS, FIRES, strongestStep } from "./alert-levels";
 import { cutByQuantiles, type Bin } from "./bins";
 import { labelBin } from "./bin-label";
-import { featureInWords, nothingToCompare, type ComparedFeature } from "./drift-words";
-import { compareDeciles, compareLevels, compareNumbers, largestShare, wassersteinDistance } from "./feature-tests";
-import type { FeatureTest } from "./feature-tests";
-import { NumberSample, scaleOf } from "./number-sample";
+import type { DriftRow, ReferenceFeature } from "./drift-reference";
+import { featureInWords, nothingToCompare } from "./drift-words";
+import { compareNumbers, wassersteinDistance, type FeatureTest } from "./feature-tests";
+import { NumberSample } from "./number-sample";
 import type { AlertStep, Drift, DriftTest, DriftVerdict, FeatureDrift } from "./report";
-import { Tally, tallyReference } from "./tally";
+import { Tally } from "./tally";
 import { stabilityIndex } from "./two-sample";
-
-/**
- * A row as drift sees it: raw inputs as numbers in the order of the spec, null where they are not known, and the
- * estimate, null where refused.
- */
-export interface DriftRow {
-  encoded: ArrayLike<number> | null;
-  estimate: number | null;
-  /** How many rows it stands for, where only a sample is kept; 1 unless told. */
-  weight?: number;
-}
 
 /** What all tests of one look together may owe to chance. */
 const SIGNIFICANCE = 0.05;
-/** A whole number with more values than this is treated as continuous. */
-const FEW_LEVELS = 20;
-/** A number with one value in more of the rows than this is compared by shares: its spread is that of the others alone. */
-const MOST_OF_ONE_VALUE = 0.5;
 
 /** One input, or the estimate, in both samples. */
-interface Feature extends ComparedFeature {
-  of: FeatureDrift["of"];
-  unit: string | undefined;
-  input: Input | null;
+interface Feature {
+  about: ReferenceFeature;
   reference: Tally;
   current: Tally;
-  /** Both samples as numbers, where values lie close enough to be compared so. */
   numbers: { reference: NumberSample; current: NumberSample } | null;
-  /** How shares are compared where they are not. */
-  compare: typeof compareLevels;
-}
-
-/** The background rows with what the model says of each; none of a model without evidence. */
-export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array })[] {
-  if (!model.evidence) return [];
-  return backgroundRows(model.spec, model.evidence).map((encoded) => {
-    const { estimate, refusal } = estimateRow(model, encoded, DEFAULT_LEVEL);
-    return { encoded, estimate: refusal ? null : estimate };
-  });
 }
 
 /**
@@ -63,30 +29,14 @@ export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array
 export class DriftWatch {
   private readonly features: Feature[];
 
-  /** @param reference the rows to compare with, the background rows by default */
-  constructor(model: Model, reference: readonly DriftRow[] = referenceRows(model)) {
-    const { inputs, target } = model.spec;
-    const feature = (input: Input | null, values: Float64Array): Feature => {
-      const tally = tallyReference(values, levelsOf(input));
-      const few = tally.knots.length <= FEW_LEVELS;
-      const discrete = input !== null && input.kind !== "number" && (input.kind !== "integer" || few);
-      const { name, label } = input ?? { name: target.name, label: "Estimate" };
-      return {
-        ...{ name, label, input },
-        of: input ? "input" : "estimate",
-        unit: input ? ("unit" in input ? input.unit : undefined) : target.unit,
-        reference: tally,
-        current: new Tally(tally.knots),
-        numbers: discrete || largestShare(tally) > MOST_OF_ONE_VALUE ? null : numbersOf(values),
-        compare: discrete || few ? compareLevels : compareDeciles,
-      };
-    };
-    this.features = [
-      ...inputs.map((input, index) =>
-        feature(input, Float64Array.from(reference.flatMap(({ encoded }) => (encoded ? [encoded[index]!] : [])))),
-      ),
-      feature(null, Float64Array.from(reference.flatMap(({ estimate }) => (estimate === null ? [] : [estimate])))),
-    ];
+  /** @param reference the rows to compare with, as `referenceOf` or `makeReference` gives them */
+  constructor(reference: readonly ReferenceFeature[]) {
+    this.features = reference.map((about) => ({
+      about,
+      reference: about.tally,
+      current: new Tally(about.tally.knots),
+      numbers: about.numbers && { reference: about.numbers, current: new NumberSample(about.numbers.scale) },
+    }));
   }
 
   add({ encoded, estimate, weight = 1 }: DriftRow): void {
@@ -139,27 +89,13 @@ function stepOf({ adjustedP, matters, size, smallest }: DriftTest): AlertStep {
   return adjustedP < CLEARS && Math.abs(size) >= smallest / 2 ? "keep" : "clear";
 }
 
-/** Yes and no, or the levels of a category, encoded: they can turn up though no training row has them. */
-function levelsOf(input: Input | null): Iterable<number> {
-  return (input && kindOf(input).levels(input)?.keys()) ?? [];
-}
-
-/** A reference as numbers, and what is to be compared with it; nothing where hardly any of it differ. */
-function numbersOf(values: Float64Array): Feature["numbers"] {
-  const scale = values.length === 0 ? null : scaleOf(values);
-  if (!scale) return null;
-  const reference = new NumberSample(scale);
-  for (const value of values) reference.add(value);
-  return { reference, current: new NumberSample(scale) };
-}
-
 function addTo({ current, numbers }: Feature, value: number, weight: number): void {
   current.add(value, weight);
   numbers?.current.add(value, weight);
 }
 
 function compare(feature: Feature): { feature: Feature; bins: Bin[]; tests: FeatureTest[] } {
-  const { reference, current, numbers } = feature;
+  const { about, reference, current, numbers } = feature;
   if (Math.min(reference.n, current.n) < FEWEST_ROWS_TO_JUDGE) return { feature, bins: [], tests: [] };
   if (numbers) {
     return {
@@ -168,13 +104,14 @@ function compare(feature: Feature): { feature: Feature; bins: Bin[]; tests: Feat
       tests: compareNumbers(numbers.reference, numbers.current),
     };
   }
-  return { feature, ...feature.compare(reference, current) };
+  return { feature, ...about.compare(reference, current) };
 }
 
 function describeFeature(feature: Feature, bins: Bin[], tests: DriftTest[]): FeatureDrift {
-  const { name, label, of, reference, current, numbers } = feature;
+  const { about, reference, current, numbers } = feature;
+  const { name, label, of } = about;
   const shares = bins.map((bin) => ({
-    label: labelBin(bin, feature.reference.knots, feature.input, feature.unit),
+    label: labelBin(bin, reference.knots, about.input, about.unit),
     reference: bin.reference / reference.n,
     current: bin.current / current.n,
   }));
@@ -186,7 +123,10 @@ function describeFeature(feature: Feature, bins: Bin[], tests: DriftTest[]): Fea
     label,
     of,
     verdict,
-    detail: verdict === "too few to tell" ? nothingToCompare(feature) : featureInWords(feature, proven, shares),
+    detail:
+      verdict === "too few to tell"
+        ? nothingToCompare(label, reference.n, current.n)
+        : featureInWords(label, proven, shares),
     rows: Math.round(current.n),
     referenceRows: reference.n,
     tests,

@@ -2,6 +2,7 @@ import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import { DISPLAY_LEVEL } from "./claims";
 import { DriftWatch } from "./drift";
+import { referenceOf } from "./drift-reference";
 import { judgePerformance, measureOutcomes, type JudgedOutcome } from "./performance";
 import { periodsBetween, startOfDay } from "./periods";
 import type { VersionReport, Period } from "./report";
@@ -73,7 +74,7 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
     day.outcomes.push(outcome);
     outcomes.push(outcome);
   }
-  const watch = new DriftWatch(model);
+  const watch = new DriftWatch(referenceOf(model));
   const reported = new ReportedWatch(model, outcomes);
   for await (const { id, at, inputs, estimate, warnings, weight = 1 } of window.predictions) {
     const { volume } = dayOf(at);

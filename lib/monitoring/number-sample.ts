@@ -48,7 +48,7 @@ export class NumberSample {
   private sum = 0;
   private squares = 0;
 
-  constructor(private readonly scale: Scale) {
+  constructor(readonly scale: Scale) {
     const cells = Math.floor((scale.high - scale.low) / scale.unit / CELL) + 1;
     this.weights = new Float64Array(cells);
     this.sums = new Float64Array(cells);

@@ -1,7 +1,8 @@
 import type { Inputs } from "../model/inputs/value";
 import { formatQuantity, formatShare, inSentence } from "../model/format";
 import type { Model } from "../model/model";
-import { DriftWatch, type DriftRow } from "./drift";
+import { DriftWatch } from "./drift";
+import { makeReference, type DriftRow } from "./drift-reference";
 import type { Reported } from "./report";
 
 /** What is known of an estimate whose outcome is reported; `id` is that of the row of the log, where there is one. */
@@ -25,10 +26,11 @@ export class ReportedWatch {
   constructor(model: Model, reported: readonly ReportedEstimate[]) {
     this.ids = new Set(reported.flatMap(({ id }) => (id === undefined ? [] : [id])));
     this.outcomes = reported.length;
-    this.watch = new DriftWatch(
-      model,
-      reported.map(({ inputs, estimate }) => ({ encoded: inputs && model.reading.encode(inputs), estimate })),
-    );
+    const rows = reported.map(({ inputs, estimate }) => ({
+      encoded: inputs && model.reading.encode(inputs),
+      estimate,
+    }));
+    this.watch = new DriftWatch(makeReference(model, rows));
   }
 
   /** Note an estimate of the log, of which perhaps an outcome is reported. */
