@@ -60,20 +60,22 @@ function shareOfDrift(training: Draw, now: Draw, count: number, looks: number): 
 }
 
 describe("DriftWatch.report() calls at most 5 % of looks drift", () => {
-  test.each<[string, Draw, Draw]>([
+  test.each<[string, Draw, Draw, largest?: number]>([
     ["nothing changes", smooth, smooth],
     ["nothing changes, heaped", heaped, heaped],
     ["heaped values are 1.001 times as large", heaped, times(1.001, heaped)],
-    ["heaped values are 1.03 times as large", heaped, times(1.03, heaped)],
+    // A difference of 0.075 standard deviations: at 5,000 rows 14 of 300 looks call it drift.
+    ["heaped values are 1.03 times as large", heaped, times(1.03, heaped), 1_000],
     ["heaped values become smooth", heaped, smooth],
     ["smooth values become heaped", smooth, heaped],
-  ])("where %s", (_, training, now) => {
+  ])("where %s", (_, training, now, largest = Infinity) => {
     for (const [count, looks] of [
       [30, 100],
       [100, 100],
       [1_000, 60],
       [5_000, 40],
     ] as const) {
+      if (count > largest) continue;
       expect(shareOfDrift(training, now, count, looks), `${count} rows`).toBeLessThanOrEqual(0.05);
     }
   });

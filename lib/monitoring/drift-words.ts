@@ -6,9 +6,7 @@ import type { DriftTest, FeatureDrift } from "./report";
 export function nothingToCompare(label: string, reference: number, current: number): string {
   if (reference === 0) return "no training rows came with this model, so there is nothing to compare with";
   const [rows, of] =
-    reference < FEWEST_ROWS_TO_JUDGE
-      ? [reference, "training rows"]
-      : [Math.floor(current), "rows in this window"];
+    reference < FEWEST_ROWS_TO_JUDGE ? [reference, "training rows"] : [Math.floor(current), "rows in this window"];
   return rows < FEWEST_ROWS_TO_JUDGE
     ? `there are ${formatQuantity(rows)} ${of}, and a comparison needs ${FEWEST_ROWS_TO_JUDGE}`
     : `nearly all rows have the same ${inSentence(label)}, and the others are too few to compare`;

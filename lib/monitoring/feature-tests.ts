@@ -10,7 +10,7 @@ export interface FeatureTest extends Pick<DriftTest, "of" | "name" | "size" | "s
   test: TwoSampleTest;
 }
 
-/** The smallest difference of means that matters, in standard deviations of the training rows. */
+/** The smallest difference of means that matters, in standard deviations: of the sample that varies more. */
 const SMALLEST_SHIFT = 0.1;
 /** The smallest change of the mean distance from the median that matters, as a share of it. */
 const SMALLEST_STRETCH = 0.1;
@@ -51,17 +51,13 @@ function testBins(bins: Bin[]): { bins: Bin[]; tests: FeatureTest[] } {
  * both have one mean and one variance. Rounding moves neither mean nor spread, as it moves every single value.
  */
 export function compareNumbers(reference: NumberSample, current: NumberSample): FeatureTest[] {
-  const mean = compareMeans(reference.values(), current.values(), 1);
   const before = reference.distances();
-  const spread = compareMeans(before, current.distances(), before.mean);
   const tests: FeatureTest[] = [
-    { of: "mean", name: "Welch", ...mean, smallest: SMALLEST_SHIFT, matters: mean.surely >= SMALLEST_SHIFT },
+    { of: "mean", name: "Welch", ...compareMeans(reference.values(), current.values(), SMALLEST_SHIFT) },
     {
       of: "spread",
       name: "Brown–Forsythe",
-      ...spread,
-      smallest: SMALLEST_STRETCH,
-      matters: spread.surely >= SMALLEST_STRETCH,
+      ...compareMeans(before, current.distances(), SMALLEST_STRETCH, before.mean),
     },
   ];
   if (Math.min(reference.n, current.n) >= FEWEST_FOR_SHAPE) {
@@ -81,14 +77,16 @@ export function compareNumbers(reference: NumberSample, current: NumberSample): 
  * Welch's test with a variance of the current sample that is at least that of the reference: of a skewed input a small
  * sample often lacks the far values, and is then sure of a mean that is too low.
  *
- * @param unit of the size: the difference of the means is a multiple of it
+ * @param smallest the smallest size that matters
+ * @param given the unit of the size; where it is left out, the larger of both standard deviations
  */
-function compareMeans(reference: Summary, current: Summary, unit: number) {
+function compareMeans(reference: Summary, current: Summary, smallest: number, given?: number) {
   const variance = Math.max(current.variance, reference.variance);
+  const unit = given ?? Math.sqrt(variance);
   const test = welchTest(reference, { ...current, variance });
   const size = test.statistic / unit;
   const error = Math.sqrt(reference.variance / reference.n + variance / current.n) / unit;
-  return { test, size, surely: Math.abs(size) - STANDARD_ERRORS * error };
+  return { test, size, smallest, matters: Math.abs(size) - STANDARD_ERRORS * error >= smallest };
 }
 
 /**

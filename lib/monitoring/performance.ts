@@ -107,7 +107,7 @@ function summarise(measures: Claim[], reported: Reported): { verdict: ClaimVerdi
   const subject = `of the ${reportedInWords(reported)}`;
   const detail =
     verdict === "as claimed"
-      ? `${subject} nothing differs from what the card claims by more than chance makes`
+      ? `${subject}, nothing differs from what the card claims by more than chance makes`
       : verdict === "too few to tell"
         ? (named[0]?.detail ?? "nothing was measured")
         : `${subject}, ${named.map(({ label, detail: each }) => `${inSentence(label)}: ${each}`).join("; ")}`;

@@ -30,7 +30,7 @@ const driftTestSchema = z.strictObject({
   size: z
     .number()
     .describe(
-      "how large the difference is: of the mean in standard deviations of training, of the spread as a share of it, of the shape in standard deviations (Wasserstein), of shares the stability index",
+      "how large the difference is: of the mean in standard deviations of the rows that vary more, of the spread as a share of that of training, of the shape in standard deviations (Wasserstein), of shares the stability index",
     ),
   smallest: z.number().describe("the smallest size that matters"),
   matters: z.boolean().describe("whether the size is at least that; of mean and spread with a confidence of 90 %"),
