@@ -123,8 +123,11 @@ export function lookInWords({ drift }: MonitoringReport): string {
   return `Without any drift, at most ${percent(drift.significance)} of single looks give the verdict “drift”. An alert needs stronger evidence.`;
 }
 
-/** "Stability index 0.21. Wasserstein distance 0.44 standard deviations of training." */
-export function figuresInWords({ stabilityIndex, wasserstein }: FeatureDrift): string {
+/** "Stability index 0.210. Wasserstein distance 0.440 standard deviations of training." */
+export function figuresInWords({
+  stabilityIndex,
+  wasserstein,
+}: Pick<FeatureDrift, "stabilityIndex" | "wasserstein">): string {
   const written = (value: number) => formatQuantity(value, undefined, 0.001);
   return [
     ...(stabilityIndex === null ? [] : [`Stability index ${written(stabilityIndex)}.`]),
