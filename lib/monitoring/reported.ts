@@ -65,6 +65,6 @@ function selectionInWords({ share, differing }: Pick<Reported, "share" | "differ
   const only = "the verdicts hold for reported outcomes only";
   if (few) return `${only}; there are too few rows to compare estimates with and without an outcome`;
   return differing.length === 0
-    ? `${only}; estimates with and without a reported outcome have like inputs, but their errors can still differ`
+    ? `${only}; inputs and estimates with and without a reported outcome show no difference, but their errors can still differ`
     : `${only}, and estimates with a reported outcome differ from the others in ${differing.join(", ")}`;
 }
