@@ -13,8 +13,8 @@ import type { VersionReport } from "./report";
 
 /**
  * Years of daily looks at the last 30 days. Each year has training rows of its own, from the same distribution, as their
- * chance is part of every look. Alarms in 100 such years each of a model with seven inputs (house-price, rows drawn from
- * its table): 5 years at 5 predictions a day, 3 at 20, none at 100.
+ * chance is part of every look. More years than are run here had an alarm without drift in 2 of 100 at 5 predictions a
+ * day, 1 of 100 at 20 and 2 of 50 at 100; a lasting shift of 0.2 fired in 53 of 60 years at 20 a day, at most twice.
  */
 const DAYS = 365;
 const WINDOW = 30;
