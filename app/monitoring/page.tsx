@@ -28,7 +28,7 @@ export default async function MonitoringPage({ searchParams }: PageProps<"/monit
     return (
       <>
         <div className="pt-8 pb-12 lg:pt-14 lg:pb-16">
-          <h1 className="text-title tracking-[-0.035em]">How the models do</h1>
+          <h1 className="text-title tracking-[-0.035em]">Monitoring</h1>
           <PeriodChoice path="/monitoring" days={days} />
         </div>
         {models.map((model, index) => (

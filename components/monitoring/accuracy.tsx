@@ -1,17 +1,9 @@
 import { DataTable } from "@/components/chart/data-table";
-import { asSentence } from "@/components/words";
-import { inSentence } from "@/lib/model/format";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { ErrorsOverTime } from "./errors-over-time";
 import { MeasuredFigure } from "./measured-figure";
+import { findingInWords, noClaimsInWords, selectionInWords } from "./sentences";
 import { Verdict } from "./verdict";
-
-/** The finding; where figures differ, their names, as the table below holds what they are. */
-function findingInWords({ performance: { verdict, detail, measures } }: MonitoringReport): string {
-  if (verdict === "as claimed" || verdict === "too few to tell") return asSentence(detail);
-  const named = measures.filter((claim) => claim.verdict === verdict).map(({ label }) => inSentence(label));
-  return `By more than chance makes, ${verdict}: ${named.join(", ")}.`;
-}
 
 /** What outcomes say of the card's claims, and when the errors were made. */
 export function Accuracy({ report, unit }: { report: MonitoringReport; unit: string | undefined }) {
@@ -21,6 +13,7 @@ export function Accuracy({ report, unit }: { report: MonitoringReport; unit: str
       <p className="max-w-[38rem]">{findingInWords(report)}</p>
       {performance.outcomes > 0 && (
         <>
+          <p className="mt-3 max-w-[38rem]">{selectionInWords(report)}</p>
           <DataTable
             wide
             caption="What outcomes measure and what the card claims"
@@ -33,9 +26,7 @@ export function Accuracy({ report, unit }: { report: MonitoringReport; unit: str
               <Verdict key="verdict" verdict={claim.verdict} />,
             ])}
           />
-          <p className="mt-3 text-caption text-quiet">
-            In brackets where the truth lies 95 times out of 100: claims, too, were measured on a limited table.
-          </p>
+          <p className="mt-3 text-caption text-quiet">Brackets: 95% confidence intervals.</p>
           <ErrorsOverTime report={report} unit={unit} />
         </>
       )}
@@ -48,10 +39,7 @@ export function MeasuredAccuracy({ report, unit }: { report: MonitoringReport; u
   const { measures, outcomes } = report.performance;
   return (
     <>
-      <p className="max-w-[38rem]">
-        The card claims no accuracy, as no rows with known outcomes came with this model. Reported outcomes alone say
-        how accurate it is{outcomes === 0 && ", and none is known yet"}.
-      </p>
+      <p className="max-w-[38rem]">{noClaimsInWords(outcomes)}</p>
       {outcomes > 0 && (
         <>
           <DataTable
@@ -62,7 +50,7 @@ export function MeasuredAccuracy({ report, unit }: { report: MonitoringReport; u
               <MeasuredFigure key="now" measure={measure} interval={now} unit={unit} />,
             ])}
           />
-          <p className="mt-3 text-caption text-quiet">In brackets where the truth lies 95 times out of 100.</p>
+          <p className="mt-3 text-caption text-quiet">Brackets: 95% confidence intervals.</p>
           <ErrorsOverTime report={report} unit={unit} />
         </>
       )}

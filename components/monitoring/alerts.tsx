@@ -1,27 +1,15 @@
 import { Disclosure } from "@/components/disclosure";
 import { DataTable } from "@/components/chart/data-table";
-import { dayInWords } from "./words";
-import { asSentence } from "@/components/words";
+import { ALERTS_IN_WORDS, dayInWords, eventInWords, openAlertsInWords } from "./sentences";
 import type { AlertState } from "./alert-state";
 
-/** What an event was about, under the version that it was of if that is not the one that is served. */
-function eventInWords({ detail, version }: AlertState["events"][number], served: string): string {
-  if (version === served) return asSentence(detail);
-  return asSentence(`${version === null ? "an earlier version" : `version ${version}`}: ${detail}`);
-}
-
-/** What stands, what has been, and who is told. */
+/** The alerts that are open, those that were, and who is notified. */
 export function Alerts({ state: { version, standing, events, webhook } }: { state: AlertState }) {
-  const rules = Object.entries(standing);
+  const open = Object.keys(standing).length > 0;
   return (
     <>
-      <p className={`max-w-[38rem] ${rules.length > 0 ? "border-l-2 border-rust pl-5" : ""}`}>
-        {rules.length === 0
-          ? "No alert stands."
-          : `${rules.length === 1 ? "One alert stands" : `${rules.length} alerts stand`}: ${rules
-              .map(([rule, since]) => `${rule}, since ${dayInWords(since)}`)
-              .join("; ")}.`}{" "}
-        Alerts are about the last 30 days, whatever period is shown.
+      <p className={`max-w-[38rem] ${open ? "border-l-2 border-rust pl-5" : ""}`}>
+        {openAlertsInWords(standing)} {ALERTS_IN_WORDS}
       </p>
       {events.length > 0 && (
         <DataTable
@@ -35,19 +23,19 @@ export function Alerts({ state: { version, standing, events, webhook } }: { stat
               <span className="block text-caption text-quiet">{eventInWords(row, version)}</span>
             </span>,
             dayInWords(row.at),
-            row.event === "fired" ? "▲ fired" : "✓ cleared",
+            row.event === "fired" ? "▲ opened" : "✓ closed",
           ])}
         />
       )}
       {webhook === undefined ? (
         <p className="mt-6 max-w-[38rem] text-small text-quiet">
-          Nobody is told. Set <code className="font-mono">ALERT_WEBHOOK</code> to an address that takes a POST.
+          No one is notified. Set <code className="font-mono">ALERT_WEBHOOK</code> to an address that accepts a POST.
         </p>
       ) : (
-        <Disclosure summary="Who is told, and how to check it" className="mt-4 text-small">
+        <Disclosure summary="Who is notified, and how to verify it" className="mt-4 text-small">
           <p className="mt-2 max-w-[38rem]">
-            <code className="font-mono">ALERT_WEBHOOK</code> is told, signed as Standard Webhooks has it, with this
-            secret:
+            <code className="font-mono">ALERT_WEBHOOK</code> is notified. Requests are signed by Standard Webhooks with
+            this secret:
           </p>
           <p className="mt-2 font-mono wrap-anywhere">{webhook}</p>
         </Disclosure>

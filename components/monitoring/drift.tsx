@@ -1,6 +1,6 @@
 import { Disclosure } from "@/components/disclosure";
 import { DataTable } from "@/components/chart/data-table";
-import { hasReference, isBad } from "./words";
+import { figuresInWords, hasReference, isBad, lookInWords } from "./sentences";
 import { asSentence } from "@/components/words";
 import { writeProbability } from "@/lib/judging/probability-words";
 import type { FeatureDrift, MonitoringReport } from "@/lib/monitoring/report";
@@ -22,14 +22,17 @@ function Numbers({ feature }: { feature: FeatureDrift }) {
       />
       <DataTable
         caption={`${feature.label}: tests`}
-        columns={["Test", "Statistic", "Chance exceeds", "p, adjusted"]}
-        rows={feature.tests.map(({ name, statistic, threshold, adjustedP }) => [
-          name,
+        columns={["Test", "Statistic", "Chance exceeds", "p, adjusted", "Size", "Matters from"]}
+        rows={feature.tests.map(({ of, name, statistic, threshold, adjustedP, size, smallest }) => [
+          `${name} (${of})`,
           formatQuantity(statistic, undefined, 0.001),
           formatQuantity(threshold, undefined, 0.001),
           writeProbability(adjustedP),
+          formatQuantity(size, undefined, 0.001),
+          formatQuantity(smallest, undefined, 0.001),
         ])}
       />
+      <p className="mt-2 text-caption text-quiet">{figuresInWords(feature)}</p>
     </>
   );
 }
@@ -49,7 +52,7 @@ function Feature({ feature }: { feature: FeatureDrift }) {
         <Disclosure
           summary={
             <>
-              The numbers<span className="sr-only"> of {feature.label}</span>
+              Numbers<span className="sr-only"> of {feature.label}</span>
             </>
           }
           className="mt-2 text-small"
@@ -61,7 +64,7 @@ function Feature({ feature }: { feature: FeatureDrift }) {
   );
 }
 
-/** Whether the model is asked about other things than it learned from: what changed first, the rest on demand. */
+/** Whether recent inputs and estimates differ from the training rows: what changed first, the rest on demand. */
 export function Drift({ report }: { report: MonitoringReport }) {
   const { drift } = report;
   if (!hasReference(report)) return <p className="max-w-[38rem]">{asSentence(drift.detail)}</p>;
@@ -73,7 +76,7 @@ export function Drift({ report }: { report: MonitoringReport }) {
       <p className="max-w-[38rem]">{asSentence(drift.detail)}</p>
       {hasCharts && (
         <p className="mt-3 max-w-[38rem] text-caption text-quiet">
-          Pale and wide: the share of training rows. Green and thin, with its figure: the share now.
+          Wide bar: training. Thin green bar, with its figure: now. {lookInWords(report)}
         </p>
       )}
       <div className="mt-6">
@@ -83,7 +86,7 @@ export function Drift({ report }: { report: MonitoringReport }) {
       </div>
       {others.length > 0 && (
         <Disclosure
-          summary={`${changed.length > 0 ? "The others" : "Each input and the estimates"} (${others.length})`}
+          summary={`${changed.length > 0 ? "Other inputs" : "All inputs and the estimate"} (${others.length})`}
           open={changed.length === 0 && drift.verdict === "no drift"}
         >
           {others.map((feature) => (

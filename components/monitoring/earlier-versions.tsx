@@ -3,7 +3,7 @@ import { MEASURES, type MeasureName } from "@/lib/judging/measures";
 import { formatQuantity } from "@/lib/model/format";
 import type { EarlierVersion } from "@/lib/monitoring/report";
 import { MeasuredFigure } from "./measured-figure";
-import { dayInWords } from "./words";
+import { dayInWords } from "./sentences";
 
 /** Of what outcomes measure, how far estimates were off, and whether ranges held what they claimed. */
 function shownOf(versions: EarlierVersion[]): MeasureName[] {

@@ -2,7 +2,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { MEASURES } from "@/lib/judging/measures";
-import { counted, shortDay, typicalErrorOf } from "./words";
+import { counted, shortDay, typicalErrorOf } from "./sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/model/format";
 import { max, ticks } from "d3-array";
@@ -30,11 +30,11 @@ export function ErrorsOverTime({
     max([...measured.map(({ error }) => error.high), claimed?.value ?? 0])!,
   );
   const cut = (value: number) => Math.min(value, most);
-  const label = "The typical error over time";
+  const label = "Median error over time";
   return (
     <div className="mt-12">
       <Figure
-        caption="What half of the estimates were off by at most, over time: a dot, and a line for where the truth may lie."
+        caption="Median error over time. Dot: measured. Line: 95% confidence interval."
         numbers={
           <DataTable
             caption={label}

@@ -1,4 +1,4 @@
-import { accuracyInWords, driftInWords, isBad, volumeInWords } from "./words";
+import { accuracyInWords, driftInWords, isBad, volumeInWords } from "./sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";

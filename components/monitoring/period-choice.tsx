@@ -1,4 +1,4 @@
-import { PERIODS } from "./words";
+import { PERIODS } from "./sentences";
 import Link from "next/link";
 
 /** How far to look back, as links: the choice is in the address. */

@@ -41,10 +41,10 @@ async function show(model: Model, known: number, days?: number) {
 test("Report holds outcomes against the card and estimates against the training rows", async () => {
   const { page, line } = await show(whole, 140);
   expect(headingsOf(page)).toEqual([
-    "How much it is asked",
-    "Does it keep what its card claims?",
-    "Whom it serves better",
-    "Is it asked what it learned?",
+    "Requests",
+    "Accuracy against the card",
+    "Accuracy by group",
+    "Input drift",
     "Alerts",
   ]);
   expect(textOf(page)).toContain("Figure Now Claimed Verdict");
@@ -54,30 +54,25 @@ test("Report holds outcomes against the card and estimates against the training 
 
 test("Report of a model without rows shows its volume and the accuracy that outcomes measure, and no drift", async () => {
   const { page, line } = await show(bare, 140);
-  expect(headingsOf(page)).toEqual([
-    "How much it is asked",
-    "How accurate it is",
-    "Is it asked what it learned?",
-    "Alerts",
-  ]);
+  expect(headingsOf(page)).toEqual(["Requests", "Accuracy", "Input drift", "Alerts"]);
   const text = textOf(page);
   expect(text).toContain("Of 280 estimates, none were refused and none came with a warning.");
-  expect(text).toContain("The card claims no accuracy, as no rows with known outcomes came with this model.");
+  expect(text).toContain("No rows with known outcomes came with this model, so the card claims no accuracy.");
   expect(text).toMatch(/Figure Now Median error \d+ % \(\d+ % to \d+ %\)/);
-  expect(text).toContain("No rows came with this model, so there is nothing to compare with.");
-  expect(text).toContain("No alert about drift or accuracy can fire");
+  expect(text).toContain("No training rows came with this model, so there is nothing to compare with.");
+  expect(text).toContain("No alert about drift or accuracy can open");
   expect(text).not.toMatch(/Claimed|Verdict|too few to tell|its card claims/);
   expect(textOf(line)).toMatch(
-    /The typical error is \d+ %; the card claims none to compare it with\. Whether inputs and estimates drift is not known: no rows came with this model/,
+    /the median error is \d+%; the card claims no accuracy to compare it with\. Input drift is unknown: no training rows came with this model\./,
   );
 });
 
 test("Report of a model without rows says when outcomes are too few, or none", async () => {
   const few = await show(bare, 10);
-  expect(textOf(few.page)).toContain("too early to tell: that takes at least 30 outcomes");
-  expect(textOf(few.line)).toContain("too early to tell: that takes at least 30 outcomes");
+  expect(textOf(few.page)).toContain("too early to judge the accuracy: a verdict needs at least 30 outcomes");
+  expect(textOf(few.line)).toContain("too early to judge the accuracy: a verdict needs at least 30 outcomes");
   const none = await show(bare, 0);
-  expect(textOf(none.page)).toContain("Reported outcomes alone say how accurate it is, and none is known yet.");
+  expect(textOf(none.page)).toContain("No outcome is reported yet.");
   expect(textOf(none.page)).not.toContain("Figure Now");
 });
 
@@ -85,8 +80,8 @@ test("Report of a model that nobody has asked for an estimate says so, with rows
   for (const model of [whole, bare]) {
     const { page, line } = await show(model, 0, 0);
     expect(headingsOf(page)).toEqual(["Alerts"]);
-    expect(textOf(page)).toContain("Nobody has asked in the last 30 days.");
-    expect(textOf(line)).toContain("Nobody has asked in the last 30 days.");
+    expect(textOf(page)).toContain("No requests in the last 30 days.");
+    expect(textOf(line)).toContain("No requests in the last 30 days.");
   }
 });
 
@@ -108,7 +103,7 @@ test("Report of a model whose earlier versions answered shows their counts and o
   const page = <Report model={whole} report={{ ...report, earlier }} alerts={QUIET} days={30} />;
   expect(headingsOf(page)).toEqual(["Earlier versions", "Alerts"]);
   const text = textOf(page);
-  expect(text).toContain("In the last 30 days earlier versions gave estimates, and this one gave none.");
+  expect(text).toContain("No requests for this version in the last 30 days; earlier versions gave estimates.");
   expect(text).toContain(`All else on this page is about version ${whole.version}`);
   expect(text).toMatch(
     /0123456789ab 1 Jun 2026 to 20 Jun 2026 1,412 3 37 \d+ % \(\d+ % to \d+ %\) \d+ % \(\d+ % to \d+ %\)/,

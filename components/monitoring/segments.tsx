@@ -2,9 +2,8 @@ import { DataTable } from "@/components/chart/data-table";
 import { MEASURES } from "@/lib/judging/measures";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/model/format";
-import { worseGroups } from "./sentences";
+import { groupsInWords, typicalErrorOf } from "./sentences";
 import { Verdict } from "./verdict";
-import { typicalErrorOf } from "./words";
 
 /** The typical error of each group that the card names, against what it claims there. */
 export function Segments({ report: { performance }, unit }: { report: MonitoringReport; unit: string | undefined }) {
@@ -12,19 +11,15 @@ export function Segments({ report: { performance }, unit }: { report: Monitoring
     const error = typicalErrorOf(measures);
     return error ? [{ label, outcomes, error }] : [];
   });
-  if (rows.length === 0) return <p>The card makes no claims for groups, as its table is too small for them.</p>;
-  const worse = rows.filter(({ error }) => error.verdict === "worse than claimed");
+  const worse = rows.flatMap(({ label, error }) => (error.verdict === "worse than claimed" ? [label] : []));
+  const finding = <p className="max-w-[38rem]">{groupsInWords(worse, rows.length)}</p>;
+  if (rows.length === 0) return finding;
   return (
     <>
-      <p className="max-w-[38rem]">
-        {worseGroups(
-          worse.map(({ label }) => label),
-          rows.length,
-        )}
-      </p>
+      {finding}
       <DataTable
         wide
-        caption="The typical error of each group"
+        caption="The median error of each group"
         columns={["Group", "Outcomes", "Now", "Claimed", "Verdict"]}
         double={["Verdict"]}
         rows={rows.map(({ label, outcomes, error }) => [

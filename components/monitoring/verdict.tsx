@@ -1,4 +1,4 @@
-import { isBad } from "./words";
+import { isBad } from "./sentences";
 import type { ClaimVerdict, DriftVerdict } from "@/lib/monitoring/report";
 
 /** A verdict as a mark and in words: what needs somebody stands out, what is too early to tell stays quiet. */

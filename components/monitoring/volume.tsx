@@ -1,20 +1,15 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
-import { counted, shortDay } from "./words";
+import { sharesInWords, shortDay } from "./sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import { formatQuantity } from "@/lib/model/format";
 import { max } from "d3-array";
 
 const HEIGHT = 120;
 /** What of its place a column takes. */
 const FILLED = 0.72;
 
-function sharesInWords({ predictions, refusals, warned }: MonitoringReport["volume"]): string {
-  const of = (count: number) => (count === 0 ? "none" : formatShare(count / predictions));
-  return `Of ${counted(predictions, "estimate")}, ${of(refusals)} were refused and ${of(warned)} came with a warning.`;
-}
-
-/** How much the model was asked, week by week. */
+/** How many estimates there were, week by week. */
 export function Volume({ report: { volume, periods } }: { report: MonitoringReport }) {
   const most = max(periods, ({ predictions }) => predictions) || 1;
   const width = 100 / periods.length;

@@ -1,4 +1,4 @@
-import { counted, dayInWords } from "@/components/monitoring/words";
+import { counted, dayInWords, openAlerts } from "@/components/monitoring/sentences";
 import type { Inside, PipelineState } from "./state";
 import { asSentence } from "@/components/words";
 import { typicalErrorOf } from "@/components/accuracy-measures";
@@ -15,12 +15,11 @@ function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (in
 }
 
 function alertInWords({ standing, lastAlert }: Inside, models: Model[]): string {
-  if (!lastAlert) return "No alert has ever fired.";
+  if (!lastAlert) return "No alert yet.";
   const { rule, event, model, at } = lastAlert;
   const title = models.find(({ spec }) => spec.id === model)?.spec.title ?? model;
-  const last = `The last was ${rule} of ${inSentence(title)}, ${event} on ${dayInWords(at)}.`;
-  const stand = standing === 1 ? "One alert stands" : `${counted(standing, "alert")} stand`;
-  return `${stand.charAt(0).toUpperCase()}${stand.slice(1)}. ${last}`;
+  const changed = event === "fired" ? "opened" : "closed";
+  return `${asSentence(openAlerts(standing))} The last: ${rule} of ${inSentence(title)}, ${changed} on ${dayInWords(at)}.`;
 }
 
 /** The way from a table to a public answer and back, each station with its state at this moment. */
@@ -94,16 +93,16 @@ export function Pipeline({ state }: { state: PipelineState }) {
       </Stage>
       <Stage
         title="Monitoring"
-        does="Whether the model keeps what its card claims."
+        does="Input drift, and accuracy against the card."
         bad={fault || (inside !== undefined && "standing" in inside && inside.standing > 0)}
       >
         <Owners inside={inside} write={(owned) => alertInWords(owned, models)} />
         {fault && <p className="text-rust">{asSentence(inside.fault)}</p>}
         {access !== "in" && !fault && (
-          <p className="text-quiet">How many there are, and whether an alert stands, is for the owner.</p>
+          <p className="text-quiet">How many there are, and whether an alert is open, is for the owner.</p>
         )}
         <Link href="/monitoring" className={link}>
-          {access === "in" ? "How the models do" : access === "closed" ? "How to become the owner" : "Log in"}
+          {access === "in" ? "Monitoring" : access === "closed" ? "How to become the owner" : "Log in"}
         </Link>
       </Stage>
     </ol>

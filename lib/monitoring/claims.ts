@@ -8,15 +8,24 @@ import { errorsOfRows } from "../model/explain/residuals";
 import type { Guess } from "./guess";
 import { shareInterval } from "../judging/intervals";
 import { measureGuesses } from "./measures";
-import type { Claim, ClaimVerdict, Interval, Measures } from "./report";
+import type { AlertStep, Claim, ClaimVerdict, Interval, Measures } from "./report";
 
-/** What the verdicts on one model may owe to chance, all together. */
+/** What the verdicts of one look, on all rows and on their parts, may together owe to chance. */
 const SIGNIFICANCE = 0.05;
 export const DISPLAY_LEVEL = 0.95;
-
-/** The level at which each of several verdicts is held, so that all together keep to `SIGNIFICANCE` (Bonferroni). */
+/**
+ * The level at which each of several verdicts is held: one half of `SIGNIFICANCE` goes to those on all rows, the other
+ * to those on parts, each in equal shares (Bonferroni), so that all are one family.
+ *
+ * @param verdicts how many there are of the kind
+ */
 export function verdictLevel(verdicts: number): number {
-  return 1 - SIGNIFICANCE / Math.max(1, verdicts);
+  return 1 - SIGNIFICANCE / 2 / Math.max(1, verdicts);
+}
+
+/** The level at which each of several findings must hold so that chance makes any of them in a share of looks at most. */
+export function levelFor(share: number, findings: number): number {
+  return 1 - share / Math.max(1, findings);
 }
 
 /** The training rows as the model fitted without each estimates it: what the claims on the card were measured on. */
@@ -52,10 +61,12 @@ export function differenceInterval(a: Interval, b: Interval): Interval {
   };
 }
 
-/** A figure with intervals at two levels: the one that is shown, and the one that a verdict needs. */
+/** Figures with intervals at several levels: that which is shown, that which a verdict needs, and those of alerts. */
 export interface Held {
   shown: Measures;
   strict: Measures;
+  /** None of a part of the rows, which no alert is about. */
+  alert: Record<"fire" | "keep", Measures> | null;
   /** How many rows a figure was measured on. */
   rows(measure: MeasureName): number;
 }
@@ -69,35 +80,43 @@ export function judgeClaim(model: Model, measure: MeasureName, now: Held, claime
   const { unit } = model.spec.target;
   const label = measureLabel(measure, toleranceOf(model), unit);
   const [a, b] = [now.strict[measure], claimed.strict[measure]];
-  const result = (verdict: ClaimVerdict, detail: string): Claim => ({
+  const result = (verdict: ClaimVerdict, detail: string, alert: AlertStep | null = null): Claim => ({
     measure,
     label,
     now: now.shown[measure] ?? null,
     claimed: claimed.shown[measure] ?? null,
     verdict,
     detail,
+    alert,
   });
   for (const [rows, what] of [
     [now.rows(measure), measure === "coverage" ? "outcomes with an 80 % range" : "outcomes"],
     [claimed.rows(measure), "training rows behind the claim"],
   ] as const) {
     if (rows < fewest) {
-      return result(
-        "too few to tell",
-        `there are ${formatQuantity(rows)} ${what}, and ${fewest} are needed before a difference says more about the model than about chance`,
-      );
+      return result("too few to tell", `there are ${formatQuantity(rows)} ${what}, and a verdict needs ${fewest}`);
     }
   }
   if (!a || !b) return result("too few to tell", "it cannot be measured on these rows");
-  const { low, high } = differenceInterval(a, b);
-  const differs = low > 0 || high < 0;
+  const differs = differ(a, b);
   const worse = distance(a.value) > distance(b.value);
   const verdict = !differs ? "as claimed" : worse ? "worse than claimed" : "better than claimed";
+  const isWorse = (step: "fire" | "keep") => {
+    const [found, held] = [now.alert?.[step][measure], claimed.alert?.[step][measure]];
+    return worse && found !== undefined && held !== undefined && differ(found, held);
+  };
+  const alert = now.alert && (isWorse("fire") ? "fire" : isWorse("keep") ? "keep" : "clear");
   const [found, said] = [write(a.value, unit), write(b.value, unit)];
   return result(
     verdict,
     differs
       ? `it is ${found}, where ${said} is claimed, and that is more of a difference than chance makes`
       : `it is ${found}, where ${said} is claimed, and chance alone can make that difference`,
+    alert,
   );
+}
+
+function differ(a: Interval, b: Interval): boolean {
+  const { low, high } = differenceInterval(a, b);
+  return low > 0 || high < 0;
 }

@@ -1,67 +1,25 @@
 import { adjustForTests, rejectionLevel } from "../math/benjamini-hochberg";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
-import { backgroundRows } from "../model/evidence";
-import { estimateRow } from "../model/answer/estimate";
-import { formatQuantity, formatShare, inSentence } from "../model/format";
-import type { Model } from "../model/model";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
-import { kindOf } from "../model/inputs/kinds";
-import type { Input } from "../model/spec";
-import { cutByLevels, cutByQuantiles, type Bin } from "./bins";
+import { CLEARS, FIRES, strongestStep } from "./alert-levels";
+import { cutByQuantiles, type Bin } from "./bins";
 import { labelBin } from "./bin-label";
-import type { Drift, DriftVerdict, FeatureDrift } from "./report";
-import { Tally, tallyReference } from "./tally";
-import { chiSquaredTest, kolmogorovSmirnovTest, stabilityIndex, type TwoSampleTest } from "./two-sample";
+import type { DriftRow, ReferenceFeature } from "./drift-reference";
+import { featureInWords, nothingToCompare } from "./drift-words";
+import { compareNumbers, wassersteinDistance, type FeatureTest } from "./feature-tests";
+import { NumberSample } from "./number-sample";
+import type { AlertStep, Drift, DriftTest, DriftVerdict, FeatureDrift } from "./report";
+import { Tally } from "./tally";
+import { stabilityIndex } from "./two-sample";
 
-/**
- * A row as drift sees it: raw inputs as numbers in the order of the spec, null where they are not known, and the
- * estimate, null where refused.
- */
-export interface DriftRow {
-  encoded: ArrayLike<number> | null;
-  estimate: number | null;
-  /** How many rows it stands for, where only a sample is kept; 1 unless told. */
-  weight?: number;
-}
-
-/**
- * What all tests together may owe to chance. The distributions that they are held against are limits for many rows,
- * so this is half of the 5 % that are to be kept in truth.
- */
-const SIGNIFICANCE = 0.025;
-/**
- * A stability index below this is a trifle however many rows prove it: about a fifth of a standard deviation. It is
- * half of where Siddiqi (2006), "Credit Risk Scorecards", begins to see any shift.
- */
-const SMALLEST_SHIFT = 0.05;
-/** A whole number with more values than this is treated as continuous. */
-const FEW_LEVELS = 20;
-
-type TestName = FeatureDrift["tests"][number]["name"];
-interface Tested {
-  name: TestName;
-  test: TwoSampleTest;
-}
+/** What all tests of one look together may owe to chance. */
+const SIGNIFICANCE = 0.05;
 
 /** One input, or the estimate, in both samples. */
 interface Feature {
-  name: string;
-  label: string;
-  of: FeatureDrift["of"];
-  unit: string | undefined;
-  input: Input | null;
+  about: ReferenceFeature;
   reference: Tally;
   current: Tally;
-  discrete: boolean;
-}
-
-/** The background rows with what the model says of each; none of a model without evidence. */
-export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array })[] {
-  if (!model.evidence) return [];
-  return backgroundRows(model.spec, model.evidence).map((encoded) => {
-    const { estimate, refusal } = estimateRow(model, encoded, DEFAULT_LEVEL);
-    return { encoded, estimate: refusal ? null : estimate };
-  });
+  numbers: { reference: NumberSample; current: NumberSample } | null;
 }
 
 /**
@@ -71,39 +29,20 @@ export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array
 export class DriftWatch {
   private readonly features: Feature[];
 
-  /** @param reference the rows to compare with, the background rows by default */
-  constructor(model: Model, reference: readonly (DriftRow & { encoded: ArrayLike<number> })[] = referenceRows(model)) {
-    const { inputs, target } = model.spec;
-    const feature = (input: Input | null, values: Float64Array): Feature => {
-      const tally = tallyReference(values, levelsOf(input));
-      const { name, label } = input ?? { name: target.name, label: "Estimate" };
-      return {
-        name,
-        label,
-        of: input ? "input" : "estimate",
-        unit: input ? ("unit" in input ? input.unit : undefined) : target.unit,
-        input,
-        reference: tally,
-        current: new Tally(tally.knots),
-        discrete:
-          input !== null && input.kind !== "number" && (input.kind !== "integer" || tally.knots.length <= FEW_LEVELS),
-      };
-    };
-    this.features = [
-      ...inputs.map((input, index) =>
-        feature(
-          input,
-          Float64Array.from(reference, ({ encoded }) => encoded[index]!),
-        ),
-      ),
-      feature(null, Float64Array.from(reference.flatMap(({ estimate }) => (estimate === null ? [] : [estimate])))),
-    ];
+  /** @param reference the rows to compare with, as `referenceOf` or `makeReference` gives them */
+  constructor(reference: readonly ReferenceFeature[]) {
+    this.features = reference.map((about) => ({
+      about,
+      reference: about.tally,
+      current: new Tally(about.tally.knots),
+      numbers: about.numbers && { reference: about.numbers, current: new NumberSample(about.numbers.scale) },
+    }));
   }
 
   add({ encoded, estimate, weight = 1 }: DriftRow): void {
     const last = this.features.length - 1;
-    if (encoded) for (let index = 0; index < last; index++) this.features[index]!.current.add(encoded[index]!, weight);
-    if (estimate !== null) this.features[last]!.current.add(estimate, weight);
+    if (encoded) for (let index = 0; index < last; index++) addTo(this.features[index]!, encoded[index]!, weight);
+    if (estimate !== null) addTo(this.features[last]!, estimate, weight);
   }
 
   /** What the rows so far say. */
@@ -116,8 +55,8 @@ export class DriftWatch {
       describeFeature(
         feature,
         bins,
-        tests.map(({ name, test }) => ({
-          name,
+        tests.map(({ test, ...found }) => ({
+          ...found,
           statistic: test.statistic,
           threshold: test.threshold(level),
           degreesOfFreedom: test.degreesOfFreedom,
@@ -132,10 +71,11 @@ export class DriftWatch {
     return {
       verdict,
       detail: {
-        drift: `${drifted.map(({ label }) => inSentence(label)).join(", ")} ${drifted.length === 1 ? "is" : "are"} not as in training`,
-        "no drift": "nothing differs from training by more than chance makes, or by enough to matter",
+        drift: drifted.map(({ detail }) => detail).join("; "),
+        "no drift": "nothing differs from training by more than chance makes and by enough to matter",
         "too few to tell": features[0]!.detail,
       }[verdict],
+      alert: unknown ? null : strongestStep(features.flatMap(({ tests }) => tests.map(stepOf))),
       fewest: FEWEST_ROWS_TO_JUDGE,
       significance: SIGNIFICANCE,
       features,
@@ -143,71 +83,55 @@ export class DriftWatch {
   }
 }
 
-/** Yes and no, or the levels of a category, encoded: they can turn up though no training row has them. */
-function levelsOf(input: Input | null): Iterable<number> {
-  return (input && kindOf(input).levels(input)?.keys()) ?? [];
+/** What an alert does with a test: it stands for as long as there may be half of the smallest difference that matters. */
+function stepOf({ adjustedP, matters, size, smallest }: DriftTest): AlertStep {
+  if (adjustedP <= FIRES && matters) return "fire";
+  return adjustedP < CLEARS && Math.abs(size) >= smallest / 2 ? "keep" : "clear";
 }
 
-function compare(feature: Feature): { feature: Feature; bins: Bin[]; tests: Tested[] } {
-  const { reference, current, discrete } = feature;
+function addTo({ current, numbers }: Feature, value: number, weight: number): void {
+  current.add(value, weight);
+  numbers?.current.add(value, weight);
+}
+
+function compare(feature: Feature): { feature: Feature; bins: Bin[]; tests: FeatureTest[] } {
+  const { about, reference, current, numbers } = feature;
   if (Math.min(reference.n, current.n) < FEWEST_ROWS_TO_JUDGE) return { feature, bins: [], tests: [] };
-  const bins = (discrete ? cutByLevels : cutByQuantiles)(reference, current);
-  const tests: Tested[] = discrete
-    ? []
-    : [{ name: "Kolmogorov–Smirnov", test: kolmogorovSmirnovTest(reference, current) }];
-  if (bins.length > 1) {
-    if (discrete) tests.push({ name: "χ²", test: chiSquaredTest(bins) });
-    tests.push({ name: "stability index", test: stabilityIndex(bins) });
+  if (numbers) {
+    return {
+      feature,
+      bins: cutByQuantiles(reference, current),
+      tests: compareNumbers(numbers.reference, numbers.current),
+    };
   }
-  return { feature, bins, tests };
+  return { feature, ...about.compare(reference, current) };
 }
 
-function describeFeature(feature: Feature, bins: Bin[], tests: FeatureDrift["tests"]): FeatureDrift {
-  const { name, label, of, reference, current } = feature;
+function describeFeature(feature: Feature, bins: Bin[], tests: DriftTest[]): FeatureDrift {
+  const { about, reference, current, numbers } = feature;
+  const { name, label, of } = about;
   const shares = bins.map((bin) => ({
-    label: labelBin(bin, feature.reference.knots, feature.input, feature.unit),
+    label: labelBin(bin, reference.knots, about.input, about.unit),
     reference: bin.reference / reference.n,
     current: bin.current / current.n,
   }));
-  const shift = tests.find((test) => test.name === "stability index")?.statistic ?? Infinity;
-  const proven = tests.some(({ adjustedP }) => adjustedP <= SIGNIFICANCE);
-  const verdict: DriftVerdict =
-    tests.length === 0 ? "too few to tell" : proven && shift >= SMALLEST_SHIFT ? "drift" : "no drift";
+  const proven = tests.filter(({ adjustedP }) => adjustedP <= SIGNIFICANCE);
+  const found = proven.filter(({ matters }) => matters);
+  const verdict: DriftVerdict = tests.length === 0 ? "too few to tell" : found.length > 0 ? "drift" : "no drift";
   return {
     name,
     label,
     of,
     verdict,
-    detail: detailOf(feature, verdict, proven, shares),
+    detail:
+      verdict === "too few to tell"
+        ? nothingToCompare(label, reference.n, current.n)
+        : featureInWords(label, proven, shares),
     rows: Math.round(current.n),
     referenceRows: reference.n,
     tests,
+    stabilityIndex: bins.length > 1 ? stabilityIndex(bins) : null,
+    wasserstein: numbers && tests.length > 0 ? wassersteinDistance(numbers.reference, numbers.current) : null,
     bins: shares,
   };
-}
-
-function detailOf(
-  { label, reference, current }: Feature,
-  verdict: DriftVerdict,
-  proven: boolean,
-  bins: FeatureDrift["bins"],
-): string {
-  const subject = inSentence(label);
-  if (reference.n === 0) return "no rows came with this model, so there is nothing to compare with";
-  if (verdict === "too few to tell") {
-    const [rows, of] =
-      reference.n < FEWEST_ROWS_TO_JUDGE
-        ? [reference.n, "training rows"]
-        : [Math.floor(current.n), "rows in this window"];
-    return rows < FEWEST_ROWS_TO_JUDGE
-      ? `there are ${formatQuantity(rows)} ${of}, and fewer than ${FEWEST_ROWS_TO_JUDGE} say more about chance than about ${subject}`
-      : `nearly all rows have the same ${subject}, and the others are too few to compare`;
-  }
-  if (verdict === "no drift") {
-    return proven
-      ? `${subject} differs from training, but by too little to matter`
-      : `${subject} differs from training by no more than chance makes`;
-  }
-  const most = bins.reduce((a, b) => (Math.abs(b.current - b.reference) > Math.abs(a.current - a.reference) ? b : a));
-  return `${subject} is ${most.label} in ${formatShare(most.current)} of rows, where training had ${formatShare(most.reference)}`;
 }

@@ -13,7 +13,6 @@ import type { Interval, Measures } from "./report";
  *
  * @param guesses at least one
  * @param level of the confidence intervals
- * @param withStudy whether the description asks for a ratio study
  */
 export function measureGuesses(
   guesses: readonly Guess[],

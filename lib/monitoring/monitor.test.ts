@@ -93,7 +93,10 @@ test("the order of rows changes nothing, a stream is as good as a list, and refu
     yield* [...items].reverse();
   }
   const other = await monitor(model, { predictions: stream(predictions), outcomes: stream(outcomes) }, now);
-  expect(other.drift).toEqual(report.drift);
+  // Sums of other orders differ in their last bits.
+  const rounded = (drift: unknown) =>
+    JSON.stringify(drift, (_, value) => (typeof value === "number" ? Number(value.toPrecision(9)) : value));
+  expect(rounded(other.drift)).toBe(rounded(report.drift));
   expect(other.volume).toEqual(report.volume);
   expect([report.volume.refusals, report.volume.warned]).toEqual([1, 1]);
   expect(report.drift.features.at(-1)!.rows).toBe(predictions.length - 1);

@@ -3,12 +3,16 @@ import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import { DISPLAY_LEVEL } from "./claims";
 import { DriftWatch } from "./drift";
+import { referenceOf } from "./drift-reference";
 import { judgePerformance, measureOutcomes, type JudgedOutcome } from "./performance";
 import { periodsBetween, startOfDay } from "./periods";
 import type { VersionReport, Period } from "./report";
+import { ReportedWatch } from "./reported";
 
 /** A prediction as it was answered. */
 export interface ObservedPrediction {
+  /** By which outcomes know it, where there can be any. */
+  id?: string;
   at: Date;
   /** Null where they are not kept: drift is then that of the estimates alone. */
   inputs: Inputs | null;
@@ -22,6 +26,8 @@ export interface ObservedPrediction {
 
 /** An outcome that was reported for an estimate of this model, the last correction alone. */
 export interface ObservedOutcome extends JudgedOutcome {
+  /** That of the prediction. */
+  id?: string;
   at: Date;
 }
 
@@ -62,21 +68,24 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
     return day;
   };
 
-  const watch = new DriftWatch(model);
-  for await (const { at, inputs, estimate, warnings, weight = 1 } of window.predictions) {
-    const { volume } = dayOf(at);
-    volume.logged++;
-    volume.predictions += weight;
-    if (estimate === null) volume.refusals += weight;
-    if (warnings > 0) volume.warned += weight;
-    watch.add({ encoded: inputs && model.reading.encode(inputs), estimate, weight });
-  }
-  const outcomes: JudgedOutcome[] = [];
+  const outcomes: ObservedOutcome[] = [];
   for await (const outcome of window.outcomes) {
     const day = dayOf(outcome.at);
     day.volume.outcomes++;
     day.outcomes.push(outcome);
     outcomes.push(outcome);
+  }
+  const watch = new DriftWatch(referenceOf(model));
+  const reported = new ReportedWatch(model, outcomes);
+  for await (const { id, at, inputs, estimate, warnings, weight = 1 } of window.predictions) {
+    const { volume } = dayOf(at);
+    volume.logged++;
+    volume.predictions += weight;
+    if (estimate === null) volume.refusals += weight;
+    if (warnings > 0) volume.warned += weight;
+    const row = { encoded: inputs && model.reading.encode(inputs), estimate, weight };
+    watch.add(row);
+    reported.add(id, row);
   }
 
   const volume = noVolume();
@@ -90,7 +99,7 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
     volume,
     periods,
     drift: watch.report(),
-    performance: judgePerformance(model, outcomes),
+    performance: judgePerformance(model, outcomes, reported.report(volume.predictions - volume.refusals)),
   };
 }
 

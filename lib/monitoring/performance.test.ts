@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../math/random";
-import { expectDigits, publishedModel } from "../testing/models";
+import { expectDigits, publishedModel, trainModel } from "../testing/models";
 import { claimedGuesses, differenceInterval } from "./claims";
 import { medianInterval } from "../judging/intervals";
 import { measureGuesses } from "./measures";
 import { judgePerformance, type JudgedOutcome } from "./performance";
+import type { Reported } from "./report";
 import { simulate } from "./simulate";
 import { parseShift } from "./shift";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
@@ -81,6 +82,12 @@ test("the interval of a difference is as wide as both intervals together, by Pyt
   expect([value, low, high]).toEqual([4, 4 - 5, 4 + 5]);
 });
 
+/** Every outcome is reported. */
+function all(outcomes: readonly JudgedOutcome[]): Reported {
+  const { length } = outcomes;
+  return { outcomes: length, estimates: length, share: 1, verdict: "too few to tell", differing: [], detail: "" };
+}
+
 function outcomesOf(model: Model, rows: number, shifts: string[], seed: number): JudgedOutcome[] {
   const world = simulate(model, {
     days: 1,
@@ -102,7 +109,8 @@ test.each([30, 100, 500])(
     const model = await publishedModel("house-price");
     let worse = 0;
     for (let window = 1; window <= 100; window++) {
-      if (judgePerformance(model, outcomesOf(model, rows, [], window)).verdict === "worse than claimed") worse++;
+      const outcomes = outcomesOf(model, rows, [], window);
+      if (judgePerformance(model, outcomes, all(outcomes)).verdict === "worse than claimed") worse++;
     }
     expect(worse).toBeLessThanOrEqual(5);
   },
@@ -111,7 +119,8 @@ test.each([30, 100, 500])(
 
 test("where prices rise by 15 % and the model stays behind, 500 outcomes say that it is worse than claimed", async () => {
   const model = await publishedModel("house-price");
-  const performance = judgePerformance(model, outcomesOf(model, 500, ["price:+15%"], 1));
+  const outcomes = outcomesOf(model, 500, ["price:+15%"], 1);
+  const performance = judgePerformance(model, outcomes, all(outcomes));
   expect(performance.verdict).toBe("worse than claimed");
   const ratio = performance.measures.find(({ measure }) => measure === "medianRatio")!;
   expect(ratio.verdict).toBe("worse than claimed");
@@ -139,7 +148,7 @@ test("an outcome belongs to the group of its estimate, whatever came true, and b
 test("29 outcomes are too few to tell, however wrong they are", async () => {
   const model = await publishedModel("house-price");
   const outcomes = outcomesOf(model, 29, ["price:+500%"], 1);
-  const { verdict, measures, segments } = judgePerformance(model, outcomes);
+  const { verdict, measures, segments } = judgePerformance(model, outcomes, all(outcomes));
   expect(verdict).toBe("too few to tell");
   for (const each of [...measures, ...segments.flatMap((segment) => segment.measures)]) {
     expect(each.verdict).toBe("too few to tell");
@@ -149,10 +158,72 @@ test("29 outcomes are too few to tell, however wrong they are", async () => {
 test("ranges of another level say nothing about the claim for 80 %, and outcomes without inputs belong to no level", async () => {
   const model = await publishedModel("house-price");
   const outcomes = outcomesOf(model, 200, [], 1).map((outcome) => ({ ...outcome, level: 0.95, inputs: null }));
-  const { measures, segments } = judgePerformance(model, outcomes);
+  const { measures, segments } = judgePerformance(model, outcomes, all(outcomes));
   const coverage = measures.find(({ measure }) => measure === "coverage")!;
   expect([coverage.now, coverage.verdict]).toEqual([null, "too few to tell"]);
   expect(coverage.detail).toMatch(/^there are 0 outcomes with an 80 % range/);
   expect(segments.filter(({ by }) => by === "price").reduce((sum, each) => sum + each.outcomes, 0)).toBe(200);
   expect(segments.filter(({ by }) => by !== "price").every((each) => each.outcomes === 0)).toBe(true);
+});
+
+/** A population in which the model is right: prices of two inputs with errors in proportion. */
+function population(random: () => number) {
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return () => {
+    const inputs = { a: random() * 10, b: random() < 0.3 };
+    return { inputs, actual: (100 + 20 * inputs.a - 30 * Number(inputs.b)) * Math.exp(0.15 * normal()) };
+  };
+}
+
+test("judgePerformance(model, outcomes, reported) calls the whole or a part worse or better in at most 5 % of right models", async () => {
+  const random = seededRandom(3);
+  const draw = population(random);
+  const differs = ({ verdict }: { verdict: string }) => /^(worse|better)/.test(verdict);
+  let [flagged, judged] = [0, 0];
+  const models = 40;
+  for (let index = 0; index < models; index++) {
+    const model = await trainModel(
+      {
+        target: { name: "y", label: "Outcome", positive: true },
+        inputs: [
+          { name: "a", label: "A", kind: "number" },
+          { name: "b", label: "B", kind: "boolean" },
+        ],
+      },
+      Array.from({ length: 300 }, draw),
+    );
+    for (const count of [30, 100, 500]) {
+      const outcomes = Array.from({ length: count }, draw).map(({ inputs, actual }) => {
+        const { estimate, low, high } = estimateRow(model, model.reading.encode(inputs), DEFAULT_LEVEL);
+        return { inputs, actual, estimate, low, high, level: DEFAULT_LEVEL };
+      });
+      const { measures, segments } = judgePerformance(model, outcomes, all(outcomes));
+      if (measures.some(differs) || segments.some((segment) => segment.measures.some(differs))) flagged++;
+      judged += segments.filter((segment) => segment.measures.some(({ verdict }) => verdict === "as claimed")).length;
+    }
+  }
+  expect(flagged / (3 * models)).toBeLessThanOrEqual(0.05);
+  expect(judged).toBeGreaterThan(models);
+});
+
+test("judgePerformance(model, outcomes, reported) says of which outcomes it speaks", async () => {
+  const model = await publishedModel("house-price");
+  const outcomes = outcomesOf(model, 40, [], 1);
+  const { detail, reported } = judgePerformance(model, outcomes, { ...all(outcomes), estimates: 500, share: 0.08 });
+  expect(detail).toBe(
+    "of the 40 reported outcomes (8% of 500 estimates), nothing differs from what the card claims by more than chance makes",
+  );
+  expect(reported.share).toBe(0.08);
+});
+
+test("judgePerformance(model, outcomes, reported) of truths of 0 has no median error, and no figure that is no number", async () => {
+  const model = await publishedModel("house-price");
+  const outcomes = outcomesOf(model, 60, [], 1).map((outcome, index) => ({
+    ...outcome,
+    actual: index % 2 === 0 ? 0 : -outcome.actual,
+  }));
+  const { measures } = judgePerformance(model, outcomes, all(outcomes));
+  expect(measures.find(({ measure }) => measure === "mdape")).toMatchObject({ now: null, verdict: "too few to tell" });
+  for (const { now } of measures)
+    for (const value of Object.values(now ?? {})) expect(value).toSatisfy(Number.isFinite);
 });

@@ -4,10 +4,12 @@ import type { Inputs } from "../model/inputs/value";
 import { inSentence } from "../model/format";
 import type { Model } from "../model/model";
 import { processState } from "../process-state";
-import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, verdictLevel, type Held } from "./claims";
+import { CLEARS, FIRES } from "./alert-levels";
+import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, levelFor, verdictLevel, type Held } from "./claims";
 import type { Guess, MaybeRanged } from "./guess";
 import { atDefaultLevel, measureCoverage, measureGuesses } from "./measures";
-import type { Claim, ClaimVerdict, Measures, Performance } from "./report";
+import type { Claim, ClaimVerdict, Measures, Performance, Reported } from "./report";
+import { reportedInWords } from "./reported";
 import { segmentsOf, type Segment } from "./segments";
 
 /** What became true of an estimate, with the inputs that it was made for; null where they are not kept. */
@@ -34,6 +36,8 @@ export function measureOutcomes(outcomes: readonly MaybeRanged[], level: number,
 interface ModelClaims {
   whole: Held;
   segments: (Segment & { held: Held })[];
+  /** How many parts have rows enough for a verdict. */
+  judged: number;
 }
 
 const cache = processState("claims", () => new WeakMap<Model, ModelClaims>());
@@ -43,50 +47,59 @@ function claimsOfModel(model: Model): ModelClaims {
   const known = cache.get(model);
   if (known) return known;
   const guesses = claimedGuesses(model).map((guess) => ({ ...guess, inputs: model.reading.decode(guess.encoded) }));
-  const segments = segmentsOf(model);
   const yardstick = yardstickOf(model);
-  const verdicts = segments.length * measuresOfSegments(yardstick).length;
+  const parts = segmentsOf(model).map((segment) => ({ ...segment, rows: guesses.filter(segment.belongs) }));
+  const judged = parts.filter(({ rows }) => rows.length >= FEWEST_ROWS_TO_JUDGE).length;
   const claims = {
-    whole: hold(measuresBy(yardstick).length, guesses.length, (level) => claimsOf(model, guesses, level)),
-    segments: segments.map((segment) => ({
-      ...segment,
-      held: holdPart(verdicts, guesses.filter(segment.belongs), yardstick),
-    })),
+    whole: holdWhole(yardstick, guesses.length, (level) => claimsOf(model, guesses, level)),
+    segments: parts.map(({ rows, ...segment }) => ({ ...segment, held: holdPart(judged, rows, yardstick) })),
+    judged,
   };
   cache.set(model, claims);
   return claims;
 }
 
 function hold(verdicts: number, rows: number, measure: (level: number) => Measures): Held {
-  return { shown: measure(DISPLAY_LEVEL), strict: measure(verdictLevel(verdicts)), rows: () => rows };
+  return { shown: measure(DISPLAY_LEVEL), strict: measure(verdictLevel(verdicts)), alert: null, rows: () => rows };
 }
 
-function holdPart(verdicts: number, part: readonly Guess[], yardstick: Yardstick): Held {
+function holdWhole(yardstick: Yardstick, rows: number, measure: (level: number) => Measures): Held {
+  const verdicts = measuresBy(yardstick).length;
+  const [fire, keep] = [FIRES, CLEARS].map((share) => measure(levelFor(share, verdicts)));
+  return { ...hold(verdicts, rows, measure), alert: { fire: fire!, keep: keep! } };
+}
+
+function holdPart(judged: number, part: readonly Guess[], yardstick: Yardstick): Held {
   const measure = (level: number) => (part.length === 0 ? {} : measureGuesses(part, level, yardstick));
-  return hold(verdicts, part.length, measure);
+  return hold(judged * measuresOfSegments(yardstick).length, part.length, measure);
 }
 
-/** How outcomes compare with what the card claims, over all and for each part of the table that the card names. */
-export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[]): Performance {
+/**
+ * How outcomes compare with what the card claims, over all and for each part of the table that the card names.
+ *
+ * @param reported how the estimates with an outcome compare with the others
+ */
+export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[], reported: Reported): Performance {
   const claims = claimsOfModel(model);
   const ranged = atDefaultLevel(outcomes).length;
   const yardstick = yardstickOf(model);
   const [all, ofSegments] = [measuresBy(yardstick), measuresOfSegments(yardstick)];
   const whole: Held = {
-    ...hold(all.length, outcomes.length, (level) => measureOutcomes(outcomes, level, yardstick)),
+    ...holdWhole(yardstick, outcomes.length, (level) => measureOutcomes(outcomes, level, yardstick)),
     rows: (measure) => (measure === "coverage" ? ranged : outcomes.length),
   };
   const measures = all
     .map((name) => judgeClaim(model, name, whole, claims.whole))
     .filter(({ now, claimed }) => now !== null || claimed !== null);
   return {
-    ...summarise(measures),
+    ...summarise(measures, reported),
     outcomes: outcomes.length,
     fewest: FEWEST_ROWS_TO_JUDGE,
+    reported,
     measures,
     segments: claims.segments.map(({ by, label, belongs, held }) => {
       const part = outcomes.filter(belongs);
-      const now = holdPart(claims.segments.length * ofSegments.length, part, yardstick);
+      const now = holdPart(claims.judged, part, yardstick);
       return {
         by,
         label,
@@ -97,15 +110,16 @@ export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[
   };
 }
 
-function summarise(measures: Claim[]): { verdict: ClaimVerdict; detail: string } {
+function summarise(measures: Claim[], reported: Reported): { verdict: ClaimVerdict; detail: string } {
   const order: ClaimVerdict[] = ["worse than claimed", "better than claimed", "as claimed", "too few to tell"];
   const verdict = order.find((each) => measures.some((measure) => measure.verdict === each)) ?? "too few to tell";
   const named = measures.filter((measure) => measure.verdict === verdict);
+  const subject = `of the ${reportedInWords(reported)}`;
   const detail =
     verdict === "as claimed"
-      ? "nothing differs from what the card claims by more than chance makes"
+      ? `${subject}, nothing differs from what the card claims by more than chance makes`
       : verdict === "too few to tell"
         ? (named[0]?.detail ?? "nothing was measured")
-        : named.map(({ label, detail: each }) => `${inSentence(label)}: ${each}`).join("; ");
+        : `${subject}, ${named.map(({ label, detail: each }) => `${inSentence(label)}: ${each}`).join("; ")}`;
   return { verdict, detail };
 }

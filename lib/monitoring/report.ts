@@ -6,17 +6,34 @@ import { measureNameSchema } from "../model/alert-rules";
 const share = z.number().min(0).max(1);
 const count = z.int().nonnegative();
 const moment = z.iso.datetime();
+/** Reckoned from a sample, and then not always whole, where the log keeps a sample. */
+const reckoned = z.number().nonnegative();
 
 const driftVerdictSchema = z.enum(["no drift", "drift", "too few to tell"]);
 const claimVerdictSchema = z.enum(["as claimed", "worse than claimed", "better than claimed", "too few to tell"]);
 
+/** What an alert does with a finding: see `alert-levels.ts`. */
+const alertStepSchema = z
+  .enum(["fire", "keep", "clear"])
+  .describe(
+    "what an alert does with it: one that does not stand fires at “fire” alone, one that stands is cleared at “clear” alone",
+  );
+
 const driftTestSchema = z.strictObject({
-  name: z.enum(["stability index", "Kolmogorov–Smirnov", "χ²"]),
+  of: z.enum(["mean", "spread", "shape", "shares"]).describe("what is compared"),
+  name: z.enum(["Welch", "Brown–Forsythe", "Kolmogorov–Smirnov", "χ²"]),
   statistic: z.number(),
   threshold: z.number().describe("what chance alone exceeds with the probability that all tests together leave to it"),
   degreesOfFreedom: z.number().nullable(),
   p: share,
   adjustedP: share.describe("Benjamini–Hochberg over all tests of the report"),
+  size: z
+    .number()
+    .describe(
+      "how large the difference is: of the mean in standard deviations of the rows that vary more, of the spread as a share of that of training, of the shape in standard deviations (Wasserstein), of shares the stability index",
+    ),
+  smallest: z.number().describe("the smallest size that matters"),
+  matters: z.boolean().describe("whether the size is at least that; of mean and spread with a confidence of 90 %"),
 });
 
 const featureDriftSchema = z.strictObject({
@@ -28,6 +45,11 @@ const featureDriftSchema = z.strictObject({
   rows: count,
   referenceRows: count,
   tests: z.array(driftTestSchema),
+  stabilityIndex: z.number().nullable().describe("of the bins; a figure, not a verdict"),
+  wasserstein: z
+    .number()
+    .nullable()
+    .describe("the distance of Wasserstein in standard deviations of training; a figure, not a verdict"),
   bins: z
     .array(z.strictObject({ label: z.string(), reference: share, current: share }))
     .describe("the share of training rows and of rows in the window with values like these"),
@@ -36,8 +58,9 @@ const featureDriftSchema = z.strictObject({
 const driftSchema = z.strictObject({
   verdict: driftVerdictSchema,
   detail: z.string(),
+  alert: alertStepSchema.nullable().describe("null where there are too few rows to tell"),
   fewest: count.describe("rows needed for a verdict"),
-  significance: share.describe("what all tests together may owe to chance"),
+  significance: share.describe("the probability of the verdict “drift” without drift, in one look"),
   features: z.array(featureDriftSchema),
 });
 
@@ -52,6 +75,18 @@ const claimSchema = z.strictObject({
   claimed: intervalSchema.nullable().describe("as the card says, and how well it could know"),
   verdict: claimVerdictSchema,
   detail: z.string(),
+  alert: alertStepSchema.nullable().describe("null where there are too few rows to tell, and for parts of the rows"),
+});
+
+const reportedSchema = z.strictObject({
+  outcomes: count,
+  estimates: reckoned.describe("estimates in the window, of which outcomes could be reported"),
+  share: share.nullable().describe("outcomes by estimates; null where the log does not hold every estimate"),
+  verdict: z
+    .enum(["like the others", "unlike the others", "too few to tell"])
+    .describe("whether inputs and estimates of rows with a reported outcome are like those of rows without"),
+  differing: z.array(z.string()).describe("the labels of inputs, and of the estimate, that differ"),
+  detail: z.string().describe("what the verdicts hold for"),
 });
 
 const segmentSchema = z.strictObject({
@@ -63,15 +98,13 @@ const segmentSchema = z.strictObject({
 
 const performanceSchema = z.strictObject({
   verdict: claimVerdictSchema,
-  detail: z.string(),
+  detail: z.string().describe("of reported outcomes alone"),
   outcomes: count,
   fewest: count.describe("outcomes needed for a verdict"),
+  reported: reportedSchema,
   measures: z.array(claimSchema),
   segments: z.array(segmentSchema),
 });
-
-/** Reckoned from a sample, and then not always whole, where the log keeps a sample. */
-const reckoned = z.number().nonnegative();
 
 const volumeSchema = z.strictObject({
   predictions: reckoned,
@@ -119,11 +152,14 @@ export type VersionReport = z.infer<typeof versionReportSchema>;
 export type EarlierVersion = z.infer<typeof earlierVersionSchema>;
 export type MonitoringReport = z.infer<typeof monitoringReportSchema>;
 export type FeatureDrift = z.infer<typeof featureDriftSchema>;
+export type DriftTest = z.infer<typeof driftTestSchema>;
+export type AlertStep = z.infer<typeof alertStepSchema>;
 export type Drift = z.infer<typeof driftSchema>;
 export type DriftVerdict = z.infer<typeof driftVerdictSchema>;
 export type Claim = z.infer<typeof claimSchema>;
 export type ClaimVerdict = z.infer<typeof claimVerdictSchema>;
 export type Interval = z.infer<typeof intervalSchema>;
 export type Measures = Partial<Record<MeasureName, Interval>>;
+export type Reported = z.infer<typeof reportedSchema>;
 export type Performance = z.infer<typeof performanceSchema>;
 export type Period = z.infer<typeof periodSchema>;

@@ -43,15 +43,22 @@ export async function monitorStored(store: Store, model: Model, days: number, no
 async function* predictionsOf(store: Store, served: Versions, span: Span): AsyncGenerator<ObservedPrediction> {
   for await (const row of readPredictions(store, served, span)) {
     const warnings = (JSON.parse(row.warnings) as unknown[]).length;
-    yield { at: new Date(row.at), inputs: readInputs(row), estimate: row.estimate, warnings, weight: row.weight };
+    yield {
+      id: row.id,
+      at: new Date(row.at),
+      inputs: readInputs(row),
+      estimate: row.estimate,
+      warnings,
+      weight: row.weight,
+    };
   }
 }
 
 async function* outcomesOf(store: Store, served: Versions, span: Span): AsyncGenerator<ObservedOutcome> {
   for await (const row of readOutcomes(store, served, "actual", span)) {
-    const { estimate, actual, low, high, level } = row;
+    const { receipt: id, estimate, actual, low, high, level } = row;
     if (actual === null) continue;
-    yield { at: new Date(row.predicted_at), inputs: readInputs(row), estimate, actual, low, high, level };
+    yield { id, at: new Date(row.predicted_at), inputs: readInputs(row), estimate, actual, low, high, level };
   }
 }
 

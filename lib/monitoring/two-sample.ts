@@ -3,17 +3,25 @@ import {
   chiSquaredUpperTail,
   kolmogorovUpperQuantile,
   kolmogorovUpperTail,
+  studentTQuantile,
+  studentTTwoSided,
 } from "../math/distributions";
-import type { Tally } from "./tally";
 
 /** A test of whether two samples come from one distribution. */
 export interface TwoSampleTest {
   statistic: number;
   degreesOfFreedom: number | null;
-  /** The probability of a statistic this large without any difference. */
+  /** The probability of a statistic this far from 0 without any difference. */
   p: number;
-  /** The statistic that is exceeded with a probability without any difference. */
+  /** The statistic, or its distance from 0, that is exceeded with a probability without any difference. */
   threshold(probability: number): number;
+}
+
+/** What Welch's test needs of a sample. */
+export interface Summary {
+  n: number;
+  mean: number;
+  variance: number;
 }
 
 /** Rows of two samples in the same bins. */
@@ -24,31 +32,42 @@ function totals(pairs: readonly Pair[]): { m: number; n: number } {
 }
 
 /**
- * The population stability index, Σ (a − b) ln(a / b) over the shares a and b of two samples in each bin, which is
- * the divergence of Jeffreys (1946). Of two samples of m and n rows from one distribution it is about
- * (1/m + 1/n) χ² with a degree of freedom less than bins: hence what it may be by chance depends on the rows, and a
- * fixed limit such as 0.1 does not. So that an empty bin leaves it finite, one imaginary row is added to each sample,
- * spread over the bins as both together are; equal shares stay equal.
+ * Welch's test that two means are equal, whatever the variances: their difference over its standard error
+ * √(s²/n + s'²/n') follows Student's t with Satterthwaite's degrees of freedom. On the distances from the median of each
+ * sample it is the test of Brown and Forsythe that both spread as far. Equal to R's `t.test(current, reference)`.
  *
- * Source: Yurdakul and Naranjo (2020), "Statistical properties of the population stability index", Journal of Risk
- * Model Validation 14(4).
+ * Source: Welch (1947), Biometrika 34, 28–35; Brown and Forsythe (1974), "Robust tests for the equality of variances",
+ * Journal of the American Statistical Association 69, 364–367.
+ *
+ * @returns the difference of the means, current less reference, as the statistic
  */
-export function stabilityIndex(pairs: readonly Pair[]): TwoSampleTest {
+export function welchTest(reference: Summary, current: Summary): TwoSampleTest {
+  const statistic = current.mean - reference.mean;
+  const [a, b] = [reference.variance / reference.n, current.variance / current.n];
+  const error = Math.sqrt(a + b);
+  if (error === 0) return { statistic, degreesOfFreedom: null, p: statistic === 0 ? 1 : 0, threshold: () => 0 };
+  const df = (a + b) ** 2 / (a ** 2 / (reference.n - 1) + b ** 2 / (current.n - 1));
+  return {
+    statistic,
+    degreesOfFreedom: df,
+    p: studentTTwoSided(statistic / error, df),
+    threshold: (probability) => -error * studentTQuantile(probability / 2, df),
+  };
+}
+
+/**
+ * The population stability index, Σ (a − b) ln(a / b) over the shares a and b of two samples in each bin, which is
+ * the divergence of Jeffreys (1946). So that an empty bin leaves it finite, one imaginary row is added to each sample,
+ * spread over the bins as both together are; equal shares stay equal.
+ */
+export function stabilityIndex(pairs: readonly Pair[]): number {
   const { m, n } = totals(pairs);
-  const df = pairs.length - 1;
-  const scale = 1 / m + 1 / n;
-  const statistic = pairs.reduce((sum, { reference, current }) => {
+  return pairs.reduce((sum, { reference, current }) => {
     const pooled = (reference + current) / (m + n);
     if (pooled === 0) return sum;
     const [a, b] = [(current + pooled) / (n + 1), (reference + pooled) / (m + 1)];
     return sum + (a - b) * Math.log(a / b);
   }, 0);
-  return {
-    statistic,
-    degreesOfFreedom: df,
-    p: chiSquaredUpperTail(statistic / scale, df),
-    threshold: (probability) => scale * chiSquaredUpperQuantile(probability, df),
-  };
 }
 
 /**
@@ -71,24 +90,30 @@ export function chiSquaredTest(pairs: readonly Pair[]): TwoSampleTest {
   };
 }
 
-/**
- * The test of Kolmogorov and Smirnov: the largest distance of the two cumulative distributions, which by chance is
- * √(1/m + 1/n) K. Between two values of the reference its own distribution is flat and the other's only rises, so
- * the distance is largest at the end of a cell. Equal values make the p-value too large, never too small. Equal to
- * R's `ks.test(x, y, exact = FALSE)`.
- */
-export function kolmogorovSmirnovTest(reference: Tally, current: Tally): TwoSampleTest {
-  let [below, belowNow, statistic] = [0, 0, 0];
-  for (let cell = 0; cell < reference.counts.length; cell++) {
-    below += reference.counts[cell]!;
-    belowNow += current.counts[cell]!;
-    statistic = Math.max(statistic, Math.abs(below / reference.n - belowNow / current.n));
+/** Where two cumulative distributions on the same cells are furthest apart, and by how much summed over all cells. */
+export function distancesOf(reference: ArrayLike<number>, current: ArrayLike<number>): { most: number; sum: number } {
+  let [distance, most, sum] = [0, 0, 0];
+  for (let cell = 0; cell < reference.length; cell++) {
+    distance += current[cell]! - reference[cell]!;
+    most = Math.max(most, Math.abs(distance));
+    sum += Math.abs(distance);
   }
-  const scale = Math.sqrt(1 / reference.n + 1 / current.n);
+  return { most, sum };
+}
+
+/**
+ * The test of Kolmogorov and Smirnov: the largest distance of two cumulative distributions, which by chance is
+ * √(1/m + 1/n) K. Values in one cell count as equal, which makes the p-value too large, never too small. Equal to R's
+ * `ks.test(x, y, exact = FALSE)` of values that are rounded to cells.
+ *
+ * @param most the largest distance
+ */
+export function kolmogorovSmirnovTest(most: number, m: number, n: number): TwoSampleTest {
+  const scale = Math.sqrt(1 / m + 1 / n);
   return {
-    statistic,
+    statistic: most,
     degreesOfFreedom: null,
-    p: kolmogorovUpperTail(statistic / scale),
+    p: kolmogorovUpperTail(most / scale),
     threshold: (probability) => scale * kolmogorovUpperQuantile(probability),
   };
 }

@@ -1,0 +1,104 @@
+import { backgroundRows } from "../model/evidence";
+import { estimateRow } from "../model/answer/estimate";
+import type { Model } from "../model/model";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { kindOf } from "../model/inputs/kinds";
+import type { Input } from "../model/spec";
+import { processState } from "../process-state";
+import { compareDeciles, compareLevels, largestShare } from "./feature-tests";
+import { NumberSample, scaleOf } from "./number-sample";
+import type { FeatureDrift } from "./report";
+import { tallyReference, type Tally } from "./tally";
+
+/**
+ * A row as drift sees it: raw inputs as numbers in the order of the spec, null where they are not known, and the
+ * estimate, null where refused.
+ */
+export interface DriftRow {
+  encoded: ArrayLike<number> | null;
+  estimate: number | null;
+  /** How many rows it stands for, where only a sample is kept; 1 where it is left out. */
+  weight?: number;
+}
+
+/** A whole number with more values than this is treated as continuous. */
+const FEW_LEVELS = 20;
+/** A number with one value in more of the rows than this is compared by shares: its spread is that of the others alone. */
+const MOST_OF_ONE_VALUE = 0.5;
+
+/** One input, or the estimate, in the rows that others are compared with. */
+export interface ReferenceFeature {
+  name: string;
+  label: string;
+  of: FeatureDrift["of"];
+  unit: string | undefined;
+  /** Null for the estimate. */
+  input: Input | null;
+  tally: Tally;
+  /** The rows as numbers, where values lie close enough to be compared so. */
+  numbers: NumberSample | null;
+  /** How shares are compared where they are not. */
+  compare: typeof compareLevels;
+}
+
+const cache = processState("drift-reference", () => new WeakMap<Model, ReferenceFeature[]>());
+
+/** The background rows of a model, as others are compared with them: no rows where it has no evidence. */
+export function referenceOf(model: Model): ReferenceFeature[] {
+  const known = cache.get(model);
+  if (known) return known;
+  const made = makeReference(model, referenceRows(model));
+  cache.set(model, made);
+  return made;
+}
+
+/** The background rows with what the model says of each; none of a model without evidence. */
+export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array })[] {
+  if (!model.evidence) return [];
+  return backgroundRows(model.spec, model.evidence).map((encoded) => {
+    const { estimate, refusal } = estimateRow(model, encoded, DEFAULT_LEVEL);
+    return { encoded, estimate: refusal ? null : estimate };
+  });
+}
+
+/** Rows as others are compared with them: every input, and the estimate as the last. */
+export function makeReference({ spec: { inputs, target } }: Model, rows: readonly DriftRow[]): ReferenceFeature[] {
+  const estimates = Float64Array.from(rows.flatMap(({ estimate }) => (estimate === null ? [] : [estimate])));
+  return [
+    ...inputs.map((input, index) => {
+      const values = Float64Array.from(rows.flatMap(({ encoded }) => (encoded ? [encoded[index]!] : [])));
+      const { name, label } = input;
+      const unit = "unit" in input ? input.unit : undefined;
+      return { name, label, unit, input, of: "input" as const, ...summarise(input, values) };
+    }),
+    {
+      ...{ name: target.name, label: "Estimate", unit: target.unit },
+      ...{ input: null, of: "estimate" as const, ...summarise(null, estimates) },
+    },
+  ];
+}
+
+function summarise(input: Input | null, values: Float64Array) {
+  const tally = tallyReference(values, levelsOf(input));
+  const few = tally.knots.length <= FEW_LEVELS;
+  const discrete = input !== null && input.kind !== "number" && (input.kind !== "integer" || few);
+  return {
+    tally,
+    numbers: discrete || largestShare(tally) > MOST_OF_ONE_VALUE ? null : numbersOf(values),
+    compare: discrete || few ? compareLevels : compareDeciles,
+  };
+}
+
+/** Yes and no, or the levels of a category, encoded: they can turn up though no training row has them. */
+function levelsOf(input: Input | null): Iterable<number> {
+  return (input && kindOf(input).levels(input)?.keys()) ?? [];
+}
+
+/** Values as numbers on their own scale; nothing where hardly any differ. */
+function numbersOf(values: Float64Array): NumberSample | null {
+  const scale = values.length === 0 ? null : scaleOf(values);
+  if (!scale) return null;
+  const numbers = new NumberSample(scale);
+  for (const value of values) numbers.add(value);
+  return numbers;
+}
