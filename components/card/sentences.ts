@@ -1,4 +1,4 @@
-import { measuredRows, percent, rowsInWords } from "@/components/row-words";
+import { measuredRows, rowsInWords } from "@/components/row-words";
 import { asSentence, countInWords } from "@/components/words";
 import { type Sides, directionOf } from "@/lib/judging/lean";
 import { FEWEST_RATIOS, MEASURES } from "@/lib/judging/measures";

@@ -7,7 +7,7 @@ import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
 import { mean } from "d3-array";
 import { RangeChart } from "./range-chart";
-import { rangeAmongOutcomes, rangeInWords } from "./sentences";
+import { rangeAmongOutcomes } from "./sentences";
 
 interface RangeFigureProps {
   spec: Spec;

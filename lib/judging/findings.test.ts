@@ -52,7 +52,8 @@ describe("findFaults", () => {
   });
 
   test("all tests of a card share 5 %: what is a fault among few tests may be none among many (Holm)", () => {
-    const withP = (model: Model, p: number) => withFit(model, { breuschPagan: { statistic: 19, df: 11, p } });
+    const withP = (model: Model, p: number) =>
+      withFit(model, { breuschPagan: { statistic: 19, df: 11, p, spread: 2 } });
     const calibration = [{ claimed: 0.5, measured: 0.5, n: 546 }];
     const sound = withAccuracy(hedonic, { calibration, coverage: [] });
     // Four tests: vertical bias, ratio study, calibration and unequal variance.

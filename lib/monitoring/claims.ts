@@ -1,6 +1,5 @@
 import { measureLabel, MEASURES, yardstickOf, type MeasureName } from "../judging/measures";
 import { toleranceOf } from "../model/answer/confidence";
-import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import { formatQuantity } from "../model/format";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";

@@ -3,6 +3,7 @@ import { seededRandom } from "../math/random";
 import { expectDigits, publishedModel, trainModel } from "../testing/models";
 import { claimedGuesses, differenceInterval } from "./claims";
 import { medianInterval } from "../judging/intervals";
+import { USUAL_YARDSTICK } from "../judging/measures";
 import { measureGuesses } from "./measures";
 import { judgePerformance, type JudgedOutcome } from "./performance";
 import type { Reported } from "./report";
@@ -11,6 +12,8 @@ import { parseShift } from "./shift";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { estimateRow } from "../model/answer/estimate";
 import type { Model } from "../model/model";
+
+const STUDIED = { ...USUAL_YARDSTICK, ratioStudy: true };
 
 /**
  * R: d <- read.csv("model/house-price/training.csv"); d <- transform(d, area = lotsize,
@@ -23,7 +26,7 @@ test("medians, shares and PRB of the rows left out have R's confidence intervals
   const { mdape, medianRatio, within10, prb } = measureGuesses(
     claimedGuesses(await publishedModel("house-price")),
     0.95,
-    true,
+    STUDIED,
   );
   // k <- qbinom(0.025, n, 0.5); s <- sort(abs(e - a) / a); c(median(s), s[k], s[n + 1 - k]); the same for sort(r)
   expectDigits(mdape!.value, 0.14874640683929627);
@@ -43,7 +46,7 @@ test("medians, shares and PRB of the rows left out have R's confidence intervals
 test("the intervals of COD and PRD are as wide as those of 20,000 bootstrap samples, to a tenth", async () => {
   // set.seed(1); b <- boot::boot(cbind(e, a), statistic, 20000); c(b$t0, sd(b$t)) with the statistics
   // cod: 100 * mean(abs(r - median(r))) / median(r); prd: mean(r) / (sum(e) / sum(a))
-  const { cod, prd } = measureGuesses(claimedGuesses(await publishedModel("house-price")), 0.95, true);
+  const { cod, prd } = measureGuesses(claimedGuesses(await publishedModel("house-price")), 0.95, STUDIED);
   expectDigits(cod!.value, 19.714161482475525);
   expectDigits(prd!.value, 1.056455928174201);
   for (const [interval, deviation] of [
@@ -58,13 +61,13 @@ test("the intervals of COD and PRD are as wide as those of 20,000 bootstrap samp
 
 test("confidence intervals of 95 % hold the truth in at least 93 % of samples of 200", async () => {
   const population = claimedGuesses(await publishedModel("house-price"));
-  const truth = measureGuesses(population, 0.95, true);
+  const truth = measureGuesses(population, 0.95, STUDIED);
   const random = seededRandom(5);
   const samples = 500;
   const held = new Map<string, number>();
   for (let sample = 0; sample < samples; sample++) {
     const drawn = Array.from({ length: 200 }, () => population[Math.floor(random() * population.length)]!);
-    for (const [name, { low, high }] of Object.entries(measureGuesses(drawn, 0.95, true))) {
+    for (const [name, { low, high }] of Object.entries(measureGuesses(drawn, 0.95, STUDIED))) {
       const { value } = truth[name as keyof typeof truth]!;
       held.set(name, (held.get(name) ?? 0) + Number(low <= value && value <= high));
     }
@@ -138,10 +141,8 @@ test("an outcome belongs to the group of its estimate, whatever came true, and b
   const model = await publishedModel("house-price");
   const outcome = { actual: 200_000, inputs: null, low: null, high: null, level: null };
   const estimates = [10_000, 56_800, 56_801, 300_000];
-  const { segments } = judgePerformance(
-    model,
-    estimates.map((estimate) => ({ ...outcome, estimate })),
-  );
+  const outcomes = estimates.map((estimate) => ({ ...outcome, estimate }));
+  const { segments } = judgePerformance(model, outcomes, all(outcomes));
   expect(segments.slice(0, 3).map(({ outcomes }) => outcomes)).toEqual([2, 1, 1]);
 });
 

@@ -17,10 +17,7 @@ test.each(["house-price", "house-price-hedonic"])(
       estimate: estimateRow(model, model.reading.encode(inputs), 0.8).estimate,
       actual: actual!,
     }));
-    const [found, claimed] = [
-      measureGuesses(guesses, 0.999, false),
-      measureGuesses(claimedGuesses(model), 0.95, false),
-    ];
+    const [found, claimed] = [measureGuesses(guesses, 0.999), measureGuesses(claimedGuesses(model), 0.95)];
     for (const name of ["mdape", "within10", "medianRatio"] as const) {
       expect(found[name]!.low, name).toBeLessThanOrEqual(claimed[name]!.value);
       expect(found[name]!.high, name).toBeGreaterThanOrEqual(claimed[name]!.value);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { predict } from "../model/answer/predict";
+import { scoreQuantile } from "../model/answer/uncertainty";
 import { examplesOf, publishedModel, trainModel, whole } from "../testing/models";
-import { conformalUncertainty, scoreQuantile } from "../model/answer/uncertainty";
 
 describe("conformal intervals", () => {
   test("hold within 2 points what they claim on houses held out, where t-intervals do not", async () => {

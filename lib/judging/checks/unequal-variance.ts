@@ -4,7 +4,7 @@ import { formatQuantity } from "../../model/format";
 import type { Model } from "../../model/model";
 import { emptyPoint } from "../../model/predictor";
 import { probabilityInWords } from "../probability-words";
-import { SIGNIFICANCE, type Check } from "./check";
+import type { Check } from "./check";
 
 /** How much larger errors at high estimates than at low ones are worth a sentence. */
 const NOTABLE_GROWTH = 1.25;
