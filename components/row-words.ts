@@ -1,5 +1,5 @@
 import type { Evidence } from "@/lib/model/evidence";
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import { formatQuantity } from "@/lib/model/format";
 
 /**
  * "the 546 rows", "545 of the 546 rows" where all were looked at and one was left out, or "a sample of 1,000 of the
@@ -22,9 +22,4 @@ export function measuredRows({ measured, sampled, rows }: Pick<Evidence, "measur
 /** The rows that explanations and charts are of. */
 export function backgroundRows({ background, rows }: Pick<Evidence, "background" | "rows">): string {
   return rowsInWords(background.actual.length, background.actual.length, rows);
-}
-
-/** A share in whole per cent, "15%". */
-export function percent(share: number): string {
-  return formatShare(share).replace("\u00a0", "");
 }

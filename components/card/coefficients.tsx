@@ -81,7 +81,7 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
 /** What a coefficient is per unit of its term. */
 function scaleInWords({ target }: Spec): string {
   return target.transform === "log"
-    ? `Per unit of the term, added to the logarithm of the ${inSentence(target.label)}: 0.1 is about 10 %.`
+    ? `Per unit of the term, added to the logarithm of the ${inSentence(target.label)}: 0.1 is about 10%.`
     : "Per unit of the term.";
 }
 
@@ -102,9 +102,9 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
       {steps.length > 0 && <Steps spec={spec} steps={steps} unequalVariance={unequalVariance} />}
       <DataTable
         wide
-        double={["95 % interval"]}
+        double={["95% interval"]}
         caption="Coefficients"
-        columns={["Term", "Estimate", "95 % interval", "Std. error", "HC3", "t", "p", "VIF"]}
+        columns={["Term", "Estimate", "95% interval", "Std. error", "HC3", "t", "p", "VIF"]}
         rows={inference.coefficients.map((coefficient) => {
           const { term, estimate, standardError, robustStandardError, t, p, vif } = coefficient;
           const { low, high } = confidenceInterval(inference, coefficient);

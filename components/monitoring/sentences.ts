@@ -18,11 +18,6 @@ export function counted(count: number, noun: string): string {
   return `${rounded === 0 ? "no" : formatQuantity(rounded)} ${noun}${rounded === 1 ? "" : "s"}`;
 }
 
-/** "14%". */
-function percent(share: number): string {
-  return formatShare(share).replace("\u00a0", "");
-}
-
 /** "412 estimates and 37 reported outcomes in the last 30 days." */
 export function volumeInWords({ volume, earlier }: MonitoringReport, days: number): string {
   const { predictions, outcomes } = volume;
@@ -38,7 +33,7 @@ export function volumeInWords({ volume, earlier }: MonitoringReport, days: numbe
 
 /** "Of 412 estimates, 2% were refused and none came with a warning." */
 export function sharesInWords({ predictions, refusals, warned }: MonitoringReport["volume"]): string {
-  const of = (count: number) => (count === 0 ? "none" : percent(count / predictions));
+  const of = (count: number) => (count === 0 ? "none" : formatShare(count / predictions));
   return `Of ${counted(predictions, "estimate")}, ${of(refusals)} were refused and ${of(warned)} came with a warning.`;
 }
 
@@ -57,7 +52,7 @@ export function typicalErrorOf(measures: readonly Claim[]): Claim | undefined {
   return measures.find(({ measure }) => measure === "mdape" || measure === "mdae");
 }
 
-/** How the typical error is named, and what share of estimates is within 10 % where truths of 0 leave no typical error. */
+/** How the typical error is named, and what share of estimates is within 10% where truths of 0 leave no typical error. */
 function headline({ performance: { measures } }: MonitoringReport): { name: string; claim: Claim } | undefined {
   const measured = measures.filter(({ now }) => now !== null);
   const [error, within] = [typicalErrorOf(measured), measured.find(({ measure }) => measure === "within10")];
@@ -77,7 +72,7 @@ export function accuracyInWords(report: MonitoringReport, unit?: string): string
     return `It is too early to judge the accuracy: a verdict needs at least ${counted(fewest, "outcome")}.`;
   }
   const { name, claim } = found;
-  const write = (value: number) => MEASURES[claim.measure].write(value, unit).replace("\u00a0%", "%");
+  const write = (value: number) => MEASURES[claim.measure].write(value, unit);
   const measured = `Of the ${reportedInWords(reported)}, ${name} is ${write(claim.now!.value)}`;
   if (!hasClaims(report)) return `${measured}; the card claims no accuracy to compare it with.`;
   if (claim.verdict === "too few to tell") {
@@ -131,7 +126,7 @@ export function driftInWords(report: MonitoringReport): string {
 
 /** How often chance alone makes the verdict "drift". */
 export function lookInWords({ drift }: MonitoringReport): string {
-  return `Without any drift, at most ${percent(drift.significance)} of single looks give the verdict “drift”. An alert needs stronger evidence.`;
+  return `Without any drift, at most ${formatShare(drift.significance)} of single looks give the verdict “drift”. An alert needs stronger evidence.`;
 }
 
 /** "Stability index 0.210. Wasserstein distance 0.440 standard deviations of training." */

@@ -1,5 +1,5 @@
 import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
-import { backgroundRows, measuredRows, percent } from "@/components/row-words";
+import { backgroundRows, measuredRows } from "@/components/row-words";
 import { asSentence, countInWords, timesOutOf, valueInWords } from "@/components/words";
 import { directionOf } from "@/lib/judging/lean";
 import { binomialTwoSided } from "@/lib/math/binomial";
@@ -9,7 +9,7 @@ import type { Interval, IntervalReason } from "@/lib/model/answer/predict";
 import { type Accuracy, type Evidence, FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import type { Precision } from "@/lib/model/explain/precision";
-import { formatPercent, formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { InputValue } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import type { ContrastErrors } from "@/lib/model/predictor";
@@ -25,7 +25,7 @@ export function leanInWords({ target }: Target, lean: Accuracy["segments"][numbe
   const share = ratio === null ? NaN : Math.abs(ratio - 1);
   if (share < 0.005 || difference === 0) return null;
   const amount =
-    ratio === null ? formatQuantity(Number(Math.abs(difference).toPrecision(2)), target.unit) : percent(share);
+    ratio === null ? formatQuantity(Number(Math.abs(difference).toPrecision(2)), target.unit) : formatShare(share);
   return `Typically the true ${inSentence(target.label)} was ${amount} ${direction} than the estimate.`;
 }
 
@@ -44,7 +44,7 @@ export function similarAccuracy(spec: Target, evidence: Evidence, estimate: numb
     const near = toleranceInWords(toleranceOf(model), unit);
     return [
       `${formatQuantity(n)} of ${measuredRows(evidence)} were estimated between ${formatQuantity(range.low, unit)} and ${formatQuantity(range.high, unit)}, each by the model fitted without that row.`,
-      `Half of these estimates were within ${typicalError(model, group).text} of ${truth}, and ${percent(withinTolerance)} of them within ${near}.`,
+      `Half of these estimates were within ${typicalError(model, group).text} of ${truth}, and ${formatShare(withinTolerance)} of them within ${near}.`,
       leanInWords(spec, lean),
     ]
       .filter((sentence) => sentence !== null)
@@ -71,7 +71,7 @@ export function rangeAmongOutcomes({ target }: Target, evidence: Evidence, lower
   const shown = measuredRows({ measured: sampled, sampled, rows });
   const compared = background.actual.length;
   const them = compared === sampled ? "them" : `a sample of ${formatQuantity(compared)} of them`;
-  return `The bar is the range of this estimate. The shape above it is the ${inSentence(target.label)} of ${shown} of the training data. The estimate is higher than ${percent(lower)} of ${them}.`;
+  return `The bar is the range of this estimate. The shape above it is the ${inSentence(target.label)} of ${shown} of the training data. The estimate is higher than ${formatShare(lower)} of ${them}.`;
 }
 
 /** What the contributions add up from. */
@@ -135,7 +135,7 @@ export function moreExamplesInWords(
   rows: number,
 ): string {
   // The width is the root of the variance, of which endlessly more examples leave the noise.
-  const narrower = formatPercent(1 - Math.sqrt(precision.noise));
+  const narrower = formatShare(1 - Math.sqrt(precision.noise));
   if (precision.model < WORTH_SAYING) {
     return `Little would. With endlessly more examples, the range would be only ${narrower} narrower.`;
   }
@@ -158,7 +158,7 @@ export function restInWords(spec: Spec, misfit: Misfit | null, tested: boolean):
   if (misfit === null) {
     return `The rest is noise: examples that are alike in all ${countInWords(spec.inputs.length)} answers still differ, and no test finds a pattern that the model misses. Only knowing more about each example would help.`;
   }
-  const share = formatPercent(misfit.share);
+  const share = formatShare(misfit.share);
   return misfit.term
     ? `The rest is not noise alone: the model misses a pattern. The term that would help most is ${missingTermInWords(spec, misfit.term)}: it would explain ${share} of the variance that is left.`
     : `The rest is not noise alone: the model misses a pattern, which makes up about ${share} of the variance that is left. No single square or product of inputs explains it.`;
@@ -198,7 +198,7 @@ export function noRangeInWords(reason: IntervalReason | null | undefined): strin
   return reason ? `There is no range: ${reason.detail}.` : "There is no range.";
 }
 
-/** "There is a 41 % chance that the estimate is within 10 % of the true sale price.", or "within $200 of". */
+/** "There is a 41% chance that the estimate is within 10% of the true sale price.", or "within $200 of". */
 export function confidenceInWords({ target }: Target, { within, relative, probability }: Confidence): string {
   const share = formatShare(probability);
   const article = /^(8|11\s|18\s)/.test(share) ? "an" : "a";

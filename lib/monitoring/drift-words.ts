@@ -31,7 +31,7 @@ export function featureInWords(
       : `${subject} differs from training by no more than chance makes`;
   }
   const most = bins.reduce((a, b) => (Math.abs(b.current - b.reference) > Math.abs(a.current - a.reference) ? b : a));
-  const shares = `${most.label} in ${percent(most.current)} of rows, ${percent(most.reference)} in training`;
+  const shares = `${most.label} in ${formatShare(most.current)} of rows, ${formatShare(most.reference)} in training`;
   const changes = found.flatMap(({ of, size }) => {
     if (of === "mean") return [size > 0 ? "is larger than in training" : "is smaller than in training"];
     if (of === "spread") return [size > 0 ? "varies more than in training" : "varies less than in training"];
@@ -39,5 +39,3 @@ export function featureInWords(
   });
   return changes.length === 0 ? `${subject} is ${shares}` : `${subject} ${changes.join(" and ")}: ${shares}`;
 }
-
-const percent = (share: number) => formatShare(share).replace("\u00a0", "");

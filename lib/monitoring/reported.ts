@@ -56,7 +56,7 @@ export class ReportedWatch {
 export function reportedInWords({ outcomes, estimates, share }: Pick<Reported, "outcomes" | "estimates" | "share">) {
   const reported = `${formatQuantity(outcomes)} reported ${outcomes === 1 ? "outcome" : "outcomes"}`;
   if (share === null) return reported;
-  const percent = formatShare(share).replace("\u00a0", "");
+  const percent = formatShare(share);
   return `${reported} (${percent} of ${formatQuantity(Math.round(estimates))} estimates)`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { predict } from "../model/answer/predict";
 import { scoreQuantile } from "../model/answer/uncertainty";
-import { examplesOf, publishedModel, trainModel, whole } from "../testing/models";
+import { examplesOf, publishedModel, trainModel } from "../testing/models";
 
 describe("conformal intervals", () => {
   test("hold within 2 points what they claim on houses held out, where t-intervals do not", async () => {
@@ -23,7 +23,7 @@ describe("conformal intervals", () => {
           levels.forEach((level, index) => {
             const prediction = predict(intervals[method], inputs, { level });
             if (prediction.refusal) throw new Error(prediction.refusal.detail);
-            const { low, high } = whole(prediction).interval;
+            const { low, high } = prediction.interval!;
             if (low <= actual && actual <= high) covered[method][index]!++;
           });
         }
@@ -58,11 +58,12 @@ describe("conformal intervals", () => {
     const width = (a: number, b = 5) => {
       const prediction = predict(model, { a, b });
       if (prediction.refusal) throw new Error(prediction.refusal.detail);
-      const { low, high } = whole(prediction).interval;
+      const { low, high } = prediction.interval!;
       return high - low;
     };
     expect(width(20)).toBeGreaterThan(4 * width(2));
-    expect(width(10, 60)).toBeGreaterThan(1.05 * width(10, 5));
+    // Beyond the data the reach grows, and with it the range, unless errors there are known to be smaller.
+    expect(width(25)).toBeGreaterThan(1.2 * width(20));
   });
 });
 
