@@ -58,7 +58,7 @@ test("Report of a model without rows shows its volume and the accuracy that outc
   const text = textOf(page);
   expect(text).toContain("Of 280 estimates, none were refused and none came with a warning.");
   expect(text).toContain("No rows with known outcomes came with this model, so the card claims no accuracy.");
-  expect(text).toMatch(/Figure Now Median error \d+ % \(\d+ % to \d+ %\)/);
+  expect(text).toMatch(/Figure Now Median error \d+% \(\d+% to \d+%\)/);
   expect(text).toContain("No training rows came with this model, so there is nothing to compare with.");
   expect(text).toContain("No alert about drift or accuracy can open");
   expect(text).not.toMatch(/Claimed|Verdict|too few to tell|its card claims/);
@@ -106,7 +106,7 @@ test("Report of a model whose earlier versions answered shows their counts and o
   expect(text).toContain("No requests for this version in the last 30 days; earlier versions gave estimates.");
   expect(text).toContain(`All else on this page is about version ${whole.version}`);
   expect(text).toMatch(
-    /0123456789ab 1 Jun 2026 to 20 Jun 2026 1,412 3 37 \d+ % \(\d+ % to \d+ %\) \d+ % \(\d+ % to \d+ %\)/,
+    /0123456789ab 1 Jun 2026 to 20 Jun 2026 1,412 3 37 \d+% \(\d+% to \d+%\) \d+% \(\d+% to \d+%\)/,
   );
   expect(text).toMatch(/ba9876543210 20 Jun 2026 1,412 3 37 – –/);
 });

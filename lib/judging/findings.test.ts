@@ -45,7 +45,7 @@ describe("findFaults", () => {
   test("t-ranges of the nine-feature model do not hold at low and at high estimates", async () => {
     const { spec } = houses;
     const fault = faultOf(await trainModel({ ...spec, interval: "t" }, await examplesOf("house-price")), "coverage");
-    expect(fault?.detail).toMatch(/ranges at 80.% hold 98.% of the truths where estimates are between .* and /);
+    expect(fault?.detail).toMatch(/ranges at 80% hold 98% of the truths where estimates are between .* and /);
     expect(fault?.meaning).toMatch(/at some estimates the truth lies outside of a range more often than it says/);
   });
 
@@ -104,7 +104,7 @@ describe("findFaults", () => {
       withAccuracy(houses, { calibration: groups.map(([claimed, measured]) => ({ claimed, measured, n: 109 })) });
     expect(faultOf(claiming([0, 0], [0.25, 0.25], [0.5, 0.5], [1, 1], [1, 1]), "calibration")).toBeUndefined();
     expect(faultOf(claiming([1, 1]), "calibration")).toBeUndefined();
-    expect(faultOf(claiming([1, 0.5]), "calibration")?.detail).toMatch(/more than 99.% to be within 10.%, 50/);
+    expect(faultOf(claiming([1, 0.5]), "calibration")?.detail).toMatch(/more than 99% to be within 10%, 50/);
   });
 
   test("groups that expect fewer than five rows to be off are pooled, and tested by the exact binomial", () => {
