@@ -90,7 +90,7 @@ const settings = z
       .string()
       .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
       .optional(),
-    DATA_DIR: z.string().default(".data"),
+    DATA_DIR: z.string().optional(),
     SECRET_KEY: z.string().min(32, "must be at least 32 characters").optional(),
     ADMIN_PASSWORD: z.string().min(8, "must be at least 8 characters").optional(),
     ALERT_WEBHOOK: z
@@ -115,7 +115,8 @@ const settings = z
     HOST: HOST ?? (PORT === undefined ? "127.0.0.1" : "0.0.0.0"),
     PORT: PORT ?? 3000,
     MODEL_DIR: resolve(/* turbopackIgnore: true */ MODEL_DIR),
-    DATA_DIR: DATA_DIR === "none" ? undefined : resolve(/* turbopackIgnore: true */ DATA_DIR),
+    DATA_DIR: DATA_DIR === "none" ? undefined : resolve(/* turbopackIgnore: true */ DATA_DIR ?? ".data"),
+    DATA_DIR_IS_SET: DATA_DIR !== undefined,
     ...others,
   }));
 
