@@ -12,6 +12,7 @@ import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/service/prediction-log";
 import { answerQuickly, prepareToAnswer } from "./lib/api/quick-predict";
 import { readiness } from "./lib/service/readiness";
+import { checkStore, describeStore } from "./lib/service/store-state";
 import { checkSources, describeStart } from "./lib/registry/registry";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
@@ -97,7 +98,7 @@ server.on("error", (error: NodeJS.ErrnoException) =>
 /** Loading Next takes longer than all else together and lets nothing between, so predictions that wait go first. */
 const pages = once(server, "listening")
   .then(prepareToAnswer)
-  .then(describeStart)
+  .then(async () => [...(await describeStart()), ...describeStore(await checkStore())])
   .then((lines) => lines.forEach((line) => console.warn(line)))
   .then(() => setImmediate())
   .then(() => loadPages(settings));

@@ -17,8 +17,11 @@ export interface Tables {
   lease: { name: string; until: number };
 }
 
-/** `predict_keys`: whether predictions in volume need a key: "needed", or "not needed". */
-export type SettingName = "predict_keys";
+/**
+ * `predict_keys`: whether predictions in volume need a key: "needed", or "not needed". `checked_at`: when the store was
+ * last written to in order to see whether it can be.
+ */
+export type SettingName = "predict_keys" | "checked_at";
 
 /** A model as it answered: another version of it gives other answers. */
 export interface ModelVersion {
