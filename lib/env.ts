@@ -38,6 +38,7 @@ function list(item: RegExp, needs: string) {
  * | `BATCH_LIMIT`   | the largest batch of CSV or lines of JSON, in bytes, decompressed  | 10737418240 (10 GiB)                   |
  * | `API_KEYS`      | SHA-256 digests in hex, by commas, of the keys that the API takes  | no key is needed                       |
  * | `CORS_ORIGINS`  | origins, by commas, whose pages may call the API; `*` for every    | only Glasshouse's own pages            |
+ * | `EMBED_ORIGINS` | origins, by commas, that may show the pages of models in a frame      | none                                   |
  * | `METRICS_TOKEN` | what `/metrics` wants as `Authorization: Bearer`                   | `/metrics` is open                     |
  * | `LOG_LEVEL`     | the least that is logged: debug, info, warn, error or silent       | info                                   |
  * | `DATABASE_URL`  | the PostgreSQL database that remembers, as postgres://…            | a file in `DATA_DIR` does              |
@@ -82,6 +83,7 @@ const settings = z
       /^(\*|https?:\/\/[\w.[\]:-]+)$/,
       "must be origins such as https://example.com, separated by commas, or *",
     ),
+    EMBED_ORIGINS: list(/^https?:\/\/[\w.[\]:-]+$/, "must be origins such as https://example.com, separated by commas"),
     METRICS_TOKEN: z.string().optional(),
     LOG_LEVEL: z
       .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
