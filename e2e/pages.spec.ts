@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { type Page, expect, test } from "./browser";
 
 /** The example of the house-price model whose figures R gave: 90242.69, 68295.16 to 112190.22, 0.405. */
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";

@@ -142,6 +142,11 @@ export function env(): Settings {
   throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("\n"));
 }
 
+/** Whether somebody works on the pages, with Next's development server. */
+export function inDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}
+
 /** Sets what Next's production server expects of the environment when it is started by another server. */
 export function announceNext(config: unknown): void {
   Object.assign(process.env, { NODE_ENV: "production", __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(config) });

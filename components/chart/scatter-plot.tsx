@@ -67,7 +67,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
   const middle = (bin: Bin): [number, number] => [x(bin.at), y(bin.median)];
   // What runs along zero has its own line and says so.
   const grid = y.ticks(both ? 4 : height / GRID).filter((value) => both || value !== 0);
-  const widest = grid.map(writeY).reduce((a, b) => (b.length > a.length ? b : a), "");
+  const widest = grid.map((value) => writeY(value)).reduce((a, b) => (b.length > a.length ? b : a), "");
   const width = points.length > 120 ? 3.5 : points.length > 30 ? 5 : 8;
   const last = bins.at(-1);
 

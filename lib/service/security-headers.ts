@@ -1,3 +1,4 @@
+import { inDevelopment } from "../env";
 import { settings } from "./settings";
 
 /** Of every answer, whoever gives it. */
@@ -48,7 +49,7 @@ function pagePolicy(path: string, nonce: string): string {
   const isOfModel = path.startsWith("/models/");
   const parents = isOfModel && EMBED_ORIGINS.length > 0 ? ["'self'", ...EMBED_ORIGINS].join(" ") : "'none'";
   // While one works on it, Next compiles in the browser and keeps a line open to it.
-  const working = process.env.NODE_ENV === "development";
+  const working = inDevelopment();
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${working ? " 'unsafe-eval'" : ""}`,
