@@ -48,6 +48,7 @@ function list(item: RegExp, needs: string) {
  * | `ALERT_WEBHOOK` | the address that is told of alerts about models, by POST           | alerts stand on the page alone         |
  * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
  * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
+ * | `DRAIN_SECONDS` | how long requests are still taken after SIGTERM                    | 5                                      |
  * | `SIMULATION`    | 1 lets callers date predictions and outcomes back, for shows      | 0                                      |
  * | `LOG_INPUTS`    | whether what people entered is kept with them: yes or no           | yes                                    |
  *
@@ -104,6 +105,7 @@ const settings = z
       .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/, "must be a number from 0 to 1")
       .transform(Number)
       .default(1),
+    DRAIN_SECONDS: wholeNumber(5, { to: 3_600 }),
     SIMULATION: z
       .enum(["0", "1"], { error: "must be 0 or 1" })
       .transform((flag) => flag === "1")

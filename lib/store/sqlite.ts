@@ -111,6 +111,12 @@ class PatientDriver extends SqliteDriver {
   override async commitTransaction(): Promise<void> {
     this.#database.exec("COMMIT");
   }
+  /** What is in the log beside the file goes into the file, so that a copy of the file is a copy of the store. */
+  override async destroy(): Promise<void> {
+    // Another process may be in the way, or the disk full; then it stays in the log.
+    await patiently(() => this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)")).catch(() => undefined);
+    await super.destroy();
+  }
   /** Some errors, such as a full disk, have rolled back already. */
   override async rollbackTransaction(): Promise<void> {
     if (this.#database.inTransaction) this.#database.exec("ROLLBACK");
