@@ -11,7 +11,7 @@ process.env.CHROMIUM_PATH ??= findSystemBrowser() ?? "";
 const withoutBrowser = ["api.spec.ts", "batch-api.spec.ts", "commands.spec.ts", "deploy.spec.ts", "server.spec.ts"];
 const phone = { width: 390, height: 844 };
 /** All tests come from one client, which is one too many for the default. */
-const unlimited = { RATE_LIMIT: "0" };
+const unlimited = { RATE_LIMIT: "0", DRAIN_SECONDS: "0" };
 /** Both doors keep what they are told in one store: a new file, or the database of `DATABASE_URL`. */
 const store = {
   DATA_DIR: (process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "glasshouse-e2e-"))),

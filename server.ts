@@ -12,7 +12,9 @@ import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/service/prediction-log";
 import { answerQuickly, prepareToAnswer } from "./lib/api/quick-predict";
 import { readiness } from "./lib/service/readiness";
+import { checkStore, describeStore } from "./lib/service/store-state";
 import { checkSources, describeStart } from "./lib/registry/registry";
+import { closeStore } from "./lib/store/store";
 import { announceNext, env, SettingsError, type Settings } from "./lib/env";
 
 /**
@@ -21,8 +23,8 @@ import { announceNext, env, SettingsError, type Settings } from "./lib/env";
  */
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** How long a request may still take once the process is told to stop. Docker kills it after ten seconds. */
-const DRAIN_MILLISECONDS = 8_000;
+/** How long a request may still take once nothing new is taken: with `DRAIN_SECONDS`, within Docker's ten seconds. */
+const REST_MILLISECONDS = 4_000;
 
 /** Longer than load balancers keep an idle connection (60 s), so that none sends a request into a closing one. */
 const KEEP_ALIVE_MILLISECONDS = 65_000;
@@ -74,15 +76,32 @@ const server = createServer((request, response) => {
 });
 server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
 
-/** Stop accepting, finish what is being answered, leave. Told twice, leave at once. */
-function drain(): void {
-  if (readiness.draining) fail("stopped before every request was answered");
+/**
+ * Stop without losing a request. For `DRAIN_SECONDS` readiness is 503 and each answer asks its client to connect anew, so
+ * that whoever balances the load goes elsewhere; all that still comes is answered. Then nothing new is taken, and what is
+ * being answered is finished. npm, systemd and Heroku signal every process of a group, so SIGTERM may come twice; who
+ * presses Ctrl-C waits for no load balancer, and twice means at once.
+ */
+function drain(signal: NodeJS.Signals): void {
+  if (readiness.draining) {
+    if (signal === "SIGINT") fail("stopped before every request was answered");
+    return;
+  }
   readiness.draining = true;
-  server.close(() => void drainPredictionLog().finally(() => process.exit(0)));
-  setInterval(() => server.closeIdleConnections(), 100);
-  setTimeout(() => fail("stopped before every request was answered"), DRAIN_MILLISECONDS);
+  setTimeout(close, signal === "SIGINT" ? 0 : settings.DRAIN_SECONDS * 1_000);
 }
 process.on("SIGTERM", drain).on("SIGINT", drain);
+
+function close(): void {
+  server.close(
+    () =>
+      void drainPredictionLog()
+        .then(closeStore)
+        .finally(() => process.exit(0)),
+  );
+  setInterval(() => server.closeIdleConnections(), 100);
+  setTimeout(() => fail("stopped before every request was answered"), REST_MILLISECONDS);
+}
 
 /** What to open in a browser on this machine. */
 function address(): string {
@@ -97,7 +116,7 @@ server.on("error", (error: NodeJS.ErrnoException) =>
 /** Loading Next takes longer than all else together and lets nothing between, so predictions that wait go first. */
 const pages = once(server, "listening")
   .then(prepareToAnswer)
-  .then(describeStart)
+  .then(async () => [...(await describeStart()), ...describeStore(await checkStore())])
   .then((lines) => lines.forEach((line) => console.warn(line)))
   .then(() => setImmediate())
   .then(() => loadPages(settings));

@@ -2,8 +2,10 @@
  * The page of a model that cannot answer now, whole: Next gives its own pages the status 200, 401, 403, 404 or 500, so
  * this one is no page of Next's. It says nothing of the reason, which is for the owner. Its colours are those of
  * globals.css.
+ *
+ * @param nonce of its policy, for its style
  */
-export const unavailablePage = `<!doctype html>
+export const unavailablePage = (nonce: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -11,7 +13,7 @@ export const unavailablePage = `<!doctype html>
 <meta name="robots" content="noindex">
 <title>Not available now · Glasshouse</title>
 <link rel="icon" href="/icon.svg">
-<style>
+<style nonce="${nonce}">
 :root { color-scheme: light dark; font: 450 1.0625rem/1.6 Geist, ui-sans-serif, system-ui, sans-serif }
 body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.25rem 6rem; text-wrap: pretty;
   background: light-dark(#fbfaf6, #0d1210); color: light-dark(#171a17, #ece9df) }

@@ -98,7 +98,11 @@ for (const [name, door] of Object.entries(doors)) {
 
     test("is live and ready", async () => {
       expect(await (await fetch(`${door}/api/health/live`)).json()).toEqual({ status: "live" });
-      expect(await (await fetch(`${door}/api/health/ready`)).json()).toEqual({ status: "ready", models: 3 });
+      expect(await (await fetch(`${door}/api/health/ready`)).json()).toEqual({
+        status: "ready",
+        models: 3,
+        store: "ok",
+      });
     });
 
     test("gives each answer a request id of its own, or the caller's", async () => {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { expect as expectSoon, type Locator, type Page, type Route } from "@playwright/test";
+import { expect as expectSoon, type Locator, type Route } from "@playwright/test";
+import { type Page } from "./browser";
 import { violations } from "./axe";
 import { test } from "./own-server";
 

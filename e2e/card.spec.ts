@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { type Page, expect, test } from "./browser";
 
 const MODELS = ["house-price", "house-price-hedonic", "salary"];
 const section = (page: Page, name: string) => page.getByRole("region", { name });

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./browser";
 import { problemKinds } from "../lib/api/problem/problem-kinds";
 
 test("the documentation explains every kind of problem where its type leads", async ({ page }) => {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test, type Page } from "@playwright/test";
+import { type Page, expect, test } from "./browser";
 import { startPostgres } from "../lib/testing/postgres";
 import { violations } from "./axe";
 

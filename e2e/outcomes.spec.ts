@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./browser";
 
 const estimate =
   "/models/house-price/estimate?area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
@@ -59,12 +59,13 @@ test.describe("the owner", () => {
     await page.goto("/admin/keys");
     await page.getByLabel("Password").fill("correct horse battery");
     await page.getByRole("button", { name: "Log in" }).click();
-    await page.getByLabel("Who is it for?").fill(name);
+    await page.getByLabel("Name").fill(name);
     await page.getByLabel("Ask for predictions").uncheck();
     await page.getByLabel("Forget estimates").check();
-    await page.getByRole("button", { name: "Make a key" }).click();
+    await page.getByRole("button", { name: "Create key" }).click();
     await expect(page.getByRole("status")).toContainText(/gh_[\w-]{32}/);
-    await page.getByRole("button", { name: `Revoke ${name}` }).click();
+    await page.getByRole("link", { name: `Revoke ${name}` }).click();
+    await page.getByRole("button", { name: "Revoke the key" }).click();
     await expect(page.getByRole("row", { name })).toContainText("revoked");
     await page.getByRole("button", { name: "Log out" }).click();
     await expect(page.getByLabel("Password")).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { type Page, expect, test } from "./browser";
 
 /** The example of the house-price model whose figures brute force gave: 90242.69, 61882.08 to 118603.30, 0.346. */
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";

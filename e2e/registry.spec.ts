@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect } from "@playwright/test";
+import { expect } from "./browser";
 import { makeModelFolder, writeModelFolder } from "../lib/testing/model-folders";
 import { violations } from "./axe";
 import { test as base } from "./own-server";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { cp, mkdtemp, rm } from "node:fs/promises";
-import { request, type IncomingMessage } from "node:http";
+import { Agent, get, request, type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,4 +57,39 @@ test("told to stop, it finishes what it is answering, takes nothing new and leav
   expect(response.statusCode).toBe(200);
   expect(JSON.parse(await text(response)).estimate).toBeCloseTo(52062.76112208, 8);
   expect(await stopped).toMatchObject({ code: 0 });
+});
+
+test("a server that is stopped loses no request of clients that keep their connections", async ({ start }) => {
+  const { server, stopped, address } = start({ PORT: "0", DRAIN_SECONDS: "2", RATE_LIMIT: "0" });
+  const url = await address;
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const outcomes = new Map<string, number>();
+  const ask = (path: string) =>
+    new Promise<number>((answered, failed) => {
+      get(url + path, { agent }, (response) => response.resume().on("end", () => answered(response.statusCode!))).on(
+        "error",
+        failed,
+      );
+    });
+  const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  let going = true;
+  const clients = Array.from({ length: 8 }, async () => {
+    while (going) {
+      await ask("/api/models/salary").then(
+        (status) => count(String(status)),
+        (error: NodeJS.ErrnoException) => {
+          // Nothing listens any more: what a load balancer sees once it has sent its requests elsewhere.
+          if (error.code === "ECONNREFUSED") going = false;
+          else count(error.code ?? error.message);
+        },
+      );
+    }
+  });
+  await expect.poll(() => outcomes.get("200")).toBeGreaterThan(100);
+  server.kill("SIGTERM");
+  server.kill("SIGTERM");
+  await expect.poll(() => ask("/api/health/ready")).toBe(503);
+  await Promise.all(clients);
+  expect([...outcomes.keys()]).toEqual(["200"]);
+  expect((await stopped).code).toBe(0);
 });

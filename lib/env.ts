@@ -38,6 +38,7 @@ function list(item: RegExp, needs: string) {
  * | `BATCH_LIMIT`   | the largest batch of CSV or lines of JSON, in bytes, decompressed  | 10737418240 (10 GiB)                   |
  * | `API_KEYS`      | SHA-256 digests in hex, by commas, of the keys that the API takes  | no key is needed                       |
  * | `CORS_ORIGINS`  | origins, by commas, whose pages may call the API; `*` for every    | only Glasshouse's own pages            |
+ * | `EMBED_ORIGINS` | origins, by commas, that may show the pages of models in a frame      | none                                   |
  * | `METRICS_TOKEN` | what `/metrics` wants as `Authorization: Bearer`                   | `/metrics` is open                     |
  * | `LOG_LEVEL`     | the least that is logged: debug, info, warn, error or silent       | info                                   |
  * | `DATABASE_URL`  | the PostgreSQL database that remembers, as postgres://…            | a file in `DATA_DIR` does              |
@@ -47,6 +48,7 @@ function list(item: RegExp, needs: string) {
  * | `ALERT_WEBHOOK` | the address that is told of alerts about models, by POST           | alerts stand on the page alone         |
  * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
  * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
+ * | `DRAIN_SECONDS` | how long requests are still taken after SIGTERM                    | 5                                      |
  * | `SIMULATION`    | 1 lets callers date predictions and outcomes back, for shows      | 0                                      |
  * | `LOG_INPUTS`    | whether what people entered is kept with them: yes or no           | yes                                    |
  *
@@ -82,6 +84,7 @@ const settings = z
       /^(\*|https?:\/\/[\w.[\]:-]+)$/,
       "must be origins such as https://example.com, separated by commas, or *",
     ),
+    EMBED_ORIGINS: list(/^https?:\/\/[\w.[\]:-]+$/, "must be origins such as https://example.com, separated by commas"),
     METRICS_TOKEN: z.string().optional(),
     LOG_LEVEL: z
       .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
@@ -90,7 +93,7 @@ const settings = z
       .string()
       .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
       .optional(),
-    DATA_DIR: z.string().default(".data"),
+    DATA_DIR: z.string().optional(),
     SECRET_KEY: z.string().min(32, "must be at least 32 characters").optional(),
     ADMIN_PASSWORD: z.string().min(8, "must be at least 8 characters").optional(),
     ALERT_WEBHOOK: z
@@ -102,6 +105,7 @@ const settings = z
       .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/, "must be a number from 0 to 1")
       .transform(Number)
       .default(1),
+    DRAIN_SECONDS: wholeNumber(5, { to: 3_600 }),
     SIMULATION: z
       .enum(["0", "1"], { error: "must be 0 or 1" })
       .transform((flag) => flag === "1")
@@ -115,7 +119,8 @@ const settings = z
     HOST: HOST ?? (PORT === undefined ? "127.0.0.1" : "0.0.0.0"),
     PORT: PORT ?? 3000,
     MODEL_DIR: resolve(/* turbopackIgnore: true */ MODEL_DIR),
-    DATA_DIR: DATA_DIR === "none" ? undefined : resolve(/* turbopackIgnore: true */ DATA_DIR),
+    DATA_DIR: DATA_DIR === "none" ? undefined : resolve(/* turbopackIgnore: true */ DATA_DIR ?? ".data"),
+    DATA_DIR_IS_SET: DATA_DIR !== undefined,
     ...others,
   }));
 
@@ -137,6 +142,11 @@ export function env(): Settings {
   const result = settings.safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
   throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("\n"));
+}
+
+/** Whether somebody works on the pages, with Next's development server. */
+export function inDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
 }
 
 /** Sets what Next's production server expects of the environment when it is started by another server. */

@@ -6,8 +6,8 @@ import type { readApiKeys } from "@/lib/service/api-keys";
 type Keys = Awaited<ReturnType<typeof readApiKeys>>;
 
 const ALLOWS: Record<Scope, string> = {
-  predict: "Ask for predictions",
-  admin: "Forget estimates",
+  predict: "Predictions, batches and the export",
+  admin: "Erase estimates, read monitoring",
 };
 
 function day(time: number | null): string {
@@ -18,7 +18,7 @@ function day(time: number | null): string {
 function NewKey({ value }: { value: string }) {
   return (
     <div role="status" className="mb-10 border-l-2 border-accent pl-5">
-      <p className="text-lead">This is the new key. Copy it now: it is not kept, and will not be shown again.</p>
+      <p className="text-lead">This is the new key. Copy it now: it is shown only once.</p>
       <p className="mt-3 font-mono text-small wrap-anywhere">{value}</p>
     </div>
   );
@@ -28,19 +28,17 @@ function KeyTable({ keys }: { keys: Keys }) {
   return (
     <DataTable
       wide
-      caption="Keys so far"
-      columns={["Name", "May", "Made", "Last used", "State"]}
+      caption="API keys"
+      columns={["Name", "Permissions", "Created", "Last used", "State"]}
       rows={keys.map(({ id, name, scopes, made_at, used_at, revoked_at }) => [
         name,
         scopes.replace(",", ", "),
         day(made_at),
         day(used_at),
         revoked_at === null ? (
-          <form key="revoke" method="post" action="/admin/keys/change">
-            <button name="revoke" value={id} className="link min-h-11 cursor-pointer">
-              Revoke<span className="sr-only"> {name}</span>
-            </button>
-          </form>
+          <a key="revoke" href={`/admin/keys?revoke=${id}`} className="link inline-flex min-h-11 items-center">
+            Revoke<span className="sr-only"> {name}</span>
+          </a>
         ) : (
           `revoked ${day(revoked_at)}`
         ),
@@ -53,7 +51,7 @@ function KeyForm({ faulty }: { faulty: boolean }) {
   return (
     <form method="post" action="/admin/keys/change" className="max-w-[30rem]">
       <label htmlFor="name" className="block pb-2 font-medium">
-        Who is it for?
+        Name
       </label>
       <div className="field flex" data-invalid={faulty || undefined}>
         <input
@@ -68,7 +66,7 @@ function KeyForm({ faulty }: { faulty: boolean }) {
         />
       </div>
       <fieldset className="mt-5">
-        <legend className="pb-1 font-medium">What may it do?</legend>
+        <legend className="pb-1 font-medium">Permissions</legend>
         {scopes.map((scope) => (
           <label key={scope} className="flex min-h-11 cursor-pointer items-center gap-3">
             <input
@@ -84,32 +82,78 @@ function KeyForm({ faulty }: { faulty: boolean }) {
       </fieldset>
       {faulty && (
         <p id="key-error" role="alert" className="mt-2 text-small text-rust">
-          A key needs a name and something that it may do.
+          Give the key a name and at least one permission.
         </p>
       )}
-      <button className="button mt-5">Make a key</button>
+      <button className="button mt-5">Create key</button>
     </form>
   );
 }
 
-/** Who may call the API: make keys, see when they were used, take them back. */
-export function KeysPage({ keys, made, faulty }: { keys: Keys; made: string | undefined; faulty: boolean }) {
-  const inUse = keys.some(({ revoked_at, scopes }) => revoked_at === null && scopes.includes("predict"));
+/** Asks before a key is taken out of use for good. */
+function Revocation({ name, id, last }: { name: string; id: string; last: boolean }) {
+  return (
+    <div role="alert" className="mb-10 border-l-2 border-rust pl-5">
+      <p className="text-lead">Revoke the key “{name}”? It cannot be undone: calls with this key are refused.</p>
+      {last && <p className="mt-3">It is the last key. No program can call the API until you make another one.</p>}
+      <form method="post" action="/admin/keys/change" className="mt-3 flex flex-wrap items-center gap-6">
+        <button name="revoke" value={id} className="button">
+          Revoke the key
+        </button>
+        <a href="/admin/keys" className="link inline-flex min-h-11 items-center">
+          Keep it
+        </a>
+      </form>
+    </div>
+  );
+}
+
+/** Whether calls need a key, and the way to change that. */
+function Rule({ needed, fixed }: { needed: boolean; fixed: boolean }) {
+  if (fixed) return <p className="text-lead">API and batch calls need a key, as API_KEYS is set.</p>;
+  return (
+    <form method="post" action="/admin/keys/change">
+      <p className="text-lead">
+        {needed
+          ? "API and batch calls need a key. The pages answer single questions without one."
+          : "The API is open: calls need no key. Creating a key closes it to calls without one."}
+      </p>
+      <button name="rule" value={needed ? "open" : "closed"} className="link mt-2 min-h-11 cursor-pointer">
+        {needed ? "Open the API to calls without a key" : "Close the API to calls without a key"}
+      </button>
+    </form>
+  );
+}
+
+interface KeysPageProps {
+  keys: Keys;
+  rule: { needed: boolean; fixed: boolean };
+  /** The new key, on the page after it was made. */
+  made: string | undefined;
+  /** The id of the key that is about to be revoked. */
+  revoked: string | undefined;
+  faulty: boolean;
+}
+
+/** The keys of the API: make them, see when they were used, revoke them. */
+export function KeysPage({ keys, rule, made, revoked, faulty }: KeysPageProps) {
+  const inUse = keys.filter(({ revoked_at }) => revoked_at === null);
+  const revoking = inUse.find(({ id }) => id === revoked);
+  const isLast = rule.needed && !rule.fixed && inUse.filter(({ scopes }) => scopes.includes("predict")).length === 1;
   return (
     <article>
-      <div className="pt-8 pb-10 lg:pt-14">
-        <h1 className="text-title">Keys</h1>
-        <p className="mt-6 max-w-[38rem] text-lead">
-          {inUse
-            ? "Who calls the API for many rows, or from a program, must send one of these keys."
-            : "Anybody may call the API. Once there is a key for predictions, only those who have one may."}
-        </p>
+      <div className="max-w-[38rem] pt-8 pb-10 lg:pt-14">
+        <h1 className="mb-6 text-title">Keys</h1>
+        <Rule {...rule} />
       </div>
-      <Section title="Keys so far">
+      <Section title="API keys">
         {made && <NewKey value={made} />}
+        {revoking && (
+          <Revocation name={revoking.name} id={revoking.id} last={isLast && revoking.scopes.includes("predict")} />
+        )}
         {keys.length > 0 ? <KeyTable keys={keys} /> : <p>None yet.</p>}
       </Section>
-      <Section title="A new key">
+      <Section title="New key">
         <KeyForm faulty={faulty} />
       </Section>
       <form method="post" action="/admin/logout" className="mt-6">

@@ -1,14 +1,14 @@
-const MESSAGES: Record<string, string> = {
-  wrong: "That is not the password.",
-  throttled: "There were too many wrong passwords. Wait a quarter of an hour, then try again.",
-};
+const MESSAGES = new Map([
+  ["wrong", "Wrong password."],
+  ["throttled", "Too many wrong passwords. Wait a quarter of an hour, then try again."],
+]);
 
 /** The way in; or how to make one. */
 export function Login({ closed, outcome, to }: { closed: boolean; outcome: string | undefined; to: string }) {
-  const message = outcome === undefined ? undefined : MESSAGES[outcome];
+  const message = outcome === undefined ? undefined : MESSAGES.get(outcome);
   return (
     <div className="max-w-[38rem] pt-8 lg:pt-14">
-      <h1 className="text-title">For the owner</h1>
+      <h1 className="text-title">Owner login</h1>
       {closed ? (
         <p className="mt-6 text-lead">
           There is no password yet. Set <code className="font-mono">ADMIN_PASSWORD</code> to at least eight characters

@@ -1,5 +1,5 @@
 import { hasAdmin, isSession, SESSION_COOKIE } from "@/lib/service/admin-session";
-import { isSameOrigin } from "@/lib/service/same-origin";
+import { readPageForm } from "@/components/page-form";
 import { cookies } from "next/headers";
 
 /** Who is looking at an admin page: nobody can, somebody who has yet to log in, or the owner. */
@@ -9,11 +9,11 @@ export async function readAccess(): Promise<"closed" | "out" | "in"> {
   return (await isSession(token)) ? "in" : "out";
 }
 
-/** A change that the owner asks for from our own page, and nobody else's. */
-export async function refuseStranger(request: Request): Promise<Response | undefined> {
-  if (!isSameOrigin(request.headers)) return new Response("the form must be sent from this site\n", { status: 403 });
-  if ((await readAccess()) !== "in") return seeOther("/admin/keys");
-  return undefined;
+/** The form of a change that the owner makes on our own page, or the answer to anybody else. */
+export async function readOwnersForm(request: Request): Promise<{ form: FormData } | { refusal: Response }> {
+  const read = await readPageForm(request);
+  if ("form" in read && (await readAccess()) !== "in") return { refusal: seeOther("/admin/keys") };
+  return read;
 }
 
 /** Back to a page after a form was sent, so that loading it again sends nothing. */

@@ -24,9 +24,8 @@ export interface ScatterPlotProps {
 }
 
 const TOP = 24;
-/** The labels of the lines stand beside the plot: their distance from it, and what a character of them takes. */
+/** The labels of the lines stand beside the plot, at this distance. */
 const GAP = 10;
-const CHARACTER = 7.5;
 /** Without labels of its own, a plot needs no room above. */
 const TOP_OF_PANEL = 8;
 /** So far apart are the lines that run across. */
@@ -68,70 +67,68 @@ export function ScatterPlot(props: ScatterPlotProps) {
   const middle = (bin: Bin): [number, number] => [x(bin.at), y(bin.median)];
   // What runs along zero has its own line and says so.
   const grid = y.ticks(both ? 4 : height / GRID).filter((value) => both || value !== 0);
-  const gutter = GAP + CHARACTER * Math.max(...grid.map((value) => writeY(value).length));
+  const widest = grid.map((value) => writeY(value)).reduce((a, b) => (b.length > a.length ? b : a), "");
   const width = points.length > 120 ? 3.5 : points.length > 30 ? 5 : 8;
   const last = bins.at(-1);
 
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      height={height}
-      style={{ marginLeft: gutter, width: `calc(100% - ${gutter}px)` }}
-      className="chart mt-6 text-caption"
-    >
-      {grid.map((value) => (
-        <line key={value} x2="100%" y1={y(value)} y2={y(value)} className="stroke-rule" />
-      ))}
-      <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height} fill="none">
-        {dots && (
-          <path
-            d={shown.map(([a, b]) => `M${x(a).toFixed(1)} ${y(b).toFixed(0)}h0`).join("")}
-            className={points.length > 120 ? "stroke-edge opacity-70" : "stroke-accent"}
-            strokeWidth={width}
-            strokeLinecap="round"
-            vectorEffect="non-scaling-stroke"
-          />
-        )}
-        <path
-          d={both ? `M${x(both[0]!)} ${y(both[0]!)}L${x(both[1]!)} ${y(both[1]!)}` : `M0 ${y(0)}H100`}
-          className="stroke-ink"
-          strokeWidth="1"
-          vectorEffect="non-scaling-stroke"
-        />
-        {bins.map((bin) => (
-          <path
-            key={bin.from}
-            d={`M${middle(bin)[0]} ${y(bin.low)}V${y(bin.high)}`}
-            className="stroke-accent"
-            strokeWidth="1.5"
-            vectorEffect="non-scaling-stroke"
-          />
+    <div className="mt-6 grid grid-cols-[auto_minmax(0,1fr)] text-caption">
+      {/* Keeps the room that the labels of the axis take. */}
+      <span data-text={widest} className="invisible h-0 pr-2.5 tabular-nums before:content-[attr(data-text)]" />
+      <svg role="img" aria-label={label} height={height} className="chart">
+        {grid.map((value) => (
+          <line key={value} x2="100%" y1={y(value)} y2={y(value)} className="stroke-rule" />
         ))}
-        <path
-          d={line()(bins.map(middle)) ?? ""}
-          className="stroke-accent"
-          strokeWidth="2.5"
-          strokeLinejoin="round"
-          vectorEffect="non-scaling-stroke"
-        />
+        <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height} fill="none">
+          {dots && (
+            <path
+              d={shown.map(([a, b]) => `M${x(a).toFixed(1)} ${y(b).toFixed(0)}h0`).join("")}
+              className={points.length > 120 ? "stroke-edge opacity-70" : "stroke-accent"}
+              strokeWidth={width}
+              strokeLinecap="round"
+              vectorEffect="non-scaling-stroke"
+            />
+          )}
+          <path
+            d={both ? `M${x(both[0]!)} ${y(both[0]!)}L${x(both[1]!)} ${y(both[1]!)}` : `M0 ${y(0)}H100`}
+            className="stroke-ink"
+            strokeWidth="1"
+            vectorEffect="non-scaling-stroke"
+          />
+          {bins.map((bin) => (
+            <path
+              key={bin.from}
+              d={`M${middle(bin)[0]} ${y(bin.low)}V${y(bin.high)}`}
+              className="stroke-accent"
+              strokeWidth="1.5"
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+          <path
+            d={line()(bins.map(middle)) ?? ""}
+            className="stroke-accent"
+            strokeWidth="2.5"
+            strokeLinejoin="round"
+            vectorEffect="non-scaling-stroke"
+          />
+        </svg>
+        {grid.map((value) => (
+          <text key={value} x={-GAP} y={y(value) + 4} textAnchor="end" className="fill-quiet">
+            {writeY(value)}
+          </text>
+        ))}
+        {perfectText && (
+          <text x="100%" y={both ? y(both[1]!) - 8 : y(0) - 5} textAnchor="end" className="fill-ink">
+            {perfectText}
+          </text>
+        )}
+        {perfectText && last && (
+          <text x={`${middle(last)[0]}%`} y={y(last.high) - 8} textAnchor="end" className="fill-accent font-medium">
+            middle half
+          </text>
+        )}
+        <GroundAxis y={ground} ticks={(ticksX ?? x.ticks(4)).map((value) => ({ at: x(value), text: writeX(value) }))} />
       </svg>
-      {grid.map((value) => (
-        <text key={value} x={-GAP} y={y(value) + 4} textAnchor="end" className="fill-quiet">
-          {writeY(value)}
-        </text>
-      ))}
-      {perfectText && (
-        <text x="100%" y={both ? y(both[1]!) - 8 : y(0) - 5} textAnchor="end" className="fill-ink">
-          {perfectText}
-        </text>
-      )}
-      {perfectText && last && (
-        <text x={`${middle(last)[0]}%`} y={y(last.high) - 8} textAnchor="end" className="fill-accent font-medium">
-          middle half
-        </text>
-      )}
-      <GroundAxis y={ground} ticks={(ticksX ?? x.ticks(4)).map((value) => ({ at: x(value), text: writeX(value) }))} />
-    </svg>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { answerOtherMethods } from "./middleware/methods";
 import { noteFault, observe } from "./middleware/observe";
 import { limitRate } from "./middleware/rate-limit";
 import { nameRequest } from "./middleware/request-id";
+import { secure } from "./middleware/secure";
 import { chooseDialect } from "./problem/dialect";
 import { internalError, noSuchRoute } from "./problem/problem";
 import { refuse } from "./problem/refuse";
@@ -16,6 +17,7 @@ const probes = new Set(catalogue.filter(({ probe }) => probe).map(({ path }) => 
 const api = new Hono();
 api
   .use(nameRequest)
+  .use(secure)
   .use(observe(probes))
   .use(chooseDialect(catalogue))
   .use(crossOrigin)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { listModels } from "../registry/registry";
 import { prepareKeys } from "../service/known-keys";
+import { apiHeaders } from "../service/security-headers";
 import { settings } from "../service/settings";
 import { receiptKey } from "../service/signing-key";
 import { goOn } from "../service/soon";
@@ -136,6 +137,7 @@ function answer(
     "Content-Type": "application/json",
     "Content-Length": Buffer.byteLength(text),
     "X-Request-Id": requestId,
+    ...apiHeaders,
     ...work.headers,
     ...turn?.headers,
   });

@@ -1,12 +1,15 @@
+import { setTimeout } from "node:timers/promises";
 import { processState } from "../process-state";
 import { listApiKeys, noteUse } from "../store/api-keys";
 import { NoStoreError } from "../store/faults";
-import { withStore } from "../store/store";
+import { readSetting } from "../store/settings";
+import { withStore, type Store } from "../store/store";
+import type { ApiKeyRow } from "../store/tables";
 import { isAmong } from "./credentials";
 import { settings } from "./settings";
 import { goOn, type Soon } from "./soon";
 
-/** What a key may do: ask for predictions in volume; forget estimates. */
+/** What a key may do: make predictions in volume; erase estimates. */
 export const scopes = ["predict", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -17,32 +20,47 @@ interface KnownKey {
   scopes: string[];
 }
 
-/** A key that was revoked on another instance is taken for so long at most; on this one no longer. */
-const FRESH_MILLISECONDS = 10_000;
+/** What is known of the keys, and whether predictions need one. */
+interface Known {
+  keys: KnownKey[];
+  needed: boolean;
+  readAt: number;
+}
+
+/** For so long nothing is read anew; then it is read while calls go on, and from the second on they wait for it. */
+const FRESH_MILLISECONDS = 1_000;
+const STALE_MILLISECONDS = 2_000;
+/** How long a call waits for a store that does not answer before what was read last counts. */
+const PATIENCE_MILLISECONDS = 1_000;
 /** How often the use of a key is written down. */
 const USE_MILLISECONDS = 60_000;
 
 interface Kept {
-  known?: { keys: KnownKey[]; readAt: number };
-  reading?: Promise<KnownKey[]>;
+  known?: Known;
+  reading?: Promise<Known>;
+  /** Counts the changes made here, so that what was read before one is not kept after it. */
+  changes: number;
   /** When the use of each key was written down last. */
   noted: Map<string, number>;
 }
-const kept = processState("known-keys", (): Kept => ({ noted: new Map() }));
+const kept = processState("known-keys", (): Kept => ({ changes: 0, noted: new Map() }));
 
 /**
- * The keys that are taken: those of `API_KEYS`, for predictions, and those of the store. While the store is away, those
- * that were read last.
+ * The keys that are taken: those of `API_KEYS`, for predictions, and those of the store. A key that is revoked on any
+ * instance is refused on all within two seconds; while the store is away, what was read last counts.
  *
  * @throws StoreAwayError where they have never been read: better no answer than one to everybody
  */
-function knownKeys(): Soon<KnownKey[]> {
+function knownKeys(): Soon<Known> {
   const { known } = kept;
-  if (known && performance.now() - known.readAt < FRESH_MILLISECONDS) return known.keys;
+  const age = known ? performance.now() - known.readAt : Infinity;
+  if (known && age < FRESH_MILLISECONDS) return known;
   kept.reading ??= readKeys().finally(() => (kept.reading = undefined));
   if (!known) return kept.reading;
-  kept.reading.catch(() => undefined);
-  return known.keys;
+  const reading = kept.reading.catch(() => known);
+  return age < STALE_MILLISECONDS
+    ? known
+    : Promise.race([reading, setTimeout(PATIENCE_MILLISECONDS, known, { ref: false })]);
 }
 
 /** Read the keys before they are needed, so that the first call need not wait. */
@@ -50,28 +68,47 @@ export async function prepareKeys(): Promise<void> {
   await knownKeys();
 }
 
-async function readKeys(): Promise<KnownKey[]> {
+async function readKeys(): Promise<Known> {
+  const { changes } = kept;
   const given = settings().API_KEYS.map((digest): KnownKey => ({ digest, scopes: ["predict"] }));
-  const stored = await withStore(listApiKeys).catch((error: unknown) => {
-    if (error instanceof NoStoreError) return [];
+  const stored = await withStore(async (store) => {
+    return { rows: await listApiKeys(store), needed: await areKeysNeeded(store) };
+  }).catch((error: unknown) => {
+    if (error instanceof NoStoreError) return { rows: [], needed: false };
     throw error;
   });
-  const inUse = stored.filter(({ revoked_at }) => revoked_at === null);
+  if (changes !== kept.changes) return readKeys();
+  const inUse = stored.rows.filter(({ revoked_at }) => revoked_at === null);
   const keys = [...given, ...inUse.map(({ id, digest, scopes }) => ({ id, digest, scopes: scopes.split(",") }))];
-  kept.known = { keys, readAt: performance.now() };
-  return keys;
+  return (kept.known = { keys, needed: given.length > 0 || stored.needed, readAt: performance.now() });
 }
 
-/** Read the keys anew when they are next asked for, since one was made or revoked here. */
+/**
+ * Whether predictions in volume need a key of the store. It is what the owner decided, or what the first key decided;
+ * a release before this one kept no decision, and its keys are needed while there are any.
+ */
+export async function areKeysNeeded(store: Store): Promise<boolean> {
+  const decided = await readSetting(store, "predict_keys");
+  return decided === undefined ? (await listApiKeys(store)).some(isForPredictions) : decided !== "not needed";
+}
+
+/** Whether a key of the store is in use and one for predictions. */
+export function isForPredictions({ scopes, revoked_at }: ApiKeyRow): boolean {
+  return revoked_at === null && scopes.split(",").includes("predict");
+}
+
+/** Read the keys anew when they are next needed, since something changed here. */
 export function forgetKnownKeys(): void {
+  kept.changes++;
   kept.known = undefined;
+  kept.reading = undefined;
 }
 
 type Checked = "none needed" | "taken" | "refused";
 
 /**
- * Whether a key is one of those for a scope, which is then noted as used; or that there are none. It has to be waited for
- * only where keys have never been read.
+ * Whether a key is one of those for a scope, which is then noted as used; or that none is needed. It has to be
+ * waited for only where keys have not been read for two seconds.
  *
  * @throws StoreAwayError where they cannot be read
  */
@@ -79,9 +116,9 @@ export function checkKey(scope: Scope, digest: string | undefined): Soon<Checked
   return goOn(knownKeys(), (known) => judgeKey(known, scope, digest));
 }
 
-function judgeKey(known: KnownKey[], scope: Scope, digest: string | undefined): Checked {
-  const keys = known.filter(({ scopes }) => scopes.includes(scope));
-  if (keys.length === 0) return "none needed";
+function judgeKey(known: Known, scope: Scope, digest: string | undefined): Checked {
+  if (scope === "predict" && !known.needed) return "none needed";
+  const keys = known.keys.filter(({ scopes }) => scopes.includes(scope));
   if (
     digest === undefined ||
     !isAmong(

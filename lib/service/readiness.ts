@@ -1,6 +1,7 @@
 import { processState } from "../process-state";
 import { ModelDirError } from "../registry/faults";
 import { listModels, listNotServed } from "../registry/registry";
+import { checkStore, type StoreState } from "./store-state";
 
 /**
  * Whether this process wants new work. The server sets `draining` when it is told to stop: from then on it is
@@ -12,14 +13,15 @@ export const readiness = processState("readiness", () => ({ draining: false }));
 const MOST_NAMED = 3;
 
 /**
- * How many models answer, or the reason why none does, in words for anybody; with `fault`, what an operator has to know
- * of it.
+ * How many models answer and how the store does, or the reason why no model answers, in words for anybody; with `fault`,
+ * what an operator has to know of it. Predictions do not need the store, so a process without it is ready all the same:
+ * to take every instance out of service at once would help nobody.
  */
-export async function checkReady(): Promise<{ models: number } | { reason: string; fault?: unknown }> {
+export async function checkReady(): Promise<({ models: number } & StoreState) | { reason: string; fault?: unknown }> {
   if (readiness.draining) return { reason: "this process is stopping" };
   try {
     const models = (await listModels()).length;
-    return models > 0 ? { models } : { reason: await whyNone() };
+    return models > 0 ? { models, ...(await checkStore()) } : { reason: await whyNone() };
   } catch (fault) {
     if (fault instanceof ModelDirError) return { reason: "MODEL_DIR is not a folder that can be read" };
     return { reason: "the models cannot be read; the log says why", fault };

@@ -122,6 +122,15 @@ export const migrations: Record<string, Migration> = {
       await database.schema.alterTable("alert_event").addColumn("version", "text").execute();
     },
   },
+  "005-settings": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("setting")
+        .addColumn("name", "text", (column) => column.primaryKey())
+        .addColumn("value", "text", (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Let a column of double precision be null. PostgreSQL has words for it; libSQL takes the whole column anew. */

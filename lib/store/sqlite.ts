@@ -9,7 +9,6 @@ import {
   type DatabaseConnection,
   type SqliteDatabase,
 } from "kysely";
-import { NoStoreError } from "./faults";
 
 /** How long to wait while another process writes, and how often to look whether it is done. */
 const PATIENCE_MILLISECONDS = 5_000;
@@ -19,22 +18,23 @@ const PAUSE_MILLISECONDS = 5;
  * A file in a folder: nothing to install, and it survives `kill -9` and power cuts, since each transaction is on the
  * disk (`synchronous=FULL`) before it is acknowledged. Several processes of one machine may share it.
  *
- * @throws NoStoreError where the folder cannot be made or written
+ * @throws the fault of the system or of SQLite where the folder cannot be made, or the file cannot be opened and written
  */
 export async function openSqlite(folder: string): Promise<SqliteDialect> {
   const { default: Database } = await import("libsql");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const database = new Database(join(folder, "glasshouse.db"));
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const database = new Database(join(folder, "glasshouse.db"));
     await patiently(() => {
       database.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
       // A file that may only be read opens all the same.
       database.exec("BEGIN IMMEDIATE; COMMIT");
     });
-    return new PatientDialect(database);
   } catch (error) {
-    throw isBusy(error) ? error : new NoStoreError(error);
+    database.close();
+    throw error;
   }
+  return new PatientDialect(database);
 }
 
 function isBusy(error: unknown): boolean {
@@ -110,6 +110,12 @@ class PatientDriver extends SqliteDriver {
   }
   override async commitTransaction(): Promise<void> {
     this.#database.exec("COMMIT");
+  }
+  /** What is in the log beside the file goes into the file, so that a copy of the file is a copy of the store. */
+  override async destroy(): Promise<void> {
+    // Another process may be in the way, or the disk full; then it stays in the log.
+    await patiently(() => this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)")).catch(() => undefined);
+    await super.destroy();
   }
   /** Some errors, such as a full disk, have rolled back already. */
   override async rollbackTransaction(): Promise<void> {

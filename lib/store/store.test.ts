@@ -1,11 +1,11 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { postgresRunsHere } from "../testing/postgres";
 import { addApiKey, listApiKeys, noteUse, revokeApiKey } from "./api-keys";
 import { erase } from "./erase";
-import { NoStoreError, StoreAwayError } from "./faults";
+import { causeInWords, NoStoreError, StoreAwayError } from "./faults";
 import { countOutcomes, readOutcomes, recordOutcomes } from "./outcomes";
 import { addPredictions, countPredictions, forgetPredictions, readPredictions } from "./predictions";
 import { sharedSecret } from "./secrets";
@@ -171,12 +171,20 @@ describe("a store that cannot be had", () => {
     await expect(openStore({})).rejects.toThrow(/DATABASE_URL.*DATA_DIR/);
   });
 
-  it("says the same where the folder cannot be made or is a file", async () => {
+  it.each([
+    ["is a file", "file", "the folder of the store cannot be written"],
+    ["is below a file", "file/below", "the folder of the store cannot be written"],
+    ["holds a damaged file", "damaged", "the file of the store is damaged"],
+    ["holds a folder of the file's name", "folder", "the folder of the store cannot be written"],
+  ])("is away, and not missing, where the folder %s", async (_, name, words) => {
     const folder = await mkdtemp(join(tmpdir(), "glasshouse-store-"));
     await writeFile(join(folder, "file"), "");
-    await expect(openStore({ DATA_DIR: join(folder, "file") })).rejects.toThrow(NoStoreError);
-    await expect(openStore({ DATA_DIR: join(folder, "file", "below") })).rejects.toThrow(NoStoreError);
-    await chmod(folder, 0o700);
+    await mkdir(join(folder, "damaged"));
+    await writeFile(join(folder, "damaged", "glasshouse.db"), Buffer.alloc(8_192, 7));
+    await mkdir(join(folder, "folder", "glasshouse.db"), { recursive: true });
+    const fault = await openStore({ DATA_DIR: join(folder, name) }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(StoreAwayError);
+    expect(causeInWords(fault as StoreAwayError)).toBe(words);
     await rm(folder, { recursive: true });
   });
 

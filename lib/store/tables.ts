@@ -5,6 +5,8 @@
 export interface Tables {
   /** What all instances must share and nobody else may know, such as the key that receipts are signed with. */
   secret: { name: string; value: string };
+  /** What the owner has decided, for all instances. */
+  setting: { name: SettingName; value: string };
   prediction: PredictionRow;
   outcome: OutcomeRow;
   api_key: ApiKeyRow;
@@ -14,6 +16,12 @@ export interface Tables {
   /** Work that only one instance does at a time: until when it is somebody's. */
   lease: { name: string; until: number };
 }
+
+/**
+ * `predict_keys`: whether predictions in volume need a key: "needed", or "not needed". `checked_at`: when the store was
+ * last written to in order to see whether it can be.
+ */
+export type SettingName = "predict_keys" | "checked_at";
 
 /** A model as it answered: another version of it gives other answers. */
 export interface ModelVersion {

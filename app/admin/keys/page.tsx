@@ -3,7 +3,7 @@ import { KeysPage } from "@/components/admin/keys";
 import { Login } from "@/components/admin/login";
 import { StoreMissing } from "@/components/admin/store-missing";
 import { toQuery } from "@/components/query";
-import { readApiKeys } from "@/lib/service/api-keys";
+import { readApiKeys, readKeyRule } from "@/lib/service/api-keys";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
@@ -16,7 +16,7 @@ async function look(made: boolean) {
     const access = await readAccess();
     if (access !== "in") return { access };
     const key = made ? (await cookies()).get(NEW_KEY.name)?.value : undefined;
-    return { access, keys: await readApiKeys(), made: key };
+    return { access, keys: await readApiKeys(), rule: await readKeyRule(), made: key };
   } catch (error) {
     if (error instanceof NoStoreError || error instanceof StoreAwayError) return { error };
     throw error;
@@ -25,8 +25,16 @@ async function look(made: boolean) {
 
 export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/keys">) {
   const query = toQuery(await searchParams);
-  const { access, keys, made, error } = await look(query.has("made"));
+  const { access, keys, rule, made, error } = await look(query.has("made"));
   if (error) return <StoreMissing error={error} />;
   if (!keys) return <Login closed={access === "closed"} outcome={query.get("login") ?? undefined} to="/admin/keys" />;
-  return <KeysPage keys={keys} made={made} faulty={query.has("fault")} />;
+  return (
+    <KeysPage
+      keys={keys}
+      rule={rule}
+      made={made}
+      revoked={query.get("revoke") ?? undefined}
+      faulty={query.has("fault")}
+    />
+  );
 }

@@ -1,7 +1,6 @@
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
-import type { CSSProperties } from "react";
 
 /** The places of a slider. */
 export interface Slide {
@@ -123,7 +122,11 @@ function Slider({ min, max, step, label, value, entered, onChange }: SliderProps
         value={place}
         onChange={(event) => onChange(event.target.value)}
         className="slider"
-        style={{ "--filled": `${share(place)}`, "--entered": `${share(Number(entered))}` } as CSSProperties}
+        // A style that the server wrote into the page would be refused by the policy that keeps out foreign ones.
+        ref={(slider) => {
+          slider?.style.setProperty("--filled", `${share(place)}`);
+          slider?.style.setProperty("--entered", `${share(Number(entered))}`);
+        }}
       />
     </span>
   );

@@ -4,7 +4,7 @@ import { isSession, SESSION_COOKIE } from "../../service/admin-session";
 import { bearerOf, digest, isAmong } from "../../service/credentials";
 import { checkKey, type Scope } from "../../service/known-keys";
 import { settings } from "../../service/settings";
-import { NoStoreError, StoreAwayError } from "../../store/faults";
+import { StoreAwayError } from "../../store/faults";
 import { needsKey, needsMetricsToken, noStore, wrongKey } from "../problem/problem";
 import type { ProblemKind } from "../problem/problem-kinds";
 import { refuse } from "../problem/refuse";
@@ -37,7 +37,7 @@ interface Access {
  */
 export const access: Record<Auth, Access> = {
   open: { problems: [] },
-  /** A key in `API_KEYS`, or in the store with the scope predict; anybody, where there is no such key. */
+  /** A key in `API_KEYS`, or in the store with the scope predict; anybody, while no key is needed. */
   predict: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "predict") },
   /**
    * The same, and our own pages without a key: a key that a page carries is one that its reader has. Browsers mark the
@@ -46,7 +46,8 @@ export const access: Record<Auth, Access> = {
    */
   "predict-or-page": {
     problems: ["needs-key", "wrong-key"],
-    check: (header) => (header("sec-fetch-site") === "same-origin" ? undefined : checkScope(header, "predict")),
+    check: (header) =>
+      header("sec-fetch-site") === "same-origin" ? undefined : checkScope(header, "predict", letThroughWhileAway),
   },
   /** A key in the store with the scope admin, and nobody without one. */
   admin: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "admin") },
@@ -68,20 +69,25 @@ export function authorize(auth: Auth): MiddlewareHandler[] {
   ];
 }
 
-function checkScope(header: ReadHeader, scope: Scope): Soon<Refusal | undefined> {
+function checkScope(header: ReadHeader, scope: Scope, whileAway = refuseWhileAway): Soon<Refusal | undefined> {
   const key = header("x-api-key") ?? bearerOf(header("authorization"));
   const checked = checkKey(scope, key === undefined ? undefined : digest(key));
   const decided = goOn(checked, (found) => {
     if (found === "taken" || (found === "none needed" && scope === "predict")) return undefined;
     return key === undefined ? { problem: needsKey(), headers: challenge("api") } : { problem: wrongKey() };
   });
-  return decided instanceof Promise ? decided.catch(refuseWhileAway) : decided;
+  return decided instanceof Promise ? decided.catch(whileAway) : decided;
 }
 
 /** Keys that cannot be read let nobody through. */
-function refuseWhileAway(error: unknown): Refusal {
-  if (!(error instanceof StoreAwayError || error instanceof NoStoreError)) throw error;
+function refuseWhileAway(error: unknown): Refusal | undefined {
+  if (!(error instanceof StoreAwayError)) throw error;
   return { problem: noStore("the keys cannot be read, as the store cannot be reached"), headers: RETRY_LATER };
+}
+
+/** A single prediction does not need the store. */
+function letThroughWhileAway(error: unknown): undefined {
+  if (!(error instanceof StoreAwayError)) throw error;
 }
 
 async function checkOwner(header: ReadHeader): Promise<Refusal | undefined> {

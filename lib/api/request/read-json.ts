@@ -1,14 +1,8 @@
 import type { Problem } from "../problem/schema";
 import { notJson, tooLarge, unsupportedMediaType } from "../problem/problem";
+import { readBounded } from "../../service/bounded-body";
 import { settings } from "../../service/settings";
 import { headersOf, type ReadHeader } from "./read-header";
-
-/**
- * How much of a body that is too large is read and thrown away before it is refused, as a multiple of the limit. Many
- * clients read the answer only after they have sent everything; to hang up on them is to let them guess. Past this
- * they are cut off. (Hono's `bodyLimit` answers without reading on.)
- */
-const DISCARDED = 64;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
@@ -82,22 +76,5 @@ function encoded(): Problem {
 /** The body's bytes, or the problem that there are more than `BODY_LIMIT`. */
 export async function readBody(request: Request): Promise<Uint8Array | Problem> {
   const { BODY_LIMIT } = settings();
-  const declared = Number(request.headers.get("content-length") ?? NaN);
-  if (declared > DISCARDED * BODY_LIMIT) return tooLarge(BODY_LIMIT);
-  // The HTTP parser holds a body to its declared length, so a small one can be read at once, which is far quicker.
-  if (declared <= BODY_LIMIT) return new Uint8Array(await request.arrayBuffer());
-
-  const reader = request.body?.getReader();
-  let chunks: Uint8Array[] = [];
-  let size = 0;
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.byteLength;
-    if (size <= BODY_LIMIT) chunks.push(read.value);
-    else chunks = [];
-    if (size > DISCARDED * BODY_LIMIT) {
-      await reader?.cancel();
-      break;
-    }
-  }
-  return size > BODY_LIMIT ? tooLarge(BODY_LIMIT) : Buffer.concat(chunks);
+  return (await readBounded(request, BODY_LIMIT)) ?? tooLarge(BODY_LIMIT);
 }

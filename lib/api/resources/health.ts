@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import { checkReady } from "../../service/readiness";
+import type { StoreState } from "../../service/store-state";
 import { noteFault } from "../middleware/observe";
 import { answers } from "../openapi/names";
 import { notReady } from "../problem/problem";
@@ -10,7 +11,14 @@ import { resource } from "../resource";
 
 export const liveSchema = z.strictObject({ status: z.literal("live") }).register(answers, { id: "Live" });
 export const readySchema = z
-  .strictObject({ status: z.literal("ready"), models: z.int().nonnegative() })
+  .strictObject({
+    status: z.literal("ready"),
+    models: z.int().nonnegative().meta({ description: "how many models answer" }),
+    store: z.enum(["ok", "none", "away"]).meta({
+      description: "whether outcomes, keys and the log can be kept; single predictions do not need the store",
+    }),
+    cause: z.string().optional().meta({ description: "why the store is away" }),
+  })
   .register(answers, { id: "Ready" });
 
 /** `GET /api/health/live`: the process runs; if this fails, it should be started anew. */
@@ -45,19 +53,19 @@ export const getReady = resource({
     answer: {
       schema: readySchema,
       description: "it can",
-      examples: { ready: { status: "ready", models: models.length } },
+      examples: { ready: { status: "ready", models: models.length, store: "ok" } },
     },
   }),
   async handler(context) {
     const ready = await findReady(context);
     if ("problem" in ready) return refuse(context, ready.problem);
-    const answer: z.infer<typeof readySchema> = { status: "ready", models: ready.models };
+    const answer: z.infer<typeof readySchema> = { status: "ready", ...ready };
     return context.json(answer, 200);
   },
 });
 
 /** What `checkReady` finds, as a problem where that is none; an operator finds the cause in the log. */
-export async function findReady(context: Context): Promise<{ models: number } | { problem: Problem }> {
+export async function findReady(context: Context): Promise<({ models: number } & StoreState) | { problem: Problem }> {
   const ready = await checkReady();
   if ("models" in ready) return ready;
   if (ready.fault !== undefined) noteFault(context, ready.fault);

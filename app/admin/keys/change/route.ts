@@ -1,21 +1,23 @@
-import { isSecure, NEW_KEY, refuseStranger, seeOther } from "@/components/admin/session";
-import { endApiKey, makeApiKey } from "@/lib/service/api-keys";
+import { isSecure, NEW_KEY, readOwnersForm, seeOther } from "@/components/admin/session";
+import { textOf } from "@/components/page-form";
+import { changeKeyRule, endApiKey, makeApiKey } from "@/lib/service/api-keys";
 import { scopes } from "@/lib/service/known-keys";
 import { cookies } from "next/headers";
 
-/** Make a key, or revoke one, and back to the list. */
+/** Make a key, revoke one, or decide whether one is needed, and back to the list. */
 export async function POST(request: Request): Promise<Response> {
-  const refused = await refuseStranger(request);
-  if (refused) return refused;
-  const form = await request.formData();
-  const revoked = form.get("revoke");
-  if (typeof revoked === "string") {
-    await endApiKey(revoked);
+  const read = await readOwnersForm(request);
+  if ("refusal" in read) return read.refusal;
+  const { form } = read;
+  if (form.has("revoke")) {
+    await endApiKey(textOf(form, "revoke"));
     return seeOther("/admin/keys");
   }
-  const name = String(form.get("name") ?? "")
-    .trim()
-    .slice(0, 80);
+  if (form.has("rule")) {
+    await changeKeyRule(textOf(form, "rule") !== "open");
+    return seeOther("/admin/keys");
+  }
+  const name = textOf(form, "name").trim().slice(0, 80);
   const chosen = scopes.filter((scope) => form.getAll("scope").includes(scope));
   if (name === "" || chosen.length === 0) return seeOther("/admin/keys?fault=1");
   const key = await makeApiKey(name, chosen);

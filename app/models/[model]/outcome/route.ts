@@ -1,23 +1,22 @@
 import { seeOther } from "@/components/admin/session";
 import { toldPath, type State } from "@/components/outcome/told";
+import { readPageForm, textOf } from "@/components/page-form";
 import { estimatePath } from "@/components/query";
 import { readReport, readReportTexts } from "@/lib/service/outcome-report";
 import { readReceipt } from "@/lib/service/receipt";
 import { reportOutcome } from "@/lib/service/report-outcome";
-import { isSameOrigin } from "@/lib/service/same-origin";
 import { signingKey } from "@/lib/service/signing-key";
 import { findModel } from "@/lib/registry/registry";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 
 /** The form about an outcome on the result page: stored, and back to the page, whose address says what became of it. */
 export async function POST(request: Request, { params }: RouteContext<"/models/[model]/outcome">): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return new Response("the form must be sent from this site\n", { status: 403 });
+  const read = await readPageForm(request);
+  if ("refusal" in read) return read.refusal;
   const { model: id } = await params;
   const model = await findModel(id);
-  const form = Object.fromEntries(
-    [...(await request.formData())].map(([name, value]) => [name, typeof value === "string" ? value : ""]),
-  );
-  const { receipt: token = "", actual = "", confirm = "", opinion = "", note = "" } = form;
+  const field = (name: string) => textOf(read.form, name);
+  const [token, actual, opinion, note] = [field("receipt"), field("actual"), field("opinion"), field("note")];
   const key = await signingKey("receipts").catch(() => undefined);
   const receipt = key && readReceipt(key, token);
   if (!model || receipt?.model !== id) return seeOther(`/models/${id}`);
@@ -27,7 +26,7 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
     note,
     actual,
     opinion,
-    confirm: String(confirm !== "" && confirm === actual),
+    confirm: String(actual !== "" && field("confirm") === actual),
   });
   const page = estimatePath(model.spec, receipt.inputs);
   const again = state === "unlikely" || state === "faulty" || state === "away";
