@@ -105,9 +105,7 @@ test("Report of a model whose earlier versions answered shows their counts and o
   const text = textOf(page);
   expect(text).toContain("No requests for this version in the last 30 days; earlier versions gave estimates.");
   expect(text).toContain(`All else on this page is about version ${whole.version}`);
-  expect(text).toMatch(
-    /0123456789ab 1 Jun 2026 to 20 Jun 2026 1,412 3 37 \d+% \(\d+% to \d+%\) \d+% \(\d+% to \d+%\)/,
-  );
+  expect(text).toMatch(/0123456789ab 1 Jun 2026 to 20 Jun 2026 1,412 3 37 \d+% \(\d+% to \d+%\) \d+% \(\d+% to \d+%\)/);
   expect(text).toMatch(/ba9876543210 20 Jun 2026 1,412 3 37 – –/);
 });
 

@@ -63,7 +63,11 @@ describe("health", () => {
   });
 
   it("is ready with the number of models", async () => {
-    expect(readySchema.parse((await get("/api/health/ready")).body)).toEqual({ status: "ready", models: 3, store: "none" });
+    expect(readySchema.parse((await get("/api/health/ready")).body)).toEqual({
+      status: "ready",
+      models: 3,
+      store: "none",
+    });
   });
 
   it("is no longer ready, yet still live, while the process stops", async () => {
