@@ -7,9 +7,11 @@ import type { Spec } from "@/lib/model/spec";
 /** How many terms may add nothing, `unsure` of `terms`. */
 export function hollowInWords(unsure: number, terms: number): string {
   if (unsure === 0) return "None of the ranges includes zero.";
-  return asSentence(
-    `a hollow dot may as well be zero: ${countInWords(unsure)} of the ${countInWords(terms)} ${unsure === 1 ? "is" : "are"} hollow`,
-  );
+  const hollow =
+    unsure === terms
+      ? "all dots are hollow"
+      : `${countInWords(unsure)} of the ${countInWords(terms)} ${unsure === 1 ? "is" : "are"} hollow`;
+  return asSentence(`a hollow dot may as well be zero: ${hollow}`);
 }
 
 /** What a coefficient is per unit of its term. */

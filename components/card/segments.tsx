@@ -49,6 +49,7 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
       caption={groupsInWords(
         { name: named(best), error: errorOf(best).text },
         { name: named(worst), error: errorOf(worst).text },
+        segments.length,
       )}
       axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows, each left out in turn.`}
       numbers={

@@ -43,10 +43,14 @@ export function influenceInWords(largest: number, evidence: Evidence | null): st
     : `${from} The largest Cook’s distance is ${formatQuantity(largest, undefined, 0.001)}, below the 1 that would be worth a look: no single row decides the fit.`;
 }
 
-/** The best and the worst of groups of rows, by what half of the estimates are within. */
-export function groupsInWords(best: { name: string; error: string }, worst: { name: string; error: string }): string {
+/** The best and the worst of so many groups of rows, by what half of the estimates are within. */
+export function groupsInWords(
+  best: { name: string; error: string },
+  worst: { name: string; error: string },
+  groups: number,
+): string {
   const first = `Half of the estimates are within ${best.error} among rows with ${best.name}`;
-  if (best.name === worst.name) return `${first}. Other groups have too few rows to compare with.`;
+  if (groups === 1) return `${first}. Other groups have too few rows to compare with.`;
   if (best.error === worst.error) return `${first}, and within the same in every other group.`;
   return `${first}, but only within ${worst.error} among rows with ${worst.name}.`;
 }
@@ -95,6 +99,7 @@ export function levelsInWords(claims: number, off: number, rows: number): string
     );
   }
   if (off === 0) return `All ${countInWords(claims)} hold what they claim, within sampling error.`;
+  if (off === claims) return `None of the ${countInWords(claims)} holds what it claims, by more than chance makes.`;
   return asSentence(
     `${countInWords(off)} of the ${countInWords(claims)} ${off === 1 ? "does" : "do"} not hold what ${off === 1 ? "it claims" : "they claim"}, by more than chance makes`,
   );
@@ -102,12 +107,13 @@ export function levelsInWords(claims: number, off: number, rows: number): string
 
 /** What ranges hold along the estimates, of `groups` groups of which `off` hold more or less than they claim. */
 export function coverageByEstimateInWords(groups: number, off: number): string {
-  const asked = "A range should hold the truth as often at low estimates as at high ones.";
-  if (groups === 0) {
-    return `${asked} There are too few rows to say: that takes at least ${formatQuantity(FEWEST_ROWS_TO_JUDGE)}.`;
+  const aim = "A range should hold the truth as often at low estimates as at high ones.";
+  if (groups < 2) {
+    return `${aim} There are too few rows to say: that takes at least ${formatQuantity(2 * FEWEST_ROWS_TO_JUDGE)}.`;
   }
-  if (off === 0) return `${asked} It does here, within sampling error.`;
-  return `${asked} In ${countInWords(off)} of ${countInWords(groups)} groups of estimates it does not, by more than chance makes.`;
+  if (off === 0) return `${aim} It does here, within sampling error.`;
+  const which = off === groups ? `all ${countInWords(groups)}` : `${countInWords(off)} of ${countInWords(groups)}`;
+  return `${aim} In ${which} groups of estimates it does not, by more than chance makes.`;
 }
 
 /** σ of a log target as shares, up and down: exp(σ) − 1 and 1 − exp(−σ). */
@@ -162,7 +168,7 @@ export const ROBUST_TESTS =
 /** Which confidence intervals the coefficients have. */
 export function coefficientRangesInWords(unequalVariance: boolean): string {
   return unequalVariance
-    ? "The ranges have 95% confidence, if the model is right; they use HC3 standard errors, as errors are not equally large everywhere."
+    ? "The ranges have 95% confidence, if the model is right; they use HC3 standard errors, which allow for errors that are not equally large everywhere."
     : "The ranges have 95% confidence, if the model is right.";
 }
 

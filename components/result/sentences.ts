@@ -137,7 +137,8 @@ export function moreExamplesInWords(
   // The width is the root of the variance, of which endlessly more examples leave the noise.
   const narrower = formatPercent(1 - Math.sqrt(precision.noise));
   if (precision.model < WORTH_SAYING) {
-    return `Little would. With endlessly more examples, the range would be only ${narrower} narrower.`;
+    const only = narrower.startsWith("less") ? "" : "only ";
+    return `Little would. With endlessly more examples, the range would be ${only}${narrower} narrower.`;
   }
   const gain = `With endlessly more examples like this one, the range would be ${narrower} narrower.`;
   if (!driver) return gain;

@@ -43,7 +43,7 @@ describe("findFaults", () => {
   test("the hedonic model has no collinear terms, but claims chances that do not hold", () => {
     expect(codesOf(hedonic)).toEqual(["coverage", "calibration", "unequal_variance"]);
     expect(faultOf(hedonic, "calibration")?.detail).toBe(
-      "among 109 rows with a claimed chance of about 36\u00a0% to be within 10 %, 54\u00a0% were",
+      "among 109 rows with a mean claimed chance of 36\u00a0% to be within 10 %, 54\u00a0% were",
     );
   });
 
