@@ -18,9 +18,9 @@ export interface AccuracyMeasure {
 const SHARES: AccuracyMeasure[] = [
   // They are there wherever a tolerance is relative.
   { name: "Half of them off by at most", of: ({ mdape }) => mdape ?? NaN, better: "less", write: formatShare },
-  { name: "Off by at most 5 %", of: ({ within5 }) => within5 ?? NaN, better: "more", write: formatShare },
-  { name: "Off by at most 10 %", of: ({ within10 }) => within10 ?? NaN, better: "more", write: formatShare },
-  { name: "Off by at most 20 %", of: ({ within20 }) => within20 ?? NaN, better: "more", write: formatShare },
+  { name: "Off by at most 5%", of: ({ within5 }) => within5 ?? NaN, better: "more", write: formatShare },
+  { name: "Off by at most 10%", of: ({ within10 }) => within10 ?? NaN, better: "more", write: formatShare },
+  { name: "Off by at most 20%", of: ({ within20 }) => within20 ?? NaN, better: "more", write: formatShare },
 ];
 const IN_UNIT: AccuracyMeasure[] = [
   { name: "Half of them off by at most", of: ({ mdae }) => mdae, better: "less", write: formatQuantity },

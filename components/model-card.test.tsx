@@ -13,7 +13,7 @@ test("ModelCard shows an example with its range and reasons, and the accuracy", 
   expect(text).toContain("How far off it may be Houses like this one sold for between $41,900 and $81,300");
   expect(text).toContain("Why Full bathrooms −$4,100 Finished basement −$2,900 Lot area −$2,500");
   expect(text).toContain("against the average of $68,100");
-  expect(text).toContain("Half of the estimates are within 15 % of the true sale price.");
+  expect(text).toContain("Half of the estimates are within 15% of the true sale price.");
 });
 
 test("ModelCard of a model without rows shows the number to three digits, and that its accuracy is not known", async () => {

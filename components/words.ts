@@ -29,7 +29,7 @@ export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: numb
   return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;
 }
 
-/** "Half of the estimates are within 15 % of the true sale price.", or that nobody knows. */
+/** "Half of the estimates are within 15% of the true sale price.", or that nobody knows. */
 export function accuracyInWords({ spec, evidence }: Pick<Model, "spec" | "evidence">): string {
   if (!evidence) return "Its accuracy is not known: no rows with known outcomes came with this model.";
   return `Half of the estimates are within ${typicalErrorOf({ spec }, evidence)} of the true ${inSentence(spec.target.label)}.`;

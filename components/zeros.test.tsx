@@ -69,7 +69,7 @@ test("the card measures by the amount", () => {
   expect(text).toMatch(
     /Half of the estimates are within \$0\.\d+ of the true tip\. Always saying the mean would put half of them within \$\d/,
   );
-  expect(text).not.toContain("Off by at most 10 %");
+  expect(text).not.toContain("Off by at most 10%");
 });
 
 test("a comparison of two such models ranks them by the amount", () => {

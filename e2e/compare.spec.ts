@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/compare");
       const main = page.getByRole("main");
       await expect(main).toContainText(
-        "Trust House price, hedonic more. Half of the estimates of House price, hedonic are within 13 % of the true sale price, half of those of House price within 15 %.",
+        "Trust House price, hedonic more. Half of the estimates of House price, hedonic are within 13% of the true sale price, half of those of House price within 15%.",
       );
       await expect(main).toContainText("House price, hedonic came closer to the truth in 322, House price in 224.");
     });
@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(answerOf(page, "House price")).toContainText("$90,200");
       await expect(answerOf(page, "House price, hedonic")).toContainText("$108,200");
       await expect(
-        page.getByText("House price, hedonic answers $18,000 more than House price, which is 20 %."),
+        page.getByText("House price, hedonic answers $18,000 more than House price, which is 20%."),
       ).toBeVisible();
       await expect(field(page, "Lot area")).toHaveValue("6,000");
     });

@@ -3,7 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 /** The example of the house-price model whose figures brute force gave: 90242.69, 61882.08 to 118603.30, 0.346. */
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
 const HOUSE_RANGE = "Houses like this one sold for between $61,900 and $118,600 eight times out of ten.";
-const HOUSE_CHANCE = "There is a 35 % chance that the estimate is within 10 % of the true sale price.";
+const HOUSE_CHANCE = "There is a 35% chance that the estimate is within 10% of the true sale price.";
 const TOO_FAR = "area=500&bedrooms=10&bathrooms=1&stories=1&guest_rooms=no&basement=no&parking=0";
 const WRONG = "area=abc&bedrooms=2.5&bathrooms=20&stories=2&guest_rooms=maybe&basement=&parking=1";
 
@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a house price goes from the list of models to the breakdown", async ({ page }) => {
       await page.goto("/");
-      await expect(page.getByText("Half of the estimates are within 15 % of the true sale price.")).toBeVisible();
+      await expect(page.getByText("Half of the estimates are within 15% of the true sale price.")).toBeVisible();
       await page.getByRole("link", { name: "Estimate the sale price" }).first().click();
       await expect(heading(page)).toHaveText("House price");
       await fillInHouse(page);

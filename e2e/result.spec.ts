@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(region(page, "How sure")).toContainText(
         "8 rows are too few to measure the accuracy of estimates like this one",
       );
-      await expect(region(page, "How sure")).toContainText("the range would be 19 % narrower");
+      await expect(region(page, "How sure")).toContainText("the range would be 19% narrower");
       await expect(region(page, "How sure")).toContainText("examples with interview score near 6");
     });
 

@@ -56,7 +56,7 @@ describe("PreviewTable(props)", () => {
     const html = table([ranged, none], 0.8);
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).toContain("$68,300 to $112,200");
-    expect(html).toContain("41\u00a0%");
+    expect(html).toContain("41%");
   });
 
   test("shows estimates alone, in three significant digits, where there is no level", () => {

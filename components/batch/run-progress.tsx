@@ -31,7 +31,7 @@ export function RunProgress({ state, onStop, onWake }: RunProgressProps) {
       >
         {state.phase === "waiting"
           ? `${asSentence(state.detail)} It is asked again ${state.seconds > 1 ? `in ${state.seconds} seconds` : "at once"}; nothing is lost.`
-          : tenth > 0 && `${10 * tenth} % done.`}
+          : tenth > 0 && `${10 * tenth}% done.`}
       </p>
       <div className="mt-6 flex flex-wrap items-center gap-x-8 gap-y-3">
         {phase === "waiting" && (

@@ -46,7 +46,7 @@ describe("a batch in words", () => {
   });
 
   test("a chance that is not known is said to be so", () => {
-    expect([0.41, NaN].map(chanceInWords)).toEqual(["41\u00a0%", "not known"]);
+    expect([0.41, NaN].map(chanceInWords)).toEqual(["41%", "not known"]);
   });
 
   test("what comes back is named after what was sent", () => {

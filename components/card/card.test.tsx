@@ -37,7 +37,7 @@ test("Card of a model whose description asks for no ratio study has every other 
 test("Card says that the ratio study fails as a model without bias would, and what regression to the mean does", async () => {
   const text = textOf(<Card model={await publishedModel("house-price")} />);
   for (const sentence of [
-    "It fails in three of the four figures (COD, PRD and PRB): the whole 95 % interval lies outside of what is accepted.",
+    "It fails in three of the four figures (COD, PRD and PRB): the whole 95% interval lies outside of what is accepted.",
     "Any model that leaves part of the sale price unexplained is high where the sale price is low and low where it is high, and the standard makes no allowance for that.",
     "A model with the same noise and no bias scores about the same in these figures: they measure how much is left unexplained",
     "Among the third with the lowest true sale price the estimate is typically 1.15 times the truth, among the third with the highest 0.92 times.",
@@ -89,14 +89,14 @@ test("Card of a model that came with rows but no fit shows its accuracy and its 
   const ofTheFit = ["The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => !ofTheFit.includes(title)));
   expect(textOf(card)).toContain("How exact the coefficients are is not known");
-  expect(textOf(card)).toContain("Half of the estimates are within 15 % of the true sale price.");
+  expect(textOf(card)).toContain("Half of the estimates are within 15% of the true sale price.");
 });
 
 test("Card of a model that came with its fit but no rows shows the coefficients with their errors", async () => {
   const card = <Card model={{ ...(await publishedModel("house-price-hedonic")), evidence: null }} />;
   const ofTheFit = [...BARE, "The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => ofTheFit.includes(title)));
-  expect(textOf(card)).toContain("Term Estimate 95 % interval Std. error HC3");
+  expect(textOf(card)).toContain("Term Estimate 95% interval Std. error HC3");
   expect(textOf(card)).not.toMatch(/Predictive R²|Smearing factor|hollow|So its estimates have no range/);
 });
 

@@ -17,6 +17,6 @@ export function hollowInWords(unsure: number, terms: number): string {
 /** What a coefficient is per unit of its term. */
 export function scaleInWords({ target }: Pick<Spec, "target">): string {
   return target.transform === "log"
-    ? `Per unit of the term, added to the logarithm of the ${inSentence(target.label)}: 0.1 is about 10 %.`
+    ? `Per unit of the term, added to the logarithm of the ${inSentence(target.label)}: 0.1 is about 10%.`
     : "Per unit of the term.";
 }

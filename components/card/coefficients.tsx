@@ -92,9 +92,9 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
       {steps.length > 0 && <Steps spec={spec} steps={steps} unequalVariance={unequalVariance} />}
       <DataTable
         wide
-        double={["95 % interval"]}
+        double={["95% interval"]}
         caption="Coefficients"
-        columns={["Term", "Estimate", "95 % interval", "Std. error", "HC3", "t", "p", "VIF"]}
+        columns={["Term", "Estimate", "95% interval", "Std. error", "HC3", "t", "p", "VIF"]}
         rows={inference.coefficients.map((coefficient) => {
           const { term, estimate, standardError, robustStandardError, t, p, vif } = coefficient;
           const { low, high } = confidenceInterval(inference, coefficient);

@@ -50,7 +50,7 @@ function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoveragePro
     <Figure
       caption={
         <>
-          A range at 80&nbsp;% should hold the truth eight times out of ten.{" "}
+          A range at 80% should hold the truth eight times out of ten.{" "}
           {kind === "t" && `${levelsInWords(claims.length, brokenClaims(claims, level).length, n)} `}
           {kindOfRangeInWords(
             kind,

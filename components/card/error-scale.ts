@@ -18,7 +18,7 @@ export function errorScale({ spec }: Model): ErrorScale {
   if (spec.target.transform === "log") {
     return {
       name: "Error, log scale",
-      axis: "log of the truth less log of its estimate, so that +0.1 is a truth about 10 % higher",
+      axis: "log of the truth less log of its estimate, so that +0.1 is a truth about 10% higher",
       write: (error) => signedAmount(error, undefined, 0.01),
       writeSize: (size) => formatQuantity(size, undefined, 0.01),
     };

@@ -35,7 +35,7 @@ export function ErrorShape({ inference }: { inference: LinearInference }) {
           caption={label}
           columns={["Share of errors below", "Expected", "Measured"]}
           rows={selectQuantiles(quantiles).map(({ probability, expected, residual }) => [
-            `${formatQuantity(100 * probability, undefined, 0.1)} %`,
+            `${formatQuantity(100 * probability, undefined, 0.1)}%`,
             write(expected),
             write(residual),
           ])}

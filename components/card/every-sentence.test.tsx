@@ -43,7 +43,7 @@ const once = (name: string, when: string, text: RegExp, shown: Page, notShown: P
 ];
 
 const ACCURACY: Listed<Page>[] = [
-  once("accuracyInWords", "rows are known", /Half of the estimates are within 10 % of the true/, "sound", "bare"),
+  once("accuracyInWords", "rows are known", /Half of the estimates are within 10% of the true/, "sound", "bare"),
   once("rowsLeftOut", "rows are known", /so that no row helped with its own estimate/, "sound", "bare"),
   [
     "tableInWords",

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { writeProbability } from "@/lib/judging/probability-words";
 import { findMisfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
-import { formatPercent, formatQuantity } from "@/lib/model/format";
+import { formatShare, formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
 import { lackOfFitInWords, ROBUST_TESTS, searchInWords, TOO_FEW_ROWS_FOR_FIT } from "./sentences";
@@ -12,7 +12,7 @@ export function LackOfFit({ model, inference }: { model: Model; inference: Linea
   const { lackOfFit, fit } = inference;
   if (lackOfFit === null) return <p className="max-w-[38rem]">{TOO_FEW_ROWS_FOR_FIT}</p>;
   const { reset, pureError, terms } = lackOfFit;
-  const share = (value: number) => (value > 0 ? formatPercent(value) : "0%");
+  const share = (value: number) => (value > 0 ? formatShare(value) : "0%");
   const tests = [
     ["RESET: squares and cubes of the estimates", reset] as const,
     ["Pure error: rows with the same inputs", pureError] as const,

@@ -36,7 +36,7 @@ test("coverageByEstimateInWords(groups, off) says whether ranges hold along the 
 // R 4.2: exp(0.2) - 1; 1 - exp(-0.2)
 test("logSigmaInWords(sigma, df) gives σ of a logarithm up and down", () => {
   expect(logSigmaInWords(0.2, 534)).toBe(
-    "of the logarithm: an error of this size is 22\u00a0% up or 18\u00a0% down, on 534 degrees of freedom",
+    "of the logarithm: an error of this size is 22% up or 18% down, on 534 degrees of freedom",
   );
 });
 

@@ -128,9 +128,9 @@ export function RatioStudy({ model }: { model: Model }) {
       />
       <p className="mt-5 text-caption text-quiet">
         Accepted for older or mixed houses by the International Association of Assessing Officers, Standard on Ratio
-        Studies (2013), on sales the assessor has not seen; here, on rows left out. Below a measured figure: its 95 %
+        Studies (2013), on sales the assessor has not seen; here, on rows left out. Below a measured figure: its 95%
         confidence interval. Without bias: simulated with the estimates and the errors of this model, the errors drawn
-        at random; below, the middle 95 % of the simulations.
+        at random; below, the middle 95% of the simulations.
       </p>
       <ThirdsFigure spec={spec} thirds={study.ratio.thirds} />
     </>

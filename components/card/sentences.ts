@@ -7,7 +7,7 @@ import type { RatioVerdict } from "@/lib/judging/ratio-standard";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import { type Evidence, FEWEST_ROWS_TO_JUDGE, type RatioStudy } from "@/lib/model/evidence";
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
-import { formatPercent, formatQuantity, formatShare, inSentence, listInWords } from "@/lib/model/format";
+import { formatShare, formatQuantity, formatShare, inSentence, listInWords } from "@/lib/model/format";
 import type { LackOfFit } from "@/lib/model/predictor";
 import type { Spec } from "@/lib/model/spec";
 
@@ -136,7 +136,7 @@ export function lackOfFitInWords(spec: Spec, misfit: Misfit | null): string {
   if (misfit === null) {
     return "No test finds a pattern that the model misses. What it leaves unexplained looks like noise, which only other inputs could explain.";
   }
-  const share = formatPercent(misfit.share);
+  const share = formatShare(misfit.share);
   const help = misfit.term
     ? `The term that would help most is ${missingTermInWords(spec, misfit.term)}: it would explain ${share} of the variance that is left unexplained.`
     : `It makes up about ${share} of the variance that is left unexplained, and no single square or product of inputs explains it.`;
@@ -193,7 +193,7 @@ export function ratioVerdictInWords(verdicts: RatioVerdict[], rows: number): str
   const failures = of("fails");
   if (failures.length > 0) {
     const shorts = listInWords(failures.map(({ short }) => short));
-    return `It fails in ${countInWords(failures.length)} of the ${countInWords(verdicts.length)} figures (${shorts}): the whole 95 % interval lies outside of what is accepted.`;
+    return `It fails in ${countInWords(failures.length)} of the ${countInWords(verdicts.length)} figures (${shorts}): the whole 95% interval lies outside of what is accepted.`;
   }
   const open = of("undecided");
   if (open.length === 0) return "It passes.";

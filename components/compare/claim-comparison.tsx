@@ -69,7 +69,7 @@ export function ClaimComparison({ models }: { models: Model[] }) {
     <>
       <Claims
         title="Do their ranges hold?"
-        introduction="A range at 80 % should hold the truth eight times out of ten. Upright is what a model claims; the dot is how often the truth lay inside; pale is what chance makes of it."
+        introduction="A range at 80% should hold the truth eight times out of ten. Upright is what a model claims; the dot is how often the truth lay inside; pale is what chance makes of it."
         models={models}
         claimsOf={({ accuracy, measured: n }) =>
           accuracy.coverage.map(({ level, measured }) => ({ claimed: level, measured, n }))

@@ -40,7 +40,7 @@ test("Comparison of models with rows says which to trust more, and why they diff
   expect(headingsOf(page)).toEqual(WHOLE);
   const text = textOf(page);
   expect(text).toContain(
-    "Trust House price, hedonic more. Half of the estimates of House price, hedonic are within 13 %",
+    "Trust House price, hedonic more. Half of the estimates of House price, hedonic are within 13%",
   );
   expect(text).toContain("House price, hedonic, the more accurate one");
   expect(text).toContain("They part most over air conditioning (no)");
@@ -53,7 +53,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
     expect(headingsOf(page)).toEqual(WHOLE);
     const text = textOf(page);
     expect(text).toContain(
-      "Which one to trust more cannot be said. The accuracy of House price is not known: no rows with known outcomes came with it. Half of the estimates of House price, hedonic are within 13 % of the true sale price.",
+      "Which one to trust more cannot be said. The accuracy of House price is not known: no rows with known outcomes came with it. Half of the estimates of House price, hedonic are within 13% of the true sale price.",
     );
     expect(text).toContain("House price Its accuracy is not known. It asks for 7 things.");
     expect(text).not.toMatch(/more accurate one|is the better one|came closer to the truth|same examples/);
@@ -65,7 +65,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
     expect(text).toContain("House price $61,600 There is no range: no rows with known outcomes came with this model");
     expect(text).toContain("House price, hedonic $55,800 Houses like this one sold for between $40,900 and $76,100");
     expect(text).toContain(
-      "House price answers $5,800 more than House price, hedonic, which is 10 %. Without a range of House price, whether they can all be right is not known.",
+      "House price answers $5,800 more than House price, hedonic, which is 10%. Without a range of House price, whether they can all be right is not known.",
     );
     expect(renderPart(page).match(/stroke-width="5"/g)).toHaveLength(1);
   });
@@ -76,7 +76,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
       "Without rows with known outcomes, what each input adds to the answer of House price is not known.",
     );
     expect(text).not.toContain("They part most over");
-    expect(text).toContain("Estimates House price, hedonic The mean Half of them off by at most 13 % 27 %");
+    expect(text).toContain("Estimates House price, hedonic The mean Half of them off by at most 13% 27%");
     expect(text).toContain("House price cannot be tested without rows with known outcomes.");
     expect(text.match(/No rows with known outcomes came with it, so this is not known\./g)).toHaveLength(2);
   });

@@ -15,7 +15,7 @@ function writeErrors(ranking: Judged[]): string[] {
 /** Shares in whole per cent, or with as many decimals as tell them apart. */
 function writeShares(shares: number[]): string[] {
   for (const step of [1, 0.1]) {
-    const texts = shares.map((share) => `${formatQuantity(share * 100, undefined, step)} %`);
+    const texts = shares.map((share) => `${formatQuantity(share * 100, undefined, step)}%`);
     if (new Set(texts).size > 1) return texts;
   }
   return shares.map(formatShare);

@@ -1,7 +1,7 @@
 import { MEASURES, type MeasureName } from "@/lib/judging/measures";
 import type { Interval } from "@/lib/monitoring/report";
 
-/** A figure with its confidence interval, as "14 % (10 % to 20 %)" or "$120 ($90 to $180)"; a dash where it was not measured. */
+/** A figure with its confidence interval, as "14% (10% to 20%)" or "$120 ($90 to $180)"; a dash where it was not measured. */
 export function MeasuredFigure({
   measure,
   interval,

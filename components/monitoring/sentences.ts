@@ -57,7 +57,7 @@ export function typicalErrorOf(measures: readonly Claim[]): Claim | undefined {
   return measures.find(({ measure }) => measure === "mdape" || measure === "mdae");
 }
 
-/** How the typical error is named, and what share of estimates is within 10 % where truths of 0 leave no typical error. */
+/** How the typical error is named, and what share of estimates is within 10% where truths of 0 leave no typical error. */
 function headline({ performance: { measures } }: MonitoringReport): { name: string; claim: Claim } | undefined {
   const measured = measures.filter(({ now }) => now !== null);
   const [error, within] = [typicalErrorOf(measured), measured.find(({ measure }) => measure === "within10")];

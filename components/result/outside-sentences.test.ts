@@ -39,19 +39,19 @@ test("confidenceInWords(spec, confidence) has the article that fits the number",
   const chance = (probability: number) =>
     plain(confidenceInWords(spec, { within: 0.1, relative: true, probability })).slice(0, 20);
   expect([0.41, 0.08, 0.11, 0.18, 0.85, 0.1].map(chance)).toEqual([
-    "There is a 41 % chan",
-    "There is an 8 % chan",
-    "There is an 11 % cha",
-    "There is an 18 % cha",
-    "There is an 85 % cha",
-    "There is a 10 % chan",
+    "There is a 41% chan",
+    "There is an 8% chan",
+    "There is an 11% cha",
+    "There is an 18% cha",
+    "There is an 85% cha",
+    "There is a 10% chan",
   ]);
 });
 
 test("confidenceInWords(spec, confidence) says an amount in the target's unit", () => {
   const confidence = { within: 200, relative: false, probability: 0.4 };
   expect(plain(confidenceInWords(spec, confidence))).toBe(
-    "There is a 40 % chance that the estimate is within $200 of the true sale price.",
+    "There is a 40% chance that the estimate is within $200 of the true sale price.",
   );
 });
 

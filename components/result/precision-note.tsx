@@ -1,5 +1,5 @@
 import { findMisfit } from "@/lib/model/explain/lack-of-fit";
-import { formatPercent } from "@/lib/model/format";
+import { formatShare } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Precision } from "@/lib/model/explain/precision";
 import type { LackOfFit } from "@/lib/model/predictor";
@@ -27,10 +27,10 @@ export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: Prec
         <rect width="100%" height="6" className="fill-bar" />
         <rect x={`${100 - share}%`} width={`${share}%`} height="6" className="fill-rust" />
         <text y="27" className="fill-quiet">
-          Unexplained {formatPercent(noise)}
+          Unexplained {formatShare(noise)}
         </text>
         <text x="100%" y="27" textAnchor="end" className="fill-rust">
-          Too few examples {formatPercent(ignorance)}
+          Too few examples {formatShare(ignorance)}
         </text>
       </svg>
       <p>

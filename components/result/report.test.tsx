@@ -110,7 +110,7 @@ describe("Report(props)", () => {
       expect(html.indexOf("Take this estimate with care")).toBeLessThan(html.indexOf("We estimate"));
     }
     expect(report(houses)).toMatch(
-      /chance that the estimate is within 10\u00a0% of.*The forecast standard deviation \(FSD\) is \d+%/,
+      /chance that the estimate is within 10% of.*The forecast standard deviation \(FSD\) is \d+%/,
     );
   });
 

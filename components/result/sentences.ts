@@ -9,7 +9,7 @@ import type { Interval, IntervalReason } from "@/lib/model/answer/predict";
 import { type Accuracy, type Evidence, FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import type { Precision } from "@/lib/model/explain/precision";
-import { formatPercent, formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import { formatShare, formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { InputValue } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import type { ContrastErrors } from "@/lib/model/predictor";
@@ -135,7 +135,7 @@ export function moreExamplesInWords(
   rows: number,
 ): string {
   // The width is the root of the variance, of which endlessly more examples leave the noise.
-  const narrower = formatPercent(1 - Math.sqrt(precision.noise));
+  const narrower = formatShare(1 - Math.sqrt(precision.noise));
   if (precision.model < WORTH_SAYING) {
     const only = narrower.startsWith("less") ? "" : "only ";
     return `Little would. With endlessly more examples, the range would be ${only}${narrower} narrower.`;
@@ -159,7 +159,7 @@ export function restInWords(spec: Spec, misfit: Misfit | null, tested: boolean):
   if (misfit === null) {
     return `The rest is noise: examples with the same answers still differ, and no test finds a pattern that the model misses. Only knowing more about each example would help.`;
   }
-  const share = formatPercent(misfit.share);
+  const share = formatShare(misfit.share);
   return misfit.term
     ? `The rest is not noise alone: the model misses a pattern. The term that would help most is ${missingTermInWords(spec, misfit.term)}: it would explain ${share} of the variance that is left.`
     : `The rest is not noise alone: the model misses a pattern, which makes up about ${share} of the variance that is left. No single square or product of inputs explains it.`;
@@ -199,7 +199,7 @@ export function noRangeInWords(reason: IntervalReason | null | undefined): strin
   return reason ? `There is no range: ${reason.detail}.` : "There is no range.";
 }
 
-/** "There is a 41 % chance that the estimate is within 10 % of the true sale price.", or "within $200 of". */
+/** "There is a 41% chance that the estimate is within 10% of the true sale price.", or "within $200 of". */
 export function confidenceInWords({ target }: Target, { within, relative, probability }: Confidence): string {
   const share = formatShare(probability);
   const article = /^(8|11\s|18\s)/.test(share) ? "an" : "a";

@@ -174,7 +174,7 @@ describe.each(Object.entries(doors))("%s", (_, ask) => {
   });
 });
 
-test("the column and the output are called within_tolerance where the tolerance is not 10 %", async () => {
+test("the column and the output are called within_tolerance where the tolerance is not 10%", async () => {
   const text = await post("/api/models/with-zeros/predict/batch", table({ fare: 15, payment: "card" }), "text/csv");
   expect(readTable(text, 2).header).toEqual(["estimate", "low", "high", "within_tolerance", "warnings", "error"]);
   const { outputs } = (await (await app.request("/v2/models/with-zeros")).json()) as { outputs: { name: string }[] };

@@ -29,7 +29,7 @@ export class Progress {
     const share = Math.min(1, bytes / this.total);
     const bar = "█".repeat(Math.round(share * WIDTH)).padEnd(WIDTH, "░");
     const left = share > 0 ? Math.ceil((seconds / share) * (1 - share)) : 0;
-    this.out.write(`\r\x1b[K${bar} ${Math.floor(100 * share)} %, ${speed}, ${left} s left`);
+    this.out.write(`\r\x1b[K${bar} ${Math.floor(100 * share)}%, ${speed}, ${left} s left`);
   }
 
   /** Take the line away. */

@@ -59,9 +59,9 @@ const listed = (found: Map<string, number>) => JSON.stringify([...found]);
 const conformal = { interval: "conformal", target: { ...SPEC.target, ratioStudy: false } };
 const logTarget = { target: { ...SPEC.target, transform: "log" } };
 
-describe("findFaults finds nothing in at least 90 % of 200 fits of", () => {
+describe("findFaults finds nothing in at least 90% of 200 fits of", () => {
   test.each<[string, World]>([
-    ["a linear model with 5 % noise", { rows: 150, fits: 200, outcome: (row, e) => linear(row) + 20 * e }],
+    ["a linear model with 5% noise", { rows: 150, fits: 200, outcome: (row, e) => linear(row) + 20 * e }],
     [
       "an oracle that leaves as much unexplained as house-price-hedonic does",
       {
@@ -72,7 +72,7 @@ describe("findFaults finds nothing in at least 90 % of 200 fits of", () => {
       },
     ],
     [
-      "a model with calibrated chances of being within 10 %, from a third to nearly 1",
+      "a model with calibrated chances of being within 10%, from a third to nearly 1",
       { rows: 200, fits: 200, spec: conformal, outcome: ({ a, b }, e) => 30 + 40 * a - 2 * b + 10 * e },
     ],
   ])("%s", { timeout: 120_000 }, async (_, world) => {
@@ -82,7 +82,7 @@ describe("findFaults finds nothing in at least 90 % of 200 fits of", () => {
 });
 
 // Each kind of fault has its world here: one in which the model is wrong in this way.
-describe("findFaults finds in at least 90 % of fits of 500 rows", () => {
+describe("findFaults finds in at least 90% of fits of 500 rows", () => {
   test.each<[Fault["code"], string, World]>([
     [
       "vertical_bias",

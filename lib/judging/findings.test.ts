@@ -43,7 +43,7 @@ describe("findFaults", () => {
   test("the hedonic model has no collinear terms, but claims chances that do not hold", () => {
     expect(codesOf(hedonic)).toEqual(["coverage", "calibration", "unequal_variance"]);
     expect(faultOf(hedonic, "calibration")?.detail).toBe(
-      "among 109 rows with a mean claimed chance of 36\u00a0% to be within 10 %, 54\u00a0% were",
+      "among 109 rows with a mean claimed chance of 36% to be within 10%, 54% were",
     );
   });
 
@@ -51,7 +51,7 @@ describe("findFaults", () => {
     expect(codesOf(salaries)).toEqual(["too_few_rows", "influential_row"]);
   });
 
-  test("all tests of a card share 5 %: what is a fault among few tests may be none among many (Holm)", () => {
+  test("all tests of a card share 5%: what is a fault among few tests may be none among many (Holm)", () => {
     const withP = (model: Model, p: number) =>
       withFit(model, { breuschPagan: { statistic: 19, df: 11, p, spread: 2 } });
     const calibration = [{ claimed: 0.5, measured: 0.5, n: 546 }];
@@ -82,7 +82,7 @@ describe("findFaults", () => {
       withAccuracy(houses, { calibration: groups.map(([claimed, measured]) => ({ claimed, measured, n: 109 })) });
     expect(faultOf(claiming([0, 0], [0.25, 0.25], [0.5, 0.5], [1, 1], [1, 1]), "calibration")).toBeUndefined();
     expect(faultOf(claiming([1, 1]), "calibration")).toBeUndefined();
-    expect(faultOf(claiming([1, 0.5]), "calibration")?.detail).toContain("more than 99\u00a0% to be within 10 %, 50");
+    expect(faultOf(claiming([1, 0.5]), "calibration")?.detail).toContain("more than 99% to be within 10%, 50");
   });
 
   test("groups that expect fewer than five rows to be off are pooled, and tested by the exact binomial", () => {

@@ -34,7 +34,7 @@ export const CODES: readonly Fault["code"][] = CHECKS.map(([code]) => code);
 
 /**
  * What is wrong with a model, as far as is known. The tests that can be made of it are one family: in a model with
- * nothing wrong, the probability that any of them finds a fault is at most 5 % (see `holmLevel`). Rules, such as a
+ * nothing wrong, the probability that any of them finds a fault is at most 5% (see `holmLevel`). Rules, such as a
  * Cook's distance above 1, are no tests and stand beside them.
  *
  * @returns the faults, what matters most to a person first; none is not proof that nothing is wrong. And the level that

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { MEASURES, type MeasureName } from "./measures";
 
 test.each<[MeasureName, number, string]>([
-  ["mdape", 0.1449, "14\u00a0%"],
-  ["within10", 0.996, "more than 99\u00a0%"],
-  ["coverage", 0.834, "83\u00a0%"],
+  ["mdape", 0.1449, "14%"],
+  ["within10", 0.996, "more than 99%"],
+  ["coverage", 0.834, "83%"],
   ["medianRatio", 1.0093, "1.01"],
   ["cod", 19.7142, "19.7"],
   ["prd", 1.05646, "1.056"],

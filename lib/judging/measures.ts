@@ -31,7 +31,7 @@ const toDigits = (value: number, unit?: string) => formatQuantity(Number(value.t
 export const MEASURES: Record<MeasureName, Measure> = {
   mdape: { label: "Median error", distance: (value) => value, write: formatShare, fewest: FEWEST_ROWS_TO_JUDGE },
   mdae: { label: "Median error", distance: (value) => value, write: toDigits, fewest: FEWEST_ROWS_TO_JUDGE },
-  within10: { label: "Within 10 %", distance: (value) => 1 - value, write: formatShare, fewest: FEWEST_ROWS_TO_JUDGE },
+  within10: { label: "Within 10%", distance: (value) => 1 - value, write: formatShare, fewest: FEWEST_ROWS_TO_JUDGE },
   withinTolerance: {
     label: "Within the tolerance",
     distance: (value) => 1 - value,
@@ -45,7 +45,7 @@ export const MEASURES: Record<MeasureName, Measure> = {
     fewest: FEWEST_ROWS_TO_JUDGE,
   },
   coverage: {
-    label: "Truths inside the 80 % range",
+    label: "Truths inside the 80% range",
     distance: (value) => 1 - value,
     write: formatShare,
     fewest: FEWEST_ROWS_TO_JUDGE,

@@ -33,7 +33,7 @@ const SEED = 11;
  * high, part of that is luck which no estimate can know. The benchmark has the same part.
  *
  * @param measured the ratio study of the rows themselves
- * @returns of each figure the median of the simulations, the middle 95 % and the two-sided probability p of a figure as
+ * @returns of each figure the median of the simulations, the middle 95% and the two-sided probability p of a figure as
  *   far from it as the measured one; of each third of the outcome the median of its median ratio, none where outcomes
  *   are too few to have thirds. Null where most simulations have outcomes or estimates that are not positive. The same
  *   rows give the same figures

@@ -13,7 +13,7 @@ export interface RatioVerdict {
   /** "PRB". */
   short: string;
   written: string;
-  /** The 95 % confidence interval, "−0.21 to −0.14". */
+  /** The 95% confidence interval, "−0.21 to −0.14". */
   interval: string;
   accepted: string;
   /** It fails where the whole confidence interval lies outside of what is accepted. */

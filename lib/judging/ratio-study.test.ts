@@ -66,7 +66,7 @@ describe("findFaults of a ratio study", () => {
   test("vertical bias is a PRB beyond what a model without bias scores, by more than the standard accepts", () => {
     expect(biased(-0.3, 0.004)).toMatchObject({
       detail:
-        "the price-related bias (PRB) is −0.300, where a model with the same noise and no bias scores −0.200 (95 % of simulations: −0.240 to −0.160)",
+        "the price-related bias (PRB) is −0.300, where a model with the same noise and no bias scores −0.200 (95% of simulations: −0.240 to −0.160)",
       meaning:
         "estimates are too high where the sale price is low and too low where it is high, by more than in a model without bias that leaves as much unexplained",
     });
@@ -86,7 +86,7 @@ describe("findFaults of a ratio study", () => {
       ).find(({ code }) => code === "ratio_study");
     expect(level(0.002)).toMatchObject({
       detail: expect.stringContaining(
-        "the median ratio is 1.20 (95 % interval 1.15 to 1.25), where 0.90 to 1.10 is accepted",
+        "the median ratio is 1.20 (95% interval 1.15 to 1.25), where 0.90 to 1.10 is accepted",
       ),
       meaning: expect.stringMatching(/^estimates are too high on the whole/),
     });
@@ -153,7 +153,7 @@ test("ratiosByThird(guesses) keeps equal outcomes together, and gives none where
 
 test("ratioIntervals: the PRD misses nearly as seldom as it says from 100 rows on, and far more often from 30", () => {
   // A level of 1 − 0.05 / 7, as monitoring holds each of seven verdicts. Of 20,000 samples in numpy the interval missed
-  // 3.8 % at 30 rows, 1.8 % at 100 and 0.9 % at 500.
+  // 3.8% at 30 rows, 1.8% at 100 and 0.9% at 500.
   const level = 1 - 0.05 / 7;
   const truth = Math.exp(0.04);
   const random = seededRandom(8);

@@ -4,7 +4,7 @@ import { studentTQuantile } from "../math/distributions";
 import type { Model } from "../model/model";
 import { hasUnequalVariance, type InferredCoefficient, type LinearInference } from "../model/predictor";
 
-/** What a step of a term adds to the response, on the scale of the fit, with its 95 % interval. */
+/** What a step of a term adds to the response, on the scale of the fit, with its 95% interval. */
 export interface TermStep {
   term: string;
   /** How far the term moves; 1 for one that is 0 or 1 in every row, from no to yes. */
@@ -17,7 +17,7 @@ export interface TermStep {
 
 const LEVEL = 0.95;
 
-/** The 95 % interval of a coefficient: with HC3 where errors are not equally large, as R's `confint` has it elsewhere. */
+/** The 95% interval of a coefficient: with HC3 where errors are not equally large, as R's `confint` has it elsewhere. */
 export function confidenceInterval(
   { fit }: Pick<LinearInference, "fit">,
   { estimate, low, high, robustStandardError }: InferredCoefficient,

@@ -35,10 +35,10 @@ const benchmark = z.strictObject({ median: number, low: number, high: number, p:
 /** See `ratioStudy`. */
 const ratioSchema = z.strictObject({
   ...ratioFigures,
-  /** 95 % confidence intervals; see `ratioIntervals`. */
+  /** 95% confidence intervals; see `ratioIntervals`. */
   intervals: z.strictObject({ median: range, cod: range, prd: range, prb: range }),
   /**
-   * What a model with the same noise and no bias scores: the median and the middle 95 % of simulations, and the two-sided
+   * What a model with the same noise and no bias scores: the median and the middle 95% of simulations, and the two-sided
    * probability of a figure as far from there as the measured one; see `simulateOracle`.
    */
   oracle: z.strictObject({ median: benchmark, cod: benchmark, prd: benchmark, prb: benchmark }).nullable(),

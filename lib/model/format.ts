@@ -74,16 +74,16 @@ export function estimateStep(estimate: number, range: { low: number; high: numbe
   return magnitude > 0 ? Math.max(SMALLEST_STEP, 10 ** (Math.floor(Math.log10(magnitude)) - 2)) : 1;
 }
 
-/** A share between 0 and 1 in whole per cent, "41 %". A share that is neither none nor all is never shown as 0 % or 100 %. */
+/** A share between 0 and 1 in whole per cent, "41%". A share that is neither none nor all is never shown as 0% or 100%. */
 export function formatShare(share: number): string {
   const percent = Math.round(share * 100);
-  if (percent === 0 && share > 0) return `less than 1${NO_BREAK_SPACE}%`;
-  if (percent === 100 && share < 1) return `more than 99${NO_BREAK_SPACE}%`;
-  return `${percent}${NO_BREAK_SPACE}%`;
+  if (percent === 0 && share > 0) return `less than 1%`;
+  if (percent === 100 && share < 1) return `more than 99%`;
+  return `${percent}%`;
 }
 
 /** A share between 0 and 1 in whole per cent, "41%"; one that is neither none nor all is never 0% or 100%. */
-export function formatPercent(share: number): string {
+export function formatShare(share: number): string {
   return formatShare(share).replace(NO_BREAK_SPACE, "");
 }
 

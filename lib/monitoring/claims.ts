@@ -89,7 +89,7 @@ export function judgeClaim(model: Model, measure: MeasureName, now: Held, claime
     alert,
   });
   for (const [rows, what] of [
-    [now.rows(measure), measure === "coverage" ? "outcomes with an 80 % range" : "outcomes"],
+    [now.rows(measure), measure === "coverage" ? "outcomes with an 80% range" : "outcomes"],
     [claimed.rows(measure), "training rows behind the claim"],
   ] as const) {
     if (rows < fewest) {

@@ -59,7 +59,7 @@ function shareOfDrift(training: Draw, now: Draw, count: number, looks: number): 
   return drift / looks;
 }
 
-describe("DriftWatch.report() calls at most 5 % of looks drift", () => {
+describe("DriftWatch.report() calls at most 5% of looks drift", () => {
   test.each<[string, Draw, Draw, largest?: number]>([
     ["nothing changes", smooth, smooth],
     ["nothing changes, heaped", heaped, heaped],

@@ -16,7 +16,7 @@ async function rowsOf(id: string, seed: number) {
 }
 
 describe.each([30, 100, 500, 2_000])("200 months of %d rows without drift", (count) => {
-  test("at most 5 % are flagged, and no single test is above 5 % by more than chance makes", async () => {
+  test("at most 5% are flagged, and no single test is above 5% by more than chance makes", async () => {
     const { model, rows, draw } = await rowsOf("house-price", count);
     let flagged = 0;
     const tests = new Map<string, { alarms: number; held: number }>();
@@ -43,7 +43,7 @@ describe.each([30, 100, 500, 2_000])("200 months of %d rows without drift", (cou
   }, 60_000);
 });
 
-describe("a shift of half a standard deviation at 500 rows is flagged in at least 95 % of months", () => {
+describe("a shift of half a standard deviation at 500 rows is flagged in at least 95% of months", () => {
   test.each(["area", "bedrooms", "bathrooms", "stories", "parking"])("of %s", async (name) => {
     const { model, rows, draw, random } = await rowsOf("house-price", 7);
     const values = model.evidence!.background.inputs[name]!;

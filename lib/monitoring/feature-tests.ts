@@ -14,7 +14,7 @@ export interface FeatureTest extends Pick<DriftTest, "of" | "name" | "size" | "s
 const SMALLEST_SHIFT = 0.1;
 /** The smallest change of the mean distance from the median that matters, as a share of it. */
 const SMALLEST_STRETCH = 0.1;
-/** How sure it must be that a difference is as large as that: the quantile of a one-sided bound of 90 %. */
+/** How sure it must be that a difference is as large as that: the quantile of a one-sided bound of 90%. */
 const STANDARD_ERRORS = 1.2816;
 /** The smallest distance of two shapes that matters, in standard deviations. */
 const SMALLEST_CHANGE = 0.2;
@@ -22,7 +22,7 @@ const SMALLEST_CHANGE = 0.2;
 const FEWEST_FOR_SHAPE = 200;
 /**
  * The smallest stability index that matters for shares, half of where Siddiqi (2006), "Credit Risk Scorecards", begins
- * to see any shift: with 10 % of the rows at a level, it takes about 6 % more of them there.
+ * to see any shift: with 10% of the rows at a level, it takes about 6% more of them there.
  */
 const SMALLEST_INDEX = 0.05;
 

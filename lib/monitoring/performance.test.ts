@@ -59,7 +59,7 @@ test("the intervals of COD and PRD are as wide as those of 20,000 bootstrap samp
   }
 });
 
-test("confidence intervals of 95 % hold the truth in at least 93 % of samples of 200", async () => {
+test("confidence intervals of 95% hold the truth in at least 93% of samples of 200", async () => {
   const population = claimedGuesses(await publishedModel("house-price"));
   const truth = measureGuesses(population, 0.95, STUDIED);
   const random = seededRandom(5);
@@ -76,7 +76,7 @@ test("confidence intervals of 95 % hold the truth in at least 93 % of samples of
   for (const [name, count] of held) expect(count / samples, name).toBeGreaterThanOrEqual(0.93);
 });
 
-test("the median of five values lies between the smallest and the largest, at 95 % and more", () => {
+test("the median of five values lies between the smallest and the largest, at 95% and more", () => {
   expect(medianInterval([3, 1, 5, 2, 4], 0.95)).toEqual({ value: 3, low: 1, high: 5 });
 });
 
@@ -120,7 +120,7 @@ test.each([30, 100, 500])(
   60_000,
 );
 
-test("where prices rise by 15 % and the model stays behind, 500 outcomes say that it is worse than claimed", async () => {
+test("where prices rise by 15% and the model stays behind, 500 outcomes say that it is worse than claimed", async () => {
   const model = await publishedModel("house-price");
   const outcomes = outcomesOf(model, 500, ["price:+15%"], 1);
   const performance = judgePerformance(model, outcomes, all(outcomes));
@@ -156,13 +156,13 @@ test("29 outcomes are too few to tell, however wrong they are", async () => {
   }
 });
 
-test("ranges of another level say nothing about the claim for 80 %, and outcomes without inputs belong to no level", async () => {
+test("ranges of another level say nothing about the claim for 80%, and outcomes without inputs belong to no level", async () => {
   const model = await publishedModel("house-price");
   const outcomes = outcomesOf(model, 200, [], 1).map((outcome) => ({ ...outcome, level: 0.95, inputs: null }));
   const { measures, segments } = judgePerformance(model, outcomes, all(outcomes));
   const coverage = measures.find(({ measure }) => measure === "coverage")!;
   expect([coverage.now, coverage.verdict]).toEqual([null, "too few to tell"]);
-  expect(coverage.detail).toMatch(/^there are 0 outcomes with an 80 % range/);
+  expect(coverage.detail).toMatch(/^there are 0 outcomes with an 80% range/);
   expect(segments.filter(({ by }) => by === "price").reduce((sum, each) => sum + each.outcomes, 0)).toBe(200);
   expect(segments.filter(({ by }) => by !== "price").every((each) => each.outcomes === 0)).toBe(true);
 });
@@ -176,7 +176,7 @@ function population(random: () => number) {
   };
 }
 
-test("judgePerformance(model, outcomes, reported) calls the whole or a part worse or better in at most 5 % of right models", async () => {
+test("judgePerformance(model, outcomes, reported) calls the whole or a part worse or better in at most 5% of right models", async () => {
   const random = seededRandom(3);
   const draw = population(random);
   const differs = ({ verdict }: { verdict: string }) => /^(worse|better)/.test(verdict);

@@ -33,7 +33,7 @@ const driftTestSchema = z.strictObject({
       "how large the difference is: of the mean in standard deviations of the rows that vary more, of the spread as a share of that of training, of the shape in standard deviations (Wasserstein), of shares the stability index",
     ),
   smallest: z.number().describe("the smallest size that matters"),
-  matters: z.boolean().describe("whether the size is at least that; of mean and spread with a confidence of 90 %"),
+  matters: z.boolean().describe("whether the size is at least that; of mean and spread with a confidence of 90%"),
 });
 
 const featureDriftSchema = z.strictObject({
@@ -66,7 +66,7 @@ const driftSchema = z.strictObject({
 
 const interval = { value: z.number(), low: z.number(), high: z.number() };
 
-const intervalSchema = z.strictObject(interval).describe("with its 95 % confidence interval");
+const intervalSchema = z.strictObject(interval).describe("with its 95% confidence interval");
 
 const claimSchema = z.strictObject({
   measure: measureNameSchema,

@@ -13,8 +13,8 @@ import { estimateWithout, type LeaveOneOut } from "./leave-one-out";
  *
  * The size is a regression of the absolute errors on the columns of the design, so it follows whatever the estimate
  * follows. The size that a score is divided by is left out too: fitted with its row, it would be nearer to that row's
- * error than to those of new rows, and intervals would be too short where there are many columns (80 % intervals of 280
- * rows and 71 columns would hold 73 %).
+ * error than to those of new rows, and intervals would be too short where there are many columns (80% intervals of 280
+ * rows and 71 columns would hold 73%).
  *
  * Source: Lei, G'Sell, Rinaldo, Tibshirani and Wasserman (2018), "Distribution-free predictive inference for
  * regression", Journal of the American Statistical Association 113, 1094–1111 (normalised scores, section 5.2);

@@ -38,7 +38,7 @@ function drawRow(random: Random, inputs: number): number[] {
   return Array.from({ length: inputs }, (_, index) => (index < 5 ? normal(random) : Number(random() < 0.5)));
 }
 
-/** The mean share of new rows that 80 % ranges hold, of all and of each fifth by estimate, over many trained models. */
+/** The mean share of new rows that 80% ranges hold, of all and of each fifth by estimate, over many trained models. */
 async function simulate(
   kind: keyof typeof errors,
   { rows, inputs, fits, seed }: Record<"rows" | "inputs" | "fits" | "seed", number>,
@@ -74,7 +74,7 @@ async function simulate(
   return { all: held.reduce((sum, share) => sum + share) / 5, fifths: held };
 }
 
-describe("80 % ranges", () => {
+describe("80% ranges", () => {
   test.each(["house-price", "house-price-hedonic"])(
     "of %s hold the truth of 72 to 88 in 100 rows left out, within each fifth of the estimates",
     async (id) => {

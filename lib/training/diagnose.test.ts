@@ -28,7 +28,7 @@ describe("house-price, against R to eight digits", () => {
     );
   });
 
-  test("95 % intervals of the coefficients", () => {
+  test("95% intervals of the coefficients", () => {
     // confint(m)
     expectEach(
       coefficients.slice(0, 3).flatMap(({ low, high }) => [low, high]),

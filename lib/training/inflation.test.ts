@@ -20,7 +20,7 @@ const inflationOf = async (terms: string[], levels = ["x", "y", "z"], of = level
   (await trainModel({ inputs: inputs(levels), terms }, rows(of))).predictor.inference!.inflation;
 
 describe("measureInflation(spec, fit)", () => {
-  // i = np.arange(40); a = 10 + i*7 % 13; b = 20 + (i*7 % 13)*0.5 + i*5 % 7; y, z = (i % 3 == 1), (i % 3 == 2)
+  // i = np.arange(40); a = 10 + i*7% 13; b = 20 + (i*7% 13)*0.5 + i*5% 7; y, z = (i % 3 == 1), (i % 3 == 2)
   // C = np.corrcoef of the columns; GVIF = det(C[S, S]) det(C[R, R]) / det(C), S an input's columns and R all others
   // (Fox and Monette 1992), which is what R's car::vif computes
 

@@ -37,8 +37,8 @@ export function measureLackOfFit(spec: Spec, p: number, rows: LeaveOneOut): Lack
  * RESET: the F test of the squares and cubes of the fitted values as two more terms. The robust p-value is that of the
  * Wald statistic with HC3, which `statsmodels.stats.diagnostic.linear_reset(fit, power=3, cov_type="HC3", use_f=True)`
  * gives too, on as many degrees of freedom as there are rows behind the powers: (Σ g)² / Σ g², with g what they add to
- * the leverage of a row. With n − p − 2 the statistic rejects in 3 to 8 % of tables at a level of 5 % and in 2 to 4 % at
- * 1.7 % (100 and 500 rows, equal and unequal variance, normal and skewed errors); the usual F in up to 37 %.
+ * the leverage of a row. With n − p − 2 the statistic rejects in 3 to 8% of tables at a level of 5% and in 2 to 4% at
+ * 1.7% (100 and 500 rows, equal and unequal variance, normal and skewed errors); the usual F in up to 37%.
  *
  * Source: Ramsey (1969), "Tests for specification errors in classical linear least-squares regression analysis",
  * Journal of the Royal Statistical Society B 31, 350–371.
@@ -100,8 +100,8 @@ function testReset(rows: LeaveOneOut, rest: Remainder, residual: Float64Array): 
  * The robust p-value compares Σ n ē² of the groups with what their own variances s² let expect, Σ (1 − n h) s², with
  * Satterthwaite's degrees of freedom from the residuals of each group: with a mean for a model, the test of Brown and
  * Forsythe (1974), Technometrics 16, 129–132. Groups with the same outcome in all rows are left out, as they may be
- * copies of one row. By simulation it rejects in 0 to 7 % of tables at a level of 5 % (the same errors as above; 10 %
- * with 50 pairs whose errors differ in size by a factor of 10), where the usual F rejects in up to 29 %.
+ * copies of one row. By simulation it rejects in 0 to 7% of tables at a level of 5% (the same errors as above; 10%
+ * with 50 pairs whose errors differ in size by a factor of 10), where the usual F rejects in up to 29%.
  *
  * Source of F: Draper and Smith (1998), "Applied Regression Analysis", 3rd edition, section 2.1.
  *

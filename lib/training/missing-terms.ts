@@ -38,9 +38,9 @@ type Candidate = [Carrier, Carrier];
  * (Σ z̃²)² / Σ z̃⁴, which are few where few rows carry the term; see Imbens and Kolesár (2016), Review of Economics
  * and Statistics 98, 701–712. By simulation (100 and 500 rows; normal and log-normal inputs and mixtures; normal,
  * skewed and t₃ errors, and errors whose size grows with an input), any of a family of 10 to 19 such tests rejects in 1
- * to 8 % of tables at a level of 5 %. The usual F rejects in up to 80 % under unequal variance, HC3 with n − p degrees
- * of freedom in up to 14 %; residuals without the term (score tests) keep the level, but find a missing square with
- * skewed inputs in 40 % of tables where this finds it in 97.
+ * to 8% of tables at a level of 5%. The usual F rejects in up to 80% under unequal variance, HC3 with n − p degrees
+ * of freedom in up to 14%; residuals without the term (score tests) keep the level, but find a missing square with
+ * skewed inputs in 40% of tables where this finds it in 97.
  *
  * All are looked at by their correlation with the residuals; where there are too many, only the most correlated are
  * tested in full. p-values are adjusted for all that were looked at.

@@ -96,7 +96,7 @@ test("train() on alternating yes and no: the background has both, so baseline an
   expect(share).toBeGreaterThan(0.45);
   expect(share).toBeLessThan(0.55);
   const mean = rows.reduce((sum, { actual }) => sum + actual, 0) / rows.length;
-  // Every second row would give about 101 for the 111 that all rows give; 20 × 5 % of share is 1.
+  // Every second row would give about 101 for the 111 that all rows give; 20 × 5% of share is 1.
   expect(Math.abs(model.predictor.explain!.baseline - mean)).toBeLessThan(1);
   for (const yes of [true, false]) {
     const nearest = findComparables(model, { yes, a: 0.5 });

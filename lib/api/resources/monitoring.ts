@@ -19,7 +19,7 @@ export const getMonitoring = resource({
     tag: "Outcomes",
     summary: "Monitor a model",
     description:
-      "How many predictions and refusals there were, whether inputs have drifted from the training rows, and whether outcomes agree with the accuracy on the card: each with the difference that chance can make, or “too few to tell”. In one look, all tests of drift together give a false alarm in at most 5 % of cases, and so do all verdicts on accuracy; “alert” says what an alert does, which looks again and again and takes stronger evidence. Verdicts on accuracy hold for reported outcomes. It takes a key whose scope is admin, or the cookie of a login.",
+      "How many predictions and refusals there were, whether inputs have drifted from the training rows, and whether outcomes agree with the accuracy on the card: each with the difference that chance can make, or “too few to tell”. In one look, all tests of drift together give a false alarm in at most 5% of cases, and so do all verdicts on accuracy; “alert” says what an alert does, which looks again and again and takes stronger evidence. Verdicts on accuracy hold for reported outcomes. It takes a key whose scope is admin, or the cookie of a login.",
     query: {
       days: {
         description: "How many days to look back, by the time of the estimate.",

@@ -22,7 +22,7 @@ function claimsOf({ evidence }: Model): Claim[] {
   return [...all, ...groups];
 }
 
-/** "ranges at 80 % hold 65 % of the truths", of all rows or where estimates are from one amount to another. */
+/** "ranges at 80% hold 65% of the truths", of all rows or where estimates are from one amount to another. */
 function claimInWords({ claimed, measured, estimates }: Claim, unit: string | undefined): string {
   const held = `ranges at ${formatShare(claimed)} hold ${formatShare(measured)} of the truths`;
   if (estimates === null) return held;

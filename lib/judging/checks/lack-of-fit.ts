@@ -1,5 +1,5 @@
 import { measureMisfit, missingTermInWords } from "../../model/explain/lack-of-fit";
-import { formatPercent, formatQuantity } from "../../model/format";
+import { formatShare, formatQuantity } from "../../model/format";
 import { probabilityInWords } from "../probability-words";
 import type { Check } from "./check";
 
@@ -8,7 +8,7 @@ export const findLackOfFit: Check = ({ spec, predictor }) => {
   const misfit = measureMisfit(tests);
   if (!tests || !misfit) return null;
   const { p, share, term, by } = misfit;
-  const explains = `${formatPercent(share)} of the variance that the model leaves unexplained`;
+  const explains = `${formatShare(share)} of the variance that the model leaves unexplained`;
   return {
     title: "It misses a pattern",
     detail: {

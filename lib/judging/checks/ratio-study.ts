@@ -28,7 +28,7 @@ export const findRatioFailure: Check = (model) => {
 };
 
 function failureInWords({ short, written, interval, accepted, oracle }: RatioVerdict): string {
-  return `the ${short} is ${written} (95 % interval ${interval}), where ${accepted} is accepted and a model with the same noise and no bias scores ${oracle!.range}`;
+  return `the ${short} is ${written} (95% interval ${interval}), where ${accepted} is accepted and a model with the same noise and no bias scores ${oracle!.range}`;
 }
 
 function meaningOf({ measure, side }: RatioVerdict): string {

@@ -25,7 +25,7 @@ export const findVerticalBias: Check = (model) => {
 };
 
 function verticalBiasDetail(measured: string, oracle: { written: string; range: string }): string {
-  return `the price-related bias (PRB) is ${measured}, where a model with the same noise and no bias scores ${oracle.written} (95 % of simulations: ${oracle.range})`;
+  return `the price-related bias (PRB) is ${measured}, where a model with the same noise and no bias scores ${oracle.written} (95% of simulations: ${oracle.range})`;
 }
 
 function verticalBiasMeaning(label: string, lowIsOver: boolean): string {

@@ -63,7 +63,7 @@ describe("probabilityWithin(uncertainty, within, point)", () => {
 describe("forecastDeviation(model, point, estimate, outside)", () => {
   const point = { ...emptyPoint(), center: 90_000, reach: 0.02 };
 
-  test("is half the 68.3 % range over the estimate", () => {
+  test("is half the 68.3% range over the estimate", () => {
     const fsd = forecastDeviation({ ...houses, uncertainty: studentTUncertainty(17_000, 536) }, point, 90_000, false);
     const quantile = studentTQuantile((1 + 0.6826894921370859) / 2, 536);
     expect(fsd).toBeCloseTo((quantile * 17_000 * Math.sqrt(1.02)) / 90_000, 12);
@@ -88,8 +88,8 @@ describe("forecastDeviation(model, point, estimate, outside)", () => {
 });
 
 test.each([
-  [{ relative: 0.1 }, "10\u00a0%", { within: 0.1, relative: true }, "within_10"],
-  [{ relative: 0.075 }, "7.5\u00a0%", { within: 0.075, relative: true }, "within_tolerance"],
+  [{ relative: 0.1 }, "10%", { within: 0.1, relative: true }, "within_10"],
+  [{ relative: 0.075 }, "7.5%", { within: 0.075, relative: true }, "within_tolerance"],
   [{ absolute: 200 }, "$200", { within: 200, relative: false }, "within_tolerance"],
 ])("a tolerance of %j is %s, and has a column of its own unless it is the usual one", (tolerance, words, read, column) => {
   expect(toleranceInWords(tolerance, "USD")).toBe(words);

@@ -31,14 +31,14 @@ export function readTolerance(tolerance: Tolerance): Pick<Confidence, "within" |
     : { within: tolerance.absolute, relative: false };
 }
 
-/** A tolerance in words: "10 %" or "$200". */
+/** A tolerance in words: "10%" or "$200". */
 export function toleranceInWords(tolerance: Tolerance, unit: string | undefined): string {
   return "relative" in tolerance
     ? `${formatQuantity(100 * tolerance.relative)}\u00a0%`
     : formatQuantity(tolerance.absolute, unit);
 }
 
-/** Whether it is the one of a description that names none: within 10 % of the truth. */
+/** Whether it is the one of a description that names none: within 10% of the truth. */
 export function isDefaultTolerance(tolerance: Tolerance): boolean {
   return "relative" in tolerance && tolerance.relative === 0.1;
 }
@@ -92,7 +92,7 @@ const deviations = new WeakMap<Uncertainty, number>();
 
 /**
  * The forecast standard deviation (FSD) that automated valuations are compared by: half the range that holds the truth
- * with probability 68.3 %, over the estimate.
+ * with probability 68.3%, over the estimate.
  *
  * @param point on the scale of the fit: the logarithm for a log target
  * @param estimate in the target's unit

@@ -2,7 +2,7 @@ import { SIGNIFICANCE, type LackOfFit, type MissingTerm } from "../predictor";
 import type { Spec } from "../spec";
 import { termInWords } from "../term-words";
 
-/** A pattern of less than this share of the residual variance would make ranges 1 % narrower: it is no fault. */
+/** A pattern of less than this share of the residual variance would make ranges 1% narrower: it is no fault. */
 const WORTH_NAMING = 0.02;
 
 /** That a model misses a pattern, by more than chance makes and enough to matter. */

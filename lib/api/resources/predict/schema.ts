@@ -47,7 +47,7 @@ export const estimateSchema = z
       .nonnegative()
       .nullable()
       .describe(
-        "the forecast standard deviation: half of the range that holds the truth with probability 68.3 %, over the estimate; null where there is none, as with a warning",
+        "the forecast standard deviation: half of the range that holds the truth with probability 68.3%, over the estimate; null where there is none, as with a warning",
       ),
     baseline: z.number().nullable().describe("the mean estimate over the training rows; null where there are none"),
     contributions: z
