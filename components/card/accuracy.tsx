@@ -6,6 +6,7 @@ import { toleranceOf } from "@/lib/model/answer/confidence";
 import { roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { rowsLeftOut } from "./sentences";
+import { ESTIMATES_WITHOUT_RANGE } from "./unknown-sentences";
 
 /** Accuracy on rows left out: in words, then in figures beside always saying the mean. */
 export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence }) {
@@ -42,7 +43,7 @@ export function UnknownAccuracy({ model }: { model: Model }) {
   return (
     <>
       <p className="max-w-[38rem] text-lead">
-        {accuracyInWords(model)} {model.uncertainty === null && "So its estimates have no range."}
+        {accuracyInWords(model)} {model.uncertainty === null && ESTIMATES_WITHOUT_RANGE}
       </p>
       <p className="mt-4 max-w-[38rem]">
         Train the model on a table with known outcomes, and its accuracy on rows left out stands here. Report outcomes

@@ -4,24 +4,19 @@ import { countInWords } from "@/components/words";
 import { calibrationGroups } from "@/lib/judging/checks/calibration";
 import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
 import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
-import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
+import type { Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { ClaimChart } from "./claim-chart";
 import { brokenInWords } from "./sentences";
+import { uncheckedChancesInWords } from "./unknown-sentences";
 
 /** The chance of being within the tolerance, as claimed for groups of rows, against how many were. */
 export function Calibration({ model, evidence, level }: { model: Model; evidence: Evidence; level: number }) {
   const near = toleranceInWords(toleranceOf(model), model.spec.target.unit);
   const claims = calibrationGroups(evidence);
   if (claims.length === 0) {
-    return (
-      <p className="max-w-[38rem]">
-        Too few rows to say. Each estimate comes with the chance that it is within {near} of the truth; whether such
-        chances hold is checked in groups of at least {FEWEST_ROWS_TO_JUDGE} rows, and there are{" "}
-        {formatQuantity(evidence.rows)} rows in all.
-      </p>
-    );
+    return <p className="max-w-[38rem]">{uncheckedChancesInWords(near, evidence.rows)}</p>;
   }
   const label = `The chance of being within ${near}, claimed and come true`;
   return (

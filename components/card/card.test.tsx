@@ -66,7 +66,7 @@ test("Card of a model without rows says what is not known, why, and what would c
     "Its accuracy is not known: no rows with known outcomes came with this model. So its estimates have no range.",
     "Train the model on a table with known outcomes, and its accuracy on rows left out stands here.",
     "Without rows with known outcomes, none of the checks on this page can be made.",
-    "How sure a coefficient is, is not known: the model came without its standard errors.",
+    "How exact the coefficients are is not known: the model came without its standard errors.",
   ]) {
     expect(text).toContain(sentence);
   }
@@ -88,7 +88,7 @@ test("Card of a model that came with rows but no fit shows its accuracy and its 
   const card = <Card model={model} />;
   const ofTheFit = ["The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => !ofTheFit.includes(title)));
-  expect(textOf(card)).toContain("How sure a coefficient is, is not known");
+  expect(textOf(card)).toContain("How exact the coefficients are is not known");
   expect(textOf(card)).toContain("Half of the estimates are within 15% of the true sale price.");
 });
 

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
 import { RowChart } from "@/components/chart/row-chart";
-import { asSentence, countInWords, signedAmount } from "@/components/words";
+import { signedAmount } from "@/components/words";
 import { writeProbability } from "@/lib/judging/probability-words";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -11,6 +11,8 @@ import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { termAsHead, writeDigits } from "./figures";
 import { coefficientRangesInWords, INFLATION_IN_WORDS } from "./sentences";
+import { hollowInWords, scaleInWords } from "./coefficient-sentences";
+import { NO_STANDARD_ERRORS } from "./unknown-sentences";
 
 /** A step of a term on the axis: money as it is; on the scale of a logarithm, what it multiplies by as a change. */
 function axisOf(spec: Spec, steps: TermStep[]) {
@@ -59,12 +61,7 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
     <>
       <p className="max-w-[38rem]">
         What a step from a low to a high value of each term adds to the estimate while all other terms stay as they are.{" "}
-        {coefficientRangesInWords(unequalVariance)}{" "}
-        {unsure > 0
-          ? asSentence(
-              `a hollow dot may as well be nothing: ${countInWords(unsure)} of the ${countInWords(steps.length)} ${unsure === 1 ? "is" : "are"} hollow`,
-            )
-          : "None of the ranges reaches over nothing."}
+        {coefficientRangesInWords(unequalVariance)} {hollowInWords(unsure, steps.length)}
       </p>
       <ForestPlot spec={spec} steps={steps} />
       <p className="mt-3 text-caption text-quiet">
@@ -76,13 +73,6 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
       </p>
     </>
   );
-}
-
-/** What a coefficient is per unit of its term. */
-function scaleInWords({ target }: Spec): string {
-  return target.transform === "log"
-    ? `Per unit of the term, added to the logarithm of the ${inSentence(target.label)}: 0.1 is about 10%.`
-    : "Per unit of the term.";
 }
 
 /** The coefficients are in the target's unit, or on the scale of its logarithm. */
@@ -146,10 +136,7 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
 export function CoefficientsAlone({ spec, coefficients }: { spec: Spec; coefficients: Coefficient[] }) {
   return (
     <>
-      <p className="max-w-[38rem]">
-        What each term adds to the estimate. How sure a coefficient is, is not known: the model came without its
-        standard errors.
-      </p>
+      <p className="max-w-[38rem]">What each term adds to the estimate. {NO_STANDARD_ERRORS}</p>
       <DataTable
         caption="Coefficients"
         columns={["Term", "Estimate"]}

@@ -6,6 +6,7 @@ import type { Model } from "@/lib/model/model";
 import type { Input } from "@/lib/model/spec";
 import { extent } from "d3-array";
 import { tableInWords } from "./sentences";
+import { UNSEEN_DATA } from "./unknown-sentences";
 
 /** "1,650 to 16,200 sq ft"; "97 yes, 449 no". */
 function heldOf(input: Input, range: SeenRange): string {
@@ -21,8 +22,8 @@ function TableHash({ data }: { data: string | null }) {
   if (data === null) return null;
   return (
     <p className="mt-5 text-caption text-quiet">
-      SHA-256 of the table: <code className="break-all">{data}</code>. Whoever has the same table can check that it is
-      the same, and training on it again gives this very model.
+      SHA-256 of the table: <code className="break-all">{data}</code>. It tells whether a copy of the table is the same,
+      and training on the same table again gives this very model.
     </p>
   );
 }
@@ -59,10 +60,7 @@ export function UnseenData({ model: { spec, provenance } }: { model: Model }) {
   return (
     <>
       <p className="max-w-[38rem]">{spec.card.source}</p>
-      <p className="mt-4 max-w-[38rem]">
-        No rows came with this model, so how far its training data reach is not known, and no estimate comes with a
-        warning of extrapolation. The model accepts these values.
-      </p>
+      <p className="mt-4 max-w-[38rem]">{UNSEEN_DATA}</p>
       <DataTable
         caption="What the model accepts"
         columns={["Input", "Accepted"]}

@@ -1,41 +1,19 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
-import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
-import { asSentence, countInWords, signedAmount } from "@/components/words";
+import { signedAmount } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
 import type { LinearInference } from "@/lib/model/predictor";
 import { least } from "d3-array";
+import { tailsInWords } from "./error-sentences";
 
 type Quantile = LinearInference["residualQuantiles"][number];
 
 const SHARES = [0, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 1];
-/** Quantiles this far apart, in standard errors, bend away from the line for anybody to see. */
-const NOTABLE = 0.25;
-
 /** The quantiles nearest to round shares. */
 function selectQuantiles(quantiles: Quantile[]): Quantile[] {
   const nearest = SHARES.map((share) => least(quantiles, ({ probability }) => Math.abs(probability - share))!);
   return [...new Set(nearest)];
-}
-
-/** Where the 40th largest of a thousand errors lie against where they would. */
-function tailsInWords(quantiles: Quantile[], rows: number): string {
-  if (rows < FEWEST_ROWS_TO_JUDGE) return asSentence(`${countInWords(rows)} rows are too few to show it`);
-  const at = (share: number) => least(quantiles, ({ probability }) => Math.abs(probability - share))!;
-  const beyond = (share: number) => {
-    const { expected, residual } = at(share);
-    return (residual - expected) * Math.sign(expected);
-  };
-  const says = (distance: number) =>
-    distance > NOTABLE
-      ? "further out than they should be"
-      : distance < -NOTABLE
-        ? "closer in than they should be"
-        : "about where they should be";
-  const [low, high] = [says(beyond(0.025)), says(beyond(0.975))];
-  if (low === high) return `The most extreme errors, at both ends, are ${low}.`;
-  return `The largest errors of estimates that are too low are ${high}, those of estimates that are too high ${low}.`;
 }
 
 /** Errors in the order of their size against the errors of a model that is right (a Q–Q plot). */

@@ -1,4 +1,3 @@
-import type { Bin } from "@/components/chart/bins";
 import { ScatterFigure } from "@/components/chart/scatter-figure";
 import { inSentence } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
@@ -7,20 +6,7 @@ import { errorsOfRows } from "@/lib/model/explain/residuals";
 import { extent, ticks } from "d3-array";
 import { errorScale } from "./error-scale";
 import { writeDigits } from "./figures";
-
-/** Whether errors spread alike at low and high estimates. */
-function spreadInWords(bins: Bin[], write: (value: number) => string): string {
-  const [first, last] = [bins[0], bins.at(-1)];
-  if (!first || !last || first === last) return "There are too few rows to see a pattern in the dots.";
-  const [low, high] = [first.high - first.low, last.high - last.low];
-  const verdict =
-    Math.abs(Math.log(high / low)) < Math.log(1.25)
-      ? "about as far apart"
-      : high > low
-        ? "further apart"
-        : "closer together";
-  return `At the lowest estimates the middle half of the errors spans ${write(low)}, at the highest ${write(high)}: ${verdict}.`;
-}
+import { spreadInWords } from "./error-sentences";
 
 export function ErrorsByEstimate({ model, evidence }: { model: Model; evidence: Evidence }) {
   const { label, unit, help } = model.spec.target;

@@ -11,6 +11,7 @@ import type { Input } from "@/lib/model/spec";
 import { extent, greatest } from "d3-array";
 import { errorScale, type ErrorScale } from "./error-scale";
 import { writeDigits } from "./figures";
+import { strayInWords } from "./error-sentences";
 
 interface Panel {
   input: Input;
@@ -51,13 +52,14 @@ function levelTicks(points: Point[]): number[] | undefined {
   return isDiscrete(values) && levels.length <= MOST_LEVEL_TICKS ? levels : undefined;
 }
 
-function worstInWords(panels: Panel[], scale: ErrorScale): string {
+/** Where the middle error is furthest from zero; null where rows are too few to be summed up. */
+function findWorst(panels: Panel[], scale: ErrorScale) {
   const all = panels.flatMap(({ input, bins, write }) => bins.map((bin) => ({ input, bin, write })));
   const worst = greatest(all, ({ bin }) => Math.abs(bin.median));
-  if (!worst) return "There are too few rows to see a pattern in the dots.";
+  if (!worst) return null;
   const { input, bin, write } = worst;
   const where = bin.from === bin.to ? write(bin.from) : `${write(bin.from)} to ${write(bin.to)}`;
-  return `It strays furthest for ${inSentence(input.label)} ${where}, where the middle error is ${scale.write(bin.median)}.`;
+  return { label: input.label, where, error: scale.write(bin.median) };
 }
 
 /** Errors against each input: what a model has missed of an input shows as a bend. */
@@ -84,7 +86,7 @@ export function ErrorsByInput({ model }: { model: Model }) {
       caption={
         <>
           If the model has understood an input, the middle of the dots runs level along it.{" "}
-          {worstInWords(panels, scale)}
+          {strayInWords(findWorst(panels, scale))}
         </>
       }
       axes={`Across: the input. Up: ${scale.axis}, on the same scale in every panel.${summed.length > 0 ? " Dots of the same whole number, and of yes or no, are spread sideways." : ""}`}

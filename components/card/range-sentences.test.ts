@@ -18,6 +18,7 @@ test("kindOfRangeInWords(kind, compared) says that conformal ranges hold on aver
 test("levelsInWords(claims, off, rows) counts what does not hold, and judges nothing by few rows", () => {
   expect(levelsInWords(4, 0, 30)).toBe("All four hold what they claim, within sampling error.");
   expect(levelsInWords(4, 1, 546)).toBe("One of the four does not hold what it claims, by more than chance makes.");
+  expect(levelsInWords(4, 4, 546)).toBe("None of the four holds what it claims, by more than chance makes.");
   expect(levelsInWords(4, 2, 546)).toBe("Two of the four do not hold what they claim, by more than chance makes.");
   expect(levelsInWords(4, 4, 29)).toMatch(/^29 rows are too few to say/);
 });
@@ -25,7 +26,11 @@ test("levelsInWords(claims, off, rows) counts what does not hold, and judges not
 test("coverageByEstimateInWords(groups, off) says whether ranges hold along the estimates", () => {
   expect(coverageByEstimateInWords(5, 0)).toContain("It does here, within sampling error.");
   expect(coverageByEstimateInWords(5, 2)).toContain("In two of five groups of estimates it does not");
-  expect(coverageByEstimateInWords(0, 0)).toContain("There are too few rows to say: that takes at least 30.");
+  expect(coverageByEstimateInWords(5, 5)).toContain("In all five groups of estimates it does not");
+  // One group of estimates cannot tell low ones from high ones.
+  for (const groups of [0, 1]) {
+    expect(coverageByEstimateInWords(groups, 0)).toContain("There are too few rows to say: that takes at least 60.");
+  }
 });
 
 // R 4.2: exp(0.2) - 1; 1 - exp(-0.2)

@@ -10,6 +10,7 @@ import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import { greatest, least, max, ticks } from "d3-array";
 import { groupsInWords } from "./sentences";
+import { tooFewForGroupsInWords } from "./unknown-sentences";
 
 type Segment = Accuracy["segments"][number];
 
@@ -35,12 +36,7 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
     greatest(segments, (each) => errorOf(each).value),
   ];
   if (!best || !worst) {
-    return (
-      <p className="max-w-[38rem]">
-        Too few rows to say. Groups of rows are compared where they have at least {FEWEST_ROWS_TO_JUDGE} rows, and there
-        are {formatQuantity(evidence.rows)} rows in all.
-      </p>
-    );
+    return <p className="max-w-[38rem]">{tooFewForGroupsInWords(evidence.rows)}</p>;
   }
   const named = (segment: Segment) => {
     const name = inSentence(nameOf(spec, segment));
@@ -53,6 +49,7 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
       caption={groupsInWords(
         { name: named(best), error: errorOf(best).text },
         { name: named(worst), error: errorOf(worst).text },
+        segments.length,
       )}
       axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows, each left out in turn.`}
       numbers={

@@ -15,7 +15,7 @@ test("sentences of the card are about all rows, or name the sample", () => {
   expect(rowsLeftOut(houses.spec, large)).toMatch(/^Each of a sample of 19,999 of the 45,000 rows was left out/);
   expect(figuresInWords(large)).toContain("come from a sample of 19,999 of the 45,000 rows");
   expect(tableInWords(small)).toBe(
-    "The table has 546 rows. Outside of what they hold, an estimate comes with a warning, and far outside there is none.",
+    "The table has 546 rows. Outside what they hold, an estimate comes with a warning; far outside, the model gives no estimate.",
   );
   expect(tableInWords(large)).toContain(
     "The table has 45,000 rows. Accuracy was measured on a sample of 20,000 of them. Charts of errors show a sample of 546.",

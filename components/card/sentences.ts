@@ -23,7 +23,7 @@ export function tableInWords({ rows, sampled, background }: Evidence): string {
     `The table has ${formatQuantity(rows)} rows.`,
     ...(sampled < rows ? [`Accuracy was measured on a sample of ${formatQuantity(sampled)} of them.`] : []),
     ...(shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
-    "Outside of what they hold, an estimate comes with a warning, and far outside there is none.",
+    "Outside what they hold, an estimate comes with a warning; far outside, the model gives no estimate.",
   ].join(" ");
 }
 
@@ -39,13 +39,20 @@ export function influenceInWords(largest: number, evidence: Evidence | null): st
       ? `Among ${rowsInWords(evidence.sampled, evidence.sampled, evidence.rows)}, a mistake in these would change the model most.`
       : "A mistake in these rows would change the model most.";
   return largest > 1
-    ? `${from} A Cook’s distance above 1 is worth a look: without such a row, the estimates would be others.`
-    : `${from} The largest Cook’s distance is ${formatQuantity(largest, undefined, 0.001)}, below the 1 that would be worth a look: none of them decides.`;
+    ? `${from} A Cook’s distance above 1 is worth a look: without such a row, the estimates would be different.`
+    : `${from} The largest Cook’s distance is ${formatQuantity(largest, undefined, 0.001)}, below the 1 that would be worth a look: no single row decides the fit.`;
 }
 
-/** The best and the worst of groups of rows, by what half of the estimates are within. */
-export function groupsInWords(best: { name: string; error: string }, worst: { name: string; error: string }): string {
-  return `Half of the estimates are within ${best.error} among rows with ${best.name}, but only within ${worst.error} among rows with ${worst.name}.`;
+/** The best and the worst of so many groups of rows, by what half of the estimates are within. */
+export function groupsInWords(
+  best: { name: string; error: string },
+  worst: { name: string; error: string },
+  groups: number,
+): string {
+  const first = `Half of the estimates are within ${best.error} among rows with ${best.name}`;
+  if (groups === 1) return `${first}. Other groups have too few rows to compare with.`;
+  if (best.error === worst.error) return `${first}, and within the same in every other group.`;
+  return `${first}, but only within ${worst.error} among rows with ${worst.name}.`;
 }
 
 /** Estimates that lie together, and the truth of them. */
@@ -61,7 +68,7 @@ export function truthAtEnds(
   ends: { lowest: EndOfEstimates; highest: EndOfEstimates } | null,
   write: (value: number) => string,
 ): string {
-  if (!ends) return "There are too few rows to see more in it than single estimates.";
+  if (!ends) return "There are too few rows to say whether estimates are too low or too high at either end.";
   const truth = `true ${inSentence(target.label)}`;
   const verdict = (end: EndOfEstimates) => {
     const direction = directionOf(end);
@@ -92,6 +99,7 @@ export function levelsInWords(claims: number, off: number, rows: number): string
     );
   }
   if (off === 0) return `All ${countInWords(claims)} hold what they claim, within sampling error.`;
+  if (off === claims) return `None of the ${countInWords(claims)} holds what it claims, by more than chance makes.`;
   return asSentence(
     `${countInWords(off)} of the ${countInWords(claims)} ${off === 1 ? "does" : "do"} not hold what ${off === 1 ? "it claims" : "they claim"}, by more than chance makes`,
   );
@@ -99,12 +107,13 @@ export function levelsInWords(claims: number, off: number, rows: number): string
 
 /** What ranges hold along the estimates, of `groups` groups of which `off` hold more or less than they claim. */
 export function coverageByEstimateInWords(groups: number, off: number): string {
-  const asked = "A range should hold the truth as often at low estimates as at high ones.";
-  if (groups === 0) {
-    return `${asked} There are too few rows to say: that takes at least ${formatQuantity(FEWEST_ROWS_TO_JUDGE)}.`;
+  const aim = "A range should hold the truth as often at low estimates as at high ones.";
+  if (groups < 2) {
+    return `${aim} There are too few rows to say: that takes at least ${formatQuantity(2 * FEWEST_ROWS_TO_JUDGE)}.`;
   }
-  if (off === 0) return `${asked} It does here, within sampling error.`;
-  return `${asked} In ${countInWords(off)} of ${countInWords(groups)} groups of estimates it does not, by more than chance makes.`;
+  if (off === 0) return `${aim} It does here, within sampling error.`;
+  const which = off === groups ? `all ${countInWords(groups)}` : `${countInWords(off)} of ${countInWords(groups)}`;
+  return `${aim} In ${which} groups of estimates it does not, by more than chance makes.`;
 }
 
 /** σ of a log target as shares, up and down: exp(σ) − 1 and 1 − exp(−σ). */
@@ -140,6 +149,8 @@ export function searchInWords({ rows, candidates, screened, tested }: LackOfFit,
     rows === allRows
       ? `all ${formatQuantity(rows)} rows`
       : `${formatQuantity(rows)} of the ${formatQuantity(allRows)} rows`;
+  if (candidates === 0)
+    return asSentence(`in ${where}, there was no square or product of inputs to test as one more term`);
   const terms =
     tested === screened && screened === candidates
       ? `all ${formatQuantity(candidates)} squares and products of inputs were tested as one more term`
@@ -157,7 +168,7 @@ export const ROBUST_TESTS =
 /** Which confidence intervals the coefficients have. */
 export function coefficientRangesInWords(unequalVariance: boolean): string {
   return unequalVariance
-    ? "The ranges have 95% confidence, if the model is right; they use HC3 standard errors, as errors are not equally large everywhere."
+    ? "The ranges have 95% confidence, if the model is right; they use HC3 standard errors, which allow for errors that are not equally large everywhere."
     : "The ranges have 95% confidence, if the model is right.";
 }
 
@@ -169,9 +180,8 @@ export const INFLATION_IN_WORDS =
 export function findingsIntroduction(checked: boolean, count: number): string {
   if (!checked) return "Without rows with known outcomes, none of the checks on this page can be made.";
   if (count === 0) return "None of the checks on this page finds a fault, which is no proof that there is none.";
-  return asSentence(
-    `${count === 1 ? "one thing is" : `${countInWords(count)} things are`} wrong with this model, what matters most to a person first`,
-  );
+  if (count === 1) return "One thing is wrong with this model.";
+  return asSentence(`${countInWords(count)} things are wrong with this model, what matters most to a person first`);
 }
 
 /** What the standard says of the figures of a ratio study. */

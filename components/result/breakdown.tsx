@@ -1,9 +1,10 @@
 import { Disclosure } from "@/components/disclosure";
 import { signedAmount, valueInWords } from "@/components/words";
 import type { Contribution } from "@/lib/model/answer/predict";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { formatQuantity } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
+import { largestInWords } from "./chart-sentences";
 import { averageEstimate } from "./sentences";
 import { WaterfallChart, type Step } from "./waterfall-chart";
 
@@ -43,11 +44,11 @@ export function Breakdown(props: BreakdownProps) {
   return (
     <figure>
       <figcaption className="max-w-[38rem]">
-        {averageEstimate(evidence, write(baseline))}
-        {raising &&
-          ` What raises this one most is ${inSentence(raising.label)} (${raising.value}), by ${write(raising.amount)}.`}
-        {lowering &&
-          ` What lowers it most is ${inSentence(lowering.label)} (${lowering.value}), by ${write(-lowering.amount)}.`}
+        {averageEstimate(evidence, write(baseline))}{" "}
+        {largestInWords(
+          raising ? { ...raising, amount: write(raising.amount) } : null,
+          lowering ? { ...lowering, amount: write(-lowering.amount) } : null,
+        )}
       </figcaption>
       <div className="instead-on-screen">
         <WaterfallChart steps={steps} baseline={baseline} estimate={estimate} write={write} sign={sign} />

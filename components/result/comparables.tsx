@@ -7,25 +7,20 @@ import { formatQuantity } from "@/lib/model/format";
 import { extent } from "d3-array";
 import { ComparablesChart } from "./comparables-chart";
 import type { ReportProps } from "./report-props";
+import { insideInWords } from "./chart-sentences";
 import { nearestRows } from "./sentences";
+import { hiddenRowsInWords } from "./unknown-sentences";
 
-/** How many of the rows the range holds: "; three of the five lie within the range of this estimate". */
-function insideInWords(rows: Comparable[], { low, high }: Interval): string {
-  const inside = rows.filter(({ actual }) => actual >= low && actual <= high).length;
-  const many = inside === rows.length ? "all" : `${countInWords(inside)} of the ${countInWords(rows.length)}`;
-  return `; ${many} lie within the range of this estimate`;
+/** How many of the rows a range holds. */
+function countInside(rows: Comparable[], { low, high }: Interval): number {
+  return rows.filter(({ actual }) => actual >= low && actual <= high).length;
 }
 
 /** The training rows most like this one, with what they really were. */
 export function Comparables({ evidence, model, inputs, prediction, step }: ReportProps & { evidence: Evidence }) {
   const { spec } = model;
   if (!showsRows(model)) {
-    return (
-      <p className="max-w-[38rem]">
-        The owner of this model keeps the {formatQuantity(evidence.rows)} rows it has learned from to themselves, so
-        none can be shown beside this one.
-      </p>
-    );
+    return <p className="max-w-[38rem]">{hiddenRowsInWords(evidence.rows)}</p>;
   }
   const { label, unit } = spec.target;
   const { estimate, interval } = prediction;
@@ -38,7 +33,7 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
         {nearestRows(spec, evidence, {
           count: countInWords(rows.length),
           outcomes: `${write(least)} to ${write(most)}`,
-          inside: interval ? insideInWords(rows, interval) : "",
+          inside: interval ? insideInWords(countInside(rows, interval), rows.length) : "",
         })}
       </figcaption>
       <ComparablesChart

@@ -7,6 +7,8 @@ import type { Input } from "@/lib/model/spec";
 import { extent } from "d3-array";
 import { CurveChart } from "./curve-chart";
 import type { ReportProps } from "./report-props";
+import { curvesInWords } from "./chart-sentences";
+import { endlessInWords } from "./unknown-sentences";
 
 /** At most this many rows of a curve in the table. */
 const ROWS = 8;
@@ -23,11 +25,7 @@ function valueInTable(input: Input, value: Inputs[string]): string {
 
 /** The inputs without a chart: neither examples nor bounds say how far they go. */
 function Endless({ labels }: { labels: string[] }) {
-  return (
-    <p className="max-w-[38rem]">
-      There is no chart for {labels.join(", ")}: neither examples nor bounds say how far the values go.
-    </p>
-  );
+  return <p className="max-w-[38rem]">{endlessInWords(labels)}</p>;
 }
 
 /** How the estimate goes with each input alone: small charts on one scale, and the same as a table. */
@@ -45,11 +43,7 @@ export function Curves({ model, inputs, prediction, step }: ReportProps) {
   const write = (value: number) => formatQuantity(value, spec.target.unit, step);
   return (
     <figure>
-      <figcaption className="max-w-[38rem]">
-        Each chart changes one answer and leaves the others. The line is the estimate,{" "}
-        {interval && "the band its range, "}
-        the ring what you entered.{evidence && " The thick part of the axis is what the model has learned from."}
-      </figcaption>
+      <figcaption className="max-w-[38rem]">{curvesInWords(interval !== null, evidence !== null)}</figcaption>
       {endless.length > 0 && <Endless labels={endless} />}
       <div className="mt-8 grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3 sm:gap-x-8">
         {curves.map(({ input, curve }) => (

@@ -4,6 +4,7 @@ import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
 import { NO_ROWS_LIKE_IT, restsInWords, similarAccuracy } from "./sentences";
+import { NOTHING_MEASURED } from "./unknown-sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -20,12 +21,7 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
   const { estimate, interval, warnings } = prediction;
   const outside = warnings.length > 0;
   if (!evidence) {
-    return (
-      <p className="max-w-[38rem]">
-        This is not known. Rows with known outcomes would show how accurate the model is, what raises or lowers this
-        estimate, and how it compares with real cases; none came with this model.
-      </p>
-    );
+    return <p className="max-w-[38rem]">{NOTHING_MEASURED}</p>;
   }
   const rests = outside ? undefined : restsInWords(model);
   const precision = interval && !outside ? splitPrecision(model, inputs) : null;

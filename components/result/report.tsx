@@ -14,6 +14,7 @@ import { EnteredList } from "./entered-list";
 import { HowSure } from "./how-sure";
 import type { ReportProps } from "./report-props";
 import { confidenceInWords, deviationInWords } from "./sentences";
+import { ROUNDED } from "./unknown-sentences";
 import { WarningList } from "./warning-list";
 import { WhatIfSection } from "./what-if/section";
 import { WhatNow } from "./what-now";
@@ -41,7 +42,7 @@ export function Report({
           {spec.target.help && <p className="mt-3 text-small text-quiet">{spec.target.help}</p>}
           <p className="mt-8 max-w-[38rem] text-lead print:mt-4">
             {rangeOrReason(spec, prediction, step)} {confidence && confidenceInWords(spec, confidence)}
-            {!interval && "The estimate is rounded to three significant digits."}
+            {!interval && ROUNDED}
           </p>
           {prediction.mean !== undefined && (
             <p className="mt-4 max-w-[38rem] text-quiet">{meanInWords(spec, prediction.mean, step)}</p>

@@ -1,6 +1,6 @@
 import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
 import { backgroundRows, measuredRows } from "@/components/row-words";
-import { asSentence, countInWords, timesOutOf, valueInWords } from "@/components/words";
+import { asSentence, timesOutOf, valueInWords } from "@/components/words";
 import { directionOf } from "@/lib/judging/lean";
 import { binomialTwoSided } from "@/lib/math/binomial";
 import { toleranceInWords, toleranceOf, type Confidence } from "@/lib/model/answer/confidence";
@@ -137,7 +137,8 @@ export function moreExamplesInWords(
   // The width is the root of the variance, of which endlessly more examples leave the noise.
   const narrower = formatShare(1 - Math.sqrt(precision.noise));
   if (precision.model < WORTH_SAYING) {
-    return `Little would. With endlessly more examples, the range would be only ${narrower} narrower.`;
+    const only = narrower.startsWith("less") ? "" : "only ";
+    return `Little would. With endlessly more examples, the range would be ${only}${narrower} narrower.`;
   }
   const gain = `With endlessly more examples like this one, the range would be ${narrower} narrower.`;
   if (!driver) return gain;
@@ -156,7 +157,7 @@ export function restInWords(spec: Spec, misfit: Misfit | null, tested: boolean):
     return "The rest is what the inputs do not explain, or a pattern that the terms of the model miss: there are too few examples to tell which.";
   }
   if (misfit === null) {
-    return `The rest is noise: examples that are alike in all ${countInWords(spec.inputs.length)} answers still differ, and no test finds a pattern that the model misses. Only knowing more about each example would help.`;
+    return `The rest is noise: examples with the same answers still differ, and no test finds a pattern that the model misses. Only knowing more about each example would help.`;
   }
   const share = formatShare(misfit.share);
   return misfit.term

@@ -29,6 +29,9 @@ const CHECKS: [Fault["code"], Check][] = [
   ["influential_row", findInfluence],
 ];
 
+/** The codes of all checks, in the order of their findings. */
+export const CODES: readonly Fault["code"][] = CHECKS.map(([code]) => code);
+
 /**
  * What is wrong with a model, as far as is known. The tests that can be made of it are one family: in a model with
  * nothing wrong, the probability that any of them finds a fault is at most 5% (see `holmLevel`). Rules, such as a

@@ -38,8 +38,8 @@ export const findMiscalibration: Check = (model) => {
   const worst = mostBroken(groups);
   return {
     title: "Its chance of being close is off",
-    detail: `among ${formatQuantity(worst.n)} rows with a claimed chance of about ${formatShare(worst.claimed)} to be within ${toleranceInWords(toleranceOf(model), spec.target.unit)}, ${formatShare(worst.measured)} were`,
-    meaning: "the chance that goes with an estimate tells little about this one: take it as a figure for all of them",
+    detail: `among ${formatQuantity(worst.n)} rows with a mean claimed chance of ${formatShare(worst.claimed)} to be within ${toleranceInWords(toleranceOf(model), spec.target.unit)}, ${formatShare(worst.measured)} were`,
+    meaning: "the chance beside a single estimate may be too high or too low: take it as an average over all estimates",
     p: chanceOfAny(groups),
     evidence: { groups },
   };

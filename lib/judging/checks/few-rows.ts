@@ -11,7 +11,7 @@ export const findFewRows: Check = ({ predictor: { inference } }) =>
         title: "It has learned from too few rows",
         detail: `there are ${formatQuantity(inference.fit.n)} rows for ${formatQuantity(inference.fit.p)} coefficients, where ${ROWS_FOR_EACH_COEFFICIENT} for each are the least`,
         meaning:
-          "other rows could have given a quite different model, and most checks on this page can neither pass nor fail it",
+          "other rows could have given a quite different model, and the other checks may miss what is wrong with this one",
         p: null,
         evidence: { rows: inference.fit.n, coefficients: inference.fit.p },
       };

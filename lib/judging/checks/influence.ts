@@ -10,7 +10,7 @@ export const findInfluence: Check = ({ predictor: { inference } }) => {
   return {
     title: "A single row moves it",
     detail: `row ${formatQuantity(first.row)} of ${formatQuantity(inference.fit.n)} has a Cook's distance of ${formatQuantity(first.cooksDistance, undefined, 0.01)}, above ${LARGEST_DISTANCE}`,
-    meaning: "without that one row, the estimates would be others",
+    meaning: "without that one row, the estimates would be different",
     p: null,
     evidence: first,
   };

@@ -39,7 +39,7 @@ export const findUnequalVariance: Check = (model) => {
       : `the errors are larger where estimates are ${larger}, so ranges are too narrow there and wider than they need be where estimates are ${smaller}`;
   return {
     title: "Its errors are not equally large everywhere",
-    detail: `the Breusch–Pagan test gives ${probabilityInWords(test.p)}, where 5% of tables with equal variance give less than 0.05; from the 10th to the 90th percentile of rows, the typical size of an error grows ${formatQuantity(test.spread, undefined, 0.1)} times as large`,
+    detail: `the Breusch–Pagan test gives ${probabilityInWords(test.p)}, where 5% of tables with equal variance give less than 0.05; from the 10th to the 90th percentile of rows, the typical error grows to ${formatQuantity(test.spread, undefined, 0.1)} times its size`,
     meaning:
       model.uncertainty?.kind === "conformal"
         ? "the ranges allow for it; of the standard errors, only the robust ones (HC3) do"

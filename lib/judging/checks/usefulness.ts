@@ -7,7 +7,7 @@ export const findUselessness: Check = ({ evidence, spec }) =>
     : {
         title: "It does no better than guessing",
         detail: `on rows left out its predictive R² is ${formatQuantity(evidence.accuracy.predictiveR2, undefined, 0.001)}, where 0 is what always saying the mean achieves`,
-        meaning: `the mean ${inSentence(spec.target.label)} would be as good an answer for anybody`,
+        meaning: `the mean ${inSentence(spec.target.label)} would be at least as good an estimate in every case`,
         p: null,
         evidence: { predictiveR2: evidence.accuracy.predictiveR2 },
       };

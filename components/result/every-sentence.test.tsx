@@ -1,0 +1,388 @@
+import type { Inputs } from "@/lib/model/inputs/value";
+import type { Model } from "@/lib/model/model";
+import { predict } from "@/lib/model/answer/predict";
+import { textOf } from "@/lib/testing/rendered";
+import { inputsWith, modelNamed, namesOf, testSentences, type Listed, type ModelName } from "@/lib/testing/sentences";
+import * as charts from "./chart-sentences";
+import { Report } from "./report";
+import * as sentences from "./sentences";
+import * as unknown from "./unknown-sentences";
+
+/** A model with its example as inputs, or with some of them changed, or with something of the model taken away. */
+type Page = ModelName | { of: ModelName; inputs?: Inputs; without?: (model: Model) => Model };
+
+async function pageOf(page: Page): Promise<string> {
+  const { of, inputs: changes, without = (model: Model) => model } = typeof page === "string" ? { of: page } : page;
+  const whole = await modelNamed(of);
+  const model = without(whole);
+  const inputs = inputsWith(whole, changes);
+  const prediction = predict(model, inputs);
+  if (prediction.refusal) throw new Error(prediction.refusal.detail);
+  return textOf(<Report model={model} inputs={inputs} prediction={prediction} origin="https://example.com" />);
+}
+
+/** Beyond the rows of the first input, which end at 10. */
+const outside: Page = { of: "sound", inputs: { a: 13 } };
+const hidden = (model: Model): Model => ({
+  ...model,
+  spec: { ...model.spec, training: { ...model.spec.training!, showRows: false } },
+});
+const boundless = (model: Model): Model => {
+  const inputs = model.spec.inputs.map((input) => ("min" in input ? { ...input, min: undefined } : input));
+  return { ...model, spec: { ...model.spec, inputs } };
+};
+const endless = (model: Model): Model => {
+  const inputs = model.spec.inputs.map(({ name, label }) => ({ name, label, kind: "number" as const }));
+  return { ...model, spec: { ...model.spec, inputs } };
+};
+const withoutRange = (model: Model): Model => ({ ...model, uncertainty: null });
+const withoutGroups = (model: Model): Model => {
+  const { evidence } = model;
+  return { ...model, evidence: { ...evidence!, accuracy: { ...evidence!.accuracy, segments: [] } } };
+};
+const withoutContrasts = (model: Model): Model => {
+  const inference = { ...model.predictor.inference!, errors: "unknown" as const };
+  return { ...model, predictor: { ...model.predictor, inference } };
+};
+
+const LIST: Listed<Page>[] = [
+  [
+    "largestInWords",
+    {
+      when: "an input raises the estimate",
+      text: /What raises this one most is first \(5\.22\), by \$\d/,
+      shown: "sound",
+      notShown: "useless",
+    },
+    {
+      when: "inputs raise it and inputs lower it",
+      text: /What lowers it most is third \(no\), by \$\d/,
+      shown: "sound",
+      notShown: "unequal",
+    },
+    {
+      when: "an input lowers it and none raises it",
+      text: /What lowers this one most is/,
+      shown: "useless",
+      notShown: "sound",
+    },
+  ],
+  [
+    "insideInWords",
+    {
+      when: "the range holds some of the nearest rows",
+      text: /; three of the five lie within the range of this estimate/,
+      shown: "sound",
+      notShown: "bare",
+    },
+    {
+      when: "the range holds all of them",
+      text: /; all lie within the range of this estimate/,
+      shown: "useless",
+      notShown: "sound",
+    },
+    {
+      when: "the range holds none of them",
+      text: /; none of the five lies within the range of this estimate/,
+      shown: { of: "sound", inputs: { a: 16, b: 0.1 } },
+      notShown: "sound",
+    },
+  ],
+  [
+    "curvesInWords",
+    {
+      when: "an input has a chart",
+      text: /Each chart changes one answer/,
+      shown: "bare",
+      notShown: { of: "bare", without: endless },
+    },
+    { when: "there is a range", text: /, the band its range, the ring/, shown: "sound", notShown: "bare" },
+    { when: "rows are known", text: /The thick part of the axis/, shown: "sound", notShown: "bare" },
+  ],
+  [
+    "NOTHING_MEASURED",
+    { when: "no rows came with the model", text: /This is not known\. Rows with/, shown: "bare", notShown: "houses" },
+  ],
+  [
+    "ROUNDED",
+    { when: "there is no range", text: /rounded to three significant digits/, shown: "bare", notShown: "houses" },
+  ],
+  [
+    "hiddenRowsInWords",
+    {
+      when: "the table must not be shown",
+      text: /keeps the 300 rows of its training data private/,
+      shown: { of: "sound", without: hidden },
+      notShown: "sound",
+    },
+  ],
+  [
+    "endlessInWords",
+    {
+      when: "neither rows nor bounds say how far an input goes",
+      text: /There is no chart for lot area, bedrooms/,
+      shown: { of: "bare", without: boundless },
+      notShown: "bare",
+    },
+  ],
+  [
+    "leanInWords",
+    {
+      when: "estimates like this one are too low or too high by more than chance makes",
+      text: /Typically the true price was \d+% lower than the estimate/,
+      shown: "biased",
+      notShown: "sound",
+    },
+  ],
+  [
+    "similarAccuracy",
+    {
+      when: "rows have estimates like this one",
+      text: /of the 300 rows were estimated between \$\d+.* Half of these estimates were within \d+ ?% of the true price, and/,
+      shown: "sound",
+      notShown: "tiny",
+    },
+    {
+      when: "the table has fewer than 90 rows",
+      text: /8 rows are too few to measure the accuracy of estimates like this one\. Over all of them/,
+      shown: "tiny",
+      notShown: "sound",
+    },
+    {
+      when: "estimates have no groups of 30 rows",
+      text: /Too few rows have estimates like this one to measure/,
+      shown: { of: "sound", without: withoutGroups },
+      notShown: "sound",
+    },
+    {
+      when: "the estimate is higher than that of any row",
+      text: /None of the 300 rows has an estimate as high as this one/,
+      shown: { of: "sound", inputs: { a: 9.6, b: 0.3, c: true } },
+      notShown: "sound",
+    },
+  ],
+  [
+    "overallAccuracy",
+    {
+      when: "rows are known",
+      text: /Each of the 300 rows was left out in turn and estimated by the model fitted to the others/,
+      shown: "sound",
+      notShown: "bare",
+    },
+  ],
+  [
+    "rangeAmongOutcomes",
+    {
+      when: "there are a range and rows",
+      text: /The bar is the range of this estimate/,
+      shown: "sound",
+      notShown: { of: "sound", without: withoutRange },
+    },
+    {
+      when: "the rows are a sample",
+      text: /The estimate is higher than \d+% of a sample of 1,000 of them/,
+      shown: "large",
+      notShown: "sound",
+    },
+  ],
+  [
+    "averageEstimate",
+    { when: "rows explain the estimate", text: /The average estimate over the 300/, shown: "sound", notShown: "bare" },
+  ],
+  [
+    "nearestRows",
+    {
+      when: "rows are known and may be shown",
+      text: /Of the 300 rows, these five are most like this one/,
+      shown: "sound",
+      notShown: { of: "sound", without: hidden },
+    },
+  ],
+  [
+    "rangeInWords",
+    {
+      when: "ranges hold what they claim",
+      text: /The true price is between \$\d+ and \$\d+ eight times out of ten\. There is/,
+      shown: "sound",
+      notShown: { of: "unequal", inputs: { a: 1 } },
+    },
+    {
+      when: "ranges of estimates like this one hold more or less than they claim",
+      text: /The range claims 80 ?%, but of the 80 training rows with estimates like this one/,
+      shown: { of: "unequal", inputs: { a: 1 } },
+      notShown: "sound",
+    },
+    {
+      when: "the range is cut at zero",
+      text: /The true price is less than \$[\d.]+ at least eight times out of ten/,
+      shown: { of: "cheap", inputs: { a: 0.2 } },
+      notShown: "sound",
+    },
+  ],
+  [
+    "restsInWords",
+    {
+      when: "the range is by Student's t and rows are too few to check it",
+      text: /equally large everywhere, which 8 rows cannot check/,
+      shown: "tiny",
+      notShown: "sound",
+    },
+  ],
+  [
+    "moreExamplesInWords",
+    { when: "the coefficients are well known", text: /Little would\. With/, shown: "sound", notShown: "tiny" },
+    {
+      when: "the coefficients are not well known",
+      text: /With endlessly more examples like this one, the range would be \d+% narrower/,
+      shown: "tiny",
+      notShown: "sound",
+    },
+    {
+      when: "one input makes the estimate unusual",
+      text: /Examples with first near .* would help most; the model has learned from 8 in all/,
+      shown: { of: "tiny", inputs: { a: 9 } },
+      notShown: "sound",
+    },
+  ],
+  [
+    "restInWords",
+    { when: "no test finds a pattern", text: /The rest is noise: examples/, shown: "sound", notShown: "bent" },
+    { when: "no test was made", text: /too few examples to tell which/, shown: "tiny", notShown: "sound" },
+    {
+      when: "a term is missing",
+      text: /not noise alone: the model misses a pattern\. The term that would help most is the square of first/,
+      shown: "bent",
+      notShown: "sound",
+    },
+    {
+      when: "a pattern is missing that no term explains",
+      text: /No single square or product of inputs explains it/,
+      shown: "wavy",
+      notShown: "bent",
+    },
+  ],
+  [
+    "effectConfidenceInWords",
+    {
+      when: "errors are equally large",
+      text: /for cases that differ in this alone\. If a range includes zero/,
+      shown: "sound",
+      notShown: "unequal",
+    },
+    { when: "they are not", text: /not equally large everywhere \(HC3\)/, shown: "unequal", notShown: "sound" },
+    {
+      when: "they are not, and there are too many coefficients",
+      text: /the model has too many coefficients to keep what a range would need then/,
+      shown: { of: "unequal", without: withoutContrasts },
+      notShown: "unequal",
+    },
+    {
+      when: "there are no standard errors",
+      text: /the standard errors of the fit did/,
+      shown: "bare",
+      notShown: "houses",
+    },
+  ],
+  [
+    "MAY_BE_ZERO",
+    { when: "the range of an effect includes zero", text: /It may be zero/, shown: "sound", notShown: "exact" },
+  ],
+  [
+    "patternInWords",
+    {
+      when: "the estimate is outside the data",
+      text: /If the pattern went on, the price would lie between \$\d/,
+      shown: outside,
+      notShown: "sound",
+    },
+    {
+      when: "it is outside and its range is cut at zero",
+      text: /If the pattern went on, the price would be less than \$\d/,
+      shown: { of: "cheap", inputs: { a: -0.5 } },
+      notShown: outside,
+    },
+  ],
+  [
+    "noRangeInWords",
+    { when: "no rows came with the model", text: /There is no range: no rows/, shown: "bare", notShown: "houses" },
+  ],
+  [
+    "confidenceInWords",
+    {
+      when: "the estimate is within the data",
+      text: /There is a \d+ ?% chance that the estimate is within 10 ?% of the true price/,
+      shown: "sound",
+      notShown: outside,
+    },
+    {
+      when: "it is, and an error has no percentage",
+      text: /chance that the estimate is within \$\d+ of the true price/,
+      shown: "zeros",
+      notShown: "sound",
+    },
+  ],
+  [
+    "deviationInWords",
+    {
+      when: "errors are shares of the outcome",
+      text: /\(FSD\) is \d+% of the estimate/,
+      shown: "sound",
+      notShown: "zeros",
+    },
+  ],
+  [
+    "outsideInWords",
+    {
+      when: "the estimate is outside the data",
+      text: /truth may lie far outside the range below/,
+      shown: outside,
+      notShown: "sound",
+    },
+    {
+      when: "it is, and has no range",
+      text: /truth may lie far from the estimate below/,
+      shown: { of: "sound", inputs: { a: 13 }, without: withoutRange },
+      notShown: outside,
+    },
+  ],
+  [
+    "edgeInWords",
+    {
+      when: "a number lies beyond those of the rows",
+      text: /With first [\d.]+, where the training data ends, the estimate would be \$\d+; the \$\d+ between/,
+      shown: outside,
+      notShown: "sound",
+    },
+  ],
+  [
+    "NO_ROWS_LIKE_IT",
+    {
+      when: "the estimate is outside the data",
+      text: /Too few training rows are like this one/,
+      shown: outside,
+      notShown: "sound",
+    },
+  ],
+  [
+    "WORTH_OUTSIDE",
+    {
+      when: "the estimate is outside the data",
+      text: /these are the amounts if the pattern/,
+      shown: outside,
+      notShown: "sound",
+    },
+  ],
+  [
+    "meanInWords",
+    { when: "the target is a logarithm", text: /The estimate is the middle: half/, shown: "log", notShown: "sound" },
+  ],
+];
+
+const names = namesOf(new URL(".", import.meta.url), {
+  "chart-sentences.ts": charts,
+  "sentences.ts": sentences,
+  "unknown-sentences.ts": unknown,
+});
+
+// The sentence of the mean stands among the words that other pages share.
+testSentences(LIST, [...names, "meanInWords"], pageOf);
