@@ -1,11 +1,12 @@
 import type { Bin, Point } from "@/components/chart/bins";
 import { ScatterFigure } from "@/components/chart/scatter-figure";
+import { estimatesShowSides } from "@/lib/judging/lean";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { errorsOfRows } from "@/lib/model/explain/residuals";
 import { writeDigits } from "./figures";
-import { truthAtEnds, type EndOfEstimates } from "./sentences";
+import { ESTIMATES_TOO_ALIKE, truthAtEnds, type EndOfEstimates } from "./sentences";
 
 /** The lowest and the highest estimates with their truth; null where rows are too few to be summed up. */
 function endsOf(points: Point[], bins: Bin[]): { lowest: EndOfEstimates; highest: EndOfEstimates } | null {
@@ -26,6 +27,8 @@ function endsOf(points: Point[], bins: Bin[]): { lowest: EndOfEstimates; highest
 /** The truth along the left-out estimate, which is what a reader has. */
 export function EstimatesAgainstTruth({ model, evidence }: { model: Model; evidence: Evidence }) {
   const { label, unit, help } = model.spec.target;
+  const fit = model.predictor.inference?.fit;
+  const showsSides = fit === undefined || estimatesShowSides(fit);
   const points = errorsOfRows(model).map(({ actual, estimate }) => [estimate, actual] as const);
   return (
     <ScatterFigure
@@ -43,7 +46,9 @@ export function EstimatesAgainstTruth({ model, evidence }: { model: Model; evide
       caption={(bins) => (
         <>
           A row on the straight line has an estimate that is right; above the line the estimate is too low.{" "}
-          {truthAtEnds(model.spec, endsOf(points, bins), (value) => writeDigits(value, unit))}
+          {showsSides
+            ? truthAtEnds(model.spec, endsOf(points, bins), (value) => writeDigits(value, unit))
+            : ESTIMATES_TOO_ALIKE}
         </>
       )}
     />

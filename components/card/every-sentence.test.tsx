@@ -66,7 +66,7 @@ const ACCURACY: Listed<Page>[] = [
     "groupsInWords",
     {
       when: "groups differ",
-      text: /among rows with an estimate of .*, but only within \d+ % among rows/,
+      text: /among rows with an estimate of .*, but only within \d+% among rows/,
       shown: "sound",
       notShown: { of: "sound", changed: alike },
     },
@@ -80,6 +80,15 @@ const ACCURACY: Listed<Page>[] = [
       when: "a single group has 30 rows",
       text: /Other groups have too few rows to compare with/,
       shown: "small",
+      notShown: "sound",
+    },
+  ],
+  [
+    "ESTIMATES_TOO_ALIKE",
+    {
+      when: "the model explains so little that a left-out estimate is low where its own row lies high",
+      text: /too much alike to show whether low or high ones are off/,
+      shown: "yesno",
       notShown: "sound",
     },
   ],

@@ -62,6 +62,10 @@ export interface EndOfEstimates extends Sides {
   truth: number;
 }
 
+/** In place of `truthAtEnds`. */
+export const ESTIMATES_TOO_ALIKE =
+  "The estimates of the rows are too much alike to show whether low or high ones are off in one direction.";
+
 /** Whether the lowest and the highest estimates are too low or too high, as far as chance lets one see. */
 export function truthAtEnds(
   { target }: Pick<Spec, "target">,

@@ -80,7 +80,8 @@ const accuracySchema = z.strictObject({
       medianRatio: number.nullable(),
       /**
        * Rows with an outcome above and below their estimate, and the medians of outcome over estimate and of outcome less
-       * estimate; the ratio is null where either is not positive, all of it where the rows have an input at a value.
+       * estimate; the ratio is null where either is not positive, all of it where the rows have an input at a value, and
+       * where groups by estimate cannot show sides (see `estimatesShowSides`).
        */
       lean: z.strictObject({ above: count, below: count, ratio: number.nullable(), difference: number }).nullable(),
     }),

@@ -168,8 +168,19 @@ function measureLean(part: Guess[]): Accuracy["segments"][number]["lean"] {
   };
 }
 
+/** How errors are measured, and whether groups by estimate show which way the truth lies; see `estimatesShowSides`. */
+interface Measured {
+  yardstick: Yardstick;
+  showsSides: boolean;
+}
+
 /** How the model does on parts of the table: thirds of the estimates, and levels of inputs that have few. */
-function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[], yardstick: Yardstick): Accuracy["segments"] {
+function segments(
+  spec: Spec,
+  rows: LeaveOneOut,
+  guesses: Guess[],
+  { yardstick, showsSides }: Measured,
+): Accuracy["segments"] {
   const measure = (by: string, part: Guess[]) => {
     const { mdae, mdape, within10, withinTolerance } = errorMeasures(part, yardstick);
     const medianRatio = isPositive(part) ? median(part.map(({ actual, estimate }) => estimate / actual)) : null;
@@ -177,7 +188,7 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[], yardstick: Ya
   };
   const thirds = thirdsBy(guesses, ({ estimate }) => estimate).map(({ range, part }) => ({
     ...measure(spec.target.name, part),
-    lean: measureLean(part),
+    lean: showsSides ? measureLean(part) : null,
     range,
     value: null,
   }));
@@ -203,8 +214,9 @@ function segments(spec: Spec, rows: LeaveOneOut, guesses: Guess[], yardstick: Ya
 export function measureAccuracy(
   spec: Spec,
   rows: LeaveOneOut,
-  { claims, yardstick }: { claims: Claims; yardstick: Yardstick },
+  { claims, ...measured }: { claims: Claims } & Measured,
 ): Accuracy {
+  const { yardstick } = measured;
   const logarithmic = spec.target.transform === "log";
   const guesses = rows.examples.map(({ actual }, index) => {
     const guess = rows.guess[index]!;
@@ -231,6 +243,6 @@ export function measureAccuracy(
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
     calibration: calibration(rows, guesses, claims, { tolerance: yardstick.tolerance, logarithmic }),
-    segments: segments(spec, rows, guesses, yardstick),
+    segments: segments(spec, rows, guesses, measured),
   };
 }

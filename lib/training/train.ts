@@ -14,6 +14,7 @@ import { formatQuantity, inSentence } from "../model/format";
 import { toUnit } from "../model/model";
 import { INTERCEPT } from "../model/predictor";
 import { Extent } from "./extent";
+import { estimatesShowSides } from "../judging/lean";
 import { leaveOneOut, type LeaveOneOut, type NumberedExample } from "./leave-one-out";
 import { spread } from "../math/spread";
 import { measureByEstimate } from "./measure-by-estimate";
@@ -132,6 +133,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   if (sample.length === n) extent.addExamples(sample);
   else for await (const chunk of examples(true)) extent.addChunk(chunk);
   const shares = hasShares({ outcomes });
+  const showsSides = estimatesShowSides({ n, p, r2: 1 - residualSumOfSquares / totalSumOfSquares });
   const actual = sample.map((row) => row.actual);
   const { ratioStudy } = spec.target;
   const yardstick = { tolerance: chooseTolerance(spec.target.tolerance, actual, shares), shares, ratioStudy };
@@ -150,7 +152,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       outcomes,
       tolerance: yardstick.tolerance,
       measured: rows.guess.length,
-      accuracy: measureAccuracy(spec, rows, { claims, yardstick }),
+      accuracy: measureAccuracy(spec, rows, { claims, yardstick, showsSides }),
       smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
       histogram: describeOutcomes(sample),
       background,
