@@ -202,7 +202,7 @@ export function noRangeInWords(reason: IntervalReason | null | undefined): strin
 /** "There is a 41% chance that the estimate is within 10% of the true sale price.", or "within $200 of". */
 export function confidenceInWords({ target }: Target, { within, relative, probability }: Confidence): string {
   const share = formatShare(probability);
-  const article = /^(8|11\s|18\s)/.test(share) ? "an" : "a";
+  const article = /^(8|11%|18%)/.test(share) ? "an" : "a";
   const near = toleranceInWords(relative ? { relative: within } : { absolute: within }, target.unit);
   return `There is ${article} ${share} chance that the estimate is within ${near} of the true ${inSentence(target.label)}.`;
 }
