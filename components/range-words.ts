@@ -1,4 +1,4 @@
-import { noRangeInWords, patternInWords, rangeInWords } from "./result/sentences";
+import { noRangeInWords, patternInWords, rangeInWords } from "./result/range-sentences";
 import type { Interval, IntervalReason } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
 

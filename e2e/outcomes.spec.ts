@@ -60,8 +60,8 @@ test.describe("the owner", () => {
     await page.getByLabel("Password").fill("correct horse battery");
     await page.getByRole("button", { name: "Log in" }).click();
     await page.getByLabel("Name").fill(name);
-    await page.getByLabel("Ask for predictions").uncheck();
-    await page.getByLabel("Forget estimates").check();
+    await page.getByLabel("Predictions, batches and the export").uncheck();
+    await page.getByLabel("Erase estimates, read monitoring").check();
     await page.getByRole("button", { name: "Create key" }).click();
     await expect(page.getByRole("status")).toContainText(/gh_[\w-]{32}/);
     await page.getByRole("link", { name: `Revoke ${name}` }).click();

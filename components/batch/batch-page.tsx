@@ -7,7 +7,7 @@ import { toleranceOf } from "@/lib/model/answer/confidence";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { DEFAULT_LEVEL, NO_EVIDENCE } from "@/lib/model/answer/predict";
-import { noRangeInWords } from "@/components/result/sentences";
+import { noRangeInWords } from "@/components/result/range-sentences";
 import { AddedColumns } from "./added-columns";
 import { Batch } from "./batch";
 import { WantedColumns } from "./wanted-columns";

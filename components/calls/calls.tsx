@@ -8,7 +8,7 @@ import { asTypeScript } from "./typescript";
 import { Section } from "@/components/section";
 import { writeJson } from "@/components/docs/write-json";
 import { batchPath } from "@/components/query";
-import { noRangeInWords } from "@/components/result/sentences";
+import { noRangeInWords } from "@/components/result/range-sentences";
 import { predictionAnswer } from "@/lib/api/resources/predict/answer";
 import type { Model } from "@/lib/model/model";
 import { NO_EVIDENCE, predict } from "@/lib/model/answer/predict";

@@ -118,6 +118,7 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
         same.
       </p>
       <DataTable
+        wide
         caption="How much inputs overlap"
         columns={["Input", "df", "GVIF", "GVIF^(1/(2 df))"]}
         rows={inference.inflation.map(({ input, gvif, df }) => [

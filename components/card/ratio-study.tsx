@@ -47,6 +47,7 @@ function ThirdsFigure({ spec, thirds }: { spec: Spec; thirds: RatioStudyFigures[
         axes="Median of estimate over truth. Upright: a model with the same noise and no bias."
         numbers={
           <DataTable
+            wide
             caption="Median ratio by third"
             columns={[label, "Rows", "Median ratio", "Without bias"]}
             rows={thirds.map((third) => [

@@ -5,6 +5,7 @@ import { textOf } from "@/lib/testing/rendered";
 import { inputsWith, modelNamed, namesOf, testSentences, type Listed, type ModelName } from "@/lib/testing/sentences";
 import * as charts from "./chart-sentences";
 import { Report } from "./report";
+import * as ranges from "./range-sentences";
 import * as sentences from "./sentences";
 import * as unknown from "./unknown-sentences";
 
@@ -378,7 +379,8 @@ const LIST: Listed<Page>[] = [
   ],
 ];
 
-const names = namesOf(new URL(".", import.meta.url), {
+  "chart-sentences.ts": charts,
+  "range-sentences.ts": ranges,
   "chart-sentences.ts": charts,
   "sentences.ts": sentences,
   "unknown-sentences.ts": unknown,

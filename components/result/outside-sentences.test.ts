@@ -1,13 +1,7 @@
 import type { Spec } from "@/lib/model/spec";
 import { expect, test } from "vitest";
-import {
-  confidenceInWords,
-  deviationInWords,
-  edgeInWords,
-  noRangeInWords,
-  outsideInWords,
-  patternInWords,
-} from "./sentences";
+import { confidenceInWords, deviationInWords, edgeInWords, outsideInWords } from "./sentences";
+import { noRangeInWords, patternInWords } from "./range-sentences";
 
 const target: Spec["target"] = {
   name: "price",

@@ -1,7 +1,8 @@
 import type { Spec } from "@/lib/model/spec";
 import { publishedModel } from "@/lib/testing/models";
 import { expect, test } from "vitest";
-import { rangeInWords, restsInWords } from "./sentences";
+import { rangeInWords } from "./range-sentences";
+import { restsInWords } from "./sentences";
 
 const target: Spec["target"] = {
   name: "price",

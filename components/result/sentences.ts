@@ -1,11 +1,9 @@
 import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
 import { backgroundRows, measuredRows } from "@/components/row-words";
-import { asSentence, timesOutOf, valueInWords } from "@/components/words";
+import { valueInWords } from "@/components/words";
 import { directionOf } from "@/lib/judging/lean";
-import { binomialTwoSided } from "@/lib/math/binomial";
 import { toleranceInWords, toleranceOf, type Confidence } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_FOR_CONFORMAL } from "@/lib/model/answer/coverage";
-import type { Interval, IntervalReason } from "@/lib/model/answer/predict";
 import { type Accuracy, type Evidence, FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import type { Precision } from "@/lib/model/explain/precision";
@@ -89,34 +87,6 @@ export function nearestRows(
   return `Of ${from}, these ${count} are most like this one. Their ${inSentence(target.label)} was ${outcomes}${inside}.`;
 }
 
-/** How often chance alone may make a difference between a claim and what was measured. */
-const SIGNIFICANCE = 0.05;
-
-/**
- * "Houses like this one sold for between $68,300 and $112,200 eight times out of ten." Where the ranges of training rows
- * with estimates like this one held more or less than they claim, by more than chance makes, it says how often they held.
- * A range that was cut at zero has no lower end, and holds the truth somewhat more often than its level says.
- */
-export function rangeInWords(spec: Pick<Spec, "target">, interval: Interval, step: number): string {
-  const { label, unit, phrase = `the true ${inSentence(label)} is` } = spec.target;
-  const [low, high] = [interval.low, interval.high].map((value) => formatQuantity(value, unit, step));
-  const range = interval.low === 0 ? `less than ${high}` : `between ${low} and ${high}`;
-  const off = coverageUnlikeClaim(interval);
-  if (off === null) {
-    const least = interval.low === 0 ? "at least " : "";
-    return asSentence(`${phrase} ${range} ${least}${timesOutOf(interval.level)}`);
-  }
-  const often = timesOutOf(Math.round(off.share * 100) / 100);
-  return `${asSentence(`${phrase} ${range} ${often}`)} The range claims ${formatShare(interval.level)}, but of the ${formatQuantity(off.n)} training rows with estimates like this one, ${formatShare(off.share)} lay in theirs when they were left out.`;
-}
-
-/** What was measured at estimates like this one, where it differs from the claim by more than chance makes; or null. */
-function coverageUnlikeClaim({ level, measured }: Interval): Interval["measured"] {
-  if (measured === null) return null;
-  const held = Math.round(measured.share * measured.n);
-  return binomialTwoSided(held, measured.n, level) < SIGNIFICANCE ? measured : null;
-}
-
 /** What a range by Student's t rests on, where there are too few rows to check it; undefined for any other. */
 export function restsInWords({ uncertainty, evidence }: Pick<Model, "uncertainty" | "evidence">): string | undefined {
   if (uncertainty?.kind !== "t" || !evidence || evidence.measured >= FEWEST_ROWS_FOR_CONFORMAL) return undefined;
@@ -182,22 +152,6 @@ export function effectConfidenceInWords(errors: ContrastErrors | null): string {
 
 /** Beside an effect whose range includes zero. */
 export const MAY_BE_ZERO = "It may be zero.";
-
-/** The range of an estimate outside the data, where nobody can say how often it holds. */
-export function patternInWords(
-  { target }: Target,
-  { low, high }: Pick<Interval, "low" | "high">,
-  step: number,
-): string {
-  const write = (value: number) => formatQuantity(value, target.unit, step);
-  const between = low === 0 ? `be less than ${write(high)}` : `lie between ${write(low)} and ${write(high)}`;
-  return `If the pattern went on, the ${inSentence(target.label)} would ${between}.`;
-}
-
-/** Why there is no range. */
-export function noRangeInWords(reason: IntervalReason | null | undefined): string {
-  return reason ? `There is no range: ${reason.detail}.` : "There is no range.";
-}
 
 /** "There is a 41% chance that the estimate is within 10% of the true sale price.", or "within $200 of". */
 export function confidenceInWords({ target }: Target, { within, relative, probability }: Confidence): string {
