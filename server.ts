@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type AddressInfo } from "node:net";
+import { Server, type AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
@@ -25,6 +25,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 
 /** How long a request may still take once nothing new is taken: with `DRAIN_SECONDS`, within Docker's ten seconds. */
 const REST_MILLISECONDS = 4_000;
+
+/** What was sent to a connection before the listener closed has arrived after this. */
+const ARRIVAL_MILLISECONDS = 500;
 
 /** Longer than load balancers keep an idle connection (60 s), so that none sends a request into a closing one. */
 const KEEP_ALIVE_MILLISECONDS = 65_000;
@@ -93,13 +96,15 @@ function drain(signal: NodeJS.Signals): void {
 process.on("SIGTERM", drain).on("SIGINT", drain);
 
 function close(): void {
-  server.close(
+  // HTTP's own `close` cuts connections that have not sent their first request, which may be on its way.
+  Server.prototype.close.call(
+    server,
     () =>
       void drainPredictionLog()
         .then(closeStore)
         .finally(() => process.exit(0)),
   );
-  setInterval(() => server.closeIdleConnections(), 100);
+  setTimeout(() => setInterval(() => server.closeIdleConnections(), 100), ARRIVAL_MILLISECONDS);
   setTimeout(() => fail("stopped before every request was answered"), REST_MILLISECONDS);
 }
 

@@ -1,7 +1,7 @@
 import { errorMeasures, MEASURES } from "@/lib/judging/measures";
 import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import type { Accuracy, Evidence } from "@/lib/model/evidence";
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Spec, Tolerance } from "@/lib/model/spec";
 
@@ -69,4 +69,10 @@ export function typicalError(
 /** Of rows left out. */
 export function typicalErrorOf(model: { spec: Pick<Spec, "target"> }, evidence: Evidence): string {
   return typicalError({ ...model, evidence }, evidence.accuracy).text;
+}
+
+/** "Half of the estimates are within 15% of the true sale price.", or that nobody knows. */
+export function accuracyInWords({ spec, evidence }: Pick<Model, "spec" | "evidence">): string {
+  if (!evidence) return "Its accuracy is not known: no rows with known outcomes came with this model.";
+  return `Half of the estimates are within ${typicalErrorOf({ spec }, evidence)} of the true ${inSentence(spec.target.label)}.`;
 }

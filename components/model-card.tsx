@@ -1,5 +1,5 @@
 import { batchPath, estimatePath } from "./query";
-import { accuracyInWords } from "./words";
+import { accuracyInWords } from "./accuracy-measures";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import type { Model } from "@/lib/model/model";

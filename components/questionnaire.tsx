@@ -1,4 +1,4 @@
-import { accuracyInWords } from "./words";
+import { accuracyInWords } from "./accuracy-measures";
 import { batchPath, formPath } from "./query";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";

@@ -1,6 +1,4 @@
-import { typicalErrorOf } from "./accuracy-measures";
 import { formatQuantity, formatValue, inSentence } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
 import type { Derived, Input, Spec } from "@/lib/model/spec";
 import type { InputValue } from "@/lib/model/inputs/schema";
 
@@ -27,12 +25,6 @@ export function timesOutOf(level: number): string {
 export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: number): string {
   const { label, unit } = spec.target;
   return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;
-}
-
-/** "Half of the estimates are within 15% of the true sale price.", or that nobody knows. */
-export function accuracyInWords({ spec, evidence }: Pick<Model, "spec" | "evidence">): string {
-  if (!evidence) return "Its accuracy is not known: no rows with known outcomes came with this model.";
-  return `Half of the estimates are within ${typicalErrorOf({ spec }, evidence)} of the true ${inSentence(spec.target.label)}.`;
 }
 
 /** An input's value with its unit, "6,000 sq ft" or "yes". */

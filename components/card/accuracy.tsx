@@ -1,6 +1,5 @@
-import { accuracyMeasures, typicalError } from "@/components/accuracy-measures";
+import { accuracyInWords, accuracyMeasures, typicalError } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
-import { accuracyInWords } from "@/components/words";
 import type { Evidence } from "@/lib/model/evidence";
 import { toleranceOf } from "@/lib/model/answer/confidence";
 import { roundingStep } from "@/lib/model/format";

@@ -75,7 +75,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
     <div className="mt-6 grid grid-cols-[auto_minmax(0,1fr)] text-caption">
       {/* Keeps the room that the labels of the axis take. */}
       <span data-text={widest} className="invisible h-0 pr-2.5 tabular-nums before:content-[attr(data-text)]" />
-      <svg role="img" aria-label={label} height={height} className="chart">
+      <svg role="img" aria-label={label} height={height} className="chart w-full">
         {grid.map((value) => (
           <line key={value} x2="100%" y1={y(value)} y2={y(value)} className="stroke-rule" />
         ))}

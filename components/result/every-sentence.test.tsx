@@ -379,9 +379,9 @@ const LIST: Listed<Page>[] = [
   ],
 ];
 
+const names = namesOf(new URL(".", import.meta.url), {
   "chart-sentences.ts": charts,
   "range-sentences.ts": ranges,
-  "chart-sentences.ts": charts,
   "sentences.ts": sentences,
   "unknown-sentences.ts": unknown,
 });

@@ -1,5 +1,5 @@
 import { Card } from "@/components/card/card";
-import { accuracyInWords } from "@/components/words";
+import { accuracyInWords } from "@/components/accuracy-measures";
 import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
