@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { validate } from "dockerfile-utils";
 import { parse } from "yaml";
 import { expect, test } from "vitest";
+import { env } from "../lib/env";
 import { readContext } from "../e2e/dockerfile";
 import { exitCodes } from "../lib/cli/exit-codes";
 
@@ -40,7 +41,8 @@ test("systemd does not start again what leaves with the code of a setting that c
 test("the composed container can write nothing, has no privilege and is given the time to leave", () => {
   const { app } = parse(read("deploy/compose.yaml")).services;
   expect(app).toMatchObject({ read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
-  const drain = Number(/DRAIN_MILLISECONDS = ([\d_]+)/.exec(read("server.ts"))![1]!.replace("_", "")) / 1000;
+  const rest = Number(/REST_MILLISECONDS = ([\d_]+)/.exec(read("server.ts"))![1]!.replace("_", "")) / 1000;
+  const drain = env().DRAIN_SECONDS + rest;
   for (const limit of [app.stop_grace_period, /TimeoutStopSec=(.+)/.exec(read("deploy/glasshouse.service"))![1]]) {
     expect(Number.parseInt(limit)).toBeGreaterThan(drain);
   }

@@ -3,6 +3,7 @@ import { type IDeployment } from "kubernetes-models/apps/v1";
 import { type IPodSpec } from "kubernetes-models/v1";
 import { parse } from "yaml";
 import { expect, test } from "vitest";
+import { env } from "../lib/env";
 import { app } from "../lib/api/app";
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
@@ -73,7 +74,8 @@ test.each([
 
 test("the pod is given the time that the server takes to leave", () => {
   const server = read("../server.ts");
-  const drain = Number(/DRAIN_MILLISECONDS = ([\d_]+)/.exec(server)![1]!.replace("_", "")) / 1000;
+  const rest = Number(/REST_MILLISECONDS = ([\d_]+)/.exec(server)![1]!.replace("_", "")) / 1000;
+  const drain = env().DRAIN_SECONDS + rest;
   const wait = container.lifecycle!.preStop!.sleep!.seconds;
   expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(wait + drain);
 });

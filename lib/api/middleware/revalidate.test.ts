@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { apiHeaders } from "../../service/security-headers";
 import { startApp, stopApp } from "../../testing/app";
 import { app } from "../app";
 
@@ -31,6 +32,7 @@ describe.each(paths)("%s", (path) => {
         etag: tag,
         "cache-control": "no-cache",
         "x-request-id": "order-17",
+        ...Object.fromEntries(Object.entries(apiHeaders).map(([name, value]) => [name.toLowerCase(), value])),
       });
     }
   });
