@@ -91,9 +91,6 @@ async function intoFile(path: string, run: (out: Writable) => Promise<BatchSumma
   if (!existsSync(dirname(path))) throw new CallError(`there is no folder ${dirname(path)}`);
   const there = statSync(path, { throwIfNoEntry: false });
   const part = there && !there.isFile() ? path : `${path}.${process.pid}.part`;
-  const out = (await open(part, "w")).createWriteStream();
-  // The write that fails says so.
-  out.on("error", () => undefined);
   const forget = () => part !== path && rmSync(part, { force: true });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
@@ -101,6 +98,9 @@ async function intoFile(path: string, run: (out: Writable) => Promise<BatchSumma
       process.exit(128 + constants.signals[signal]);
     });
   }
+  const out = (await open(part, "w")).createWriteStream();
+  // The write that fails says so.
+  out.on("error", () => undefined);
   try {
     const total = await run(out);
     out.end();
