@@ -20,6 +20,6 @@ export function measuredRows({ measured, sampled, rows }: Pick<Evidence, "measur
 }
 
 /** The rows that explanations and charts are of. */
-export function backgroundRows({ background, rows }: Pick<Evidence, "background" | "rows">): string {
+export function shownRows({ background, rows }: Pick<Evidence, "background" | "rows">): string {
   return rowsInWords(background.actual.length, background.actual.length, rows);
 }

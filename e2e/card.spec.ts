@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       const ratios = section(page, "The assessors’ test");
       await expect(ratios).toContainText(
-        "A model with the same noise and no bias scores about the same in these figures",
+        "A model with the same noise and no bias does no better, as far as chance lets one see, in these figures",
       );
       const figures = ratios.getByRole("table", { name: "Ratio study" });
       await expect(figures.getByRole("row", { name: /^Median ratio/ })).toContainText(/1\.01.*passes$/);

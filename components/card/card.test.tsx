@@ -39,7 +39,7 @@ test("Card says that the ratio study fails as a model without bias would, and wh
   for (const sentence of [
     "It fails in three of the four figures (COD, PRD and PRB): the whole 95% interval lies outside of what is accepted.",
     "Any model that leaves part of the sale price unexplained is high where the sale price is low and low where it is high, and the standard makes no allowance for that.",
-    "A model with the same noise and no bias scores about the same in these figures: they measure how much is left unexplained",
+    "A model with the same noise and no bias does no better, as far as chance lets one see, in these figures: they measure how much is left unexplained",
     "Among the third with the lowest true sale price the estimate is typically 1.15 times the truth, among the third with the highest 0.92 times.",
     "This is regression to the mean",
   ]) {

@@ -382,7 +382,7 @@ const RATIOS: Listed<Page>[] = [
     "ratioBenchmarkInWords",
     {
       when: "a model without bias would fail too",
-      text: /A model with the same noise and no bias scores about the same in these figures/,
+      text: /A model with the same noise and no bias does no better, as far as chance lets one see, in these figures/,
       shown: "noisy",
       notShown: "scattered",
     },
@@ -396,7 +396,7 @@ const RATIOS: Listed<Page>[] = [
   once("ratioThirdsInWords", "there is a ratio study", /This is regression to the mean/, "noisy", "sound"),
   once(
     "noRatioStudyInWords",
-    "a ratio study is asked for and cannot be made",
+    "the description wants a ratio study, and outcomes or estimates are not positive",
     /There is no ratio study: it needs/,
     { of: "noisy", changed: withoutRatios },
     "noisy",

@@ -43,7 +43,7 @@ export function influenceInWords(largest: number, evidence: Evidence | null): st
     : `${from} The largest Cook’s distance is ${formatQuantity(largest, undefined, 0.001)}, below the 1 that would be worth a look: no single row decides the fit.`;
 }
 
-/** The best and the worst of so many groups of rows, by what half of the estimates are within. */
+/** The best and the worst group of rows, by what half of the estimates are within. */
 export function groupsInWords(
   best: { name: string; error: string },
   worst: { name: string; error: string },
@@ -216,7 +216,7 @@ export function ratioBenchmarkInWords(verdicts: RatioVerdict[], label: string, d
   const why = `Any model that leaves part of the ${what} unexplained is high where the ${what} is low and low where it is high, and the standard makes no allowance for that.`;
   if (differs) return `${why} But this model scores otherwise than a model with the same noise and no bias.`;
   const these = failures.length === 1 ? "this figure: it measures" : "these figures: they measure";
-  return `${why} A model with the same noise and no bias scores about the same in ${these} how much is left unexplained, and no unfairness beyond that.`;
+  return `${why} A model with the same noise and no bias does no better, as far as chance lets one see, in ${these} how much is left unexplained, and no unfairness beyond that.`;
 }
 
 /** The median ratio of the outer thirds by the true outcome, what it is without bias, and why it is not 1. */

@@ -247,7 +247,7 @@ const LIST: Listed<Page>[] = [
   ],
   [
     "restInWords",
-    { when: "no test finds a pattern", text: /The rest is noise: examples/, shown: "sound", notShown: "bent" },
+    { when: "no test finds a pattern", text: /The rest looks like noise: examples/, shown: "sound", notShown: "bent" },
     { when: "no test was made", text: /too few examples to tell which/, shown: "tiny", notShown: "sound" },
     {
       when: "a term is missing",

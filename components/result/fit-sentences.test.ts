@@ -22,7 +22,7 @@ describe("restInWords(spec, misfit, tested)", () => {
   const term = { columns: ["area", "basement"], f: 60, t: 7.5, df: 90, p: 1e-8, share: 0.1 };
 
   test("calls it noise only where lack of fit was looked for and not found", () => {
-    expect(restInWords(spec, null, true)).toMatch(/^The rest is noise: .* no test finds a pattern/);
+    expect(restInWords(spec, null, true)).toMatch(/^The rest looks like noise: .* no test finds a pattern/);
     expect(restInWords(spec, null, false)).toContain("too few examples to tell which");
     expect(restInWords(spec, { p: 1e-7, share: 0.1, by: "term", term }, true)).toBe(
       "The rest is not noise alone: the model misses a pattern. The term that would help most is the product of lot area and finished basement: it would explain 10% of the variance that is left.",

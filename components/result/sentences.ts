@@ -1,5 +1,5 @@
 import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
-import { backgroundRows, measuredRows } from "@/components/row-words";
+import { measuredRows, shownRows } from "@/components/row-words";
 import { valueInWords } from "@/components/words";
 import { directionOf } from "@/lib/judging/lean";
 import { toleranceInWords, toleranceOf, type Confidence } from "@/lib/model/answer/confidence";
@@ -74,7 +74,7 @@ export function rangeAmongOutcomes({ target }: Target, evidence: Evidence, lower
 
 /** What the contributions add up from. */
 export function averageEstimate(evidence: Evidence | null, average: string): string {
-  return `The average estimate${evidence ? ` over ${backgroundRows(evidence)}` : ""} is ${average}.`;
+  return `The average estimate${evidence ? ` over ${shownRows(evidence)}` : ""} is ${average}.`;
 }
 
 /** The rows most like this one: out of which, how many, and what their outcomes were. */
@@ -83,7 +83,7 @@ export function nearestRows(
   evidence: Evidence,
   { count, outcomes, inside }: { count: string; outcomes: string; inside: string },
 ): string {
-  const from = backgroundRows(evidence);
+  const from = shownRows(evidence);
   return `Of ${from}, these ${count} are most like this one. Their ${inSentence(target.label)} was ${outcomes}${inside}.`;
 }
 
@@ -127,7 +127,7 @@ export function restInWords(spec: Spec, misfit: Misfit | null, tested: boolean):
     return "The rest is what the inputs do not explain, or a pattern that the terms of the model miss: there are too few examples to tell which.";
   }
   if (misfit === null) {
-    return `The rest is noise: examples with the same answers still differ, and no test finds a pattern that the model misses. Only knowing more about each example would help.`;
+    return `The rest looks like noise: examples with the same answers still differ, and no test finds a pattern that the model misses. Only knowing more about each example would help.`;
   }
   const share = formatShare(misfit.share);
   return misfit.term

@@ -68,9 +68,9 @@ describe("findFaults of a ratio study", () => {
       detail:
         "the price-related bias (PRB) is −0.300, where a model with the same noise and no bias scores −0.200 (95% of simulations: −0.240 to −0.160)",
       meaning:
-        "estimates are too high where the sale price is low and too low where it is high, by more than in a model without bias that leaves as much unexplained",
+        "estimates are higher where the sale price is low and lower where it is high than those of a model without bias that leaves as much unexplained",
     });
-    expect(biased(-0.1, 0.004)?.meaning).toMatch(/^estimates are too low where the sale price is low and too high/);
+    expect(biased(-0.1, 0.004)?.meaning).toMatch(/^estimates are lower where the sale price is low and higher/);
     expect(biased(-0.24, 0.004)).toBeUndefined();
     expect(biased(-0.3, 0.04)).toBeUndefined();
   });

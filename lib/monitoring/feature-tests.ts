@@ -31,7 +31,7 @@ export function compareLevels(reference: Tally, current: Tally): { bins: Bin[]; 
   return testBins(cutByLevels(reference, current));
 }
 
-/** The same for values that cannot be told apart well, by the deciles of the reference. */
+/** The same by the deciles of the reference, for numbers of which one value is more than half. */
 export function compareDeciles(reference: Tally, current: Tally): { bins: Bin[]; tests: FeatureTest[] } {
   return testBins(cutByQuantiles(reference, current));
 }

@@ -6,7 +6,7 @@
 const DISCARDED = 64;
 
 /**
- * The bytes of a request's body. Memory does not grow beyond the limit, whatever is sent.
+ * The bytes of a request's body. Memory does not grow beyond the limit.
  *
  * @param limit in bytes
  * @returns nothing where there are more bytes than the limit

@@ -1,7 +1,7 @@
 import { inDevelopment } from "../env";
 import { settings } from "./settings";
 
-/** Of every answer, whoever gives it. */
+/** Of pages and of the API. */
 const everywhere = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",

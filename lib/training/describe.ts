@@ -25,7 +25,7 @@ import { thin } from "./sample";
 const BACKGROUND_ROWS = 1_000;
 
 /** The figures of a least-squares fit, as R's `summary(lm)` has them. */
-async function describeFit(fit: LeastSquares, rows: LeaveOneOut): Promise<InferenceData["fit"]> {
+async function describeFit(fit: LeastSquares, rows: LeaveOneOut, sizes: Float64Array): Promise<InferenceData["fit"]> {
   const { n, p, df, residualSumOfSquares, totalSumOfSquares, condition } = fit;
   const r2 = 1 - residualSumOfSquares / totalSumOfSquares;
   const f = (totalSumOfSquares - residualSumOfSquares) / (p - 1) / (residualSumOfSquares / df);
@@ -40,14 +40,23 @@ async function describeFit(fit: LeastSquares, rows: LeaveOneOut): Promise<Infere
     fP: fUpperTail(f, p - 1, df),
     ...informationCriteria(fit),
     condition,
-    breuschPagan: await breuschPagan(rows, p),
+    breuschPagan: await breuschPagan(rows, p, sizes),
   };
 }
 
-/** What is known of a fit beside its coefficients. */
-export async function describeInference(spec: Spec, fit: LeastSquares, rows: LeaveOneOut): Promise<InferenceData> {
+/**
+ * What is known of a fit beside its coefficients.
+ *
+ * @param sizes of the error of each row, by position; see `calibrate`
+ */
+export async function describeInference(
+  spec: Spec,
+  fit: LeastSquares,
+  rows: LeaveOneOut,
+  sizes: Float64Array,
+): Promise<InferenceData> {
   const robust = robustCovariance(fit, rows);
-  const figures = await describeFit(fit, rows);
+  const figures = await describeFit(fit, rows, sizes);
   return {
     errors: describeCoefficients(fit, robust),
     fit: figures,

@@ -1,4 +1,4 @@
-import { mean, quantileSorted } from "simple-statistics";
+import { quantileSorted } from "simple-statistics";
 import { chiSquaredUpperTail, studentTQuantile, studentTTwoSided } from "../math/distributions";
 import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } from "../math/least-squares";
 import { solveLower, solveUpper, unscaledCovariance } from "../math/triangle";
@@ -81,12 +81,19 @@ export function describeCovariance(
  * Whether the spread of the errors changes with the inputs: n · R² of the squared residuals on the terms, which is
  * χ² on p − 1 degrees of freedom where it does not. Null where rows that fit themselves leave too little to test.
  *
- * `spread` is the 90th percentile of the size of errors over the 10th, as the regression has it.
+ * `spread` is the 90th percentile of the sizes over the 10th. The squared residuals would not do for it: their regression
+ * comes near to 0, or below, where errors are small.
  *
  * Source: Breusch and Pagan (1979), Econometrica 47, 1287–1294, studentised as by Koenker (1981), Journal of
  * Econometrics 17, 107–112; the default of `lmtest::bptest`.
+ *
+ * @param sizes of the error of each row, by position; see `calibrate`
  */
-export async function breuschPagan(rows: LeaveOneOut, p: number): Promise<InferenceData["fit"]["breuschPagan"]> {
+export async function breuschPagan(
+  rows: LeaveOneOut,
+  p: number,
+  sizes: Float64Array,
+): Promise<InferenceData["fit"]["breuschPagan"]> {
   const count = rows.residual.length;
   const table = new Float64Array(count * (p + 1));
   for (let index = 0; index < count; index++) {
@@ -96,27 +103,15 @@ export async function breuschPagan(rows: LeaveOneOut, p: number): Promise<Infere
   try {
     const fit = await leastSquares(() => [{ rows: table, count }], p);
     const statistic = count * (1 - fit.residualSumOfSquares / fit.totalSumOfSquares);
-    const sizes = fittedSizes(table, count, fit);
     // Squared residuals that are all the same have nothing to be explained.
     if (!Number.isFinite(statistic)) return null;
-    const spread = quantileSorted(sizes, 0.9) / quantileSorted(sizes, 0.1);
+    const ascending = Array.from(sizes.toSorted());
+    const spread = quantileSorted(ascending, 0.9) / quantileSorted(ascending, 0.1);
     return { statistic, df: p - 1, p: chiSquaredUpperTail(statistic, p - 1), spread };
   } catch (error) {
     if (error instanceof RankDeficientError || error instanceof TooFewRowsError) return null;
     throw error;
   }
-}
-
-/** The size of errors never falls below this share of its root mean square, where the fitted squares would leave the data. */
-const SIZE_FLOOR = 0.2;
-
-/** The roots of the squared residuals as they are fitted, ascending. */
-function fittedSizes(table: Float64Array, count: number, { coefficients, p }: LeastSquares): number[] {
-  const squares = Float64Array.from({ length: count }, (_, row) =>
-    coefficients.reduce((sum, weight, column) => sum + weight * table[row * (p + 1) + column]!, 0),
-  );
-  const least = SIZE_FLOOR ** 2 * mean(Array.from(squares));
-  return Array.from(squares, (square) => Math.sqrt(Math.max(square, least))).sort((a, b) => a - b);
 }
 
 /**

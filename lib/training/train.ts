@@ -113,7 +113,8 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
 
   const rows = leaveOneOut(spec, fit, sample);
   checkErrors(rows, fit, label);
-  const conformal = rows.guess.length < FEWEST_ROWS_FOR_CONFORMAL ? null : await calibrate(rows, p);
+  const calibrated = await calibrate(rows, p);
+  const conformal = rows.guess.length < FEWEST_ROWS_FOR_CONFORMAL ? null : calibrated;
   if (spec.interval === "conformal" && !conformal) {
     throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS_FOR_CONFORMAL}`);
   }
@@ -142,7 +143,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     format: FORMAT,
     spec: hashDescription(spec),
     predictor,
-    inference: await describeInference(spec, fit, rows),
+    inference: await describeInference(spec, fit, rows, calibrated.sizes),
     uncertainty,
     evidence: {
       rows: n,

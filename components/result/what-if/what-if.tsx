@@ -86,7 +86,7 @@ interface OutcomeProps extends Pick<WhatIfProps, "spec" | "original" | "edges"> 
   changed: boolean;
 }
 
-/** What lies outside the data, as the report has it; the estimate that is asked about has it at the top of the page. */
+/** What lies outside the data, in the words of the report, which has them at its top for the estimate of the page. */
 function Warnings({ warnings }: { warnings: Warning[] }) {
   if (warnings.length === 0) return null;
   return (

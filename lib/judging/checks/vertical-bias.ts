@@ -29,6 +29,6 @@ function verticalBiasDetail(measured: string, oracle: { written: string; range: 
 }
 
 function verticalBiasMeaning(label: string, lowIsOver: boolean): string {
-  const [low, high] = lowIsOver ? ["high", "low"] : ["low", "high"];
-  return `estimates are too ${low} where the ${inSentence(label)} is low and too ${high} where it is high, by more than in a model without bias that leaves as much unexplained`;
+  const [low, high] = lowIsOver ? ["higher", "lower"] : ["lower", "higher"];
+  return `estimates are ${low} where the ${inSentence(label)} is low and ${high} where it is high than those of a model without bias that leaves as much unexplained`;
 }

@@ -8,7 +8,7 @@ export const FEWEST_ROWS_FOR_CONFORMAL = 100;
 export interface Measured {
   /** Between 0 and 1. */
   share: number;
-  /** Of so many rows. */
+  /** How many rows it was measured on. */
   n: number;
 }
 
