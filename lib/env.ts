@@ -33,9 +33,11 @@ function list(item: RegExp, needs: string) {
  * | `MODEL_DIR`     | the folder with a folder for each model                            | `model` where the process was started  |
  * | `DEFAULT_MODEL` | the model of `/invocations` where the call names none              | the only model, if there is one        |
  * | `RATE_LIMIT`    | API requests that one client may make in a minute; 0 for any       | 600                                    |
+ * | `ROW_LIMIT`     | rows of batches that one client may score in a minute; 0 for any   | 10000000                               |
  * | `TRUST_PROXY`   | how many proxies stand in front and add to `X-Forwarded-For`       | 0: the client is who connects          |
  * | `BODY_LIMIT`    | the largest body of a call, in bytes                               | 1048576                                |
  * | `BATCH_LIMIT`   | the largest batch of CSV or lines of JSON, in bytes, decompressed  | 10737418240 (10 GiB)                   |
+ * | `SHOW_MODEL`    | who sees coefficients and takes exports: everybody, keys or nobody | everybody                              |
  * | `API_KEYS`      | SHA-256 digests in hex, by commas, of the keys that the API takes  | no key is needed                       |
  * | `CORS_ORIGINS`  | origins, by commas, whose pages may call the API; `*` for every    | only Glasshouse's own pages            |
  * | `EMBED_ORIGINS` | origins, by commas, that may show the pages of models in a frame      | none                                   |
@@ -49,6 +51,7 @@ function list(item: RegExp, needs: string) {
  * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
  * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
  * | `DRAIN_SECONDS` | how long requests are still taken after SIGTERM                    | 5                                      |
+ * | `WEB_CONCURRENCY`| how many processes answer                                         | 1                                      |
  * | `SIMULATION`    | 1 lets callers date predictions and outcomes back, for shows      | 0                                      |
  * | `LOG_INPUTS`    | whether what people entered is kept with them: yes or no           | yes                                    |
  *
@@ -76,6 +79,7 @@ const settings = z
       .regex(/^[a-z][a-z0-9-]*$/, "must be the id of a model")
       .optional(),
     RATE_LIMIT: wholeNumber(600, { to: 1_000_000 }),
+    ROW_LIMIT: wholeNumber(10_000_000, { to: 1_000_000_000 }),
     TRUST_PROXY: wholeNumber(0, { to: 10 }),
     BODY_LIMIT: wholeNumber(2 ** 20, { from: 1, to: 2 ** 30 }),
     BATCH_LIMIT: wholeNumber(10 * 2 ** 30, { from: 1, to: 2 ** 50 }),
@@ -85,6 +89,9 @@ const settings = z
       "must be origins such as https://example.com, separated by commas, or *",
     ),
     EMBED_ORIGINS: list(/^https?:\/\/[\w.[\]:-]+$/, "must be origins such as https://example.com, separated by commas"),
+    SHOW_MODEL: z
+      .enum(["everybody", "keys", "nobody"], { error: "must be everybody, keys or nobody" })
+      .default("everybody"),
     METRICS_TOKEN: z.string().optional(),
     LOG_LEVEL: z
       .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
@@ -106,6 +113,7 @@ const settings = z
       .transform(Number)
       .default(1),
     DRAIN_SECONDS: wholeNumber(5, { to: 3_600 }),
+    WEB_CONCURRENCY: wholeNumber(1, { from: 1, to: 64 }),
     SIMULATION: z
       .enum(["0", "1"], { error: "must be 0 or 1" })
       .transform((flag) => flag === "1")
