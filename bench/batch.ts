@@ -17,7 +17,9 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { median } from "simple-statistics";
-import { anyCore, peakMemoryOf, python, servers, start } from "./servers";
+import { exportModel } from "../lib/export/export";
+import { readModel } from "../lib/registry/read-folder";
+import { anyCore, KEY, peakMemoryOf, python, servers, start } from "./servers";
 import { writeTable } from "./table";
 
 /**
@@ -67,7 +69,10 @@ async function runOverHttp(table: string, scored: string): Promise<Run> {
     const ready = new URL("/api/health/ready", running.url);
     while (!(await fetch(ready).catch(() => null))?.ok) await setTimeout(LOOK_MILLISECONDS);
     const started = performance.now();
-    const request = send(running.url, { method: "POST", headers: { "content-type": "text/csv" } });
+    const request = send(running.url, {
+      method: "POST",
+      headers: { "content-type": "text/csv", authorization: `Bearer ${KEY}` },
+    });
     const sent = pipeline(createReadStream(table), request);
     const [response] = (await once(request, "response")) as [IncomingMessage];
     if (response.statusCode !== 200) throw new Error(`${running.url} answers ${response.statusCode}`);
@@ -86,7 +91,18 @@ export function writeModelOf(table: string, described: string, folder: string): 
   writeFileSync(join(folder, "model.json"), JSON.stringify({ ...spec, training: { file: table } }));
 }
 
-function jobsOn(table: string, folder: string): Job[] {
+/** The SELECT that `export` prints. */
+async function selectOfModel(): Promise<string> {
+  const exported = exportModel(await readModel(model), { format: "sql", dialect: "duckdb", table: "houses" });
+  if ("faults" in exported) throw new Error(exported.faults.map(({ detail }) => detail).join("; "));
+  return exported.text;
+}
+
+function duckdb(table: string, scored: string, select: string) {
+  return () => runCommand([process.execPath, join(root, "bench/peers/duckdb_table.mjs"), table, scored, select]);
+}
+
+async function jobsOn(table: string, folder: string): Promise<Job[]> {
   const trained = join(folder, "house-price");
   writeModelOf(table, model, trained);
   const scored = join(folder, "scored.csv");
@@ -98,8 +114,11 @@ function jobsOn(table: string, folder: string): Job[] {
     (script: string, ...more: string[]) =>
     () =>
       runCommand([...python, join(root, "bench/peers", script), table, ...more]);
+  const select = join(folder, "select.sql");
+  writeFileSync(select, await selectOfModel());
   return [
     { name: "score: Glasshouse, six columns", run: cli("score", model, "--in", table, "--out", scored) },
+    { name: "score: DuckDB, our SELECT: estimate, low, high", run: duckdb(table, scored, select) },
     { name: "score: Glasshouse over HTTP, six columns", run: () => runOverHttp(table, scored) },
     { name: "score: pandas + scikit-learn, estimate only", run: peer("score_table.py", scored), python: true },
     { name: "train: Glasshouse, whole artifact", run: cli("train", trained) },
@@ -113,7 +132,7 @@ export async function measureBatch(rows: number, rounds: number): Promise<string
   try {
     const table = join(folder, "table.csv");
     await writeTable(table, rows);
-    const jobs = jobsOn(table, folder).filter((job) => !job.python || python.length > 0);
+    const jobs = (await jobsOn(table, folder)).filter((job) => !job.python || python.length > 0);
     const runs = new Map<Job, Run[]>(jobs.map((job) => [job, []]));
     for (let round = 1; round <= rounds; round++) {
       for (const job of jobs) {

@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { KEY } from "./servers";
 
 /** What one connection after another, or several at once, got from a server. */
 export interface Load {
@@ -17,7 +18,7 @@ export interface Load {
 export async function load(url: URL, body: string, connections: number, seconds: number): Promise<Load> {
   const request = Buffer.from(
     `POST ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `Authorization: Bearer ${KEY}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
   const latencies: number[] = [];
   let failures = 0;

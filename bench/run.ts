@@ -4,7 +4,8 @@ import { median } from "simple-statistics";
 import { buildIfChanged } from "../scripts/build.mjs";
 import { measureBatch } from "./batch";
 import { load, type Load } from "./load";
-import { isAvailable, servers, start, type Server } from "./servers";
+import { isAvailable, KEY, servers, start, type Server } from "./servers";
+import { measureWhileBusy } from "./busy";
 
 /**
  * `npm run bench`: the same prediction asked of every server in turn, several rounds, one core each. Prints medians
@@ -41,7 +42,7 @@ interface Measured {
 
 /** Wait for the first answer, and see that it is the right one: a server that does other work is no peer. */
 async function firstAnswer(url: URL, started: number): Promise<number> {
-  const headers = { "content-type": "application/json" };
+  const headers = { "content-type": "application/json", authorization: `Bearer ${KEY}` };
   for (const deadline = started + 60_000; performance.now() < deadline;) {
     const response = await fetch(url, { method: "POST", headers, body }).catch(() => null);
     if (!response?.ok) {
@@ -122,3 +123,4 @@ console.log([line(head), line(head.map((_, index) => (index === 0 ? "---" : "--:
 const missing = servers.filter((server) => !isAvailable(server)).map(({ name }) => name);
 if (missing.length > 0) console.log(`\nNot installed here, so not measured: ${missing.join("; ")}.`);
 console.log(`\n${await measureBatch(Number(values.rows), rounds)}`);
+console.log(`\n${await measureWhileBusy(Number(values.rows))}`);

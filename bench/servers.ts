@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync } from "node:fs";
@@ -8,6 +9,10 @@ import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const standalone = fileURLToPath(new URL("../.next/standalone", import.meta.url));
+
+/** A key that the measured API takes, and its digest as `API_KEYS` has it. */
+export const KEY = "gh_bench_0123456789abcdef0123456789abcdef";
+const API_KEYS = createHash("sha256").update(KEY).digest("hex");
 
 export interface Server {
   name: string;
@@ -22,26 +27,33 @@ export interface Server {
 
 const predictPath = "/api/models/house-price/predict";
 
+/**
+ * What an operator runs: the request log, the prediction log, keys, and limits on, the limits as high as they go, since one
+ * client sends everything. The peers run with their own defaults: gunicorn logs no requests, uvicorn does.
+ */
+const defaults = { RATE_LIMIT: "1000000", ROW_LIMIT: "1000000000", API_KEYS };
+
 export const servers: Server[] = [
   {
     name: "Glasshouse, server.ts",
     path: predictPath,
     command: () => [process.execPath, "glasshouse.mjs"],
     cwd: standalone,
-    env: { DATA_DIR: mkdtempSync(join(tmpdir(), "glasshouse-bench-")) },
+    env: { ...defaults, DATA_DIR: mkdtempSync(join(tmpdir(), "glasshouse-bench-")) },
   },
   {
-    name: "Glasshouse, server.ts, without the log",
+    name: "Glasshouse, server.ts, without logs, keys and limits",
     path: predictPath,
     command: () => [process.execPath, "glasshouse.mjs"],
     cwd: standalone,
-    env: { DATA_DIR: mkdtempSync(join(tmpdir(), "glasshouse-bench-")), LOG_DAYS: "0" },
+    env: { RATE_LIMIT: "0", ROW_LIMIT: "0", DATA_DIR: "none", LOG_LEVEL: "silent", LOG_DAYS: "0" },
   },
   {
     name: "Glasshouse, inside Next",
     path: predictPath,
     command: () => [process.execPath, "server.js"],
     cwd: standalone,
+    env: { ...defaults, DATA_DIR: mkdtempSync(join(tmpdir(), "glasshouse-bench-")) },
   },
   {
     name: "bare node:http, estimate only",
@@ -71,7 +83,7 @@ export const servers: Server[] = [
   {
     name: "FastAPI + uvicorn + scikit-learn",
     path: "/predict",
-    command: (port) => [...python, "-m", "uvicorn", "--no-access-log", "--port", String(port), "fastapi_app:app"],
+    command: (port) => [...python, "-m", "uvicorn", "--port", String(port), "fastapi_app:app"],
     cwd: `${here}peers`,
     python: ["fastapi", "uvicorn", "sklearn"],
   },
@@ -113,8 +125,6 @@ export async function start({ command, cwd, path, env: own }: Server): Promise<R
     HOST: "127.0.0.1",
     HOSTNAME: "127.0.0.1",
     PORT: String(port),
-    RATE_LIMIT: "0",
-    LOG_LEVEL: "silent",
     ...own,
   };
   const child = spawn(program!, parameters, { cwd, env, stdio: ["ignore", "ignore", "inherit"] });
