@@ -29,7 +29,7 @@ function TableHash({ data }: { data: string | null }) {
 }
 
 /** The rows, where they are from, and how far they reach. */
-export function Data({ model: { spec, provenance }, evidence }: { model: Model; evidence: Evidence }) {
+export function Data({ model: { spec, predictor, provenance }, evidence }: { model: Model; evidence: Evidence }) {
   const { target } = spec;
   const { edges } = evidence.histogram;
   // Of a large table the background is a sample, which need not hold the extremes.
@@ -38,7 +38,7 @@ export function Data({ model: { spec, provenance }, evidence }: { model: Model; 
   return (
     <>
       <p className="max-w-[38rem]">{spec.card.source}</p>
-      <p className="mt-4 max-w-[38rem]">{tableInWords(evidence)}</p>
+      <p className="mt-4 max-w-[38rem]">{tableInWords(evidence, predictor.explain?.rows ?? null)}</p>
       <DataTable
         caption="What the rows hold"
         columns={["Column", "In the rows"]}

@@ -14,11 +14,11 @@ test("sentences of the card are about all rows, or name the sample", () => {
   expect(rowsLeftOut(houses.spec, small)).toMatch(/^Each of the 546 rows was left out in turn and its sale price/);
   expect(rowsLeftOut(houses.spec, large)).toMatch(/^Each of a sample of 19,999 of the 45,000 rows was left out/);
   expect(figuresInWords(large)).toContain("come from a sample of 19,999 of the 45,000 rows");
-  expect(tableInWords(small)).toBe(
+  expect(tableInWords(small, 546)).toBe(
     "The table has 546 rows. Outside what they hold, an estimate comes with a warning; far outside, the model gives no estimate.",
   );
-  expect(tableInWords(large)).toContain(
-    "The table has 45,000 rows. Accuracy was measured on a sample of 20,000 of them. Charts of errors show a sample of 546.",
+  expect(tableInWords(large, 314)).toContain(
+    "The table has 45,000 rows. Accuracy was measured on a sample of 20,000 of them. Charts of errors show a sample of 546. Contributions are measured against a sample of 314.",
   );
   expect(influenceInWords(0.1, small)).toMatch(/^A mistake in these rows would change the model most\. The largest/);
   expect(influenceInWords(2, large)).toMatch(/^Among a sample of 20,000 of the 45,000 rows, a mistake in these/);

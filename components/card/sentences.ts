@@ -16,13 +16,20 @@ export function rowsLeftOut({ target }: Pick<Spec, "target">, evidence: Evidence
   return `Each of ${measuredRows(evidence)} was left out in turn and its ${inSentence(target.label)} estimated by the model fitted to the others, so that no row helped with its own estimate.`;
 }
 
-/** What the table holds, and what was looked at of a large one. */
-export function tableInWords({ rows, sampled, background }: Evidence): string {
+/**
+ * What the table holds, and what was looked at of a large one.
+ *
+ * @param explained how many rows an estimate is explained against; null where none is explained
+ */
+export function tableInWords({ rows, sampled, background }: Evidence, explained: number | null): string {
   const shown = background.actual.length;
   return [
     `The table has ${formatQuantity(rows)} rows.`,
     ...(sampled < rows ? [`Accuracy was measured on a sample of ${formatQuantity(sampled)} of them.`] : []),
     ...(shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
+    ...(explained !== null && explained < shown
+      ? [`Contributions are measured against a sample of ${formatQuantity(explained)}.`]
+      : []),
     "Outside what they hold, an estimate comes with a warning; far outside, the model gives no estimate.",
   ].join(" ");
 }

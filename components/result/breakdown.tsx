@@ -11,6 +11,8 @@ import { WaterfallChart, type Step } from "./waterfall-chart";
 interface BreakdownProps {
   spec: Spec;
   evidence: Evidence | null;
+  /** How many rows the estimate is explained against. */
+  explained: number;
   /** What the contributions add up from, to the estimate. */
   baseline: number;
   contributions: Contribution[];
@@ -33,7 +35,7 @@ function toSteps({ spec, baseline, contributions }: BreakdownProps): Step[] {
 
 /** Why the estimate is what it is: a chart from the average to it, and the same as a table. */
 export function Breakdown(props: BreakdownProps) {
-  const { evidence, baseline, estimate } = props;
+  const { evidence, explained, baseline, estimate } = props;
   const { unit } = props.spec.target;
   const steps = toSteps(props);
   const write = (value: number) => formatQuantity(value, unit, props.step);
@@ -44,7 +46,7 @@ export function Breakdown(props: BreakdownProps) {
   return (
     <figure>
       <figcaption className="max-w-[38rem]">
-        {averageEstimate(evidence, write(baseline))}{" "}
+        {averageEstimate(evidence, write(baseline), explained)}{" "}
         {largestInWords(
           raising ? { ...raising, amount: write(raising.amount) } : null,
           lowering ? { ...lowering, amount: write(-lowering.amount) } : null,

@@ -59,6 +59,7 @@ export function Report({
           <Breakdown
             spec={spec}
             evidence={evidence}
+            explained={model.predictor.explain?.rows ?? 0}
             baseline={baseline}
             contributions={contributions}
             estimate={estimate}

@@ -103,11 +103,11 @@ test("sentences about all rows are about all rows, or name the sample", () => {
     /^Each of 545 of the 546 rows was left out in turn/,
   );
   expect(overallAccuracy(spec, large)).toMatch(/^Each of a sample of 20,000 of the 45,000 rows was left out in turn/);
-  expect(averageEstimate(small, "$68,100")).toBe("The average estimate over the 546 rows is $68,100.");
-  expect(averageEstimate(large, "$68,100")).toBe(
+  expect(averageEstimate(small, "$68,100", 546)).toBe("The average estimate over the 546 rows is $68,100.");
+  expect(averageEstimate(large, "$68,100", 1_000)).toBe(
     "The average estimate over a sample of 1,000 of the 45,000 rows is $68,100.",
   );
-  expect(averageEstimate(null, "$68,100")).toBe("The average estimate is $68,100.");
+  expect(averageEstimate(null, "$68,100", 0)).toBe("The average estimate is $68,100.");
   const nearest = { count: "five", outcomes: "$57,000 to $106,500", inside: "" };
   expect(nearestRows(spec, small, nearest)).toBe(
     "Of the 546 rows, these five are most like this one. Their sale price was $57,000 to $106,500.",

@@ -1,5 +1,5 @@
 import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
-import { measuredRows, shownRows } from "@/components/row-words";
+import { measuredRows, rowsInWords, shownRows } from "@/components/row-words";
 import { valueInWords } from "@/components/words";
 import { directionOf } from "@/lib/judging/lean";
 import { toleranceInWords, toleranceOf, type Confidence } from "@/lib/model/answer/confidence";
@@ -72,9 +72,14 @@ export function rangeAmongOutcomes({ target }: Target, evidence: Evidence, lower
   return `The bar is the range of this estimate. The shape above it is the ${inSentence(target.label)} of ${shown} of the training data. The estimate is higher than ${formatShare(lower)} of ${them}.`;
 }
 
-/** What the contributions add up from. */
-export function averageEstimate(evidence: Evidence | null, average: string): string {
-  return `The average estimate${evidence ? ` over ${shownRows(evidence)}` : ""} is ${average}.`;
+/**
+ * What the contributions add up from.
+ *
+ * @param explained how many rows the estimate is explained against
+ */
+export function averageEstimate(evidence: Evidence | null, average: string, explained: number): string {
+  const over = evidence ? ` over ${rowsInWords(explained, explained, evidence.rows)}` : "";
+  return `The average estimate${over} is ${average}.`;
 }
 
 /** The rows most like this one: out of which, how many, and what their outcomes were. */

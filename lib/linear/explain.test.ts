@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileExplanation } from "./explain";
+import { checkExplainable, compileExplanation } from "./explain";
 import { compileDesign } from "./columns";
 import { shapleyValues } from "../model/explain/shapley";
 import { parseSpec } from "../model/spec";
@@ -143,5 +143,75 @@ describe("shapleyValues", () => {
     expect(Array.from(shapleyValues([0, 0, 0, 1, 0, 1, 0, 1], 3))).toEqual(
       [4 / 6, 1 / 6, 1 / 6].map((share) => expect.closeTo(share, 12)),
     );
+  });
+});
+
+describe("contributions to a log target of many inputs", () => {
+  const many = (count: number, terms: string[]) => {
+    const spec = parseSpec(
+      makeSpec({
+        target: { name: "y", label: "Y", transform: "log" },
+        inputs: Array.from({ length: count }, (_, index) => ({
+          name: `x${index}`,
+          label: `X ${index}`,
+          kind: "number",
+        })),
+        derived: [],
+        terms: [...Array.from({ length: count }, (_, index) => `x${index}`), ...terms],
+      }),
+    );
+    const wave = (at: number) => Math.sin(1.7 * at + 0.3);
+    const coefficients = Float64Array.from({ length: 1 + count + terms.length }, (_, at) => 0.3 * wave(at));
+    const background = Array.from({ length: 700 }, (_, row) =>
+      Float64Array.from({ length: count }, (_value, at) => 1 + 0.9 * wave(row * count + at)),
+    );
+    const row = Float64Array.from({ length: count }, (_, at) => 1 + 0.9 * wave(at * at));
+    return { spec, coefficients, background, row };
+  };
+  const estimate = ({ spec, coefficients }: ReturnType<typeof many>, row: Float64Array) =>
+    Math.exp(
+      compileDesign(spec).columns.reduce(
+        (sum, { evaluate }, index) => sum + coefficients[index + 1]! * evaluate(row),
+        coefficients[0]!,
+      ),
+    );
+
+  test.each([
+    [17, []],
+    [17, ["x0 * x1", "x2 / x3", "x3 * x4"]],
+    [66, []],
+    [200, ["x0 * x1"]],
+  ])("of %i inputs with the terms %j sum to estimate − baseline, over the rows that it names", (count, terms) => {
+    const model = many(count, terms);
+    const { rows, baseline, contributions } = compileExplanation(model.spec, model.background, model.coefficients);
+    const amounts = contributions(model.row);
+    const total = amounts.reduce((sum, amount) => sum + amount, 0);
+    const expected = estimate(model, model.row);
+    expect(Math.abs(baseline + total - expected) / (baseline + expected)).toBeLessThan(1e-12);
+    expect(rows).toBe(count === 17 ? 700 : Math.floor(700_000 / (count * Math.ceil(count / 2))));
+  });
+
+  test("of 17 inputs, one of which is the same everywhere, are those of the 16 others", () => {
+    const model = many(17, []);
+    for (const row of model.background) row[16] = model.row[16]!;
+    const all = compileExplanation(model.spec, model.background, model.coefficients).contributions(model.row);
+    const fewer = many(16, []);
+    const without = compileExplanation(
+      fewer.spec,
+      model.background.map((row) => row.slice(0, 16)),
+      Float64Array.from([
+        model.coefficients[0]! + model.coefficients[17]! * model.row[16]!,
+        ...model.coefficients.slice(1, 17),
+      ]),
+    ).contributions(model.row.slice(0, 16));
+    expect(all[16]).toBe(0);
+    without.forEach((amount, index) => expect(Math.abs(all[index]! - amount)).toBeLessThan(1e-12 * Math.abs(amount)));
+  });
+
+  test("are refused by name where more than 12 inputs are linked by terms", () => {
+    const chain = Array.from({ length: 12 }, (_, at) => `x${at} * x${at + 1}`);
+    const { spec } = many(20, chain);
+    expect(() => checkExplainable(spec)).toThrow(/at most 12 inputs may be linked .*; x0, x1, .*x12 are$/);
+    expect(() => checkExplainable(many(20, chain.slice(1)).spec)).not.toThrow();
   });
 });

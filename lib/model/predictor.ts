@@ -35,6 +35,8 @@ export const emptyPoint = (): Point => ({ center: NaN, reach: 0, size: 1 });
 
 /** How an estimate comes about, input by input; see `lib/linear/explain`. */
 export interface Explanation {
+  /** How many background rows an estimate is explained against: all, or as many as can be gone through in time. */
+  rows: number;
   /** The mean estimate over the background rows, in the target's unit. */
   baseline: number;
   /** One amount for each raw input, in the spec's order and the target's unit; they sum to estimate − baseline. */

@@ -6,7 +6,7 @@ type Factor = (encoded: ArrayLike<number>) => number;
  * The product over groups of one factor from each, for every choice: position Σ choice × place value, the first
  * group varying fastest. Written into `products`, which must be as long as there are choices.
  */
-export function multiplyOut(groups: ArrayLike<number>[], products: Float64Array): void {
+function multiplyOut(groups: ArrayLike<number>[], products: Float64Array): void {
   products[0] = 1;
   let length = 1;
   for (const factors of groups) {
@@ -21,7 +21,7 @@ export function multiplyOut(groups: ArrayLike<number>[], products: Float64Array)
 }
 
 /** The mean over rows of the products of all choices; see `multiplyOut`. */
-export function meanProducts(
+function meanProducts(
   rows: Float64Array[],
   factorsOf: (row: Float64Array) => ArrayLike<number>[],
   choices: number,
