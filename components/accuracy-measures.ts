@@ -3,7 +3,8 @@ import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import type { Accuracy, Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import type { Spec, Tolerance } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
+import type { Tolerance } from "@/lib/model/spec-shape";
 
 type Errors = Accuracy["baseline"];
 

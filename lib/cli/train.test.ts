@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeBundle } from "../families";
 import { parseSpec } from "../model/spec";
 import { TrainingTable } from "../training/table";
+import { readModel } from "../registry/read-folder";
 import { runCommand } from "../testing/command";
 import { writeModelFolder } from "../testing/model-folders";
 import { makeSpec } from "../testing/models";
@@ -44,6 +45,14 @@ test("train with threads, over a table that is read more than once, gives the sa
   expect((await readdir(folder)).sort()).toEqual(["artifact.json", "model.json", "training.csv"]);
 });
 
+test("train and serve take a model.json with a byte order mark and a $schema", async () => {
+  const spec = { $schema: "../model.schema.json", ...makeSpec() };
+  await writeFile(join(folder, "training.csv"), "a,b,y\n1,2,3\n2,1,5\n3,5,6\n4,2,9\n5,3,11\n6,7,10\n");
+  await writeFile(join(folder, "model.json"), `\uFEFF${JSON.stringify(spec)}`);
+  expect(runCommand(["train", folder])).toMatchObject({ status: 0 });
+  expect((await readModel(folder)).spec).toMatchObject({ $schema: spec.$schema, terms: ["a", "b"] });
+});
+
 test.each([
   ["no column for an input", JSON.stringify(makeSpec()), "a,y\n1,2\n", "training.csv: there is no column b"],
   [
@@ -53,7 +62,7 @@ test.each([
     "training.csv line 3: second must be a number",
   ],
   ["a description that is no JSON", "{", "a,b,y\n", "model.json is not JSON"],
-  ["a description without a target", "{}", "a,b,y\n", "title: Invalid input"],
+  ["a description without a target", "{}", "a,b,y\n", "title is missing: what the model is called on its pages"],
 ])("train leaves with 1 where the data is at fault: %s", async (_, spec, table, message) => {
   await writeFile(join(folder, "model.json"), spec);
   await writeFile(join(folder, "training.csv"), table);

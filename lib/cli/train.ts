@@ -5,7 +5,7 @@ import { writeBundle } from "../families";
 import { ExampleParser, type ParsedBlock } from "../training/example-parser";
 import { formatQuantity } from "../model/format";
 import { errorMeasures, MEASURES } from "../judging/measures";
-import { parseSpec, SpecError, type Spec } from "../model/spec";
+import { parseJsonFile, parseSpec, SpecError, type Spec } from "../model/spec";
 import { nameFault } from "../registry/folder-words";
 import { replaceFile } from "../registry/replace-file";
 import { TrainingTable, type ParseBlocks } from "../training/table";
@@ -20,7 +20,7 @@ const WORTH_THREADS = 2 ** 22;
 async function readSpec(folder: string): Promise<Spec> {
   const text = await readFile(join(folder, "model.json"), "utf8");
   try {
-    return parseSpec(JSON.parse(text));
+    return parseSpec(parseJsonFile(text));
   } catch (error) {
     if (error instanceof SyntaxError) throw new SpecError(`model.json is not JSON: ${error.message}`);
     throw error;

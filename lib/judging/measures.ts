@@ -4,7 +4,7 @@ import { isDefaultTolerance, toleranceInWords, toleranceOf } from "../model/answ
 import { FEWEST_ROWS_TO_JUDGE, hasShares } from "../model/evidence";
 import { formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";
-import type { Tolerance } from "../model/spec";
+import type { Tolerance } from "../model/spec-shape";
 
 export type MeasureName = z.infer<typeof measureNameSchema>;
 

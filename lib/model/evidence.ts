@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { toleranceSchema, type Input, type Spec } from "./spec";
+import type { Input, Spec } from "./spec";
+import { toleranceSchema } from "./spec-shape";
 
 /** What rows say of a model, whoever fitted it: rows with outcomes that were shown to us. */
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -82,3 +82,10 @@ describe("parseSpec", () => {
     expect(parseSpec(makeSpec({ alerts, target })).alerts).toHaveLength(1);
   });
 });
+
+test("parseSpec(json) says of a key that is missing what it is for", () => {
+  const { card, ...rest } = makeSpec() as Record<string, unknown> & { card: object };
+  const spec = { ...rest, title: undefined, card: { ...card, limits: undefined } };
+  expect(() => parseSpec(spec)).toThrow("title is missing: what the model is called on its pages");
+  expect(() => parseSpec(spec)).toThrow("card.limits is missing: sentences on what the model should not be used for");
+});

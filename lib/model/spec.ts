@@ -1,6 +1,7 @@
-import { z } from "zod";
-import { alertRulesSchema } from "./alert-rules";
-import { FUNCTION_NAMES, parseFormula, type Formula } from "../formula/parse";
+import type { z } from "zod";
+import { parseFormula, type Formula } from "../formula/parse";
+import { describeKey } from "./spec-reference";
+import { specShape } from "./spec-shape";
 
 /**
  * The description of a model, as it stands in `model/<id>/model.json`.
@@ -13,124 +14,7 @@ export type Spec = z.infer<typeof specSchema>;
 export type Input = Spec["inputs"][number];
 export type Derived = Spec["derived"][number];
 
-/** Names appear in formulas, JSON bodies, query strings, CSV headers and SQL. */
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]*$/, "must be lower-case letters, digits and underscores, starting with a letter")
-  .max(40)
-  .refine((text) => !FUNCTION_NAMES.includes(text), "must not be the name of a function");
-
-const text = z.string().trim().min(1, "must not be empty").max(2000);
-const finite = z.number().finite();
-
-const common = { name, label: text, help: text.optional() };
-const bounds = {
-  unit: text.optional(),
-  min: finite.optional(),
-  max: finite.optional(),
-};
-
-/** How near to the truth an estimate has to be to count: within a share of it, or within an amount. */
-export const toleranceSchema = z.union([
-  z.strictObject({ relative: z.number().gt(0).lt(1) }),
-  z.strictObject({ absolute: z.number().positive() }),
-]);
-export type Tolerance = z.infer<typeof toleranceSchema>;
-
-const inputSpec = z.discriminatedUnion("kind", [
-  z.strictObject({
-    ...common,
-    kind: z.literal("number"),
-    ...bounds,
-    typical: finite.optional(),
-  }),
-  z.strictObject({
-    ...common,
-    kind: z.literal("integer"),
-    ...bounds,
-    typical: z.int().optional(),
-  }),
-  z.strictObject({
-    ...common,
-    kind: z.literal("boolean"),
-    typical: z.boolean().optional(),
-  }),
-  z.strictObject({
-    ...common,
-    kind: z.literal("category"),
-    levels: z.array(text).min(2).max(100),
-    typical: text.optional(),
-  }),
-]);
-
-export const specSchema = z
-  .strictObject({
-    id: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens")
-      .max(60),
-    title: text,
-    summary: text,
-    target: z.strictObject({
-      name,
-      label: text,
-      /** ISO 4217 code for money, otherwise any unit; both are shown with the estimate. */
-      unit: text.optional(),
-      /** What the unit is exactly, as in "Canadian dollars of 1987". */
-      help: text.optional(),
-      /** Opens the sentence about the range: "houses like this one sold for" … "between … and …". */
-      phrase: text.optional(),
-      positive: z.boolean().default(false),
-      transform: z.enum(["identity", "log"]).default("identity"),
-      /**
-       * How near an estimate has to be to count as near: a share of the truth, `{ "relative": 0.1 }`, or an amount in
-       * the target's unit, `{ "absolute": 200 }`. Where an outcome is 0, or outcomes lie on both sides of 0, there are no
-       * shares: training then takes this share of the median absolute outcome that is not 0.
-       */
-      tolerance: toleranceSchema.default({ relative: 0.1 }),
-      /** Whether estimates are held to the standard of property assessors: level, spread and vertical equity. */
-      ratioStudy: z.boolean().default(false),
-    }),
-    inputs: z.array(inputSpec).min(1).max(200),
-    derived: z
-      .array(
-        z.strictObject({
-          name,
-          label: text,
-          unit: text.optional(),
-          help: text.optional(),
-          formula: text,
-        }),
-      )
-      .max(200)
-      .default([]),
-    /**
-     * The right-hand side of the regression; each term is a formula over inputs and derived features. There are none
-     * where the predictor brings its own coding.
-     */
-    terms: z.array(text).max(500).default([]),
-    /**
-     * Where intervals come from: Student's t, exact if errors are normal and of equal variance, or the errors on
-     * rows left out (conformal), which need neither and take at least 100 rows. "auto" is conformal from 100 rows on
-     * and Student's t below; training writes into the bundle which it is.
-     */
-    interval: z.enum(["auto", "t", "conformal"]).default("auto"),
-    /** The table to train on; there is none where the predictor was fitted elsewhere. */
-    training: z.strictObject({
-      file: text,
-      /** Column of the table for each name that is called otherwise there. */
-      columns: z.record(z.string(), text).default({}),
-      /** Whether rows of the table may be shown to people, as comparables. */
-      showRows: z.boolean().default(true),
-    }).optional(),
-    card: z.strictObject({
-      intendedUse: text,
-      limits: z.array(text).min(1),
-      source: text,
-    }),
-    /** When to tell the owner; without it, of drift, of worse accuracy than claimed, and of many refusals. */
-    alerts: alertRulesSchema.optional(),
-  })
+export const specSchema = specShape
   .superRefine((spec, context) => {
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: "custom", path, message });
@@ -201,6 +85,9 @@ export class SpecError extends Error {
   override name = "SpecError";
 }
 
+/** A sentence as it stands behind a colon. */
+const asClause = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, "")}`;
+
 /**
  * Read a model description.
  *
@@ -208,8 +95,21 @@ export class SpecError extends Error {
  * @throws SpecError naming each field at fault, as in "terms.2: bedroms is neither an input nor …"
  */
 export function parseSpec(json: unknown): Spec {
-  const result = specSchema.safeParse(json);
+  const result = specSchema.safeParse(json, { reportInput: true });
   if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `${issue.path.join(".") || "model.json"}: ${issue.message}`);
+  const faults = result.error.issues.map((issue) => {
+    const path = issue.path.join(".") || "model.json";
+    const purpose = issue.code === "invalid_type" && issue.input === undefined ? describeKey(issue.path) : undefined;
+    return purpose ? `${path} is missing: ${asClause(purpose)}` : `${path}: ${issue.message}`;
+  });
   throw new SpecError(faults.join("\n"));
+}
+
+/**
+ * The value of a JSON text from a file, which may begin with the byte order mark that some editors write.
+ *
+ * @throws SyntaxError where it is not JSON
+ */
+export function parseJsonFile(text: string): unknown {
+  return JSON.parse(text.replace(/^\uFEFF/, ""));
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadModel } from "../families";
 import type { Model } from "../model/model";
+import { parseJsonFile } from "../model/spec";
 import { ModelFolderError, toFolderError } from "./faults";
 
 /** What a folder holds: a model, or why there is none; and the id in model.json, if that can be read. */
@@ -21,7 +22,7 @@ async function readJson(folder: string, file: string): Promise<unknown> {
     throw new ModelFolderError(code === "ENOENT" ? missing[file] : `${file} cannot be read (${code})`);
   }
   try {
-    return JSON.parse(text);
+    return parseJsonFile(text);
   } catch (error) {
     throw new ModelFolderError(`${file} is not JSON: ${(error as Error).message}`);
   }

@@ -10,7 +10,8 @@ import { roundingStep } from "../model/format";
 import { conformalLevels, type Conformal } from "./conformal";
 import { kindOf } from "../model/inputs/kinds";
 import { leverageWithout, type LeaveOneOut } from "./leave-one-out";
-import type { Spec, Tolerance } from "../model/spec";
+import type { Spec } from "../model/spec";
+import type { Tolerance } from "../model/spec-shape";
 import { probabilityWithin } from "../model/answer/confidence";
 import type { Uncertainty } from "../model/answer/uncertainty";
 

@@ -2,7 +2,8 @@ import { hasShares } from "../evidence";
 import { formatQuantity } from "../format";
 import type { Model } from "../model";
 import type { Point } from "../predictor";
-import type { Spec, Tolerance } from "../spec";
+import type { Spec } from "../spec";
+import type { Tolerance } from "../spec-shape";
 import type { Uncertainty } from "./uncertainty";
 
 /** How probable it is that an estimate is near the truth. */

@@ -1,0 +1,158 @@
+import { z } from "zod";
+import { FUNCTION_NAMES } from "../formula/parse";
+import { alertRulesSchema } from "./alert-rules";
+
+/*
+ * What a `model.json` may say, key by key. The words and examples are those of the reference and of messages about keys
+ * that are missing; what keys must have in common is in `spec.ts`.
+ */
+
+/** A key with what it is for, as a sentence, and an example. */
+function key<Schema extends z.ZodType>(schema: Schema, description: string, example?: unknown): Schema {
+  return schema.meta({ description, ...(example !== undefined && { examples: [example] }) });
+}
+
+/** Names appear in formulas, JSON bodies, query strings, CSV headers and SQL. */
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, "must be lower-case letters, digits and underscores, starting with a letter")
+  .max(40)
+  .refine((text) => !FUNCTION_NAMES.includes(text), "must not be the name of a function");
+
+const text = z.string().trim().min(1, "must not be empty").max(2000);
+const finite = z.number().finite();
+
+/** How near to the truth an estimate has to be to count: within a share of it, or within an amount. */
+export const toleranceSchema = z.union([
+  z.strictObject({ relative: key(z.number().gt(0).lt(1), "A share of the truth.", 0.1) }),
+  z.strictObject({ absolute: key(z.number().positive(), "An amount in the target's unit.", 200) }),
+]);
+export type Tolerance = z.infer<typeof toleranceSchema>;
+
+const common = {
+  name: key(name, "The name in formulas, JSON, CSV and SQL.", "area"),
+  label: key(text, "What the input is called on pages and in messages.", "Lot area"),
+  help: key(text, "One sentence below the field of the form.", "The whole lot, not the living space.").optional(),
+};
+const bounds = {
+  unit: key(text, "The unit that stands beside the field.", "sq ft").optional(),
+  min: key(finite, "The least value that is accepted.", 500).optional(),
+  max: key(finite, "The greatest value that is accepted.", 50_000).optional(),
+};
+const TYPICAL = "The value of the example on the model's page. Without it, the commonest or the middle one of the table.";
+
+const inputSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...common,
+    kind: z.literal("number").meta({ description: "Any number." }),
+    ...bounds,
+    typical: key(finite, TYPICAL, 4600).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("integer").meta({ description: "A whole number." }),
+    ...bounds,
+    typical: key(z.int(), TYPICAL, 3).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("boolean").meta({ description: "Yes or no: true and false, or 1 and 0." }),
+    typical: key(z.boolean(), TYPICAL, false).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("category").meta({ description: "One of several levels. Each is compared with the first." }),
+    levels: key(z.array(text).min(2).max(100), "The levels, as the table writes them.", ["gas", "oil", "none"]),
+    typical: key(text, TYPICAL, "gas").optional(),
+  }),
+]);
+
+const targetSchema = z.strictObject({
+  name: key(name, "The name of what is estimated: its column in the table unless training.columns names another.", "price"),
+  label: key(text, "What it is called on pages.", "Sale price"),
+  unit: key(text, "An ISO 4217 code for money, or any other unit. It stands beside each estimate.", "CAD").optional(),
+  help: key(text, "What the unit is exactly.", "Canadian dollars of 1987").optional(),
+  phrase: key(text, "Opens the sentence about the range.", "houses like this one sold for").optional(),
+  positive: key(z.boolean(), "Whether it is always above 0. An estimate of 0 or less is then refused.", true).default(false),
+  transform: key(
+    z.enum(["identity", "log"]),
+    "log fits the logarithm of the target; the estimate is then the median, in the target's own unit.",
+    "log",
+  ).default("identity"),
+  tolerance: key(
+    toleranceSchema,
+    "How near an estimate has to be to count as near: a share of the truth, or an amount in the target's unit. Where an outcome is 0, or outcomes lie on both sides of 0, a share becomes that share of the median absolute outcome that is not 0.",
+    { absolute: 200 },
+  ).default({ relative: 0.1 }),
+  ratioStudy: key(
+    z.boolean(),
+    "Whether estimates are held to the standard of property assessors: level, spread and vertical equity.",
+    true,
+  ).default(false),
+});
+
+const derivedSchema = z.strictObject({
+  name: key(name, "The name in formulas and CSV.", "area_per_bedroom"),
+  label: key(text, "What it is called on pages.", "Lot area per bedroom"),
+  unit: key(text, "Its unit.", "sq ft").optional(),
+  help: key(text, "One sentence about it.", "Computed from the lot area and the bedrooms.").optional(),
+  formula: key(text, "A formula over inputs and derived features that stand before it.", "area / bedrooms"),
+});
+
+const trainingSchema = z.strictObject({
+  file: key(text, "The table to train on, in the folder of this file.", "training.csv"),
+  columns: key(z.record(z.string(), text), "The column of each input or the target that is called otherwise in the table.", {
+    area: "lotsize",
+  }).default({}),
+  showRows: key(z.boolean(), "Whether rows of the table may be shown to people, as comparables.", false).default(true),
+});
+
+const cardSchema = z.strictObject({
+  intendedUse: key(text, "One sentence on what the model is for.", "A first idea of what a house is worth."),
+  limits: key(z.array(text).min(1), "Sentences on what the model should not be used for.", [
+    "It knows nothing of the state of the house.",
+  ]),
+  source: key(text, "Where the rows of the table come from.", "546 sales in Windsor, Ontario, in the summer of 1987."),
+});
+
+export const specShape = z.strictObject({
+  $schema: key(z.string(), "The address of the JSON Schema of this file, for editors. It changes nothing.", "../model.schema.json").optional(),
+  id: key(
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, "must be lower-case letters, digits and hyphens")
+      .max(60),
+    "The name of the model in addresses, and of its folder.",
+    "house-price",
+  ),
+  title: key(text, "What the model is called on its pages.", "House price"),
+  summary: key(text, "One sentence on what the model estimates.", "What a house in Windsor, Ontario would have sold for."),
+  target: targetSchema.meta({ description: "What the model estimates." }),
+  inputs: z.array(inputSchema).min(1).max(200).meta({ description: "What a person enters, in the order of the form." }),
+  derived: z
+    .array(derivedSchema)
+    .max(200)
+    .meta({ description: "Features that are computed from inputs." })
+    .default([]),
+  terms: key(
+    z.array(text).max(500),
+    "The right-hand side of the regression: formulas over inputs and derived features. There are none where the predictor was fitted elsewhere and brings its own coding.",
+    ["area", "bedrooms", "log(area)", "area * bedrooms"],
+  ).default([]),
+  interval: key(
+    z.enum(["auto", "t", "conformal"]),
+    "Where ranges come from: t is Student's t, exact where errors are normal and equally large everywhere; conformal takes the errors on rows left out and needs 100 of them; auto is conformal from 100 rows on and t below.",
+    "auto",
+  ).default("auto"),
+  training: trainingSchema
+    .meta({ description: "The table to train on. There is none where the predictor was fitted elsewhere." })
+    .optional(),
+  card: cardSchema.meta({ description: "What people must know before they rely on the model." }),
+  alerts: alertRulesSchema
+    .meta({
+      description:
+        "When to notify the owner. Without it: of drift, of worse accuracy than the card claims, and of many refusals.",
+      examples: [[{ id: "drift", metric: "drift" }]],
+    })
+    .optional(),
+});
