@@ -54,7 +54,7 @@ test("the result page and the list say errors in the target's unit", () => {
   const prediction = predict(model, inputs);
   if (prediction.refusal) throw new Error(prediction.refusal.detail);
   const text = expectWhole(
-    <Report model={model} inputs={inputs} prediction={prediction} origin="https://example.com" />,
+    <Report model={model} inputs={inputs} prediction={prediction} origin="https://example.com" token="" />,
   );
   expect(text).toContain(`chance that the estimate is within ${near()} of the true tip`);
   expect(text).not.toContain("FSD");

@@ -1,5 +1,5 @@
 import { hasAdmin, isSession, SESSION_COOKIE } from "@/lib/service/admin-session";
-import { readPageForm } from "@/components/page-form";
+import { readPageForm, type ReadForm } from "@/components/page-form";
 import { cookies } from "next/headers";
 
 /** Who is looking at an admin page: nobody can, somebody who has yet to log in, or the owner. */
@@ -10,8 +10,8 @@ export async function readAccess(): Promise<"closed" | "out" | "in"> {
 }
 
 /** The form of a change that the owner makes on our own page, or the answer to anybody else. */
-export async function readOwnersForm(request: Request): Promise<{ form: FormData } | { refusal: Response }> {
-  const read = await readPageForm(request);
+export async function readOwnersForm(request: Request, several?: string[]): Promise<ReadForm> {
+  const read = await readPageForm(request, several);
   if ("form" in read && (await readAccess()) !== "in") return { refusal: seeOther("/admin/keys") };
   return read;
 }

@@ -23,10 +23,12 @@ interface CallsProps {
   query: URLSearchParams;
   question: Question;
   origin: string;
+  /** Of the page, for the call that it sends itself. */
+  token: string;
 }
 
 /** The same question from programs, its answer, other ways to ask it, and what can go wrong. */
-export function Calls({ model, query, question, origin }: CallsProps) {
+export function Calls({ model, query, question, origin, token }: CallsProps) {
   const { spec, uncertainty, predictor } = model;
   const { inputs } = question;
   const known = { interval: uncertainty !== null, contributions: predictor.explain !== null };
@@ -92,6 +94,7 @@ export function Calls({ model, query, question, origin }: CallsProps) {
           key={JSON.stringify(inputs)}
           path={path}
           body={JSON.stringify(inputs)}
+          token={token}
           example={writeJson(predictionAnswer(model, predict(model, inputs), "…"))}
         />
       </Section>

@@ -22,9 +22,10 @@ import { WhatNow } from "./what-now";
 /** The result page: answer, how sure, why, compared with what, what if, what now; without what is not known. */
 export function Report({
   origin,
+  token,
   children,
   ...asked
-}: Omit<ReportProps, "step"> & { origin: string; children?: ReactNode }) {
+}: Omit<ReportProps, "step"> & { origin: string; token: string; children?: ReactNode }) {
   const { model, inputs, prediction } = asked;
   const { spec, evidence } = model;
   const { estimate, interval, confidence, fsd, baseline, contributions, derived, warnings } = prediction;
@@ -78,7 +79,7 @@ export function Report({
           </Section>
         )}
         <Section title="What if">
-          <WhatIfSection {...about} />
+          <WhatIfSection {...about} token={token} />
         </Section>
         <Section title="One answer at a time">
           <Curves {...about} />

@@ -1,6 +1,5 @@
 import { SignJWT } from "jose";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { isSameOrigin } from "./same-origin";
 import { startProcess, stopApp } from "../testing/app";
 
 const PASSWORD = "correct horse battery";
@@ -55,21 +54,5 @@ describe("a session", () => {
     for (const token of [forged, `${given.session}x`, "", undefined]) expect(await first.isSession(token)).toBe(false);
     const other = await startSessions({ ADMIN_PASSWORD: "another password" });
     expect(await other.isSession(given.session)).toBe(false);
-  });
-});
-
-describe("a form", () => {
-  it.each([
-    [{ "sec-fetch-site": "same-origin" }, true],
-    [{ "sec-fetch-site": "cross-site", origin: "https://here.example", host: "here.example" }, false],
-    [{ "sec-fetch-site": "same-site" }, false],
-    [{ "sec-fetch-site": "none" }, false],
-    [{ origin: "https://here.example", host: "here.example" }, true],
-    [{ origin: "https://here.example", host: "10.0.0.1:3000", "x-forwarded-host": "here.example" }, true],
-    [{ origin: "https://there.example", host: "here.example" }, false],
-    [{ origin: "null", host: "here.example" }, false],
-    [{ host: "here.example" }, false],
-  ])("with %j is of our own pages: %s", (headers, own) => {
-    expect(isSameOrigin(new Headers(headers as Record<string, string>))).toBe(own);
   });
 });

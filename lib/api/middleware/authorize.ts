@@ -1,8 +1,10 @@
 import type { MiddlewareHandler } from "hono";
-import { parse } from "hono/utils/cookie";
 import { isSession, SESSION_COOKIE } from "../../service/admin-session";
+import { readCookie } from "../../service/cookies";
 import { bearerOf, digest, isAmong } from "../../service/credentials";
+import { TOKEN_HEADER } from "../../service/form-token-names";
 import { checkKey, type Scope } from "../../service/known-keys";
+import { isFromOwnPage } from "../../service/same-origin";
 import { settings } from "../../service/settings";
 import { StoreAwayError } from "../../store/faults";
 import { needsKey, needsMetricsToken, noStore, wrongKey } from "../problem/problem";
@@ -41,13 +43,15 @@ export const access: Record<Auth, Access> = {
   predict: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "predict") },
   /**
    * The same, and our own pages without a key: a key that a page carries is one that its reader has. Browsers mark the
-   * calls of a page and let no page forge the mark. Other programs can; they gain what the page shows them anyway, one
-   * row at a time and within the rate limit.
+   * calls of a page and let no page forge the mark; on plain HTTP the token of the page stands for it. Other programs
+   * can forge both; they gain what the page shows them anyway, one row at a time and within the rate limit.
    */
   "predict-or-page": {
     problems: ["needs-key", "wrong-key"],
     check: (header) =>
-      header("sec-fetch-site") === "same-origin" ? undefined : checkScope(header, "predict", letThroughWhileAway),
+      goOn(isFromOwnPage(header, header(TOKEN_HEADER) ?? "", Date.now()), (own) =>
+        own ? undefined : checkScope(header, "predict", letThroughWhileAway),
+      ),
   },
   /** A key in the store with the scope admin, and nobody without one. */
   admin: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "admin") },
@@ -91,7 +95,7 @@ function letThroughWhileAway(error: unknown): undefined {
 }
 
 async function checkOwner(header: ReadHeader): Promise<Refusal | undefined> {
-  const session = parse(header("cookie") ?? "", SESSION_COOKIE)[SESSION_COOKIE];
+  const session = readCookie(header("cookie"), SESSION_COOKIE);
   const isOwner = await isSession(session).catch(() => false);
   return isOwner ? undefined : checkScope(header, "admin");
 }

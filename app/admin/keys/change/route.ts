@@ -6,7 +6,7 @@ import { cookies } from "next/headers";
 
 /** Make a key, revoke one, or decide whether one is needed, and back to the list. */
 export async function POST(request: Request): Promise<Response> {
-  const read = await readOwnersForm(request);
+  const read = await readOwnersForm(request, ["scope"]);
   if ("refusal" in read) return read.refusal;
   const { form } = read;
   if (form.has("revoke")) {

@@ -6,6 +6,7 @@ import { RefusalReport } from "@/components/result/refusal-report";
 import { Report } from "@/components/result/report";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold } from "@/components/outcome/told";
+import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
@@ -48,9 +49,12 @@ export default async function EstimatePage(props: Props) {
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
   const receipt = told?.receipt ?? remember(model, inputs, prediction, { key: await receiptKey() });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
+  const token = await pageToken();
   return (
-    <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())}>
-      {receipt && <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} />}
+    <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())} token={token}>
+      {receipt && (
+        <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} token={token} />
+      )}
     </Report>
   );
 }
