@@ -11,6 +11,7 @@ import { watchAlerts } from "./lib/service/alert-watch";
 import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/service/prediction-log";
 import { answerQuickly, prepareToAnswer } from "./lib/api/quick-predict";
+import { withPeer } from "./lib/service/peer";
 import { readiness } from "./lib/service/readiness";
 import { checkStore, describeStore } from "./lib/service/store-state";
 import { checkSources, describeStart } from "./lib/registry/registry";
@@ -65,7 +66,7 @@ const answerApi = answerQuickly(getRequestListener(app.fetch));
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const answer = await pages;
-    await answer(request, response);
+    await withPeer(request.socket.remoteAddress, () => answer(request, response));
   } catch (error) {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;

@@ -1,7 +1,9 @@
 import { readBounded } from "@/lib/service/bounded-body";
 import { TOKEN_FIELD } from "@/lib/service/form-token-names";
 import { isFromOwnPage } from "@/lib/service/same-origin";
+import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import { answerPlainPage } from "./plain-page";
+import { asSentence } from "./words";
 
 /** Far more than the longest form of ours: a receipt, a note of 1,000 characters and some short fields. */
 const LONGEST = 65_536;
@@ -61,6 +63,18 @@ function isPlain(form: FormData, several: string[]): boolean {
     new Set(single).size === single.length &&
     fields.every(([name, value]) => typeof value === "string" && !`${name}${value}`.includes("\ufffd"))
   );
+}
+
+/** What a form comes to, or a page that says why nothing can be kept: what was to be stored may be sent again. */
+export async function answeringStoreFaults(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof NoStoreError || error instanceof StoreAwayError)) throw error;
+    const paragraphs = [`<p class="lead quiet">${asSentence(error.message)}</p>`, AGAIN];
+    const heading = "Nothing can be kept at this moment.";
+    return answerPlainPage({ nonce: nonceOf(request), status: 503, title: "Nothing kept", heading, paragraphs });
+  }
 }
 
 /** The nonce of the policy that `proxy.ts` has given the answer. */

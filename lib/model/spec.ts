@@ -17,6 +17,7 @@ export type Derived = Spec["derived"][number];
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, "must be lower-case letters, digits and underscores, starting with a letter")
+  .refine((name) => name !== "constructor", "must not be constructor, which every JavaScript object has")
   .max(40)
   .refine((text) => !FUNCTION_NAMES.includes(text), "must not be the name of a function");
 
