@@ -16,7 +16,7 @@ import { readiness } from "./lib/service/readiness";
 import { checkStore, describeStore } from "./lib/service/store-state";
 import { checkSources, describeStart } from "./lib/registry/registry";
 import { closeStore } from "./lib/store/store";
-import { announceNext, env, SettingsError, type Settings } from "./lib/env";
+import { announceNext, describeMisspelt, env, SettingsError, type Settings } from "./lib/env";
 
 /**
  * The server of every platform but Vercel: the API answers here, before Next sees the request, and Next answers the
@@ -122,7 +122,7 @@ server.on("error", (error: NodeJS.ErrnoException) =>
 /** Loading Next takes longer than all else together and lets nothing between, so predictions that wait go first. */
 const pages = once(server, "listening")
   .then(prepareToAnswer)
-  .then(async () => [...(await describeStart()), ...describeStore(await checkStore())])
+  .then(async () => [...describeMisspelt(), ...(await describeStart()), ...describeStore(await checkStore())])
   .then((lines) => lines.forEach((line) => console.warn(line)))
   .then(() => setImmediate())
   .then(() => loadPages(settings));

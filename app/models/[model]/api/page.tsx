@@ -3,6 +3,7 @@ import { readQuestion } from "@/components/calls/question";
 import { Calls } from "@/components/calls/calls";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
+import { readExports } from "@/components/calls/read-exports";
 import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
@@ -22,6 +23,6 @@ export default async function CallsPage({ params, searchParams }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
   const query = toQuery(await searchParams);
   const question = readQuestion(model, query);
-  const origin = originOf(await headers());
-  return <Calls model={model} query={query} question={question} origin={origin} token={await pageToken()} />;
+  const page = { origin: originOf(await headers()), token: await pageToken(), takeAway: await readExports() };
+  return <Calls model={model} query={query} question={question} {...page} />;
 }

@@ -1,3 +1,4 @@
+import { seesModels, specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
 import { FaultyForm } from "@/components/form/faulty-form";
 import { Questionnaire } from "@/components/questionnaire";
@@ -41,7 +42,7 @@ export default async function EstimatePage(props: Props) {
   if (faults) {
     return (
       <Questionnaire model={model}>
-        <FaultyForm spec={model.spec} faults={faults} />
+        <FaultyForm spec={await specToSend(model.spec)} faults={faults} />
       </Questionnaire>
     );
   }
@@ -50,8 +51,9 @@ export default async function EstimatePage(props: Props) {
   const receipt = told?.receipt ?? remember(model, inputs, prediction, { key: await receiptKey() });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
   const token = await pageToken();
+  const page = { origin: originOf(await headers()), token, shown: await seesModels() };
   return (
-    <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())} token={token}>
+    <Report model={model} inputs={inputs} prediction={prediction} {...page}>
       {receipt && (
         <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} token={token} />
       )}
