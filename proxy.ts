@@ -1,36 +1,63 @@
 import { randomBytes } from "node:crypto";
-import { unavailablePage } from "@/components/unavailable-page";
+import { answerPlainPage } from "@/components/plain-page";
+import { answerUnavailable } from "@/components/unavailable-page";
 import { findUnavailable } from "@/lib/registry/registry";
+import { FORM_SECONDS, makeFormToken } from "@/lib/service/form-token";
+import { FORM_COOKIE, TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { pageHeaders } from "@/lib/service/security-headers";
 import { NextResponse, type NextRequest } from "next/server";
 
 /** The first part of the addresses that are about one model, which comes second. */
 const ABOUT_A_MODEL = ["models", "compare", "monitoring"];
 
+/** Pages with a form that changes something, or with a script that calls the API. */
+const WITH_TOKEN = /^\/(admin\/keys|monitoring(\/[^/]+)?|models\/[^/]+\/(estimate|api))\/?$/;
+
+/** What forms are sent to: the other addresses are pages. */
+const FOR_FORMS = /^\/(admin\/(login|logout|keys\/change)|models\/[^/]+\/outcome)\/?$/;
+
 /**
- * Runs before pages: gives each the headers that keep it to itself, and answers in the place of pages about a model that
- * cannot be read as it stands.
+ * Runs before pages: gives each the headers that keep it to itself, and the token of its form; and answers in the place
+ * of pages about a model that cannot be read as it stands.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { nextUrl, method, headers: sent } = request;
   const path = nextUrl.pathname;
   const nonce = randomBytes(16).toString("base64url");
   const protocol = sent.get("x-forwarded-proto") ?? nextUrl.protocol;
-  const headers = pageHeaders({ path, nonce, encrypted: protocol.startsWith("https") });
+  const encrypted = protocol.startsWith("https");
+  const headers = pageHeaders({ path, nonce, encrypted });
 
+  if (method === "POST" && !FOR_FORMS.test(path)) return answerNoForm(nonce, headers);
   const [, first = "", id = ""] = path.split("/");
   // A registry that cannot be read is for the page to say, and for the log.
   const unavailable = ABOUT_A_MODEL.includes(first) && (await findUnavailable(id).catch(() => undefined));
-  if (unavailable) {
-    return new Response(method === "HEAD" ? null : unavailablePage(nonce), {
-      status: 503,
-      headers: { ...headers, "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
-    });
-  }
+  if (unavailable) return answerUnavailable(nonce, headers);
 
   // Next reads the nonce from the policy and gives it to its scripts.
-  const policy = { "content-security-policy": headers["Content-Security-Policy"]! };
-  return NextResponse.next({ headers, request: { headers: new Headers({ ...Object.fromEntries(sent), ...policy }) } });
+  const handedOn = new Headers(sent);
+  handedOn.set("content-security-policy", headers["Content-Security-Policy"]!);
+  handedOn.delete(TOKEN_HEADER);
+  if (!WITH_TOKEN.test(path)) return NextResponse.next({ headers, request: { headers: handedOn } });
+
+  const { token, cookie } = await makeFormToken(sent.get("cookie") ?? undefined, Date.now());
+  handedOn.set(TOKEN_HEADER, token);
+  const response = NextResponse.next({ headers, request: { headers: handedOn } });
+  response.cookies.set(FORM_COOKIE, cookie, {
+    httpOnly: true,
+    sameSite: "strict",
+    secure: encrypted,
+    path: "/",
+    maxAge: FORM_SECONDS,
+  });
+  return response;
+}
+
+/** Next takes a form that is sent to a page for one of its own and fails over what is wrong with it. */
+function answerNoForm(nonce: string, headers: Record<string, string>): Response {
+  const paragraphs = ['<p class="lead quiet">It can only be read.</p>', '<p><a href="/">See all models</a></p>'];
+  const page = { nonce, status: 405, title: "No form", heading: "This page takes no form.", paragraphs };
+  return answerPlainPage(page, { ...headers, Allow: "GET, HEAD" });
 }
 
 /** Pages only: the API has headers of its own, and so have files. */

@@ -11,11 +11,12 @@ import { watchAlerts } from "./lib/service/alert-watch";
 import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/service/prediction-log";
 import { answerQuickly, prepareToAnswer } from "./lib/api/quick-predict";
+import { withPeer } from "./lib/service/peer";
 import { readiness } from "./lib/service/readiness";
 import { checkStore, describeStore } from "./lib/service/store-state";
 import { checkSources, describeStart } from "./lib/registry/registry";
 import { closeStore } from "./lib/store/store";
-import { announceNext, env, SettingsError, type Settings } from "./lib/env";
+import { announceNext, describeMisspelt, env, SettingsError, type Settings } from "./lib/env";
 
 /**
  * The server of every platform but Vercel: the API answers here, before Next sees the request, and Next answers the
@@ -65,7 +66,7 @@ const answerApi = answerQuickly(getRequestListener(app.fetch));
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const answer = await pages;
-    await answer(request, response);
+    await withPeer(request.socket.remoteAddress, () => answer(request, response));
   } catch (error) {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
@@ -121,7 +122,7 @@ server.on("error", (error: NodeJS.ErrnoException) =>
 /** Loading Next takes longer than all else together and lets nothing between, so predictions that wait go first. */
 const pages = once(server, "listening")
   .then(prepareToAnswer)
-  .then(async () => [...(await describeStart()), ...describeStore(await checkStore())])
+  .then(async () => [...describeMisspelt(), ...(await describeStart()), ...describeStore(await checkStore())])
   .then((lines) => lines.forEach((line) => console.warn(line)))
   .then(() => setImmediate())
   .then(() => loadPages(settings));

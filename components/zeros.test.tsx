@@ -54,7 +54,7 @@ test("the result page and the list say errors in the target's unit", () => {
   const prediction = predict(model, inputs);
   if (prediction.refusal) throw new Error(prediction.refusal.detail);
   const text = expectWhole(
-    <Report model={model} inputs={inputs} prediction={prediction} origin="https://example.com" />,
+    <Report shown model={model} inputs={inputs} prediction={prediction} origin="https://example.com" token="" />,
   );
   expect(text).toContain(`chance that the estimate is within ${near()} of the true tip`);
   expect(text).not.toContain("FSD");
@@ -64,7 +64,7 @@ test("the result page and the list say errors in the target's unit", () => {
 });
 
 test("the card measures by the amount", () => {
-  const text = expectWhole(<Card model={model} />);
+  const text = expectWhole(<Card shown model={model} />);
   expect(text).toContain(`Off by at most ${near()}`);
   expect(text).toMatch(
     /Half of the estimates are within \$0\.\d+ of the true tip\. Always saying the mean would put half of them within \$\d/,
@@ -75,7 +75,9 @@ test("the card measures by the amount", () => {
 test("a comparison of two such models ranks them by the amount", () => {
   const other = { ...model, spec: { ...model.spec, id: "other", title: "Other" } };
   const [question] = findQuestions([model, other]);
-  const page = <Comparison question={question!} inquiry={inquire(question!, new URLSearchParams())} path="/compare" />;
+  const page = (
+    <Comparison shown question={question!} inquiry={inquire(question!, new URLSearchParams())} path="/compare" />
+  );
   expect(expectWhole(page)).toMatch(/Half of the estimates of Toy are within \$0\.\d+ of the true tip/);
 });
 

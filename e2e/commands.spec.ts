@@ -73,5 +73,5 @@ test("serve listens at the port of the option", async ({ start }) => {
 
 test("serve refuses a port that is none, by the name of its setting", async ({ start }) => {
   const { stopped } = start({ PORT: "" }, folder, ["serve", "--port", "http"]);
-  expect(await stopped).toEqual({ code: 2, output: "PORT must be a whole number from 0 to 65535\n" });
+  expect(await stopped).toEqual({ code: 2, output: 'PORT must be a whole number from 0 to 65535; it is "http"\n' });
 });

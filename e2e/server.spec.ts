@@ -13,8 +13,32 @@ test("settings that cannot be used are named, one line each, and nothing is serv
   const { stopped } = start({ HOST: "http://localhost", PORT: "http" });
   expect(await stopped).toEqual({
     code: 2,
-    output: "HOST must be an address or the name of a host\nPORT must be a whole number from 0 to 65535\n",
+    output:
+      'HOST must be an address or the name of a host; it is "http://localhost"\nPORT must be a whole number from 0 to 65535; it is "http"\n',
   });
+});
+
+test("a blank secret ends the start without being repeated", async ({ start }) => {
+  const needs = "must be at least 8 characters, not counting blanks at either end";
+  const { stopped } = start({ PORT: "0", ADMIN_PASSWORD: "         " });
+  expect(await stopped).toEqual({ code: 2, output: `ADMIN_PASSWORD ${needs}\n` });
+});
+
+test("a misspelt setting and a default model that is not there are warned of, and the server starts", async ({
+  start,
+}) => {
+  const settings = { RATE_LIMT: "5", DEFAULT_MODEL: "hose-price", GLASSHOUSE_PORT: "tcp://10.0.0.1:80" };
+  const { server, stopped, address } = start({ PORT: "0", DATA_DIR: "none", LOG_LEVEL: "silent", ...settings });
+  await address;
+  server.kill("SIGTERM");
+  const { code, output } = await stopped;
+  expect(code).toBe(0);
+  const warnings = [
+    "RATE_LIMT is no setting and changes nothing; did you mean RATE_LIMIT?",
+    "DEFAULT_MODEL is hose-price, and there is no such model; set it to one of house-price, house-price-hedonic, salary",
+  ];
+  expect(output).toContain(`${warnings.join("\n")}\n`);
+  expect(output).not.toContain("GLASSHOUSE_PORT");
 });
 
 test("a port that is in use is said in one line", async ({ start }) => {

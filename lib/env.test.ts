@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { env, listenAt, SettingsError } from "./env";
+import { describeMisspelt, env, listenAt, SettingsError } from "./env";
 
 const names = ["HOST", "PORT", "MODEL_DIR", "DEFAULT_MODEL", "RATE_LIMIT", "TRUST_PROXY", "BODY_LIMIT", "API_KEYS"];
 names.push("CORS_ORIGINS", "METRICS_TOKEN", "LOG_LEVEL", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "ADMIN_PASSWORD");
-names.push("LOG_DAYS", "LOG_SAMPLE", "LOG_INPUTS", "SIMULATION");
+names.push("SHOW_MODEL", "WEB_CONCURRENCY", "LOG_DAYS", "LOG_SAMPLE", "LOG_INPUTS", "SIMULATION");
+
+const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADMIN_PASSWORD", "ALERT_WEBHOOK"];
 
 beforeEach(() => {
   for (const name of names) vi.stubEnv(name, undefined);
@@ -64,17 +66,31 @@ test.each([
   ["CORS_ORIGINS", "https://example.com/", "must be origins such as https://example.com, separated by commas, or *"],
   ["LOG_LEVEL", "loud", "must be debug, info, warn, error or silent"],
   ["DATABASE_URL", "mysql://localhost", "must begin with postgres://"],
-  ["SECRET_KEY", "short", "must be at least 32 characters"],
-  ["ADMIN_PASSWORD", "1234567", "must be at least 8 characters"],
+  ["SECRET_KEY", "short", "must be at least 32 characters, not counting blanks at either end"],
+  ["SECRET_KEY", " ".repeat(40), "must be at least 32 characters, not counting blanks at either end"],
+  ["ADMIN_PASSWORD", "1234567", "must be at least 8 characters, not counting blanks at either end"],
+  ["ADMIN_PASSWORD", " ".repeat(9), "must be at least 8 characters, not counting blanks at either end"],
+  ["METRICS_TOKEN", " ", "must be one word without blanks"],
+  ["METRICS_TOKEN", "two words", "must be one word without blanks"],
+  ["API_KEYS", ",", "must be SHA-256 digests in hex, separated by commas"],
+  ["API_KEYS", " ", "must be SHA-256 digests in hex, separated by commas"],
+  ["SHOW_MODEL", "everyone", "must be everybody, keys or nobody"],
+  ["WEB_CONCURRENCY", "0", "must be a whole number from 1 to 64"],
   ["ALERT_WEBHOOK", "ftp://example.com", "must be an address such as https://example.com/hook"],
   ["LOG_DAYS", "-1", "must be a whole number from 0 to 36500"],
   ["LOG_SAMPLE", "1.5", "must be a number from 0 to 1"],
   ["LOG_SAMPLE", "10%", "must be a number from 0 to 1"],
   ["LOG_INPUTS", "maybe", "must be yes or no"],
   ["DEFAULT_MODEL", "House Price", "must be the id of a model"],
-])("%s %j is refused by name, and its value is not repeated", (name, value, needs) => {
+])("%s %j is refused by name, and its value is repeated unless it is a secret", (name, value, needs) => {
   vi.stubEnv(name, value);
-  expect(env).toThrow(new SettingsError(`${name} ${needs}`));
+  const shown = SECRETS.includes(name) ? "" : `; it is ${JSON.stringify(value)}`;
+  expect(env).toThrow(new SettingsError(`${name} ${needs}${shown}`));
+});
+
+test("a long value is cut and stays on one line", () => {
+  vi.stubEnv("RATE_LIMIT", `1\n${"2".repeat(1_000)}`);
+  expect(env).toThrow(`RATE_LIMIT must be a whole number from 0 to 1000000; it is "1\\n${"2".repeat(78)}"`);
 });
 
 test("a port that is handed out is listened to from outside, unless a host is set", () => {
@@ -103,13 +119,40 @@ test("an empty variable counts as not set", () => {
 
 test.each(["http", "-1", "65536", "80.5", "0x50", " 80", "1e3"])("PORT %j is refused by name", (port) => {
   vi.stubEnv("PORT", port);
-  expect(env).toThrow(new SettingsError("PORT must be a whole number from 0 to 65535"));
+  expect(env).toThrow(new SettingsError(`PORT must be a whole number from 0 to 65535; it is ${JSON.stringify(port)}`));
 });
 
 test("every variable at fault is named, one line each", () => {
   vi.stubEnv("HOST", "http://localhost");
   vi.stubEnv("PORT", "http");
   expect(env).toThrow(
-    new SettingsError("HOST must be an address or the name of a host\nPORT must be a whole number from 0 to 65535"),
+    new SettingsError(
+      'HOST must be an address or the name of a host; it is "http://localhost"\nPORT must be a whole number from 0 to 65535; it is "http"',
+    ),
   );
+});
+
+test.each([
+  ["RATE_LIMT", "RATE_LIMIT"],
+  ["ADMIN_PASWORD", "ADMIN_PASSWORD"],
+  ["MODEL_DIRS", "MODEL_DIR"],
+  ["DATABASE_URI", "DATABASE_URL"],
+  ["rate_limit", "RATE_LIMIT"],
+])("describeMisspelt() finds %s, which was meant for %s", (name, near) => {
+  vi.stubEnv(name, "1");
+  expect(describeMisspelt()).toEqual([`${name} is no setting and changes nothing; did you mean ${near}?`]);
+});
+
+test("describeMisspelt() leaves settings alone, and what platforms and shells set", () => {
+  for (const name of ["RATE_LIMIT", "ADMIN_PASSWORD", "SECRET_KEY"]) vi.stubEnv(name, "1");
+  for (const name of [
+    "GLASSHOUSE_PORT",
+    "GLASSHOUSE_SERVICE_HOST",
+    "GLASSHOUSE_PORT_80_TCP",
+    "HOSTNAME",
+    "PORTS",
+    "POST",
+  ])
+    vi.stubEnv(name, "tcp://10.0.0.1:80");
+  expect(describeMisspelt()).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 
 const needsPort = "must be a whole number from 0 to 65535";
@@ -22,6 +23,15 @@ function list(item: RegExp, needs: string) {
     .refine((parts) => parts.every((part) => item.test(part)), needs)
     .default([]);
 }
+
+/** Something that nobody may guess, of so many characters without the blanks around them. */
+function secret(least: number) {
+  const needs = `must be at least ${least} characters, not counting blanks at either end`;
+  return z.string().refine((text) => text.trim().length >= least, needs);
+}
+
+/** Settings whose values are never repeated: they are secrets, or may hold one. */
+const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADMIN_PASSWORD", "ALERT_WEBHOOK"];
 
 /**
  * The settings: all from the environment, and read nowhere else.
@@ -61,80 +71,79 @@ function list(item: RegExp, needs: string) {
  * 600 requests a minute are ten a second: more than a person who moves a slider causes, few enough that one client
  * who sends the largest batches all the time leaves the process time for others.
  */
-const settings = z
-  .object({
-    HOST: z
-      .string()
-      .regex(/^[\w.:-]+$/, "must be an address or the name of a host")
-      .optional(),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, needsPort)
-      .transform(Number)
-      .refine((port) => port < 65536, needsPort)
-      .optional(),
-    MODEL_DIR: z.string().default("model"),
-    DEFAULT_MODEL: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/, "must be the id of a model")
-      .optional(),
-    RATE_LIMIT: wholeNumber(600, { to: 1_000_000 }),
-    ROW_LIMIT: wholeNumber(10_000_000, { to: 1_000_000_000 }),
-    TRUST_PROXY: wholeNumber(0, { to: 10 }),
-    BODY_LIMIT: wholeNumber(2 ** 20, { from: 1, to: 2 ** 30 }),
-    BATCH_LIMIT: wholeNumber(10 * 2 ** 30, { from: 1, to: 2 ** 50 }),
-    API_KEYS: list(/^[0-9a-f]{64}$/i, "must be SHA-256 digests in hex, separated by commas"),
-    CORS_ORIGINS: list(
-      /^(\*|https?:\/\/[\w.[\]:-]+)$/,
-      "must be origins such as https://example.com, separated by commas, or *",
-    ),
-    EMBED_ORIGINS: list(/^https?:\/\/[\w.[\]:-]+$/, "must be origins such as https://example.com, separated by commas"),
-    SHOW_MODEL: z
-      .enum(["everybody", "keys", "nobody"], { error: "must be everybody, keys or nobody" })
-      .default("everybody"),
-    METRICS_TOKEN: z.string().optional(),
-    LOG_LEVEL: z
-      .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
-      .default("info"),
-    DATABASE_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
-      .optional(),
-    DATA_DIR: z.string().optional(),
-    SECRET_KEY: z.string().min(32, "must be at least 32 characters").optional(),
-    ADMIN_PASSWORD: z.string().min(8, "must be at least 8 characters").optional(),
-    ALERT_WEBHOOK: z
-      .url({ protocol: /^https?$/, error: "must be an address such as https://example.com/hook" })
-      .optional(),
-    LOG_DAYS: wholeNumber(90, { to: 36_500 }),
-    LOG_SAMPLE: z
-      .string()
-      .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/, "must be a number from 0 to 1")
-      .transform(Number)
-      .default(1),
-    DRAIN_SECONDS: wholeNumber(5, { to: 3_600 }),
-    WEB_CONCURRENCY: wholeNumber(1, { from: 1, to: 64 }),
-    SIMULATION: z
-      .enum(["0", "1"], { error: "must be 0 or 1" })
-      .transform((flag) => flag === "1")
-      .default(false),
-    LOG_INPUTS: z
-      .enum(["yes", "no"], { error: "must be yes or no" })
-      .transform((answer) => answer === "yes")
-      .default(true),
-  })
-  .transform(({ HOST, PORT, MODEL_DIR, DATA_DIR, ...others }) => ({
-    HOST: HOST ?? (PORT === undefined ? "127.0.0.1" : "0.0.0.0"),
-    PORT: PORT ?? 3000,
-    MODEL_DIR: resolve(/* turbopackIgnore: true */ MODEL_DIR),
-    DATA_DIR: DATA_DIR === "none" ? undefined : resolve(/* turbopackIgnore: true */ DATA_DIR ?? ".data"),
-    DATA_DIR_IS_SET: DATA_DIR !== undefined,
-    ...others,
-  }));
+const variables = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address or the name of a host")
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, needsPort)
+    .transform(Number)
+    .refine((port) => port < 65536, needsPort)
+    .optional(),
+  MODEL_DIR: z.string().default("model"),
+  DEFAULT_MODEL: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, "must be the id of a model")
+    .optional(),
+  RATE_LIMIT: wholeNumber(600, { to: 1_000_000 }),
+  ROW_LIMIT: wholeNumber(10_000_000, { to: 1_000_000_000 }),
+  TRUST_PROXY: wholeNumber(0, { to: 10 }),
+  BODY_LIMIT: wholeNumber(2 ** 20, { from: 1, to: 2 ** 30 }),
+  BATCH_LIMIT: wholeNumber(10 * 2 ** 30, { from: 1, to: 2 ** 50 }),
+  API_KEYS: list(/^[0-9a-f]{64}$/i, "must be SHA-256 digests in hex, separated by commas"),
+  CORS_ORIGINS: list(
+    /^(\*|https?:\/\/[\w.[\]:-]+)$/,
+    "must be origins such as https://example.com, separated by commas, or *",
+  ),
+  EMBED_ORIGINS: list(/^https?:\/\/[\w.[\]:-]+$/, "must be origins such as https://example.com, separated by commas"),
+  SHOW_MODEL: z
+    .enum(["everybody", "keys", "nobody"], { error: "must be everybody, keys or nobody" })
+    .default("everybody"),
+  METRICS_TOKEN: z.string().regex(/^\S+$/, "must be one word without blanks").optional(),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], { error: "must be debug, info, warn, error or silent" })
+    .default("info"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .optional(),
+  DATA_DIR: z.string().optional(),
+  SECRET_KEY: secret(32).optional(),
+  ADMIN_PASSWORD: secret(8).optional(),
+  ALERT_WEBHOOK: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://example.com/hook" })
+    .optional(),
+  LOG_DAYS: wholeNumber(90, { to: 36_500 }),
+  LOG_SAMPLE: z
+    .string()
+    .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/, "must be a number from 0 to 1")
+    .transform(Number)
+    .default(1),
+  DRAIN_SECONDS: wholeNumber(5, { to: 3_600 }),
+  WEB_CONCURRENCY: wholeNumber(1, { from: 1, to: 64 }),
+  SIMULATION: z
+    .enum(["0", "1"], { error: "must be 0 or 1" })
+    .transform((flag) => flag === "1")
+    .default(false),
+  LOG_INPUTS: z
+    .enum(["yes", "no"], { error: "must be yes or no" })
+    .transform((answer) => answer === "yes")
+    .default(true),
+});
+const settings = variables.transform(({ HOST, PORT, MODEL_DIR, DATA_DIR, ...others }) => ({
+  HOST: HOST ?? (PORT === undefined ? "127.0.0.1" : "0.0.0.0"),
+  PORT: PORT ?? 3000,
+  MODEL_DIR: resolve(/* turbopackIgnore: true */ MODEL_DIR),
+  DATA_DIR: DATA_DIR === "none" ? undefined : resolve(/* turbopackIgnore: true */ DATA_DIR ?? ".data"),
+  DATA_DIR_IS_SET: DATA_DIR !== undefined,
+  ...others,
+}));
 
 export type Settings = z.infer<typeof settings>;
 
-/** A setting that cannot be used: one line for each variable at fault, beginning with its name. */
+/** A setting that cannot be used: one line for each variable at fault, with its name, what it must be and what it is. */
 export class SettingsError extends Error {
   override name = "SettingsError";
 }
@@ -149,7 +158,33 @@ export function env(): Settings {
   const given = Object.entries(process.env).filter(([, value]) => value !== "");
   const result = settings.safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
-  throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("\n"));
+  throw new SettingsError(
+    result.error.issues.map(({ path, message }) => describeFault(String(path[0]), message)).join("\n"),
+  );
+}
+
+/** Longer values are cut: a line is for reading. */
+const SHOWN_CHARACTERS = 80;
+
+function describeFault(name: string, needs: string): string {
+  if (SECRETS.includes(name)) return `${name} ${needs}`;
+  return `${name} ${needs}; it is ${JSON.stringify(process.env[name]?.slice(0, SHOWN_CHARACTERS))}`;
+}
+
+/** Names as short as HOST and PORT are one letter from too many words. */
+const LEAST_LETTERS = 6;
+
+/**
+ * The variables whose names are one letter from that of a setting, a line each: they were probably meant for it. What
+ * Kubernetes sets for a service called glasshouse, such as `GLASSHOUSE_PORT`, is far from all of ours.
+ */
+export function describeMisspelt(): string[] {
+  const names = Object.keys(variables.shape).filter((name) => name.length >= LEAST_LETTERS);
+  return Object.keys(process.env).flatMap((given) => {
+    const near = closest(given.toUpperCase(), names);
+    if (Object.hasOwn(variables.shape, given) || distance(given.toUpperCase(), near) > 1) return [];
+    return [`${given} is no setting and changes nothing; did you mean ${near}?`];
+  });
 }
 
 /** Whether somebody works on the pages, with Next's development server. */

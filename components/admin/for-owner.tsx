@@ -1,3 +1,4 @@
+import { pageToken } from "@/components/page-token";
 import { readAccess } from "./session";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { ReactNode } from "react";
@@ -14,7 +15,7 @@ export async function forOwner(to: string, outcome: string | null, show: () => P
   try {
     const access = await readAccess();
     if (access === "in") return await show();
-    return <Login closed={access === "closed"} outcome={outcome ?? undefined} to={to} />;
+    return <Login closed={access === "closed"} outcome={outcome ?? undefined} to={to} token={await pageToken()} />;
   } catch (error) {
     if (error instanceof NoStoreError || error instanceof StoreAwayError) return <StoreMissing error={error} />;
     throw error;

@@ -1,4 +1,5 @@
 import { DataTable } from "@/components/chart/data-table";
+import { PostForm } from "@/components/post-form";
 import { Section } from "@/components/section";
 import { scopes, type Scope } from "@/lib/service/known-keys";
 import type { readApiKeys } from "@/lib/service/api-keys";
@@ -47,9 +48,9 @@ function KeyTable({ keys }: { keys: Keys }) {
   );
 }
 
-function KeyForm({ faulty }: { faulty: boolean }) {
+function KeyForm({ faulty, token }: { faulty: boolean; token: string }) {
   return (
-    <form method="post" action="/admin/keys/change" className="max-w-[30rem]">
+    <PostForm token={token} action="/admin/keys/change" className="max-w-[30rem]">
       <label htmlFor="name" className="block pb-2 font-medium">
         Name
       </label>
@@ -86,33 +87,33 @@ function KeyForm({ faulty }: { faulty: boolean }) {
         </p>
       )}
       <button className="button mt-5">Create key</button>
-    </form>
+    </PostForm>
   );
 }
 
 /** Asks before a key is taken out of use for good. */
-function Revocation({ name, id, last }: { name: string; id: string; last: boolean }) {
+function Revocation({ name, id, last, token }: { name: string; id: string; last: boolean; token: string }) {
   return (
     <div role="alert" className="mb-10 border-l-2 border-rust pl-5">
       <p className="text-lead">Revoke the key “{name}”? It cannot be undone: calls with this key are refused.</p>
       {last && <p className="mt-3">It is the last key. No program can call the API until you make another one.</p>}
-      <form method="post" action="/admin/keys/change" className="mt-3 flex flex-wrap items-center gap-6">
+      <PostForm token={token} action="/admin/keys/change" className="mt-3 flex flex-wrap items-center gap-6">
         <button name="revoke" value={id} className="button">
           Revoke the key
         </button>
         <a href="/admin/keys" className="link inline-flex min-h-11 items-center">
           Keep it
         </a>
-      </form>
+      </PostForm>
     </div>
   );
 }
 
 /** Whether calls need a key, and the way to change that. */
-function Rule({ needed, fixed }: { needed: boolean; fixed: boolean }) {
+function Rule({ needed, fixed, token }: { needed: boolean; fixed: boolean; token: string }) {
   if (fixed) return <p className="text-lead">API and batch calls need a key, as API_KEYS is set.</p>;
   return (
-    <form method="post" action="/admin/keys/change">
+    <PostForm token={token} action="/admin/keys/change">
       <p className="text-lead">
         {needed
           ? "API and batch calls need a key. The pages answer single questions without one."
@@ -121,7 +122,7 @@ function Rule({ needed, fixed }: { needed: boolean; fixed: boolean }) {
       <button name="rule" value={needed ? "open" : "closed"} className="link mt-2 min-h-11 cursor-pointer">
         {needed ? "Open the API to calls without a key" : "Close the API to calls without a key"}
       </button>
-    </form>
+    </PostForm>
   );
 }
 
@@ -133,10 +134,12 @@ interface KeysPageProps {
   /** The id of the key that is about to be revoked. */
   revoked: string | undefined;
   faulty: boolean;
+  /** Of the page, for its forms. */
+  token: string;
 }
 
 /** The keys of the API: make them, see when they were used, revoke them. */
-export function KeysPage({ keys, rule, made, revoked, faulty }: KeysPageProps) {
+export function KeysPage({ keys, rule, made, revoked, faulty, token }: KeysPageProps) {
   const inUse = keys.filter(({ revoked_at }) => revoked_at === null);
   const revoking = inUse.find(({ id }) => id === revoked);
   const isLast = rule.needed && !rule.fixed && inUse.filter(({ scopes }) => scopes.includes("predict")).length === 1;
@@ -144,21 +147,26 @@ export function KeysPage({ keys, rule, made, revoked, faulty }: KeysPageProps) {
     <article>
       <div className="max-w-[38rem] pt-8 pb-10 lg:pt-14">
         <h1 className="mb-6 text-title">Keys</h1>
-        <Rule {...rule} />
+        <Rule {...rule} token={token} />
       </div>
       <Section title="API keys">
         {made && <NewKey value={made} />}
         {revoking && (
-          <Revocation name={revoking.name} id={revoking.id} last={isLast && revoking.scopes.includes("predict")} />
+          <Revocation
+            name={revoking.name}
+            id={revoking.id}
+            last={isLast && revoking.scopes.includes("predict")}
+            token={token}
+          />
         )}
         {keys.length > 0 ? <KeyTable keys={keys} /> : <p>None yet.</p>}
       </Section>
       <Section title="New key">
-        <KeyForm faulty={faulty} />
+        <KeyForm faulty={faulty} token={token} />
       </Section>
-      <form method="post" action="/admin/logout" className="mt-6">
+      <PostForm token={token} action="/admin/logout" className="mt-6">
         <button className="link min-h-11 cursor-pointer">Log out</button>
-      </form>
+      </PostForm>
     </article>
   );
 }

@@ -1,10 +1,23 @@
+import { PostForm } from "@/components/post-form";
+
 const MESSAGES = new Map([
   ["wrong", "Wrong password."],
   ["throttled", "Too many wrong passwords. Wait a quarter of an hour, then try again."],
 ]);
 
+interface LoginProps {
+  /** Whether nobody can log in. */
+  closed: boolean;
+  /** What became of a login, as the address says. */
+  outcome: string | undefined;
+  /** The path to come back to. */
+  to: string;
+  /** Of the page, for its form. */
+  token: string;
+}
+
 /** The way in; or how to make one. */
-export function Login({ closed, outcome, to }: { closed: boolean; outcome: string | undefined; to: string }) {
+export function Login({ closed, outcome, to, token }: LoginProps) {
   const message = outcome === undefined ? undefined : MESSAGES.get(outcome);
   return (
     <div className="max-w-[38rem] pt-8 lg:pt-14">
@@ -15,7 +28,7 @@ export function Login({ closed, outcome, to }: { closed: boolean; outcome: strin
           where this server runs, and start it again.
         </p>
       ) : (
-        <form method="post" action="/admin/login" className="mt-8">
+        <PostForm token={token} action="/admin/login" className="mt-8">
           <input type="hidden" name="to" value={to} />
           <label htmlFor="password" className="block pb-2 font-medium">
             Password
@@ -38,7 +51,7 @@ export function Login({ closed, outcome, to }: { closed: boolean; outcome: strin
             </p>
           )}
           <button className="button mt-6">Log in</button>
-        </form>
+        </PostForm>
       )}
     </div>
   );

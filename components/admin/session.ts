@@ -1,5 +1,7 @@
 import { hasAdmin, isSession, SESSION_COOKIE } from "@/lib/service/admin-session";
-import { readPageForm } from "@/components/page-form";
+import { readPageForm, type ReadForm } from "@/components/page-form";
+import type { Spec } from "@/lib/model/spec";
+import { isModelShown } from "@/lib/service/shown-model";
 import { cookies } from "next/headers";
 
 /** Who is looking at an admin page: nobody can, somebody who has yet to log in, or the owner. */
@@ -9,9 +11,19 @@ export async function readAccess(): Promise<"closed" | "out" | "in"> {
   return (await isSession(token)) ? "in" : "out";
 }
 
+/** Whether the person who looks at a page sees what models are made of. What cannot be checked now is not shown. */
+export async function seesModels(): Promise<boolean> {
+  return isModelShown("anybody") || (await readAccess().catch(() => "out")) === "in";
+}
+
+/** A description for the scripts of a page, which would check terms too: without them where they are not shown. */
+export async function specToSend(spec: Spec): Promise<Spec> {
+  return (await seesModels()) ? spec : { ...spec, terms: [] };
+}
+
 /** The form of a change that the owner makes on our own page, or the answer to anybody else. */
-export async function readOwnersForm(request: Request): Promise<{ form: FormData } | { refusal: Response }> {
-  const read = await readPageForm(request);
+export async function readOwnersForm(request: Request, several?: string[]): Promise<ReadForm> {
+  const read = await readPageForm(request, several);
   if ("form" in read && (await readAccess()) !== "in") return { refusal: seeOther("/admin/keys") };
   return read;
 }

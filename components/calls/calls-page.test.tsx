@@ -18,7 +18,14 @@ const hidden = (model: Model): Model => {
 function page(model: Model): string {
   const question = { inputs: exampleInputs(model), typical: true, faults: [] };
   return renderToStaticMarkup(
-    <Calls model={model} query={new URLSearchParams()} question={question} origin="https://example.com" />,
+    <Calls
+      takeAway="open"
+      model={model}
+      query={new URLSearchParams()}
+      question={question}
+      origin="https://example.com"
+      token=""
+    />,
   );
 }
 

@@ -15,7 +15,7 @@ import { NO_EVIDENCE, predict } from "@/lib/model/answer/predict";
 import { Asked } from "./asked";
 import { CodeSample } from "./code-sample";
 import { FaultExample } from "./fault-example";
-import { TakeAway } from "./take-away";
+import { TakeAway, type Exports } from "./take-away";
 import { TryIt } from "./try-it";
 
 interface CallsProps {
@@ -23,10 +23,13 @@ interface CallsProps {
   query: URLSearchParams;
   question: Question;
   origin: string;
+  takeAway: Exports;
+  /** Of the page, for the call that it sends itself. */
+  token: string;
 }
 
 /** The same question from programs, its answer, other ways to ask it, and what can go wrong. */
-export function Calls({ model, query, question, origin }: CallsProps) {
+export function Calls({ model, query, question, origin, takeAway, token }: CallsProps) {
   const { spec, uncertainty, predictor } = model;
   const { inputs } = question;
   const known = { interval: uncertainty !== null, contributions: predictor.explain !== null };
@@ -92,6 +95,7 @@ export function Calls({ model, query, question, origin }: CallsProps) {
           key={JSON.stringify(inputs)}
           path={path}
           body={JSON.stringify(inputs)}
+          token={token}
           example={writeJson(predictionAnswer(model, predict(model, inputs), "…"))}
         />
       </Section>
@@ -109,7 +113,7 @@ export function Calls({ model, query, question, origin }: CallsProps) {
         ))}
       </Section>
       <Section title="The model where your data is" anchor="take-away">
-        <TakeAway model={model} origin={origin} />
+        <TakeAway model={model} origin={origin} exports={takeAway} />
       </Section>
       <Section title="What can go wrong">
         <FaultExample model={model} inputs={inputs} />

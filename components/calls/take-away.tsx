@@ -1,15 +1,19 @@
-import { settings } from "@/lib/service/settings";
+import { NotShown } from "@/components/not-shown";
 import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import { dialectNames, dialectTitle, formats, openFormats } from "@/lib/export/export";
 import { CodeBox } from "./code-box";
 import { TakeAwayForm } from "./take-away-form";
 
+/** Who gets exports: the reader by a form, programs with a key, or nobody. */
+export type Exports = "open" | "with a key" | "not shown";
+
 /** The model where the data is: in a database, or in a program without this server. */
-export function TakeAway({ model, origin }: { model: Model; origin: string }) {
+export function TakeAway({ model, origin, exports }: { model: Model; origin: string; exports: Exports }) {
   const { spec, predictor } = model;
   const path = `/api/models/${spec.id}/export`;
   const offered = openFormats(model);
+  if (exports === "not shown") return <NotShown />;
   if (offered.length === 0) {
     return (
       <p className="max-w-[38rem]">
@@ -22,9 +26,9 @@ export function TakeAway({ model, origin }: { model: Model; origin: string }) {
   return (
     <>
       <p className="max-w-[38rem]">{whatInWords(model)}</p>
-      {settings().API_KEYS.length > 0 ? (
+      {exports === "with a key" ? (
         <>
-          <p className="mt-3 mb-6 max-w-[38rem]">It is given to those who have a key.</p>
+          <p className="mt-3 mb-6 max-w-[38rem]">An export needs a key.</p>
           <CodeBox
             id="take-away"
             label="The call"

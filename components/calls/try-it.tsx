@@ -1,12 +1,15 @@
 "use client";
 
 import { writeJson } from "@/components/docs/write-json";
+import { TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { useState } from "react";
 import { CodeBox } from "./code-box";
 
 interface TryItProps {
   path: string;
   body: string;
+  /** What the API knows our own pages by. */
+  token: string;
   /** What stands there until it is sent. */
   example: string;
 }
@@ -16,8 +19,8 @@ interface Shown {
   said: string;
 }
 
-async function send(path: string, body: string): Promise<Shown> {
-  const headers = { "content-type": "application/json" };
+async function send({ path, body, token }: Omit<TryItProps, "example">): Promise<Shown> {
+  const headers = { "content-type": "application/json", [TOKEN_HEADER]: token };
   const start = performance.now();
   const response = await fetch(path, { method: "POST", headers, body });
   const text = await response.text();
@@ -35,14 +38,14 @@ function laidOut(text: string): string {
 }
 
 /** Sends the call from this page and shows what comes back. */
-export function TryIt({ path, body, example }: TryItProps) {
+export function TryIt({ example, ...call }: TryItProps) {
   const [shown, setShown] = useState<Shown>({ text: example, said: "" });
   const [pending, setPending] = useState(false);
 
   async function ask() {
     if (pending) return;
     setPending(true);
-    const answer = await send(path, body).catch(() => undefined);
+    const answer = await send(call).catch(() => undefined);
     setShown((before) => answer ?? { ...before, said: "The server did not answer; send it again." });
     setPending(false);
   }

@@ -26,16 +26,16 @@ const WHOLE = [
 const BARE = [...WHOLE.slice(0, 4), "What is wrong with it", "What it has learned", "What this card cannot say"];
 
 test.each(["house-price", "house-price-hedonic"])("Card of %s has every section", async (id) => {
-  expect(headingsOf(<Card model={await publishedModel(id)} />)).toEqual(WHOLE);
+  expect(headingsOf(<Card shown model={await publishedModel(id)} />)).toEqual(WHOLE);
 });
 
 test("Card of a model whose description asks for no ratio study has every other section", async () => {
   const titles = WHOLE.filter((title) => title !== "The assessors’ test");
-  expect(headingsOf(<Card model={await publishedModel("salary")} />)).toEqual(titles);
+  expect(headingsOf(<Card shown model={await publishedModel("salary")} />)).toEqual(titles);
 });
 
 test("Card says that the ratio study fails as a model without bias would, and what regression to the mean does", async () => {
-  const text = textOf(<Card model={await publishedModel("house-price")} />);
+  const text = textOf(<Card shown model={await publishedModel("house-price")} />);
   for (const sentence of [
     "It fails in three of the four figures (COD, PRD and PRB): the whole 95% interval lies outside of what is accepted.",
     "Any model that leaves part of the sale price unexplained is high where the sale price is low and low where it is high, and the standard makes no allowance for that.",
@@ -51,7 +51,7 @@ test("Card says that the ratio study fails as a model without bias would, and wh
 test.each(["house-price", "house-price-hedonic", "salary"])(
   "Card of %s without its rows leaves out what rows say, draws no chart and links to no section that is missing",
   async (id) => {
-    const card = <Card model={await bareModel(id)} />;
+    const card = <Card shown model={await bareModel(id)} />;
     expect(headingsOf(card)).toEqual(BARE);
     const markup = renderPart(card);
     expect(markup).not.toContain("<svg");
@@ -60,7 +60,7 @@ test.each(["house-price", "house-price-hedonic", "salary"])(
 );
 
 test("Card of a model without rows says what is not known, why, and what would change that", async () => {
-  const text = textOf(<Card model={await bareModel("house-price")} />);
+  const text = textOf(<Card shown model={await bareModel("house-price")} />);
   for (const sentence of [
     "No rows came with this model, so how far its training data reach is not known",
     "Its accuracy is not known: no rows with known outcomes came with this model. So its estimates have no range.",
@@ -74,7 +74,7 @@ test("Card of a model without rows says what is not known, why, and what would c
 
 test("Card of a model without rows shows what its inputs accept and its coefficients as they are", async () => {
   const model = await bareModel("house-price");
-  const text = textOf(<Card model={model} />);
+  const text = textOf(<Card shown model={model} />);
   expect(text).toContain("Lot area 500 to 50,000 sq ft Bedrooms 1 to 10");
   expect(text).toContain("Guest room yes or no");
   // R: coef(m)[c("(Intercept)", "area", "bedrooms")] of the model in lib/monitoring/performance.test.ts
@@ -85,7 +85,7 @@ test("Card of a model without rows shows what its inputs accept and its coeffici
 test("Card of a model that came with rows but no fit shows its accuracy and its coefficients alone", async () => {
   const whole = await publishedModel("house-price");
   const model = { ...whole, predictor: { ...whole.predictor, inference: null } };
-  const card = <Card model={model} />;
+  const card = <Card shown model={model} />;
   const ofTheFit = ["The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => !ofTheFit.includes(title)));
   expect(textOf(card)).toContain("How exact the coefficients are is not known");
@@ -93,7 +93,7 @@ test("Card of a model that came with rows but no fit shows its accuracy and its 
 });
 
 test("Card of a model that came with its fit but no rows shows the coefficients with their errors", async () => {
-  const card = <Card model={{ ...(await publishedModel("house-price-hedonic")), evidence: null }} />;
+  const card = <Card shown model={{ ...(await publishedModel("house-price-hedonic")), evidence: null }} />;
   const ofTheFit = [...BARE, "The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => ofTheFit.includes(title)));
   expect(textOf(card)).toContain("Term Estimate 95% interval Std. error HC3");
@@ -102,14 +102,24 @@ test("Card of a model that came with its fit but no rows shows the coefficients 
 
 test("Card of a model of a family without coefficients leaves them out", async () => {
   const bare = await bareModel("salary");
-  const card = <Card model={{ ...bare, predictor: { ...bare.predictor, coefficients: null } }} />;
+  const card = <Card shown model={{ ...bare, predictor: { ...bare.predictor, coefficients: null } }} />;
   expect(headingsOf(card)).toEqual(BARE.filter((title) => title !== "What it has learned"));
 });
 
 test("Card shows no single row where the table must not be shown", async () => {
   const { spec, ...rest } = await publishedModel("salary");
   const hidden = { ...rest, spec: { ...spec, training: { ...spec.training!, showRows: false } } };
-  expect(textOf(<Card model={{ ...rest, spec }} />)).toContain("Each dot is a row.");
-  expect(textOf(<Card model={hidden} />)).toContain("single rows of this model’s table are not shown");
-  expect(textOf(<Card model={hidden} />)).not.toContain("Each dot is a row.");
+  expect(textOf(<Card shown model={{ ...rest, spec }} />)).toContain("Each dot is a row.");
+  expect(textOf(<Card shown model={hidden} />)).toContain("single rows of this model’s table are not shown");
+  expect(textOf(<Card shown model={hidden} />)).not.toContain("Each dot is a row.");
+});
+
+test("Card(props) says in the place of coefficients that they are not shown", async () => {
+  const model = await publishedModel("house-price");
+  const hidden = <Card shown={false} model={model} />;
+  expect(headingsOf(hidden)).toEqual(WHOLE);
+  expect(textOf(hidden)).toContain("The owner of this model does not show its coefficients");
+  expect(textOf(hidden)).not.toContain("Std. error");
+  const bare = await bareModel("house-price");
+  expect(textOf(<Card shown={false} model={bare} />)).toContain("does not show its coefficients");
 });

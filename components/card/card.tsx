@@ -1,6 +1,8 @@
 import { Section } from "@/components/section";
+import { NotShown } from "@/components/not-shown";
 import { judge } from "@/lib/judging/findings";
 import type { Model } from "@/lib/model/model";
+import type { Coefficient } from "@/lib/model/predictor";
 import type { ReactNode } from "react";
 import { Accuracy, UnknownAccuracy } from "./accuracy";
 import { Calibration } from "./calibration";
@@ -27,7 +29,7 @@ interface CardSection {
   content: ReactNode;
 }
 
-function sectionsOf(model: Model): CardSection[] {
+function sectionsOf(model: Model, shown: boolean): CardSection[] {
   const { spec, evidence, uncertainty, predictor } = model;
   const { coefficients, inference } = predictor;
   const { faults, level } = judge(model);
@@ -56,11 +58,7 @@ function sectionsOf(model: Model): CardSection[] {
     {
       anchor: "coefficients",
       title: "What it has learned",
-      content: inference ? (
-        <Coefficients model={model} inference={inference} />
-      ) : (
-        coefficients && <CoefficientsAlone spec={spec} coefficients={coefficients} />
-      ),
+      content: coefficients && (shown ? <Learnt model={model} coefficients={coefficients} /> : <NotShown />),
     },
     {
       anchor: "truth",
@@ -106,10 +104,23 @@ function sectionsOf(model: Model): CardSection[] {
   return sections.filter(({ content }) => content);
 }
 
-/** Everything that is known of a model, what matters to a person before what matters to a statistician. */
-export function Card({ model }: { model: Model }) {
+function Learnt({ model, coefficients }: { model: Model; coefficients: Coefficient[] }) {
+  const { spec, predictor } = model;
+  return predictor.inference ? (
+    <Coefficients model={model} inference={predictor.inference} />
+  ) : (
+    <CoefficientsAlone spec={spec} coefficients={coefficients} />
+  );
+}
+
+/**
+ * Everything that is known of a model, what matters to a person before what matters to a statistician.
+ *
+ * @param props.shown whether the reader sees what the model is made of
+ */
+export function Card({ model, shown }: { model: Model; shown: boolean }) {
   const { spec } = model;
-  const sections = sectionsOf(model);
+  const sections = sectionsOf(model, shown);
   return (
     <article>
       <div className="spread pt-8 pb-14 lg:pt-14 lg:pb-20">

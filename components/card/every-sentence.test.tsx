@@ -14,7 +14,7 @@ type Page = ModelName | { of: ModelName; changed: (model: Model) => Model };
 
 async function pageOf(page: Page): Promise<string> {
   const model = typeof page === "string" ? await modelNamed(page) : page.changed(await modelNamed(page.of));
-  return textOf(<Card model={model} />);
+  return textOf(<Card shown model={model} />);
 }
 
 const withAccuracy = (model: Model, changes: Partial<Evidence["accuracy"]>): Model => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 function compare(models: Model[], query = "") {
   const [question] = findQuestions(models);
   const inquiry = inquire(question!, new URLSearchParams(query));
-  return <Comparison question={question!} inquiry={inquiry} path="/compare" />;
+  return <Comparison shown question={question!} inquiry={inquiry} path="/compare" />;
 }
 
 function renamed(model: Model, id: string, title: string): Model {

@@ -19,10 +19,12 @@ interface ComparisonProps {
   inquiry: Inquiry;
   /** The address of this page without its query. */
   path: string;
+  /** Whether the reader sees what models are made of. */
+  shown: boolean;
 }
 
 /** Models that answer the same question, side by side: which to trust, what each answers, and why they differ. */
-export function Comparison({ question, inquiry, path }: ComparisonProps) {
+export function Comparison({ question, inquiry, path, shown }: ComparisonProps) {
   const { models, inputs } = question;
   const { target } = models[0].spec;
   const verdict = judge(question);
@@ -69,7 +71,7 @@ export function Comparison({ question, inquiry, path }: ComparisonProps) {
       <RatioComparison models={models} />
       <ClaimComparison models={models} />
       <Section title="What they are made of">
-        <Terms models={models} />
+        <Terms models={models} shown={shown} />
       </Section>
       {answered && <div className="screen-only">{form}</div>}
     </article>

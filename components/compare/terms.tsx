@@ -1,3 +1,4 @@
+import { NotShown } from "@/components/not-shown";
 import { asSentence, countInWords } from "@/components/words";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -26,7 +27,15 @@ function askingInWords(models: Model[]): string {
 }
 
 /** What each model reckons with; what only one of them has stands out. */
-export function Terms({ models }: { models: Model[] }) {
+export function Terms({ models, shown }: { models: Model[]; shown: boolean }) {
+  if (!shown) {
+    return (
+      <>
+        <p className="mb-4 max-w-[38rem]">{askingInWords(models)}</p>
+        <NotShown />
+      </>
+    );
+  }
   const terms = models.map(({ spec, predictor }) =>
     (predictor.coefficients ?? []).slice(1).map(({ term }) => termInWords(spec, term)),
   );

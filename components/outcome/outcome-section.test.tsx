@@ -14,7 +14,9 @@ function section(model: Model, state?: State): string {
   const prediction = predict(model, exampleInputs(model));
   if (prediction.refusal) throw new Error(prediction.refusal.detail);
   const told = state && { state, receipt: "token", actual: "12" };
-  return renderToStaticMarkup(<OutcomeSection spec={model.spec} prediction={prediction} receipt="token" told={told} />);
+  return renderToStaticMarkup(
+    <OutcomeSection spec={model.spec} prediction={prediction} receipt="token" told={told} token="" />,
+  );
 }
 
 test("OutcomeSection(props) takes an outcome of a model with a range and of one without", () => {

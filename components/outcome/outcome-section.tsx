@@ -1,3 +1,4 @@
+import { PostForm } from "@/components/post-form";
 import { Section } from "@/components/section";
 import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
 import type { Estimated } from "@/lib/model/answer/predict";
@@ -11,6 +12,8 @@ interface Props {
   prediction: Estimated;
   receipt: string;
   told: Told | undefined;
+  /** Of the page, for its form. */
+  token: string;
 }
 
 const THANKS: Partial<Record<State, string>> = {
@@ -51,7 +54,7 @@ function Answer({ spec, prediction, told }: Props & { told: Told }) {
 
 /** Whoever learns the truth tells it here, with or without JavaScript; so does whoever has an opinion. */
 export function OutcomeSection(props: Props) {
-  const { spec, receipt, told } = props;
+  const { spec, receipt, told, token } = props;
   const { label, unit } = spec.target;
   const asked = told?.state === "unlikely";
   const faulty = told !== undefined && !THANKS[told.state];
@@ -59,7 +62,7 @@ export function OutcomeSection(props: Props) {
     <div className="screen-only">
       <Section title="When you know" anchor="outcome">
         {told && <Answer {...props} told={told} />}
-        <form method="post" action={`/models/${spec.id}/outcome`} className="max-w-[30rem]">
+        <PostForm token={token} action={`/models/${spec.id}/outcome`} className="max-w-[30rem]">
           <input type="hidden" name="receipt" value={receipt} />
           {asked && <input type="hidden" name="confirm" value={told.actual} />}
           <label htmlFor="actual" className="block pb-2 font-medium">
@@ -107,7 +110,7 @@ export function OutcomeSection(props: Props) {
             />
           </div>
           <button className="button mt-6">{asked ? "Yes, it is right" : "Send it"}</button>
-        </form>
+        </PostForm>
       </Section>
     </div>
   );

@@ -19,7 +19,9 @@ async function pageOf(page: Page): Promise<string> {
   const inputs = inputsWith(whole, changes);
   const prediction = predict(model, inputs);
   if (prediction.refusal) throw new Error(prediction.refusal.detail);
-  return textOf(<Report model={model} inputs={inputs} prediction={prediction} origin="https://example.com" />);
+  return textOf(
+    <Report shown model={model} inputs={inputs} prediction={prediction} origin="https://example.com" token="" />,
+  );
 }
 
 /** Beyond the rows of the first input, which end at 10. */

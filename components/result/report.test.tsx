@@ -23,7 +23,7 @@ function estimate(model: Model, inputs: Inputs = exampleInputs(model)) {
 }
 
 function report(model: Model, inputs?: Inputs): string {
-  return renderToStaticMarkup(<Report {...estimate(model, inputs)} origin="https://example.com" />);
+  return renderToStaticMarkup(<Report shown {...estimate(model, inputs)} origin="https://example.com" token="" />);
 }
 
 function refusal(model: Model, inputs: Inputs): string {

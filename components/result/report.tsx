@@ -1,4 +1,5 @@
 import { LimitList } from "@/components/limit-list";
+import { NotShown } from "@/components/not-shown";
 import { Section } from "@/components/section";
 import { rangeOrReason } from "@/components/range-words";
 import { meanInWords } from "@/components/words";
@@ -22,9 +23,11 @@ import { WhatNow } from "./what-now";
 /** The result page: answer, how sure, why, compared with what, what if, what now; without what is not known. */
 export function Report({
   origin,
+  token,
+  shown,
   children,
   ...asked
-}: Omit<ReportProps, "step"> & { origin: string; children?: ReactNode }) {
+}: Omit<ReportProps, "step"> & { origin: string; token: string; shown: boolean; children?: ReactNode }) {
   const { model, inputs, prediction } = asked;
   const { spec, evidence } = model;
   const { estimate, interval, confidence, fsd, baseline, contributions, derived, warnings } = prediction;
@@ -79,14 +82,14 @@ export function Report({
           </Section>
         )}
         <Section title="What if">
-          <WhatIfSection {...about} />
+          <WhatIfSection {...about} token={token} />
         </Section>
         <Section title="One answer at a time">
           <Curves {...about} />
         </Section>
       </div>
       <Section title="What each thing is worth">
-        <Effects model={model} inputs={inputs} outside={warnings.length > 0} />
+        {shown ? <Effects model={model} inputs={inputs} outside={warnings.length > 0} /> : <NotShown />}
       </Section>
       <Section title="What it does not know">
         <LimitList spec={spec} />

@@ -16,6 +16,7 @@ function key<Schema extends z.ZodType>(schema: Schema, description: string, exam
 const name = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, "must be lower-case letters, digits and underscores, starting with a letter")
+  .refine((name) => name !== "constructor", "must not be constructor, which every JavaScript object has")
   .max(40)
   .refine((text) => !FUNCTION_NAMES.includes(text), "must not be the name of a function");
 

@@ -105,12 +105,22 @@ export function describeNotServed({ name, reason, command, answering }: NotServe
 /** What an operator has to know of the models at the start, a line each: those that are not served, or that there is none. */
 export async function describeStart(): Promise<string[]> {
   const { models, notServed } = await upToDate();
-  if (models.size + notServed.length > 0) return notServed.map(describeNotServed);
+  if (models.size + notServed.length > 0)
+    return [...notServed.map(describeNotServed), ...describeDefault(models, notServed)];
   const directory = env().MODEL_DIR;
   const command = trainCommand(join(directory, "my-model"));
   return [
     `MODEL_DIR holds no model: make a folder such as my-model in ${directory}, with model.json and training.csv in it, and run ${command}`,
   ];
+}
+
+/** That `DEFAULT_MODEL` names no model at all, if it does. One that cannot be read as it stands is named already. */
+function describeDefault(models: Registry["models"], notServed: readonly NotServed[]): string[] {
+  const { DEFAULT_MODEL } = env();
+  if (DEFAULT_MODEL === undefined) return [];
+  const names = [...models.keys(), ...notServed.map(({ name }) => name)];
+  if (names.includes(DEFAULT_MODEL)) return [];
+  return [`DEFAULT_MODEL is ${DEFAULT_MODEL}, and there is no such model; set it to one of ${names.sort().join(", ")}`];
 }
 
 /** Look, unless that is being done already. It fails only where nothing has been read yet. */

@@ -1,6 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { SignJWT } from "jose";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { isSameOrigin } from "./same-origin";
 import { startProcess, stopApp } from "../testing/app";
 
 const PASSWORD = "correct horse battery";
@@ -35,6 +37,41 @@ describe("a login", () => {
     expect(await login(from("192.0.2.2"), PASSWORD)).toHaveProperty("session");
   });
 
+  it("300 times at once has no more than five passwords checked, and the owner gets in from elsewhere meanwhile", async () => {
+    const { login } = await startSessions();
+    const flood = Array.from({ length: 300 }, (_, count) => login(from("192.0.2.1"), `wrong ${count}`));
+    expect(await login(from("192.0.2.2"), PASSWORD)).toHaveProperty("session");
+    const answers = await Promise.all(flood);
+    expect(answers.filter((answer) => answer !== "throttled")).toEqual(Array(5).fill("wrong"));
+  });
+
+  it("counts by the address that connects where no proxy is trusted, whatever the request says of itself", async () => {
+    const { login } = await startSessions({ TRUST_PROXY: "0" });
+    const { withPeer } = await import("./peer");
+    const answers: unknown[] = [];
+    for (let count = 0; count < 7; count++)
+      answers.push(await withPeer("192.0.2.1", () => login(from(`198.51.100.${count}`), "wrong")));
+    expect(answers).toEqual([...Array(5).fill("wrong"), ...Array(2).fill("throttled")]);
+  });
+
+  it("counts by the client that the trusted proxy names", async () => {
+    const { login } = await startSessions({ TRUST_PROXY: "1" });
+    const { withPeer } = await import("./peer");
+    const attempt = (client: string) =>
+      withPeer("10.0.0.1", () => login(from(`198.51.100.${client.length}, ${client}`), "wrong"));
+    const answers: unknown[] = [];
+    for (let count = 0; count < 6; count++) answers.push(await attempt("192.0.2.1"));
+    expect(answers.at(-1)).toBe("throttled");
+    expect(await attempt("192.0.2.2")).toBe("wrong");
+  });
+
+  it("with the right password gives the client its attempts back", async () => {
+    const { login } = await startSessions();
+    for (let count = 0; count < 4; count++) await login(from("192.0.2.1"), "wrong");
+    expect(await login(from("192.0.2.1"), PASSWORD)).toHaveProperty("session");
+    expect(await login(from("192.0.2.1"), "wrong")).toBe("wrong");
+  });
+
   it("is never let in where no password is set", async () => {
     const { isSession, login } = await startSessions({ ADMIN_PASSWORD: "" });
     expect(await login(from("192.0.2.1"), "")).toBe("wrong");
@@ -56,20 +93,30 @@ describe("a session", () => {
     const other = await startSessions({ ADMIN_PASSWORD: "another password" });
     expect(await other.isSession(given.session)).toBe(false);
   });
-});
 
-describe("a form", () => {
-  it.each([
-    [{ "sec-fetch-site": "same-origin" }, true],
-    [{ "sec-fetch-site": "cross-site", origin: "https://here.example", host: "here.example" }, false],
-    [{ "sec-fetch-site": "same-site" }, false],
-    [{ "sec-fetch-site": "none" }, false],
-    [{ origin: "https://here.example", host: "here.example" }, true],
-    [{ origin: "https://here.example", host: "10.0.0.1:3000", "x-forwarded-host": "here.example" }, true],
-    [{ origin: "https://there.example", host: "here.example" }, false],
-    [{ origin: "null", host: "here.example" }, false],
-    [{ host: "here.example" }, false],
-  ])("with %j is of our own pages: %s", (headers, own) => {
-    expect(isSameOrigin(new Headers(headers as Record<string, string>))).toBe(own);
+  it("that was ended is none, while another of the same owner goes on", async () => {
+    const { isSession, login, logout } = await startSessions({ DATA_DIR: "none" });
+    const [first, second] = [await login(from("192.0.2.1"), PASSWORD), await login(from("192.0.2.1"), PASSWORD)];
+    if (typeof first === "string" || typeof second === "string") return expect.fail("no session");
+    await logout(first.session);
+    expect([await isSession(first.session), await isSession(second.session)]).toEqual([false, true]);
+    for (const token of [first.session, "forged", "", undefined]) await logout(token);
+    expect(await isSession(second.session)).toBe(true);
+  });
+
+  it("that was ended on one instance is none on another with the same store", async () => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), "glasshouse-sessions-"));
+    const { closeStore } = await import("../store/store");
+    try {
+      const first = await startSessions({ DATA_DIR });
+      const given = await first.login(from("192.0.2.1"), PASSWORD);
+      if (typeof given === "string") return expect.fail(given);
+      await first.logout(given.session);
+      const second = await startSessions({ DATA_DIR });
+      expect(await second.isSession(given.session)).toBe(false);
+    } finally {
+      await closeStore();
+      await rm(DATA_DIR, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
 });

@@ -1,21 +1,22 @@
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { jwtVerify, SignJWT } from "jose";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { processState } from "../process-state";
-import { toClient } from "./client-address";
+import { NoStoreError } from "../store/faults";
+import { isEndedSession, noteEndedSession } from "../store/ended-sessions";
+import { withStore } from "../store/store";
+import { clientOf } from "./client-address";
 import { logWarning } from "./log";
+import { forgetAttempts, takeAttempt } from "./login-throttle";
+import { peerAddress } from "./peer";
 import { settings } from "./settings";
 import { signingKey } from "./signing-key";
 
 export const SESSION_COOKIE = "glasshouse-admin";
 export const SESSION_SECONDS = 12 * 3600;
 
-/** Wrong passwords that one client may send in a quarter of an hour, and that all may together. */
-const { perClient, forAll } = processState("logins", () => ({
-  perClient: new RateLimiterMemory({ points: 5, duration: 900, keyPrefix: "login" }),
-  forAll: new RateLimiterMemory({ points: 100, duration: 900, keyPrefix: "logins" }),
-}));
+/** Sessions that were ended here, by their ids: until when their cookies would else be taken, for want of a store too. */
+const ended = processState("ended-sessions", () => new Map<string, number>());
 
 const hash = promisify(scrypt) as (password: string, salt: Buffer, length: number) => Promise<Buffer>;
 
@@ -29,24 +30,25 @@ export function hasAdmin(): boolean {
  * ones every try of this client is refused for a while, right or wrong.
  */
 export async function login(headers: Headers, password: string): Promise<{ session: string } | "wrong" | "throttled"> {
-  const { ADMIN_PASSWORD, TRUST_PROXY } = settings();
-  const forwarded = headers.get("x-forwarded-for")?.split(",") ?? [];
-  const client = toClient(forwarded.at(-Math.max(TRUST_PROXY, 1)) ?? forwarded[0] ?? "");
+  const { ADMIN_PASSWORD } = settings();
+  const peer = peerAddress();
+  const forwarded = headers.get("x-forwarded-for") ?? undefined;
+  // Next writes the header itself where nobody has sent it.
+  const client = clientOf(peer, forwarded === peer ? undefined : forwarded);
   const told = (outcome: string) => logWarning(`login to the admin pages from ${client}: ${outcome}`);
-  const spent = await Promise.all([perClient.get(client), forAll.get("all")]);
-  if (spent.some((limit) => limit !== null && limit.remainingPoints <= 0)) {
+  if ((await takeAttempt(client)) !== undefined) {
     told("refused after too many wrong passwords");
     return "throttled";
   }
   if (ADMIN_PASSWORD === undefined || !(await isSame(password, ADMIN_PASSWORD))) {
-    await Promise.all([perClient.penalty(client), forAll.penalty("all")]);
     told("wrong password");
     return "wrong";
   }
-  await perClient.delete(client);
+  await forgetAttempts(client);
   told("let in");
   const session = await new SignJWT()
     .setProtectedHeader({ alg: "HS256" })
+    .setJti(randomBytes(16).toString("base64url"))
     .setAudience("admin")
     .setIssuedAt()
     .setExpirationTime(`${SESSION_SECONDS}s`)
@@ -54,13 +56,44 @@ export async function login(headers: Headers, password: string): Promise<{ sessi
   return { session };
 }
 
-/** Whether a session cookie is one that was given out here, has not expired, and is of the password there is now. */
+/**
+ * Whether a session cookie is one that was given out here, has neither expired nor been ended, and is of the password
+ * there is now.
+ *
+ * @throws StoreAwayError where it cannot be known whether it was ended
+ */
 export async function isSession(token: string | undefined): Promise<boolean> {
-  if (token === undefined || !hasAdmin()) return false;
-  const verified = await jwtVerify(token, await sessionKey(), { audience: "admin", algorithms: ["HS256"] }).catch(
-    () => undefined,
-  );
-  return verified !== undefined;
+  const session = await readSession(token);
+  if (!session || ended.has(session.id)) return false;
+  return !(await withStore((store) => isEndedSession(store, session.id)).catch(withoutStore));
+}
+
+/**
+ * End a session, whoever has a copy of its cookie.
+ *
+ * @throws StoreAwayError where the other instances cannot learn of it
+ */
+export async function logout(token: string | undefined): Promise<void> {
+  const session = await readSession(token);
+  if (!session) return;
+  const now = Date.now();
+  for (const [id, until] of ended) if (until <= now) ended.delete(id);
+  ended.set(session.id, session.until);
+  await withStore((store) => noteEndedSession(store, session.id, now, session.until)).catch(withoutStore);
+}
+
+/** What a session cookie says, if it is signed and has not expired. `until` is in milliseconds since 1970. */
+async function readSession(token: string | undefined): Promise<{ id: string; until: number } | undefined> {
+  if (token === undefined || !hasAdmin()) return undefined;
+  const key = await sessionKey();
+  const verified = await jwtVerify(token, key, { audience: "admin", algorithms: ["HS256"] }).catch(() => undefined);
+  const { jti, exp } = verified?.payload ?? {};
+  return jti === undefined || exp === undefined ? undefined : { id: jti, until: exp * 1000 };
+}
+
+/** Where there is no store, this process alone remembers. */
+function withoutStore(error: unknown): undefined {
+  if (!(error instanceof NoStoreError)) throw error;
 }
 
 /** Of the password too: another password ends every session. */

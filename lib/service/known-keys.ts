@@ -116,6 +116,20 @@ export function checkKey(scope: Scope, digest: string | undefined): Soon<Checked
   return goOn(knownKeys(), (known) => judgeKey(known, scope, digest));
 }
 
+/**
+ * Whether a key is in use, whatever its scope, though none may be needed.
+ *
+ * @throws StoreAwayError where keys cannot be read
+ */
+export function isKnownKey(digest: string): Soon<boolean> {
+  return goOn(knownKeys(), ({ keys }) =>
+    isAmong(
+      keys.map((key) => key.digest),
+      digest,
+    ),
+  );
+}
+
 function judgeKey(known: Known, scope: Scope, digest: string | undefined): Checked {
   if (scope === "predict" && !known.needed) return "none needed";
   const keys = known.keys.filter(({ scopes }) => scopes.includes(scope));

@@ -3,12 +3,13 @@ import { processState } from "../process-state";
 import { sharedSecret } from "../store/secrets";
 import { withStore } from "../store/store";
 import { settings } from "./settings";
+import type { Soon } from "./soon";
 
-/** A prediction waits no longer than this for the key of its receipt, and a failure is believed for so long. */
+/** A prediction or a page waits no longer than this for a key, and a failure is believed for so long. */
 const PATIENCE_MILLISECONDS = 1_000;
 const PAUSE_MILLISECONDS = 5_000;
 
-type Purpose = "receipts" | "logins" | "webhooks";
+type Purpose = "receipts" | "logins" | "webhooks" | "forms";
 
 const kept = processState("signing-keys", () => ({ keys: new Map<Purpose, KeyObject>(), failedAt: -Infinity }));
 
@@ -39,13 +40,21 @@ export function knownReceiptKey(): KeyObject | undefined {
 
 /** The key of receipts if it can be had soon: a prediction neither fails nor waits long for want of it. */
 export async function receiptKey(): Promise<KeyObject | undefined> {
-  const known = knownReceiptKey();
-  if (known || performance.now() - kept.failedAt < PAUSE_MILLISECONDS) return known;
+  return keySoon("receipts");
+}
+
+/** The key for a purpose, or undefined if it cannot be had soon. A key that is known needs no wait. */
+export function keySoon(purpose: Purpose): Soon<KeyObject | undefined> {
+  const known = kept.keys.get(purpose);
+  return known || performance.now() - kept.failedAt < PAUSE_MILLISECONDS ? known : waitForKey(purpose);
+}
+
+async function waitForKey(purpose: Purpose): Promise<KeyObject | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<undefined>((give) => {
     timer = setTimeout(give, PATIENCE_MILLISECONDS, undefined);
   });
-  const key = await Promise.race([signingKey("receipts").catch(() => undefined), tooLate]);
+  const key = await Promise.race([signingKey(purpose).catch(() => undefined), tooLate]);
   clearTimeout(timer);
   if (!key) kept.failedAt = performance.now();
   return key;

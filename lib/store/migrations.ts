@@ -131,6 +131,15 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "006-ended-sessions": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("ended_session")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("until", "bigint", (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Let a column of double precision be null. PostgreSQL has words for it; libSQL takes the whole column anew. */

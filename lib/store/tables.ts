@@ -15,6 +15,8 @@ export interface Tables {
   alert_event: AlertEventRow;
   /** Work that only one instance does at a time: until when it is somebody's. */
   lease: { name: string; until: number };
+  /** Logins that were ended before they expire: until when their cookies would else be taken. */
+  ended_session: { id: string; until: number };
 }
 
 /**

@@ -2,6 +2,7 @@ import { NEW_KEY, readAccess } from "@/components/admin/session";
 import { KeysPage } from "@/components/admin/keys";
 import { Login } from "@/components/admin/login";
 import { StoreMissing } from "@/components/admin/store-missing";
+import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { readApiKeys, readKeyRule } from "@/lib/service/api-keys";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
@@ -27,7 +28,11 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
   const query = toQuery(await searchParams);
   const { access, keys, rule, made, error } = await look(query.has("made"));
   if (error) return <StoreMissing error={error} />;
-  if (!keys) return <Login closed={access === "closed"} outcome={query.get("login") ?? undefined} to="/admin/keys" />;
+  const token = await pageToken();
+  if (!keys) {
+    const outcome = query.get("login") ?? undefined;
+    return <Login closed={access === "closed"} outcome={outcome} to="/admin/keys" token={token} />;
+  }
   return (
     <KeysPage
       keys={keys}
@@ -35,6 +40,7 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
       made={made}
       revoked={query.get("revoke") ?? undefined}
       faulty={query.has("fault")}
+      token={token}
     />
   );
 }

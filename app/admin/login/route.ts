@@ -1,5 +1,5 @@
 import { isSecure, ownPath, seeOther } from "@/components/admin/session";
-import { readPageForm, textOf } from "@/components/page-form";
+import { answeringStoreFaults, readPageForm, textOf } from "@/components/page-form";
 import { login, SESSION_COOKIE, SESSION_SECONDS } from "@/lib/service/admin-session";
 import { cookies } from "next/headers";
 
@@ -10,17 +10,19 @@ export function GET(): Response {
 
 /** Log in with the password, and back to the page. */
 export async function POST(request: Request): Promise<Response> {
-  const read = await readPageForm(request);
-  if ("refusal" in read) return read.refusal;
-  const to = ownPath(textOf(read.form, "to"));
-  const given = await login(request.headers, textOf(read.form, "password"));
-  if (typeof given === "string") return seeOther(`${to}?login=${given}`);
-  (await cookies()).set(SESSION_COOKIE, given.session, {
-    httpOnly: true,
-    sameSite: "strict",
-    secure: isSecure(request),
-    path: "/",
-    maxAge: SESSION_SECONDS,
+  return answeringStoreFaults(request, async () => {
+    const read = await readPageForm(request);
+    if ("refusal" in read) return read.refusal;
+    const to = ownPath(textOf(read.form, "to"));
+    const given = await login(request.headers, textOf(read.form, "password"));
+    if (typeof given === "string") return seeOther(`${to}?login=${given}`);
+    (await cookies()).set(SESSION_COOKIE, given.session, {
+      httpOnly: true,
+      sameSite: "strict",
+      secure: isSecure(request),
+      path: "/",
+      maxAge: SESSION_SECONDS,
+    });
+    return seeOther(to);
   });
-  return seeOther(to);
 }

@@ -1,10 +1,16 @@
 import { readOwnersForm, seeOther } from "@/components/admin/session";
-import { SESSION_COOKIE } from "@/lib/service/admin-session";
+import { answeringStoreFaults } from "@/components/page-form";
+import { logout, SESSION_COOKIE } from "@/lib/service/admin-session";
 import { cookies } from "next/headers";
 
+/** End the session, for every copy of its cookie, and back to the way in. */
 export async function POST(request: Request): Promise<Response> {
-  const read = await readOwnersForm(request);
-  if ("refusal" in read) return read.refusal;
-  (await cookies()).delete(SESSION_COOKIE);
-  return seeOther("/admin/keys");
+  return answeringStoreFaults(request, async () => {
+    const read = await readOwnersForm(request);
+    if ("refusal" in read) return read.refusal;
+    const kept = await cookies();
+    await logout(kept.get(SESSION_COOKIE)?.value);
+    kept.delete(SESSION_COOKIE);
+    return seeOther("/admin/keys");
+  });
 }

@@ -1,3 +1,4 @@
+import { seesModels } from "@/components/admin/session";
 import { Comparison } from "@/components/compare/comparison";
 import { QuestionList } from "@/components/compare/question-list";
 import { inquire } from "@/components/compare/inquiry";
@@ -36,5 +37,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ComparePage(props: Props) {
   const { questions, question, path } = await find(props);
   if (!question) return <QuestionList questions={questions} />;
-  return <Comparison question={question} inquiry={inquire(question, toQuery(await props.searchParams))} path={path} />;
+  const inquiry = inquire(question, toQuery(await props.searchParams));
+  return <Comparison question={question} inquiry={inquiry} path={path} shown={await seesModels()} />;
 }

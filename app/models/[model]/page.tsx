@@ -1,3 +1,4 @@
+import { specToSend } from "@/components/admin/session";
 import { EstimateForm } from "@/components/form/estimate-form";
 import { Questionnaire } from "@/components/questionnaire";
 import { findModel } from "@/lib/registry/registry";
@@ -15,7 +16,7 @@ export default async function ModelPage({ params }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
   return (
     <Questionnaire model={model}>
-      <EstimateForm spec={model.spec} faults={[]} />
+      <EstimateForm spec={await specToSend(model.spec)} faults={[]} />
     </Questionnaire>
   );
 }

@@ -28,7 +28,7 @@ function slideOf(input: Input, value: Inputs[string], { evidence }: Model): Slid
 }
 
 /** What the live what-if needs of the model, and what stands in its place where no script can run. */
-export function WhatIfSection({ model, inputs, prediction }: ReportProps) {
+export function WhatIfSection({ model, inputs, prediction, token }: ReportProps & { token: string }) {
   const { spec, evidence } = model;
   const { id, target } = spec;
   const slides = Object.fromEntries(
@@ -53,6 +53,7 @@ export function WhatIfSection({ model, inputs, prediction }: ReportProps) {
           original={{ estimate, interval, intervalReason, warnings }}
           slides={slides}
           edges={edges ? [edges[0]!, edges.at(-1)!] : null}
+          token={token}
         />
       </div>
     </>

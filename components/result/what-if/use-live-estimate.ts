@@ -2,6 +2,7 @@ import type { Ranged } from "@/components/range-words";
 import type { Warning } from "@/lib/model/answer/warnings";
 import type { PredictionAnswer } from "@/lib/api/resources/predict/schema";
 import type { Problem } from "@/lib/api/problem/schema";
+import { TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { useEffect, useState } from "react";
 
 /** An estimate with its range, or with the reason for none. */
@@ -30,8 +31,8 @@ function toFaults({ errors = [] }: Problem): Record<string, string> {
   );
 }
 
-async function ask(path: string, body: string, signal: AbortSignal): Promise<Outcome> {
-  const headers = { "content-type": "application/json" };
+async function ask(path: string, body: string, token: string, signal: AbortSignal): Promise<Outcome> {
+  const headers = { "content-type": "application/json", [TOKEN_HEADER]: token };
   const response = await fetch(path, { method: "POST", headers, body, signal });
   if (response.status === 422) {
     const problem: Problem = await response.json();
@@ -48,7 +49,7 @@ async function ask(path: string, body: string, signal: AbortSignal): Promise<Out
  * The estimate for values as they change. Each change calls off the question before it, so that the last answer is
  * the one that is shown; until it is there, the one before stays.
  */
-export function useLiveEstimate(path: string, values: object, original: object, estimated: Shown) {
+export function useLiveEstimate(path: string, values: object, original: object, estimated: Shown, token: string) {
   const body = JSON.stringify(values);
   const start = JSON.stringify(original);
   const [outcome, setOutcome] = useState<Outcome>({ body: start, faults: {} });
@@ -61,7 +62,7 @@ export function useLiveEstimate(path: string, values: object, original: object, 
       const answer =
         body === start
           ? { body, estimated, faults: {} }
-          : await ask(path, body, signal).catch((): Outcome => ({ body, reason: NO_ANSWER, faults: {} }));
+          : await ask(path, body, token, signal).catch((): Outcome => ({ body, reason: NO_ANSWER, faults: {} }));
       if (signal.aborted) return;
       setOutcome(answer);
       if (answer.estimated) setShown(answer.estimated);
@@ -70,7 +71,7 @@ export function useLiveEstimate(path: string, values: object, original: object, 
       clearTimeout(timer);
       controller.abort();
     };
-  }, [path, body, start, estimated]);
+  }, [path, body, start, estimated, token]);
 
   if (body === start) return { estimated, reason: undefined, faults: {}, pending: false, settled: true };
   const pending = outcome.body !== body;

@@ -21,6 +21,8 @@ interface WhatIfProps {
   slides: Record<string, Slide | undefined>;
   /** The least and the most among the examples; null where there are none. */
   edges: [number, number] | null;
+  /** What the API knows our own pages by. */
+  token: string;
 }
 
 const never = () => () => undefined;
@@ -35,7 +37,7 @@ function useReady(): boolean {
 }
 
 /** Change the answers and see the estimate follow; every number comes from the API. */
-export function WhatIf({ spec, inputs, original, slides, edges }: WhatIfProps) {
+export function WhatIf({ spec, inputs, original, slides, edges, token }: WhatIfProps) {
   const ready = useReady();
   const entered = writeText(spec, inputs);
   const [text, setText] = useState(entered);
@@ -44,6 +46,7 @@ export function WhatIf({ spec, inputs, original, slides, edges }: WhatIfProps) {
     readText(spec, text),
     readText(spec, entered),
     original,
+    token,
   );
   const changed = spec.inputs.some(({ name }) => text[name] !== entered[name]);
 

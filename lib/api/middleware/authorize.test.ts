@@ -51,6 +51,23 @@ describe("where there are keys", () => {
     }
   });
 
+  it("our own pages may do so on plain HTTP too, where browsers do not say whose page it is", async () => {
+    const ask = await start();
+    const { makeFormToken } = await import("../../service/form-token");
+    const { token, cookie } = await makeFormToken(undefined, Date.now());
+    const page = { cookie: `glasshouse-form=${cookie}`, "x-form-token": token };
+    const behind = { host: "127.0.0.1:3000", origin: "http://intranet.test:8080" };
+    const calls: [Record<string, string>, number][] = [
+      [{ host: "intranet.test:8080", origin: "http://intranet.test:8080" }, 200],
+      [{ ...behind, ...page }, 200],
+      [behind, 401],
+      [{ ...behind, "x-form-token": token }, 401],
+      [{ ...behind, ...page, "sec-fetch-site": "cross-site" }, 401],
+    ];
+    for (const [headers, status] of calls) expect((await ask(HOUSE, headers)).status).toBe(status);
+    expect((await ask(`${HOUSE}/batch`, { ...behind, ...page })).status).toBe(401);
+  });
+
   it("the rest is open", async () => {
     const { app } = await startApp({ API_KEYS });
     for (const path of ["/api/models", "/api/models/salary", "/api/health/ready", "/v2/models/salary", "/ping"]) {

@@ -1,11 +1,14 @@
 import type { MiddlewareHandler } from "hono";
-import { parse } from "hono/utils/cookie";
 import { isSession, SESSION_COOKIE } from "../../service/admin-session";
+import { readCookie } from "../../service/cookies";
 import { bearerOf, digest, isAmong } from "../../service/credentials";
-import { checkKey, type Scope } from "../../service/known-keys";
+import { TOKEN_HEADER } from "../../service/form-token-names";
+import { checkKey, isKnownKey, type Scope } from "../../service/known-keys";
+import { isFromOwnPage } from "../../service/same-origin";
 import { settings } from "../../service/settings";
+import { isModelShown } from "../../service/shown-model";
 import { StoreAwayError } from "../../store/faults";
-import { needsKey, needsMetricsToken, noStore, wrongKey } from "../problem/problem";
+import { needsKey, needsMetricsToken, noStore, notShown, wrongKey } from "../problem/problem";
 import type { ProblemKind } from "../problem/problem-kinds";
 import { refuse } from "../problem/refuse";
 import type { Problem } from "../problem/schema";
@@ -19,7 +22,7 @@ export interface Refusal {
   headers?: Record<string, string>;
 }
 
-export type Auth = "open" | "predict" | "predict-or-page" | "admin" | "owner" | "metrics";
+export type Auth = "open" | "predict" | "model" | "predict-or-page" | "admin" | "owner" | "metrics";
 
 interface Access {
   /** The kinds of its refusals. */
@@ -41,14 +44,18 @@ export const access: Record<Auth, Access> = {
   predict: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "predict") },
   /**
    * The same, and our own pages without a key: a key that a page carries is one that its reader has. Browsers mark the
-   * calls of a page and let no page forge the mark. Other programs can; they gain what the page shows them anyway, one
-   * row at a time and within the rate limit.
+   * calls of a page and let no page forge the mark; on plain HTTP the token of the page stands for it. Other programs
+   * can forge both; they gain what the page shows them anyway, one row at a time and within the rate limit.
    */
   "predict-or-page": {
     problems: ["needs-key", "wrong-key"],
     check: (header) =>
-      header("sec-fetch-site") === "same-origin" ? undefined : checkScope(header, "predict", letThroughWhileAway),
+      goOn(isFromOwnPage(header, header(TOKEN_HEADER) ?? "", Date.now()), (own) =>
+        own ? undefined : checkScope(header, "predict", letThroughWhileAway),
+      ),
   },
+  /** Those whom `SHOW_MODEL` lets see the model itself: with everybody, a key where predictions in volume need one. */
+  model: { problems: ["needs-key", "wrong-key", "not-shown"], check: checkModelShown },
   /** A key in the store with the scope admin, and nobody without one. */
   admin: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "admin") },
   /** The same, and the cookie of a login: for calls that only read. A session that cannot be checked counts as none. */
@@ -70,11 +77,11 @@ export function authorize(auth: Auth): MiddlewareHandler[] {
 }
 
 function checkScope(header: ReadHeader, scope: Scope, whileAway = refuseWhileAway): Soon<Refusal | undefined> {
-  const key = header("x-api-key") ?? bearerOf(header("authorization"));
+  const key = keyOf(header);
   const checked = checkKey(scope, key === undefined ? undefined : digest(key));
   const decided = goOn(checked, (found) => {
     if (found === "taken" || (found === "none needed" && scope === "predict")) return undefined;
-    return key === undefined ? { problem: needsKey(), headers: challenge("api") } : { problem: wrongKey() };
+    return refuseKey(key);
   });
   return decided instanceof Promise ? decided.catch(whileAway) : decided;
 }
@@ -91,10 +98,31 @@ function letThroughWhileAway(error: unknown): undefined {
 }
 
 async function checkOwner(header: ReadHeader): Promise<Refusal | undefined> {
-  const session = parse(header("cookie") ?? "", SESSION_COOKIE)[SESSION_COOKIE];
-  const isOwner = await isSession(session).catch(() => false);
-  return isOwner ? undefined : checkScope(header, "admin");
+  return (await isOwner(header)) ? undefined : checkScope(header, "admin");
 }
+
+function isOwner(header: ReadHeader): Promise<boolean> {
+  return isSession(readCookie(header("cookie"), SESSION_COOKIE)).catch(() => false);
+}
+
+/** Whether the sender of a request sees what models are made of. What cannot be checked now is not shown. */
+export async function seesModels(header: ReadHeader): Promise<boolean> {
+  if (isModelShown("anybody") || (await isOwner(header))) return true;
+  const key = keyOf(header);
+  return isModelShown("key") && key !== undefined && Promise.resolve(isKnownKey(digest(key))).catch(() => false);
+}
+
+async function checkModelShown(header: ReadHeader): Promise<Refusal | undefined> {
+  if (isModelShown("anybody")) return (await isOwner(header)) ? undefined : checkScope(header, "predict");
+  if (await seesModels(header)) return undefined;
+  if (!isModelShown("key")) return { problem: notShown() };
+  return refuseKey(keyOf(header));
+}
+
+const keyOf = (header: ReadHeader) => header("x-api-key") ?? bearerOf(header("authorization"));
+
+const refuseKey = (key: string | undefined): Refusal =>
+  key === undefined ? { problem: needsKey(), headers: challenge("api") } : { problem: wrongKey() };
 
 function checkMetricsToken(header: ReadHeader): Refusal | undefined {
   const { METRICS_TOKEN } = settings();

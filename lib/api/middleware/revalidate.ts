@@ -23,6 +23,6 @@ export const revalidate: MiddlewareHandler[] = [
   etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...KEPT_HEADERS] }),
   async (context, next) => {
     await next();
-    if (context.res.ok) context.header("Cache-Control", "no-cache");
+    if (context.res.ok && !context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-cache");
   },
 ];

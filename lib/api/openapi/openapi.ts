@@ -189,8 +189,23 @@ function describeAnswer({
 
 function referToProblems(kinds: ProblemKind[]): DocumentedOperation["responses"] {
   return Object.fromEntries(
-    kinds.map((kind) => [problemKinds[kind].status, { $ref: `#/components/responses/${nameOf(kind)}` }]),
+    kinds.map((kind) => {
+      const { status } = problemKinds[kind];
+      const same = kinds.filter((other) => problemKinds[other].status === status);
+      const one = { $ref: `#/components/responses/${nameOf(kind)}` };
+      return [status, same.length === 1 ? one : describeEither(same)];
+    }),
   );
+}
+
+/** Problems that share a status, for which OpenAPI has one place. */
+function describeEither(kinds: ProblemKind[]): DocumentedResponse {
+  const examples = Object.fromEntries(kinds.map((kind) => [kind, problemExamples[kind]]));
+  return {
+    description: kinds.map((kind) => problemKinds[kind].title).join(", or "),
+    headers: referToHeaders([...kinds.flatMap((kind) => problemHeaders[kind] ?? []), ...EVERY_ANSWER]),
+    content: { [PROBLEM_TYPE]: describeContent(referToAnswer(problemSchema), examples) },
+  };
 }
 
 /** The same problems as a protocol of others writes them: in its own shape, and without 422, which none of them knows. */

@@ -18,6 +18,11 @@ export const problemKinds = {
     title: "the key is not one of those that are taken",
     remedy: "Check that the key is whole and still in use; the operator can give you another.",
   },
+  "not-shown": {
+    status: 403,
+    title: "the model is not shown",
+    remedy: "Call predict, which answers with the estimate and its reasons. The owner keeps the model itself back.",
+  },
   "no-simulation": {
     status: 403,
     title: "this server keeps real time",

@@ -34,6 +34,10 @@ export function wrongKey(): Problem {
   return problem("wrong-key", "the key must be one that the operator has given out");
 }
 
+export function notShown(): Problem {
+  return problem("not-shown", "the owner of this server shows no coefficients and gives no exports");
+}
+
 export function noSimulation(): Problem {
   return problem("no-simulation", "simulated time needs SIMULATION=1 where the server runs");
 }

@@ -15,7 +15,7 @@ import { resource } from "../resource";
 export const getExport = resource({
   method: "get",
   path: "/api/models/:model/export",
-  auth: "predict",
+  auth: "model",
   revalidated: true,
   document: {
     id: "exportModel",

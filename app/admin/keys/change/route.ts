@@ -1,12 +1,16 @@
 import { isSecure, NEW_KEY, readOwnersForm, seeOther } from "@/components/admin/session";
-import { textOf } from "@/components/page-form";
+import { answeringStoreFaults, textOf } from "@/components/page-form";
 import { changeKeyRule, endApiKey, makeApiKey } from "@/lib/service/api-keys";
 import { scopes } from "@/lib/service/known-keys";
 import { cookies } from "next/headers";
 
-/** Make a key, revoke one, or decide whether one is needed, and back to the list. */
 export async function POST(request: Request): Promise<Response> {
-  const read = await readOwnersForm(request);
+  return answeringStoreFaults(request, () => change(request));
+}
+
+/** Make a key, revoke one, or decide whether one is needed, and back to the list. */
+async function change(request: Request): Promise<Response> {
+  const read = await readOwnersForm(request, ["scope"]);
   if ("refusal" in read) return read.refusal;
   const { form } = read;
   if (form.has("revoke")) {

@@ -1,7 +1,9 @@
 import { originOf } from "@/components/calls/origin";
 import { readQuestion } from "@/components/calls/question";
 import { Calls } from "@/components/calls/calls";
+import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
+import { readExports } from "@/components/calls/read-exports";
 import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
@@ -20,5 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CallsPage({ params, searchParams }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
   const query = toQuery(await searchParams);
-  return <Calls model={model} query={query} question={readQuestion(model, query)} origin={originOf(await headers())} />;
+  const question = readQuestion(model, query);
+  const page = { origin: originOf(await headers()), token: await pageToken(), takeAway: await readExports() };
+  return <Calls model={model} query={query} question={question} {...page} />;
 }

@@ -1,3 +1,4 @@
+import { specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
 import { BatchPage } from "@/components/batch/batch-page";
 import { inSentence } from "@/lib/model/format";
@@ -19,5 +20,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
-  return <BatchPage model={model} origin={originOf(await headers())} />;
+  const spec = await specToSend(model.spec);
+  return <BatchPage model={{ ...model, spec }} origin={originOf(await headers())} />;
 }

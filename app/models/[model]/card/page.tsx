@@ -1,3 +1,4 @@
+import { seesModels } from "@/components/admin/session";
 import { Card } from "@/components/card/card";
 import { accuracyInWords } from "@/components/accuracy-measures";
 import { findModel } from "@/lib/registry/registry";
@@ -13,5 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CardPage({ params }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
-  return <Card model={model} />;
+  return <Card model={model} shown={await seesModels()} />;
 }

@@ -1,3 +1,4 @@
+import { seesModels, specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
 import { FaultyForm } from "@/components/form/faulty-form";
 import { Questionnaire } from "@/components/questionnaire";
@@ -6,6 +7,7 @@ import { RefusalReport } from "@/components/result/refusal-report";
 import { Report } from "@/components/result/report";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold } from "@/components/outcome/told";
+import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
@@ -40,7 +42,7 @@ export default async function EstimatePage(props: Props) {
   if (faults) {
     return (
       <Questionnaire model={model}>
-        <FaultyForm spec={model.spec} faults={faults} />
+        <FaultyForm spec={await specToSend(model.spec)} faults={faults} />
       </Questionnaire>
     );
   }
@@ -48,9 +50,13 @@ export default async function EstimatePage(props: Props) {
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
   const receipt = told?.receipt ?? remember(model, inputs, prediction, { key: await receiptKey() });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
+  const token = await pageToken();
+  const page = { origin: originOf(await headers()), token, shown: await seesModels() };
   return (
-    <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())}>
-      {receipt && <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} />}
+    <Report model={model} inputs={inputs} prediction={prediction} {...page}>
+      {receipt && (
+        <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} token={token} />
+      )}
     </Report>
   );
 }

@@ -42,8 +42,12 @@ function summarise({ coverage: _coverage, calibration: _calibration, segments: _
   return summary;
 }
 
-/** Everything that there is to know about a model: what it takes, what it is made of, how well it does. */
-export function modelCard(model: Model): ModelCard {
+/**
+ * Everything that there is to know about a model: what it takes, what it is made of, how well it does.
+ *
+ * @param shown whether the reader sees what it is made of
+ */
+export function modelCard(model: Model, shown: boolean): ModelCard {
   const { spec, predictor, evidence, provenance, bundle } = model;
   const { inference } = predictor;
   return {
@@ -53,8 +57,8 @@ export function modelCard(model: Model): ModelCard {
       training: evidence && evidence.ranges[input.name]!,
     })),
     derived: spec.derived.map(({ name, label, unit, help, formula }) => ({ name, label, unit, help, formula })),
-    terms: spec.terms,
-    coefficients: inference ? inference.coefficients : predictor.coefficients,
+    terms: shown ? spec.terms : null,
+    coefficients: shown ? (inference?.coefficients ?? predictor.coefficients) : null,
     fit: inference && inference.fit,
     accuracy: evidence && { ...accuracyOf(model)!, coverageByEstimate: describeCoverage(evidence) },
     findings: findFaults(model).map(({ code, detail, evidence: figures }) => ({ code, detail, evidence: figures })),

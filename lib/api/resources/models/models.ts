@@ -1,6 +1,9 @@
 import { listModels } from "../../../registry/registry";
+import { isModelShown } from "../../../service/shown-model";
+import { seesModels } from "../../middleware/authorize";
 import { refuse } from "../../problem/refuse";
 import { findServed } from "../../request/find-served";
+import { headersOf } from "../../request/read-header";
 import { resource } from "../../resource";
 import { modelCard, modelLine } from "./answer";
 import { modelCardSchema, modelListSchema, type ModelList } from "./schema";
@@ -36,12 +39,16 @@ export const getModel = resource({
     tag: "Models",
     summary: "Get the card of a model",
     description:
-      "Its inputs and their bounds, its terms and coefficients, its fit, its accuracy in full, and what is wrong with it.",
+      "Its inputs and their bounds, its terms and coefficients, its fit, its accuracy in full, and what is wrong with it. Terms and coefficients are null where the owner does not show them to the caller.",
     answer: { schema: modelCardSchema, description: "everything that there is to know about the model" },
   },
   async handler(context) {
     const served = await findServed(context.req.param("model"));
     if ("problem" in served) return refuse(context, served.problem);
-    return context.json(modelCard(served.model), 200);
+    if (!isModelShown("anybody")) {
+      context.header("Cache-Control", "private, no-cache");
+      context.header("Vary", "Cookie, Authorization, X-API-Key", { append: true });
+    }
+    return context.json(modelCard(served.model, await seesModels(headersOf(context.req.raw))), 200);
   },
 });

@@ -109,10 +109,17 @@ export const modelCardSchema = z
         formula: z.string().describe("over inputs and derived features before it"),
       }),
     ),
-    terms: z.array(z.string()).describe("the right-hand side of the regression; the intercept is not among them"),
+    terms: z
+      .array(z.string())
+      .nullable()
+      .describe(
+        "the right-hand side of the regression; the intercept is not among them; null where the owner does not show it",
+      ),
     coefficients: coefficients
       .nullable()
-      .describe("on the scale of the fit, which is the logarithm for a log target; null where a model has none"),
+      .describe(
+        "on the scale of the fit, which is the logarithm for a log target; null where a model has none or the owner does not show them",
+      ),
     fit: fit.nullable().describe("on the scale of the fit; null where the model was not fitted here"),
     accuracy: accuracy
       .extend({ coverageByEstimate })

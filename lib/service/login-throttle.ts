@@ -1,0 +1,43 @@
+import { RateLimiterMemory, RateLimiterQueue, type RateLimiterRes } from "rate-limiter-flexible";
+import { processState } from "../process-state";
+
+/** Attempts to log in that one client has, and the seconds after which it has as many again. */
+export const ATTEMPTS = 5;
+const SECONDS = 900;
+
+/**
+ * Passwords that are checked in a second, whoever sends them, and how many more may wait for their turn. Guesses from
+ * thousands of addresses go on at this pace, and none of them keeps the owner out for longer than it takes.
+ */
+const CHECKS = 10;
+const WAITING = 100;
+
+const { perClient, forAll } = processState("login-throttle", () => ({
+  perClient: new RateLimiterMemory({ points: ATTEMPTS, duration: SECONDS, keyPrefix: "login" }),
+  forAll: new RateLimiterQueue(new RateLimiterMemory({ points: CHECKS, duration: 1, keyPrefix: "logins" }), {
+    maxQueueSize: WAITING,
+  }),
+}));
+
+/**
+ * Take one of the attempts of a client before its password is looked at, so that a thousand at once are no more than
+ * five. It may take a moment until the check has its turn.
+ *
+ * @returns nothing where the password may be checked, and otherwise after how many seconds to try again
+ */
+export async function takeAttempt(client: string): Promise<number | undefined> {
+  try {
+    await perClient.consume(client);
+  } catch (exceeded) {
+    return Math.ceil((exceeded as RateLimiterRes).msBeforeNext / 1000);
+  }
+  return forAll.removeTokens(1, "all").then(
+    () => undefined,
+    () => Math.ceil(WAITING / CHECKS),
+  );
+}
+
+/** Give a client its attempts back: it knows the password. */
+export async function forgetAttempts(client: string): Promise<void> {
+  await perClient.delete(client);
+}
