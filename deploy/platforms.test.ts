@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { validate } from "dockerfile-utils";
@@ -34,6 +36,23 @@ test("every platform starts the server that npm start starts, without npm, which
   expect(read("Procfile")).toBe(`release: ${server} migrate\nweb: ${server}\n`);
   expect(parse(read("app.yaml")).entrypoint).toBe(server);
   expect(read("deploy/README.md")).toContain(`--startup-file "${server}"`);
+});
+
+test("where there is neither a build nor its tools, the start says in one line what to run", () => {
+  const folder = mkdtempSync(join(tmpdir(), "glasshouse-"));
+  for (const name of ["start.mjs", "project.mjs"]) {
+    cpSync(join(project, "scripts", name), join(folder, "scripts", name));
+  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/start.mjs"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  expect({ status, stdout, stderr }).toEqual({
+    status: exitCodes.call,
+    stdout: "",
+    stderr: "there is no build: run npm ci --include=dev && npm run build\n",
+  });
 });
 
 test("Heroku's button asks for the password, makes the key and the database, and starts one process", () => {

@@ -148,7 +148,7 @@ async function freePort(): Promise<string> {
 }
 
 // One after another: each is a server that loads Next.
-test.describe.configure({ mode: "default" });
+test.describe.configure({ mode: "default", timeout: 90_000 });
 
 for (const [platform, describe] of Object.entries({
   Heroku: heroku,
@@ -177,7 +177,7 @@ for (const [platform, describe] of Object.entries({
     try {
       const address = `http://127.0.0.1:${own.PORT}`;
       await expect(async () => expect((await fetch(`${address}/api/health/ready`)).status).toBe(200)).toPass({
-        timeout: 20_000,
+        timeout: 60_000,
       });
       const answer = await fetch(address + HOUSE, {
         method: "POST",

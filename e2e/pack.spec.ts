@@ -15,6 +15,9 @@ let folder: string;
 let installed: string;
 let archive: { filename: string; size: number; unpackedSize: number; files: { path: string }[] };
 
+// They share the folder that the package is laid out in.
+test.describe.configure({ mode: "default", timeout: 120_000 });
+
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "glasshouse-"));
   layOut();
