@@ -56,9 +56,9 @@ test("where there is neither a build nor its tools, the start says in one line w
 });
 
 test("Heroku's button asks for the password, makes the key and the database, and starts one process", () => {
-  const { addons, env: asked } = JSON.parse(read("app.json"));
+  const { addons, env: variables } = JSON.parse(read("app.json"));
   expect(addons).toEqual([{ plan: "heroku-postgresql:essential-0" }]);
-  expect(asked).toMatchObject({
+  expect(variables).toMatchObject({
     ADMIN_PASSWORD: { required: true, description: expect.stringContaining("At least 8 characters") },
     SECRET_KEY: { generator: "secret" },
     PGSSLMODE: { value: "no-verify" },
@@ -77,7 +77,7 @@ test("Elastic Beanstalk runs its hooks, and after a change of settings the same"
   }
 });
 
-test("Vercel is asked for no standalone folder, which everybody else is", async () => {
+test("next.config.js gives the standalone folder everywhere but on Vercel", async () => {
   const outputOf = async (VERCEL: string) => {
     vi.stubEnv("VERCEL", VERCEL);
     vi.resetModules();

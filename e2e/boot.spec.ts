@@ -161,7 +161,7 @@ for (const [platform, describe] of Object.entries({
   Kubernetes: kubernetes,
   systemd,
 })) {
-  test(`${platform}: its command, with its environment, answers and leaves when told to`, async () => {
+  test(`${platform}: its command, with its environment, answers, and leaves on SIGTERM`, async () => {
     const { command, cwd, settings } = await describe({});
     const DATA_DIR = await mkdtemp(join(tmpdir(), "glasshouse-boot-"));
     const own = { HOST: "127.0.0.1", PORT: await freePort(), DATA_DIR, DRAIN_SECONDS: "0" };

@@ -34,7 +34,7 @@ function makeManifest() {
   };
 }
 
-/** Maps and lists of files are for whoever looks into the build; Next's links to packages, npm does not pack. */
+/** Maps and lists of files serve development, and npm packs no links to packages. */
 const isOfPackage = (path) => !/\.(map|nft\.json)$|(^|[\\/])node_modules([\\/]|$)/.test(relative(standalone, path));
 
 /**
