@@ -16,6 +16,8 @@ WORKDIR /app
 # Owned by root and run as the image's user "node", who may read it and nothing more. The number is for Kubernetes,
 # which cannot tell from a name that it is not root.
 COPY --from=build /app/.next/standalone ./
+# What is remembered, where a volume is mounted here and DATA_DIR=/data says so: a new volume takes its owner from this.
+RUN install -d -o 1000 -g 1000 -m 700 /data
 USER 1000:1000
 EXPOSE 3000
 STOPSIGNAL SIGTERM

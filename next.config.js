@@ -6,7 +6,8 @@ const native = ["libsql", "@libsql", "@neon-rs", "detect-libc"];
 
 /** @type {import("next").NextConfig} */
 const config = {
-  output: "standalone",
+  /** Vercel makes functions of the build by itself. */
+  output: process.env.VERCEL ? undefined : "standalone",
   outputFileTracingRoot: import.meta.dirname,
   /** No page needs an image resized: without the means for it the build is half the size. */
   images: { unoptimized: true },

@@ -8,8 +8,9 @@ import { findSystemBrowser } from "./scripts/browser.mjs";
 /** Looked up once; the workers, which read this file again, inherit the answer. */
 process.env.CHROMIUM_PATH ??= findSystemBrowser() ?? "";
 
-const withoutBrowser = ["api.spec.ts", "batch-api.spec.ts", "commands.spec.ts", "deploy.spec.ts", "forms.spec.ts"];
-withoutBrowser.push("server.spec.ts", "show-model.spec.ts");
+const withoutBrowser = ["api", "batch-api", "boot", "commands", "deploy", "forms", "pack", "server", "show-model"].map(
+  (name) => `${name}.spec.ts`,
+);
 const phone = { width: 390, height: 844 };
 /** All tests come from one client, which is one too many for the default. */
 const unlimited = { RATE_LIMIT: "0", DRAIN_SECONDS: "0" };

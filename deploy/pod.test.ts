@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type IDeployment } from "kubernetes-models/apps/v1";
+import { type IJob } from "kubernetes-models/batch/v1";
 import { type IPodSpec } from "kubernetes-models/v1";
 import { parse } from "yaml";
 import { expect, test } from "vitest";
@@ -7,9 +8,10 @@ import { env } from "../lib/env";
 import { app } from "../lib/api/app";
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
-const deployment: IDeployment = parse(read("kubernetes/deployment.yaml"));
+const deployment: IDeployment = parse(read("kubernetes/base/deployment.yaml"));
 const pod = deployment.spec!.template.spec!;
 const container = pod.containers[0]!;
+const migration: IJob = parse(read("kubernetes/base/migration.yaml"));
 
 /** What Pod Security's level "restricted" forbids: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 function findPrivileges(pod: IPodSpec): string[] {
@@ -45,9 +47,12 @@ function findPrivileges(pod: IPodSpec): string[] {
   return found;
 }
 
-test("the pod has nothing that Pod Security's level restricted forbids, and cannot write to its image", () => {
-  expect(findPrivileges(pod)).toEqual([]);
-  expect(container.securityContext!.readOnlyRootFilesystem).toBe(true);
+test.each([
+  ["the pod", pod],
+  ["the pod of the migration", migration.spec!.template.spec!],
+])("%s has nothing that Pod Security's level restricted forbids, and cannot write to its image", (_, each) => {
+  expect(findPrivileges(each)).toEqual([]);
+  expect(each.containers[0]!.securityContext!.readOnlyRootFilesystem).toBe(true);
 });
 
 test.each([

@@ -27,7 +27,7 @@ test("--help lists the commands, and each is called as it is here", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) [[<]/gm)].map(([, command]) => command!);
   expect(commands).toEqual(
-    expect.arrayContaining(["serve", "train", "score", "export", "simulate", "verify", "erase"]),
+    expect.arrayContaining(["serve", "train", "score", "export", "simulate", "verify", "erase", "backup"]),
   );
   expect(run(["migrate", "--help"]).stdout).toContain("Example:\n  node glasshouse.mjs migrate\n");
 });
@@ -51,11 +51,12 @@ test("train writes the artifact that development writes, and parses a large tabl
   expect(run(["train", own])).toMatchObject({ status: 0, stdout: expect.stringContaining(": 400000 rows, ") });
 });
 
-test("migrate, export, verify and erase need nothing but the build", () => {
+test("migrate, export, verify, erase and backup need nothing but the build", () => {
   expect(run(["migrate"])).toEqual({ status: 0, stdout: "the tables are up to date\n", stderr: "" });
   expect(run(["export", "salary", "--format", "python"])).toMatchObject({ status: 0, stderr: "" });
   expect(run(["verify", "hello"])).toMatchObject({ status: 1, stdout: expect.stringMatching(/^not genuine: /) });
   expect(run(["erase", "hello"])).toMatchObject({ status: 1, stdout: "" });
+  expect(run(["backup", "copy.db"])).toEqual({ status: 0, stdout: "wrote copy.db\n", stderr: "" });
 });
 
 test("a command that is misspelt leaves with 2, says what was probably meant and serves nothing", () => {
@@ -69,6 +70,14 @@ test("serve listens at the port of the option", async ({ start }) => {
   expect((await fetch(`${await address}/api/health/ready`)).status).toBe(200);
   server.kill("SIGTERM");
   expect((await stopped).code).toBe(0);
+});
+
+test("serve takes the folder of models from the call", async ({ start }) => {
+  const models = join(folder, "elsewhere");
+  await cp("model/salary", join(models, "salary"), { recursive: true });
+  const { address } = start({ PORT: "0" }, folder, ["serve", models]);
+  const { models: listed } = await (await fetch(`${await address}/api/models`)).json();
+  expect(listed.map(({ id }: { id: string }) => id)).toEqual(["salary"]);
 });
 
 test("serve refuses a port that is none, by the name of its setting", async ({ start }) => {

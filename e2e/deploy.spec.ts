@@ -31,7 +31,10 @@ test.beforeAll(async () => {
     : { locate: (path: string) => join(project, path.replace(/^\/app\//, "")) };
   image = await buildStage(project, "", join(folder, "image"), { build: built as Stage });
   await mkdir(image.locate("/tmp"));
-  await execute("chmod", ["-R", "a-w,a+rX", image.locate("/")]);
+  await execute("chmod", ["-R", "a-w", image.locate("/")]);
+  await execute("chmod", ["-R", "a+rX", image.locate(image.workdir)]);
+  // A volume, as a new one is: with the owner and the rights that the image has there.
+  await execute("chmod", ["u+w", image.locate("/data")]);
   await execute("chmod", ["a+x", folder]);
 });
 
@@ -116,6 +119,14 @@ test("the image runs as a user without privileges on files that nobody can chang
   expect(await complaints).toBe("");
   expect(await exitCode(start(image.healthcheck, settings))).toBe(1);
   expect(await list()).toEqual(before);
+});
+
+test("the image's user may write to a volume at /data, and nobody else may read what is there", async () => {
+  const migrate = start([...image.entrypoint, "migrate"], { DATA_DIR: image.locate("/data") });
+  const [code, complaints] = await Promise.all([exitCode(migrate), text(migrate.stderr)]);
+  expect({ code, complaints }).toEqual({ code: 0, complaints: "" });
+  expect(await readdir(image.locate("/data"))).toContain("glasshouse.db");
+  expect((await stat(image.locate("/data"))).mode & 0o077).toBe(0);
 });
 
 test("a command after the image's name runs in place of the server", async () => {

@@ -202,3 +202,8 @@ export function listenAt({ host, port }: { host?: string; port?: string }): void
   const { HOST, PORT } = env();
   Object.assign(process.env, { HOST: host ?? HOST, PORT: port ?? String(PORT) });
 }
+
+/** Sets the folder of models, as a command line has it. */
+export function serveModels(folder: string): void {
+  process.env.MODEL_DIR = folder;
+}

@@ -66,7 +66,8 @@ export async function build() {
   rmSync(standalone, { recursive: true, force: true });
   const next = join(root, "node_modules/next/dist/bin/next");
   const code = await run(process.execPath, [next, "build"]);
-  if (code !== 0) return code;
+  // Vercel, where next.config.js wants no standalone folder, makes its functions of Next's own build.
+  if (code !== 0 || !existsSync(standalone)) return code;
   await bundleAll();
   cpSync(join(root, ".next/static"), join(standalone, ".next/static"), { recursive: true });
   cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });

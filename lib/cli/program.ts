@@ -44,14 +44,22 @@ export function makeProgram({ name, serve }: Start): Command {
       .addHelpText("after", `\nExample:\n  ${name} ${command} ${example}`.trimEnd())
       .addHelpText("after", describeExitCodes(meanings));
 
-  add("serve", "Serve pages and API. Settings are environment variables; README.md lists them.", "--port 8080", {
-    done: "stopped, with every request answered",
-    data: undefined,
-    service: "the server cannot listen, or had to leave requests unanswered",
-  })
+  add(
+    "serve",
+    "Serve pages and API. Settings are environment variables; README.md lists them.",
+    "./model --port 8080",
+    {
+      done: "stopped, with every request answered",
+      data: undefined,
+      service: "the server cannot listen, or had to leave requests unanswered",
+    },
+  )
+    .argument("[folder]", "the folder with a folder for each model, in place of MODEL_DIR")
     .option("--host <address>", "the address to listen on, in place of HOST")
     .option("--port <number>", "the port to listen on, in place of PORT; 0 takes a free one")
-    .action(async (options: { host?: string; port?: string }) => (await import("./serve")).serveAt(options, serve));
+    .action(async (folder: string | undefined, options: { host?: string; port?: string }) =>
+      (await import("./serve")).serveAt({ folder, ...options }, serve),
+    );
 
   add("train", "Fit the model that model.json describes, and write artifact.json beside it.", "model/house-price")
     .argument("<folder>", "the model's folder, with model.json and the table that it names")
@@ -121,6 +129,17 @@ export function makeProgram({ name, serve }: Start): Command {
   })
     .argument("<receipt>", "the receipt that came with the estimate")
     .action(async (receipt: string) => (await import("./erase")).eraseByReceipt(receipt));
+
+  add(
+    "backup",
+    "Copy the file of the store, whole and at one moment, while a server may write to it.",
+    "glasshouse.db",
+    {
+      data: undefined,
+    },
+  )
+    .argument("<file>", "a new file")
+    .action(async (file: string) => (await import("./backup")).backup(file));
 
   return program;
 }

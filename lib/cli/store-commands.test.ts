@@ -1,12 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { copyFile, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
+
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { predict, type Estimated } from "../model/answer/predict";
 import { deriveKey } from "../service/signing-key";
 import { writeReceipt } from "../service/receipt";
-import { runCommand } from "../testing/command";
+import { recordOutcomes } from "../store/outcomes";
+import { openStore, type Store } from "../store/store";
+import { runCommand, startCommand } from "../testing/command";
 import { publishedModel } from "../testing/models";
+import { report } from "../testing/store-rows";
 
 const SECRET_KEY = "a secret of at least thirty-two characters";
 /** Nothing listens there. */
@@ -24,6 +31,11 @@ async function receiptOf({ more = 0, hash }: { more?: number; hash?: string } = 
   const said = { ...answer, estimate: answer.estimate + more };
   const key = deriveKey(SECRET_KEY, "receipts");
   return writeReceipt(key, { ...model, hash: hash ?? model.hash }, inputs, said, { id: "one", at: 1_700_000_000_000 });
+}
+
+async function endOf(child: ReturnType<typeof startCommand>) {
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
+  return { status, stdout, stderr };
 }
 
 describe("migrate", () => {
@@ -102,5 +114,65 @@ describe("erase", () => {
 
   test("leaves with 3 where the database cannot be reached", async () => {
     expect(runCommand(["erase", await receiptOf()], { SECRET_KEY, ...away })).toMatchObject({ status: 3, stdout: "" });
+  });
+});
+
+describe("backup", () => {
+  /** Store outcomes, one transaction each, until the signal; gives what was acknowledged so far. */
+  function writeSteadily(store: Store, signal: AbortSignal) {
+    const acknowledged: string[] = [];
+    const done = (async () => {
+      for (let count = 0; count < 100_000 && !signal.aborted; count++) {
+        const receipt = String(count);
+        await recordOutcomes(store, [report({ receipt })]);
+        acknowledged.push(receipt);
+        await setImmediate();
+      }
+    })();
+    return { acknowledged, done };
+  }
+
+  test("copies the store while it is written to; the copy, put in its place, opens and holds what was acknowledged", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "glasshouse-"));
+    const store = await openStore({ DATA_DIR: folder });
+    const stop = new AbortController();
+    const { acknowledged, done } = writeSteadily(store, stop.signal);
+    while (acknowledged.length === 0) await setImmediate();
+    const before = [...acknowledged];
+    const copy = join(folder, "copy.db");
+    const { status, stdout, stderr } = await endOf(startCommand(["backup", copy], { DATA_DIR: folder }));
+    stop.abort();
+    await done;
+    await store.destroy();
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `wrote ${copy}\n`, stderr: "" });
+    expect((await stat(copy)).mode & 0o777).toBe(0o600);
+
+    const restored = join(folder, "restored");
+    await mkdir(restored);
+    await copyFile(copy, join(restored, "glasshouse.db"));
+    const again = await openStore({ DATA_DIR: restored });
+    const rows = await again.selectFrom("outcome").select("receipt").execute();
+    await again.destroy();
+    expect(rows.map(({ receipt }) => receipt)).toEqual(expect.arrayContaining(before));
+    expect(rows.length).toBeLessThanOrEqual(acknowledged.length + 1);
+    await rm(folder, { recursive: true });
+  });
+
+  test.each([
+    ["the store is a PostgreSQL", away, "DATABASE_URL names a PostgreSQL: back it up with pg_dump\n"],
+    ["nothing is remembered", { DATA_DIR: "none" }, "DATA_DIR is none: there is nothing to back up\n"],
+    ["there is no store", { DATA_DIR: "/nowhere" }, "there is no /nowhere/glasshouse.db\n"],
+  ])("leaves with 2 where %s", (_, settings, stderr) => {
+    expect(runCommand(["backup", "/nowhere/copy.db"], settings)).toMatchObject({ status: 2, stdout: "", stderr });
+  });
+
+  test("leaves with 2 and changes nothing where the copy would take the place of a file", async () => {
+    const file = join(DATA_DIR, "glasshouse.db");
+    const before = await stat(file);
+    expect(runCommand(["backup", file], { DATA_DIR })).toMatchObject({
+      status: 2,
+      stderr: `${file} exists already: name a new file\n`,
+    });
+    expect(await stat(file)).toEqual({ ...before, atime: expect.anything(), atimeMs: expect.anything() });
   });
 });

@@ -29,9 +29,13 @@ export function clientOf(connected: string | undefined, forwarded: string | unde
   return toClient(addresses.at(-Math.max(TRUST_PROXY, 1)) ?? addresses[0] ?? connected ?? "");
 }
 
-/** An address in the form that is counted; what is no address is one client together. */
+/**
+ * An address in the form that is counted; what is no address is one client together. Azure's proxies write the client's
+ * port behind the address, which changes with each connection and so is left out.
+ */
 export function toClient(text: string): string {
-  const address = text.trim().replace(/^::ffff:(?=\d+\.)/i, "");
+  const [, inBrackets, beforePort] = /^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(text.trim()) ?? [];
+  const address = (inBrackets ?? beforePort ?? text.trim()).replace(/^::ffff:(?=\d+\.)/i, "");
   if (isIP(address) === 4) return address;
   if (isIP(address) === 0) return "unknown";
   const [head = "", tail] = address.toLowerCase().split("%")[0]!.split("::");

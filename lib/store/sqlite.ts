@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -9,6 +9,8 @@ import {
   type DatabaseConnection,
   type SqliteDatabase,
 } from "kysely";
+
+const FILE = "glasshouse.db";
 
 /** How long to wait while another process writes, and how often to look whether it is done. */
 const PATIENCE_MILLISECONDS = 5_000;
@@ -23,7 +25,7 @@ const PAUSE_MILLISECONDS = 5;
 export async function openSqlite(folder: string): Promise<SqliteDialect> {
   const { default: Database } = await import("libsql");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new Database(join(folder, "glasshouse.db"));
+  const database = new Database(join(folder, FILE));
   try {
     await patiently(() => {
       database.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
@@ -35,6 +37,30 @@ export async function openSqlite(folder: string): Promise<SqliteDialect> {
     throw error;
   }
   return new PatientDialect(database);
+}
+
+/**
+ * Copy the file of a folder to a new one, which only its owner may read, since keys are in it. The copy is the store at
+ * one moment, and nobody who writes to the store meanwhile has to wait.
+ *
+ * Source: https://www.sqlite.org/lang_vacuum.html, "VACUUM with an INTO clause"
+ *
+ * @throws the fault of the system or of SQLite where there is no file, or the copy exists or cannot be written
+ */
+export async function copySqlite(folder: string, file: string): Promise<void> {
+  const { default: Database } = await import("libsql");
+  accessSync(join(folder, FILE));
+  writeFileSync(file, "", { flag: "wx", mode: 0o600 });
+  const database = new Database(join(folder, FILE));
+  try {
+    database.exec(`PRAGMA busy_timeout = ${PATIENCE_MILLISECONDS}`);
+    database.prepare("VACUUM INTO ?").run(file);
+  } catch (error) {
+    rmSync(file);
+    throw error;
+  } finally {
+    database.close();
+  }
 }
 
 function isBusy(error: unknown): boolean {

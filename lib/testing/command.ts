@@ -11,6 +11,6 @@ export function runCommand(args: string[], settings: Record<string, string> = {}
 }
 
 /** Start a command line as `npm run` does. */
-export function startCommand(args: string[]) {
-  return spawn(process.execPath, parametersOf(args), { cwd });
+export function startCommand(args: string[], settings: Record<string, string> = {}) {
+  return spawn(process.execPath, parametersOf(args), { cwd, env: { ...process.env, ...settings } });
 }

@@ -118,8 +118,12 @@ describe("a client", () => {
     ["::1", "0:0:0:0"],
     ["fe80::1%eth0", "fe80:0:0:0"],
     ["2001:db8:1:2:3::", "2001:db8:1:2"],
+    ["192.0.2.1:54321", "192.0.2.1"],
+    ["[2001:db8:1:2::6]:54321", "2001:db8:1:2"],
+    ["[2001:db8:1:2::6]", "2001:db8:1:2"],
     ["", "unknown"],
     ["made up", "unknown"],
+    ["[made up]:1", "unknown"],
     ["x".repeat(10_000), "unknown"],
   ])("at %j counts as %j", (address, client) => {
     expect(toClient(address)).toBe(client);

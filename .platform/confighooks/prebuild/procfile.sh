@@ -1,0 +1,3 @@
+#!/bin/sh
+# A change of settings lays the source out again.
+exec .platform/hooks/prebuild/procfile.sh
