@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { unavailablePage } from "@/components/unavailable-page";
 import { findUnavailable } from "@/lib/registry/registry";
+import { forwardedProtocol } from "@/lib/service/forwarded";
 import { pageHeaders } from "@/lib/service/security-headers";
 import { NextResponse, type NextRequest } from "next/server";
 
@@ -15,8 +16,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { nextUrl, method, headers: sent } = request;
   const path = nextUrl.pathname;
   const nonce = randomBytes(16).toString("base64url");
-  const protocol = sent.get("x-forwarded-proto") ?? nextUrl.protocol;
-  const headers = pageHeaders({ path, nonce, encrypted: protocol.startsWith("https") });
+  const encrypted = forwardedProtocol((name) => sent.get(name) ?? undefined) === "https";
+  const headers = pageHeaders({ path, nonce, encrypted });
 
   const [, first = "", id = ""] = path.split("/");
   // A registry that cannot be read is for the page to say, and for the log.
@@ -35,5 +36,5 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /** Pages only: the API has headers of its own, and so have files. */
 export const config = {
-  matcher: ["/((?!api/|v2/|invocations|ping|version|health|metrics|_next/|icon\\.svg|robots\\.txt).*)"],
+  matcher: ["/((?!(?:api|v2|invocations|ping|version|health|metrics|icon\\.svg|robots\\.txt)(?:/|$)|_next/).*)"],
 };

@@ -1,4 +1,5 @@
 import { hasAdmin, isSession, SESSION_COOKIE } from "@/lib/service/admin-session";
+import { forwardedProtocol } from "@/lib/service/forwarded";
 import { readPageForm } from "@/components/page-form";
 import { cookies } from "next/headers";
 
@@ -28,7 +29,7 @@ export function ownPath(sent: unknown): string {
 
 /** Whether the browser speaks to us in secret, as far as the proxy in front tells. */
 export function isSecure(request: Request): boolean {
-  return (request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol).startsWith("https");
+  return forwardedProtocol((name) => request.headers.get(name) ?? undefined) === "https";
 }
 
 /** The cookie that brings a new key to the page that shows it; after a minute the key is nowhere. */

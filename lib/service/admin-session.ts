@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { jwtVerify, SignJWT } from "jose";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { processState } from "../process-state";
-import { toClient } from "./client-address";
+import { clientOf } from "./client-address";
 import { logWarning } from "./log";
 import { settings } from "./settings";
 import { signingKey } from "./signing-key";
@@ -29,9 +29,8 @@ export function hasAdmin(): boolean {
  * ones every try of this client is refused for a while, right or wrong.
  */
 export async function login(headers: Headers, password: string): Promise<{ session: string } | "wrong" | "throttled"> {
-  const { ADMIN_PASSWORD, TRUST_PROXY } = settings();
-  const forwarded = headers.get("x-forwarded-for")?.split(",") ?? [];
-  const client = toClient(forwarded.at(-Math.max(TRUST_PROXY, 1)) ?? forwarded[0] ?? "");
+  const { ADMIN_PASSWORD } = settings();
+  const client = clientOf(undefined, headers.get("x-forwarded-for") ?? undefined);
   const told = (outcome: string) => logWarning(`login to the admin pages from ${client}: ${outcome}`);
   const spent = await Promise.all([perClient.get(client), forAll.get("all")]);
   if (spent.some((limit) => limit !== null && limit.remainingPoints <= 0)) {
