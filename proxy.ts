@@ -4,6 +4,7 @@ import { answerUnavailable } from "@/components/unavailable-page";
 import { findUnavailable } from "@/lib/registry/registry";
 import { FORM_SECONDS, makeFormToken } from "@/lib/service/form-token";
 import { FORM_COOKIE, TOKEN_HEADER } from "@/lib/service/form-token-names";
+import { forwardedProtocol } from "@/lib/service/forwarded";
 import { pageHeaders } from "@/lib/service/security-headers";
 import { NextResponse, type NextRequest } from "next/server";
 
@@ -24,8 +25,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { nextUrl, method, headers: sent } = request;
   const path = nextUrl.pathname;
   const nonce = randomBytes(16).toString("base64url");
-  const protocol = sent.get("x-forwarded-proto") ?? nextUrl.protocol;
-  const encrypted = protocol.startsWith("https");
+  const encrypted = forwardedProtocol((name) => sent.get(name) ?? undefined) === "https";
   const headers = pageHeaders({ path, nonce, encrypted });
 
   if (method === "POST" && !FOR_FORMS.test(path)) return answerNoForm(nonce, headers);
@@ -62,5 +62,5 @@ function answerNoForm(nonce: string, headers: Record<string, string>): Response 
 
 /** Pages only: the API has headers of its own, and so have files. */
 export const config = {
-  matcher: ["/((?!api/|v2/|invocations|ping|version|health|metrics|_next/|icon\\.svg|robots\\.txt).*)"],
+  matcher: ["/((?!(?:api|v2|invocations|ping|version|health|metrics|icon\\.svg|robots\\.txt)(?:/|$)|_next/).*)"],
 };

@@ -4,14 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Server, type AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { getRequestListener } from "@hono/node-server";
-import { isApiAddress } from "./lib/api/address";
 import { exitCodes, type ExitCode } from "./lib/cli/exit-codes";
 import { watchAlerts } from "./lib/service/alert-watch";
-import { app } from "./lib/api/app";
 import { drainPredictionLog } from "./lib/service/prediction-log";
-import { answerQuickly, prepareToAnswer } from "./lib/api/quick-predict";
-import { withPeer } from "./lib/service/peer";
+import { prepareToAnswer } from "./lib/api/quick-predict";
+import { answerApi } from "./lib/http/answer-api";
+import { createFrontDoor } from "./lib/http/front-door";
 import { readiness } from "./lib/service/readiness";
 import { checkStore, describeStore } from "./lib/service/store-state";
 import { checkSources, describeStart } from "./lib/registry/registry";
@@ -29,9 +27,6 @@ const REST_MILLISECONDS = 4_000;
 
 /** What was sent to a connection before the listener closed has arrived after this. */
 const ARRIVAL_MILLISECONDS = 500;
-
-/** Longer than load balancers keep an idle connection (60 s), so that none sends a request into a closing one. */
-const KEEP_ALIVE_MILLISECONDS = 65_000;
 
 function fail(message: string, code: ExitCode = exitCodes.service): never {
   console.error(message);
@@ -53,7 +48,9 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
   const { config } = JSON.parse(readFileSync(`${dir}/.next/required-server-files.json`, "utf8"));
   announceNext(config);
   const { default: next } = await import("next");
-  const pages = next({ dev: false, dir, conf: config, hostname: HOST, port: PORT });
+  // Next listens for upgrades to a protocol that no page speaks, and hangs up on them: on a server of its own, it hears none.
+  const httpServer = createServer();
+  const pages = next({ dev: false, dir, conf: config, hostname: HOST, port: PORT, httpServer });
   await pages.prepare();
   return pages.getRequestHandler();
 }
@@ -61,12 +58,11 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
 const settings = readSettings();
 await checkSources().catch((error: Error) => fail(error.message, exitCodes.call));
 watchAlerts();
-const answerApi = answerQuickly(getRequestListener(app.fetch));
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const answer = await pages;
-    await withPeer(request.socket.remoteAddress, () => answer(request, response));
+    await answer(request, response);
   } catch (error) {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
@@ -74,11 +70,7 @@ async function answerPage(request: IncomingMessage, response: ServerResponse): P
   }
 }
 
-const server = createServer((request, response) => {
-  if (readiness.draining) response.setHeader("connection", "close");
-  void (isApiAddress(request.url ?? "") ? answerApi(request, response) : answerPage(request, response));
-});
-server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+const server = createFrontDoor({ api: answerApi, pages: answerPage });
 
 /**
  * Stop without losing a request. For `DRAIN_SECONDS` readiness is 503 and each answer asks its client to connect anew, so

@@ -1,15 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { test as base } from "@playwright/test";
 
 /** The folder of the production build. */
 export const standalone = ".next/standalone";
 
-/** Start the built server, in a folder and with settings and parameters; every line it writes is kept. */
-function startServer(settings: Record<string, string>, cwd = standalone, args: string[] = []) {
+/**
+ * Start the built server, in a folder and with settings and parameters; every line it writes is kept. The build is in
+ * that folder, unless another is named.
+ */
+function startServer(settings: Record<string, string>, cwd = standalone, args: string[] = [], build = ".") {
   const env = { ...process.env, MODEL_DIR: "", HOST: "127.0.0.1", DRAIN_SECONDS: "0", ...settings };
-  const server = spawn(process.execPath, ["glasshouse.mjs", ...args], { cwd, env });
+  const server = spawn(process.execPath, [join(build, "glasshouse.mjs"), ...args], { cwd, env });
   const output = Promise.all([text(server.stdout), text(server.stderr)]);
   const stopped = once(server, "exit").then(async ([code]) => ({ code, output: (await output).join("") }));
   const address = new Promise<string>((resolve) =>

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { Agent, get, request, type IncomingMessage } from "node:http";
-import { createServer, type AddressInfo } from "node:net";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { expect } from "@playwright/test";
@@ -116,4 +116,49 @@ test("a server that is stopped loses no request of clients that keep their conne
   await Promise.all(clients);
   expect([...outcomes.keys()]).toEqual(["200"]);
   expect((await stopped).code).toBe(0);
+});
+
+/** What a server answers to bytes on a connection of their own, as text. */
+async function sendRaw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(bytes, "latin1");
+  return text(socket);
+}
+
+test("one door: what asks for another protocol, has no Host or is written oddly is answered, before a page and after", async ({
+  start,
+}) => {
+  const url = await start({ PORT: "0", RATE_LIMIT: "1000" }).address;
+  for (const path of ["/api/models", "/docs", "/api/models", "/docs"]) {
+    const response = await new Promise<IncomingMessage>((resolve) =>
+      get(url + path, { headers: { connection: "Upgrade", upgrade: "h2c" }, agent: false }, resolve),
+    );
+    expect([path, response.statusCode]).toEqual([path, 200]);
+    response.destroy();
+  }
+  for (const path of ["/", "/docs", "/api/health/ready", "/metrics"]) {
+    expect(await sendRaw(url, `GET ${path} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  }
+  const close = "Host: a\r\nConnection: close\r\n\r\n";
+  for (const path of [
+    "/./api/models",
+    "//api/models",
+    "/%61pi/models",
+    "/_next/../api/models",
+    "http://b/api/models",
+  ]) {
+    const answer = await sendRaw(url, `GET ${path} HTTP/1.1\r\nX-Forwarded-For: 192.0.2.1\r\n${close}`);
+    expect(answer, path).toMatch(/^HTTP\/1\.1 200 [^]*ratelimit: /i);
+  }
+  for (const path of ["/%", "/models/%", "/models/%C0%AE", "/%00", "*"]) {
+    expect(await sendRaw(url, `GET ${path} HTTP/1.1\r\n${close}`), path).toMatch(/^HTTP\/1\.1 400 /);
+  }
+});
+
+test("started from another folder, it serves the models beside it", async ({ start }) => {
+  const folder = await mkdtemp(join(tmpdir(), "glasshouse-elsewhere-"));
+  const address = await start({ PORT: "0", DATA_DIR: "none" }, folder, [], resolve(standalone)).address;
+  expect((await fetch(`${address}/api/health/ready`)).status).toBe(200);
+  await rm(folder, { recursive: true });
 });

@@ -40,7 +40,7 @@ const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADM
  * | --------------- | ------------------------------------------------------------------ | -------------------------------------- |
  * | `HOST`          | the address to listen on                                           | 127.0.0.1, or 0.0.0.0 if `PORT` is set |
  * | `PORT`          | the port to listen on; 0 takes a free one                          | 3000                                   |
- * | `MODEL_DIR`     | the folder with a folder for each model                            | `model` where the process was started  |
+ * | `MODEL_DIR`     | the folder with a folder for each model                            | `model` where the process was started, or beside the build |
  * | `DEFAULT_MODEL` | the model of `/invocations` where the call names none              | the only model, if there is one        |
  * | `RATE_LIMIT`    | API requests that one client may make in a minute; 0 for any       | 600                                    |
  * | `ROW_LIMIT`     | rows of batches that one client may score in a minute; 0 for any   | 10000000                               |

@@ -18,6 +18,7 @@ const floors: string[][] = [
   ["lib/monitoring"],
   ["lib/service"],
   ["lib/api"],
+  ["lib/http"],
   ["lib/cli"],
   ["components"],
   ["app", "proxy", "server"],

@@ -1,7 +1,13 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { main } from "./glasshouse/main.mjs";
 
 /**
  * What a deployment runs: `node glasshouse.mjs` serves, `node glasshouse.mjs migrate` and the others do what they do in
  * development. The build copies this file; its bundles are in the folder beside it.
  */
+if (!process.env.MODEL_DIR && !existsSync("model")) {
+  // Started from elsewhere, as by cron or pm2: the models are beside this file.
+  process.env.MODEL_DIR = join(import.meta.dirname, "model");
+}
 await main(process.argv.slice(2), { name: "node glasshouse.mjs", serve: () => import("./glasshouse/server.mjs") });

@@ -2,6 +2,7 @@ import { hasAdmin, isSession, SESSION_COOKIE } from "@/lib/service/admin-session
 import { readPageForm, type ReadForm } from "@/components/page-form";
 import type { Spec } from "@/lib/model/spec";
 import { isModelShown } from "@/lib/service/shown-model";
+import { forwardedProtocol } from "@/lib/service/forwarded";
 import { cookies } from "next/headers";
 
 /** Who is looking at an admin page: nobody can, somebody who has yet to log in, or the owner. */
@@ -40,7 +41,7 @@ export function ownPath(sent: unknown): string {
 
 /** Whether the browser speaks to us in secret, as far as the proxy in front tells. */
 export function isSecure(request: Request): boolean {
-  return (request.headers.get("x-forwarded-proto") ?? new URL(request.url).protocol).startsWith("https");
+  return forwardedProtocol((name) => request.headers.get(name) ?? undefined) === "https";
 }
 
 /** The cookie that brings a new key to the page that shows it; after a minute the key is nowhere. */

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { parseSpec } from "@/lib/model/spec";
+import { startProcess, stopApp } from "@/lib/testing/app";
 import { makeSpec } from "@/lib/testing/models";
 import { expect, test } from "vitest";
 import { asCurl } from "./curl";
 import { asFetch } from "./javascript";
-import { originOf } from "./origin";
 import { otherCalls } from "./protocols";
 import { asPython } from "./python";
 import { asR } from "./r";
@@ -127,12 +127,19 @@ test("the other bodies hold the inputs in their own order, each under its name",
   ]);
 });
 
-test("the origin is the one that the person asked, and nothing that is no host is repeated", () => {
-  const origin = (headers: Record<string, string>) => originOf(new Headers(headers));
-  expect(origin({ host: "localhost:3000" })).toBe("http://localhost:3000");
-  expect(origin({ host: "10.0.0.1:80", "x-forwarded-host": "example.com", "x-forwarded-proto": "https,http" })).toBe(
-    "https://example.com",
-  );
-  expect(origin({ host: "[::1]:3000" })).toBe("http://[::1]:3000");
-  expect(origin({ host: "example.com'; rm -rf ~" })).toBe("");
+test("originOf(headers) is what the browser has asked for, and repeats nothing that is no host", async () => {
+  const originBehind = async (proxies: string) => {
+    startProcess({ TRUST_PROXY: proxies });
+    const { originOf } = await import("./origin");
+    return (headers: Record<string, string>) => originOf(new Headers(headers));
+  };
+  const behind = await originBehind("2");
+  const sent = { host: "10.0.0.1:80", "x-forwarded-host": "example.com", "x-forwarded-proto": "https,http" };
+  expect(behind(sent)).toBe("https://example.com");
+  const alone = await originBehind("0");
+  expect(alone({ host: "localhost:3000" })).toBe("http://localhost:3000");
+  expect(alone({ ...sent, "x-forwarded-proto": "http" })).toBe("http://10.0.0.1:80");
+  expect(alone({ host: "[::1]:3000" })).toBe("http://[::1]:3000");
+  expect(alone({ host: "example.com'; rm -rf ~" })).toBe("");
+  stopApp();
 });

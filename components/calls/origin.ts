@@ -1,10 +1,8 @@
-/**
- * Where this page was asked for, "https://example.com", from the headers of the request: the first of each, as the
- * proxy nearest to the person writes it. A host that is no host is not repeated.
- */
+import { forwardedHost, forwardedProtocol } from "@/lib/service/forwarded";
+
+/** Where this page was asked for, "https://example.com", from the headers of the request; "" where that is not known. */
 export function originOf(headers: Pick<Headers, "get">): string {
-  const first = (name: string) => headers.get(name)?.split(",")[0]!.trim();
-  const host = first("x-forwarded-host") ?? first("host") ?? "";
-  const protocol = first("x-forwarded-proto") === "https" ? "https" : "http";
-  return /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? `${protocol}://${host}` : "";
+  const header = (name: string) => headers.get(name) ?? undefined;
+  const host = forwardedHost(header);
+  return host ? `${forwardedProtocol(header)}://${host}` : "";
 }

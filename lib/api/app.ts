@@ -7,8 +7,9 @@ import { limitRate } from "./middleware/rate-limit";
 import { nameRequest } from "./middleware/request-id";
 import { secure } from "./middleware/secure";
 import { chooseDialect } from "./problem/dialect";
-import { internalError, noSuchRoute } from "./problem/problem";
+import { brokenRequest, internalError, noSuchRoute } from "./problem/problem";
 import { refuse } from "./problem/refuse";
+import { hasLeft } from "./request/node";
 import type { AppOf } from "./resource";
 import { addRoutes } from "./routes";
 
@@ -26,6 +27,7 @@ api
 addRoutes(api, catalogue);
 api.notFound((context) => refuse(context, noSuchRoute()));
 api.onError((error, context) => {
+  if (hasLeft(context)) return refuse(context, brokenRequest("the connection ended before the body did"));
   noteFault(context, error);
   return refuse(context, internalError());
 });

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { listModels } from "../registry/registry";
+import { forwardedProtocol } from "../service/forwarded";
 import { prepareKeys } from "../service/known-keys";
-import { apiHeaders } from "../service/security-headers";
+import { apiHeaders, transportHeaders } from "../service/security-headers";
 import { settings } from "../service/settings";
 import { receiptKey } from "../service/signing-key";
 import { goOn } from "../service/soon";
@@ -10,7 +11,8 @@ import { crossOriginHeaders } from "./middleware/cross-origin";
 import { noteAnswer } from "./middleware/observe";
 import { takeTurn, type Turn } from "./middleware/rate-limit";
 import { requestIdOf } from "./middleware/request-id";
-import type { ReadHeader } from "./request/read-header";
+import { socketOf } from "./request/node";
+import { isOnce, type ReadHeader } from "./request/read-header";
 import { takeStepsAtOnce, type Step } from "./request/steps";
 import { writeAnswer } from "./resources/predict/answer";
 import { postPredict } from "./resources/predict/predict";
@@ -76,16 +78,6 @@ function isPlain({ method, url, headers, rawHeaders }: IncomingMessage): boolean
   );
 }
 
-/** Whether a header was sent no more than once. Of one that was sent twice, Node gives the first and the app knows both. */
-function isOnce(name: string, rawHeaders: string[]): boolean {
-  let times = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const sent = rawHeaders[index]!;
-    if (sent.length === name.length && sent.toLowerCase() === name) times++;
-  }
-  return times <= 1;
-}
-
 /** A prediction on its way to an answer of Node. */
 class QuickWork extends PredictWork {
   /** Of the answer, for the origin that the request comes from. */
@@ -117,13 +109,14 @@ function prepare({ url = "", headers }: IncomingMessage, body: Buffer): QuickWor
 
 /** Answer, or give false if that cannot be done, in which case nothing has been sent. */
 function answer(
-  { method = "" }: IncomingMessage,
+  incoming: IncomingMessage,
   outgoing: ServerResponse,
   work: QuickWork,
   start: number,
   turn?: Turn,
 ): boolean {
   const { header } = work.call;
+  const { method = "" } = incoming;
   const requestId = requestIdOf(header("x-request-id"));
   let text: string;
   try {
@@ -138,6 +131,7 @@ function answer(
     "Content-Length": Buffer.byteLength(text),
     "X-Request-Id": requestId,
     ...apiHeaders,
+    ...(forwardedProtocol(header, socketOf(incoming)) === "https" && transportHeaders),
     ...work.headers,
     ...turn?.headers,
   });

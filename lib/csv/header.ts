@@ -8,7 +8,12 @@ export interface Header {
   names: string[];
   /** The line's bytes, without a byte order mark and its end. */
   bytes: Uint8Array;
+  /** Whether the file begins with a byte order mark, by which spreadsheets know UTF-8. */
+  marked: boolean;
 }
+
+/** U+FEFF in UTF-8. */
+export const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, at) => bytes[at] === byte);
 
@@ -32,7 +37,8 @@ function refuseOtherFiles(bytes: Uint8Array): void {
  */
 export function readHeader(line: Uint8Array): Header | undefined {
   refuseOtherFiles(line);
-  const start = startsWith(line, 0xef, 0xbb, 0xbf) ? 3 : 0;
+  const marked = startsWith(line, ...BYTE_ORDER_MARK);
+  const start = marked ? BYTE_ORDER_MARK.length : 0;
   let end = line.length;
   if (end > start && line[end - 1] === LINE_FEED) end--;
   const carriageReturn = end > start && line[end - 1] === CARRIAGE_RETURN;
@@ -50,5 +56,6 @@ export function readHeader(line: Uint8Array): Header | undefined {
   if (record.count > MOST_COLUMNS) {
     throw new CsvError(`the first line must have at most ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
   }
-  return { dialect, bytes, names: Array.from({ length: record.count }, (_, field) => record.text(field).trim()) };
+  const names = Array.from({ length: record.count }, (_, field) => record.text(field).trim());
+  return { dialect, bytes, marked, names };
 }

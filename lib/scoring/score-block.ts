@@ -1,6 +1,6 @@
 import { CellWriter } from "../csv/cell-writer";
 import { CsvError } from "../csv/dialect";
-import type { Header } from "../csv/header";
+import { BYTE_ORDER_MARK, type Header } from "../csv/header";
 import { RecordReader } from "../csv/record";
 import { describeFault } from "../csv/record-faults";
 import { judgePoint } from "../model/answer/estimate";
@@ -64,9 +64,9 @@ export class BlockScorer {
     this.out = new CellWriter(header.dialect);
   }
 
-  /** The first line of the answer: the table's, and a name for each column that is added. */
+  /** The first line of the answer: the table's, with its byte order mark, and a name for each column that is added. */
   scoreHeader(): Uint8Array {
-    const { bytes, names } = this.header;
+    const { bytes, names, marked } = this.header;
     const { out } = this;
     out.begin(new Uint8Array(2 * bytes.length + 200));
     this.record.load(bytes);
@@ -77,7 +77,7 @@ export class BlockScorer {
       out.text(freeName(column, names));
     }
     out.endRecord();
-    return out.finish();
+    return marked ? Buffer.concat([BYTE_ORDER_MARK, out.finish()]) : out.finish();
   }
 
   /**

@@ -8,7 +8,6 @@ import { withStore } from "../store/store";
 import { clientOf } from "./client-address";
 import { logWarning } from "./log";
 import { forgetAttempts, takeAttempt } from "./login-throttle";
-import { peerAddress } from "./peer";
 import { settings } from "./settings";
 import { signingKey } from "./signing-key";
 
@@ -31,10 +30,7 @@ export function hasAdmin(): boolean {
  */
 export async function login(headers: Headers, password: string): Promise<{ session: string } | "wrong" | "throttled"> {
   const { ADMIN_PASSWORD } = settings();
-  const peer = peerAddress();
-  const forwarded = headers.get("x-forwarded-for") ?? undefined;
-  // Next writes the header itself where nobody has sent it.
-  const client = clientOf(peer, forwarded === peer ? undefined : forwarded);
+  const client = clientOf(undefined, headers.get("x-forwarded-for") ?? undefined);
   const told = (outcome: string) => logWarning(`login to the admin pages from ${client}: ${outcome}`);
   if ((await takeAttempt(client)) !== undefined) {
     told("refused after too many wrong passwords");

@@ -15,8 +15,8 @@ export const apiHeaders = {
 
 /** What pages do not use, so that nothing that gets into them can either. */
 const PERMISSIONS = ["camera", "geolocation", "microphone", "payment", "usb"].map((name) => `${name}=()`).join(", ");
-/** Half a year. */
-const HSTS = "max-age=15552000";
+/** For answers to a browser that reaches us by HTTPS: for half a year it shall use nothing else. */
+export const transportHeaders = { "Strict-Transport-Security": "max-age=15552000" } as const;
 
 /**
  * What keeps a page to itself: scripts and styles are those with its nonce and what they load, everything else comes from
@@ -40,7 +40,7 @@ export function pageHeaders({
     ...everywhere,
     "Content-Security-Policy": pagePolicy(path, nonce),
     "Permissions-Policy": PERMISSIONS,
-    ...(encrypted && { "Strict-Transport-Security": HSTS }),
+    ...(encrypted && transportHeaders),
   };
 }
 

@@ -92,6 +92,15 @@ describe("a client", () => {
     expect(await two.left("192.0.2.1", "198.51.100.1, 192.0.2.8")).toBe("7");
   });
 
+  it("is found whatever else the header holds: ports, brackets, empty parts", async () => {
+    const { left } = await start({ RATE_LIMIT: "9", TRUST_PROXY: "1" });
+    expect(await left("192.0.2.1", "198.51.100.1")).toBe("8");
+    expect(await left("192.0.2.1", "unknown, , 198.51.100.1:5678,")).toBe("7");
+    expect(await left("192.0.2.1", "[2001:db8:1:2::1]:443")).toBe("8");
+    expect(await left("192.0.2.1", "2001:db8:1:2::9")).toBe("7");
+    expect(await left("192.0.2.1", " , ")).toBe("8");
+  });
+
   it("is who connects where a trusted proxy says nothing", async () => {
     const { left } = await start({ RATE_LIMIT: "9", TRUST_PROXY: "1" });
     expect(await left("192.0.2.1")).toBe("8");
@@ -118,9 +127,19 @@ describe("a client", () => {
     ["::1", "0:0:0:0"],
     ["fe80::1%eth0", "fe80:0:0:0"],
     ["2001:db8:1:2:3::", "2001:db8:1:2"],
-    ["192.0.2.1:54321", "192.0.2.1"],
-    ["[2001:db8:1:2::6]:54321", "2001:db8:1:2"],
+    ["::ffff:c000:201", "192.0.2.1"],
+    ["0:0:0:0:0:FFFF:192.0.2.1", "192.0.2.1"],
+    ["64:ff9b::192.0.2.1", "64:ff9b:0:0"],
+    ["192.0.2.1:5678", "192.0.2.1"],
+    ["[2001:db8:1:2::6]:443", "2001:db8:1:2"],
+    ['"[2001:db8:1:2::6]:443"', "2001:db8:1:2"],
     ["[2001:db8:1:2::6]", "2001:db8:1:2"],
+    ["[2001:db8:1:2::6", "unknown"],
+    ["[]:443", "unknown"],
+    ["192.0.2.1:5678:1", "unknown"],
+    ["192.0.2.256", "unknown"],
+    ["unknown", "unknown"],
+    ["_hidden", "unknown"],
     ["", "unknown"],
     ["made up", "unknown"],
     ["[made up]:1", "unknown"],

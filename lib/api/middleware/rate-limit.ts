@@ -1,10 +1,10 @@
-import type { IncomingMessage } from "node:http";
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { processState } from "../../process-state";
 import { clientOf } from "../../service/client-address";
 import { tooManyRequests } from "../problem/problem";
 import { refuse } from "../problem/refuse";
+import { nodeOf } from "../request/node";
 import { settings } from "../../service/settings";
 
 const SECONDS = 60;
@@ -53,7 +53,7 @@ export async function takeTurn(
 export function limitRate(probes: Set<string>): MiddlewareHandler {
   return async (context, next) => {
     if (probes.has(context.req.path)) return next();
-    const connected = (context.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress;
+    const connected = nodeOf(context).incoming?.socket.remoteAddress;
     const turn = await takeTurn(connected, context.req.header("x-forwarded-for"));
     if (!turn) return next();
     for (const [name, value] of Object.entries(turn.headers)) context.header(name, value);

@@ -1,8 +1,13 @@
 import type { MiddlewareHandler } from "hono";
-import { apiHeaders } from "../../service/security-headers";
+import { forwardedProtocol } from "../../service/forwarded";
+import { apiHeaders, transportHeaders } from "../../service/security-headers";
+import { nodeOf, socketOf } from "../request/node";
 
 /** Gives each answer the headers that keep browsers from taking it for something else. */
 export const secure: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(apiHeaders)) context.header(name, value);
+  const isEncrypted =
+    forwardedProtocol((name) => context.req.header(name), socketOf(nodeOf(context).incoming)) === "https";
+  const headers = { ...apiHeaders, ...(isEncrypted && transportHeaders) };
+  for (const [name, value] of Object.entries(headers)) context.header(name, value);
 };

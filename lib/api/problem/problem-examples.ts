@@ -1,5 +1,6 @@
 import type { Problem } from "./schema";
 import {
+  brokenRequest,
   internalError,
   invalidInput,
   methodNotAllowed,
@@ -13,6 +14,7 @@ import {
   notReady,
   notShown,
   tooLarge,
+  timedOut,
   tooManyRequests,
   unlikely,
   unsupportedMediaType,
@@ -23,6 +25,7 @@ import type { ProblemKind } from "./problem-kinds";
 /** Each kind of problem as it may be answered, for the documentation. */
 export const problemExamples: Record<ProblemKind, Problem> = {
   "not-json": notJson("the body must be a JSON object in UTF-8"),
+  "broken-request": brokenRequest("the address must be in UTF-8, each of its bytes as % and two digits in hex"),
   "needs-key": needsKey(),
   "wrong-key": wrongKey(),
   "not-shown": notShown(),
@@ -30,6 +33,7 @@ export const problemExamples: Record<ProblemKind, Problem> = {
   "no-such-route": noSuchRoute(),
   "no-such-model": noSuchModel(),
   "method-not-allowed": methodNotAllowed(["POST", "OPTIONS"]),
+  "timed-out": timedOut(),
   unlikely: unlikely([
     { pointer: "#/actual", detail: "sale price is about 100 times the estimate; is that right, in CAD?" },
   ]),

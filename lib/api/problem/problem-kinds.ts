@@ -8,6 +8,11 @@ export const problemKinds = {
     title: "the body is not JSON",
     remedy: "Send one JSON object in UTF-8, as JSON.stringify writes it.",
   },
+  "broken-request": {
+    status: 400,
+    title: "the request is broken",
+    remedy: "See detail: it names the part of the request that is at fault, which is not its body.",
+  },
   "needs-key": {
     status: 401,
     title: "a key is needed",
@@ -43,6 +48,11 @@ export const problemKinds = {
     status: 405,
     title: "the method is not allowed here",
     remedy: "Use one of the methods that the Allow header names.",
+  },
+  "timed-out": {
+    status: 408,
+    title: "the body has not come",
+    remedy: "Send the request again, on a line that moves. A body may take any time as long as bytes of it come.",
   },
   unlikely: {
     status: 409,

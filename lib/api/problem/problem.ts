@@ -22,6 +22,15 @@ export function notJson(detail: string): Problem {
   return problem("not-json", detail);
 }
 
+/** A request that is at fault before its body is looked at. */
+export function brokenRequest(detail: string): Problem {
+  return problem("broken-request", detail);
+}
+
+export function timedOut(): Problem {
+  return problem("timed-out", "the rest of the body has not come, and for too long nothing has");
+}
+
 export function needsKey(): Problem {
   return problem("needs-key", "the request must carry a key, as Authorization: Bearer or as X-API-Key");
 }

@@ -1,9 +1,13 @@
+import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { ReadableStream } from "node:stream/web";
+import { setImmediate } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import type { Context } from "hono";
 import { emptySummary, type BatchSummary } from "../../../scoring/summary";
+import { noteFault } from "../../middleware/observe";
 import { refuse } from "../../problem/refuse";
+import { hasLeft, nodeOf } from "../../request/node";
 import { BodyFault } from "./open-body";
 
 /** The answer in parts as it comes about, and at its end what it is in short, as header fields. */
@@ -27,11 +31,13 @@ export async function answerStream(context: Context, type: string, parts: Answer
     throw error;
   }
 
-  const outgoing = (context.env as { outgoing?: Outgoing } | undefined)?.outgoing;
+  const { outgoing } = nodeOf(context);
+  // A trailer stands behind the last chunk, and HTTP/1.0 has no chunks.
+  const trailed = outgoing?.useChunkedEncodingByDefault === true;
   async function* whole() {
     try {
       for (; !next.done; next = await parts.next()) yield toBytes(next.value);
-      outgoing?.addTrailers(next.value);
+      if (trailed) outgoing.addTrailers(next.value);
     } finally {
       await parts.return({});
     }
@@ -40,8 +46,9 @@ export async function answerStream(context: Context, type: string, parts: Answer
   const zipped = outgoing !== undefined && /\bgzip\b/.test(context.req.header("accept-encoding") ?? "");
   const headers: Record<string, string> = { "content-type": type, "cache-control": "no-store" };
   if (zipped) Object.assign(headers, { "content-encoding": "gzip", vary: "accept-encoding" });
-  if (outgoing) headers.trailer = Object.keys(summaryFields(emptySummary())).join(", ");
-  const stream = ReadableStream.from(zipped ? compress(whole()) : whole());
+  if (trailed) headers.trailer = Object.keys(summaryFields(emptySummary())).join(", ");
+  const bytes = zipped ? compress(whole()) : whole();
+  const stream = ReadableStream.from(outgoing ? orBreakOff(bytes, context, outgoing) : bytes);
   return context.body(stream as BodyInit as globalThis.ReadableStream, 200, headers);
 }
 
@@ -50,19 +57,44 @@ export function summaryFields({ rows, scored, refused, bad }: BatchSummary): Rec
   return { Rows: `${rows}`, "Rows-Scored": `${scored}`, "Rows-Refused": `${refused}`, "Rows-Bad": `${bad}` };
 }
 
-interface Outgoing {
-  addTrailers(headers: Record<string, string>): void;
-}
-
 const encoder = new TextEncoder();
 const toBytes = (part: Uint8Array | string) => (typeof part === "string" ? encoder.encode(part) : part);
 
-/** With the quickest setting: the answer comes about faster than most lines can take it, and must not wait for this. */
+/**
+ * What was sent stays sent, and the connection ends before the answer does. Where the end of the connection is the end
+ * of the answer (HTTP/1.0) and the last row does not say what is wrong, the connection is reset.
+ */
+async function* orBreakOff(parts: AsyncGenerator<Uint8Array>, context: Context, outgoing: ServerResponse) {
+  try {
+    yield* parts;
+  } catch (error) {
+    const isTold = error instanceof BodyFault;
+    if (!isTold && !hasLeft(context)) noteFault(context, error);
+    // Node keeps what is written until it has nothing else to do.
+    await setImmediate();
+    const { socket } = outgoing;
+    if (!socket || socket.destroyed) return;
+    const closed = new Promise((resolve) => outgoing.once("close", resolve));
+    if (isTold || outgoing.useChunkedEncodingByDefault) socket.destroySoon();
+    else socket.resetAndDestroy();
+    await closed;
+  }
+}
+
+/**
+ * With the quickest setting: the answer comes about faster than most lines can take it, and must not wait for this.
+ * Where the parts break off, those before are given all the same.
+ */
 async function* compress(parts: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const zipped = createGzip({ level: 1 });
-  const plain = Readable.from(parts, { objectMode: false }).on("error", (error) => zipped.destroy(error));
+  let fault: { error: unknown } | undefined;
+  const plain = Readable.from(parts, { objectMode: false }).on("error", (error) => {
+    fault = { error };
+    zipped.end();
+  });
   try {
     yield* plain.pipe(zipped) as AsyncIterable<Uint8Array>;
+    if (fault) throw fault.error;
   } finally {
     plain.destroy();
   }

@@ -105,3 +105,11 @@ test("past BATCH_LIMIT the last row says why, and the answer breaks off", async 
   await expect(readAll()).rejects.toThrow();
   expect(text.split("\n").at(-2)).toBe(`,,,,,,,,,,,,"the body must be at most 2,000,000 bytes"`);
 });
+
+test("a table that begins with a byte order mark comes back with it, and no other does", async () => {
+  const bytes = async (text: string) => new Uint8Array(await (await post(text)).arrayBuffer());
+  const marked = await bytes(`\ufeff${HEADER}\n${HOUSE_ROW}\n`);
+  const plain = await bytes(`${HEADER}\n${HOUSE_ROW}\n`);
+  expect([...marked.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(Buffer.from(marked.subarray(3))).toEqual(Buffer.from(plain));
+});

@@ -1,7 +1,8 @@
+import type { IncomingMessage } from "node:http";
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import type { Problem } from "../../problem/schema";
-import { badCompression, tooLarge, unsupportedMediaType } from "../../problem/problem";
+import { badCompression, timedOut, tooLarge, unsupportedMediaType } from "../../problem/problem";
 import { settings } from "../../../service/settings";
 
 /** A fault of the caller that shows only while a body is read; it is told in the answer, wherever that has got to. */
@@ -10,6 +11,9 @@ export class BodyFault extends Error {
     super(problem.detail);
   }
 }
+
+/** What Node's request emits when its body has stopped coming: see lib/http/idle.ts. */
+export const STALLED = "stalled";
 
 /**
  * Compressed bytes may become this many times as many: real tables become five to fifty times smaller, and what
@@ -25,9 +29,13 @@ const MOST_DISCARDED = 2 ** 22;
  * The bytes of a body as they come in, decompressed where it is sent with gzip. Nothing is read ahead of whoever
  * takes the bytes.
  *
- * @throws BodyFault for another encoding, for bytes that are not gzip's, and past `BATCH_LIMIT`
+ * @param incoming Node's own request, where there is one: it says when nothing has come for too long
+ * @throws BodyFault for another encoding, for bytes that are not gzip's, past `BATCH_LIMIT`, and where the rest does not come
  */
-export async function* openBody(request: Request): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* openBody(
+  request: Request,
+  incoming?: IncomingMessage,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const { BATCH_LIMIT } = settings();
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (encoding !== "identity" && encoding !== "gzip") {
@@ -38,7 +46,7 @@ export async function* openBody(request: Request): AsyncGenerator<Uint8Array, vo
 
   let received = 0;
   let size = 0;
-  const sent = readAll(request.body, (count) => (received += count));
+  const sent = readAll(request.body, (count) => (received += count), incoming);
   const bytes = encoding === "gzip" ? gunzip(sent) : sent;
   try {
     for await (const chunk of bytes) {
@@ -54,14 +62,26 @@ export async function* openBody(request: Request): AsyncGenerator<Uint8Array, vo
   }
 }
 
-async function* readAll(body: ReadableStream<Uint8Array>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* readAll(
+  body: ReadableStream<Uint8Array>,
+  count: (bytes: number) => void,
+  incoming: IncomingMessage | undefined,
+): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
+  let isStalled = false;
+  const giveUp = () => {
+    isStalled = true;
+    void reader.cancel();
+  };
+  incoming?.once(STALLED, giveUp);
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       count(part.value.length);
       yield part.value;
     }
+    if (isStalled) throw new BodyFault(timedOut());
   } finally {
+    incoming?.off(STALLED, giveUp);
     void discard(reader);
   }
 }

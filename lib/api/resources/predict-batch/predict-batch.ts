@@ -11,6 +11,7 @@ import { findServed } from "../../request/find-served";
 import { withinColumn } from "../../../model/answer/confidence";
 import { answerColumns } from "../../../scoring/score-block";
 import { MOST_ROWS } from "../../request/most-rows";
+import { nodeOf } from "../../request/node";
 import { headersOf } from "../../request/read-header";
 import { mediaTypeOf, readJson } from "../../request/read-json";
 import { readLevel } from "../../request/read-level";
@@ -90,7 +91,11 @@ const NDJSON = /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/;
 async function streamNdjson(context: Context, model: Model, at: number): Promise<Response> {
   const { level, errors } = readLevel(context.req.url, model);
   if (errors.length > 0) return refuse(context, invalidInput(errors));
-  const answers = answerNdjson(model, openBody(context.req.raw), { level, key: await receiptKey(), at });
+  const answers = answerNdjson(model, openBody(context.req.raw, nodeOf(context).incoming), {
+    level,
+    key: await receiptKey(),
+    at,
+  });
   return answerStream(context, "application/x-ndjson", answers);
 }
 
@@ -99,6 +104,6 @@ async function streamCsv(context: Context, model: Model): Promise<Response> {
   const { level, errors, parameters } = readLevel(url, model, columnNames(model.spec));
   if (errors.length > 0) return refuse(context, invalidInput(errors));
   const options = { level, columns: readColumns(parameters) };
-  const answers = answerCsv(model, openBody(raw), options);
+  const answers = answerCsv(model, openBody(raw, nodeOf(context).incoming), options);
   return answerStream(context, "text/csv; charset=utf-8", answers);
 }
