@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { unavailablePage } from "@/components/unavailable-page";
 import { findUnavailable } from "@/lib/registry/registry";
+import { HEAD_HEADER } from "@/lib/service/page-view";
 import { pageHeaders } from "@/lib/service/security-headers";
 import { NextResponse, type NextRequest } from "next/server";
 
@@ -30,7 +31,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
   // Next reads the nonce from the policy and gives it to its scripts.
   const policy = { "content-security-policy": headers["Content-Security-Policy"]! };
-  return NextResponse.next({ headers, request: { headers: new Headers({ ...Object.fromEntries(sent), ...policy }) } });
+  // A page is made for HEAD as for GET, and cannot tell them apart.
+  const passed = new Headers({ ...Object.fromEntries(sent), ...policy });
+  if (method === "HEAD") passed.set(HEAD_HEADER, "1");
+  return NextResponse.next({ headers, request: { headers: passed } });
 }
 
 /** Pages only: the API has headers of its own, and so have files. */

@@ -77,9 +77,14 @@ function holdPart(judged: number, part: readonly Guess[], yardstick: Yardstick):
 /**
  * How outcomes compare with what the card claims, over all and for each part of the table that the card names.
  *
+ * @param outcomes those that are measured: all, or a sample
  * @param reported how the estimates with an outcome compare with the others
  */
-export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[], reported: Reported): Performance {
+export async function judgePerformance(
+  model: Model,
+  outcomes: readonly JudgedOutcome[],
+  reported: Reported,
+): Promise<Performance> {
   const claims = claimsOfModel(model);
   const ranged = atDefaultLevel(outcomes).length;
   const yardstick = yardstickOf(model);
@@ -93,7 +98,8 @@ export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[
     .filter(({ now, claimed }) => now !== null || claimed !== null);
   return {
     ...summarise(measures, reported),
-    outcomes: outcomes.length,
+    outcomes: reported.outcomes,
+    measured: outcomes.length,
     fewest: FEWEST_ROWS_TO_JUDGE,
     reported,
     measures,

@@ -131,6 +131,31 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "006-tallies": {
+    /** The release before writes rows of the log without tallies, which are counted when monitoring finds them missing. */
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("tally")
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("version", "text", (column) => column.notNull())
+        .addColumn("day", "bigint", (column) => column.notNull())
+        .addColumn("rows", "bigint", (column) => column.notNull())
+        .addColumn("predictions", "double precision", (column) => column.notNull())
+        .addColumn("refusals", "double precision", (column) => column.notNull())
+        .addColumn("warned", "double precision", (column) => column.notNull())
+        .addColumn("first", "bigint", (column) => column.notNull())
+        .addColumn("last", "bigint", (column) => column.notNull())
+        .addColumn("counts", "text")
+        .addPrimaryKeyConstraint("tally_key", ["model", "day", "version"])
+        .execute();
+      await database.schema
+        .createTable("page_view")
+        .addColumn("day", "bigint", (column) => column.notNull())
+        .addColumn("key", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("page_view_key", ["day", "key"])
+        .execute();
+    },
+  },
 };
 
 /** Let a column of double precision be null. PostgreSQL has words for it; libSQL takes the whole column anew. */

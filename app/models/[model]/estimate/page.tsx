@@ -9,7 +9,7 @@ import { readTold } from "@/components/outcome/told";
 import { toQuery } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
-import { remember } from "@/lib/service/score";
+import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
@@ -46,10 +46,11 @@ export default async function EstimatePage(props: Props) {
   }
   const told = readTold(toQuery(await props.searchParams));
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
-  const receipt = told?.receipt ?? remember(model, inputs, prediction, { key: await receiptKey() });
+  const sent = await headers();
+  const receipt = told?.receipt ?? rememberPage(model, inputs, prediction, sent, { key: await receiptKey() });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
   return (
-    <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(await headers())}>
+    <Report model={model} inputs={inputs} prediction={prediction} origin={originOf(sent)}>
       {receipt && <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} />}
     </Report>
   );
