@@ -71,8 +71,9 @@ async function countAgain(store: Store, model: string, day: number, served: Mode
     );
     await readOn(transaction);
     if ((await countRows(transaction, model, day, rows)) !== rows) return;
-    await changeTallies(transaction, tally.changes("replace"));
-    await dropTallies(transaction, { model, day, except: tally.changes("replace").map(({ version }) => version) });
+    const changes = tally.changes("replace");
+    await changeTallies(transaction, changes);
+    await dropTallies(transaction, { model, day, except: changes.map(({ version }) => version) });
   });
   return tally.changes("replace").map((change) => {
     const { model, version, day } = change;

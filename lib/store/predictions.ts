@@ -5,8 +5,8 @@ import type { Store } from "./store";
 import type { PredictionRow } from "./tables";
 import { changeTallies, forgetTallies, type TallyChange } from "./tallies";
 
-/** Rows in one statement: PostgreSQL takes 65,535 parameters in one, SQLite 32,766. */
-const ROWS = 500;
+/** Rows in one statement: PostgreSQL takes 65,535 parameters in one, SQLite 32,766; and SQLite lets nobody answer meanwhile. */
+const ROWS = 200;
 
 /**
  * How many rows are held at once while many are read. SQLite reads them while nothing else of the process runs, so they
@@ -43,6 +43,7 @@ export async function addPredictions(
         .execute();
       const names = new Set(inserted.map(nameOf));
       for (const row of some) if (names.delete(nameOf(row))) added.push(row);
+      await setImmediate();
     }
     await changeTallies(transaction, tally(added));
   });

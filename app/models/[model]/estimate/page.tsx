@@ -45,8 +45,8 @@ export default async function EstimatePage(props: Props) {
     );
   }
   const told = readTold(toQuery(await props.searchParams));
-  // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
   const sent = await headers();
+  // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
   const receipt = told?.receipt ?? rememberPage(model, inputs, prediction, sent, { key: await receiptKey() });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
   return (
