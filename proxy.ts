@@ -5,6 +5,7 @@ import { findUnavailable } from "@/lib/registry/registry";
 import { FORM_SECONDS, makeFormToken } from "@/lib/service/form-token";
 import { FORM_COOKIE, TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { forwardedProtocol } from "@/lib/service/forwarded";
+import { HEAD_HEADER } from "@/lib/service/page-view";
 import { pageHeaders } from "@/lib/service/security-headers";
 import { NextResponse, type NextRequest } from "next/server";
 
@@ -38,6 +39,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const handedOn = new Headers(sent);
   handedOn.set("content-security-policy", headers["Content-Security-Policy"]!);
   handedOn.delete(TOKEN_HEADER);
+  // A page is made for HEAD as for GET, and cannot tell them apart.
+  if (method === "HEAD") handedOn.set(HEAD_HEADER, "1");
   if (!WITH_TOKEN.test(path)) return NextResponse.next({ headers, request: { headers: handedOn } });
 
   const { token, cookie } = await makeFormToken(sent.get("cookie") ?? undefined, Date.now());

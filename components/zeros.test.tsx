@@ -3,7 +3,7 @@ import { estimateRow } from "@/lib/model/answer/estimate";
 import { predict } from "@/lib/model/answer/predict";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import type { Model } from "@/lib/model/model";
-import { monitor } from "@/lib/monitoring/monitor";
+import { monitor } from "@/lib/testing/monitor";
 import { simulate } from "@/lib/monitoring/simulate";
 import { renderPart, textOf } from "@/lib/testing/rendered";
 import { trainModel } from "@/lib/testing/models";

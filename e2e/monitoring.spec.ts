@@ -117,6 +117,29 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       await expect(page.locator("main")).toContainText("It is too early to judge the accuracy");
     });
 
+    test("looking at a page has no effect: only the first visit of a day counts", async ({ page }) => {
+      await logIn(page, `${server.url}/monitoring/salary`);
+      const count = async () => (await reportOf(page, server.url, "salary")).volume.predictions;
+      const before = await count();
+      const addressOf = (score: number) =>
+        `${server.url}/models/salary/estimate?experience=3&test_score=8&interview_score=${score}`;
+      const address = addressOf(7);
+      const browser = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" };
+      expect((await page.request.head(address, { headers: browser })).status()).toBe(200);
+      for (const headers of [
+        { ...browser, "sec-purpose": "prefetch;prerender" },
+        { ...browser, rsc: "1", "next-router-prefetch": "1" },
+        { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" },
+      ]) {
+        expect((await page.request.get(address, { headers })).status()).toBe(200);
+      }
+      // Another page is logged after those, so that they would be there by then.
+      await page.request.get(addressOf(6), { headers: browser });
+      await expect.poll(count).toBe(before + 1);
+      for (let visit = 0; visit < 3; visit++) await page.request.get(address, { headers: browser });
+      await expect.poll(count).toBe(before + 2);
+    });
+
     test("an outcome that the API has acknowledged outlives the server", async ({ page }) => {
       const { url } = server;
       const { receipt } = await (await page.request.post(`${url}/api/models/salary/predict`, { data: person })).json();

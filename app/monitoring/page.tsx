@@ -5,8 +5,9 @@ import { PeriodChoice } from "@/components/monitoring/period-choice";
 import { toQuery } from "@/components/query";
 import { DEFAULT_DAYS, readDays } from "@/lib/monitoring/days";
 import { readNotServed } from "@/lib/monitoring/earlier";
-import { lastDays, monitorStored } from "@/lib/monitoring/stored";
+import { lastDays } from "@/lib/monitoring/stored";
 import { listModels } from "@/lib/registry/registry";
+import { monitoringReport } from "@/lib/service/monitoring-report";
 import { withStore } from "@/lib/store/store";
 import type { Metadata } from "next";
 
@@ -17,14 +18,11 @@ export default async function MonitoringPage({ searchParams }: PageProps<"/monit
   const days = readDays(query.get("days") ?? undefined) ?? DEFAULT_DAYS;
   return forOwner("/monitoring", query.get("login"), async () => {
     const models = await listModels();
-    const now = new Date();
     const served = models.map(({ spec }) => spec.id);
-    const [reports, notServed] = await withStore((store) =>
-      Promise.all([
-        Promise.all(models.map((model) => monitorStored(store, model, days, now))),
-        readNotServed(store, served, lastDays(days, now)),
-      ]),
-    );
+    const [reports, notServed] = await Promise.all([
+      Promise.all(models.map((model) => monitoringReport(model, days))),
+      withStore((store) => readNotServed(store, served, lastDays(days, new Date()))),
+    ]);
     return (
       <>
         <div className="pt-8 pb-12 lg:pt-14 lg:pb-16">

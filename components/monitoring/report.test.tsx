@@ -1,6 +1,6 @@
 import type { Model } from "@/lib/model/model";
 import { estimateRow } from "@/lib/model/answer/estimate";
-import { monitor } from "@/lib/monitoring/monitor";
+import { monitor } from "@/lib/testing/monitor";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { simulate } from "@/lib/monitoring/simulate";
 import { bareModel, publishedModel } from "@/lib/testing/models";

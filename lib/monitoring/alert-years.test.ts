@@ -7,7 +7,7 @@ import { trainModel } from "../testing/models";
 import { evaluateAlerts, type AlertState } from "./alerts";
 import { DriftWatch } from "./drift";
 import { makeReference, type DriftRow } from "./drift-reference";
-import { monitor } from "./monitor";
+import { monitor } from "../testing/monitor";
 import { judgePerformance, type JudgedOutcome } from "./performance";
 import type { VersionReport } from "./report";
 
@@ -116,7 +116,7 @@ describe("evaluateAlerts(rules, report, standing) over years of daily looks", ()
           outcomes.push({ inputs, actual, estimate, low, high, level: 0.8 });
         }
         if (outcomes.length > 5 * WINDOW) outcomes.splice(0, 5);
-        const performance = judgePerformance(right, outcomes, empty.performance.reported);
+        const performance = await judgePerformance(right, outcomes, empty.performance.reported);
         const result = evaluateAlerts(rules, { ...empty, performance }, state);
         state = result.state;
         fired += result.events.filter(({ event }) => event === "fired").length;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { publishedModel } from "../testing/models";
 import { alertRulesSchema, defaultAlertRules, type AlertRule } from "../model/alert-rules";
 import { evaluateAlerts } from "./alerts";
-import { monitor } from "./monitor";
+import { monitor } from "../testing/monitor";
 import type { Drift, VersionReport } from "./report";
 
 const at = "2026-01-02T00:00:00.000Z";

@@ -10,6 +10,7 @@ import { NumberSample } from "./number-sample";
 import type { AlertStep, Drift, DriftTest, DriftVerdict, FeatureDrift } from "./report";
 import { Tally } from "./tally";
 import { stabilityIndex } from "./two-sample";
+import type { ValueCounts } from "./value-counts";
 
 /** What all tests of one look together may owe to chance. */
 const SIGNIFICANCE = 0.05;
@@ -43,6 +44,11 @@ export class DriftWatch {
     const last = this.features.length - 1;
     if (encoded) for (let index = 0; index < last; index++) addTo(this.features[index]!, encoded[index]!, weight);
     if (estimate !== null) addTo(this.features[last]!, estimate, weight);
+  }
+
+  /** Add values of one feature that are counted already; the estimate is the last feature. */
+  addCounted(feature: number, counts: ValueCounts): void {
+    for (const { value, weight, squares } of counts.points()) addTo(this.features[feature]!, value, weight, squares);
   }
 
   /** What the rows so far say. */
@@ -89,9 +95,9 @@ function stepOf({ adjustedP, matters, size, smallest }: DriftTest): AlertStep {
   return adjustedP < CLEARS && Math.abs(size) >= smallest / 2 ? "keep" : "clear";
 }
 
-function addTo({ current, numbers }: Feature, value: number, weight: number): void {
-  current.add(value, weight);
-  numbers?.current.add(value, weight);
+function addTo({ current, numbers }: Feature, value: number, weight: number, squares?: number): void {
+  current.add(value, weight, squares);
+  numbers?.current.add(value, weight, squares);
 }
 
 function compare(feature: Feature): { feature: Feature; bins: Bin[]; tests: FeatureTest[] } {

@@ -1,45 +1,56 @@
+import { setImmediate } from "node:timers/promises";
 import { yardstickOf, type Yardstick } from "../judging/measures";
-import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
+import { startOfDay } from "../store/days";
 import { DISPLAY_LEVEL } from "./claims";
 import { DriftWatch } from "./drift";
 import { referenceOf } from "./drift-reference";
+import { LogCounts } from "./log-counts";
 import { judgePerformance, measureOutcomes, type JudgedOutcome } from "./performance";
-import { periodsBetween, startOfDay } from "./periods";
+import { periodsBetween } from "./periods";
 import type { VersionReport, Period } from "./report";
-import { ReportedWatch } from "./reported";
+import { compareReported } from "./reported";
+import { StableSample } from "./stable-sample";
 
-/** A prediction as it was answered. */
-export interface ObservedPrediction {
-  /** By which outcomes know it, where there can be any. */
-  id?: string;
-  at: Date;
-  /** Null where they are not kept: drift is then that of the estimates alone. */
-  inputs: Inputs | null;
-  /** In the target's unit; null where the model refused. */
-  estimate: number | null;
-  /** How many warnings it came with. */
-  warnings: number;
-  /** How many predictions it stands for, where only a sample is kept; 1 unless told. */
-  weight?: number;
+/**
+ * Of more outcomes than this, figures come from a sample: it knows a median error to within about 1% of it, and
+ * measuring all of them would keep others waiting.
+ */
+export const MOST_MEASURED = 20_000;
+
+/** What the log holds of a day. */
+export interface ObservedDay {
+  /** The start of the day, in milliseconds since 1970. */
+  day: number;
+  /** Rows of the log, each of which stands for as many predictions as its weight. */
+  rows: number;
+  predictions: number;
+  refusals: number;
+  /** Predictions with at least one warning. */
+  warned: number;
+  /** What `LogCounts` wrote of the rows; null where nothing is known but how many there were. */
+  counts: string | null;
 }
 
 /** An outcome that was reported for an estimate of this model, the last correction alone. */
 export interface ObservedOutcome extends JudgedOutcome {
   /** That of the prediction. */
-  id?: string;
+  id: string;
   at: Date;
+  /** How many predictions the row of the log stands for that holds the estimate; null where there is none. */
+  logged: number | null;
 }
 
 /** What happened in a window, in any order. */
 export interface ObservedWindow {
-  predictions: Iterable<ObservedPrediction> | AsyncIterable<ObservedPrediction>;
+  days: Iterable<ObservedDay> | AsyncIterable<ObservedDay>;
   outcomes: Iterable<ObservedOutcome> | AsyncIterable<ObservedOutcome>;
 }
 
 type Volume = VersionReport["volume"];
 interface Day {
   volume: Volume;
+  /** Of the outcomes that are measured. */
   outcomes: JudgedOutcome[];
 }
 
@@ -51,7 +62,8 @@ function addVolume(sum: Volume, day: Volume): void {
 
 /**
  * How a model does in the world: volume, drift of inputs and estimates against the training rows, and accuracy from
- * outcomes against what the card claims. Predictions are looked at one by one and forgotten, outcomes are held.
+ * outcomes against what the card claims. Memory does not grow with predictions or outcomes, and others have their turn
+ * between its parts.
  *
  * @param window predictions and outcomes of this version of the model
  * @param now stamped on the report
@@ -59,8 +71,7 @@ function addVolume(sum: Volume, day: Volume): void {
  */
 export async function monitor(model: Model, window: ObservedWindow, now: Date): Promise<VersionReport> {
   const days = new Map<number, Day>();
-  const dayOf = (at: Date) => {
-    const start = startOfDay(at.getTime());
+  const dayOf = (start: number) => {
     const known = days.get(start);
     if (known) return known;
     const day: Day = { volume: noVolume(), outcomes: [] };
@@ -68,29 +79,34 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
     return day;
   };
 
-  const outcomes: ObservedOutcome[] = [];
-  for await (const outcome of window.outcomes) {
-    const day = dayOf(outcome.at);
-    day.volume.outcomes++;
-    day.outcomes.push(outcome);
-    outcomes.push(outcome);
-  }
   const watch = new DriftWatch(referenceOf(model));
-  const reported = new ReportedWatch(model, outcomes);
-  for await (const { id, at, inputs, estimate, warnings, weight = 1 } of window.predictions) {
-    const { volume } = dayOf(at);
-    volume.logged++;
-    volume.predictions += weight;
-    if (estimate === null) volume.refusals += weight;
-    if (warnings > 0) volume.warned += weight;
-    const row = { encoded: inputs && model.reading.encode(inputs), estimate, weight };
-    watch.add(row);
-    reported.add(id, row);
+  const counts = new LogCounts(model);
+  for await (const { day, rows, predictions, refusals, warned, counts: written } of window.days) {
+    addVolume(dayOf(day).volume, { predictions, refusals, warned, logged: rows, outcomes: 0 });
+    if (written !== null) counts.merge(written);
   }
+  counts.addTo(watch, "all");
 
+  // What is left of the counts is of estimates without a reported outcome.
+  const sample = new StableSample<ObservedOutcome>(MOST_MEASURED);
   const volume = noVolume();
+  for await (const outcome of window.outcomes) {
+    const { id, at, inputs, estimate, logged } = outcome;
+    dayOf(startOfDay(at.getTime())).volume.outcomes++;
+    if (logged !== null) counts.remove({ encoded: inputs && model.reading.encode(inputs), estimate, weight: logged });
+    sample.offer(id, () => outcome);
+  }
+  for (const outcome of sample.items) dayOf(startOfDay(outcome.at.getTime())).outcomes.push(outcome);
   for (const day of days.values()) addVolume(volume, day.volume);
-  const periods = gatherPeriods(days, yardstickOf(model));
+  await setImmediate();
+
+  const drift = watch.report();
+  await setImmediate();
+  const estimates = volume.predictions - volume.refusals;
+  const reported = compareReported(model, sample.items, counts, { outcomes: volume.outcomes, estimates });
+  await setImmediate();
+  const performance = await judgePerformance(model, sample.items, reported);
+  const periods = await gatherPeriods(days, yardstickOf(model));
   return {
     model: model.spec.id,
     version: model.version,
@@ -98,16 +114,17 @@ export async function monitor(model: Model, window: ObservedWindow, now: Date): 
     window: periods.length === 0 ? null : { from: periods[0]!.from, to: periods.at(-1)!.to },
     volume,
     periods,
-    drift: watch.report(),
-    performance: judgePerformance(model, outcomes, reported.report(volume.predictions - volume.refusals)),
+    drift,
+    performance,
   };
 }
 
-function gatherPeriods(days: Map<number, Day>, yardstick: Yardstick): Period[] {
+async function gatherPeriods(days: Map<number, Day>, yardstick: Yardstick): Promise<Period[]> {
   if (days.size === 0) return [];
   const starts = [...days.keys()].sort((a, b) => a - b);
+  const periods: Period[] = [];
   let next = 0;
-  return periodsBetween(starts[0]!, starts.at(-1)!).map(({ from, to }) => {
+  for (const { from, to } of periodsBetween(starts[0]!, starts.at(-1)!)) {
     const volume = noVolume();
     const outcomes: JudgedOutcome[] = [];
     for (; next < starts.length && starts[next]! < to; next++) {
@@ -115,11 +132,9 @@ function gatherPeriods(days: Map<number, Day>, yardstick: Yardstick): Period[] {
       addVolume(volume, day.volume);
       for (const outcome of day.outcomes) outcomes.push(outcome);
     }
-    return {
-      from: new Date(from).toISOString(),
-      to: new Date(to).toISOString(),
-      ...volume,
-      measures: measureOutcomes(outcomes, DISPLAY_LEVEL, yardstick),
-    };
-  });
+    const measures = measureOutcomes(outcomes, DISPLAY_LEVEL, yardstick);
+    periods.push({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...volume, measures });
+    await setImmediate();
+  }
+  return periods;
 }

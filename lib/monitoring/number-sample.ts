@@ -54,8 +54,11 @@ export class NumberSample {
     this.sums = new Float64Array(cells);
   }
 
-  /** @param weight how many values this one stands for */
-  add(value: number, weight = 1): void {
+  /**
+   * @param weight how many values this one stands for
+   * @param squares the sum of squared weights, where it is several values
+   */
+  add(value: number, weight = 1, squares = weight * weight): void {
     const { low, high, center, unit } = this.scale;
     const pulled = Math.min(Math.max(value, low), high);
     const z = (pulled - center) / unit;
@@ -63,7 +66,7 @@ export class NumberSample {
     this.weights[cell] = this.weights[cell]! + weight;
     this.sums[cell] = this.sums[cell]! + weight * z;
     this.weight += weight;
-    this.squaredWeights += weight * weight;
+    this.squaredWeights += squares;
     this.sum += weight * z;
     this.squares += weight * z * z;
   }

@@ -113,7 +113,7 @@ test.each([30, 100, 500])(
     let worse = 0;
     for (let window = 1; window <= 100; window++) {
       const outcomes = outcomesOf(model, rows, [], window);
-      if (judgePerformance(model, outcomes, all(outcomes)).verdict === "worse than claimed") worse++;
+      if ((await judgePerformance(model, outcomes, all(outcomes))).verdict === "worse than claimed") worse++;
     }
     expect(worse).toBeLessThanOrEqual(5);
   },
@@ -123,7 +123,7 @@ test.each([30, 100, 500])(
 test("where prices rise by 15% and the model stays behind, 500 outcomes say that it is worse than claimed", async () => {
   const model = await publishedModel("house-price");
   const outcomes = outcomesOf(model, 500, ["price:+15%"], 1);
-  const performance = judgePerformance(model, outcomes, all(outcomes));
+  const performance = await judgePerformance(model, outcomes, all(outcomes));
   expect(performance.verdict).toBe("worse than claimed");
   const ratio = performance.measures.find(({ measure }) => measure === "medianRatio")!;
   expect(ratio.verdict).toBe("worse than claimed");
@@ -142,14 +142,14 @@ test("an outcome belongs to the group of its estimate, whatever came true, and b
   const outcome = { actual: 200_000, inputs: null, low: null, high: null, level: null };
   const estimates = [10_000, 56_800, 56_801, 300_000];
   const outcomes = estimates.map((estimate) => ({ ...outcome, estimate }));
-  const { segments } = judgePerformance(model, outcomes, all(outcomes));
+  const { segments } = await judgePerformance(model, outcomes, all(outcomes));
   expect(segments.slice(0, 3).map(({ outcomes }) => outcomes)).toEqual([2, 1, 1]);
 });
 
 test("29 outcomes are too few to tell, however wrong they are", async () => {
   const model = await publishedModel("house-price");
   const outcomes = outcomesOf(model, 29, ["price:+500%"], 1);
-  const { verdict, measures, segments } = judgePerformance(model, outcomes, all(outcomes));
+  const { verdict, measures, segments } = await judgePerformance(model, outcomes, all(outcomes));
   expect(verdict).toBe("too few to tell");
   for (const each of [...measures, ...segments.flatMap((segment) => segment.measures)]) {
     expect(each.verdict).toBe("too few to tell");
@@ -159,7 +159,7 @@ test("29 outcomes are too few to tell, however wrong they are", async () => {
 test("ranges of another level say nothing about the claim for 80%, and outcomes without inputs belong to no level", async () => {
   const model = await publishedModel("house-price");
   const outcomes = outcomesOf(model, 200, [], 1).map((outcome) => ({ ...outcome, level: 0.95, inputs: null }));
-  const { measures, segments } = judgePerformance(model, outcomes, all(outcomes));
+  const { measures, segments } = await judgePerformance(model, outcomes, all(outcomes));
   const coverage = measures.find(({ measure }) => measure === "coverage")!;
   expect([coverage.now, coverage.verdict]).toEqual([null, "too few to tell"]);
   expect(coverage.detail).toMatch(/^there are 0 outcomes with an 80% range/);
@@ -198,7 +198,7 @@ test("judgePerformance(model, outcomes, reported) calls the whole or a part wors
         const { estimate, low, high } = estimateRow(model, model.reading.encode(inputs), DEFAULT_LEVEL);
         return { inputs, actual, estimate, low, high, level: DEFAULT_LEVEL };
       });
-      const { measures, segments } = judgePerformance(model, outcomes, all(outcomes));
+      const { measures, segments } = await judgePerformance(model, outcomes, all(outcomes));
       if (measures.some(differs) || segments.some((segment) => segment.measures.some(differs))) flagged++;
       judged += segments.filter((segment) => segment.measures.some(({ verdict }) => verdict === "as claimed")).length;
     }
@@ -210,7 +210,11 @@ test("judgePerformance(model, outcomes, reported) calls the whole or a part wors
 test("judgePerformance(model, outcomes, reported) says of which outcomes it speaks", async () => {
   const model = await publishedModel("house-price");
   const outcomes = outcomesOf(model, 40, [], 1);
-  const { detail, reported } = judgePerformance(model, outcomes, { ...all(outcomes), estimates: 500, share: 0.08 });
+  const { detail, reported } = await judgePerformance(model, outcomes, {
+    ...all(outcomes),
+    estimates: 500,
+    share: 0.08,
+  });
   expect(detail).toBe(
     "of the 40 reported outcomes (8% of 500 estimates), nothing differs from what the card claims by more than chance makes",
   );
@@ -223,7 +227,7 @@ test("judgePerformance(model, outcomes, reported) of truths of 0 has no median e
     ...outcome,
     actual: index % 2 === 0 ? 0 : -outcome.actual,
   }));
-  const { measures } = judgePerformance(model, outcomes, all(outcomes));
+  const { measures } = await judgePerformance(model, outcomes, all(outcomes));
   expect(measures.find(({ measure }) => measure === "mdape")).toMatchObject({ now: null, verdict: "too few to tell" });
   for (const { now } of measures)
     for (const value of Object.values(now ?? {})) expect(value).toSatisfy(Number.isFinite);

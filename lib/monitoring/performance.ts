@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { measuresBy, yardstickOf, type MeasureName, type Yardstick } from "../judging/measures";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
@@ -40,36 +41,51 @@ interface ModelClaims {
   judged: number;
 }
 
-const cache = processState("claims", () => new WeakMap<Model, ModelClaims>());
+const cache = processState("claims", () => new WeakMap<Model, Promise<ModelClaims>>());
 
 /** The claims do not change with what happens, and measuring them takes longer than most windows do. */
-function claimsOfModel(model: Model): ModelClaims {
-  const known = cache.get(model);
-  if (known) return known;
+function claimsOfModel(model: Model): Promise<ModelClaims> {
+  let claims = cache.get(model);
+  if (!claims) cache.set(model, (claims = measureClaims(model)));
+  return claims;
+}
+
+async function measureClaims(model: Model): Promise<ModelClaims> {
   const guesses = claimedGuesses(model).map((guess) => ({ ...guess, inputs: model.reading.decode(guess.encoded) }));
   const yardstick = yardstickOf(model);
   const parts = segmentsOf(model).map((segment) => ({ ...segment, rows: guesses.filter(segment.belongs) }));
   const judged = parts.filter(({ rows }) => rows.length >= FEWEST_ROWS_TO_JUDGE).length;
-  const claims = {
-    whole: holdWhole(yardstick, guesses.length, (level) => claimsOf(model, guesses, level)),
-    segments: parts.map(({ rows, ...segment }) => ({ ...segment, held: holdPart(judged, rows, yardstick) })),
-    judged,
-  };
-  cache.set(model, claims);
-  return claims;
+  const whole = await holdWhole(yardstick, guesses.length, (level) => claimsOf(model, guesses, level));
+  const segments: ModelClaims["segments"] = [];
+  for (const { rows, ...segment } of parts) {
+    segments.push({ ...segment, held: await holdPart(judged, rows, yardstick) });
+  }
+  return { whole, segments, judged };
 }
 
-function hold(verdicts: number, rows: number, measure: (level: number) => Measures): Held {
-  return { shown: measure(DISPLAY_LEVEL), strict: measure(verdictLevel(verdicts)), alert: null, rows: () => rows };
+/** Measure at several levels; others have their turn between. */
+async function measureAt(levels: number[], measure: (level: number) => Measures): Promise<Measures[]> {
+  const measured: Measures[] = [];
+  for (const level of levels) {
+    measured.push(measure(level));
+    await setImmediate();
+  }
+  return measured;
 }
 
-function holdWhole(yardstick: Yardstick, rows: number, measure: (level: number) => Measures): Held {
+async function hold(verdicts: number, rows: number, measure: (level: number) => Measures): Promise<Held> {
+  const [shown, strict] = await measureAt([DISPLAY_LEVEL, verdictLevel(verdicts)], measure);
+  return { shown: shown!, strict: strict!, alert: null, rows: () => rows };
+}
+
+async function holdWhole(yardstick: Yardstick, rows: number, measure: (level: number) => Measures): Promise<Held> {
   const verdicts = measuresBy(yardstick).length;
-  const [fire, keep] = [FIRES, CLEARS].map((share) => measure(levelFor(share, verdicts)));
-  return { ...hold(verdicts, rows, measure), alert: { fire: fire!, keep: keep! } };
+  const levels = [FIRES, CLEARS].map((share) => levelFor(share, verdicts));
+  const [fire, keep] = await measureAt(levels, measure);
+  return { ...(await hold(verdicts, rows, measure)), alert: { fire: fire!, keep: keep! } };
 }
 
-function holdPart(judged: number, part: readonly Guess[], yardstick: Yardstick): Held {
+function holdPart(judged: number, part: readonly Guess[], yardstick: Yardstick): Promise<Held> {
   const measure = (level: number) => (part.length === 0 ? {} : measureGuesses(part, level, yardstick));
   return hold(judged * measuresOfSegments(yardstick).length, part.length, measure);
 }
@@ -77,36 +93,45 @@ function holdPart(judged: number, part: readonly Guess[], yardstick: Yardstick):
 /**
  * How outcomes compare with what the card claims, over all and for each part of the table that the card names.
  *
+ * @param outcomes those that are measured: all, or a sample
  * @param reported how the estimates with an outcome compare with the others
  */
-export function judgePerformance(model: Model, outcomes: readonly JudgedOutcome[], reported: Reported): Performance {
-  const claims = claimsOfModel(model);
+export async function judgePerformance(
+  model: Model,
+  outcomes: readonly JudgedOutcome[],
+  reported: Reported,
+): Promise<Performance> {
+  const claims = await claimsOfModel(model);
   const ranged = atDefaultLevel(outcomes).length;
   const yardstick = yardstickOf(model);
   const [all, ofSegments] = [measuresBy(yardstick), measuresOfSegments(yardstick)];
+  const measure = (level: number) => measureOutcomes(outcomes, level, yardstick);
   const whole: Held = {
-    ...holdWhole(yardstick, outcomes.length, (level) => measureOutcomes(outcomes, level, yardstick)),
-    rows: (measure) => (measure === "coverage" ? ranged : outcomes.length),
+    ...(await holdWhole(yardstick, outcomes.length, measure)),
+    rows: (name) => (name === "coverage" ? ranged : outcomes.length),
   };
   const measures = all
     .map((name) => judgeClaim(model, name, whole, claims.whole))
     .filter(({ now, claimed }) => now !== null || claimed !== null);
+  const segments: Performance["segments"] = [];
+  for (const { by, label, belongs, held } of claims.segments) {
+    const part = outcomes.filter(belongs);
+    const now = await holdPart(claims.judged, part, yardstick);
+    segments.push({
+      by,
+      label,
+      outcomes: part.length,
+      measures: ofSegments.map((name) => judgeClaim(model, name, now, held)),
+    });
+  }
   return {
     ...summarise(measures, reported),
-    outcomes: outcomes.length,
+    outcomes: reported.outcomes,
+    measured: outcomes.length,
     fewest: FEWEST_ROWS_TO_JUDGE,
     reported,
     measures,
-    segments: claims.segments.map(({ by, label, belongs, held }) => {
-      const part = outcomes.filter(belongs);
-      const now = holdPart(claims.judged, part, yardstick);
-      return {
-        by,
-        label,
-        outcomes: part.length,
-        measures: ofSegments.map((name) => judgeClaim(model, name, now, held)),
-      };
-    }),
+    segments,
   };
 }
 

@@ -1,17 +1,7 @@
-const DAY = 86_400_000;
+import { DAY, startOfDay, type Span } from "../store/days";
+
 /** More weeks than this are hard to read beside each other. */
 const MOST_WEEKS = 26;
-
-/** A span of time in UTC, `to` not included; milliseconds since 1970. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-/** The day that a moment lies in, in UTC. */
-export function startOfDay(at: number): number {
-  return Math.floor(at / DAY) * DAY;
-}
 
 function weekOf(day: number): Span {
   // 1970 began on a Thursday, three days after a Monday.

@@ -92,7 +92,7 @@ const reportedSchema = z.strictObject({
 const segmentSchema = z.strictObject({
   by: z.string(),
   label: z.string(),
-  outcomes: count,
+  outcomes: count.describe("of those that are measured"),
   measures: z.array(claimSchema),
 });
 
@@ -100,6 +100,7 @@ const performanceSchema = z.strictObject({
   verdict: claimVerdictSchema,
   detail: z.string().describe("of reported outcomes alone"),
   outcomes: count,
+  measured: count.describe("outcomes that the figures come from: all, or of more than 20,000 a sample"),
   fewest: count.describe("outcomes needed for a verdict"),
   reported: reportedSchema,
   measures: z.array(claimSchema),

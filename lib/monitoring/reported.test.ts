@@ -3,7 +3,7 @@ import { seededRandom } from "../math/random";
 import type { Model } from "../model/model";
 import { estimateRow } from "../model/answer/estimate";
 import { publishedModel } from "../testing/models";
-import { monitor } from "./monitor";
+import { monitor } from "../testing/monitor";
 import { simulate, type SimulatedRow } from "./simulate";
 
 const now = new Date("2026-03-31T12:00:00.000Z");

@@ -2,12 +2,12 @@ import type { Inputs } from "../model/inputs/value";
 import { formatQuantity, formatShare, inSentence } from "../model/format";
 import type { Model } from "../model/model";
 import { DriftWatch } from "./drift";
-import { makeReference, type DriftRow } from "./drift-reference";
+import { makeReference } from "./drift-reference";
+import type { LogCounts } from "./log-counts";
 import type { Reported } from "./report";
 
-/** What is known of an estimate whose outcome is reported; `id` is that of the row of the log, where there is one. */
+/** What is known of an estimate whose outcome is reported. */
 export interface ReportedEstimate {
-  id?: string;
   inputs: Inputs | null;
   estimate: number;
 }
@@ -17,39 +17,31 @@ export interface ReportedEstimate {
  * more reason to report. What they say then holds for reported outcomes alone. Of the estimates and inputs it can be
  * tested whether the reported ones are like the others, by the tests of drift; of the errors it cannot, as nobody knows
  * those of the others.
+ *
+ * @param measured the estimates with a reported outcome, or a sample of them
+ * @param others what the log holds of estimates without
+ * @param found how many outcomes there are, and how many estimates, reported or not
  */
-export class ReportedWatch {
-  private readonly ids: ReadonlySet<string>;
-  private readonly watch: DriftWatch;
-  private readonly outcomes: number;
-
-  constructor(model: Model, reported: readonly ReportedEstimate[]) {
-    this.ids = new Set(reported.flatMap(({ id }) => (id === undefined ? [] : [id])));
-    this.outcomes = reported.length;
-    const rows = reported.map(({ inputs, estimate }) => ({
-      encoded: inputs && model.reading.encode(inputs),
-      estimate,
-    }));
-    this.watch = new DriftWatch(makeReference(model, rows));
-  }
-
-  /** Note an estimate of the log, of which perhaps an outcome is reported. */
-  add(id: string | undefined, row: DriftRow): void {
-    if (row.estimate !== null && !(id !== undefined && this.ids.has(id))) this.watch.add(row);
-  }
-
-  /** @param estimates how many there were, reported or not */
-  report(estimates: number): Reported {
-    const { verdict, features } = this.watch.report();
-    const share = estimates > 0 && estimates >= this.outcomes ? this.outcomes / estimates : null;
-    const differing = features.filter((feature) => feature.verdict === "drift").map(({ label }) => inSentence(label));
-    const found = { outcomes: this.outcomes, estimates, share, differing };
-    return {
-      ...found,
-      verdict: verdict === "too few to tell" ? verdict : differing.length > 0 ? "unlike the others" : "like the others",
-      detail: selectionInWords(found, verdict === "too few to tell"),
-    };
-  }
+export function compareReported(
+  model: Model,
+  measured: readonly ReportedEstimate[],
+  others: LogCounts,
+  { outcomes, estimates }: Pick<Reported, "outcomes" | "estimates">,
+): Reported {
+  const rows = measured.map(({ inputs, estimate }) => ({ encoded: inputs && model.reading.encode(inputs), estimate }));
+  const watch = new DriftWatch(makeReference(model, rows));
+  others.addTo(watch, "estimated");
+  const { verdict, features } = watch.report();
+  const share = estimates > 0 && estimates >= outcomes ? outcomes / estimates : null;
+  const differing = features.filter((feature) => feature.verdict === "drift").map(({ label }) => inSentence(label));
+  const few = verdict === "too few to tell";
+  const sampled =
+    measured.length < outcomes ? `; figures are of a sample of ${formatQuantity(measured.length)} of them` : "";
+  return {
+    ...{ outcomes, estimates, share, differing },
+    verdict: few ? verdict : differing.length > 0 ? "unlike the others" : "like the others",
+    detail: selectionInWords({ share, differing }, few) + sampled,
+  };
 }
 
 /** "40 reported outcomes (8% of 500 estimates)". */

@@ -32,7 +32,7 @@ describe.for(Object.entries(dialects))("a model's rows in %s", { timeout: 60_000
     store = await tested.open();
   }, 120_000);
   beforeEach(async () => {
-    for (const table of ["prediction", "outcome", "standing_alert", "alert_event"] as const) {
+    for (const table of ["prediction", "tally", "outcome", "standing_alert", "alert_event"] as const) {
       await store.deleteFrom(table).execute();
     }
   });

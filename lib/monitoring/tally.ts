@@ -16,8 +16,11 @@ export class Tally {
     this.counts = new Float64Array(2 * knots.length + 1);
   }
 
-  /** @param weight how many values this one stands for */
-  add(value: number, weight = 1): void {
+  /**
+   * @param weight how many values this one stands for
+   * @param squares the sum of squared weights, where it is several values
+   */
+  add(value: number, weight = 1, squares = weight * weight): void {
     let [low, high] = [0, this.knots.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -27,7 +30,7 @@ export class Tally {
     const cell = 2 * low + Number(this.knots[low] === value);
     this.counts[cell] = this.counts[cell]! + weight;
     this.weight += weight;
-    this.squares += weight * weight;
+    this.squares += squares;
     this.n++;
   }
 

@@ -56,7 +56,7 @@ async function logHouses(perDay: number): Promise<void> {
 
 async function forgetHouses(): Promise<void> {
   const { withStore } = await import("../store/store");
-  await withStore((store) => store.deleteFrom("prediction").execute());
+  for (const table of ["prediction", "tally"] as const) await withStore((store) => store.deleteFrom(table).execute());
 }
 
 async function run(at: Date): Promise<void> {

@@ -11,7 +11,7 @@ import { sendWebhook } from "./webhook";
 const MINUTE = 60_000;
 /** How long one instance may take; after that another may try. */
 const LONGEST_EVALUATION = 5 * MINUTE;
-/** Reports read the log of a month; where that takes long they are seldom, so that they take a twentieth of the time. */
+/** Where a report takes long, as with many outcomes, reports are seldom, so that they take a twentieth of the time. */
 const PAUSE_FOR_EACH_MILLISECOND = 20;
 const LONGEST_PAUSE = 60 * MINUTE;
 /** With pauses that double up to an hour, somewhat over a day. */

@@ -3,9 +3,11 @@ import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
 import { processState } from "../process-state";
 import { NoStoreError, StoreAwayError } from "../store/faults";
-import { addPredictions, forgetPredictions } from "../store/predictions";
+import { RowTally } from "../monitoring/version-day";
+import { addPredictions, forgetPredictions, type LoggedPrediction } from "../store/predictions";
 import { withStore } from "../store/store";
 import type { PredictionRow } from "../store/tables";
+import type { TallyChange } from "../store/tallies";
 import { logWarning } from "./log";
 import { Reservoir } from "./reservoir";
 import { settings } from "./settings";
@@ -22,12 +24,14 @@ const DAY = 24 * HOUR;
 
 interface Log {
   /** As they are to be written: a prediction as it is would keep many small objects from being collected. */
-  waiting: PredictionRow[];
+  waiting: LoggedPrediction[];
   dropped: number;
   timer?: NodeJS.Timeout;
   writing?: Promise<void>;
   /** A sample of what came within a second, which waits until the second is over and one knows how many there were. */
-  crowd: Reservoir<PredictionRow>;
+  crowd: Reservoir<LoggedPrediction>;
+  /** The models of what waits, by id and version: to tally a row takes the model that answered. */
+  models: Map<string, Model>;
   second: number;
   /** Nothing to write to: what is logged is forgotten at once. */
   off: boolean;
@@ -37,11 +41,18 @@ interface Log {
 export const predictionLog = processState("prediction-log", (): Log => ({
   waiting: [],
   dropped: 0,
-  crowd: new Reservoir<PredictionRow>(MOST_PER_SECOND),
+  crowd: new Reservoir<LoggedPrediction>(MOST_PER_SECOND),
+  models: new Map(),
   second: -1,
   off: false,
   forgotAt: 0,
 }));
+
+/** What is said of a prediction when it is logged. */
+interface Logged extends Pick<LoggedPrediction, "id" | "at" | "once"> {
+  /** How many predictions it stands for. */
+  weight?: number;
+}
 
 const currentSecond = () => Math.floor(performance.now() / 1_000);
 
@@ -53,11 +64,12 @@ export function logPrediction(
   model: Model,
   inputs: Inputs,
   prediction: Prediction,
-  { id, at }: Pick<PredictionRow, "id" | "at">,
+  { weight = 1, ...logged }: Logged,
 ): void {
   const { LOG_DAYS, LOG_SAMPLE, SIMULATION } = settings();
   if (predictionLog.off || LOG_DAYS === 0 || Math.random() >= LOG_SAMPLE) return;
-  const make = () => toRow(model, inputs, prediction, { id, at, weight: 1 / LOG_SAMPLE });
+  const make = () => toRow(model, inputs, prediction, { ...logged, weight: weight / LOG_SAMPLE });
+  predictionLog.models.set(`${model.spec.id} ${model.version}`, model);
   // A simulation sends months within seconds, which is no crowd to be spared.
   if (SIMULATION) keep(make);
   else {
@@ -67,7 +79,7 @@ export function logPrediction(
   if (!predictionLog.timer) wait(PAUSE_MILLISECONDS);
 }
 
-function keep(make: () => PredictionRow): void {
+function keep(make: () => LoggedPrediction): void {
   if (predictionLog.waiting.length < MOST_WAITING) predictionLog.waiting.push(make());
   else predictionLog.dropped++;
 }
@@ -100,7 +112,7 @@ async function write(): Promise<void> {
   let pause = PAUSE_MILLISECONDS;
   try {
     await withStore(async (store) => {
-      await addPredictions(store, rows);
+      await addPredictions(store, rows, tallyRows);
       if (Date.now() - predictionLog.forgotAt < HOUR) return;
       predictionLog.forgotAt = Date.now();
       await forgetPredictions(store, Date.now() - settings().LOG_DAYS * DAY);
@@ -118,6 +130,13 @@ async function write(): Promise<void> {
   }
   predictionLog.timer = undefined;
   if (countWaiting() > 0) wait(pause);
+  else predictionLog.models.clear();
+}
+
+function tallyRows(rows: readonly PredictionRow[]): TallyChange[] {
+  const tally = new RowTally((model, version) => predictionLog.models.get(`${model} ${version}`));
+  for (const row of rows) tally.add(row);
+  return tally.changes("add");
 }
 
 function turnOff({ message }: NoStoreError): void {
@@ -142,8 +161,8 @@ function toRow(
   model: Model,
   inputs: Inputs,
   prediction: Prediction,
-  { id, at, weight }: Pick<PredictionRow, "id" | "at" | "weight">,
-): PredictionRow {
+  { id, at, weight, once }: Logged & { weight: number },
+): LoggedPrediction {
   const estimated = prediction.estimate === null ? undefined : prediction;
   return {
     model: model.spec.id,
@@ -158,5 +177,6 @@ function toRow(
     refusal: prediction.refusal?.code ?? null,
     warnings: JSON.stringify(prediction.warnings.map(({ code, input }) => ({ code, input }))),
     weight,
+    ...(once !== undefined && { once }),
   };
 }

@@ -6,6 +6,7 @@ import { predict, type Prediction } from "../model/answer/predict";
 import { countPrediction } from "./metrics";
 import { logPrediction } from "./prediction-log";
 import { nextId } from "./next-id";
+import { firstView, isNotLookedAt } from "./page-view";
 import { writeReceipt } from "./receipt";
 
 interface Remembering {
@@ -30,18 +31,53 @@ export function score(
 }
 
 /**
- * Count a prediction that somebody is given, and log it.
+ * Count a prediction that a program is given, and log it.
  *
  * @returns the receipt of an estimate, if there is a key to sign it with; a refusal has none
  */
-export function remember(
+function remember(
   model: Model,
   inputs: Inputs,
   prediction: Prediction,
-  { key, at = Date.now() }: Remembering = {},
+  { key, at = Date.now() }: Remembering,
 ): string | undefined {
   const made = { id: nextId(), at };
   countPrediction(model, prediction);
   logPrediction(model, inputs, prediction, made);
+  return receiptOf(model, inputs, prediction, made, key);
+}
+
+/**
+ * Count and log the prediction of a page that is looked at. Its address is its whole state, so looking again is no other
+ * prediction: of one model, version and inputs a day has one, however often the page is loaded or its link is followed,
+ * and none of a page that is fetched without being looked at. Each look has a receipt of its own all the same, as two
+ * people with the same inputs can learn different outcomes; the row of the log is that of the first.
+ *
+ * @param headers of the request for the page
+ * @returns as `score` does
+ */
+export function rememberPage(
+  model: Model,
+  inputs: Inputs,
+  prediction: Prediction,
+  headers: Pick<Headers, "get">,
+  { key, at = Date.now() }: Remembering = {},
+): string | undefined {
+  const made = { id: nextId(), at };
+  const once = isNotLookedAt(headers) ? undefined : firstView(model, inputs, at, key);
+  if (once !== undefined) {
+    countPrediction(model, prediction);
+    logPrediction(model, inputs, prediction, { ...made, once });
+  }
+  return receiptOf(model, inputs, prediction, made, key);
+}
+
+function receiptOf(
+  model: Model,
+  inputs: Inputs,
+  prediction: Prediction,
+  made: { id: string; at: number },
+  key: KeyObject | undefined,
+): string | undefined {
   return key && prediction.estimate !== null ? writeReceipt(key, model, inputs, prediction, made) : undefined;
 }

@@ -1,4 +1,6 @@
+import { startOfDay } from "./days";
 import type { Store } from "./store";
+import { dropTallies } from "./tallies";
 
 /** What is known of an estimate that is to be forgotten: its receipt's id, its model and when it was made. */
 export interface Erased {
@@ -7,7 +9,12 @@ export interface Erased {
   id: string;
 }
 
-/** Forget an estimate: its row of the log and all that was said about it. Gives how many rows there were. */
+/**
+ * Forget an estimate: its row of the log and all that was said about it. Gives how many rows there were.
+ *
+ * The tally of its day holds no row, only how often each value was there; where few people asked on that day, that can
+ * say what one of them entered. So it is forgotten too, and counted again from the rows that are left.
+ */
 export async function erase(store: Store, { model, at, id }: Erased): Promise<number> {
   return store.transaction().execute(async (transaction) => {
     const logged = await transaction
@@ -15,8 +22,10 @@ export async function erase(store: Store, { model, at, id }: Erased): Promise<nu
       .where("model", "=", model)
       .where("at", "=", at)
       .where("id", "=", id)
-      .executeTakeFirst();
+      .returning("version")
+      .execute();
+    for (const { version } of logged) await dropTallies(transaction, { model, day: startOfDay(at), only: version });
     const told = await transaction.deleteFrom("outcome").where("receipt", "=", id).executeTakeFirst();
-    return Number(logged.numDeletedRows + told.numDeletedRows);
+    return logged.length + Number(told.numDeletedRows);
   });
 }

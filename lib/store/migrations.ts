@@ -131,7 +131,32 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
-  "006-ended-sessions": {
+  "006-tallies": {
+    /** The release before writes rows of the log without tallies, which are counted when monitoring finds them missing. */
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("tally")
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("version", "text", (column) => column.notNull())
+        .addColumn("day", "bigint", (column) => column.notNull())
+        .addColumn("rows", "bigint", (column) => column.notNull())
+        .addColumn("predictions", "double precision", (column) => column.notNull())
+        .addColumn("refusals", "double precision", (column) => column.notNull())
+        .addColumn("warned", "double precision", (column) => column.notNull())
+        .addColumn("first", "bigint", (column) => column.notNull())
+        .addColumn("last", "bigint", (column) => column.notNull())
+        .addColumn("counts", "text")
+        .addPrimaryKeyConstraint("tally_key", ["model", "day", "version"])
+        .execute();
+      await database.schema
+        .createTable("page_view")
+        .addColumn("day", "bigint", (column) => column.notNull())
+        .addColumn("key", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("page_view_key", ["day", "key"])
+        .execute();
+    },
+  },
+  "007-ended-sessions": {
     async up(database: Kysely<unknown>) {
       await database.schema
         .createTable("ended_session")

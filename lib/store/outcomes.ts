@@ -1,4 +1,6 @@
-import type { Span, Versions } from "./predictions";
+import { setImmediate } from "node:timers/promises";
+import type { Span } from "./days";
+import type { Versions } from "./predictions";
 import type { Store } from "./store";
 import type { OutcomeRow } from "./tables";
 
@@ -56,35 +58,45 @@ function isConflict(error: unknown): boolean {
   return /^(23505|40001|40P01|SQLITE_CONSTRAINT_PRIMARYKEY)$/.test(String((error as { code?: unknown }).code));
 }
 
-/** How many rows are held at once while many are read. */
-const PAGE = 1_000;
+/** How many rows are held at once while many are read; others have their turn after each page. */
+const PAGE = 250;
 
 /**
- * What holds now about a model's estimates of a span of time, oldest estimate first, a thousand in memory at once:
- * of each receipt the last revision.
+ * What holds now about a model's estimates of a span of time, oldest estimate first, some in memory at once: of
+ * each receipt the last revision.
+ *
+ * @param withWeight whether to look up how many predictions the estimate's own row of the log stands for: `logged`, null
+ *   where it has none
  */
 export async function* readOutcomes(
   store: Store,
   { model, only, except }: Versions,
   kind: OutcomeRow["kind"],
   { from, to }: Span,
-): AsyncGenerator<OutcomeRow> {
+  withWeight = false,
+): AsyncGenerator<OutcomeRow & { logged?: number | null }> {
   let last = { predicted_at: from, receipt: "" };
   for (;;) {
     const page = await store
       .selectFrom("outcome")
       .selectAll()
+      .$if(withWeight, (query) =>
+        query.select(({ selectFrom }) =>
+          selectFrom("prediction")
+            .select("weight")
+            .whereRef("prediction.model", "=", "outcome.model")
+            .whereRef("prediction.at", "=", "outcome.predicted_at")
+            .whereRef("prediction.id", "=", "outcome.receipt")
+            .as("logged"),
+        ),
+      )
       .where("model", "=", model)
       .$if(only !== undefined, (query) => query.where("version", "=", only!))
       .$if(except !== undefined, (query) => query.where("version", "<>", except!))
       .where("kind", "=", kind)
       .where((where) =>
-        where.or([
-          where("predicted_at", ">", last.predicted_at),
-          where.and([where("predicted_at", "=", last.predicted_at), where("receipt", ">", last.receipt)]),
-        ]),
+        where(where.refTuple("predicted_at", "receipt"), ">", where.tuple(last.predicted_at, last.receipt)),
       )
-      .where("predicted_at", ">=", last.predicted_at)
       .where("predicted_at", "<", to)
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -104,6 +116,7 @@ export async function* readOutcomes(
     yield* page;
     if (page.length < PAGE) return;
     last = page.at(-1)!;
+    await setImmediate();
   }
 }
 

@@ -7,9 +7,12 @@ import { addApiKey, listApiKeys, noteUse, revokeApiKey } from "./api-keys";
 import { erase } from "./erase";
 import { causeInWords, NoStoreError, StoreAwayError } from "./faults";
 import { countOutcomes, readOutcomes, recordOutcomes } from "./outcomes";
-import { addPredictions, countPredictions, forgetPredictions, readPredictions } from "./predictions";
+import { DAY, startOfDay } from "./days";
+import { addPredictions, countPredictions, countRows, forgetPredictions, readPredictions } from "./predictions";
 import { sharedSecret } from "./secrets";
 import { openStore, type Store } from "./store";
+import type { PredictionRow } from "./tables";
+import type { TallyChange } from "./tallies";
 import { dialects, historyOf, prediction, report, type TestedStore } from "../testing/store";
 
 const ALWAYS = { from: 0, to: Number.MAX_SAFE_INTEGER };
@@ -29,7 +32,8 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
     store = await tested.open();
   }, 120_000);
   beforeEach(async () => {
-    for (const table of ["prediction", "outcome", "api_key"] as const) await store.deleteFrom(table).execute();
+    for (const table of ["prediction", "tally", "page_view", "outcome", "api_key"] as const)
+      await store.deleteFrom(table).execute();
   });
   afterAll(async () => {
     await store.destroy();
@@ -67,12 +71,55 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
     expect(await all(readPredictions(store, { model: "house-price" }, ALWAYS))).toHaveLength(2);
   });
 
-  it("counts predictions by what they stand for, and forgets those before a time", async () => {
-    await addPredictions(store, [prediction({ weight: 10 }), prediction({ at: 2_000, weight: 2.5 })]);
+  /** Counts weights, as the service does with what it knows of the model. */
+  const weigh = (rows: PredictionRow[]): TallyChange[] =>
+    rows.map(({ model, version, at, weight }) => ({
+      ...{ model, version, day: startOfDay(at) },
+      apply: (before) => ({ ...before, rows: before.rows + 1, predictions: before.predictions + weight }),
+    }));
+
+  it("counts predictions by what they stand for, those that are new alone, and forgets those before a time", async () => {
+    const late = 2 * DAY;
+    await addPredictions(store, [prediction({ weight: 10 }), prediction({ at: late, weight: 2.5 })], weigh);
+    await addPredictions(store, [prediction({ weight: 10 })], weigh);
     expect(await countPredictions(store, "house-price", ALWAYS)).toBe(12.5);
     expect(await countPredictions(store, "salary", ALWAYS)).toBe(0);
-    expect(await forgetPredictions(store, 2_000)).toBe(1);
+    expect(await countRows(store, "house-price", 0, 200_000)).toBe(1);
+    expect(await forgetPredictions(store, late)).toBe(1);
     expect(await countPredictions(store, "house-price", ALWAYS)).toBe(2.5);
+  });
+
+  it("loses no count where several add to the same day at once", async () => {
+    const other = await tested.open();
+    const rows = Array.from({ length: 40 }, (_, index) => prediction({ id: String(index), at: (index % 3) * DAY }));
+    await Promise.all(
+      [0, 10, 20, 30].map((start, index) =>
+        addPredictions(index % 2 ? store : other, rows.slice(start, start + 10), weigh),
+      ),
+    );
+    expect(await countPredictions(store, "house-price", ALWAYS)).toBe(40);
+    await other.destroy();
+  });
+
+  it("logs a page that is looked at once a day, whatever instance answers", async () => {
+    const other = await tested.open();
+    const look = (place: Store, id: string, at: number, once = "key") =>
+      addPredictions(place, [{ ...prediction({ id, at }), once }], weigh);
+    await Promise.all([look(store, "a", 1), look(other, "b", 2), look(store, "c", 3)]);
+    await look(store, "d", 4, "another key");
+    await look(store, "e", DAY);
+    expect(await countPredictions(store, "house-price", ALWAYS)).toBe(3);
+    expect(await all(readPredictions(store, { model: "house-price" }, ALWAYS))).toHaveLength(3);
+    await other.destroy();
+  });
+
+  it("forgets many old predictions of several models, many of one moment among them", async () => {
+    const rows = Array.from({ length: 1_300 }, (_, index) =>
+      prediction({ model: index % 2 ? "a" : "b", at: Math.floor(index / 1_000), id: String(index).padStart(4, "0") }),
+    );
+    await addPredictions(store, rows);
+    expect(await forgetPredictions(store, 1)).toBe(1_000);
+    expect(await all(readPredictions(store, { model: "a" }, ALWAYS))).toHaveLength(150);
   });
 
   it("takes the same report twice as one, and a correction in the place of what it keeps", async () => {
@@ -130,11 +177,13 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
   });
 
   it("forgets an estimate and all that was said about it, and nothing else", async () => {
-    await addPredictions(store, [prediction(), prediction({ id: "b" })]);
+    await addPredictions(store, [prediction(), prediction({ id: "b" })], weigh);
     await recordOutcomes(store, [report(), report({ actual: 1 }), report({ receipt: "b" })]);
     expect(await erase(store, { model: "house-price", at: 1_000, id: "a" })).toBe(3);
     expect(await erase(store, { model: "house-price", at: 1_000, id: "a" })).toBe(0);
-    expect(await countPredictions(store, "house-price", ALWAYS)).toBe(1);
+    // What was counted of its day is gone with it, until it is counted again from the rows that are left.
+    expect(await countPredictions(store, "house-price", ALWAYS)).toBe(0);
+    expect(await all(readPredictions(store, { model: "house-price" }, ALWAYS))).toHaveLength(1);
     expect(await historyOf(store, "b")).toHaveLength(1);
   });
 

@@ -8,6 +8,9 @@ export interface Tables {
   /** What the owner has decided, for all instances. */
   setting: { name: SettingName; value: string };
   prediction: PredictionRow;
+  tally: TallyRow;
+  /** Pages that were looked at on a day, by a keyed hash: the first look alone is a prediction. */
+  page_view: { day: number; key: string };
   outcome: OutcomeRow;
   api_key: ApiKeyRow;
   /** The alerts that stand. Those of the first release are in a table `alert` of their own, which names no version. */
@@ -50,6 +53,26 @@ export interface PredictionRow {
   warnings: string;
   /** How many predictions this row stands for, where only a sample is kept. */
   weight: number;
+}
+
+/**
+ * What the log holds of a version's day, added up: monitoring reads this and not the log. It is written together with the
+ * rows that it counts. Whatever is missing here can be counted again from the log: see `lib/monitoring/tallied-days.ts`.
+ */
+export interface TallyRow extends ModelVersion {
+  /** The start of the day in UTC. */
+  day: number;
+  /** Rows of the log, each of which counts its weight in what follows. */
+  rows: number;
+  predictions: number;
+  refusals: number;
+  /** Predictions with at least one warning. */
+  warned: number;
+  /** When the first and the last of them were made. */
+  first: number;
+  last: number;
+  /** JSON: how often values of each input, and of the estimate, were there; null where they were not counted. */
+  counts: string | null;
 }
 
 /**

@@ -3,9 +3,8 @@ import { Report } from "@/components/monitoring/report";
 import { readAlerts } from "@/components/monitoring/alert-state";
 import { toQuery } from "@/components/query";
 import { DEFAULT_DAYS, readDays } from "@/lib/monitoring/days";
-import { monitorStored } from "@/lib/monitoring/stored";
 import { findModel } from "@/lib/registry/registry";
-import { withStore } from "@/lib/store/store";
+import { monitoringReport } from "@/lib/service/monitoring-report";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
@@ -21,9 +20,8 @@ export default async function ModelMonitoringPage({ params, searchParams }: Prop
   const query = toQuery(await searchParams);
   const days = readDays(query.get("days") ?? undefined) ?? DEFAULT_DAYS;
   return forOwner(`/monitoring/${model.spec.id}`, query.get("login"), async () => {
-    const now = new Date();
-    const report = await withStore((store) => monitorStored(store, model, days, now));
-    const alerts = await readAlerts(model, now);
+    const report = await monitoringReport(model, days);
+    const alerts = await readAlerts(model, new Date());
     return <Report model={model} report={report} alerts={alerts} days={days} />;
   });
 }

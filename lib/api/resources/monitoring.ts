@@ -1,7 +1,6 @@
 import { DEFAULT_DAYS, MOST_DAYS, readDays } from "../../monitoring/days";
 import { monitoringReportSchema } from "../../monitoring/report";
-import { monitorStored } from "../../monitoring/stored";
-import { withStore } from "../../store/store";
+import { monitoringReport } from "../../service/monitoring-report";
 import { answers } from "../openapi/names";
 import { invalidInput } from "../problem/problem";
 import { refuse } from "../problem/refuse";
@@ -39,7 +38,7 @@ export const getMonitoring = resource({
       const detail = `days must be a whole number from 1 to ${MOST_DAYS}`;
       return refuse(context, invalidInput([{ parameter: "days", detail }]));
     }
-    const report = await withStore((store) => monitorStored(store, served.model, days, new Date()));
+    const report = await monitoringReport(served.model, days);
     return context.json(report, 200, { "Cache-Control": "no-store" });
   },
 });

@@ -11,7 +11,7 @@ import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
-import { remember } from "@/lib/service/score";
+import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
@@ -47,11 +47,12 @@ export default async function EstimatePage(props: Props) {
     );
   }
   const told = readTold(toQuery(await props.searchParams));
+  const sent = await headers();
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
-  const receipt = told?.receipt ?? remember(model, inputs, prediction, { key: await receiptKey() });
+  const receipt = told?.receipt ?? rememberPage(model, inputs, prediction, sent, { key: await receiptKey() });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
   const token = await pageToken();
-  const page = { origin: originOf(await headers()), token, shown: await seesModels() };
+  const page = { origin: originOf(sent), token, shown: await seesModels() };
   return (
     <Report model={model} inputs={inputs} prediction={prediction} {...page}>
       {receipt && (
