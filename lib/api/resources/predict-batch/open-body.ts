@@ -1,7 +1,7 @@
-import { createGunzip } from "node:zlib";
+import { createGunzip, type Gunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import type { Problem } from "../../problem/schema";
-import { badCompression, tooLarge, unsupportedMediaType } from "../../problem/problem";
+import { badCompression, expandsTooMuch, tooLarge, unsupportedMediaType } from "../../problem/problem";
 import { settings } from "../../../service/settings";
 
 /** A fault of the caller that shows only while a body is read; it is told in the answer, wherever that has got to. */
@@ -15,7 +15,7 @@ export class BodyFault extends Error {
  * Compressed bytes may become this many times as many: real tables become five to fifty times smaller, and what
  * becomes a thousand times smaller was made to cost whoever reads it.
  */
-const MOST_EXPANSION = 200;
+const MOST_EXPANSION = 100;
 /** Below so many bytes it costs nobody anything. */
 const HARMLESS_BYTES = 2 ** 20;
 /** How much of a body is still taken once its answer is known. */
@@ -25,7 +25,7 @@ const MOST_DISCARDED = 2 ** 22;
  * The bytes of a body as they come in, decompressed where it is sent with gzip. Nothing is read ahead of whoever
  * takes the bytes.
  *
- * @throws BodyFault for another encoding, for bytes that are not gzip's, and past `BATCH_LIMIT`
+ * @throws BodyFault for another encoding, for bytes that are not gzip's or expand too much, and past `BATCH_LIMIT`
  */
 export async function* openBody(request: Request): AsyncGenerator<Uint8Array, void, undefined> {
   const { BATCH_LIMIT } = settings();
@@ -36,17 +36,16 @@ export async function* openBody(request: Request): AsyncGenerator<Uint8Array, vo
   if (Number(request.headers.get("content-length") ?? 0) > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
   if (!request.body) return;
 
-  let received = 0;
   let size = 0;
-  const sent = readAll(request.body, (count) => (received += count));
-  const bytes = encoding === "gzip" ? gunzip(sent) : sent;
+  const sent = readAll(request.body);
+  const unzip = encoding === "gzip" ? createGunzip() : undefined;
+  const bytes = unzip ? gunzip(sent, unzip) : sent;
   try {
     for await (const chunk of bytes) {
       size += chunk.length;
       if (size > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
-      if (size > HARMLESS_BYTES && size > MOST_EXPANSION * received) {
-        throw new BodyFault(badCompression(`the body must not expand to more than ${MOST_EXPANSION} times its size`));
-      }
+      if (unzip && size > HARMLESS_BYTES && size > MOST_EXPANSION * unzip.bytesWritten)
+        throw new BodyFault(expandsTooMuch(MOST_EXPANSION));
       yield chunk;
     }
   } catch (error) {
@@ -54,11 +53,10 @@ export async function* openBody(request: Request): AsyncGenerator<Uint8Array, vo
   }
 }
 
-async function* readAll(body: ReadableStream<Uint8Array>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* readAll(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      count(part.value.length);
       yield part.value;
     }
   } finally {
@@ -81,11 +79,10 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   }
 }
 
-async function* gunzip(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const unzipped = createGunzip();
-  const zipped = Readable.from(bytes, { objectMode: false }).on("error", (error) => unzipped.destroy(error));
+async function* gunzip(bytes: AsyncGenerator<Uint8Array>, unzip: Gunzip): AsyncGenerator<Uint8Array> {
+  const zipped = Readable.from(bytes, { objectMode: false }).on("error", (error) => unzip.destroy(error));
   try {
-    yield* zipped.pipe(unzipped) as AsyncIterable<Uint8Array>;
+    yield* zipped.pipe(unzip) as AsyncIterable<Uint8Array>;
   } finally {
     zipped.destroy();
   }

@@ -1,0 +1,74 @@
+import type { KeyObject } from "node:crypto";
+import type { RowEstimate } from "../model/answer/estimate";
+import type { Warning } from "../model/answer/warnings";
+import type { Model } from "../model/model";
+import type { TakeNote } from "../scoring/score-block";
+import type { PredictionRow } from "../store/tables";
+import { nextId } from "./next-id";
+import { logRows } from "./prediction-log";
+import { writeReceipt } from "./receipt";
+import { settings } from "./settings";
+
+/** How the rows of a table are remembered. */
+export interface Noting {
+  /** Of the intervals. */
+  level: number;
+  /** When the rows are scored, in milliseconds since 1970. */
+  at: number;
+  /** What signs a receipt for each estimate; without it there are none. */
+  key?: KeyObject;
+}
+
+/**
+ * Remembers rows of a table that are answered in one turn: each is offered to the log, which keeps a sample of them, and
+ * an estimate gets its receipt where there is a key. They are counted by `countBatch`.
+ */
+export function noteRows(model: Model, noting: Noting): TakeNote | undefined {
+  const log = logRows();
+  const { key } = noting;
+  if (!log && !key) return undefined;
+  return (encoded, row, warnings) => {
+    const id = key && nextId();
+    if (log?.takes()) {
+      log.add(laterRow(model, noting, encoded.slice(), row, warnings, { id: id ?? nextId(), weight: log.weight }));
+    }
+    return key && !row.refusal ? receiptOf(model, noting, key, encoded, row, id!) : undefined;
+  };
+}
+
+function receiptOf(
+  model: Model,
+  { level, at }: Noting,
+  key: KeyObject,
+  encoded: Float64Array,
+  { estimate, low, high }: RowEstimate,
+  id: string,
+): string {
+  const interval = model.uncertainty && { level, low, high };
+  return writeReceipt(key, model, model.reading.decode(encoded), { estimate, interval }, { id, at });
+}
+
+function laterRow(
+  model: Model,
+  { level, at }: Noting,
+  encoded: Float64Array,
+  { estimate, low, high, refusal }: RowEstimate,
+  warnings: Warning[],
+  { id, weight }: Pick<PredictionRow, "id" | "weight">,
+): () => PredictionRow {
+  const ranged = !refusal && model.uncertainty !== null;
+  return () => ({
+    model: model.spec.id,
+    at,
+    id,
+    version: model.version,
+    inputs: settings().LOG_INPUTS ? JSON.stringify(model.reading.decode(encoded)) : null,
+    estimate: refusal ? null : estimate,
+    low: ranged ? low : null,
+    high: ranged ? high : null,
+    level: ranged ? level : null,
+    refusal: refusal?.code ?? null,
+    warnings: JSON.stringify(warnings.map(({ code, input }) => ({ code, input }))),
+    weight,
+  });
+}
