@@ -6,15 +6,11 @@ import type { TakeNote } from "../scoring/score-block";
 import type { PredictionRow } from "../store/tables";
 import { nextId } from "./next-id";
 import { logRows } from "./prediction-log";
-import { writeReceipt } from "./receipt";
+import { rowReceipt, type Signing } from "./row-receipt";
 import { settings } from "./settings";
 
 /** How the rows of a table are remembered. */
-export interface Noting {
-  /** Of the intervals. */
-  level: number;
-  /** When the rows are scored, in milliseconds since 1970. */
-  at: number;
+export interface Noting extends Omit<Signing, "key"> {
   /** What signs a receipt for each estimate; without it there are none. */
   key?: KeyObject;
 }
@@ -25,32 +21,21 @@ export interface Noting {
  */
 export function noteRows(model: Model, noting: Noting): TakeNote | undefined {
   const log = logRows();
-  const { key } = noting;
+  const { key, ...said } = noting;
   if (!log && !key) return undefined;
+  const signing = key && { ...said, key };
   return (encoded, row, warnings) => {
-    const id = key && nextId();
+    const id = signing && nextId();
     if (log?.takes()) {
-      log.add(laterRow(model, noting, encoded.slice(), row, warnings, { id: id ?? nextId(), weight: log.weight }));
+      log.add(laterRow(model, said, encoded.slice(), row, warnings, { id: id ?? nextId(), weight: log.weight }));
     }
-    return key && !row.refusal ? receiptOf(model, noting, key, encoded, row, id!) : undefined;
+    return signing && rowReceipt(model, signing, encoded, row, id);
   };
-}
-
-function receiptOf(
-  model: Model,
-  { level, at }: Noting,
-  key: KeyObject,
-  encoded: Float64Array,
-  { estimate, low, high }: RowEstimate,
-  id: string,
-): string {
-  const interval = model.uncertainty && { level, low, high };
-  return writeReceipt(key, model, model.reading.decode(encoded), { estimate, interval }, { id, at });
 }
 
 function laterRow(
   model: Model,
-  { level, at }: Noting,
+  { level, at }: Pick<Noting, "level" | "at">,
   encoded: Float64Array,
   { estimate, low, high, refusal }: RowEstimate,
   warnings: Warning[],
