@@ -46,7 +46,7 @@ export const postPredictBatch = resource({
     return {
       id: `batchPredict${nameOf(id)}`,
       summary: `Estimate the ${inSentence(target.label)} of many rows`,
-      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. How many rows there were and what became of them stands at the end: in the last of the lines of JSON, and in the trailer of either.`,
+      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. Rows are counted against the client's limit of rows as they are answered; a batch that passes it is answered to its end. How many rows there were and what became of them stands at the end: in the last of the lines of JSON, and in the trailer of either.`,
       query: {
         level: levelParameter(model),
         receipts: {
