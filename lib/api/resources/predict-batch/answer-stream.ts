@@ -1,8 +1,10 @@
 import { Readable } from "node:stream";
 import { ReadableStream } from "node:stream/web";
-import { createGzip } from "node:zlib";
+import { setTimeout as sleep } from "node:timers/promises";
+import { constants, createGzip } from "node:zlib";
 import type { Context } from "hono";
 import { emptySummary, type BatchSummary } from "../../../scoring/summary";
+import { logWarning } from "../../../service/log";
 import { refuse } from "../../problem/refuse";
 import { BodyFault } from "./open-body";
 
@@ -32,6 +34,12 @@ export async function answerStream(context: Context, type: string, parts: Answer
     try {
       for (; !next.done; next = await parts.next()) yield toBytes(next.value);
       outgoing?.addTrailers(next.value);
+    } catch (error) {
+      if (!outgoing || !(error instanceof BodyFault)) throw error;
+      // The last part says why; it must arrive before the connection is gone.
+      await sleep(ARRIVAL_MILLISECONDS);
+      logWarning(`an answer broke off: ${error.message}`);
+      outgoing.destroy();
     } finally {
       await parts.return({});
     }
@@ -50,16 +58,23 @@ export function summaryFields({ rows, scored, refused, bad }: BatchSummary): Rec
   return { Rows: `${rows}`, "Rows-Scored": `${scored}`, "Rows-Refused": `${refused}`, "Rows-Bad": `${bad}` };
 }
 
+/** How long the last part of an answer that breaks off has to arrive. */
+const ARRIVAL_MILLISECONDS = 1_000;
+
 interface Outgoing {
+  destroy(): void;
   addTrailers(headers: Record<string, string>): void;
 }
 
 const encoder = new TextEncoder();
 const toBytes = (part: Uint8Array | string) => (typeof part === "string" ? encoder.encode(part) : part);
 
-/** With the quickest setting: the answer comes about faster than most lines can take it, and must not wait for this. */
+/**
+ * With the quickest setting: the answer comes about faster than most lines can take it, and must not wait for this. Each
+ * part is sent whole, so that none waits for the next.
+ */
 async function* compress(parts: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const zipped = createGzip({ level: 1 });
+  const zipped = createGzip({ level: 1, flush: constants.Z_SYNC_FLUSH });
   const plain = Readable.from(parts, { objectMode: false }).on("error", (error) => zipped.destroy(error));
   try {
     yield* plain.pipe(zipped) as AsyncIterable<Uint8Array>;
