@@ -32,7 +32,7 @@ export async function bundle(options) {
 
 /** Where the commands begin, what that imports with `import()`, and the threads of commands. */
 const entries = ["main", "program", "explain"]
-  .concat(["serve", "train", "score", "export", "simulate", "migrate", "verify", "erase", "backup"])
+  .concat(["serve", "train", "score", "export", "simulate", "migrate", "verify", "erase", "backup", "receipt-key"])
   .concat(["score-worker", "train-worker"]);
 
 /**

@@ -51,7 +51,10 @@ export function BatchPage({ model, origin }: { model: Model; origin: string }) {
       </Section>
       <Section title="From a program">
         <p className="mb-8 max-w-[38rem]">
-          One request does the same for a file of any size; the answer begins while the file is still being sent.
+          One request does the same for a file of any size; the answer begins while the file is still being sent. With{" "}
+          <span className="font-mono text-small">?receipts=1</span> in the address, a column{" "}
+          <span className="font-mono text-small">receipt</span> holds the receipt of each estimate, by which what came
+          true can be reported. Monitoring counts the rows either way.
         </p>
         <CodeSample
           id="batch-curl"

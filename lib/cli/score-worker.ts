@@ -3,6 +3,7 @@ import type { Header } from "../csv/header";
 import { loadModel } from "../families";
 import type { Bundle } from "../model/bundle";
 import type { Spec } from "../model/spec";
+import { signRows, type Signing } from "../service/row-receipt";
 import { BlockScorer } from "../scoring/score-block";
 import type { BatchSummary } from "../scoring/summary";
 
@@ -12,6 +13,8 @@ export interface ScoreTask {
   bundle: Bundle;
   header: Header;
   level: number;
+  /** For a column with the receipt of each estimate. */
+  signing: Signing | undefined;
 }
 
 export interface BlockToScore {
@@ -29,10 +32,12 @@ export interface ScoredBlock {
 
 /** Scores the blocks that it is sent, one answer for each. */
 const port = parentPort!;
-port.once("message", ({ spec, bundle, header, level }: ScoreTask) => {
-  const scorer = new BlockScorer(loadModel(spec, bundle), header, { level });
+port.once("message", ({ spec, bundle, header, level, signing }: ScoreTask) => {
+  const model = loadModel(spec, bundle);
+  const scorer = new BlockScorer(model, header, { level, receipts: signing !== undefined });
+  const sign = signing && signRows(model, signing);
   port.on("message", ({ block, space }: BlockToScore) => {
-    const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space) };
+    const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space, sign) };
     port.postMessage(answer, [block.buffer as ArrayBuffer, answer.bytes.buffer as ArrayBuffer]);
   });
 });

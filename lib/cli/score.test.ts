@@ -4,7 +4,9 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startCommand } from "../testing/command";
+import { readReceipt } from "../service/receipt";
+import { deriveKey } from "../service/signing-key";
+import { runCommand, startCommand } from "../testing/command";
 import { modelFolder } from "../testing/models";
 
 const header = "area,bedrooms,bathrooms,stories,guest_rooms,basement,parking";
@@ -54,6 +56,28 @@ describe("score", () => {
     const { code, out, complaints } = await score(["house-price"], `${header}\n${good}\nx\n`);
     expect(out.split("\n")[2]).toContain("the row must have 7 columns");
     expect({ code, complaints }).toEqual({ code: 1, complaints: expect.stringContaining("1 bad") });
+  });
+
+  test("gives each estimate a receipt of the service with the same secret where they are wanted", async () => {
+    const settings = { SECRET_KEY: "a secret of at least thirty-two characters", DATA_DIR: "none" };
+    const many = `${header}\n${`${good}\n`.repeat(20_000)}`;
+    const { status, stdout } = runCommand(["score", "house-price", "--receipts"], settings, many);
+    expect(status).toBe(0);
+    const [first, ...rows] = stdout.trimEnd().split("\n");
+    expect(first).toBe(`${header},estimate,low,high,within_10,warnings,error,receipt`);
+    const receipts = rows.map((row) => row.split(",").at(-1)!);
+    const key = deriveKey(settings.SECRET_KEY, "receipts");
+    expect(readReceipt(key, receipts[0]!)).toMatchObject({
+      model: "house-price",
+      inputs: { area: 6000, basement: true },
+    });
+    expect(new Set(receipts.map((receipt) => readReceipt(key, receipt)!.jti)).size).toBe(20_000);
+  });
+
+  test("leaves with 2 where receipts are wanted and nothing can sign them", () => {
+    const { status, stdout, stderr } = runCommand(["score", "house-price", "--receipts"], { DATA_DIR: "none" });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("set DATABASE_URL");
   });
 
   test("takes a folder for a model", async () => {

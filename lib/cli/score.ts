@@ -11,6 +11,7 @@ import type { Model } from "../model/model";
 import { readModel } from "../registry/read-folder";
 import { BlockScorer } from "../scoring/score-block";
 import { addSummary, emptySummary, type BatchSummary } from "../scoring/summary";
+import { signRows, type Signing } from "../service/row-receipt";
 import { CallError, exitCodes } from "./exit-codes";
 import { Progress } from "./progress";
 import { publishedModel } from "./published-model";
@@ -25,12 +26,14 @@ export interface ScoreOptions {
   in?: string;
   out?: string;
   level?: string;
+  receipts?: boolean;
 }
 
 interface Task {
   model: Model;
   input: string | undefined;
   level: number;
+  signing: Signing | undefined;
 }
 
 async function readModelNamed(name: string): Promise<Model> {
@@ -39,21 +42,22 @@ async function readModelNamed(name: string): Promise<Model> {
 }
 
 /** Score a table from one stream to another: read and written here, scored in threads. */
-async function scoreTable({ model, input, level }: Task, pool: Pool, out: Writable): Promise<BatchSummary> {
+async function scoreTable({ model, input, level, signing }: Task, pool: Pool, out: Writable): Promise<BatchSummary> {
   const progress = new Progress(input === undefined ? undefined : statSync(input).size);
   const source = input === undefined ? process.stdin : createReadStream(input, { highWaterMark: READ_BYTES });
   const spareBlocks: ArrayBufferLike[] = [];
   const spareSpace: Uint8Array[] = [];
   const { header, blocks } = await openTable(source, { spare: spareBlocks });
-  const scorer = new BlockScorer(model, header, { level });
+  const scorer = new BlockScorer(model, header, { level, receipts: signing !== undefined });
+  const sign = signing && signRows(model, signing);
   await write(out, scorer.scoreHeader());
 
   const { spec, bundle } = model;
-  pool.prepare({ spec, bundle, header, level } satisfies ScoreTask);
+  pool.prepare({ spec, bundle, header, level, signing } satisfies ScoreTask);
   async function* messages(): AsyncGenerator<BlockToScore> {
     for await (const block of blocks) yield { block, space: spareSpace.pop() };
   }
-  const scoreHere = ({ block, space }: BlockToScore) => ({ block, ...scorer.scoreBlock(block, space) });
+  const scoreHere = ({ block, space }: BlockToScore) => ({ block, ...scorer.scoreBlock(block, space, sign) });
   const total = emptySummary();
   let bytesRead = 0;
   let written = Promise.resolve();
@@ -131,7 +135,10 @@ export async function score(name: string, options: ScoreOptions): Promise<void> 
   const model = await readModelNamed(name);
   const parsed = parseLevel(model, options.level);
   if ("fault" in parsed) throw new CallError(`--${parsed.fault}`);
-  const task: Task = { model, input: options.in, level: parsed.level };
+  const { level } = parsed;
+  // Only a run with receipts loads the store.
+  const key = options.receipts ? await (await import("./receipt-key")).receiptKey() : undefined;
+  const task: Task = { model, input: options.in, level, signing: key && { key, level, at: Date.now() } };
   const total =
     options.out === undefined
       ? await scoreTable(task, pool, process.stdout)

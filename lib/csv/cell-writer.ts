@@ -41,6 +41,11 @@ export class CellWriter {
     return this.bytes.subarray(0, this.length);
   }
 
+  /** How many bytes that is. */
+  get size(): number {
+    return this.length;
+  }
+
   delimiter(): void {
     this.reserve(1);
     this.bytes[this.length++] = this.dialect.delimiter;

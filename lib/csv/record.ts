@@ -78,6 +78,11 @@ export class RecordReader {
     this.lines = 1;
   }
 
+  /** Bytes of the block behind the record. */
+  get left(): number {
+    return this.bytes.length - this.position;
+  }
+
   /** Move to the next record; false where there is none. */
   next(): boolean {
     const { bytes } = this;

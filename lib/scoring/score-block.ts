@@ -3,13 +3,13 @@ import { CsvError } from "../csv/dialect";
 import { BYTE_ORDER_MARK, type Header } from "../csv/header";
 import { RecordReader } from "../csv/record";
 import { describeFault } from "../csv/record-faults";
-import { judgePoint } from "../model/answer/estimate";
+import { judgePoint, type RowEstimate } from "../model/answer/estimate";
 import type { Model } from "../model/model";
 import { emptyPoint } from "../model/predictor";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { RowReader } from "../model/inputs/row-reader";
 import { confidenceAt, withinColumn } from "../model/answer/confidence";
-import { warningsOf } from "../model/answer/warnings";
+import { warningsOf, type Warning } from "../model/answer/warnings";
 import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
 import { emptySummary, type BatchSummary } from "./summary";
 
@@ -18,10 +18,23 @@ export function answerColumns(model: Pick<Model, "spec" | "evidence">): string[]
   return ["estimate", "low", "high", withinColumn(model), "warnings", "error"];
 }
 
+/** The column after those, where receipts are wanted. */
+export const RECEIPT_COLUMN = "receipt";
+
+/**
+ * Takes note of a row that is answered with an estimate or a refusal.
+ *
+ * @param encoded the inputs, in an array that the next row uses again
+ * @returns the receipt of an estimate, for a table with a column for it
+ */
+export type TakeNote = (encoded: Float64Array, row: RowEstimate, warnings: Warning[]) => string | undefined;
+
 export interface ScoreOptions {
   /** Of the interval; 0.8 unless told. */
   level?: number;
   columns?: ColumnChoice;
+  /** Whether there is a column for the receipts that `TakeNote` gives. */
+  receipts?: boolean;
 }
 
 export interface ScoredTable {
@@ -31,6 +44,11 @@ export interface ScoredTable {
 
 /** More faults than this in one row are not listed. */
 const LISTED_FAULTS = 20;
+
+/** Records that are scored before the time is looked at. */
+const ROWS_AT_ONCE = 32;
+/** An answer of so many bytes is given as it is: a short row of a wide table has a long answer. */
+const ENOUGH_BYTES = 2 ** 18;
 
 /**
  * Scores blocks of a table: the fields of each record as they are, then the answer, which is that of `predict`. A row at
@@ -45,12 +63,14 @@ export class BlockScorer {
   private readonly findWarnings: ReturnType<typeof warningsOf>;
   private readonly point = emptyPoint();
   private readonly out: CellWriter;
+  private takeNote: TakeNote | undefined;
+  private readonly receipts: boolean;
 
   /** @throws CsvError where the table does not have the columns that the model needs */
   constructor(
     model: Model,
     private readonly header: Header,
-    { level = DEFAULT_LEVEL, columns }: ScoreOptions = {},
+    { level = DEFAULT_LEVEL, columns, receipts = false }: ScoreOptions = {},
   ) {
     const { spec } = model;
     const features = matchColumns(spec, header.names, columns);
@@ -58,6 +78,7 @@ export class BlockScorer {
     if (faults.length > 0) throw new CsvError(faults.join("\n"));
     this.model = model;
     this.level = level;
+    this.receipts = receipts;
     this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect);
     this.record = new RecordReader(header.dialect, header.names.length);
     this.findWarnings = warningsOf(model);
@@ -72,7 +93,7 @@ export class BlockScorer {
     this.record.load(bytes);
     this.record.next();
     out.record(this.record);
-    for (const column of answerColumns(this.model)) {
+    for (const column of [...answerColumns(this.model), ...(this.receipts ? [RECEIPT_COLUMN] : [])]) {
       out.delimiter();
       out.text(freeName(column, names));
     }
@@ -85,23 +106,51 @@ export class BlockScorer {
    *
    * @param space a buffer to write into, for callers that use it again
    */
-  scoreBlock(block: Uint8Array, space: Uint8Array = new Uint8Array(3 * block.length + 1000)): ScoredTable {
-    const { out } = this;
-    out.begin(space);
+  scoreBlock(
+    block: Uint8Array,
+    space: Uint8Array = new Uint8Array(3 * block.length + 1000),
+    takeNote?: TakeNote,
+  ): ScoredTable {
+    this.load(block);
+    this.takeNote = takeNote;
     const summary = emptySummary();
+    this.out.begin(space);
+    while (this.record.next()) this.scoreRecord(summary);
+    return { bytes: this.out.finish(), summary };
+  }
+
+  /** Begin with a block, to be scored piece by piece. */
+  load(block: Uint8Array): void {
     this.record.load(block);
-    while (this.record.next()) {
-      summary.rows++;
-      const faults = this.readRecord();
-      if (faults === null) this.answer(out, summary);
-      else {
-        summary.bad++;
-        this.writeFields(out);
-        this.writeError(out, "", faults.slice(0, LISTED_FAULTS).join("; "));
-      }
-      out.endRecord();
+  }
+
+  /**
+   * The answers to the next records of the block; undefined where there are none.
+   *
+   * @param isOver whether to stop, which is asked every few records
+   */
+  scoreNext(isOver: () => boolean, takeNote?: TakeNote): ScoredTable | undefined {
+    const { out, record } = this;
+    this.takeNote = takeNote;
+    const summary = emptySummary();
+    out.begin(new Uint8Array(3 * Math.min(record.left, ENOUGH_BYTES) + 1000));
+    do {
+      if (!record.next()) break;
+      this.scoreRecord(summary);
+    } while (out.size < ENOUGH_BYTES && (summary.rows % ROWS_AT_ONCE > 0 || !isOver()));
+    return summary.rows > 0 ? { bytes: out.finish(), summary } : undefined;
+  }
+
+  private scoreRecord(summary: BatchSummary): void {
+    summary.rows++;
+    const faults = this.readRecord();
+    if (faults === null) this.answer(this.out, summary);
+    else {
+      summary.bad++;
+      this.writeFields(this.out);
+      this.writeError(this.out, "", faults.slice(0, LISTED_FAULTS).join("; "));
     }
-    return { bytes: out.finish(), summary };
+    this.out.endRecord();
   }
 
   /** A last row that is none of the table's and says why no more follow. */
@@ -129,21 +178,24 @@ export class BlockScorer {
   }
 
   private answer(out: CellWriter, summary: BatchSummary): void {
-    const { model, point } = this;
-    const { estimate, low, high, refusal } = judgePoint(model, point, this.level);
-    const warnings = this.warnings(estimate);
+    const { model, point, takeNote } = this;
+    const { encoded } = this.reader;
+    const row = judgePoint(model, point, this.level);
+    const found = this.findWarnings(encoded, point.reach, row.estimate);
+    const receipt = takeNote?.(encoded, row, found);
+    const warnings = found.length === 0 ? "" : found.map(({ detail }) => detail).join("; ");
     out.record(this.record);
-    if (refusal) {
+    if (row.refusal) {
       summary.refused++;
-      summary.refusals[refusal.code]++;
-      return this.writeError(out, warnings, refusal.detail);
+      summary.refusals[row.refusal.code]++;
+      return this.writeError(out, warnings, row.refusal.detail);
     }
     summary.scored++;
     if (warnings !== "") summary.extrapolated++;
-    out.delimitedNumber(estimate);
+    out.delimitedNumber(row.estimate);
     if (model.uncertainty) {
-      out.delimitedNumber(low);
-      out.delimitedNumber(high);
+      out.delimitedNumber(row.low);
+      out.delimitedNumber(row.high);
     } else for (let count = 0; count < 2; count++) out.delimiter();
     const probability = confidenceAt(model, point, warnings !== "");
     if (probability === null) out.delimiter();
@@ -151,11 +203,10 @@ export class BlockScorer {
     out.delimiter();
     if (warnings !== "") out.text(warnings);
     out.delimiter();
-  }
-
-  private warnings(estimate: number): string {
-    const found = this.findWarnings(this.reader.encoded, this.point.reach, estimate);
-    return found.length === 0 ? "" : found.map(({ detail }) => detail).join("; ");
+    if (this.receipts) {
+      out.delimiter();
+      out.text(receipt ?? "");
+    }
   }
 
   /** The record with as many fields as the first line, whatever it has, so that the answer stands in its columns. */
@@ -174,6 +225,7 @@ export class BlockScorer {
     out.text(warnings);
     out.delimiter();
     out.text(error);
+    if (this.receipts) out.delimiter();
   }
 }
 

@@ -19,9 +19,12 @@ export interface Genuine {
   receipt: Receipt;
 }
 
-/** Why a report is not stored, and what each field at fault needs. An unlikely one is stored once it is confirmed. */
+/**
+ * Why a report is not stored, and what each field at fault needs. An unlikely one is stored once it is confirmed; a
+ * receipt is spent that takes no more corrections.
+ */
 export interface Refused {
-  verdict: "faulty" | "not-genuine" | "impossible" | "unlikely";
+  verdict: "faulty" | "not-genuine" | "impossible" | "unlikely" | "spent";
   faults: Fault[];
 }
 

@@ -16,11 +16,14 @@ import { settings } from "./settings";
 const MOST_WAITING = 10_000;
 /** What is logged of a second, as writing a row costs a good part of what a prediction does. */
 const MOST_PER_SECOND = 1_000;
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 250;
 const PAUSE_MILLISECONDS = 1_000;
 const PAUSE_WHEN_AWAY_MILLISECONDS = 5_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+/** Makes a row of what it has copied, once it is known that the row is kept. */
+type MakeRow = () => LoggedPrediction;
 
 interface Log {
   /** As they are to be written: a prediction as it is would keep many small objects from being collected. */
@@ -29,7 +32,7 @@ interface Log {
   timer?: NodeJS.Timeout;
   writing?: Promise<void>;
   /** A sample of what came within a second, which waits until the second is over and one knows how many there were. */
-  crowd: Reservoir<LoggedPrediction>;
+  crowd: Reservoir<LoggedPrediction | MakeRow>;
   /** The models of what waits, by id and version: to tally a row takes the model that answered. */
   models: Map<string, Model>;
   second: number;
@@ -41,7 +44,7 @@ interface Log {
 export const predictionLog = processState("prediction-log", (): Log => ({
   waiting: [],
   dropped: 0,
-  crowd: new Reservoir<LoggedPrediction>(MOST_PER_SECOND),
+  crowd: new Reservoir<LoggedPrediction | MakeRow>(MOST_PER_SECOND),
   models: new Map(),
   second: -1,
   off: false,
@@ -54,6 +57,7 @@ interface Logged extends Pick<LoggedPrediction, "id" | "at" | "once"> {
   weight?: number;
 }
 
+const nameOf = ({ spec, version }: Model) => `${spec.id} ${version}`;
 const currentSecond = () => Math.floor(performance.now() / 1_000);
 
 /**
@@ -69,7 +73,7 @@ export function logPrediction(
   const { LOG_DAYS, LOG_SAMPLE, SIMULATION } = settings();
   if (predictionLog.off || LOG_DAYS === 0 || Math.random() >= LOG_SAMPLE) return;
   const make = () => toRow(model, inputs, prediction, { ...logged, weight: weight / LOG_SAMPLE });
-  predictionLog.models.set(`${model.spec.id} ${model.version}`, model);
+  predictionLog.models.set(nameOf(model), model);
   // A simulation sends months within seconds, which is no crowd to be spared.
   if (SIMULATION) keep(make);
   else {
@@ -79,7 +83,41 @@ export function logPrediction(
   if (!predictionLog.timer) wait(PAUSE_MILLISECONDS);
 }
 
-function keep(make: () => LoggedPrediction): void {
+/** Takes note of rows that are many at once. */
+export interface RowLog {
+  /** Count a row in. False where the sample passes it over; else the row is to be added. */
+  takes(): boolean;
+  /** Add the row that was just taken, made of what `make` has copied, once it is known that it is kept. */
+  add(make: MakeRow): void;
+  /** Of each row that is taken. */
+  weight: number;
+}
+
+/**
+ * Note rows of a batch that are answered in one turn, as `logPrediction` notes each prediction. A table has hundreds of
+ * thousands of rows a second: a row that the sample passes over costs next to nothing, and one that is kept is made later.
+ *
+ * @returns undefined where nothing is logged
+ */
+export function logRows(model: Model): RowLog | undefined {
+  const { LOG_DAYS, LOG_SAMPLE, SIMULATION } = settings();
+  if (predictionLog.off || LOG_DAYS === 0 || LOG_SAMPLE === 0) return undefined;
+  predictionLog.models.set(nameOf(model), model);
+  if (predictionLog.second !== currentSecond()) keepCrowd();
+  if (!predictionLog.timer) wait(PAUSE_MILLISECONDS);
+  const { crowd } = predictionLog;
+  const passes = () => LOG_SAMPLE < 1 && Math.random() >= LOG_SAMPLE;
+  const weight = 1 / LOG_SAMPLE;
+  if (SIMULATION) return { takes: () => !passes(), add: keep, weight };
+  let place: number | undefined;
+  return {
+    takes: () => !passes() && (place = crowd.next()) !== undefined,
+    add: (make) => crowd.put(place!, make),
+    weight,
+  };
+}
+
+function keep(make: MakeRow): void {
   if (predictionLog.waiting.length < MOST_WAITING) predictionLog.waiting.push(make());
   else predictionLog.dropped++;
 }
@@ -87,7 +125,10 @@ function keep(make: () => LoggedPrediction): void {
 /** What came within a second becomes rows to be written, each of which counts for those left out. */
 function keepCrowd(): void {
   const { items, weight } = predictionLog.crowd.take();
-  for (const row of items) keep(() => Object.assign(row, { weight: row.weight * weight }));
+  for (const item of items) {
+    const row = typeof item === "function" ? item() : item;
+    keep(() => Object.assign(row, { weight: row.weight * weight }));
+  }
   predictionLog.second = currentSecond();
 }
 

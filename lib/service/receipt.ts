@@ -2,7 +2,6 @@ import { timingSafeEqual, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { Inputs } from "../model/inputs/schema";
 import type { Model } from "../model/model";
-import type { Estimated } from "../model/answer/predict";
 import { hmacSha256 } from "./hmac";
 
 /**
@@ -35,7 +34,7 @@ export function writeReceipt(
   key: KeyObject,
   { spec, version, hash }: Model,
   inputs: Inputs,
-  { estimate, interval }: Estimated,
+  { estimate, interval }: Pick<Receipt, "estimate" | "interval">,
   { id, at }: { id: string; at: number },
 ): string {
   const said: Receipt = {

@@ -24,6 +24,21 @@ describe("reportOutcome(report, at)", () => {
     expect(await report(96_000)).toMatchObject({ status: "corrected" });
   });
 
+  it("takes nineteen corrections of a receipt, then none, and knows the last one still", async () => {
+    const { receipt } = await predict();
+    const report = async (actual: number) => service.reportOutcome({ receipt, actual }, Date.now());
+    expect(await report(90_000)).toMatchObject({ status: "stored" });
+    for (let time = 1; time <= 19; time++) expect(await report(90_000 + time)).toMatchObject({ status: "corrected" });
+    expect(await report(95_000)).toMatchObject({
+      verdict: "spent",
+      faults: [{ name: "receipt", detail: expect.stringContaining("has been corrected 19 times") }],
+    });
+    expect(await report(90_019)).toMatchObject({ status: "known" });
+    expect(await service.reportOutcome({ receipt, opinion: "too high" }, Date.now())).toMatchObject({
+      status: "stored",
+    });
+  });
+
   it("says what is wrong as a verdict with the field, and stores nothing", async () => {
     const { receipt } = await predict();
     const verdict = async (report: Parameters<typeof service.reportOutcome>[0]) => {

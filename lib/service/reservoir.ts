@@ -21,8 +21,19 @@ export class Reservoir<Item> {
 
   /** @param make makes the item; it is called only for one that is kept */
   offer(make: () => Item): void {
+    const place = this.next();
+    if (place !== undefined) this.put(place, make());
+  }
+
+  /** Count an item in. Gives the place to `put` it at, where it is kept. */
+  next(): number | undefined {
     const place = this.seen++ < this.size ? this.items.length : Math.floor(this.random() * this.seen);
-    if (place < this.size) this.items[place] = make();
+    return place < this.size ? place : undefined;
+  }
+
+  /** Keep an item at the place that `next` gave for it. */
+  put(place: number, item: Item): void {
+    this.items[place] = item;
   }
 
   /** The sample, with how many each item stands for: together as many as were seen. The next sample begins empty. */

@@ -6,8 +6,14 @@ import type { OutcomeRow } from "./tables";
 
 export type Report = Omit<OutcomeRow, "revision">;
 
-/** What became of a report: new; what is known already; or in the place of what was said before. */
-export type Recorded = "stored" | "known" | "corrected";
+/**
+ * What became of a report: new; what is known already; in the place of what was said before; or not taken, since the
+ * receipt has had `MOST_REVISIONS`.
+ */
+export type Recorded = "stored" | "known" | "corrected" | "spent";
+
+/** How many reports of a kind one receipt takes, the first and its corrections: rows are only ever added. */
+export const MOST_REVISIONS = 20;
 
 /** How often to try again when another instance records on the same receipt at the same moment. */
 const ATTEMPTS = 5;
@@ -18,14 +24,22 @@ const ATTEMPTS = 5;
  * The same report twice is one, so that whoever is in doubt can send it again. Another value for the same receipt is a
  * correction: it holds from then on, and what was said before is kept beside it.
  *
+ * @param pause is waited for before each report, so that others get their turn between many
  * @returns for each report in turn what became of it
  */
-export async function recordOutcomes(store: Store, reports: Report[]): Promise<Recorded[]> {
+export async function recordOutcomes(
+  store: Store,
+  reports: Report[],
+  pause: () => Promise<void> | undefined = () => undefined,
+): Promise<Recorded[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await store.transaction().execute(async (transaction) => {
         const recorded: Recorded[] = [];
-        for (const report of reports) recorded.push(await record(transaction, report));
+        for (const report of reports) {
+          await pause();
+          recorded.push(await record(transaction, report));
+        }
         return recorded;
       });
     } catch (error) {
@@ -46,6 +60,7 @@ async function record(store: Store, report: Report): Promise<Recorded> {
   if (last && (["actual", "opinion", "date", "note"] as const).every((name) => last[name] === report[name])) {
     return "known";
   }
+  if (last && last.revision >= MOST_REVISIONS) return "spent";
   await store
     .insertInto("outcome")
     .values({ ...report, revision: (last?.revision ?? 0) + 1 })

@@ -5,9 +5,10 @@ const cwd = fileURLToPath(new URL("../..", import.meta.url));
 const parametersOf = (args: string[]) => ["scripts/cli.mjs", ...args];
 
 /** Run a command line as `npm run` does, to its end. */
-export function runCommand(args: string[], settings: Record<string, string> = {}) {
+export function runCommand(args: string[], settings: Record<string, string> = {}, input = "") {
   const env = { ...process.env, ...settings };
-  return spawnSync(process.execPath, parametersOf(args), { cwd, env, encoding: "utf8", timeout: 25_000 });
+  const options = { cwd, env, input, encoding: "utf8", timeout: 25_000, maxBuffer: 2 ** 26 } as const;
+  return spawnSync(process.execPath, parametersOf(args), options);
 }
 
 /** Start a command line as `npm run` does. */

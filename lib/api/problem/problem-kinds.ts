@@ -81,7 +81,7 @@ export const problemKinds = {
     status: 429,
     title: "too many requests",
     remedy:
-      "Wait as many seconds as Retry-After says. Each answer's RateLimit header says how many requests are left; one batch counts as one request.",
+      "Wait as many seconds as Retry-After says. Each answer's RateLimit header says how many requests are left. One batch counts as one request; the rows of batches have a limit of their own, and a batch that has begun is answered to its end.",
   },
   "internal-error": {
     status: 500,

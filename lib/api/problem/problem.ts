@@ -72,7 +72,7 @@ export function methodNotAllowed(allowed: string[]): Problem {
   return problem("method-not-allowed", `the method must be ${allowed.join(" or ")}`);
 }
 
-/** A body whose compression cannot be undone, or must not. */
+/** A body whose compression cannot be undone. */
 export function badCompression(detail: string): Problem {
   return problem("invalid-input", detail, [{ pointer: "#", detail }]);
 }
@@ -83,6 +83,11 @@ export function lineTooLong(limit: number): Problem {
 
 export function tooLarge(limit: number): Problem {
   return problem("too-large", `the body must be at most ${limit.toLocaleString("en-US")} bytes`);
+}
+
+/** A compressed body that becomes many times as large: it costs its reader what it did not cost its sender. */
+export function expandsTooMuch(times: number): Problem {
+  return problem("too-large", `the body must not expand to more than ${times} times its size`);
 }
 
 export function unsupportedMediaType(detail: string): Problem {
@@ -100,6 +105,15 @@ export function invalidInput(errors: FieldError[]): Problem {
 export function tooManyRequests(limit: number, seconds: number): Problem {
   const most = `at most ${limit.toLocaleString("en-US")} ${limit === 1 ? "request" : "requests"} a minute`;
   return problem("too-many-requests", `a client can make ${most}; the next must wait ${seconds} s`);
+}
+
+/** A client whose rows of the minute are spent. */
+export function tooManyRows(limit: number, seconds: number): Problem {
+  const most = `at most ${limit.toLocaleString("en-US")} ${limit === 1 ? "row" : "rows"} of batches a minute`;
+  return problem(
+    "too-many-requests",
+    `a client can have ${most} scored, and none are left; the next batch must wait ${seconds} s`,
+  );
 }
 
 export function internalError(): Problem {

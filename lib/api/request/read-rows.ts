@@ -1,6 +1,7 @@
 import type { Model } from "../../model/model";
 import { readInputs, type Read } from "../../model/inputs/read-inputs";
-import { MOST_ROWS } from "./most-rows";
+import { nextTurn } from "../../service/turns";
+import { MOST_ROWS, NEEDS_FEWER_ROWS } from "./most-rows";
 import type { Problem } from "../problem/schema";
 import { invalidInput } from "../problem/problem";
 
@@ -8,11 +9,12 @@ import { invalidInput } from "../problem/problem";
  * The rows of a call whose protocol knows one error for all of them: each as inputs, or what the first row at fault
  * needs.
  */
-export function readRows(model: Model, sent: unknown[]): { rows: Read[] } | { problem: Problem } {
-  if (sent.length > MOST_ROWS)
-    return needs(`there must be at most ${MOST_ROWS.toLocaleString("en-US")} rows in one call`);
+export async function readRows(model: Model, sent: unknown[]): Promise<{ rows: Read[] } | { problem: Problem }> {
+  if (sent.length > MOST_ROWS) return needs(NEEDS_FEWER_ROWS);
   const rows: Read[] = [];
+  let turn = await nextTurn();
   for (const [index, row] of sent.entries()) {
+    if (turn.isOver) turn = await nextTurn();
     const read = readInputs(model, row);
     if ("faults" in read) {
       const details = read.faults.map(({ detail }) => detail);

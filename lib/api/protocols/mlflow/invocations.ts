@@ -6,10 +6,12 @@ import { listModels } from "../../../registry/registry";
 import { writeInputs } from "../../../scoring/write-inputs";
 import { score } from "../../../service/score";
 import { settings } from "../../../service/settings";
+import { mapInTurns } from "../../../service/turns";
 import { answers } from "../../openapi/names";
 import { unsupportedMediaType } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
 import type { Problem } from "../../problem/schema";
+import { admitBatch } from "../../request/admit-batch";
 import { findServed } from "../../request/find-served";
 import { MOST_ROWS } from "../../request/most-rows";
 import { mediaTypeOf, readJson, readPlainText } from "../../request/read-json";
@@ -66,14 +68,20 @@ export const postInvocations = resource({
     if ("problem" in chosen) return refuse(context, chosen.problem);
     const { model } = chosen;
 
+    const admitted = await admitBatch(context);
+    if ("refused" in admitted) return admitted.refused as never;
+
     const sent = await readSent(context, model);
     if ("problem" in sent) return refuse(context, sent.problem);
 
     const known = sent.rows.map((row) => onlyKnown(model, row));
-    const valid = readRows(model, known);
+    const valid = await readRows(model, known);
     if ("problem" in valid) return refuse(context, valid.problem);
 
-    return context.json({ predictions: valid.rows.map((row) => score(model, row).prediction.estimate) });
+    admitted.charge(valid.rows.length);
+    return context.json({
+      predictions: await mapInTurns(valid.rows, (row) => score(model, row).prediction.estimate),
+    });
   },
 });
 

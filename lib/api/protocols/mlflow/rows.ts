@@ -3,7 +3,7 @@ import { CsvError } from "../../../csv/dialect";
 import { readRecords } from "../../../csv/read-records";
 import { readValue } from "../../../model/inputs/text";
 import type { Spec } from "../../../model/spec";
-import { MOST_ROWS } from "../../request/most-rows";
+import { MOST_ROWS, NEEDS_FEWER_ROWS } from "../../request/most-rows";
 
 /** What rows need that cannot be read. */
 export class RowsError extends Error {}
@@ -46,13 +46,20 @@ export function readJsonRows(body: unknown): Row[] {
   }
 }
 
+/** Of more rows than a call may have, none is looked at. */
+function refuseMany(rows: unknown): void {
+  if (Array.isArray(rows) && rows.length > MOST_ROWS) throw new RowsError(NEEDS_FEWER_ROWS);
+}
+
 function read<Value>(schema: z.ZodType<Value>, value: unknown, needs: string): Value {
+  refuseMany(value);
   const result = schema.safeParse(value);
   if (!result.success) throw new RowsError(needs);
   return result.data;
 }
 
 function readSplit(value: unknown): Row[] {
+  refuseMany((value as { data?: unknown } | null)?.data);
   const { columns, data } = read(split, value, "dataframe_split must be an object with the lists columns and data");
   return data.map((cells) => {
     if (cells.length !== columns.length) throw new RowsError("each row of data must be as long as columns");
@@ -65,6 +72,7 @@ function readColumns(value: unknown, format: string): Row[] {
   const lists = columns.safeParse(row);
   if (!lists.success) return [row];
   const [first = [], ...others] = Object.values(lists.data);
+  refuseMany(first);
   if (others.some(({ length }) => length !== first.length)) {
     throw new RowsError(`the lists of ${format} must be of the same length`);
   }

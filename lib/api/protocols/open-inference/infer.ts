@@ -4,9 +4,11 @@ import { DEFAULT_LEVEL } from "../../../model/answer/predict";
 import { exampleRows } from "../../../model/inputs/example";
 import type { Model } from "../../../model/model";
 import { score } from "../../../service/score";
+import { mapInTurns } from "../../../service/turns";
 import { answers } from "../../openapi/names";
 import { refuse } from "../../problem/refuse";
 import type { Problem } from "../../problem/schema";
+import { admitBatch } from "../../request/admit-batch";
 import { readJson } from "../../request/read-json";
 import { needs, readRows } from "../../request/read-rows";
 import { ofModel } from "./of-model";
@@ -69,9 +71,11 @@ export const postInfer = ofModel({
     answer: { schema: inferenceResponse, description: "tensors with an element for each row" },
   }),
   async answer(context, model) {
+    const admitted = await admitBatch(context);
+    if ("refused" in admitted) return admitted.refused;
     const body = await readJson(context.req.raw);
     if ("problem" in body) return refuse(context, body.problem);
-    const answer = infer(model, body.value);
+    const answer = await infer(model, body.value, admitted.charge);
     return "problem" in answer ? refuse(context, answer.problem) : context.json(answer);
   },
 });
@@ -86,7 +90,11 @@ function exampleTensors(model: Model) {
   }));
 }
 
-function infer(model: Model, body: unknown): { problem: Problem } | object {
+async function infer(
+  model: Model,
+  body: unknown,
+  charge: (rows: number) => void,
+): Promise<{ problem: Problem } | object> {
   const read = inferenceRequest.safeParse(body);
   if (!read.success) {
     const { path, message } = read.error.issues[0]!;
@@ -99,10 +107,11 @@ function infer(model: Model, body: unknown): { problem: Problem } | object {
 
   const rows = toRows(inputs);
   if (typeof rows === "string") return needs(rows);
-  const valid = readRows(model, rows);
+  const valid = await readRows(model, rows);
   if ("problem" in valid) return valid;
 
-  const predictions = valid.rows.map((row) => score(model, row, { level }).prediction);
+  charge(valid.rows.length);
+  const predictions = await mapInTurns(valid.rows, (row) => score(model, row, { level }).prediction);
   const known = outputsOf(model);
   const wanted = outputs?.length ? new Set(outputs.map(({ name }) => name)) : known;
   const names = [...wanted].filter((name) => known.includes(name));

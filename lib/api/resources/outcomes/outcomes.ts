@@ -35,7 +35,7 @@ export const postOutcomes = resource({
     tag: "Outcomes",
     summary: "Report an outcome",
     description:
-      "For a receipt, either the actual value or an opinion of the estimate; or a table of them as CSV, whose columns have the same names and whose rows are answered one by one. The answer comes once the report is stored. The same report twice counts once, so that it can be sent again in doubt; another value corrects the one before. A value 30 times off or more is refused until confirm is true.",
+      "For a receipt, either the actual value or an opinion of the estimate; or a table of them as CSV, whose columns have the same names and whose rows are answered one by one. The answer comes once the report is stored. The same report twice counts once, so that it can be sent again in doubt; another value corrects the one before, up to 19 times. A value 30 times off or more is refused until confirm is true.",
     body: {
       name: "OutcomeReport",
       schema: outcomeReportSchema,

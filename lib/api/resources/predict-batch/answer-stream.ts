@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import type { Context } from "hono";
 import { emptySummary, type BatchSummary } from "../../../scoring/summary";
+import { logWarning } from "../../../service/log";
 import { noteFault } from "../../middleware/observe";
 import { refuse } from "../../problem/refuse";
 import { hasLeft, nodeOf } from "../../request/node";
@@ -69,7 +70,8 @@ async function* orBreakOff(parts: AsyncGenerator<Uint8Array>, context: Context, 
     yield* parts;
   } catch (error) {
     const isTold = error instanceof BodyFault;
-    if (!isTold && !hasLeft(context)) noteFault(context, error);
+    if (isTold) logWarning(`an answer broke off: ${error.message}`);
+    else if (!hasLeft(context)) noteFault(context, error);
     // Node keeps what is written until it has nothing else to do.
     await setImmediate();
     const { socket } = outgoing;

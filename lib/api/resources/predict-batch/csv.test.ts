@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { app } from "../../app";
 import { startApp, stopApp } from "../../../testing/app";
 import { BATCH, HOUSE, house } from "../../../testing/api";
+import { startAppWithStore } from "../../../testing/api-store";
 
 afterEach(stopApp);
 
@@ -69,7 +70,7 @@ test.each([
     "a column for what is no input",
     `${HEADER}\n`,
     "?map.garden=area",
-    "map.garden is not a parameter; the parameters are level, map.area, map.bedrooms, map.bathrooms, map.stories, map.guest_rooms, map.basement, map.parking, map.area_per_bedroom, map.bb_ratio",
+    "map.garden is not a parameter; the parameters are level, receipts, map.area, map.bedrooms, map.bathrooms, map.stories, map.guest_rooms, map.basement, map.parking, map.area_per_bedroom, map.bb_ratio",
   ],
   ["a spreadsheet", "PK\u0003\u0004", "", "the file must be CSV and not a spreadsheet or an archive; save it as CSV"],
 ])("refuses %s before any row is read", async (_, body, query, detail) => {
@@ -112,4 +113,80 @@ test("a table that begins with a byte order mark comes back with it, and no othe
   const plain = await bytes(`${HEADER}\n${HOUSE_ROW}\n`);
   expect([...marked.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(Buffer.from(marked.subarray(3))).toEqual(Buffer.from(plain));
+});
+
+test("a short row of a wide table has a long answer, which is sent a piece at a time", async () => {
+  const more = Array.from({ length: 4_000 }, (_, index) => `c${index}`);
+  const response = await post(`${HEADER},${more.join()}\n${"1\n".repeat(2_000)}`);
+  const sizes: number[] = [];
+  for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) sizes.push(part.length);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(2_000 * 4_000);
+  expect(Math.max(...sizes)).toBeLessThan(2 ** 19);
+});
+
+test.each([
+  ["a first line of 3 MB", "x".repeat(3_000_000), "the first line is longer than 2,097,152 bytes"],
+  ["100,000 columns", "x,".repeat(100_000), "the first line must have at most 4,096 columns"],
+])("refuses %s in words", async (_, body, detail) => {
+  const response = await post(body);
+  expect(response.status).toBe(422);
+  expect((await response.json()).errors).toEqual([{ pointer: "#", detail }]);
+});
+
+test("a field of 10 MB is no row: the last one says so, and the answer breaks off", async () => {
+  const reader = (await post(`${HEADER}\n${HOUSE_ROW}\n"${"x".repeat(10_000_000)}"\n`))
+    .body!.pipeThrough(new TextDecoderStream())
+    .getReader();
+  let text = "";
+  const readAll = async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
+  };
+  await expect(readAll()).rejects.toThrow();
+  expect(text.split("\n").at(-2)).toBe(`,,,,,,,,,,,,"a row is longer than 2,097,152 bytes; is a quote left open?"`);
+});
+
+test("with receipts=1 each estimate has a receipt that its outcome can be reported with, and other rows none", async () => {
+  const { app, stop } = await startAppWithStore();
+  const body = `${HEADER}\n${HOUSE_ROW}\n6000,0,2,2,no,yes,1\n50000,1,2,2,no,yes,1\n`;
+  const [head, scored, bad, refused] = (await (await post(body, "?receipts=1", app)).text()).split("\n");
+  expect(head).toBe(`${HEADER},estimate,low,high,within_10,warnings,error,receipt`);
+  const receipt = scored!.split(",").at(-1)!;
+  expect([bad, refused].map((row) => row!.split(",").at(-1))).toEqual(["", ""]);
+  const report = { method: "POST", headers: { "content-type": "application/json" } };
+  const reported = await app.request("/api/outcomes", { ...report, body: JSON.stringify({ receipt, actual: 95_000 }) });
+  expect(await reported.json()).toMatchObject({
+    status: "stored",
+    model: "house-price",
+    estimate: Number(scored!.split(",")[7]),
+  });
+  await stop();
+});
+
+test("receipts=1 is refused where nothing can sign them, and receipts=yes everywhere", async () => {
+  const { app } = await startApp({ DATA_DIR: "none" });
+  expect((await post(`${HEADER}\n`, "?receipts=1", app)).status).toBe(503);
+  const response = await post(`${HEADER}\n`, "?receipts=yes", app);
+  expect((await response.json()).errors).toEqual([{ parameter: "receipts", detail: "receipts must be 0 or 1" }]);
+});
+
+test("estimates and refusals of a table are logged as those of lines of JSON are; bad rows are not", async () => {
+  const { app, stop } = await startAppWithStore();
+  const rows = [house, { ...house, area: 50000, bedrooms: 1 }, { ...house, area: 20000 }];
+  const cells = rows.map((row) => `${Object.values(row).join()}\n`).join("");
+  await (await post(`${HEADER}\n${cells}6000,0,2,2,no,yes,1\n`, "?level=0.9", app)).text();
+  const { drainPredictionLog } = await import("../../../service/prediction-log");
+  const { withStore } = await import("../../../store/store");
+  const logged = async () => {
+    await drainPredictionLog();
+    const rows = await withStore((store) => store.selectFrom("prediction").selectAll().orderBy("id").execute());
+    await withStore((store) => store.deleteFrom("prediction").execute());
+    return rows.map(({ id: _, at: __, ...row }) => row);
+  };
+  const ofTable = await logged();
+  expect(ofTable).toHaveLength(3);
+  const lines = rows.map((row) => JSON.stringify(row)).join("\n");
+  const init = { method: "POST", headers: { "content-type": "application/x-ndjson" }, body: lines };
+  await (await app.request(`${BATCH}?level=0.9`, init)).text();
+  expect(ofTable).toEqual(await logged());
+  await stop();
 });

@@ -1,33 +1,49 @@
 import { CsvError } from "../../../csv/dialect";
 import { openTable } from "../../../csv/table";
 import type { Model } from "../../../model/model";
-import { BlockScorer, type ScoreOptions } from "../../../scoring/score-block";
+import type { ColumnChoice } from "../../../scoring/columns";
+import { BlockScorer } from "../../../scoring/score-block";
 import { addSummary, emptySummary } from "../../../scoring/summary";
 import { countBatch } from "../../../service/metrics";
+import { noteRows, type Noting } from "../../../service/note-rows";
+import { nextTurn } from "../../../service/turns";
 import { invalidInput } from "../../problem/problem";
 import { summaryFields, type AnswerParts } from "./answer-stream";
 import { BodyFault } from "./open-body";
 
-/** Bytes of a block: what fits is answered together, in a few milliseconds in which nobody else is answered. */
+/** Bytes of a block: what can be answered in one turn, or in a few. */
 const BLOCK_BYTES = 2 ** 17;
+
+export interface CsvAsking extends Noting {
+  columns: ColumnChoice;
+  /** Is given the number of rows as they are scored. */
+  charge: (rows: number) => void;
+}
 
 /**
  * A table of CSV with the answer's columns added to each row; see `BlockScorer`. What is wrong with the columns is
  * known before any row is read; what is wrong with the file after that is the error of a last row, behind which the
  * answer breaks off.
  */
-export async function* answerCsv(model: Model, chunks: AsyncIterable<Uint8Array>, options: ScoreOptions): AnswerParts {
+export async function* answerCsv(model: Model, chunks: AsyncIterable<Uint8Array>, asking: CsvAsking): AnswerParts {
+  const { level, columns, key, charge } = asking;
   const summary = emptySummary();
   let scorer: BlockScorer | undefined;
   try {
     const { header, blocks } = await openTable(chunks, { blockBytes: BLOCK_BYTES });
-    scorer = new BlockScorer(model, header, options);
+    scorer = new BlockScorer(model, header, { level, columns, receipts: key !== undefined });
     yield scorer.scoreHeader();
     for await (const block of blocks) {
-      const scored = scorer.scoreBlock(block);
-      addSummary(summary, scored.summary);
-      countBatch(model, scored.summary);
-      yield scored.bytes;
+      scorer.load(block);
+      for (;;) {
+        const turn = await nextTurn();
+        const scored = scorer.scoreNext(() => turn.isOver, noteRows(model, asking));
+        if (!scored) break;
+        addSummary(summary, scored.summary);
+        countBatch(model, scored.summary);
+        charge(scored.summary.rows);
+        yield scored.bytes;
+      }
     }
   } catch (error) {
     const fault = toFault(error);

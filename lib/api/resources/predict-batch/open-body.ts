@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { createGunzip } from "node:zlib";
+import { createGunzip, type Gunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import type { Problem } from "../../problem/schema";
-import { badCompression, timedOut, tooLarge, unsupportedMediaType } from "../../problem/problem";
+import { badCompression, expandsTooMuch, timedOut, tooLarge, unsupportedMediaType } from "../../problem/problem";
 import { settings } from "../../../service/settings";
 
 /** A fault of the caller that shows only while a body is read; it is told in the answer, wherever that has got to. */
@@ -19,7 +19,7 @@ export const STALLED = "stalled";
  * Compressed bytes may become this many times as many: real tables become five to fifty times smaller, and what
  * becomes a thousand times smaller was made to cost whoever reads it.
  */
-const MOST_EXPANSION = 200;
+const MOST_EXPANSION = 100;
 /** Below so many bytes it costs nobody anything. */
 const HARMLESS_BYTES = 2 ** 20;
 /** How much of a body is still taken once its answer is known. */
@@ -30,7 +30,8 @@ const MOST_DISCARDED = 2 ** 22;
  * takes the bytes.
  *
  * @param incoming Node's own request, where there is one: it says when nothing has come for too long
- * @throws BodyFault for another encoding, for bytes that are not gzip's, past `BATCH_LIMIT`, and where the rest does not come
+ * @throws BodyFault for another encoding, for bytes that are not gzip's or expand too much, past `BATCH_LIMIT`, and where
+ *   the rest does not come
  */
 export async function* openBody(
   request: Request,
@@ -44,17 +45,16 @@ export async function* openBody(
   if (Number(request.headers.get("content-length") ?? 0) > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
   if (!request.body) return;
 
-  let received = 0;
   let size = 0;
-  const sent = readAll(request.body, (count) => (received += count), incoming);
-  const bytes = encoding === "gzip" ? gunzip(sent) : sent;
+  const sent = readAll(request.body, incoming);
+  const unzip = encoding === "gzip" ? createGunzip() : undefined;
+  const bytes = unzip ? gunzip(sent, unzip) : sent;
   try {
     for await (const chunk of bytes) {
       size += chunk.length;
       if (size > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
-      if (size > HARMLESS_BYTES && size > MOST_EXPANSION * received) {
-        throw new BodyFault(badCompression(`the body must not expand to more than ${MOST_EXPANSION} times its size`));
-      }
+      if (unzip && size > HARMLESS_BYTES && size > MOST_EXPANSION * unzip.bytesWritten)
+        throw new BodyFault(expandsTooMuch(MOST_EXPANSION));
       yield chunk;
     }
   } catch (error) {
@@ -64,7 +64,6 @@ export async function* openBody(
 
 async function* readAll(
   body: ReadableStream<Uint8Array>,
-  count: (bytes: number) => void,
   incoming: IncomingMessage | undefined,
 ): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
@@ -76,7 +75,6 @@ async function* readAll(
   incoming?.once(STALLED, giveUp);
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      count(part.value.length);
       yield part.value;
     }
     if (isStalled) throw new BodyFault(timedOut());
@@ -101,11 +99,10 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   }
 }
 
-async function* gunzip(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const unzipped = createGunzip();
-  const zipped = Readable.from(bytes, { objectMode: false }).on("error", (error) => unzipped.destroy(error));
+async function* gunzip(bytes: AsyncGenerator<Uint8Array>, unzip: Gunzip): AsyncGenerator<Uint8Array> {
+  const zipped = Readable.from(bytes, { objectMode: false }).on("error", (error) => unzip.destroy(error));
   try {
-    yield* zipped.pipe(unzipped) as AsyncIterable<Uint8Array>;
+    yield* zipped.pipe(unzip) as AsyncIterable<Uint8Array>;
   } finally {
     zipped.destroy();
   }

@@ -1,15 +1,18 @@
-import type { Context } from "hono";
+import type { Context, TypedResponse } from "hono";
 import { z } from "zod";
 import { inSentence } from "../../../model/format";
 import { faultsOf } from "../../../model/inputs/schema";
 import type { Model } from "../../../model/model";
-import { receiptKey } from "../../../service/signing-key";
+import { mapInTurns } from "../../../service/turns";
+import { receiptKey, signingKey } from "../../../service/signing-key";
 import { nameOf } from "../../openapi/names";
 import { invalidInput, pointAt } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
+import { answeringStoreFaults } from "../../problem/store-faults";
+import { admitBatch } from "../../request/admit-batch";
 import { findServed } from "../../request/find-served";
 import { withinColumn } from "../../../model/answer/confidence";
-import { answerColumns } from "../../../scoring/score-block";
+import { answerColumns, RECEIPT_COLUMN } from "../../../scoring/score-block";
 import { MOST_ROWS } from "../../request/most-rows";
 import { nodeOf } from "../../request/node";
 import { headersOf } from "../../request/read-header";
@@ -44,8 +47,15 @@ export const postPredictBatch = resource({
     return {
       id: `batchPredict${nameOf(id)}`,
       summary: `Estimate the ${inSentence(target.label)} of many rows`,
-      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. How many rows there were and what became of them stands at the end: in the last of the lines of JSON, and in the trailer of either.`,
-      query: { level: levelParameter(model), ...columnParameters(model.spec) },
+      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. Rows are counted against the client's limit of rows as they are answered; a batch that passes it is answered to its end. How many rows there were and what became of them stands at the end: in the last of the lines of JSON, and in the trailer of either.`,
+      query: {
+        level: levelParameter(model),
+        receipts: {
+          description: `For CSV: 1 adds a column ${RECEIPT_COLUMN} with the receipt of each estimate, by which its outcome can be reported.`,
+          schema: { type: "string", enum: ["0", "1"], default: "0" },
+        },
+        ...columnParameters(model.spec),
+      },
       body: {
         name: `${nameOf(id)}Rows`,
         schema: batchSchema(inputs.schema).describe(`Rows of inputs for the model ${title}.`),
@@ -62,10 +72,14 @@ export const postPredictBatch = resource({
     const time = readTime(headersOf(context.req.raw));
     if ("problem" in time) return refuse(context, time.problem);
 
+    const admitted = await admitBatch(context);
+    if ("refused" in admitted) return admitted.refused as never;
+    const { charge } = admitted;
+
     const type = mediaTypeOf(context.req.header("content-type"));
     // Streams are for other clients than the typed one, which would otherwise lose the types of its answers.
-    if (CSV.test(type)) return (await streamCsv(context, model)) as never;
-    if (NDJSON.test(type)) return (await streamNdjson(context, model, time.at)) as never;
+    if (CSV.test(type)) return (await streamCsv(context, model, time.at, charge)) as never;
+    if (NDJSON.test(type)) return (await streamNdjson(context, model, time.at, charge)) as never;
 
     const { level, errors } = readLevel(context.req.url, model);
 
@@ -77,33 +91,51 @@ export const postPredictBatch = resource({
     if (errors.length > 0) return refuse(context, invalidInput(errors));
 
     const asking = { level, key: await receiptKey(), at: time.at };
-    const answer: BatchAnswer = {
-      results: sent.data.rows.map((row, index) => answerRow(model, row, asking, ["rows", index])),
-    };
-    return context.json(answer, 200);
+    const results = await mapInTurns(sent.data.rows, (row, index) => {
+      charge(1);
+      return JSON.stringify(answerRow(model, row, asking, ["rows", index]));
+    });
+    return sendJson(context, `{"results":[${results.join()}]}`);
   },
 });
+
+/** Answer with what is written as JSON already, a row at a time. */
+function sendJson(context: Context, written: string) {
+  const answer = context.body(written, 200, { "content-type": "application/json" });
+  return answer as unknown as Response & TypedResponse<BatchAnswer, 200, "json">;
+}
+
+type Charge = (rows: number) => void;
+
+const RECEIPTS = "receipts";
 
 /** What programs call the two, registered or not. */
 const CSV = /^(text|application)\/csv$/;
 const NDJSON = /^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$/;
 
-async function streamNdjson(context: Context, model: Model, at: number): Promise<Response> {
+async function streamNdjson(context: Context, model: Model, at: number, charge: Charge): Promise<Response> {
   const { level, errors } = readLevel(context.req.url, model);
   if (errors.length > 0) return refuse(context, invalidInput(errors));
   const answers = answerNdjson(model, openBody(context.req.raw, nodeOf(context).incoming), {
     level,
     key: await receiptKey(),
     at,
+    charge,
   });
   return answerStream(context, "application/x-ndjson", answers);
 }
 
-async function streamCsv(context: Context, model: Model): Promise<Response> {
+async function streamCsv(context: Context, model: Model, at: number, charge: Charge): Promise<Response> {
   const { url, raw } = context.req;
-  const { level, errors, parameters } = readLevel(url, model, columnNames(model.spec));
+  const { level, errors, parameters } = readLevel(url, model, [RECEIPTS, ...columnNames(model.spec)]);
+  const { receipts = "0" } = parameters;
+  if (!/^[01]$/.test(receipts)) errors.push({ parameter: RECEIPTS, detail: `${RECEIPTS} must be 0 or 1` });
   if (errors.length > 0) return refuse(context, invalidInput(errors));
-  const options = { level, columns: readColumns(parameters) };
-  const answers = answerCsv(model, openBody(raw, nodeOf(context).incoming), options);
-  return answerStream(context, "text/csv; charset=utf-8", answers);
+  // Who asks for receipts learns that there are none before any row is scored.
+  return answeringStoreFaults(context, async () => {
+    const key = receipts === "1" ? await signingKey("receipts") : undefined;
+    const asking = { level, columns: readColumns(parameters), key, at, charge };
+    const body = openBody(raw, nodeOf(context).incoming);
+    return answerStream(context, "text/csv; charset=utf-8", answerCsv(model, body, asking));
+  });
 }
