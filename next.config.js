@@ -1,3 +1,5 @@
+import { basePath, constants } from "./scripts/base-path.mjs";
+
 /** Nothing is reported to Next's makers unless somebody asks for it. */
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
@@ -7,6 +9,8 @@ const native = ["libsql", "@libsql", "@neon-rs", "detect-libc"];
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
+  basePath,
+  compiler: { define: constants },
   outputFileTracingRoot: import.meta.dirname,
   /** No page needs an image resized: without the means for it the build is half the size. */
   images: { unoptimized: true },

@@ -35,5 +35,5 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /** Pages only: the API has headers of its own, and so have files. */
 export const config = {
-  matcher: ["/((?!api/|v2/|invocations|ping|version|health|metrics|_next/|icon\\.svg|robots\\.txt).*)"],
+  matcher: ["/", "/((?!api/|v2/|invocations|ping|version|health|metrics|_next/|icon\\.svg|robots\\.txt).*)"],
 };

@@ -6,6 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { isApiAddress } from "./lib/api/address";
+import { basePath, withBase, withoutBase } from "./lib/base-path";
 import { exitCodes, type ExitCode } from "./lib/cli/exit-codes";
 import { watchAlerts } from "./lib/service/alert-watch";
 import { app } from "./lib/api/app";
@@ -15,7 +16,7 @@ import { readiness } from "./lib/service/readiness";
 import { checkStore, describeStore } from "./lib/service/store-state";
 import { checkSources, describeStart } from "./lib/registry/registry";
 import { closeStore } from "./lib/store/store";
-import { announceNext, env, SettingsError, type Settings } from "./lib/env";
+import { announceNext, env, SettingsError, wantedBasePath, type Settings } from "./lib/env";
 
 /**
  * The server of every platform but Vercel: the API answers here, before Next sees the request, and Next answers the
@@ -58,6 +59,9 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
 }
 
 const settings = readSettings();
+if (!["", basePath].includes(wantedBasePath())) {
+  console.warn(`BASE_PATH is ${wantedBasePath()}, but this build is for ${basePath || "/"}: build again to change it`);
+}
 await checkSources().catch((error: Error) => fail(error.message, exitCodes.call));
 watchAlerts();
 const answerApi = answerQuickly(getRequestListener(app.fetch));
@@ -75,7 +79,11 @@ async function answerPage(request: IncomingMessage, response: ServerResponse): P
 
 const server = createServer((request, response) => {
   if (readiness.draining) response.setHeader("connection", "close");
-  void (isApiAddress(request.url ?? "") ? answerApi(request, response) : answerPage(request, response));
+  // With the prefix or without: some proxies take it off, and health checks of platforms know nothing of it.
+  const path = withoutBase(request.url ?? "");
+  const isForApi = isApiAddress(path);
+  request.url = isForApi ? path : withBase(path);
+  void (isForApi ? answerApi(request, response) : answerPage(request, response));
 });
 server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
 
@@ -111,8 +119,8 @@ function close(): void {
 /** What to open in a browser on this machine. */
 function address(): string {
   const { address, family, port } = server.address() as AddressInfo;
-  if (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(address)) return `http://localhost:${port}`;
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+  if (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(address)) return `http://localhost:${port}${basePath}`;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}${basePath}`;
 }
 
 server.on("error", (error: NodeJS.ErrnoException) =>

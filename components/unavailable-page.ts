@@ -1,3 +1,5 @@
+import { withBase } from "@/lib/base-path";
+
 /**
  * The page of a model that cannot answer now, whole: Next gives its own pages the status 200, 401, 403, 404 or 500, so
  * this one is no page of Next's. It says nothing of the reason, which is for the owner. Its colours are those of
@@ -12,7 +14,7 @@ export const unavailablePage = (nonce: string): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>Not available now · Glasshouse</title>
-<link rel="icon" href="/icon.svg">
+<link rel="icon" href="${withBase("/icon.svg")}">
 <style nonce="${nonce}">
 :root { color-scheme: light dark; font: 450 1.0625rem/1.6 Geist, ui-sans-serif, system-ui, sans-serif }
 body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.25rem 6rem; text-wrap: pretty;
@@ -30,13 +32,13 @@ h1 { font-size: clamp(2.5rem, 1.9rem + 2.8vw, 4.25rem); font-weight: 450; line-h
 </style>
 </head>
 <body>
-<header><a href="/">Glasshouse</a></header>
+<header><a href="${withBase("/")}">Glasshouse</a></header>
 <main>
 <p class="quiet">503</p>
 <h1>This model cannot answer now.</h1>
 <p class="lead quiet">Its files are being changed, or something is wrong with them. Its owner finds the reason
-and the command to run in the <a href="/pipeline">pipeline</a>. The other models answer.</p>
-<p><a href="/#all-models">See all models</a></p>
+and the command to run in the <a href="${withBase("/pipeline")}">pipeline</a>. The other models answer.</p>
+<p><a href="${withBase("/#all-models")}">See all models</a></p>
 </main>
 </body>
 </html>

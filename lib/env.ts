@@ -152,6 +152,11 @@ export function env(): Settings {
   throw new SettingsError(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("\n"));
 }
 
+/** The path that `BASE_PATH` names now, "" where it names none: the build has one already, and only another build another. */
+export function wantedBasePath(): string {
+  return process.env.BASE_PATH ?? "";
+}
+
 /** Whether somebody works on the pages, with Next's development server. */
 export function inDevelopment(): boolean {
   return process.env.NODE_ENV === "development";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { basePath } from "./base-path.mjs";
 import { bundle, bundleCommands } from "./bundle.mjs";
 import { root, run } from "./project.mjs";
 
@@ -18,6 +19,7 @@ const inputs = [
   "components",
   "lib",
   "public",
+  "scripts/base-path.mjs",
   "scripts/build.mjs",
   "scripts/bundle.mjs",
   "scripts/glasshouse.mjs",
@@ -43,7 +45,7 @@ function filesUnder(path) {
 
 /** A hash of everything the build reads. */
 function hashInputs() {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256").update(`${process.version} ${basePath}`);
   for (const path of inputs.flatMap((input) => filesUnder(join(root, input)))) {
     const content = readFileSync(path);
     hash.update(`\n${relative(root, path)} ${content.length}\n`).update(content);

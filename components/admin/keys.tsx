@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
+import { withBase } from "@/lib/base-path";
 import { scopes, type Scope } from "@/lib/service/known-keys";
 import type { readApiKeys } from "@/lib/service/api-keys";
 
@@ -36,7 +37,11 @@ function KeyTable({ keys }: { keys: Keys }) {
         day(made_at),
         day(used_at),
         revoked_at === null ? (
-          <a key="revoke" href={`/admin/keys?revoke=${id}`} className="link inline-flex min-h-11 items-center">
+          <a
+            key="revoke"
+            href={withBase(`/admin/keys?revoke=${id}`)}
+            className="link inline-flex min-h-11 items-center"
+          >
             Revoke<span className="sr-only"> {name}</span>
           </a>
         ) : (
@@ -49,7 +54,7 @@ function KeyTable({ keys }: { keys: Keys }) {
 
 function KeyForm({ faulty }: { faulty: boolean }) {
   return (
-    <form method="post" action="/admin/keys/change" className="max-w-[30rem]">
+    <form method="post" action={withBase("/admin/keys/change")} className="max-w-[30rem]">
       <label htmlFor="name" className="block pb-2 font-medium">
         Name
       </label>
@@ -96,11 +101,11 @@ function Revocation({ name, id, last }: { name: string; id: string; last: boolea
     <div role="alert" className="mb-10 border-l-2 border-rust pl-5">
       <p className="text-lead">Revoke the key “{name}”? It cannot be undone: calls with this key are refused.</p>
       {last && <p className="mt-3">It is the last key. No program can call the API until you make another one.</p>}
-      <form method="post" action="/admin/keys/change" className="mt-3 flex flex-wrap items-center gap-6">
+      <form method="post" action={withBase("/admin/keys/change")} className="mt-3 flex flex-wrap items-center gap-6">
         <button name="revoke" value={id} className="button">
           Revoke the key
         </button>
-        <a href="/admin/keys" className="link inline-flex min-h-11 items-center">
+        <a href={withBase("/admin/keys")} className="link inline-flex min-h-11 items-center">
           Keep it
         </a>
       </form>
@@ -112,7 +117,7 @@ function Revocation({ name, id, last }: { name: string; id: string; last: boolea
 function Rule({ needed, fixed }: { needed: boolean; fixed: boolean }) {
   if (fixed) return <p className="text-lead">API and batch calls need a key, as API_KEYS is set.</p>;
   return (
-    <form method="post" action="/admin/keys/change">
+    <form method="post" action={withBase("/admin/keys/change")}>
       <p className="text-lead">
         {needed
           ? "API and batch calls need a key. The pages answer single questions without one."
@@ -156,7 +161,7 @@ export function KeysPage({ keys, rule, made, revoked, faulty }: KeysPageProps) {
       <Section title="New key">
         <KeyForm faulty={faulty} />
       </Section>
-      <form method="post" action="/admin/logout" className="mt-6">
+      <form method="post" action={withBase("/admin/logout")} className="mt-6">
         <button className="link min-h-11 cursor-pointer">Log out</button>
       </form>
     </article>

@@ -1,3 +1,5 @@
+import { withBase } from "@/lib/base-path";
+
 const MESSAGES = new Map([
   ["wrong", "Wrong password."],
   ["throttled", "Too many wrong passwords. Wait a quarter of an hour, then try again."],
@@ -15,7 +17,7 @@ export function Login({ closed, outcome, to }: { closed: boolean; outcome: strin
           where this server runs, and start it again.
         </p>
       ) : (
-        <form method="post" action="/admin/login" className="mt-8">
+        <form method="post" action={withBase("/admin/login")} className="mt-8">
           <input type="hidden" name="to" value={to} />
           <label htmlFor="password" className="block pb-2 font-medium">
             Password

@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/base-path";
 import { settings } from "@/lib/service/settings";
 import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
@@ -33,7 +34,7 @@ export function TakeAway({ model, origin }: { model: Model; origin: string }) {
         </>
       ) : (
         <TakeAwayForm
-          path={path}
+          path={withBase(path)}
           formats={offered.map((name) => ({ name, title: formats[name].title }))}
           dialects={dialectNames.map((name) => ({ name, title: dialectTitle(name) }))}
           table={tableOf(spec)}

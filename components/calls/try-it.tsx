@@ -3,6 +3,7 @@
 import { writeJson } from "@/components/docs/write-json";
 import { useState } from "react";
 import { CodeBox } from "./code-box";
+import { withBase } from "@/lib/base-path";
 
 interface TryItProps {
   path: string;
@@ -19,7 +20,7 @@ interface Shown {
 async function send(path: string, body: string): Promise<Shown> {
   const headers = { "content-type": "application/json" };
   const start = performance.now();
-  const response = await fetch(path, { method: "POST", headers, body });
+  const response = await fetch(withBase(path), { method: "POST", headers, body });
   const text = await response.text();
   const milliseconds = Math.max(1, Math.round(performance.now() - start));
   return { text: laidOut(text), said: `Status ${response.status}, after ${milliseconds} ms.` };

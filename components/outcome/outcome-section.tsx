@@ -1,4 +1,5 @@
 import { Section } from "@/components/section";
+import { withBase } from "@/lib/base-path";
 import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
 import type { Estimated } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
@@ -59,7 +60,7 @@ export function OutcomeSection(props: Props) {
     <div className="screen-only">
       <Section title="When you know" anchor="outcome">
         {told && <Answer {...props} told={told} />}
-        <form method="post" action={`/models/${spec.id}/outcome`} className="max-w-[30rem]">
+        <form method="post" action={withBase(`/models/${spec.id}/outcome`)} className="max-w-[30rem]">
           <input type="hidden" name="receipt" value={receipt} />
           {asked && <input type="hidden" name="confirm" value={told.actual} />}
           <label htmlFor="actual" className="block pb-2 font-medium">
