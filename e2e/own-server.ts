@@ -7,7 +7,7 @@ import { test as base } from "@playwright/test";
 export const standalone = ".next/standalone";
 
 /** Start the built server, in a folder and with settings and parameters; every line it writes is kept. */
-function startServer(settings: Record<string, string>, cwd = standalone, args: string[] = []) {
+export function startServer(settings: Record<string, string>, cwd = standalone, args: string[] = []) {
   const env = { ...process.env, MODEL_DIR: "", HOST: "127.0.0.1", DRAIN_SECONDS: "0", ...settings };
   const server = spawn(process.execPath, ["glasshouse.mjs", ...args], { cwd, env });
   const output = Promise.all([text(server.stdout), text(server.stderr)]);

@@ -14,7 +14,7 @@ const standalone = join(root, ".next/standalone");
 export const server = join(standalone, "glasshouse.mjs");
 
 const stamp = join(root, ".next/glasshouse-build");
-const inputs = [
+export const inputs = [
   "app",
   "components",
   "lib",
