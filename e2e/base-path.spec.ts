@@ -14,7 +14,6 @@ const PASSWORD = "correct horse battery";
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
 const execute = promisify(execFile);
 
-test.skip(({ isMobile }) => isMobile, "addresses are the same");
 // One build, one server and two proxies for all of it.
 test.describe.configure({ mode: "default", timeout: 120_000 });
 
@@ -47,8 +46,12 @@ test.afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test("the server says its address with the path", async () => {
+test("the server says its address with the path, and that another path takes another build", async () => {
   expect(await own.address).toBe(server + PATH);
+  const other = startServer({ PORT: "0", DATA_DIR: "none", BASE_PATH: "/other" }, standalone);
+  expect(new URL(await other.address).pathname).toBe(PATH);
+  other.server.kill("SIGKILL");
+  expect((await other.stopped).output).toContain("BASE_PATH is /other, but this build is for /glasshouse");
 });
 
 for (const path of ["/api/health/live", "/api/health/ready", "/health", "/ping", "/metrics", "/v2/health/ready", "/"]) {
