@@ -36,8 +36,7 @@ function linkPackages() {
 /** Build for the path, unless what the build reads is what the last one read; gives an exit code. */
 export async function buildForPath() {
   linkPackages();
-  // Tailwind looks for the names of styles in all that .gitignore leaves.
-  for (const input of new Set([...inputs.map((path) => path.split("/")[0]), "model", ".gitignore"])) {
+  for (const input of new Set([...inputs.map((path) => path.split("/")[0]), "model"])) {
     rmSync(join(folder, input), { recursive: true, force: true });
     if (existsSync(join(root, input))) cpSync(join(root, input), join(folder, input), { recursive: true });
   }
