@@ -5,6 +5,8 @@ COPY .npmrc package.json package-lock.json ./
 # No cache is mounted: Cloud Build, which builds for Cloud Run, cannot. Until the lock file changes, the layer is kept.
 RUN npm ci --include=dev
 COPY . .
+# The path under which everything is, as in /glasshouse; none is the root of a host.
+ARG BASE_PATH
 RUN npm run build
 
 FROM node:26-slim

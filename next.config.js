@@ -1,3 +1,5 @@
+import { basePath, constants } from "./scripts/base-path.mjs";
+
 /** Nothing is reported to Next's makers unless somebody asks for it. */
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
@@ -8,6 +10,8 @@ const native = ["libsql", "@libsql", "@neon-rs", "detect-libc"];
 const config = {
   /** Vercel makes functions of the build by itself. */
   output: process.env.VERCEL ? undefined : "standalone",
+  basePath,
+  compiler: { define: constants },
   outputFileTracingRoot: import.meta.dirname,
   /** No page needs an image resized: without the means for it the build is half the size. */
   images: { unoptimized: true },

@@ -49,7 +49,7 @@ export default defineConfig({
     // These start servers of their own; monitoring sees to the width of a phone itself.
     {
       name: "phone",
-      testIgnore: [...withoutBrowser, "monitoring.spec.ts", "registry.spec.ts"],
+      testIgnore: [...withoutBrowser, "base-path.spec.ts", "monitoring.spec.ts", "registry.spec.ts"],
       use: { ...devices["Pixel 7"], viewport: phone, screen: phone },
     },
   ],

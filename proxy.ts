@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { answerPlainPage } from "@/components/plain-page";
 import { answerUnavailable } from "@/components/unavailable-page";
+import { withBase } from "@/lib/base-path";
 import { findUnavailable } from "@/lib/registry/registry";
 import { FORM_SECONDS, makeFormToken } from "@/lib/service/form-token";
 import { FORM_COOKIE, TOKEN_HEADER } from "@/lib/service/form-token-names";
@@ -50,7 +51,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     httpOnly: true,
     sameSite: "strict",
     secure: encrypted,
-    path: "/",
+    path: withBase("/"),
     maxAge: FORM_SECONDS,
   });
   return response;
@@ -58,12 +59,15 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /** Next takes a form that is sent to a page for one of its own and fails over what is wrong with it. */
 function answerNoForm(nonce: string, headers: Record<string, string>): Response {
-  const paragraphs = ['<p class="lead quiet">It can only be read.</p>', '<p><a href="/">See all models</a></p>'];
+  const paragraphs = [
+    '<p class="lead quiet">It can only be read.</p>',
+    `<p><a href="${withBase("/")}">See all models</a></p>`,
+  ];
   const page = { nonce, status: 405, title: "No form", heading: "This page takes no form.", paragraphs };
   return answerPlainPage(page, { ...headers, Allow: "GET, HEAD" });
 }
 
 /** Pages only: the API has headers of its own, and so have files. */
 export const config = {
-  matcher: ["/((?!(?:api|v2|invocations|ping|version|health|metrics|icon\\.svg|robots\\.txt)(?:/|$)|_next/).*)"],
+  matcher: ["/", "/((?!(?:api|v2|invocations|ping|version|health|metrics|icon\\.svg|robots\\.txt)(?:/|$)|_next/).*)"],
 };

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Server, type AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { basePath } from "./lib/base-path";
 import { exitCodes, type ExitCode } from "./lib/cli/exit-codes";
 import { watchAlerts } from "./lib/service/alert-watch";
 import { drainPredictionLog } from "./lib/service/prediction-log";
@@ -14,7 +15,7 @@ import { readiness } from "./lib/service/readiness";
 import { checkStore, describeStore } from "./lib/service/store-state";
 import { checkSources, describeStart } from "./lib/registry/registry";
 import { closeStore } from "./lib/store/store";
-import { announceNext, describeMisspelt, env, SettingsError, type Settings } from "./lib/env";
+import { announceNext, describeMisspelt, env, SettingsError, wantedBasePath, type Settings } from "./lib/env";
 
 /**
  * The server of every platform but Vercel: the API answers here, before Next sees the request, and Next answers the
@@ -56,6 +57,9 @@ async function loadPages({ HOST, PORT }: Settings): Promise<Handler> {
 }
 
 const settings = readSettings();
+if (!["", basePath].includes(wantedBasePath())) {
+  console.warn(`BASE_PATH is ${wantedBasePath()}, but this build is for ${basePath || "/"}: build again to change it`);
+}
 await checkSources().catch((error: Error) => fail(error.message, exitCodes.call));
 watchAlerts();
 
@@ -104,8 +108,8 @@ function close(): void {
 /** What to open in a browser on this machine. */
 function address(): string {
   const { address, family, port } = server.address() as AddressInfo;
-  if (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(address)) return `http://localhost:${port}`;
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+  if (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(address)) return `http://localhost:${port}${basePath}`;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}${basePath}`;
 }
 
 server.on("error", (error: NodeJS.ErrnoException) =>

@@ -5,11 +5,12 @@ import type { ReactNode } from "react";
 import { Navigation } from "@/components/navigation";
 import { Wordmark } from "@/components/wordmark";
 import "./globals.css";
+import { withBase } from "@/lib/base-path";
 
 export const metadata: Metadata = {
   title: { default: "Glasshouse", template: "%s · Glasshouse" },
   description: "Regression models that answer with a number, how far off it may be, and why.",
-  icons: { icon: "/icon.svg" },
+  icons: { icon: withBase("/icon.svg") },
 };
 
 export const viewport: Viewport = { colorScheme: "light dark" };

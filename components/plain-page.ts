@@ -1,3 +1,5 @@
+import { withBase } from "@/lib/base-path";
+
 interface PlainPage {
   /** Of the policy of the page, for its style. */
   nonce: string;
@@ -19,7 +21,7 @@ export const plainPage = ({ nonce, status, title, heading, paragraphs }: PlainPa
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} · Glasshouse</title>
-<link rel="icon" href="/icon.svg">
+<link rel="icon" href="${withBase("/icon.svg")}">
 <style nonce="${nonce}">
 :root { color-scheme: light dark; font: 450 1.0625rem/1.6 Geist, ui-sans-serif, system-ui, sans-serif }
 body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.25rem 6rem; text-wrap: pretty;
@@ -38,7 +40,7 @@ h1 { font-size: clamp(2.5rem, 1.9rem + 2.8vw, 4.25rem); font-weight: 450; line-h
 </style>
 </head>
 <body>
-<header><a href="/">Glasshouse</a></header>
+<header><a href="${withBase("/")}">Glasshouse</a></header>
 <main>
 <p class="quiet">${status}</p>
 <h1>${heading}</h1>

@@ -1,5 +1,6 @@
 import { accuracyInWords } from "./accuracy-measures";
 import { batchPath, formPath } from "./query";
+import { withBase } from "@/lib/base-path";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { exampleInputs } from "@/lib/model/inputs/example";
@@ -17,7 +18,7 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
           <h1 className="text-title tracking-[-0.035em]">{spec.title}</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">{spec.summary}</p>
           <a
-            href={formPath(spec, exampleInputs(model))}
+            href={withBase(formPath(spec, exampleInputs(model)))}
             className="link screen-only mt-4 inline-flex min-h-11 items-center"
           >
             Fill in a typical example

@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/base-path";
 import { answerPlainPage } from "./plain-page";
 
 /**
@@ -14,8 +15,8 @@ export function answerUnavailable(nonce: string, headers: Record<string, string>
       heading: "This model cannot answer now.",
       paragraphs: [
         `<p class="lead quiet">Its files are being changed, or something is wrong with them. Its owner finds the reason
-and the command to run in the <a href="/pipeline">pipeline</a>. The other models answer.</p>`,
-        '<p><a href="/#all-models">See all models</a></p>',
+and the command to run in the <a href="${withBase("/pipeline")}">pipeline</a>. The other models answer.</p>`,
+        `<p><a href="${withBase("/#all-models")}">See all models</a></p>`,
       ],
     },
     headers,

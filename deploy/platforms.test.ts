@@ -30,6 +30,11 @@ test("everything that the build reads is let into the image's build, and nothing
   expect(inputs).not.toContain("model");
 });
 
+test("the path for everything reaches the build of an image, by Docker and by Compose", () => {
+  expect(read("Dockerfile")).toMatch(/^ARG BASE_PATH\nRUN npm run build$/m);
+  expect(parse(read("deploy/compose.yaml")).services.app.build).toEqual({ context: "..", args: ["BASE_PATH"] });
+});
+
 test("every platform starts the server that npm start starts, without npm, which would leave before it", () => {
   const { scripts } = JSON.parse(read("package.json"));
   expect(scripts.start).toBe(server);

@@ -95,6 +95,8 @@ export async function buildStage(
       case "ENTRYPOINT":
         stage.entrypoint = readCommand(text);
         break;
+      // It has no value unless one is given to the build.
+      case "ARG":
       case "EXPOSE":
       case "LABEL":
       case "STOPSIGNAL":

@@ -11,7 +11,7 @@ export const standalone = ".next/standalone";
  * Start the built server, in a folder and with settings and parameters; every line it writes is kept. The build is in
  * that folder, unless another is named.
  */
-function startServer(settings: Record<string, string>, cwd = standalone, args: string[] = [], build = ".") {
+export function startServer(settings: Record<string, string>, cwd = standalone, args: string[] = [], build = ".") {
   const env = { ...process.env, MODEL_DIR: "", HOST: "127.0.0.1", DRAIN_SECONDS: "0", ...settings };
   const server = spawn(process.execPath, [join(build, "glasshouse.mjs"), ...args], { cwd, env });
   const output = Promise.all([text(server.stdout), text(server.stderr)]);

@@ -187,6 +187,11 @@ export function describeMisspelt(): string[] {
   });
 }
 
+/** The path that `BASE_PATH` names now, "" where it names none: the build has one already, and only another build another. */
+export function wantedBasePath(): string {
+  return process.env.BASE_PATH ?? "";
+}
+
 /** Whether somebody works on the pages, with Next's development server. */
 export function inDevelopment(): boolean {
   return process.env.NODE_ENV === "development";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { basePath } from "./base-path.mjs";
 import { bundle, bundleCommands } from "./bundle.mjs";
 import { root, run } from "./project.mjs";
 
@@ -13,11 +14,12 @@ const standalone = join(root, ".next/standalone");
 export const server = join(standalone, "glasshouse.mjs");
 
 const stamp = join(root, ".next/glasshouse-build");
-const inputs = [
+export const inputs = [
   "app",
   "components",
   "lib",
   "public",
+  "scripts/base-path.mjs",
   "scripts/build.mjs",
   "scripts/bundle.mjs",
   "scripts/glasshouse.mjs",
@@ -43,7 +45,7 @@ function filesUnder(path) {
 
 /** A hash of everything the build reads. */
 function hashInputs() {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256").update(`${process.version} ${basePath}`);
   for (const path of inputs.flatMap((input) => filesUnder(join(root, input)))) {
     const content = readFileSync(path);
     hash.update(`\n${relative(root, path)} ${content.length}\n`).update(content);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { constants } from "./base-path.mjs";
 import { root } from "./project.mjs";
 
 const folder = join(root, "lib/cli");
@@ -23,6 +24,7 @@ export async function bundle(options) {
     external: ["next", "libsql", "pg-native", "cloudflare:sockets"],
     // Packages in CommonJS ask for Node's own modules with a require, which a module does not have.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     logLevel: "warning",
     ...options,
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installBrowser } from "./browser.mjs";
+import { buildForPath } from "./build-for-path.mjs";
 import { buildIfChanged } from "./build.mjs";
 import { freePort, install, npm } from "./project.mjs";
 
@@ -54,6 +55,7 @@ await unit();
 const built = await buildIfChanged();
 count(built);
 if (built === 0) {
+  count(await buildForPath());
   count(await installBrowser());
   await endToEnd();
 }

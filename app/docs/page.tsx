@@ -5,6 +5,7 @@ import { FieldList, fieldsOf } from "@/components/docs/field-list";
 import { OperationEntry } from "@/components/docs/operation-entry";
 import { ProblemList } from "@/components/docs/problem-list";
 import { Section } from "@/components/section";
+import { withBase } from "@/lib/base-path";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import { predictionAnswer } from "@/lib/api/resources/predict/answer";
 import { writtenDocument } from "@/lib/api/openapi/written-document";
@@ -50,7 +51,7 @@ export default async function DocsPage() {
         )}
         <p className="mt-6">
           The whole page is also{" "}
-          <a href="/api/openapi.json" className="link">
+          <a href={withBase("/api/openapi.json")} className="link">
             a document in OpenAPI 3.1
           </a>
           , from which tools make clients in most languages.
@@ -83,7 +84,7 @@ export default async function DocsPage() {
         <Section sticky key={name} title={title}>
           <p className="mb-8 max-w-[38rem] text-lead text-quiet">{description}</p>
           {models.some(({ spec }) => spec.id === name) && (
-            <a href={`/models/${name}/api`} className="link -mt-4 mb-6 inline-flex min-h-11 items-center">
+            <a href={withBase(`/models/${name}/api`)} className="link -mt-4 mb-6 inline-flex min-h-11 items-center">
               In curl, JavaScript, TypeScript, Python and R
             </a>
           )}

@@ -1,6 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { PostForm } from "@/components/post-form";
 import { Section } from "@/components/section";
+import { withBase } from "@/lib/base-path";
 import { scopes, type Scope } from "@/lib/service/known-keys";
 import type { readApiKeys } from "@/lib/service/api-keys";
 
@@ -37,7 +38,11 @@ function KeyTable({ keys }: { keys: Keys }) {
         day(made_at),
         day(used_at),
         revoked_at === null ? (
-          <a key="revoke" href={`/admin/keys?revoke=${id}`} className="link inline-flex min-h-11 items-center">
+          <a
+            key="revoke"
+            href={withBase(`/admin/keys?revoke=${id}`)}
+            className="link inline-flex min-h-11 items-center"
+          >
             Revoke<span className="sr-only"> {name}</span>
           </a>
         ) : (
@@ -101,7 +106,7 @@ function Revocation({ name, id, last, token }: { name: string; id: string; last:
         <button name="revoke" value={id} className="button">
           Revoke the key
         </button>
-        <a href="/admin/keys" className="link inline-flex min-h-11 items-center">
+        <a href={withBase("/admin/keys")} className="link inline-flex min-h-11 items-center">
           Keep it
         </a>
       </PostForm>

@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/base-path";
 import { hasAdmin, isSession, SESSION_COOKIE } from "@/lib/service/admin-session";
 import { readPageForm, type ReadForm } from "@/components/page-form";
 import type { Spec } from "@/lib/model/spec";
@@ -31,7 +32,7 @@ export async function readOwnersForm(request: Request, several?: string[]): Prom
 
 /** Back to a page after a form was sent, so that loading it again sends nothing. */
 export function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path } });
+  return new Response(null, { status: 303, headers: { Location: withBase(path) } });
 }
 
 /** The page that a login came from, if it is one of the owner's: an address from a form could lead anywhere. */

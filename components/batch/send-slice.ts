@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/api/problem/schema";
+import { withBase } from "@/lib/base-path";
 import type { ColumnChoice } from "@/lib/scoring/columns";
 
 /** What came of sending a slice: its answer; or when to send it again; or what a person has to do before. */
@@ -14,7 +15,7 @@ export type Ask = (url: string, init: RequestInit) => Promise<Response>;
 export function batchUrl(model: string, level: number | null, columns: ColumnChoice): string {
   const query = new URLSearchParams(level === null ? {} : { level: String(level) });
   for (const [feature, column] of Object.entries(columns)) query.set(`map.${feature}`, column ?? "");
-  return `/api/models/${model}/predict/batch?${query}`;
+  return withBase(`/api/models/${model}/predict/batch?${query}`);
 }
 
 /**

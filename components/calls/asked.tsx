@@ -2,6 +2,7 @@ import type { Question } from "./question";
 import { inputsInWords } from "@/components/change-words";
 import { estimatePath, formPath, readQuery } from "@/components/query";
 import { asSentence } from "@/components/words";
+import { withBase } from "@/lib/base-path";
 import type { Spec } from "@/lib/model/spec";
 
 /** What the calls below ask, and where to change it. */
@@ -14,7 +15,7 @@ export function Asked({ spec, query, question }: { spec: Spec; query: URLSearchP
         <p className="mt-6 max-w-[38rem] border-l-2 border-rust pl-4">
           {asSentence(`the answers in this address cannot be used: ${faults.map(({ detail }) => detail).join("; ")}`)}{" "}
           What follows asks for a typical example;{" "}
-          <a href={faulty} className="link">
+          <a href={withBase(faulty)} className="link">
             correct your answers in the form
           </a>
           .
@@ -24,10 +25,10 @@ export function Asked({ spec, query, question }: { spec: Spec; query: URLSearchP
         {typical ? "A typical example" : "What you entered"}: {inputsInWords(spec.inputs, inputs)}.
       </p>
       <p className="screen-only mt-2 flex flex-wrap gap-x-8 text-small">
-        <a href={formPath(spec, inputs)} className="link inline-flex min-h-11 items-center">
+        <a href={withBase(formPath(spec, inputs))} className="link inline-flex min-h-11 items-center">
           Change the answers
         </a>
-        <a href={estimatePath(spec, inputs)} className="link inline-flex min-h-11 items-center">
+        <a href={withBase(estimatePath(spec, inputs))} className="link inline-flex min-h-11 items-center">
           See the estimate
         </a>
       </p>

@@ -10,6 +10,7 @@ import { writeJson } from "@/components/docs/write-json";
 import { batchPath } from "@/components/query";
 import { noRangeInWords } from "@/components/result/range-sentences";
 import { predictionAnswer } from "@/lib/api/resources/predict/answer";
+import { withBase } from "@/lib/base-path";
 import type { Model } from "@/lib/model/model";
 import { NO_EVIDENCE, predict } from "@/lib/model/answer/predict";
 import { Asked } from "./asked";
@@ -75,7 +76,7 @@ export function Calls({ model, query, question, origin, takeAway, token }: Calls
         <p className="mt-6 max-w-[38rem] text-small text-quiet">
           In TypeScript, types need not be written: <span className="font-mono">openapi-typescript</span> makes those of
           every call from{" "}
-          <a href="/api/openapi.json" className="link">
+          <a href={withBase("/api/openapi.json")} className="link">
             the OpenAPI document
           </a>
           , and in a project that has this one beside it, <span className="font-mono">createClient</span> of{" "}
@@ -85,7 +86,7 @@ export function Calls({ model, query, question, origin, takeAway, token }: Calls
       <Section title="The answer">
         <p className="max-w-[38rem]">
           This comes back, with numbers unrounded.{" "}
-          <a href="/docs#Estimate" className="link">
+          <a href={withBase("/docs#Estimate")} className="link">
             What each part means
           </a>{" "}
           is in the documentation.
@@ -102,7 +103,7 @@ export function Calls({ model, query, question, origin, takeAway, token }: Calls
       <Section title="Other ways to ask">
         <p className="mb-8 max-w-[38rem]">
           A list of rows is answered in one call, a{" "}
-          <a href={batchPath(spec)} className="link">
+          <a href={withBase(batchPath(spec))} className="link">
             whole table
           </a>{" "}
           in another, and programs that speak the Open Inference Protocol or MLflow&apos;s scoring need not be changed.

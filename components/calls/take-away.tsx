@@ -1,4 +1,5 @@
 import { NotShown } from "@/components/not-shown";
+import { withBase } from "@/lib/base-path";
 import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import { dialectNames, dialectTitle, formats, openFormats } from "@/lib/export/export";
@@ -37,7 +38,7 @@ export function TakeAway({ model, origin, exports }: { model: Model; origin: str
         </>
       ) : (
         <TakeAwayForm
-          path={path}
+          path={withBase(path)}
           formats={offered.map((name) => ({ name, title: formats[name].title }))}
           dialects={dialectNames.map((name) => ({ name, title: dialectTitle(name) }))}
           table={tableOf(spec)}

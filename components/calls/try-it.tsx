@@ -4,6 +4,7 @@ import { writeJson } from "@/components/docs/write-json";
 import { TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { useState } from "react";
 import { CodeBox } from "./code-box";
+import { withBase } from "@/lib/base-path";
 
 interface TryItProps {
   path: string;
@@ -22,7 +23,7 @@ interface Shown {
 async function send({ path, body, token }: Omit<TryItProps, "example">): Promise<Shown> {
   const headers = { "content-type": "application/json", [TOKEN_HEADER]: token };
   const start = performance.now();
-  const response = await fetch(path, { method: "POST", headers, body });
+  const response = await fetch(withBase(path), { method: "POST", headers, body });
   const text = await response.text();
   const milliseconds = Math.max(1, Math.round(performance.now() - start));
   return { text: laidOut(text), said: `Status ${response.status}, after ${milliseconds} ms.` };

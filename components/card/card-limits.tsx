@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/base-path";
 import type { Model } from "@/lib/model/model";
 import { inSentence } from "@/lib/model/format";
 import { figuresInWords } from "./sentences";
@@ -22,7 +23,7 @@ export function CardLimits({ model }: { model: Model }) {
       </ul>
       <p className="mt-6 text-caption text-quiet">
         {spec.title}, version {version}.{" "}
-        <a href={`/api/models/${spec.id}`} className="link screen-only">
+        <a href={withBase(`/api/models/${spec.id}`)} className="link screen-only">
           The same card for machines
         </a>
       </p>

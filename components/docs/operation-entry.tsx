@@ -6,6 +6,7 @@ import type { Schema } from "@/lib/api/openapi/schemas";
 import type { ReactNode } from "react";
 import { CodeBlock } from "./code-block";
 import { FieldList, fieldsOf } from "./field-list";
+import { withBase } from "@/lib/base-path";
 
 type Examples = Record<string, { value: unknown }> | undefined;
 
@@ -131,7 +132,7 @@ export function OperationEntry({ document, entry }: { document: Document; entry:
       ))}
       <ExampleList title="Example of an answer" examples={examples} />
       {method === "GET" && isOurs && !path.includes("{") && (
-        <a href={path} className="link mt-2 inline-flex min-h-11 items-center text-small">
+        <a href={withBase(path)} className="link mt-2 inline-flex min-h-11 items-center text-small">
           See the answer now
         </a>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { formPath, estimatePath, readQuery } from "@/components/query";
+import { withBase } from "@/lib/base-path";
 import type { Fault, Inputs } from "@/lib/model/inputs/schema";
 import { inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
@@ -62,7 +63,7 @@ export function EstimateForm({ spec, faults }: { spec: Spec; faults: Fault[] }) 
     (inputs) => {
       setSummary([]);
       // The way back leads to the form as it was filled in.
-      window.history.replaceState(null, "", formPath(spec, inputs));
+      window.history.replaceState(null, "", withBase(formPath(spec, inputs)));
       startTransition(() => router.push(estimatePath(spec, inputs)));
     },
     (errors) => setSummary(toFaults(spec, errors)),
@@ -71,7 +72,7 @@ export function EstimateForm({ spec, faults }: { spec: Spec; faults: Fault[] }) 
   return (
     <FormProvider {...form}>
       <form
-        action={`/models/${spec.id}/estimate`}
+        action={withBase(`/models/${spec.id}/estimate`)}
         method="get"
         noValidate
         onFocus={() => resolver().catch(() => undefined)}

@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { getPath } from "hono/utils/url";
+import { withoutBase } from "../base-path";
 import { catalogue, type own } from "./catalogue";
 import { crossOrigin } from "./middleware/cross-origin";
 import { answerOtherMethods } from "./middleware/methods";
@@ -15,7 +17,8 @@ import { addRoutes } from "./routes";
 
 const probes = new Set(catalogue.filter(({ probe }) => probe).map(({ path }) => path));
 
-const api = new Hono();
+/** Routes are known without the prefix, which Next leaves in the addresses of requests. */
+const api = new Hono({ getPath: (request) => withoutBase(getPath(request)) });
 api
   .use(nameRequest)
   .use(secure)

@@ -14,7 +14,7 @@ interface Call {
 type Answer = (call: Call, response: ServerResponse) => void;
 
 /** Runs the command against a server that answers as told, and gives what both have seen. */
-async function run(args: string[], answer: Answer) {
+async function run(args: string[], answer: Answer, path = "") {
   const calls: Call[] = [];
   const server = createServer(async (request: IncomingMessage, response) => {
     const body = await text(request);
@@ -24,7 +24,7 @@ async function run(args: string[], answer: Answer) {
     answer(call, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   const child = startCommand(["simulate", "house-price", "--url", url, ...args]);
   try {
     const [out, error, code] = await Promise.all([
@@ -62,6 +62,15 @@ test("each day is one batch and one file of outcomes by receipt, dated back, the
   expect([times[1]! - times[0]!, times[2]! - times[0]!, times[4]! - times[0]!]).toEqual([0, 1, 2]);
   expect(calls[1]!.body).toMatch(/^receipt,actual\nreceipt-1,[\d.]+\nreceipt-2,[\d.]+\nreceipt-3,[\d.]+\n$/);
   expect(calls.every(({ authorization }) => authorization === "Bearer secret")).toBe(true);
+});
+
+test("a server under a path is asked there", async () => {
+  const under: Answer = ({ path, ...call }, response) =>
+    estimates({ ...call, path: path.replace("/glasshouse", "") }, response);
+  const { out, code, calls, url } = await run(["--days", "1", "--rows", "2"], under, "/glasshouse");
+  expect([code, out]).toEqual([0, `sent 2 predictions and 1 outcomes; see ${url}/monitoring\n`]);
+  const paths = ["/glasshouse/api/models/house-price/predict/batch", "/glasshouse/api/outcomes"];
+  expect(calls.map(({ path }) => path)).toEqual(paths);
 });
 
 test("a server that is busy is asked again when it says, and a refusal ends the run in its words", async () => {

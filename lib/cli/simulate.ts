@@ -27,6 +27,11 @@ interface Server {
   key: string | undefined;
 }
 
+/** An address of the server, which itself may be under a path. */
+function addressOf({ url }: Server, path: string): string {
+  return new URL(`.${path}`, url.replace(/\/?$/, "/")).href;
+}
+
 function wholeNumber(name: string, text: string, most: number): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (value < 1 || value > most) throw new CallError(`${name} must be a whole number from 1 to ${most}`);
@@ -38,7 +43,7 @@ async function post(server: Server, path: string, type: string, body: string, at
   const headers: Record<string, string> = { "content-type": type, "x-simulated-time": at.toISOString() };
   if (server.key) headers.authorization = `Bearer ${server.key}`;
   for (let attempt = 1; ; attempt++) {
-    const response = await fetch(new URL(path, server.url), {
+    const response = await fetch(addressOf(server, path), {
       method: "POST",
       headers,
       body,
@@ -106,6 +111,6 @@ export async function simulateTraffic(id: string, options: SimulateOptions): Pro
   }
   if (process.stderr.isTTY) process.stderr.write("\n");
   process.stdout.write(
-    `sent ${formatQuantity(days * rows)} predictions and ${formatQuantity(outcomes)} outcomes; see ${new URL("/monitoring", server.url).href}\n`,
+    `sent ${formatQuantity(days * rows)} predictions and ${formatQuantity(outcomes)} outcomes; see ${addressOf(server, "/monitoring")}\n`,
   );
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isApiAddress } from "../api/address";
 import { socketOf } from "../api/request/node";
 import { isOnce } from "../api/request/read-header";
+import { withBase, withoutBase } from "../base-path";
 import { addressOf } from "../service/client-address";
 import { forwardedProtocol, isHost } from "../service/forwarded";
 import { logWarning } from "../service/log";
@@ -53,7 +54,13 @@ export function createFrontDoor(doors: { api: Listener; pages: Listener }, patie
       const refusal = settle(request);
       if (refusal !== undefined) return refuseRequest(request, response, refusal);
       if (request.url === "*") return answerOptions(response, PAGE_METHODS);
-      if (isApiAddress(request.url!)) return void doors.api(request, response);
+      // With the prefix or without: some proxies take it off, and health checks of platforms know nothing of it.
+      const path = withoutBase(request.url!);
+      if (isApiAddress(path)) {
+        request.url = path;
+        return void doors.api(request, response);
+      }
+      request.url = withBase(path);
       if (request.method === "OPTIONS") return answerOptions(response, PAGE_METHODS);
       if (!PAGE_METHODS.includes(request.method!)) return refuseMethod(request, response, PAGE_METHODS);
       settleForwarded(request);

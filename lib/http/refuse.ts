@@ -5,6 +5,7 @@ import { requestIdOf } from "../api/middleware/request-id";
 import { brokenRequest, methodNotAllowed } from "../api/problem/problem";
 import { PROBLEM_TYPE } from "../api/problem/refuse";
 import type { Problem } from "../api/problem/schema";
+import { withoutBase } from "../base-path";
 import { apiHeaders } from "../service/security-headers";
 
 /** Answer a request that is broken before anybody has looked for what it asks for. */
@@ -29,7 +30,7 @@ function answerProblem(request: IncomingMessage, response: ServerResponse, probl
   const start = performance.now();
   const { method = "", headers, url = "" } = request;
   const requestId = requestIdOf(headers["x-request-id"] as string | undefined);
-  const isOfApi = isApiAddress(url.replace(/[\\/]+/g, "/"));
+  const isOfApi = isApiAddress(withoutBase(url.replace(/[\\/]+/g, "/")));
   const body = isOfApi ? JSON.stringify(problem) : `${problem.title}: ${problem.detail}\n`;
   response.writeHead(problem.status, {
     "Content-Type": isOfApi ? PROBLEM_TYPE : "text/plain; charset=utf-8",

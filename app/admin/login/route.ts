@@ -1,5 +1,6 @@
 import { isSecure, ownPath, seeOther } from "@/components/admin/session";
 import { answeringStoreFaults, readPageForm, textOf } from "@/components/page-form";
+import { withBase } from "@/lib/base-path";
 import { login, SESSION_COOKIE, SESSION_SECONDS } from "@/lib/service/admin-session";
 import { cookies } from "next/headers";
 
@@ -20,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
       httpOnly: true,
       sameSite: "strict",
       secure: isSecure(request),
-      path: "/",
+      path: withBase("/"),
       maxAge: SESSION_SECONDS,
     });
     return seeOther(to);

@@ -1,5 +1,6 @@
 import { readOwnersForm, seeOther } from "@/components/admin/session";
 import { answeringStoreFaults } from "@/components/page-form";
+import { withBase } from "@/lib/base-path";
 import { logout, SESSION_COOKIE } from "@/lib/service/admin-session";
 import { cookies } from "next/headers";
 
@@ -10,7 +11,7 @@ export async function POST(request: Request): Promise<Response> {
     if ("refusal" in read) return read.refusal;
     const kept = await cookies();
     await logout(kept.get(SESSION_COOKIE)?.value);
-    kept.delete(SESSION_COOKIE);
+    kept.delete({ name: SESSION_COOKIE, path: withBase("/") });
     return seeOther("/admin/keys");
   });
 }

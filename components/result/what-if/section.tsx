@@ -1,4 +1,5 @@
 import { formPath } from "@/components/query";
+import { withBase } from "@/lib/base-path";
 import { spanOf } from "@/lib/model/evidence";
 import { inSentence } from "@/lib/model/format";
 import type { Input } from "@/lib/model/spec";
@@ -40,7 +41,7 @@ export function WhatIfSection({ model, inputs, prediction, token }: ReportProps 
     <>
       <p className="hidden max-w-[38rem] noscript:block">
         With JavaScript, the {inSentence(target.label)} follows here while you change one answer or another. Without it,{" "}
-        <a href={formPath(spec, inputs)} className="link">
+        <a href={withBase(formPath(spec, inputs))} className="link">
           change your answers in the form
         </a>
         ; how the estimate goes with each of them is drawn below.

@@ -1,4 +1,5 @@
 import type { Ranged } from "@/components/range-words";
+import { withBase } from "@/lib/base-path";
 import type { Warning } from "@/lib/model/answer/warnings";
 import type { PredictionAnswer } from "@/lib/api/resources/predict/schema";
 import type { Problem } from "@/lib/api/problem/schema";
@@ -33,7 +34,7 @@ function toFaults({ errors = [] }: Problem): Record<string, string> {
 
 async function ask(path: string, body: string, token: string, signal: AbortSignal): Promise<Outcome> {
   const headers = { "content-type": "application/json", [TOKEN_HEADER]: token };
-  const response = await fetch(path, { method: "POST", headers, body, signal });
+  const response = await fetch(withBase(path), { method: "POST", headers, body, signal });
   if (response.status === 422) {
     const problem: Problem = await response.json();
     return { body, reason: "the answer that is marked below has to be another", faults: toFaults(problem) };

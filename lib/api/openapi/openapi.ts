@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { withBase } from "../../base-path";
 import type { Model } from "../../model/model";
 import { RELEASE } from "../../service/release";
 import { statusInDialect } from "../problem/dialect";
@@ -94,7 +95,7 @@ export function describeApi(resources: AnyResource[], models: Model[]): Document
       description: "Regression models that answer with a number, how far off it may be, and why.",
       license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: "/", description: "where this document is" }],
+    servers: [{ url: withBase("/"), description: "where this document is" }],
     tags: [
       { name: "Models", description: "The models, their cards and their exports." },
       ...models.map(({ spec }) => ({ name: spec.id, "x-displayName": spec.title, description: spec.summary })),

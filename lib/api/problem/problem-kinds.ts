@@ -1,3 +1,5 @@
+import { basePath } from "../../base-path";
+
 /**
  * The kinds of problems, each with its HTTP status, its title and what the caller can do about it. The documentation
  * shows them all, and `type` of an answer leads there.
@@ -108,10 +110,10 @@ export const problemKinds = {
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;
 
 export type ProblemKind = keyof typeof problemKinds;
-export type ProblemType = `/docs#${ProblemKind}`;
+export type ProblemType = `${string}/docs#${ProblemKind}`;
 export type ProblemStatus = (typeof problemKinds)[ProblemKind]["status"];
 
 /** Where a kind is explained, which is also what identifies it: `type` in RFC 9457. */
 export function typeOf(kind: ProblemKind): ProblemType {
-  return `/docs#${kind}`;
+  return `${basePath}/docs#${kind}`;
 }

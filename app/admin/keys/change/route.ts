@@ -1,5 +1,6 @@
 import { isSecure, NEW_KEY, readOwnersForm, seeOther } from "@/components/admin/session";
 import { answeringStoreFaults, textOf } from "@/components/page-form";
+import { withBase } from "@/lib/base-path";
 import { changeKeyRule, endApiKey, makeApiKey } from "@/lib/service/api-keys";
 import { scopes } from "@/lib/service/known-keys";
 import { cookies } from "next/headers";
@@ -29,7 +30,7 @@ async function change(request: Request): Promise<Response> {
     httpOnly: true,
     sameSite: "strict",
     secure: isSecure(request),
-    path: "/admin/keys",
+    path: withBase("/admin/keys"),
     maxAge: NEW_KEY.seconds,
   });
   return seeOther("/admin/keys?made=1");

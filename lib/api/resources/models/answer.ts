@@ -1,3 +1,4 @@
+import { withBase } from "../../../base-path";
 import { findFaults } from "../../../judging/findings";
 import { ratioStudyOf } from "../../../judging/ratio-standard";
 import { toleranceOf } from "../../../model/answer/confidence";
@@ -29,7 +30,11 @@ export function modelLine(model: Model): ModelLine {
     },
     interval: uncertainty && uncertainty.kind,
     accuracy: accuracy && summarise(accuracy),
-    links: { self: `/api/models/${id}`, predict: `/api/models/${id}/predict`, page: `/models/${id}` },
+    links: {
+      self: withBase(`/api/models/${id}`),
+      predict: withBase(`/api/models/${id}/predict`),
+      page: withBase(`/models/${id}`),
+    },
   };
 }
 
