@@ -1,7 +1,18 @@
+import cluster from "node:cluster";
+import { fileURLToPath } from "node:url";
 import { main } from "./glasshouse/main.mjs";
 
 /**
  * What a deployment runs: `node glasshouse.mjs` serves, `node glasshouse.mjs migrate` and the others do what they do in
  * development. The build copies this file; its bundles are in the folder beside it.
  */
-await main(process.argv.slice(2), { name: "node glasshouse.mjs", serve: () => import("./glasshouse/server.mjs") });
+const serveHere = () => import("./glasshouse/server.mjs");
+
+/** One process serves by itself; several are started by a primary process, which loads neither models nor pages. */
+async function serve() {
+  if (cluster.isWorker || ["", "1", undefined].includes(process.env.WEB_CONCURRENCY)) return serveHere();
+  const { runPrimary } = await import("./glasshouse/primary.mjs");
+  return runPrimary(fileURLToPath(import.meta.url), serveHere);
+}
+
+await main(process.argv.slice(2), { name: "node glasshouse.mjs", serve });

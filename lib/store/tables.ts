@@ -15,6 +15,7 @@ export interface Tables {
   alert_event: AlertEventRow;
   /** Work that only one instance does at a time: until when it is somebody's. */
   lease: { name: string; until: number };
+  limit_count: LimitCountRow;
 }
 
 /**
@@ -105,4 +106,13 @@ export interface AlertEventRow {
   /** When to try to tell next; null where it is told, given up or nobody is to be told. */
   next_at: number | null;
   told_at: number | null;
+}
+
+/** What a client has taken of a limit that instances share, in the window that ends then. */
+export interface LimitCountRow {
+  /** Of the limit. */
+  name: string;
+  client: string;
+  points: number;
+  ends_at: number;
 }
