@@ -8,7 +8,10 @@ import { findSystemBrowser } from "./scripts/browser.mjs";
 /** Looked up once; the workers, which read this file again, inherit the answer. */
 process.env.CHROMIUM_PATH ??= findSystemBrowser() ?? "";
 
-const withoutBrowser = ["api.spec.ts", "batch-api.spec.ts", "commands.spec.ts", "deploy.spec.ts", "server.spec.ts"];
+const withoutBrowser = ["api.spec.ts", "batch-api.spec.ts", "cluster.spec.ts", "commands.spec.ts"].concat([
+  "deploy.spec.ts",
+  "server.spec.ts",
+]);
 const phone = { width: 390, height: 844 };
 /** All tests come from one client, which is one too many for the default. */
 const unlimited = { RATE_LIMIT: "0", DRAIN_SECONDS: "0" };

@@ -84,7 +84,8 @@ class Primary {
       this.#announced ||= this.#ready.size === this.#wanted;
     }
     if (question) {
-      const answer = "counts" in question ? await Promise.all(question.counts.map(countHere)) : await this.#metrics.ask();
+      const answer =
+        "counts" in question ? await Promise.all(question.counts.map(countHere)) : await this.#metrics.ask();
       tellWorker(worker, { answer: { id: question.id, answer } });
     }
   }
@@ -94,7 +95,9 @@ class Primary {
     this.#failures = sound ? 0 : this.#failures + 1;
     const noneLeft = workers().length === 0;
     if (noneLeft && (!this.#announced || this.#failures >= MOST_FAILURES)) process.exit(code);
-    const pause = sound ? 0 : Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (this.#failures - 1), LONGEST_PAUSE_MILLISECONDS);
+    const pause = sound
+      ? 0
+      : Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (this.#failures - 1), LONGEST_PAUSE_MILLISECONDS);
     logWarning(`process ${worker.process.pid} ended by ${by}; another starts in ${pause / 1_000} s`);
     setTimeout(() => this.#fork(), pause);
   }
