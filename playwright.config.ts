@@ -8,9 +8,9 @@ import { findSystemBrowser } from "./scripts/browser.mjs";
 /** Looked up once; the workers, which read this file again, inherit the answer. */
 process.env.CHROMIUM_PATH ??= findSystemBrowser() ?? "";
 
-const withoutBrowser = ["api", "batch-api", "boot", "commands", "deploy", "forms", "pack", "server", "show-model"].map(
-  (name) => `${name}.spec.ts`,
-);
+const withoutBrowser = ["api", "batch-api", "boot", "cluster", "commands", "deploy", "forms", "pack", "server"]
+  .concat("show-model")
+  .map((name) => `${name}.spec.ts`);
 const phone = { width: 390, height: 844 };
 /** All tests come from one client, which is one too many for the default. */
 const unlimited = { RATE_LIMIT: "0", DRAIN_SECONDS: "0" };

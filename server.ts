@@ -9,10 +9,13 @@ import { exitCodes, type ExitCode } from "./lib/cli/exit-codes";
 import { watchAlerts } from "./lib/service/alert-watch";
 import { drainPredictionLog } from "./lib/service/prediction-log";
 import { prepareToAnswer } from "./lib/api/quick-predict";
+import { limitPages } from "./lib/api/middleware/limit-pages";
 import { answerApi } from "./lib/http/answer-api";
 import { createFrontDoor } from "./lib/http/front-door";
+import { readMetrics } from "./lib/service/metrics";
 import { readiness } from "./lib/service/readiness";
 import { checkStore, describeStore } from "./lib/service/store-state";
+import { joinProcesses, sayAtStart, sayReady } from "./lib/service/worker";
 import { checkSources, describeStart } from "./lib/registry/registry";
 import { closeStore } from "./lib/store/store";
 import { announceNext, describeMisspelt, env, SettingsError, wantedBasePath, type Settings } from "./lib/env";
@@ -65,6 +68,7 @@ watchAlerts();
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    if (await limitPages(request, response)) return;
     const answer = await pages;
     await answer(request, response);
   } catch (error) {
@@ -90,7 +94,7 @@ function drain(signal: NodeJS.Signals): void {
   readiness.draining = true;
   setTimeout(close, signal === "SIGINT" ? 0 : settings.DRAIN_SECONDS * 1_000);
 }
-process.on("SIGTERM", drain).on("SIGINT", drain);
+joinProcesses(drain, readMetrics);
 
 function close(): void {
   // HTTP's own `close` cuts connections that have not sent their first request, which may be on its way.
@@ -119,11 +123,11 @@ server.on("error", (error: NodeJS.ErrnoException) =>
 const pages = once(server, "listening")
   .then(prepareToAnswer)
   .then(async () => [...describeMisspelt(), ...(await describeStart()), ...describeStore(await checkStore())])
-  .then((lines) => lines.forEach((line) => console.warn(line)))
+  .then(sayAtStart)
   .then(() => setImmediate())
   .then(() => loadPages(settings));
 pages.then(
-  () => console.log(`Glasshouse is at ${address()}`),
+  () => sayReady(address()),
   (error: Error) => fail(error.stack ?? error.message),
 );
 server.listen(settings.PORT, settings.HOST);

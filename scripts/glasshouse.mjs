@@ -1,5 +1,7 @@
+import cluster from "node:cluster";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { main } from "./glasshouse/main.mjs";
 
 /**
@@ -10,4 +12,14 @@ if (!process.env.MODEL_DIR && !existsSync("model")) {
   // Started from elsewhere, as by cron or pm2: the models are beside this file.
   process.env.MODEL_DIR = join(import.meta.dirname, "model");
 }
-await main(process.argv.slice(2), { name: "node glasshouse.mjs", serve: () => import("./glasshouse/server.mjs") });
+
+const serveHere = () => import("./glasshouse/server.mjs");
+
+/** One process serves by itself; several are started by a primary process, which loads neither models nor pages. */
+async function serve() {
+  if (cluster.isWorker || ["", "1", undefined].includes(process.env.WEB_CONCURRENCY)) return serveHere();
+  const { runPrimary } = await import("./glasshouse/primary.mjs");
+  return runPrimary(fileURLToPath(import.meta.url), serveHere);
+}
+
+await main(process.argv.slice(2), { name: "node glasshouse.mjs", serve });

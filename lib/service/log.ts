@@ -1,6 +1,8 @@
 import pino, { type DestinationStream, type Logger } from "pino";
 import { processState } from "../process-state";
 import { hearNews } from "../registry/news";
+import { LineBatch, WHOLE_BYTES } from "./line-batch";
+import { writeRequestLine } from "./request-line";
 import { settings } from "./settings";
 import { traceIdOf } from "./trace";
 
@@ -8,11 +10,15 @@ import { traceIdOf } from "./trace";
  * The log: JSON on standard output, one line for each request and one for each fault. What was sent is in neither,
  * nor is any value of the query.
  */
-const kept = processState("log", (): { logger?: Logger } => ({}));
+interface Log {
+  logger: Logger;
+  destination: DestinationStream;
+}
+const kept = processState("log", (): { log?: Log } => ({}));
 
 /** Write the log to another place than standard output. */
 export function logTo(destination: DestinationStream): void {
-  kept.logger = pino(
+  const logger = pino(
     {
       level: levelNow(),
       base: null,
@@ -21,6 +27,7 @@ export function logTo(destination: DestinationStream): void {
     },
     destination,
   );
+  kept.log = { logger, destination };
 }
 
 /** A setting that cannot be read must be logged too. */
@@ -33,15 +40,15 @@ function levelNow(): string {
 }
 
 /**
- * Lines are gathered for a tenth of a second and written beside the answers: one write for many costs less than one for
- * each, and whoever reads the log slowly must hold nobody up. Past so many bytes that nobody has read, lines are
- * dropped. A fault is written at once, and what is left when the process ends is written then.
+ * Lines are gathered for a tenth of a second and written beside the answers, since a slow reader of the log must hold
+ * nobody up. Past so many bytes that nobody has read, lines are dropped. A fault is written at once, and what is left
+ * when the process ends is written then.
  */
-const standardOutput = { fd: 1, sync: false, minLength: 8_192, periodicFlush: 100, maxLength: 2 ** 24 };
+const standardOutput = { fd: 1, sync: false, maxWrite: WHOLE_BYTES, maxLength: 2 ** 24 };
 
-function log(): Logger {
-  if (!kept.logger) logTo(pino.destination(standardOutput));
-  return kept.logger!;
+function log(): Log {
+  if (!kept.log) logTo(new LineBatch(pino.destination(standardOutput)));
+  return kept.log!;
 }
 
 /** What every line about a request says of it. */
@@ -64,21 +71,23 @@ export function logRequest(
   milliseconds: number,
   level: "info" | "debug",
 ): void {
-  if (!log().isLevelEnabled(level)) return;
-  log()[level]({ ...about(asked), route, status, milliseconds: Math.round(milliseconds * 1000) / 1000 });
+  const { logger, destination } = log();
+  if (!logger.isLevelEnabled(level)) return;
+  destination.write(writeRequestLine({ level, time: Date.now(), ...about(asked), route, status, milliseconds }));
 }
 
 /** One line about a fault of ours, under the id that the caller was given. */
 export function logFault(asked: Asked, path: string, fault: unknown): void {
   const error = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  log().error({ ...about(asked), path, error });
-  log().flush();
+  const { logger } = log();
+  logger.error({ ...about(asked), path, error });
+  logger.flush();
 }
 
 /** One line that an operator should see. */
 export function logWarning(message: string): void {
-  log().warn(message);
+  log().logger.warn(message);
 }
 
 /** What becomes of the models is an operator's to know. */
-hearNews(({ level, message, fault }) => log()[level]({ error: fault?.stack }, message));
+hearNews(({ level, message, fault }) => log().logger[level]({ error: fault?.stack }, message));

@@ -1,10 +1,12 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
 import { processState } from "../process-state";
 import { countWaiting, predictionLog } from "./prediction-log";
 import type { BatchSummary } from "../scoring/summary";
 import { listModels } from "../registry/registry";
+import { askForMetrics, isWorker } from "./worker";
+import type { Metrics } from "./worker-metrics";
 
 /** What Prometheus is told. Labels come from the routes and the models alone, so that no caller can add a series. */
 const registry = new Registry();
@@ -118,6 +120,8 @@ new Gauge({
   help: "1 for each model that is served",
   labelNames: ["model", "version"] as const,
   registers,
+  // Of several processes, each serves it.
+  aggregator: "max",
   async collect() {
     this.reset();
     // A model that cannot be loaded is told by readiness and the log; the other figures are still wanted.
@@ -146,10 +150,24 @@ export function countBatch(model: Model, { scored, refusals }: BatchSummary): vo
 
 let watchesProcess = false;
 
-/** Everything counted since the process began, in Prometheus' text format. */
-export async function writeMetrics(): Promise<{ type: string; text: string }> {
-  // From the first scrape on, since watching the event loop and the garbage collector is not free.
+/** What this process has counted since it began, as data. */
+export async function readMetrics(): Promise<Metrics> {
+  watchProcess();
+  return (await registry.getMetricsAsJSON()) as Metrics;
+}
+
+/** From the first scrape on, since watching the event loop and the garbage collector is not free. */
+function watchProcess(): void {
   if (!watchesProcess) collectDefaultMetrics({ register: registry });
   watchesProcess = true;
-  return { type: registry.contentType, text: await registry.metrics() };
+}
+
+/**
+ * Everything counted since the server began, in Prometheus' text format. Of several processes, counts and amounts are
+ * added up; delays are their mean.
+ */
+export async function writeMetrics(): Promise<{ type: string; text: string }> {
+  watchProcess();
+  const whole = isWorker() ? AggregatorRegistry.aggregate(await askForMetrics<Metrics>()) : registry;
+  return { type: registry.contentType, text: await whole.metrics() };
 }

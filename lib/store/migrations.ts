@@ -165,6 +165,18 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "008-limits": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("limit_count")
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("client", "text", (column) => column.notNull())
+        .addColumn("points", "bigint", (column) => column.notNull())
+        .addColumn("ends_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("limit_count_key", ["name", "client"])
+        .execute();
+    },
+  },
 };
 
 /** Let a column of double precision be null. PostgreSQL has words for it; libSQL takes the whole column anew. */

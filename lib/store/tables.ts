@@ -20,6 +20,7 @@ export interface Tables {
   lease: { name: string; until: number };
   /** Logins that were ended before they expire: until when their cookies would else be taken. */
   ended_session: { id: string; until: number };
+  limit_count: LimitCountRow;
 }
 
 /**
@@ -130,4 +131,13 @@ export interface AlertEventRow {
   /** When to try to tell next; null where it is told, given up or nobody is to be told. */
   next_at: number | null;
   told_at: number | null;
+}
+
+/** What a client has taken of a limit that instances share, in the window that ends then. */
+export interface LimitCountRow {
+  /** Of the limit. */
+  name: string;
+  client: string;
+  points: number;
+  ends_at: number;
 }

@@ -1,15 +1,12 @@
 import type { MiddlewareHandler } from "hono";
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { processState } from "../../process-state";
 import { clientOf } from "../../service/client-address";
+import { limiterOf } from "../../service/limits";
 import { tooManyRequests } from "../problem/problem";
 import { refuse } from "../problem/refuse";
 import { nodeOf } from "../request/node";
 import { settings } from "../../service/settings";
 
 const SECONDS = 60;
-
-const kept = processState("rate-limit", (): { limiter?: RateLimiterMemory } => ({}));
 
 /** What a client has left after a request. */
 export interface Turn {
@@ -25,27 +22,29 @@ export interface Turn {
  *
  * @param connected the address that connects, if it can be seen
  * @param forwarded the header `X-Forwarded-For`, if it was sent
+ * @param name of the limit: each counts requests of its own
  */
 export async function takeTurn(
   connected: string | undefined,
   forwarded: string | undefined,
+  name = "requests",
 ): Promise<Turn | undefined> {
   const { RATE_LIMIT } = settings();
   if (RATE_LIMIT === 0) return undefined;
-  kept.limiter ??= new RateLimiterMemory({ points: RATE_LIMIT, duration: SECONDS });
-  const used = await kept.limiter.consume(clientOf(connected, forwarded)).catch((exceeded: RateLimiterRes) => exceeded);
-  const seconds = Math.ceil(used.msBeforeNext / 1000);
+  const limiter = limiterOf(name, { points: RATE_LIMIT, seconds: SECONDS });
+  const { remaining, msBeforeNext, exceeded } = await limiter.take(clientOf(connected, forwarded));
+  const seconds = Math.ceil(msBeforeNext / 1000);
   return {
     headers: {
       "RateLimit-Policy": `"default";q=${RATE_LIMIT};w=${SECONDS}`,
-      RateLimit: `"default";r=${used.remainingPoints};t=${seconds}`,
+      RateLimit: `"default";r=${remaining};t=${seconds}`,
     },
-    wait: used.consumedPoints <= RATE_LIMIT ? undefined : seconds,
+    wait: exceeded ? seconds : undefined,
   };
 }
 
 /**
- * Lets each client make `RATE_LIMIT` requests a minute, counted in this process. Every answer says how many are left,
+ * Lets each client make `RATE_LIMIT` requests a minute, counted by `limits.ts`. Every answer says how many are left,
  * so that a client need not find out by being refused.
  *
  * @param probes the paths of health checks and scrapes, which are never refused
