@@ -30,6 +30,8 @@ export class Load {
   sent = 0;
   answered = 0;
   readonly failures: string[] = [];
+  /** Outcomes that were refused in words for as long as the store is away, with the time to send them again. */
+  refused = 0;
   /** The outcomes that were acknowledged, by the id of their receipt. */
   readonly acknowledged = new Map<string, number>();
   readonly #receipts: string[] = [];
@@ -64,9 +66,12 @@ export class Load {
 
   /** What became of everything, in words. */
   summary(): string {
-    const failed = this.failures.length;
-    const first = failed > 0 ? ` (first: ${this.failures[0]})` : "";
-    return `${this.answered} answered, ${failed} failed${first}; ${this.acknowledged.size} outcomes acknowledged`;
+    const kinds = new Map<string, number>();
+    for (const fault of this.failures) kinds.set(fault, (kinds.get(fault) ?? 0) + 1);
+    const faults = [...kinds].map(([fault, count]) => `${count} × ${fault}`).join("; ");
+    const failed = `${this.failures.length} failed${faults && ` (${faults})`}`;
+    const refused = this.refused > 0 ? `, ${this.refused} outcomes refused with Retry-After` : "";
+    return `${this.answered} answered, ${failed}${refused}; ${this.acknowledged.size} outcomes acknowledged`;
   }
 
   async #sendAll(perSecond: number): Promise<void> {
@@ -114,6 +119,10 @@ export class Load {
     const actual = 80_000 + (this.sent % 20_000);
     const answer = await sendJson(`${url}/api/outcomes`, { receipt, actual }, { agent });
     if (answer.status === 200) this.acknowledged.set(idOf(receipt), actual);
+    if (answer.status === 503 && answer.headers["retry-after"] && answer.text.includes("detail")) {
+      this.refused++;
+      return undefined;
+    }
     return expect(answer, () => true);
   }
 

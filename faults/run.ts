@@ -5,17 +5,20 @@ import { takePortsFrom } from "./owned";
 import { writeReport } from "./report";
 import { describe, Rows, type Row, type Scenario } from "./scenario";
 import { database } from "./scenarios/database";
+import { damaged } from "./scenarios/damaged";
+import { disk } from "./scenarios/disk";
 import { haproxy } from "./scenarios/haproxy";
 import { kill } from "./scenarios/kill";
 import { nginx } from "./scenarios/nginx";
 import { restarts } from "./scenarios/restarts";
+import { trickle } from "./scenarios/trickle";
 
 /**
  * `npm run faults`: the production build where people put it, and what becomes of it there.
  *
  * It leaves with 0 where everything that could run held, with 1 otherwise, and with 2 for a call that is wrong.
  */
-const scenarios: Scenario[] = [nginx, haproxy, restarts, kill, database];
+const scenarios: Scenario[] = [nginx, haproxy, trickle, restarts, kill, database, disk, damaged];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

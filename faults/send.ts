@@ -1,4 +1,4 @@
-import type { Agent} from "node:http";
+import type { Agent } from "node:http";
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { gunzipSync } from "node:zlib";

@@ -11,7 +11,7 @@ export const kill: Scenario = {
   about: "One of three instances is ended by `kill -9` in the middle of the same load, and started again.",
   async run(rows, quick) {
     const fleet = await startFleet(0);
-    const perSecond = quick ? 60 : 200;
+    const perSecond = quick ? 30 : 200;
     const times = quick ? 1 : 5;
     await killOne(rows, "directly", fleet, times, () => {
       const urls = fleet.instances.map(({ url }) => url);
