@@ -27,8 +27,10 @@ export async function checkClosed(url: string): Promise<Got> {
   return [statuses.join(", "), statuses.every((status) => [401, 403, 503].includes(status))];
 }
 
-export async function checkPredictions(url: string): Promise<Got> {
-  const answers = await Promise.all(Array.from({ length: 50 }, () => sendJson(url + HOUSE, house)));
+/** Single predictions, with the key where programs need one. */
+export async function checkPredictions(url: string, key?: string): Promise<Got> {
+  const headers = key === undefined ? {} : { "x-api-key": key };
+  const answers = await Promise.all(Array.from({ length: 50 }, () => sendJson(url + HOUSE, house, { headers })));
   const good = answers.filter(isEstimate).length;
   return [`${good} of 50`, good === 50];
 }

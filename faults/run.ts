@@ -7,7 +7,9 @@ import { describe, Rows, type Row, type Scenario } from "./scenario";
 import { database } from "./scenarios/database";
 import { damaged } from "./scenarios/damaged";
 import { disk } from "./scenarios/disk";
+import { fuzz } from "./scenarios/fuzz";
 import { haproxy } from "./scenarios/haproxy";
+import { hostile } from "./scenarios/hostile";
 import { kill } from "./scenarios/kill";
 import { nginx } from "./scenarios/nginx";
 import { restarts } from "./scenarios/restarts";
@@ -18,7 +20,7 @@ import { trickle } from "./scenarios/trickle";
  *
  * It leaves with 0 where everything that could run held, with 1 otherwise, and with 2 for a call that is wrong.
  */
-const scenarios: Scenario[] = [nginx, haproxy, trickle, restarts, kill, database, disk, damaged];
+const scenarios: Scenario[] = [nginx, haproxy, trickle, restarts, kill, database, disk, damaged, hostile, fuzz];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -22,8 +22,11 @@ export const disk: Scenario = {
     let app = await startGlasshouse({ DATA_DIR: place.folder });
     const key = await makeKey(app.url);
     const acknowledged = new Map<string, number>();
+    let receipt = "";
     const report = async (): Promise<Answer> => {
-      const { receipt } = (await sendJson(app.url + HOUSE, house)).json() as { receipt: string };
+      const predicted = await sendJson(app.url + HOUSE, house, { headers: { "x-api-key": key } });
+      // Where the key of receipts cannot be read, there is none, and one from before is sent.
+      receipt = (predicted.json().receipt as string | undefined) ?? receipt;
       const answer = await sendJson(`${app.url}/api/outcomes`, { receipt, actual: 95_000 });
       if (answer.status === 200) acknowledged.set(idOf(receipt), 95_000);
       return answer;
@@ -53,7 +56,7 @@ export const disk: Scenario = {
       checkRefused,
     );
     await rows.check("full: GET /api/health/ready", away, () => checkState("away"));
-    await rows.check("full: POST 50 predictions", "each 200", () => checkPredictions(app.url));
+    await rows.check("full: POST 50 predictions", "each 200", () => checkPredictions(app.url, key));
     await rows.check("full: what needs a key, without one", "refused", () => checkClosed(app.url));
     await rows.check("full: a batch with the key", "200", async () => {
       const answer = await sendJson(app.url + BATCH, { rows: [house] }, { headers: { "x-api-key": key } });
@@ -70,7 +73,7 @@ export const disk: Scenario = {
 
     app = await startGlasshouse({ DATA_DIR: place.folder }, { before: place.before });
     await rows.check("started on the full disk: GET /api/health/ready", away, () => checkState("away"));
-    await rows.check("started on the full disk: POST 50 predictions", "each 200", () => checkPredictions(app.url));
+    await rows.check("started on the full disk: POST 50 predictions", "each 200", () => checkPredictions(app.url, key));
     await rows.check("started on the full disk: what needs a key, without one", "refused", () => checkClosed(app.url));
     await rows.check("started on the full disk: POST an outcome", "503 in words, with Retry-After", checkRefused);
 
