@@ -9,10 +9,11 @@ export interface Route {
 }
 
 const SECONDS = 120;
+/** A client that has its answer goes on sending for so long, then leaves. */
+const MORE_SECONDS = 3;
 
 /**
- * Send a hostile request as a client does that stops for nothing: to its end, whatever is answered meanwhile, unless it is
- * cut.
+ * Send a hostile request as a client does that does not stop at an answer: it goes on for some seconds, unless it is cut.
  *
  * @returns the status of the answer; "cut" where the connection was closed without one; "silent" where nothing came
  */
@@ -27,10 +28,14 @@ export async function sendHostile(
     if (answer.length < 1_000) answer += part;
   });
   socket.on("error", () => undefined);
-  const timer = setTimeout(() => socket.destroy(), SECONDS * 1_000);
+  const timers = [setTimeout(() => socket.destroy(), SECONDS * 1_000)];
   const answered = new Promise<void>((resolve) => {
     socket.once("end", resolve).once("close", resolve);
-    socket.on("data", () => statusOf(answer) > 0 && resolve());
+    socket.on("data", () => {
+      if (timers.length > 1 || statusOf(answer) === 0) return;
+      timers.push(setTimeout(() => socket.destroy(), MORE_SECONDS * 1_000));
+      resolve();
+    });
   });
   try {
     const begun = performance.now();
@@ -42,7 +47,7 @@ export async function sendHostile(
     if (status > 0) return status;
     return performance.now() - begun < SECONDS * 1_000 ? "cut" : "silent";
   } finally {
-    clearTimeout(timer);
+    timers.forEach(clearTimeout);
     socket.destroy();
   }
 }

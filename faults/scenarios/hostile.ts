@@ -23,7 +23,7 @@ export const hostile: Scenario = {
     const app = await startGlasshouse({}, { node: NODE });
     const requests = hostileRequests(quick ? 8_000_000 : 250_000_000);
     const operations = await apiRoutes(app.url);
-    const chosen = /predict(\/batch)?$|outcomes$/;
+    const chosen = /^\/api\/(models\/house-price\/predict(\/batch)?|outcomes)$/;
     const api = quick ? operations.filter(({ path }) => chosen.test(path)) : operations;
     const posts = (paths: string[]): Route[] => paths.map((path) => ({ method: "POST", path }));
     const pages = quick ? [] : [...PAGES.map((path) => ({ method: "GET", path })), ...posts(PAGES.slice(0, 4))];
