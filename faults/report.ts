@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, release, totalmem } from "node:os";
+import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { versionOf } from "./proxies";
@@ -24,7 +24,7 @@ function countsOf(rows: Row[]): string {
 }
 
 function sectionOf({ name, title, about }: Scenario, rows: Row[]): string {
-  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}`;
+  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`;
   const versions = `Node ${process.version}, ${versionOf("nginx")}, ${versionOf("haproxy")}`;
   const lines = rows.map(({ sent, wanted, got, held }) => {
     const mark = held === null ? "–" : held ? "yes" : "**no**";

@@ -89,6 +89,8 @@ function open(url: string, type: string) {
   const sent = request(url + BATCH, { method: "POST", headers: { "content-type": type }, agent: false });
   const answer = once(sent, "response") as Promise<[IncomingMessage]>;
   answer.catch(() => undefined);
+  // A connection that is cut fails several times; the first is waited for.
+  sent.on("error", () => undefined);
   return { sent, answer };
 }
 
@@ -103,7 +105,7 @@ async function upload(url: string, type: string, seconds: number): Promise<Got> 
   const { sent, answer } = open(url, type);
   const lines = (type === "text/csv" ? csvOf(seconds) : ndjsonOf(seconds)).split(/(?<=\n)/);
   const begun = performance.now();
-  const failed = once(sent, "close").then(() => {
+  const failed = new Promise((resolve) => sent.once("close", resolve)).then(() => {
     throw new Error(`cut after ${Math.round((performance.now() - begun) / 1_000)} s`);
   });
   failed.catch(() => undefined);
