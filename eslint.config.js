@@ -34,7 +34,16 @@ const config = [
     },
   },
   {
-    files: ["lib/env.ts", "scripts/**", "bench/**", "e2e/**", "lib/testing/**", "**/*.test.ts", "*.config.*"],
+    files: [
+      "lib/env.ts",
+      "scripts/**",
+      "bench/**",
+      "faults/**",
+      "e2e/**",
+      "lib/testing/**",
+      "**/*.test.ts",
+      "*.config.*",
+    ],
     rules: { "no-restricted-properties": "off" },
   },
   prettier,

@@ -7,8 +7,8 @@ import { buildIfChanged } from "./build.mjs";
 import { freePort, install, npm } from "./project.mjs";
 
 /**
- * Every test there is, from a fresh clone on: types, lint, unit, the production build, and end to end against that
- * build. Its last line counts the unit and end-to-end tests; a step that fails without a test saying so counts as one.
+ * Every test there is, from a fresh clone on: types, lint, unit, the production build, what becomes of that build behind
+ * proxies and under faults, and end to end against it. Its last line counts the tests; a step that fails without a test saying so counts as one.
  */
 const reports = mkdtempSync(join(tmpdir(), "glasshouse-test-"));
 let passed = 0;
@@ -37,6 +37,16 @@ async function unit() {
   );
 }
 
+/** The quick part of `npm run faults`; what cannot run on this machine is named by it, and counts as neither. */
+async function underFaults() {
+  const counts = join(reports, "faults.json");
+  const code = await npm(["run", "--silent", "faults", "--", "--quick", "--counts", counts]);
+  count(
+    code,
+    readReport("faults.json", (tests) => tests),
+  );
+}
+
 async function endToEnd() {
   const code = await npm(["run", "--silent", "e2e", "--", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, "e2e.json"),
@@ -56,6 +66,7 @@ const built = await buildIfChanged();
 count(built);
 if (built === 0) {
   count(await buildForPath());
+  await underFaults();
   count(await installBrowser());
   await endToEnd();
 }

@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterQueue, type RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterQueue } from "rate-limiter-flexible";
 import { processState } from "../process-state";
+import { limiterOf } from "./limits";
 
 /** Attempts to log in that one client has, and the seconds after which it has as many again. */
 export const ATTEMPTS = 5;
@@ -12,8 +13,11 @@ const SECONDS = 900;
 const CHECKS = 10;
 const WAITING = 100;
 
-const { perClient, forAll } = processState("login-throttle", () => ({
-  perClient: new RateLimiterMemory({ points: ATTEMPTS, duration: SECONDS, keyPrefix: "login" }),
+/** Counted together by all processes and machines. */
+const perClient = () => limiterOf("login", { points: ATTEMPTS, seconds: SECONDS, strict: true });
+
+/** Of each process: what it spends of its time. */
+const { forAll } = processState("login-throttle", () => ({
   forAll: new RateLimiterQueue(new RateLimiterMemory({ points: CHECKS, duration: 1, keyPrefix: "logins" }), {
     maxQueueSize: WAITING,
   }),
@@ -26,11 +30,8 @@ const { perClient, forAll } = processState("login-throttle", () => ({
  * @returns nothing where the password may be checked, and otherwise after how many seconds to try again
  */
 export async function takeAttempt(client: string): Promise<number | undefined> {
-  try {
-    await perClient.consume(client);
-  } catch (exceeded) {
-    return Math.ceil((exceeded as RateLimiterRes).msBeforeNext / 1000);
-  }
+  const { exceeded, msBeforeNext } = await perClient().take(client);
+  if (exceeded) return Math.ceil(msBeforeNext / 1000);
   return forAll.removeTokens(1, "all").then(
     () => undefined,
     () => Math.ceil(WAITING / CHECKS),
@@ -39,5 +40,5 @@ export async function takeAttempt(client: string): Promise<number | undefined> {
 
 /** Give a client its attempts back: it knows the password. */
 export async function forgetAttempts(client: string): Promise<void> {
-  await perClient.delete(client);
+  await perClient().forget(client);
 }

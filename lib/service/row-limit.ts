@@ -1,10 +1,7 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
-import { processState } from "../process-state";
+import { limiterOf } from "./limits";
 import { settings } from "./settings";
 
 const SECONDS = 60;
-
-const kept = processState("row-limit", (): { limiter?: RateLimiterMemory } => ({}));
 
 /** What a client has left of `ROW_LIMIT`. */
 export interface RowsLeft {
@@ -23,7 +20,9 @@ export interface RowsLeft {
 export async function takeRows(client: string, rows: number): Promise<RowsLeft | undefined> {
   const { ROW_LIMIT } = settings();
   if (ROW_LIMIT === 0) return undefined;
-  kept.limiter ??= new RateLimiterMemory({ points: ROW_LIMIT, duration: SECONDS });
-  const used = await kept.limiter.penalty(client, rows);
-  return { rows: used.remainingPoints, seconds: Math.ceil(used.msBeforeNext / 1000) };
+  const { remaining, msBeforeNext } = await limiterOf("rows", { points: ROW_LIMIT, seconds: SECONDS }).take(
+    client,
+    rows,
+  );
+  return { rows: remaining, seconds: Math.ceil(msBeforeNext / 1000) };
 }

@@ -144,7 +144,7 @@ export function toHousePath(route: string, version: string): string {
 }
 
 /** Numbers from 0 to 1, the same for the same seed: a linear congruential generator modulo 2³². */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { withoutBase } from "../../base-path";
 import { tooManyRequests } from "../problem/problem";
 import { settings } from "../../service/settings";
 import { takeTurn } from "./rate-limit";
@@ -16,9 +17,9 @@ const FILES = /^\/(_next\/static\/|icon\.svg|robots\.txt|favicon\.ico)/;
  * @returns whether the request is answered
  */
 export async function limitPages(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  if (FILES.test(request.url ?? "")) return false;
-  const { remoteAddress } = request.socket;
-  const turn = await takeTurn(remoteAddress, request.headers["x-forwarded-for"] as string | undefined, "pages");
+  if (FILES.test(withoutBase(request.url ?? ""))) return false;
+  // The front door has settled this header; see `settleForwarded`.
+  const turn = await takeTurn(undefined, request.headers["x-forwarded-for"] as string | undefined, "pages");
   if (turn?.wait === undefined) return false;
   const { detail } = tooManyRequests(settings().RATE_LIMIT, turn.wait);
   response.writeHead(429, {
