@@ -100,7 +100,7 @@ const performanceSchema = z.strictObject({
   verdict: claimVerdictSchema,
   detail: z.string().describe("of reported outcomes alone"),
   outcomes: count,
-  measured: count.describe("outcomes that the figures come from: all, or of more than 20,000 a sample"),
+  measured: count.describe("outcomes that the figures come from: all, or of more than 5,000 a sample"),
   fewest: count.describe("outcomes needed for a verdict"),
   reported: reportedSchema,
   measures: z.array(claimSchema),

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Inputs } from "../model/inputs/value";
 import { formatQuantity, formatShare, inSentence } from "../model/format";
 import type { Model } from "../model/model";
@@ -22,15 +23,17 @@ export interface ReportedEstimate {
  * @param others what the log holds of estimates without
  * @param found how many outcomes there are, and how many estimates, reported or not
  */
-export function compareReported(
+export async function compareReported(
   model: Model,
   measured: readonly ReportedEstimate[],
   others: LogCounts,
   { outcomes, estimates }: Pick<Reported, "outcomes" | "estimates">,
-): Reported {
+): Promise<Reported> {
   const rows = measured.map(({ inputs, estimate }) => ({ encoded: inputs && model.reading.encode(inputs), estimate }));
   const watch = new DriftWatch(makeReference(model, rows));
+  await setImmediate();
   others.addTo(watch, "estimated");
+  await setImmediate();
   const { verdict, features } = watch.report();
   const share = estimates > 0 && estimates >= outcomes ? outcomes / estimates : null;
   const differing = features.filter((feature) => feature.verdict === "drift").map(({ label }) => inSentence(label));

@@ -55,13 +55,11 @@ describe("the report of a model", () => {
     await happen(1);
     await happen(40);
     const { withStore } = await import("../../store/store");
-    await withStore((store) =>
-      store
-        .updateTable("prediction")
-        .set({ version: "0123456789ab" })
-        .where("at", ">", Date.now() - 5 * DAY)
-        .execute(),
-    );
+    const recent = Date.now() - 5 * DAY;
+    await withStore(async (store) => {
+      await store.updateTable("prediction").set({ version: "0123456789ab" }).where("at", ">", recent).execute();
+      await store.updateTable("tally").set({ version: "0123456789ab" }).where("day", ">", recent).execute();
+    });
     const report = monitoringReportSchema.parse(await (await ask()).json());
     expect(report.volume).toMatchObject({ predictions: 0, outcomes: 1 });
     expect(report.earlier).toMatchObject([{ version: "0123456789ab", predictions: 2, refusals: 1, outcomes: 0 }]);
