@@ -102,7 +102,8 @@ function duckdb(table: string, scored: string, select: string) {
   return () => runCommand([process.execPath, join(root, "bench/peers/duckdb_table.mjs"), table, scored, select]);
 }
 
-async function jobsOn(table: string, folder: string): Promise<Job[]> {
+/** @param warned a table like the other, of which a tenth of the rows lies outside the training data */
+async function jobsOn(table: string, warned: string, folder: string): Promise<Job[]> {
   const trained = join(folder, "house-price");
   writeModelOf(table, model, trained);
   const scored = join(folder, "scored.csv");
@@ -118,6 +119,14 @@ async function jobsOn(table: string, folder: string): Promise<Job[]> {
   writeFileSync(select, await selectOfModel());
   return [
     { name: "score: Glasshouse, six columns", run: cli("score", model, "--in", table, "--out", scored) },
+    {
+      name: "score: Glasshouse, six columns, a tenth of the rows with a warning",
+      run: cli("score", model, "--in", warned, "--out", scored),
+    },
+    {
+      name: "score: Glasshouse, estimate, low, high",
+      run: cli("score", model, "--in", table, "--out", scored, "--brief"),
+    },
     { name: "score: DuckDB, our SELECT: estimate, low, high", run: duckdb(table, scored, select) },
     { name: "score: Glasshouse over HTTP, six columns", run: () => runOverHttp(table, scored) },
     { name: "score: pandas + scikit-learn, estimate only", run: peer("score_table.py", scored), python: true },
@@ -132,7 +141,9 @@ export async function measureBatch(rows: number, rounds: number): Promise<string
   try {
     const table = join(folder, "table.csv");
     await writeTable(table, rows);
-    const jobs = (await jobsOn(table, folder)).filter((job) => !job.python || python.length > 0);
+    const warned = join(folder, "warned.csv");
+    await writeTable(warned, rows, { outside: 10 });
+    const jobs = (await jobsOn(table, warned, folder)).filter((job) => !job.python || python.length > 0);
     const runs = new Map<Job, Run[]>(jobs.map((job) => [job, []]));
     for (let round = 1; round <= rounds; round++) {
       for (const job of jobs) {

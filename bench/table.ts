@@ -5,8 +5,10 @@ import { readModel } from "../lib/registry/read-folder";
 /**
  * Write a table of houses like those of the training table: its rows in turn, with another lot area each time, all
  * nine features as numbers and the price with some noise. The same call writes the same bytes.
+ *
+ * @param options.outside one row in so many has a lot larger than any in training
  */
-export async function writeTable(path: string, rows: number): Promise<void> {
+export async function writeTable(path: string, rows: number, { outside = Infinity } = {}): Promise<void> {
   const { spec, evidence, reading } = await readModel(fileURLToPath(new URL("../model/house-price", import.meta.url)));
   const { inputs, actual } = evidence!.background;
   const names = [...spec.inputs, ...spec.derived].map(({ name }) => name);
@@ -20,6 +22,7 @@ export async function writeTable(path: string, rows: number): Promise<void> {
     const from = row % actual.length;
     const encoded = Float64Array.from(spec.inputs, ({ name }) => inputs[name]![from]!);
     encoded[0] = Math.min(16200, Math.max(1650, Math.round(encoded[0]! * (0.8 + 0.4 * random()))));
+    if (row % outside === outside - 1) encoded[0] += 16_200;
     const derived = reading.derived.map(({ evaluate }) => evaluate(encoded));
     const price = Math.round(actual[from]! * (0.9 + 0.2 * random()));
     lines.push(`${[...encoded, ...derived, price].join(",")}\n`);

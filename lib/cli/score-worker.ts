@@ -4,7 +4,7 @@ import { loadModel } from "../families";
 import type { Bundle } from "../model/bundle";
 import type { Spec } from "../model/spec";
 import { signRows, type Signing } from "../service/row-receipt";
-import { BlockScorer } from "../scoring/score-block";
+import { BlockScorer, type ScoreOptions } from "../scoring/score-block";
 import type { BatchSummary } from "../scoring/summary";
 
 /** What a scoring thread has to know first. */
@@ -12,7 +12,7 @@ export interface ScoreTask {
   spec: Spec;
   bundle: Bundle;
   header: Header;
-  level: number;
+  answers: ScoreOptions;
   /** For a column with the receipt of each estimate. */
   signing: Signing | undefined;
 }
@@ -32,9 +32,9 @@ export interface ScoredBlock {
 
 /** Scores the blocks that it is sent, one answer for each. */
 const port = parentPort!;
-port.once("message", ({ spec, bundle, header, level, signing }: ScoreTask) => {
+port.once("message", ({ spec, bundle, header, answers, signing }: ScoreTask) => {
   const model = loadModel(spec, bundle);
-  const scorer = new BlockScorer(model, header, { level, receipts: signing !== undefined });
+  const scorer = new BlockScorer(model, header, answers);
   const sign = signing && signRows(model, signing);
   port.on("message", ({ block, space }: BlockToScore) => {
     const answer: ScoredBlock = { block, ...scorer.scoreBlock(block, space, sign) };

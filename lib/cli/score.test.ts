@@ -52,6 +52,20 @@ describe("score", () => {
     expect(lines.map((line) => line.split(",").slice(0, 8).join(","))).toEqual(rows);
   });
 
+  test("adds estimate, low and high alone with --brief, the same as without, and nothing to a bad row", async () => {
+    const table = `${header}\n${good}\nx,3,2,2,no,yes,1\n20000,3,2,2,no,yes,1\n`;
+    const [whole, brief] = [await score(["house-price"], table), await score(["house-price", "--brief"], table)];
+    const fields = header.split(",").length;
+    const shortened = whole.out.split("\n").map((line) =>
+      line
+        .split(",")
+        .slice(0, fields + 3)
+        .join(","),
+    );
+    expect(brief.out.split("\n")).toEqual(shortened);
+    expect(brief).toMatchObject({ code: 1, complaints: "3 rows: 2 scored, 0 refused, 1 bad\n" });
+  });
+
   test("leaves with 1 where rows are bad", async () => {
     const { code, out, complaints } = await score(["house-price"], `${header}\n${good}\nx\n`);
     expect(out.split("\n")[2]).toContain("the row must have 7 columns");

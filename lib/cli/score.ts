@@ -9,7 +9,7 @@ import { env } from "../env";
 import { parseLevel } from "../model/answer/level";
 import type { Model } from "../model/model";
 import { readModel } from "../registry/read-folder";
-import { BlockScorer } from "../scoring/score-block";
+import { BlockScorer, type ScoreOptions as AnswerOptions } from "../scoring/score-block";
 import { addSummary, emptySummary, type BatchSummary } from "../scoring/summary";
 import { signRows, type Signing } from "../service/row-receipt";
 import { CallError, exitCodes } from "./exit-codes";
@@ -27,12 +27,14 @@ export interface ScoreOptions {
   out?: string;
   level?: string;
   receipts?: boolean;
+  brief?: boolean;
 }
 
 interface Task {
   model: Model;
   input: string | undefined;
-  level: number;
+  /** Which columns are added, and the level of the interval. */
+  answers: AnswerOptions;
   signing: Signing | undefined;
 }
 
@@ -42,18 +44,18 @@ async function readModelNamed(name: string): Promise<Model> {
 }
 
 /** Score a table from one stream to another: read and written here, scored in threads. */
-async function scoreTable({ model, input, level, signing }: Task, pool: Pool, out: Writable): Promise<BatchSummary> {
+async function scoreTable({ model, input, answers, signing }: Task, pool: Pool, out: Writable): Promise<BatchSummary> {
   const progress = new Progress(input === undefined ? undefined : statSync(input).size);
   const source = input === undefined ? process.stdin : createReadStream(input, { highWaterMark: READ_BYTES });
   const spareBlocks: ArrayBufferLike[] = [];
   const spareSpace: Uint8Array[] = [];
   const { header, blocks } = await openTable(source, { spare: spareBlocks });
-  const scorer = new BlockScorer(model, header, { level, receipts: signing !== undefined });
+  const scorer = new BlockScorer(model, header, answers);
   const sign = signing && signRows(model, signing);
   await write(out, scorer.scoreHeader());
 
   const { spec, bundle } = model;
-  pool.prepare({ spec, bundle, header, level, signing } satisfies ScoreTask);
+  pool.prepare({ spec, bundle, header, answers, signing } satisfies ScoreTask);
   async function* messages(): AsyncGenerator<BlockToScore> {
     for await (const block of blocks) yield { block, space: spareSpace.pop() };
   }
@@ -118,10 +120,10 @@ async function intoFile(path: string, run: (out: Writable) => Promise<BatchSumma
   }
 }
 
-function describe({ rows, scored, refused, bad, extrapolated }: BatchSummary): string {
+function describe({ rows, scored, refused, bad, extrapolated }: BatchSummary, { brief }: AnswerOptions): string {
   const count = (value: number) => value.toLocaleString("en-US");
-  const more = `${count(refused)} refused, ${count(bad)} bad, ${count(extrapolated)} extrapolated`;
-  return `${count(rows)} rows: ${count(scored)} scored, ${more}`;
+  const outside = brief ? "" : `, ${count(extrapolated)} extrapolated`;
+  return `${count(rows)} rows: ${count(scored)} scored, ${count(refused)} refused, ${count(bad)} bad${outside}`;
 }
 
 /** `score <model>`: a table in, the table with answers out. Counts the rows on standard error. */
@@ -138,12 +140,13 @@ export async function score(name: string, options: ScoreOptions): Promise<void> 
   const { level } = parsed;
   // Only a run with receipts loads the store.
   const key = options.receipts ? await (await import("./receipt-key")).receiptKey() : undefined;
-  const task: Task = { model, input: options.in, level, signing: key && { key, level, at: Date.now() } };
+  const answers: AnswerOptions = { level, receipts: key !== undefined, brief: options.brief };
+  const task: Task = { model, input: options.in, answers, signing: key && { key, level, at: Date.now() } };
   const total =
     options.out === undefined
       ? await scoreTable(task, pool, process.stdout)
       : await intoFile(options.out, (out) => scoreTable(task, pool, out));
   await pool.close();
-  process.stderr.write(`${describe(total)}\n`);
+  process.stderr.write(`${describe(total, answers)}\n`);
   process.exitCode = total.scored === total.rows ? exitCodes.done : exitCodes.data;
 }

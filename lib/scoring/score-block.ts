@@ -18,6 +18,9 @@ export function answerColumns(model: Pick<Model, "spec" | "evidence">): string[]
   return ["estimate", "low", "high", withinColumn(model), "warnings", "error"];
 }
 
+/** How many of those there are in a brief answer, from the first on. */
+const BRIEF_COLUMNS = 3;
+
 /** The column after those, where receipts are wanted. */
 export const RECEIPT_COLUMN = "receipt";
 
@@ -35,12 +38,16 @@ export interface ScoreOptions {
   columns?: ColumnChoice;
   /** Whether there is a column for the receipts that `TakeNote` gives. */
   receipts?: boolean;
+  /** Whether estimate, low and high are all that is added: nothing is looked for beside them, nor counted. */
+  brief?: boolean;
 }
 
 export interface ScoredTable {
   bytes: Uint8Array;
   summary: BatchSummary;
 }
+
+const NONE: Warning[] = [];
 
 /** More faults than this in one row are not listed. */
 const LISTED_FAULTS = 20;
@@ -65,12 +72,13 @@ export class BlockScorer {
   private readonly out: CellWriter;
   private takeNote: TakeNote | undefined;
   private readonly receipts: boolean;
+  private readonly brief: boolean;
 
   /** @throws CsvError where the table does not have the columns that the model needs */
   constructor(
     model: Model,
     private readonly header: Header,
-    { level = DEFAULT_LEVEL, columns, receipts = false }: ScoreOptions = {},
+    { level = DEFAULT_LEVEL, columns, receipts = false, brief = false }: ScoreOptions = {},
   ) {
     const { spec } = model;
     const features = matchColumns(spec, header.names, columns);
@@ -79,6 +87,7 @@ export class BlockScorer {
     this.model = model;
     this.level = level;
     this.receipts = receipts;
+    this.brief = brief;
     this.reader = new RowReader(spec, columnPositions(spec, features), header.dialect);
     this.record = new RecordReader(header.dialect, header.names.length);
     this.findWarnings = warningsOf(model);
@@ -93,7 +102,8 @@ export class BlockScorer {
     this.record.load(bytes);
     this.record.next();
     out.record(this.record);
-    for (const column of [...answerColumns(this.model), ...(this.receipts ? [RECEIPT_COLUMN] : [])]) {
+    const columns = answerColumns(this.model).slice(0, this.brief ? BRIEF_COLUMNS : undefined);
+    for (const column of [...columns, ...(this.receipts ? [RECEIPT_COLUMN] : [])]) {
       out.delimiter();
       out.text(freeName(column, names));
     }
@@ -181,7 +191,7 @@ export class BlockScorer {
     const { model, point, takeNote } = this;
     const { encoded } = this.reader;
     const row = judgePoint(model, point, this.level);
-    const found = this.findWarnings(encoded, point.reach, row.estimate);
+    const found = this.brief && !takeNote ? NONE : this.findWarnings(encoded, point.reach, row.estimate);
     const receipt = takeNote?.(encoded, row, found);
     const warnings = found.length === 0 ? "" : found.map(({ detail }) => detail).join("; ");
     out.record(this.record);
@@ -197,12 +207,14 @@ export class BlockScorer {
       out.delimitedNumber(row.low);
       out.delimitedNumber(row.high);
     } else for (let count = 0; count < 2; count++) out.delimiter();
-    const probability = confidenceAt(model, point, warnings !== "");
-    if (probability === null) out.delimiter();
-    else out.delimitedNumber(probability);
-    out.delimiter();
-    if (warnings !== "") out.text(warnings);
-    out.delimiter();
+    if (!this.brief) {
+      const probability = confidenceAt(model, point, warnings !== "");
+      if (probability === null) out.delimiter();
+      else out.delimitedNumber(probability);
+      out.delimiter();
+      if (warnings !== "") out.text(warnings);
+      out.delimiter();
+    }
     if (this.receipts) {
       out.delimiter();
       out.text(receipt ?? "");
@@ -221,10 +233,13 @@ export class BlockScorer {
   }
 
   private writeError(out: CellWriter, warnings: string, error: string): void {
-    for (let count = 0; count < 5; count++) out.delimiter();
-    out.text(warnings);
-    out.delimiter();
-    out.text(error);
+    if (this.brief) for (let count = 0; count < BRIEF_COLUMNS; count++) out.delimiter();
+    else {
+      for (let count = 0; count < 5; count++) out.delimiter();
+      out.text(warnings);
+      out.delimiter();
+      out.text(error);
+    }
     if (this.receipts) out.delimiter();
   }
 }
