@@ -23,8 +23,8 @@ export const fuzz: Scenario = {
   about: `Requests that are made up from a fixed seed (${SEED}): to the API, valid ones among them, and to pages, forms and odd addresses, with odd methods and headers.`,
   async run(rows, quick) {
     const app = await startGlasshouse();
-    await sendApi(rows, app, quick ? 2_000 : 150_000);
-    await sendOdd(rows, app, quick ? 1_000 : 50_000);
+    await sendApi(rows, app, quick ? 2_500 : 150_000);
+    await sendOdd(rows, app, quick ? 500 : 50_000);
     await rows.check("50 predictions after them", "each 200", () => checkPredictions(app.url));
     await app.stop();
   },

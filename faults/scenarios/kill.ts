@@ -17,6 +17,7 @@ export const kill: Scenario = {
       const urls = fleet.instances.map(({ url }) => url);
       return new Load(urls, perSecond);
     });
+    if (quick) return fleet.remove();
     if (findProxy("haproxy")) {
       const proxy = await startHaproxy(
         fleet.instances.map(({ port }) => port),
