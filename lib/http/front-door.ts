@@ -31,6 +31,9 @@ const MOST_CONNECTIONS = 10_000;
 
 /** What pages take; forms are sent by POST. */
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
+/** What is only read: Next answers 500 to a form that is sent there. */
+const FILES = /^\/(_next\/|icon\.svg|robots\.txt|model\.schema\.json)/;
+const FILE_METHODS = ["GET", "HEAD"];
 
 /**
  * The HTTP server in front of the API and the pages, as proxies and odd clients meet it. Each request is brought into
@@ -62,7 +65,8 @@ export function createFrontDoor(doors: { api: Listener; pages: Listener }, patie
       }
       request.url = withBase(path);
       if (request.method === "OPTIONS") return answerOptions(response, PAGE_METHODS);
-      if (!PAGE_METHODS.includes(request.method!)) return refuseMethod(request, response, PAGE_METHODS);
+      const methods = FILES.test(path) ? FILE_METHODS : PAGE_METHODS;
+      if (!methods.includes(request.method!)) return refuseMethod(request, response, methods);
       settleForwarded(request);
       doors.pages(request, response);
     },

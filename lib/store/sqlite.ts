@@ -1,4 +1,4 @@
-import { accessSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -25,6 +25,7 @@ const PAUSE_MILLISECONDS = 5;
 export async function openSqlite(folder: string): Promise<SqliteDialect> {
   const { default: Database } = await import("libsql");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await refuseEmpty(join(folder, FILE));
   const database = new Database(join(folder, FILE));
   try {
     await patiently(() => {
@@ -37,6 +38,23 @@ export async function openSqlite(folder: string): Promise<SqliteDialect> {
     throw error;
   }
   return new PatientDialect(database);
+}
+
+/** How long another process may take to write the first page of a new store. */
+const FIRST_PAGE_MILLISECONDS = 2_000;
+
+/**
+ * A file that is there and stays empty was cut. To SQLite it is a new store, in which no key protects anything.
+ *
+ * @throws with the code of a damaged file
+ */
+async function refuseEmpty(file: string): Promise<void> {
+  for (const deadline = performance.now() + FIRST_PAGE_MILLISECONDS; ;) {
+    if (statSync(file, { throwIfNoEntry: false })?.size !== 0) return;
+    if (performance.now() > deadline) break;
+    await sleep(PAUSE_MILLISECONDS);
+  }
+  throw Object.assign(new Error("the file of the store is empty"), { code: "SQLITE_CORRUPT" });
 }
 
 /**

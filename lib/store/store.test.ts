@@ -224,12 +224,15 @@ describe("a store that cannot be had", () => {
     ["is a file", "file", "the folder of the store cannot be written"],
     ["is below a file", "file/below", "the folder of the store cannot be written"],
     ["holds a damaged file", "damaged", "the file of the store is damaged"],
+    ["holds an empty file, which was cut", "empty", "the file of the store is damaged"],
     ["holds a folder of the file's name", "folder", "the folder of the store cannot be written"],
   ])("is away, and not missing, where the folder %s", async (_, name, words) => {
     const folder = await mkdtemp(join(tmpdir(), "glasshouse-store-"));
     await writeFile(join(folder, "file"), "");
     await mkdir(join(folder, "damaged"));
     await writeFile(join(folder, "damaged", "glasshouse.db"), Buffer.alloc(8_192, 7));
+    await mkdir(join(folder, "empty"));
+    await writeFile(join(folder, "empty", "glasshouse.db"), "");
     await mkdir(join(folder, "folder", "glasshouse.db"), { recursive: true });
     const fault = await openStore({ DATA_DIR: join(folder, name) }).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(StoreAwayError);

@@ -34,9 +34,9 @@ interface Access {
 /**
  * Who may call a resource.
  *
- * What keys protect is the model in volume: batches, the Open Inference Protocol and MLflow scoring, all of which take
- * many rows, and the export, which takes the model itself. Single predictions are as public as the pages, which give the
- * same answer to anybody. To close the pages as well takes a proxy in front that checks who is there.
+ * What keys protect is the model in volume: what programs call to predict, and the export, which takes the model itself.
+ * The pages give single estimates to anybody, and their own calls need no key. To close the pages as well takes a proxy
+ * in front that checks who is there.
  */
 export const access: Record<Auth, Access> = {
   open: { problems: [] },

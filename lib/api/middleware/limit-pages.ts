@@ -5,7 +5,7 @@ import { settings } from "../../service/settings";
 import { takeTurn } from "./rate-limit";
 
 /** Files, which cost next to nothing, and of which a page needs many. */
-const FILES = /^\/(_next\/static\/|icon\.svg|robots\.txt|favicon\.ico)/;
+const FILES = /^\/(_next\/static\/|icon\.svg|robots\.txt|model\.schema\.json|favicon\.ico)/;
 
 /**
  * Lets each client ask for `RATE_LIMIT` pages a minute, and answers the one too many by itself. Pages have a count of
