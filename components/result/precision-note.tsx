@@ -23,16 +23,14 @@ export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: Prec
   const share = ignorance * 100;
   return (
     <>
-      <svg aria-hidden="true" width="100%" height="34" className="chart mb-3 text-caption">
+      <svg aria-hidden="true" width="100%" height="6" className="chart">
         <rect width="100%" height="6" className="fill-bar" />
         <rect x={`${100 - share}%`} width={`${share}%`} height="6" className="fill-rust" />
-        <text y="27" className="fill-quiet">
-          Unexplained {formatShare(noise)}
-        </text>
-        <text x="100%" y="27" textAnchor="end" className="fill-rust">
-          Too few examples {formatShare(ignorance)}
-        </text>
       </svg>
+      <p aria-hidden="true" className="mt-2 mb-3 flex flex-wrap justify-between gap-x-5 text-caption">
+        <span className="text-quiet">Unexplained {formatShare(noise)}</span>
+        <span className="text-rust">Too few examples {formatShare(ignorance)}</span>
+      </p>
       <p>
         {moreExamplesInWords(precision, input ? { input, value: inputs[input.name]! } : null, rows)}{" "}
         {restInWords(spec, findMisfit(lackOfFit), lackOfFit !== null)}
