@@ -5,8 +5,8 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
     // A test that hangs fails in time; one on a busy machine does not.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
 
     include: ["{app,components,deploy,lib,scripts}/**/*.test.{ts,tsx}"],
     setupFiles: "scripts/property-seed.mjs",

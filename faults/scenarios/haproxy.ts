@@ -23,7 +23,7 @@ export const haproxy: Scenario = {
       rows.skip("everything through HAProxy", NOT_THERE);
       return void (await app.stop());
     }
-    const proxy = await startHaproxy([app.port], "200ms");
+    const proxy = await startHaproxy([app.port], "1s");
     await rows.check("the check of health", "the server is UP", async () => {
       const stateOf = async () => {
         const line = (await send(proxy.stats)).text.split("\n").find((each) => each.startsWith("back,app0,"));

@@ -193,7 +193,7 @@ export function checkExplainable(spec: Spec): void {
   if (spec.target.transform !== "log") return;
   const meeting = groupInputs(columns).find(({ inputs }) => inputs.length > MOST_INPUTS_THAT_MEET);
   if (!meeting) return;
-  const names = meeting.inputs.toSorted((a, b) => a - b).map((input) => spec.inputs[input]!.name);
+  const names = [...meeting.inputs].sort((a, b) => a - b).map((input) => spec.inputs[input]!.name);
   throw new SpecError(
     `terms: with a log target, at most ${MOST_INPUTS_THAT_MEET} inputs may be linked by terms that they share; ${names.join(", ")} are`,
   );

@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { vi } from "vitest";
 import { forgetProcessState } from "../process-state";
 
@@ -26,5 +27,5 @@ export function stopApp(): void {
 
 /** What node:http knows of a request that comes from an address, as the server hands it to the app. */
 export function from(remoteAddress: string) {
-  return { incoming: { socket: { remoteAddress } } };
+  return { incoming: Object.assign(new EventEmitter(), { socket: { remoteAddress } }) };
 }
