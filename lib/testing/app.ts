@@ -27,5 +27,5 @@ export function stopApp(): void {
 
 /** What node:http knows of a request that comes from an address, as the server hands it to the app. */
 export function from(remoteAddress: string) {
-  return { incoming: Object.assign(new EventEmitter(), { socket: { remoteAddress } }) };
+  return { incoming: Object.assign(new EventEmitter(), { socket: { remoteAddress }, headers: {} }) };
 }

@@ -85,6 +85,12 @@ export function tooLarge(limit: number): Problem {
   return problem("too-large", `the body must be at most ${limit.toLocaleString("en-US")} bytes`);
 }
 
+/** A large body that comes by way of a proxy, where no file can hold it. */
+export function noRoom(limit: number): Problem {
+  const most = limit.toLocaleString("en-US");
+  return problem("too-large", `behind a proxy, the body must be at most ${most} bytes here; send the rows in parts`);
+}
+
 /** A compressed body that becomes many times as large: it costs its reader what it did not cost its sender. */
 export function expandsTooMuch(times: number): Problem {
   return problem("too-large", `the body must not expand to more than ${times} times its size`);

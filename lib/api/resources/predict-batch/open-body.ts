@@ -2,8 +2,16 @@ import type { IncomingMessage } from "node:http";
 import { createGunzip, type Gunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import type { Problem } from "../../problem/schema";
-import { badCompression, expandsTooMuch, timedOut, tooLarge, unsupportedMediaType } from "../../problem/problem";
+import {
+  badCompression,
+  expandsTooMuch,
+  noRoom,
+  timedOut,
+  tooLarge,
+  unsupportedMediaType,
+} from "../../problem/problem";
 import { settings } from "../../../service/settings";
+import { afterAll, mustArriveFirst, NoRoomError, WITHOUT_FILE_BYTES } from "./spool";
 
 /** A fault of the caller that shows only while a body is read; it is told in the answer, wherever that has got to. */
 export class BodyFault extends Error {
@@ -26,8 +34,8 @@ const HARMLESS_BYTES = 2 ** 20;
 const MOST_DISCARDED = 2 ** 22;
 
 /**
- * The bytes of a body as they come in, decompressed where it is sent with gzip. Nothing is read ahead of whoever
- * takes the bytes.
+ * The bytes of a body as they come in, decompressed where it is sent with gzip. Nothing is read ahead of what takes the
+ * bytes, but for a body that comes by way of a proxy, whose bytes are there when all of it has come; see `afterAll`.
  *
  * @param incoming Node's own request, where there is one: it says when nothing has come for too long
  * @throws BodyFault for another encoding, for bytes that are not gzip's or expand too much, past `BATCH_LIMIT`, and where
@@ -46,7 +54,8 @@ export async function* openBody(
   if (!request.body) return;
 
   let size = 0;
-  const sent = readAll(request.body, incoming);
+  const coming = upTo(BATCH_LIMIT, readAll(request.body, incoming));
+  const sent = mustArriveFirst(incoming) ? afterAll(coming) : coming;
   const unzip = encoding === "gzip" ? createGunzip() : undefined;
   const bytes = unzip ? gunzip(sent, unzip) : sent;
   try {
@@ -58,7 +67,16 @@ export async function* openBody(
       yield chunk;
     }
   } catch (error) {
+    if (error instanceof NoRoomError) throw new BodyFault(noRoom(WITHOUT_FILE_BYTES));
     throw isGzipFault(error) ? new BodyFault(badCompression("the body must be whole and compressed with gzip")) : error;
+  }
+}
+
+async function* upTo(most: number, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of bytes) {
+    if ((size += chunk.length) > most) throw new BodyFault(tooLarge(most));
+    yield chunk;
   }
 }
 
