@@ -22,7 +22,7 @@ export const nginx: Scenario = {
     const [plain, copied, own] = await Promise.all(
       [plainNginx, websocketNginx, ownNginx].map((write) => startNginx(write(app.port))),
     );
-    const count = quick ? 2_000 : 20_000;
+    const count = quick ? 2_000 : 8_000;
     const seconds = IDLE_SECONDS[quick ? "quick" : "full"];
     const idle = askAfterIdling(own!.url, seconds);
     idle.catch(() => undefined);
