@@ -2,7 +2,7 @@ import { guessColumns } from "./guess-columns";
 import { batchUrl } from "./send-slice";
 import type { Slice } from "./slices";
 import { Section } from "@/components/section";
-import { matchColumns, type ColumnChoice } from "@/lib/scoring/columns";
+import { matchColumns, type ColumnChoice } from "@/lib/model/inputs/columns";
 import type { Spec } from "@/lib/model/spec";
 import { useMemo, useState } from "react";
 import { ColumnFields } from "./column-fields";

@@ -1,7 +1,7 @@
 import { Disclosure } from "@/components/disclosure";
 import { asSentence, countInWords } from "@/components/words";
 import { inSentence, listInWords } from "@/lib/model/format";
-import type { FeatureColumn } from "@/lib/scoring/columns";
+import type { FeatureColumn } from "@/lib/model/inputs/columns";
 
 interface ColumnFieldsProps {
   /** The names of the table's columns. */

@@ -1,4 +1,4 @@
-import { matchColumns } from "@/lib/scoring/columns";
+import { matchColumns } from "@/lib/model/inputs/columns";
 import type { Spec } from "@/lib/model/spec";
 
 /** Letters and digits alone, so that "Lot_Size (sqft)" and "lot size sqft" are the same. */

@@ -1,5 +1,5 @@
 import { publishedModel } from "@/lib/testing/models";
-import { matchColumns } from "@/lib/scoring/columns";
+import { matchColumns } from "@/lib/model/inputs/columns";
 import { expect, test } from "vitest";
 import { previewRows } from "./preview-rows";
 import { readStart } from "./slices";

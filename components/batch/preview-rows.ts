@@ -1,6 +1,6 @@
 import { RecordReader } from "@/lib/csv/record";
 import { inSentence } from "@/lib/model/format";
-import type { FeatureColumn } from "@/lib/scoring/columns";
+import type { FeatureColumn } from "@/lib/model/inputs/columns";
 import { readAnswer, type RowAnswer } from "./read-answer";
 import type { Slice } from "./slices";
 import { FIRST_ROW } from "./summary";

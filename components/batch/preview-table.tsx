@@ -4,7 +4,7 @@ import { asSentence } from "@/components/words";
 import { toleranceInWords } from "@/lib/model/answer/confidence";
 import { estimateStep, formatQuantity, formatShare } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
-import type { FeatureColumn } from "@/lib/scoring/columns";
+import type { FeatureColumn } from "@/lib/model/inputs/columns";
 
 interface PreviewTableProps {
   spec: Spec;

@@ -3,7 +3,7 @@ import { sendSlice, type Sent } from "./send-slice";
 import { bodyOf, type Slice } from "./slices";
 import { asSentence } from "@/components/words";
 import type { Spec } from "@/lib/model/spec";
-import type { FeatureColumn } from "@/lib/scoring/columns";
+import type { FeatureColumn } from "@/lib/model/inputs/columns";
 import { useEffect, useState, type ReactNode } from "react";
 import { KeyField } from "./key-field";
 import { PreviewTable } from "./preview-table";

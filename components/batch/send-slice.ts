@@ -1,6 +1,6 @@
 import type { Problem } from "@/lib/api/problem/schema";
 import { withBase } from "@/lib/base-path";
-import type { ColumnChoice } from "@/lib/scoring/columns";
+import type { ColumnChoice } from "@/lib/model/inputs/columns";
 
 /** What came of sending a slice: its answer; or when to send it again; or what a person has to do before. */
 export type Sent =

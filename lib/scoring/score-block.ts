@@ -10,7 +10,7 @@ import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { RowReader } from "../model/inputs/row-reader";
 import { confidenceAt, withinColumn } from "../model/answer/confidence";
 import { warningsOf, type Warning } from "../model/answer/warnings";
-import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
+import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "../model/inputs/columns";
 import { emptySummary, type BatchSummary } from "./summary";
 
 /** The columns that scoring adds, after those of the table. */

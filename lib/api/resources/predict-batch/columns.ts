@@ -1,6 +1,6 @@
 import { inSentence } from "../../../model/format";
 import type { Spec } from "../../../model/spec";
-import type { ColumnChoice } from "../../../scoring/columns";
+import type { ColumnChoice } from "../../../model/inputs/columns";
 import type { Parameter } from "../../resource";
 
 const PREFIX = "map.";

@@ -1,7 +1,7 @@
 import { CsvError } from "../../../csv/dialect";
 import { openTable } from "../../../csv/table";
 import type { Model } from "../../../model/model";
-import type { ColumnChoice } from "../../../scoring/columns";
+import type { ColumnChoice } from "../../../model/inputs/columns";
 import { BlockScorer } from "../../../scoring/score-block";
 import { addSummary, emptySummary } from "../../../scoring/summary";
 import { countBatch } from "../../../service/metrics";

@@ -1,6 +1,6 @@
-import { inSentence } from "../model/format";
-import type { ColumnPositions } from "../model/inputs/row-reader";
-import type { Spec } from "../model/spec";
+import { inSentence } from "../format";
+import type { ColumnPositions } from "./row-reader";
+import type { Spec } from "../spec";
 
 /** A feature of a model and the column of a table that holds it. */
 export interface FeatureColumn {

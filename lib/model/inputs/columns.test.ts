@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { publishedModel } from "../testing/models";
+import { publishedModel } from "../../testing/models";
 import { columnFaults, columnPositions, matchColumns, type ColumnChoice } from "./columns";
 
 const { spec } = await publishedModel("house-price");
