@@ -65,7 +65,10 @@ async function withStoreIn(DATA_DIR: string, work: (store: Store) => Promise<voi
 
 test("what is wrong at the start is said once, and the exit code is that of one process", async ({ start }) => {
   const wrong = start({ ...CLUSTER, PORT: "http" });
-  expect(await wrong.stopped).toEqual({ code: 2, output: "PORT must be a whole number from 0 to 65535\n" });
+  expect(await wrong.stopped).toEqual({
+    code: 2,
+    output: 'PORT must be a whole number from 0 to 65535; it is "http"\n',
+  });
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;

@@ -63,7 +63,7 @@ const inputSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
     kind: z.literal("category").meta({ description: "One of several levels. Each is compared with the first." }),
-    levels: key(z.array(text).min(2).max(100), "The levels, as the table writes them.", ["gas", "oil", "none"]),
+    levels: key(z.array(text).min(2).max(500, "must be at most 500; leave out rare ones, or pool them under one name"), "The levels, as the table writes them.", ["gas", "oil", "none"]),
     typical: key(text, TYPICAL, "gas").optional(),
   }),
 ]);

@@ -4,6 +4,7 @@ import { StreamingQr, type Factor } from "../math/qr";
 import { describeFault } from "../csv/record-faults";
 import { inSentence } from "../model/format";
 import { compileDesign, type Design } from "../linear/columns";
+import { findTrainingColumn } from "../model/inputs/columns";
 import { RowReader } from "../model/inputs/row-reader";
 import type { Spec } from "../model/spec";
 import { readValue } from "../model/inputs/text";
@@ -41,6 +42,8 @@ export class ExampleParser {
   private readonly reader: RowReader;
   private readonly design: Design;
   private readonly target: number;
+  /** The column of each input. */
+  private readonly columns = new Map<string, number>();
   /** What the outcome must be above. */
   private readonly above: number;
   /** Room for any block's rows, used for each block in turn. */
@@ -52,14 +55,10 @@ export class ExampleParser {
     private readonly header: Header,
   ) {
     const { names, dialect } = header;
-    const positionOf = ({ name, label }: { name: string; label: string }) => {
-      const column = spec.training?.columns[name] ?? name;
-      const position = names.indexOf(column);
-      if (position < 0) throw new TableError(`there is no column ${column} (for ${inSentence(label)})`);
-      if (names.includes(column, position + 1)) {
-        throw new TableError(`there must be one column ${column} (for ${inSentence(label)})`);
-      }
-      return position;
+    const positionOf = (wanted: { name: string; label: string }) => {
+      const found = findTrainingColumn(spec, names, wanted);
+      if (typeof found === "object") throw new TableError(found.fault);
+      return found;
     };
     this.target = positionOf(spec.target);
     this.above = spec.target.positive || spec.target.transform === "log" ? 0 : -Infinity;
@@ -67,6 +66,7 @@ export class ExampleParser {
     this.record = new RecordReader(dialect, names.length);
     // Derived features are computed, whatever the table has.
     const positions = { inputs: spec.inputs.map(positionOf), derived: spec.derived.map(() => -1) };
+    spec.inputs.forEach(({ name }, index) => this.columns.set(name, positions.inputs[index]!));
     this.reader = new RowReader(spec, positions, dialect);
   }
 
@@ -131,6 +131,13 @@ export class ExampleParser {
     return true;
   }
 
+  /** What the cell of an input holds, as a message ends; nothing for an empty one, of which the message says so. */
+  private sentAs(name: string): string {
+    const column = this.columns.get(name);
+    const text = column === undefined ? "" : this.record.text(column);
+    return text.trim() === "" ? "" : inWords(text);
+  }
+
   /** What is wrong with a record; null where nothing is and its row of the design is written. */
   private faultsOf(outcome: number, rows: Float64Array, start: number): string[] | null {
     const { record, reader, header } = this;
@@ -139,13 +146,23 @@ export class ExampleParser {
     let faults = reader.read(record);
     if (faults === null && !this.writeRow(rows, start)) faults = reader.explain(record);
     if (faults === null && outcome > this.above) return null;
-    const details = (faults ?? []).map(({ detail }) => detail);
+    const details = (faults ?? []).map(({ name, detail }) => detail + this.sentAs(name));
     const label = inSentence(this.spec.target.label);
-    if (Number.isNaN(outcome)) details.push(`${label} must be a number`);
-    else if (!(outcome > this.above)) details.push(`${label} must be greater than 0`);
+    const sent = inWords(record.text(this.target));
+    if (Number.isNaN(outcome)) details.push(`${label} must be a number${sent}`);
+    else if (!(outcome > this.above)) details.push(`${label} must be greater than 0${sent}`);
     return details;
   }
 }
+
+/** What stands in a cell, as a message ends. */
+function inWords(text: string): string {
+  if (text.trim() === "") return "; the cell is empty";
+  return `; it is ${JSON.stringify(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text)}`;
+}
+
+/** Characters of a cell that a message repeats. */
+const MOST_SHOWN = 40;
 
 const NO_ROWS = new Float64Array(0);
 

@@ -39,12 +39,23 @@ describe("TrainingTable", () => {
     ]);
   });
 
+  test("finds columns by their labels where the description names no other, whatever the case", async () => {
+    expect(await read("OUTCOME,Second,A (count)\n10,yes,3\n")).toEqual([[[3, 1], 10]]);
+  });
+
   test.each([
-    ["a missing column", "y,b\n1,yes\n", "there is no column A (count) (for first)"],
+    ["a missing column", "y,b\n1,yes\n", "there is no column A (count) (for first); there are y, b"],
+    ["a misspelt column", "y,b,A (cuont)\n1,yes,1\n", "there are y, b, A (cuont); did you mean A (cuont)?"],
     ["a ragged row", "y,b,A (count)\n1,yes\n", "table.csv line 2: the row must have 3 columns"],
     ["an empty cell", "y,b,A (count)\n1,yes,1\n1,,1\n", "table.csv line 3: second is required"],
     ["a value out of bounds", "y,b,A (count)\n1,yes,10\n", "table.csv line 2: first must be between 0 and 9"],
-    ["an outcome that is text", "y,b,A (count)\nn/a,yes,1\n", "table.csv line 2: outcome must be a number"],
+    [
+      "an outcome that is text",
+      "y,b,A (count)\nn/a,yes,1\n",
+      'table.csv line 2: outcome must be a number; it is "n/a"',
+    ],
+    ["a cell that is text", "y,b,A (count)\n1,yes,?\n", 'table.csv line 2: first must be a number; it is "?"'],
+    ["a long cell", `y,b,A (count)\n1,${"x".repeat(99)},1\n`, `it is "${"x".repeat(40)}…"`],
     ["an outcome that cannot be", "y,b,A (count)\n-1,yes,1\n", "table.csv line 2: outcome must be greater than 0"],
   ])("refuses %s and says where", async (_, text, message) => {
     await expect(read(text)).rejects.toThrow(TableError);

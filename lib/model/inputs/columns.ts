@@ -1,3 +1,4 @@
+import { closest, distance } from "fastest-levenshtein";
 import { inSentence } from "../format";
 import type { ColumnPositions } from "./row-reader";
 import type { Spec } from "../spec";
@@ -56,6 +57,36 @@ export function matchColumns(spec: Spec, header: string[], choice: ColumnChoice 
 
 const positionsOf = (header: string[], matches: (name: string) => boolean) =>
   header.flatMap((name, position) => (matches(name) ? [position] : []));
+
+/**
+ * The column of a training table for an input or the target: the one that the description names or, where it names none,
+ * the one that is called like it or like its label, whatever the case and the spaces.
+ *
+ * @returns its position, or what is wrong: which columns there are, and the likeliest one
+ */
+export function findTrainingColumn(
+  spec: Spec,
+  header: string[],
+  { name, label }: { name: string; label: string },
+): number | { fault: string } {
+  const named = spec.training?.columns[name];
+  const others = new Set([spec.target, ...spec.inputs].map((each) => each.name).filter((each) => each !== name));
+  const found = named === undefined ? findByNames(header, [name, label], others) : findExactly(header, named);
+  const wanted = named ?? name;
+  if (found.length === 1) return found[0]!;
+  if (found.length > 1) {
+    const candidates = found.map((column) => header[column]).join(" and ");
+    return { fault: `there must be one column for ${inSentence(label)}; ${candidates} could be it` };
+  }
+  const shown = header.slice(0, MOST_SHOWN).join(", ");
+  const more = header.length > MOST_SHOWN ? ` and ${header.length - MOST_SHOWN} more` : "";
+  const likely = closest(wanted, header);
+  const hint = distance(fold(wanted), fold(likely)) <= Math.max(1, wanted.length / 3) ? `; did you mean ${likely}?` : "";
+  return { fault: `there is no column ${wanted} (for ${inSentence(label)}); there are ${shown}${more}${hint}` };
+}
+
+/** Columns that a message names. */
+const MOST_SHOWN = 20;
 
 const findExactly = (header: string[], chosen: string | null) => positionsOf(header, (name) => name === chosen);
 
