@@ -206,7 +206,7 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
       await page.getByRole("button", { name: "Create key" }).click();
       await expect(page.getByRole("status")).toContainText(/gh_[\w-]{32}/);
       const paths = (await context.cookies()).map(({ path }) => path);
-      expect(paths.sort()).toEqual([PATH, `${PATH}/admin/keys`]);
+      expect([...new Set(paths)].sort()).toEqual([PATH, `${PATH}/admin/keys`]);
       await page.getByRole("link", { name: "Revoke a script" }).first().click();
       await page.getByRole("button", { name: "Revoke the key" }).click();
       await page.getByRole("button", { name: "Log out" }).click();
