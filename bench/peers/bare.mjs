@@ -2,10 +2,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
 /** The floor: the same arithmetic in Node's own server, without validation, range, explanation or a framework. */
-const { coefficients } = JSON.parse(
-  readFileSync(new URL("../../model/house-price/artifact.json", import.meta.url), "utf8"),
-);
-const beta = coefficients.map(({ estimate }) => estimate);
+const { predictor } = JSON.parse(readFileSync(new URL("../../model/house-price/artifact.json", import.meta.url), "utf8"));
+const beta = predictor.coefficients;
 
 function predict({ area, bedrooms, bathrooms, stories, guest_rooms, basement, parking }) {
   const row = [area, bedrooms, bathrooms, stories, +guest_rooms, +basement, parking];
