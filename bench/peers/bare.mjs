@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
 /** The floor: the same arithmetic in Node's own server, without validation, range, explanation or a framework. */
-const { predictor } = JSON.parse(readFileSync(new URL("../../model/house-price/artifact.json", import.meta.url), "utf8"));
+const { predictor } = JSON.parse(
+  readFileSync(new URL("../../model/house-price/artifact.json", import.meta.url), "utf8"),
+);
 const beta = predictor.coefficients;
 
 function predict({ area, bedrooms, bathrooms, stories, guest_rooms, basement, parking }) {
