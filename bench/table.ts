@@ -22,7 +22,7 @@ export async function writeTable(path: string, rows: number, { outside = Infinit
     const from = row % actual.length;
     const encoded = Float64Array.from(spec.inputs, ({ name }) => inputs[name]![from]!);
     encoded[0] = Math.min(16200, Math.max(1650, Math.round(encoded[0]! * (0.8 + 0.4 * random()))));
-    if (row % outside === outside - 1) encoded[0] += 16_200;
+    if (row % outside === outside - 1) encoded[0] = 16_201 + (row % 500);
     const derived = reading.derived.map(({ evaluate }) => evaluate(encoded));
     const price = Math.round(actual[from]! * (0.9 + 0.2 * random()));
     lines.push(`${[...encoded, ...derived, price].join(",")}\n`);
