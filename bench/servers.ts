@@ -42,11 +42,11 @@ export const servers: Server[] = [
     env: { ...defaults, DATA_DIR: mkdtempSync(join(tmpdir(), "glasshouse-bench-")) },
   },
   {
-    name: "Glasshouse, server.ts, without logs, keys and limits",
+    name: "Glasshouse, server.ts, without logs and limits",
     path: predictPath,
     command: () => [process.execPath, "glasshouse.mjs"],
     cwd: standalone,
-    env: { RATE_LIMIT: "0", ROW_LIMIT: "0", DATA_DIR: "none", LOG_LEVEL: "silent", LOG_DAYS: "0" },
+    env: { API_KEYS, RATE_LIMIT: "0", ROW_LIMIT: "0", DATA_DIR: "none", LOG_LEVEL: "silent", LOG_DAYS: "0" },
   },
   {
     name: "Glasshouse, inside Next",
