@@ -69,5 +69,8 @@ function answerNoForm(nonce: string, headers: Record<string, string>): Response 
 
 /** Pages only: the API has headers of its own, and so have files. */
 export const config = {
-  matcher: ["/", "/((?!(?:api|v2|invocations|ping|version|health|metrics|icon\\.svg|robots\\.txt|model\\.schema\\.json)(?:/|$)|_next/).*)"],
+  matcher: [
+    "/",
+    "/((?!(?:api|v2|invocations|ping|version|health|metrics|icon\\.svg|robots\\.txt|model\\.schema\\.json)(?:/|$)|_next/).*)",
+  ],
 };
