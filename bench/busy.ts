@@ -57,7 +57,7 @@ async function probe(origin: string): Promise<Latencies> {
   return { p50: quantile(0.5), p99: quantile(0.99), most: sorted.at(-1)! };
 }
 
-/** So many calls that each stream a table, again and again. */
+/** Calls that each stream a table, again and again. */
 function streaming(table: string, calls: number): Work {
   const script = fileURLToPath(new URL("peers/stream.mjs", import.meta.url));
   return async (origin) => {

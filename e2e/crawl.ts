@@ -8,7 +8,7 @@ export interface Found {
   strays: string[];
 }
 
-/** A path is asked for with no more queries than this: links into forms and results are without number. */
+/** Queries of one path that the crawl follows: links into forms and results have no end. */
 const MOST_QUERIES = 3;
 const MOST_REQUESTS = 600;
 

@@ -7,7 +7,7 @@ export type Manner = "passes the path on" | "takes the path off";
 
 /**
  * A proxy on a free port, set up for a path as nginx is by `location /path/`: what is under the path goes to the server,
- * the path without its slash is sent to the one with it, and whatever else is asked for is not found, and is kept.
+ * the path without its slash is sent to the one with it, and any other address is not found, and is kept.
  */
 export async function startProxy(port: string, path: string, manner: Manner) {
   const strays: string[] = [];

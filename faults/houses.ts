@@ -10,7 +10,7 @@ const names = Object.keys(house).join(",");
 
 const areaOf = (row: number) => 1_700 + (row % 10_000);
 
-/** A table of so many houses, each with another lot area. */
+/** A table of houses, each with another lot area. */
 export function csvOf(rows: number): string {
   const lines = Array.from({ length: rows }, (_, row) => `${areaOf(row)},3,2,2,no,yes,1\n`);
   return `${names}\n${lines.join("")}`;

@@ -17,7 +17,7 @@ export interface Target {
 
 const CHECK_MILLISECONDS = 200;
 const TICK_MILLISECONDS = 20;
-/** A client that waits for so many answers sends no more: what is due meanwhile counts as failed. */
+/** A client that waits for this many answers sends no more: what is due meanwhile counts as failed. */
 const MOST_IN_FLIGHT = 1_000;
 
 /**

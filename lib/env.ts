@@ -57,7 +57,7 @@ const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADM
  * | `DATA_DIR`      | the folder of that file; `none` to remember nothing                | `.data` where the process was started  |
  * | `SECRET_KEY`    | at least 32 characters that sign receipts and logins               | made once and kept in the store        |
  * | `ADMIN_PASSWORD`| at least 8 characters that open the pages under `/admin`           | nobody sees them                       |
- * | `ALERT_WEBHOOK` | the address that is told of alerts about models, by POST           | alerts stand on the page alone         |
+ * | `ALERT_WEBHOOK` | the address that alerts about models are sent to, by POST          | alerts stand on the page alone         |
  * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
  * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
  * | `DRAIN_SECONDS` | how long requests are still taken after SIGTERM                    | 5                                      |

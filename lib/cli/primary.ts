@@ -10,7 +10,7 @@ import { exitCodes } from "./exit-codes";
 const SOUND_MILLISECONDS = 10_000;
 const FIRST_PAUSE_MILLISECONDS = 500;
 const LONGEST_PAUSE_MILLISECONDS = 30_000;
-/** So many failures one after another with nobody left that answers, and the primary gives up. */
+/** After this many failures in a row, with no worker left that answers, the primary gives up. */
 const MOST_FAILURES = 5;
 
 /**

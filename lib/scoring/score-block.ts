@@ -48,7 +48,6 @@ export interface ScoredTable {
 }
 
 const NONE: Warning[] = [];
-
 /** More faults than this in one row are not listed. */
 const LISTED_FAULTS = 20;
 

@@ -31,7 +31,7 @@ export function isNotLookedAt(headers: Pick<Headers, "get">): boolean {
   );
 }
 
-/** Pages that this process saw, the oldest first; past so many, those seen longest ago are forgotten. */
+/** Pages that this process saw, the oldest first; past this number, those seen longest ago are forgotten. */
 const MOST_SEEN = 10_000;
 const kept = processState("page-views", () => ({
   seen: new Set<string>(),

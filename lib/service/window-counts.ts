@@ -1,4 +1,4 @@
-/** So many points in so many seconds, from the first that a client takes on. */
+/** The points that a client has in a number of seconds, which begin with the first point taken. */
 export interface Limit {
   points: number;
   seconds: number;
@@ -40,7 +40,7 @@ interface Window {
   own: number;
 }
 
-/** Some 15 MB. Past so many clients at once, the oldest windows are forgotten, so that no crowd of addresses fills the memory. */
+/** Some 15 MB. Past this number of clients, the oldest windows are forgotten, so that no crowd of addresses fills the memory. */
 const MOST_CLIENTS = 50_000;
 
 /** What clients have taken of one limit, each in a window of its own. Times are milliseconds since 1970. */

@@ -9,7 +9,7 @@ const FILES = /^\/(_next\/static\/|icon\.svg|robots\.txt|model\.schema\.json|fav
 
 /**
  * Lets each client ask for `RATE_LIMIT` pages a minute, and answers the one too many by itself. Pages have a count of
- * their own, so that whoever reads them does not use up what a program of the same address may call.
+ * their own, so that a reader does not use up the calls of a program at the same address.
  *
  * server.ts does this in front of Next, where a page that is refused costs nothing. Next alone does not: it does not see
  * who connects, and platforms that run it alone, such as Vercel, protect pages by means of their own.
