@@ -30,6 +30,19 @@ export const toleranceSchema = z.union([
 ]);
 export type Tolerance = z.infer<typeof toleranceSchema>;
 
+/** What is done where an input is missing. */
+function missing<Value extends z.ZodType>(value: Value, example: unknown) {
+  return key(
+    z.union([
+      z.literal("leave out"),
+      z.literal("not allowed"),
+      z.strictObject({ value: key(value, "What is assumed in its place.", example) }),
+    ]),
+    "What becomes of a row of the table without it: it is left out (as without this key), the table is refused, or this value is assumed, and people may leave it blank, too. A term missing(name) says what else differs where it is not known.",
+    { value: example },
+  ).optional();
+}
+
 const common = {
   name: key(name, "The name in formulas, JSON, CSV and SQL.", "area"),
   label: key(text, "What the input is called on pages and in messages.", "Lot area"),
@@ -42,28 +55,54 @@ const bounds = {
 };
 const TYPICAL = "The value of the example on the model's page. Without it, the commonest or the middle one of the table.";
 
+const format = key(
+  z.enum(["number", "year"]),
+  "year is written without marks between thousands. A whole number that is called year, or bounded within 1800 to 2100, is one unless this says otherwise.",
+  "year",
+).optional();
+
 const inputSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
     kind: z.literal("number").meta({ description: "Any number." }),
     ...bounds,
+    format,
+    missing: missing(finite, 4600),
     typical: key(finite, TYPICAL, 4600).optional(),
   }),
   z.strictObject({
     ...common,
     kind: z.literal("integer").meta({ description: "A whole number." }),
     ...bounds,
+    format,
+    missing: missing(z.int(), 3),
     typical: key(z.int(), TYPICAL, 3).optional(),
   }),
   z.strictObject({
     ...common,
     kind: z.literal("boolean").meta({ description: "Yes or no: true and false, or 1 and 0." }),
+    yes: key(z.array(text).min(1), "What else the table has for yes, beside yes, y, true, 1 and on.", ["ja"]).optional(),
+    no: key(z.array(text).min(1), "What else the table has for no, beside no, n, false, 0 and off.", ["nein"]).optional(),
+    missing: missing(z.boolean(), false),
     typical: key(z.boolean(), TYPICAL, false).optional(),
   }),
   z.strictObject({
     ...common,
     kind: z.literal("category").meta({ description: "One of several levels. Each is compared with the first." }),
-    levels: key(z.array(text).min(2).max(500, "must be at most 500; leave out rare ones, or pool them under one name"), "The levels, as the table writes them.", ["gas", "oil", "none"]),
+    levels: key(
+      z.array(text).min(2).max(5000, "must be at most 5,000"),
+      "The levels, as the table writes them.",
+      ["gas", "oil", "none"],
+    ),
+    other: key(
+      z.strictObject({
+        fewest: key(z.int().min(1), "Rows that a level needs for a coefficient of its own.", 10).default(10),
+        label: key(text, "What they are called together.", "other").default("other"),
+      }),
+      "Pools rare levels, and takes levels that are not listed with them. Without it, such a level is refused.",
+      { fewest: 10 },
+    ).optional(),
+    missing: missing(text, "none"),
     typical: key(text, TYPICAL, "gas").optional(),
   }),
 ]);
@@ -105,6 +144,10 @@ const trainingSchema = z.strictObject({
   columns: key(z.record(z.string(), text), "The column of each input or the target that is called otherwise in the table.", {
     area: "lotsize",
   }).default({}),
+  test: key(text, "A table of the same form, in the folder of this file, that the fit does not see: its accuracy stands beside that on rows left out.", "test.csv").optional(),
+  weights: key(text, "The column with the weight of each row: rows with twice the weight count twice, as in weighted least squares.", "sales").optional(),
+  missing: key(z.array(text).max(50), "What else the table has where a value is missing, beside an empty cell, NA, N/A, NaN, null, ? and -.", ["unknown", "-999"]).default([]),
+  decimal: key(z.enum([".", ","]), "The mark before decimals, where the table leaves it open.", ",").optional(),
   showRows: key(z.boolean(), "Whether rows of the table may be shown to people, as comparables.", false).default(true),
 });
 
@@ -128,6 +171,11 @@ export const specShape = z.strictObject({
   ),
   title: key(text, "What the model is called on its pages.", "House price"),
   summary: key(text, "One sentence on what the model estimates.", "What a house in Windsor, Ontario would have sold for."),
+  question: key(
+    text,
+    "What is estimated, in a few words. Models with the same question are compared with each other; without it, those trained on the same table.",
+    "price of a house in Windsor",
+  ).optional(),
   target: targetSchema.meta({ description: "What the model estimates." }),
   inputs: z.array(inputSchema).min(1).max(200).meta({ description: "What a person enters, in the order of the form." }),
   derived: z
@@ -140,6 +188,7 @@ export const specShape = z.strictObject({
     "The right-hand side of the regression: formulas over inputs and derived features. There are none where the predictor was fitted elsewhere and brings its own coding.",
     ["area", "bedrooms", "log(area)", "area * bedrooms"],
   ).default([]),
+  intercept: key(z.boolean(), "Whether the model has a constant. Without it, the estimate is 0 where every term is.", true).default(true),
   interval: key(
     z.enum(["auto", "t", "conformal"]),
     "Where ranges come from: t is Student's t, exact where errors are normal and equally large everywhere; conformal takes the errors on rows left out and needs 100 of them; auto is conformal from 100 rows on and t below.",
