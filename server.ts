@@ -92,7 +92,8 @@ function drain(signal: NodeJS.Signals): void {
     return;
   }
   readiness.draining = true;
-  setTimeout(close, signal === "SIGINT" ? 0 : settings.DRAIN_SECONDS * 1_000);
+  // Right after connections were taken, so that hardly one is left that the system has taken and we have not.
+  setTimeout(() => setImmediate(close), signal === "SIGINT" ? 0 : settings.DRAIN_SECONDS * 1_000);
 }
 joinProcesses(drain, readMetrics);
 

@@ -29,6 +29,7 @@ export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: numb
 
 /** An input's value with its unit, "6,000 sq ft" or "yes". */
 export function valueInWords(input: Input, value: InputValue): string {
+  if (value === null) return "not given";
   return formatValue(value, "unit" in input ? input.unit : undefined);
 }
 

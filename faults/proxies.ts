@@ -124,6 +124,7 @@ frontend front
 backend back
   balance roundrobin
   ${HEALTH}
+${servers.length > 1 ? "  option redispatch" : ""}
 ${lines.join("\n")}
 listen stats
   bind 127.0.0.1:${statsPort}

@@ -3,6 +3,7 @@ import { members } from "./members";
 
 /** A string of JSON is one of Python too; true and false have other names. */
 function literal(value: InputValue): string {
+  if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   return JSON.stringify(value);
 }

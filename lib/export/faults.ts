@@ -29,6 +29,6 @@ export function undefinedFault({ spec }: Model, { expression, label }: Step): st
       else labels.add(inSentence(spec.inputs.find((input) => input.name === name)!.label));
     }
   };
-  collect(distinctNames(expression).map((name) => name.replace(/^(input|derived)_/, "")));
+  collect(distinctNames(expression).map((name) => name.replace(/^(input|derived|missing)_/, "")));
   return `${[...labels].join(" and ")} must have values for which ${inSentence(label!)} can be computed`;
 }

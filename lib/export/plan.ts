@@ -4,7 +4,7 @@ import { ANY, LARGEST, rangeOf, SMALLEST, type Range } from "../formula/range";
 import { distinctNames, operandsOf } from "../formula/tree";
 import { largestReach } from "../model/evidence";
 import type { Model } from "../model/model";
-import type { PredictorPlan, Step } from "../model/predictor";
+import { missingName, type PredictorPlan, type Step } from "../model/predictor";
 import type { Input } from "../model/spec";
 import type { Uncertainty } from "../model/answer/uncertainty";
 
@@ -29,6 +29,8 @@ export interface PlannedInput {
   range: Range;
   /** Beyond it there is no estimate, whatever else the row holds. */
   limit?: number;
+  /** The variable that is 1 where the input is not given, and 0 elsewhere; null where nothing depends on it. */
+  missing: string | null;
   /** For a category: the names of the variables that are 1 at each level but the first, and 0 elsewhere. */
   indicators: { name: string; level: string }[];
 }
@@ -45,11 +47,13 @@ export function planPrediction({ spec, uncertainty, evidence }: Model, planned: 
   const steps = [...planned.steps];
   if (uncertainty) steps.push({ name: "half_width", expression: halfWidth(planned, uncertainty, level) });
   steps.push(...answers(spec.target, uncertainty !== null));
+  const used = new Set(steps.flatMap(({ expression }) => distinctNames(expression)));
   const inputs = spec.inputs.map((input) => ({
     input,
     name: `input_${input.name}`,
     range: rangeOfInput(input),
     limit: planned.limits.get(input.name),
+    missing: used.has(missingName(input.name)) ? missingName(input.name) : null,
     indicators: [...(planned.indicators.get(input.name) ?? [])],
   }));
   return { inputs, steps: withoutIdle({ inputs, steps }), reach, hasInterval: uncertainty !== null };
@@ -68,8 +72,11 @@ function withoutIdle(plan: Pick<Plan, "inputs" | "steps">): Step[] {
   return kept.reverse();
 }
 
+/** Of a variable that is 0 or 1. */
+export const INDICATOR: Range = { low: 0, high: 1, smallest: 1 };
+
 function rangeOfInput(input: Input): Range {
-  if (input.kind === "boolean" || input.kind === "category") return { low: 0, high: 1, smallest: 1 };
+  if (input.kind === "boolean" || input.kind === "category") return INDICATOR;
   const whole = input.kind === "integer";
   const { min = -Infinity, max = Infinity } = input;
   return clip({ low: min, high: max, smallest: whole ? 1 : SMALLEST }, whole ? Number.MAX_SAFE_INTEGER : LARGEST);
@@ -88,7 +95,10 @@ export function clip(range: Range, limit = Infinity): Range {
  */
 export function findPerils({ inputs, steps }: Pick<Plan, "inputs" | "steps">): (operation: Expression) => boolean {
   const ranges = new Map(inputs.map(({ name, range }) => [name, range]));
-  for (const { indicators, range } of inputs) for (const { name } of indicators) ranges.set(name, range);
+  for (const { indicators, range, missing } of inputs) {
+    for (const { name } of indicators) ranges.set(name, range);
+    if (missing) ranges.set(missing, INDICATOR);
+  }
   const perils = new Set<Expression>();
   const visit = (part: Expression): Range => {
     const operands = operandsOf(part).map(visit);

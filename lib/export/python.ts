@@ -1,10 +1,12 @@
 import { writeExpression, type Syntax } from "../formula/parse";
+import { assumedValue } from "../model/inputs/kinds";
+import type { GivenValue } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import type { PredictorPlan } from "../model/predictor";
 import type { Input } from "../model/spec";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
-import { findPerils, planPrediction, type Plan, type PlannedInput } from "./plan";
+import { findPerils, planPrediction, type Plan } from "./plan";
 
 /** A string of JSON is one of Python too; a character beyond its 16-bit escapes stands as it is. */
 const quote = (text: string) => JSON.stringify(text);
@@ -49,15 +51,21 @@ class Prediction(_typing.NamedTuple):
     refusal: _typing.Optional[str]
 
 
-def predict(*, ${inputs.map(({ input }) => `${parameter(input.name)}: ${typeOf(input)}`).join(", ")}) -> Prediction:
+def predict(*, ${inputs.map(({ input }) => declare(input)).join(", ")}) -> Prediction:
     """${docstring.map(prose).join("\n    ").replace(/^ +$/gm, "")}
     """
     return _predict(
-${inputs.map((input) => `        ${readInput(input)},`).join("\n")}
+${inputs
+  .flatMap(({ input, missing }) => [
+    readInput(input),
+    ...(missing ? [`1.0 if ${parameter(input.name)} is None else 0.0`] : []),
+  ])
+  .map((read) => `        ${read},`)
+  .join("\n")}
     )
 
 
-def _predict(${inputs.map(({ name }) => name).join(", ")}):
+def _predict(${inputs.flatMap(({ name, missing }) => [name, ...(missing ? [missing] : [])]).join(", ")}):
 ${bodyOf(model, plan)
   .map((line) => `    ${line}`)
   .join("\n")}
@@ -66,14 +74,29 @@ ${bodyOf(model, plan)
 ${HELPERS}`;
 }
 
+function declare(input: Input): string {
+  const name = parameter(input.name);
+  return assumedValue(input) === undefined
+    ? `${name}: ${typeOf(input)}`
+    : `${name}: _typing.Optional[${typeOf(input)}] = None`;
+}
+
+/** A value as a literal. */
+function literal(value: GivenValue): string {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return typeof value === "number" ? number(value) : quote(value);
+}
+
 function typeOf(input: Input): string {
   if (input.kind === "category") return "str";
   return { boolean: "bool", integer: "int", number: "float" }[input.kind];
 }
 
-function readInput({ input }: PlannedInput): string {
+function readInput(input: Input): string {
   const faults = faultsOfInput(input);
-  const value = parameter(input.name);
+  const name = parameter(input.name);
+  const assumed = assumedValue(input);
+  const value = assumed === undefined ? name : `${literal(assumed)} if ${name} is None else ${name}`;
   if (input.kind === "boolean") return `_boolean(${value}, ${quote(faults.type)})`;
   if (input.kind === "category")
     return `_level(${value}, (${input.levels.map(quote).join(", ")}), ${quote(faults.type)})`;

@@ -1,10 +1,15 @@
 import { SMALLEST, type Range } from "../formula/range";
 import { SOURCE, type Dialect } from "./dialects";
-import { clip, type PlannedInput } from "./plan";
+import { assumedValue } from "../model/inputs/kinds";
+import type { GivenValue } from "../model/inputs/value";
+import { clip, INDICATOR, type PlannedInput } from "./plan";
 import type { Columns } from "./sql-columns";
 
 /** Add the columns of an input: as it is in the table, as a number that is null unless allowed, and its indicators. */
-export function addInput(columns: Columns, { input, name, range: allowed, limit, indicators }: PlannedInput): void {
+export function addInput(
+  columns: Columns,
+  { input, name, range: allowed, limit, indicators, missing }: PlannedInput,
+): void {
   const range = clip(allowed, limit);
   const { dialect } = columns;
   const { number } = dialect;
@@ -14,15 +19,28 @@ export function addInput(columns: Columns, { input, name, range: allowed, limit,
   const uses = [asGiven];
   const double = (cases: string) => `CAST(CASE ${cases} END AS ${dialect.double})`;
 
+  const assumed = assumedValue(input);
+  const orAssumed = (read: string, literal: (value: GivenValue) => string) =>
+    assumed === undefined ? read : `CASE WHEN ${source} IS NULL THEN ${literal(assumed)} ELSE ${read} END`;
+  if (missing) {
+    columns.add(missing, double(`WHEN ${source} IS NULL THEN ${number(1)} ELSE ${number(0)}`), { range: INDICATOR });
+  }
+
   switch (input.kind) {
     case "number":
     case "integer":
-      columns.add(asGiven, readNumber(dialect, source));
+      columns.add(
+        asGiven,
+        orAssumed(readNumber(dialect, source), (value) => number(Number(value))),
+      );
       columns.require(name, checkNumber(dialect, given, range, input.kind === "integer"), { uses, range });
       break;
     case "boolean": {
       // As a text, since a column may be of a type for it or hold 0 and 1, and no engine compares both with one literal.
-      columns.add(asGiven, `LOWER(${readText(dialect, source)})`);
+      columns.add(
+        asGiven,
+        orAssumed(`LOWER(${readText(dialect, source)})`, (value) => dialect.string(String(value))),
+      );
       const cases = ["false", "0", "0.0", "true", "1", "1.0"].map(
         (text, index) => `WHEN ${dialect.string(text)} THEN ${number(index < 3 ? 0 : 1)}`,
       );
@@ -30,7 +48,10 @@ export function addInput(columns: Columns, { input, name, range: allowed, limit,
       break;
     }
     case "category": {
-      columns.add(asGiven, readText(dialect, source));
+      columns.add(
+        asGiven,
+        orAssumed(readText(dialect, source), (value) => dialect.string(String(value))),
+      );
       const cases = input.levels.map((level, index) => `WHEN ${dialect.string(level)} THEN ${number(index)}`);
       columns.require(name, double(`${given} ${cases.join(" ")}`), { uses });
       indicators.forEach((indicator, index) => {

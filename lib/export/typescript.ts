@@ -1,4 +1,5 @@
 import { writeExpression, type Syntax } from "../formula/parse";
+import { assumedValue } from "../model/inputs/kinds";
 import type { Model } from "../model/model";
 import type { PredictorPlan } from "../model/predictor";
 import { describeInput, describeModel } from "./description";
@@ -39,7 +40,7 @@ ${describeModel(model, level)
   .join("\n")}
  */
 export interface Inputs {
-${plan.inputs.map(({ input }) => `  /** ${comment(describeInput(input))} */\n  ${input.name}: ${typeOf(input)};`).join("\n")}
+${plan.inputs.map(({ input }) => `  /** ${comment(describeInput(input))} */\n  ${declare(input)};`).join("\n")}
 }
 
 export interface Estimate {
@@ -73,15 +74,27 @@ function refuse(refusal: Refusal["refusal"]): Refusal {
 ${helpers(body.join())}`;
 }
 
+function declare(input: PlannedInput["input"]): string {
+  return assumedValue(input) === undefined
+    ? `${input.name}: ${typeOf(input)}`
+    : `${input.name}?: ${typeOf(input)} | null`;
+}
+
 function typeOf(input: PlannedInput["input"]): string {
   if (input.kind === "category") return input.levels.map(quote).join(" | ");
   return input.kind === "boolean" ? "boolean | 0 | 1" : "number";
 }
 
-function readInput({ input, name, indicators }: PlannedInput): string[] {
-  const value = `inputs.${input.name}`;
+function readInput({ input, name, indicators, missing }: PlannedInput): string[] {
+  const sent = `inputs.${input.name}`;
+  const assumed = assumedValue(input);
+  const value = assumed === undefined ? sent : `given_${input.name}`;
   const faults = faultsOfInput(input);
-  const lines = [`check(${value} !== undefined, ${quote(faults.missing)});`];
+  const lines =
+    assumed === undefined
+      ? [`check(${value} !== undefined, ${quote(faults.missing)});`]
+      : [`const ${value} = ${sent} ?? ${JSON.stringify(assumed)};`];
+  if (missing) lines.push(`const ${missing} = ${sent} == null ? 1 : 0;`);
   const check = (condition: string, fault: string) => lines.push(`check(${condition}, ${quote(fault)});`);
   if (input.kind === "boolean") {
     check(`[true, false, 1, 0].includes(${value})`, faults.type);

@@ -12,9 +12,14 @@ type Evaluate = (values: ArrayLike<number>) => number;
  * that is not finite. Once undefined stays undefined: 1 / (1 / 0) is NaN and not 0, NaN^0 is NaN and not 1.
  *
  * @param index where in the row each name's value stands
+ * @param fillOf what a name's NaN counts as; undefined where it stays undefined
  */
-export function compileFormula(formula: Formula, index: (name: string) => number): Evaluate {
-  return compile(formula.expression, index);
+export function compileFormula(
+  formula: Formula,
+  index: (name: string) => number,
+  fillOf: (name: string) => number | undefined = () => undefined,
+): Evaluate {
+  return compile(formula.expression, index, fillOf);
 }
 
 /** NaN for the infinities, so that no later operation can turn them into a number again. */
@@ -23,7 +28,11 @@ const defined = (value: number): number => (Number.isFinite(value) ? value : NaN
 /** ECMAScript says NaN ** 0 = 1. */
 const power = (base: number, exponent: number): number => (Number.isNaN(base) ? NaN : defined(base ** exponent));
 
-function compile(expression: Expression, index: (name: string) => number): Evaluate {
+function compile(
+  expression: Expression,
+  index: (name: string) => number,
+  fillOf: (name: string) => number | undefined,
+): Evaluate {
   switch (expression.kind) {
     case "number": {
       const value = expression.value;
@@ -31,15 +40,20 @@ function compile(expression: Expression, index: (name: string) => number): Evalu
     }
     case "name": {
       const position = index(expression.name);
-      return (values) => defined(values[position] ?? NaN);
+      const fill = fillOf(expression.name);
+      if (fill === undefined) return (values) => defined(values[position] ?? NaN);
+      return (values) => {
+        const value = values[position] ?? NaN;
+        return Number.isNaN(value) ? fill : defined(value);
+      };
     }
     case "unary": {
-      const operand = compile(expression.operand, index);
+      const operand = compile(expression.operand, index, fillOf);
       return (values) => -operand(values);
     }
     case "binary": {
-      const left = compile(expression.left, index);
-      const right = compile(expression.right, index);
+      const left = compile(expression.left, index, fillOf);
+      const right = compile(expression.right, index, fillOf);
       switch (expression.operator) {
         case "+":
           return (values) => defined(left(values) + right(values));
@@ -54,7 +68,7 @@ function compile(expression: Expression, index: (name: string) => number): Evalu
       }
     }
     case "call": {
-      const parts = expression.arguments.map((argument) => compile(argument, index));
+      const parts = expression.arguments.map((argument) => compile(argument, index, fillOf));
       if (expression.function === "min") return (values) => Math.min(...parts.map((part) => part(values)));
       if (expression.function === "max") return (values) => Math.max(...parts.map((part) => part(values)));
       const call = Math[expression.function];
@@ -93,7 +107,11 @@ function explain(
 ): Undefined | undefined {
   const evaluate = (part: Expression) => {
     const names = distinctNames(part);
-    return compile(part, (name) => names.indexOf(name))(names.map(value));
+    return compile(
+      part,
+      (name) => names.indexOf(name),
+      () => undefined,
+    )(names.map(value));
   };
   if (!Number.isNaN(evaluate(expression))) return undefined;
   for (const operand of operandsOf(expression)) {

@@ -1,5 +1,6 @@
 import { compileFormula, type Formula } from "../formula/parse";
 import { factorise } from "../formula/factors";
+import { fillOf } from "../model/inputs/kinds";
 import { INTERCEPT } from "../model/predictor";
 import { compileReading } from "../model/reading";
 import type { Spec } from "../model/spec";
@@ -28,6 +29,9 @@ export interface Design {
   writeRow(encoded: ArrayLike<number>, out: Float64Array, offset?: number): void;
 }
 
+/** A value, or what is assumed where it is missing. */
+const given = (value: number, fill: number) => (Number.isNaN(value) ? fill : value);
+
 const cache = new WeakMap<Spec, Design>();
 
 /** Code the terms of a description; the same object gives the same design. */
@@ -37,19 +41,25 @@ export function compileDesign(spec: Spec): Design {
 
   const position = new Map(spec.inputs.map((input, index) => [input.name, index]));
   const computed = new Map(compileReading(spec).terms.map((term) => [term.name, term]));
+  const fills = Float64Array.from(spec.inputs, (input) => fillOf(input) ?? NaN);
+  const fillFor = (name: string) => {
+    const fill = fills[position.get(name)!]!;
+    return Number.isNaN(fill) ? undefined : fill;
+  };
   const columns = spec.terms.flatMap((term): Column[] => {
     const at = position.get(term) ?? -1;
     const input = spec.inputs[at];
     if (input?.kind === "category") {
+      const fill = fills[at]!;
       // Treatment coding, as in R: the first level is the reference and has no column of its own.
       return input.levels.slice(1).map((level, index) => {
-        const evaluate: Column["evaluate"] = (encoded) => (encoded[at] === index + 1 ? 1 : 0);
+        const evaluate: Column["evaluate"] = (encoded) => (given(encoded[at]!, fill) === index + 1 ? 1 : 0);
         return { name: `${term}[${level}]`, inputs: [at], evaluate, formula: null, factors: [evaluate] };
       });
     }
     const { formula, inputs, evaluate } = computed.get(term)!;
     const indexOf = (name: string) => position.get(name) ?? -1;
-    const factors = factorise(formula)?.map((factor) => compileFormula(factor, indexOf)) ?? null;
+    const factors = factorise(formula)?.map((factor) => compileFormula(factor, indexOf, fillFor)) ?? null;
     return [{ name: term, inputs, evaluate, formula, factors: inputs.length === 1 ? [evaluate] : factors }];
   });
 
@@ -63,7 +73,7 @@ export function compileDesign(spec: Spec): Design {
       out[offset] = 1;
       for (let index = 0; index < columns.length; index++) {
         const from = copied[index]!;
-        out[offset + 1 + index] = from < 0 ? columns[index]!.evaluate(encoded) : encoded[from]!;
+        out[offset + 1 + index] = from < 0 ? columns[index]!.evaluate(encoded) : given(encoded[from]!, fills[from]!);
       }
     },
   };

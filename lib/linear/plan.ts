@@ -2,7 +2,7 @@ import { binary, call, number, variable } from "../formula/build";
 import { parseFormula, type Expression } from "../formula/parse";
 import { mapOperands } from "../formula/tree";
 import { solveLower } from "../math/triangle";
-import type { PredictorPlan, Step } from "../model/predictor";
+import { missingName, type PredictorPlan, type Step } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import { compileDesign } from "./columns";
 
@@ -96,8 +96,14 @@ function weightedSum(weights: ArrayLike<number>, columns: Expression[]): Express
 
 /** Read a formula of the spec, with the names of the plan for those of the spec. */
 function rename(formula: string, names: Map<string, string>): Expression {
-  const visit = (part: Expression): Expression =>
-    part.kind === "name" ? variable(names.get(part.name)!) : mapOperands(part, visit);
+  const visit = (part: Expression): Expression => {
+    if (part.kind === "name") return variable(names.get(part.name)!);
+    if (part.kind === "call" && (part.function as string) === "missing") {
+      const [input] = part.arguments;
+      return variable(missingName(input?.kind === "name" ? input.name : ""));
+    }
+    return mapOperands(part, visit);
+  };
   return visit(parseFormula(formula).expression);
 }
 

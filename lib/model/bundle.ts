@@ -1,7 +1,7 @@
 import { sha256 as digest } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod";
-import { evidenceSchema } from "./evidence";
+import { encodedNumber, evidenceSchema } from "./evidence";
 import type { Spec } from "./spec";
 
 /** The number of the format of `artifact.json`. */
@@ -28,7 +28,7 @@ export const bundleShape = {
   uncertainty: uncertaintySchema.nullable(),
   evidence: evidenceSchema.nullable(),
   /** Rows of encoded inputs with the centre and size that the predictor gave them when the bundle was written. */
-  golden: z.array(z.strictObject({ inputs: z.array(z.number()), center: z.number(), size: z.number() })),
+  golden: z.array(z.strictObject({ inputs: z.array(encodedNumber), center: z.number(), size: z.number() })),
   provenance: z.strictObject({
     /** SHA-256 of the bytes of the table; null where there was none. */
     data: hash.nullable(),
@@ -54,7 +54,8 @@ function essence({ target, inputs, derived, terms, interval }: Spec): unknown {
     target: { positive: target.positive, transform: target.transform, tolerance: target.tolerance },
     inputs: inputs.map((input) => {
       const { name, kind } = input;
-      return kind === "category" ? { name, kind, levels: input.levels } : { name, kind };
+      const assumed = typeof input.missing === "object" ? { missing: input.missing.value } : {};
+      return { name, kind, ...(kind === "category" && { levels: input.levels }), ...assumed };
     }),
     derived: derived.map(({ name, formula }) => ({ name, formula })),
     terms,

@@ -12,6 +12,8 @@ export type SeenRange = Evidence["ranges"][string];
 export const FEWEST_ROWS_TO_JUDGE = 30;
 
 const number = z.number();
+/** An encoded input; NaN where it is missing, which JSON has as null. */
+export const encodedNumber = number.nullable().transform((value) => value ?? NaN);
 const count = z.int().nonnegative();
 
 /**
@@ -89,12 +91,18 @@ const accuracySchema = z.strictObject({
   ),
 });
 
+/** Rows in which the input is missing; only of an input that may be. */
+const missing = { missing: count.optional() };
+
 export const evidenceSchema = z.strictObject({
   /** How many rows there were. */
   rows: z.int().positive(),
   ranges: z.record(
     z.string(),
-    z.union([z.strictObject({ min: number, max: number }), z.strictObject({ counts: z.record(z.string(), count) })]),
+    z.union([
+      z.strictObject({ min: number, max: number, ...missing }),
+      z.strictObject({ counts: z.record(z.string(), count), ...missing }),
+    ]),
   ),
   /**
    * The largest reach that a row which does not fit itself would have if it were new, h / (1 − h) for a linear model: a
@@ -118,12 +126,12 @@ export const evidenceSchema = z.strictObject({
   /** Of the target, over the rows that were looked at; one more edge than counts. */
   histogram: z.strictObject({ edges: z.array(number), counts: z.array(count) }),
   /**
-   * The rows that explanations are measured against, at most 1,000 of those looked at, by column: raw inputs encoded,
+   * The rows that explanations are measured against, at most 1,000 of those looked at, by column: raw inputs encoded, null where missing,
    * outcomes, and the estimates by the model fitted without the row, in the target's unit; null for a row that fits
    * itself.
    */
   background: z.strictObject({
-    inputs: z.record(z.string(), z.array(number)),
+    inputs: z.record(z.string(), z.array(encodedNumber)),
     actual: z.array(number).min(1),
     unseen: z.array(number.nullable()),
   }),

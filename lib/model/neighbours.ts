@@ -1,9 +1,10 @@
 import { standardDeviation } from "simple-statistics";
+import { fillOf } from "./inputs/kinds";
 import type { Input } from "./spec";
 
 /**
  * Euclidean distances from rows of encoded inputs to reference rows, with every input in units of its standard
- * deviation among the reference rows. Two different levels of a category are one unit apart, and so are two values of an
+ * deviation among the reference rows. A missing value is the value that is assumed for it. Two different levels of a category are one unit apart, and so are two values of an
  * input that is the same in every reference row.
  *
  * Whether one is near is found by trying them one by one. Those that were near before are tried first, in a list that
@@ -23,9 +24,13 @@ export class Neighbours {
   private readonly order: Int32Array;
   /** The row asked about, as `values` has them. */
   private readonly query: Float64Array;
+  /** What stands in for NaN, by input. */
+  private readonly fills: Float64Array;
+
   constructor(inputs: readonly Input[], rows: readonly ArrayLike<number>[]) {
+    this.fills = Float64Array.from(inputs, (input) => fillOf(input) ?? NaN);
     const spreads = inputs.map(({ kind }, column) =>
-      kind === "category" ? 0 : standardDeviation(rows.map((row) => row[column]!)),
+      kind === "category" ? 0 : standardDeviation(rows.map((row) => this.given(row, column))),
     );
     const measured = [...spreads.keys()].filter((column) => spreads[column]! > 0);
     this.measured = measured.length;
@@ -69,8 +74,13 @@ export class Neighbours {
   /** Take a row as the one asked about. */
   private load(encoded: ArrayLike<number>): void {
     const { query, columns, scales, measured } = this;
-    for (let index = 0; index < measured; index++) query[index] = encoded[columns[index]!]! * scales[index]!;
-    for (let index = measured; index < columns.length; index++) query[index] = encoded[columns[index]!]!;
+    for (let index = 0; index < measured; index++) query[index] = this.given(encoded, columns[index]!) * scales[index]!;
+    for (let index = measured; index < columns.length; index++) query[index] = this.given(encoded, columns[index]!);
+  }
+
+  private given(encoded: ArrayLike<number>, column: number): number {
+    const value = encoded[column]!;
+    return Number.isNaN(value) ? this.fills[column]! : value;
   }
 
   /** The squared distance from the row asked about, or a number above `limit` where it is larger than that. */

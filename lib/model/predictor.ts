@@ -163,9 +163,12 @@ export function hasUnequalVariance({ breuschPagan }: Pick<Fit, "breuschPagan">):
   return breuschPagan !== null && breuschPagan.p < SIGNIFICANCE;
 }
 
+/** The variable of a plan that is 1 where an input is not given. */
+export const missingName = (input: string) => `missing_${input}`;
+
 /**
  * `evaluate` as straight-line arithmetic: steps that each use the inputs and what stands before them. An input is called
- * `input_` and its name, and 1 at a level of a category where `indicators` name it.
+ * `input_` and its name, `missing_` and its name is 1 where it is not given, and 1 at a level of a category where `indicators` name it.
  */
 export interface PredictorPlan {
   /** By the name of a category: variables that are 1 at a level and 0 elsewhere. */

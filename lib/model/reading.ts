@@ -1,6 +1,6 @@
 import { compileFormula, parseFormula, type Expression, type Formula } from "../formula/parse";
 import { mapOperands } from "../formula/tree";
-import { encodeValue, kindOf } from "./inputs/kinds";
+import { decodeValue, encodeValue, fillOf } from "./inputs/kinds";
 import type { Inputs } from "./inputs/value";
 import type { Spec } from "./spec";
 
@@ -46,12 +46,14 @@ export function compileReading(spec: Spec): Reading {
 
   const position = new Map(spec.inputs.map((input, index) => [input.name, index]));
   const indexOf = (name: string) => position.get(name) ?? -1;
+  const fills = new Map(spec.inputs.map((input) => [input.name, fillOf(input)]));
+  const fillFor = (name: string) => fills.get(name);
   const expressions = new Map<string, Expression>();
   const compute = (name: string, text: string): Computed => {
     const names = new Set<string>();
     const expression = inline(parseFormula(text).expression, expressions, names);
     const formula = { text, expression, names: [...names] };
-    return { name, formula, inputs: formula.names.map(indexOf), evaluate: compileFormula(formula, indexOf) };
+    return { name, formula, inputs: formula.names.map(indexOf), evaluate: compileFormula(formula, indexOf, fillFor) };
   };
 
   const derived = spec.derived.map(({ name, formula }) => {
@@ -77,7 +79,7 @@ export function compileReading(spec: Spec): Reading {
       return encoded;
     },
     decode: (encoded) =>
-      Object.fromEntries(spec.inputs.map((input, index) => [input.name, kindOf(input).decode(input, encoded[index] ?? NaN)])),
+      Object.fromEntries(spec.inputs.map((input, index) => [input.name, decodeValue(input, encoded[index] ?? NaN)])),
     isDefined(encoded) {
       for (let index = 0; index < formulas.length; index++) {
         if (!Number.isFinite(formulas[index]!.evaluate(encoded))) return false;

@@ -66,7 +66,7 @@ export function makeReference({ spec: { inputs, target } }: Model, rows: readonl
   const estimates = Float64Array.from(rows.flatMap(({ estimate }) => (estimate === null ? [] : [estimate])));
   return [
     ...inputs.map((input, index) => {
-      const values = Float64Array.from(rows.flatMap(({ encoded }) => (encoded ? [encoded[index]!] : [])));
+      const values = Float64Array.from(rows.flatMap(({ encoded }) => given(encoded?.[index])));
       const { name, label } = input;
       const unit = "unit" in input ? input.unit : undefined;
       return { name, label, unit, input, of: "input" as const, ...summarise(input, values) };
@@ -77,6 +77,9 @@ export function makeReference({ spec: { inputs, target } }: Model, rows: readonl
     },
   ];
 }
+
+/** A value as a list of it; none where it is missing or not known. */
+const given = (value = NaN) => (Number.isNaN(value) ? [] : [value]);
 
 function summarise(input: Input | null, values: Float64Array) {
   const tally = tallyReference(values, levelsOf(input));

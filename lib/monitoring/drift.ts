@@ -42,7 +42,9 @@ export class DriftWatch {
 
   add({ encoded, estimate, weight = 1 }: DriftRow): void {
     const last = this.features.length - 1;
-    if (encoded) for (let index = 0; index < last; index++) addTo(this.features[index]!, encoded[index]!, weight);
+    for (let index = 0; encoded && index < last; index++) {
+      if (!Number.isNaN(encoded[index]!)) addTo(this.features[index]!, encoded[index]!, weight);
+    }
     if (estimate !== null) addTo(this.features[last]!, estimate, weight);
   }
 

@@ -51,7 +51,8 @@ export class LogCounts {
     const columns = estimate === null ? this.refused : this.estimated;
     for (let index = 0; index < this.names.length; index++) {
       const value = this.names[index] === ESTIMATE ? estimate : encoded && encoded[index]!;
-      if (value !== null) change(columns[this.names[index]!]!, this.cells[index]!(value), value, weight);
+      if (value !== null && !Number.isNaN(value))
+        change(columns[this.names[index]!]!, this.cells[index]!(value), value, weight);
     }
   }
 

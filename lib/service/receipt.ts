@@ -17,7 +17,7 @@ const receiptSchema = z.object({
   version: z.string(),
   /** `Model.hash`, SHA-256 in hex; of the first release, that of its file `artifact.json`. */
   artifact: z.string(),
-  inputs: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+  inputs: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()]).nullable()),
   estimate: z.number(),
   /** Null where the model has no intervals. */
   interval: z.object({ level: z.number(), low: z.number(), high: z.number() }).nullable(),

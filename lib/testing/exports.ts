@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { exportModel, type Question } from "../export/export";
 import { estimateRow } from "../model/answer/estimate";
 import { faultsOf } from "../model/inputs/schema";
+import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
 import { publishedModel, trainModel } from "./models";
@@ -103,10 +104,41 @@ async function perilous(): Promise<Model> {
   );
 }
 
-/** Every published model and the two above. */
+/** Inputs of each kind that may be missing, with and without a term that says so. */
+async function gaps(): Promise<Model> {
+  const random = randomNumbers(3);
+  const rows = Array.from({ length: 150 }, () => {
+    const whole = {
+      a: 9 * random() + 1,
+      n: Math.floor(5 * random()),
+      b: random() < 0.5,
+      c: "xyz"[Math.floor(3 * random())]!,
+    };
+    const row: Inputs = Object.fromEntries(
+      Object.entries(whole).map((entry) => (random() < 0.2 ? [entry[0], null] : entry)),
+    );
+    return { inputs: row, actual: 3 * whole.a + whole.n - 2 * Number(whole.b) + "xyz".indexOf(whole.c) + random() };
+  });
+  return trainModel(
+    {
+      id: "gaps",
+      inputs: [
+        { name: "a", label: "First", kind: "number", min: 0, max: 20, missing: { value: 5.5 } },
+        { name: "n", label: "Number", kind: "integer", min: 0, missing: { value: 2 } },
+        { name: "b", label: "Yes or no", kind: "boolean", missing: { value: true } },
+        { name: "c", label: "Letter", kind: "category", levels: ["x", "y", "z"], missing: { value: "y" } },
+      ],
+      derived: [{ name: "half", label: "Half", formula: "a / 2" }],
+      terms: ["half", "missing(a)", "log(a + 1)", "n", "b", "missing(b)", "c", "missing(c)"],
+    },
+    rows,
+  );
+}
+
+/** Every published model and those above. */
 export async function exportedModels(): Promise<Model[]> {
   const published = ["house-price", "house-price-hedonic", "salary"].map(publishedModel);
-  return Promise.all([...published, everything(), perilous()]);
+  return Promise.all([...published, everything(), perilous(), gaps()]);
 }
 
 /**

@@ -196,6 +196,7 @@ function segments(
   const levels = spec.inputs.flatMap((input, position) => {
     if (input.kind === "number") return [];
     const parts = group(guesses, (_, index) => rows.examples[index]!.encoded[position]!);
+    parts.delete(NaN);
     return Array.from(parts, ([code, part]) => ({ part, value: kindOf(input).decode(input, code) }))
       .filter(({ part }) => part.length >= FEWEST_ROWS_TO_JUDGE)
       .sort((a, b) => (a.value < b.value ? -1 : 1))

@@ -1,7 +1,7 @@
 import { studentTTwoSided } from "../math/distributions";
 import { adjustByHolm } from "../math/holm";
 import { compileDesign } from "../linear/columns";
-import { kindOf } from "../model/inputs/kinds";
+import { fillOf, kindOf } from "../model/inputs/kinds";
 import { SIGNIFICANCE, type MissingTerm } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import type { LeaveOneOut } from "./leave-one-out";
@@ -67,7 +67,9 @@ function carriersOf(spec: Spec, { examples }: LeaveOneOut): Carrier[] {
   return spec.inputs.flatMap((input, position) => {
     const alone = columns.filter(({ inputs }) => inputs.length === 1 && inputs[0] === position);
     const plain = alone.find(({ name }) => name === input.name) ?? alone[0];
-    const itself = { name: input.name, evaluate: (encoded: ArrayLike<number>) => encoded[position]! };
+    const fill = fillOf(input) ?? NaN;
+    const given = (value: number) => (Number.isNaN(value) ? fill : value);
+    const itself = { name: input.name, evaluate: (encoded: ArrayLike<number>) => given(encoded[position]!) };
     const chosen = input.kind === "category" ? alone.filter(({ formula }) => formula === null) : [plain ?? itself];
     const isNumber = kindOf(input).levels(input) === null;
     const kind = isNumber ? "number" : input.kind === "category" ? "level" : "yes or no";

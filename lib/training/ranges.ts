@@ -8,9 +8,11 @@ export class Ranges {
   private readonly extremes: { min: number; max: number }[];
   /** By code. */
   private readonly counts: number[][];
+  private readonly missing: number[];
 
   constructor(private readonly spec: Spec) {
     this.extremes = spec.inputs.map(() => ({ min: Infinity, max: -Infinity }));
+    this.missing = spec.inputs.map(() => 0);
     this.counts = spec.inputs.map((input) => (kindOf(input).levels(input) ?? []).map(() => 0));
   }
 
@@ -20,7 +22,10 @@ export class Ranges {
     inputs.forEach((input, index) => {
       const counts = this.counts[index]!;
       if (counts.length > 0) {
-        for (let at = index; at < end; at += inputs.length) counts[encoded[at]!]!++;
+        for (let at = index; at < end; at += inputs.length) {
+          if (Number.isNaN(encoded[at]!)) this.missing[index]!++;
+          else counts[encoded[at]!]!++;
+        }
         return;
       }
       let { min, max } = this.extremes[index]!;
@@ -28,6 +33,7 @@ export class Ranges {
         const value = encoded[at]!;
         if (value < min) min = value;
         if (value > max) max = value;
+        if (Number.isNaN(value)) this.missing[index]!++;
       }
       this.extremes[index] = { min, max };
     });
@@ -37,9 +43,10 @@ export class Ranges {
     return Object.fromEntries(
       this.spec.inputs.map((input, index) => {
         const levels = kindOf(input).levels(input);
-        if (levels === null) return [input.name, this.extremes[index]!];
+        const missing = typeof input.missing === "object" ? { missing: this.missing[index]! } : {};
+        if (levels === null) return [input.name, { ...this.extremes[index]!, ...missing }];
         const counts = levels.map((level, code) => [String(level), this.counts[index]![code]!]);
-        return [input.name, { counts: Object.fromEntries(counts) }];
+        return [input.name, { counts: Object.fromEntries(counts), ...missing }];
       }),
     );
   }

@@ -1,4 +1,5 @@
-import type { InputValue, Inputs } from "../inputs/value";
+import { assumedValue } from "../inputs/kinds";
+import type { GivenValue, InputValue, Inputs } from "../inputs/value";
 import type { Model } from "../model";
 import type { Point } from "../predictor";
 import { coverageAt, type Measured } from "./coverage";
@@ -49,9 +50,17 @@ export interface Estimated {
   /** What the contributions add up from; both are null where there are no rows to explain an estimate against. */
   baseline: number | null;
   contributions: Contribution[] | null;
+  /** What was assumed for each input that was not given. */
+  assumed: Assumed[];
   derived: Record<string, number>;
   warnings: Warning[];
   refusal: null;
+}
+
+/** An input that was not given, and the value that the estimate assumes for it. */
+export interface Assumed {
+  input: string;
+  value: GivenValue;
 }
 
 export interface Refused {
@@ -115,10 +124,20 @@ export function predict(
     contributions: amounts
       ? spec.inputs.map(({ name }, index) => ({ input: name, value: inputs[name]!, amount: amounts[index]! }))
       : null,
+    assumed: assumedFor(spec, encoded),
     derived,
     warnings,
     refusal: null,
   };
+}
+
+const NOTHING: Assumed[] = [];
+
+function assumedFor({ inputs }: Model["spec"], encoded: Float64Array): Assumed[] {
+  if (!encoded.some(Number.isNaN)) return NOTHING;
+  return inputs.flatMap((input, index) =>
+    Number.isNaN(encoded[index]!) ? [{ input: input.name, value: assumedValue(input)! }] : [],
+  );
 }
 
 function meanOf({ evidence, uncertainty }: Model, point: Point, estimate: number): number | undefined {

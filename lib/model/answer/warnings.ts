@@ -46,6 +46,11 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
     for (let index = 0; index < checks.length; index++) {
       const value = encoded[index]!;
       if (value >= least[index]! && value <= most[index]!) continue;
+      if (Number.isNaN(value)) {
+        const unlike = neverMissing(spec.inputs[index]!, ranges);
+        if (unlike) warnings.push(unlike);
+        continue;
+      }
       const found = checks[index]!.describe(value);
       if (!found) continue;
       warnings.push({ ...found, input: spec.inputs[index]!.name });
@@ -59,6 +64,11 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
     if (signed && estimate <= 0) warnings.push(belowZero(spec, estimate));
     return warnings;
   };
+}
+
+function neverMissing({ name, label }: Input, ranges: Evidence["ranges"]): Warning | undefined {
+  if (ranges[name]!.missing !== 0) return undefined;
+  return { code: "outside_training_range", input: name, detail: `every training row has ${inSentence(label)}` };
 }
 
 function belowZero({ target }: Spec, estimate: number): Warning {

@@ -1,5 +1,5 @@
-import { kindOf } from "../inputs/kinds";
-import type { InputValue, Inputs } from "../inputs/value";
+import { assumedValue, kindOf } from "../inputs/kinds";
+import type { GivenValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
 import { spanOf } from "../evidence";
 import type { Model } from "../model";
@@ -12,13 +12,13 @@ export interface Curve {
    * In ascending order; the values that the input may not have or that the model refuses are left out. The ends are NaN
    * for a model without intervals.
    */
-  points: { value: InputValue; estimate: number; low: number; high: number }[];
+  points: { value: GivenValue; estimate: number; low: number; high: number }[];
 }
 
 const POINTS = 41;
 
 /** The values of an input to go through: every level, every whole number, or points over the training range. */
-function valuesOf(model: Model, name: string, current: InputValue): InputValue[] {
+function valuesOf(model: Model, name: string, current: GivenValue): GivenValue[] {
   const input = model.spec.inputs.find((each) => each.name === name)!;
   const levels = kindOf(input).levels(input);
   if (levels) return levels;
@@ -41,7 +41,8 @@ function valuesOf(model: Model, name: string, current: InputValue): InputValue[]
  * @param level of the intervals
  */
 export function traceInput(model: Model, inputs: Inputs, name: string, level = DEFAULT_LEVEL): Curve {
-  const points = valuesOf(model, name, inputs[name]!).flatMap((value) => {
+  const input = model.spec.inputs.find((each) => each.name === name)!;
+  const points = valuesOf(model, name, inputs[name] ?? assumedValue(input)!).flatMap((value) => {
     const other = { ...inputs, [name]: value };
     if (!model.schema.safeParse(other).success) return [];
     const { estimate, low, high, refusal } = estimateRow(model, model.reading.encode(other), level);

@@ -1,7 +1,7 @@
 import { tickIncrement } from "d3-array";
 import { studentTQuantile } from "../../math/distributions";
 import { kindOf } from "../inputs/kinds";
-import type { InputValue, Inputs } from "../inputs/value";
+import type { GivenValue, Inputs } from "../inputs/value";
 import { toUnit, type Model } from "../model";
 import { emptyPoint } from "../predictor";
 import type { Input } from "../spec";
@@ -9,8 +9,8 @@ import type { Input } from "../spec";
 /** What a change of one input is worth, everything else as it is. */
 export interface Effect {
   input: string;
-  from: InputValue;
-  to: InputValue;
+  from: GivenValue;
+  to: GivenValue;
   /** In the target's unit. */
   amount: number;
   /** The confidence interval of the amount: how well the model knows this difference; null where that is not known. */
@@ -20,7 +20,7 @@ export interface Effect {
 const LEVEL = 0.95;
 
 /** The next value of an input worth asking about; a step down where a step up is not allowed. */
-function nextValues(input: Input, value: InputValue, { evidence }: Model): InputValue[] {
+function nextValues(input: Input, value: GivenValue, { evidence }: Model): GivenValue[] {
   if (input.kind === "boolean" || input.kind === "category") {
     return kindOf(input)
       .levels(input)!
@@ -67,17 +67,20 @@ export function measureEffects(model: Model, inputs: Inputs): Effect[] {
   const inUnit = (difference: number) => {
     return spec.target.transform === "log" ? toUnit(spec, center) * Math.expm1(difference) : difference;
   };
-  return spec.inputs.flatMap((input) =>
-    nextValues(input, inputs[input.name]!, model).flatMap((to): Effect[] => {
+  return spec.inputs.flatMap((input) => {
+    const from = inputs[input.name];
+    // Between not known and known lies another difference than that of two values.
+    if (from === null || from === undefined) return [];
+    return nextValues(input, from, model).flatMap((to): Effect[] => {
       const other = { ...inputs, [input.name]: to };
       if (!model.schema.safeParse(other).success) return [];
       const moved = reading.encode(other);
-      const effect = { input: input.name, from: inputs[input.name]!, to };
+      const effect = { input: input.name, from, to };
       if (!inference) return [{ ...effect, amount: inUnit(centerOf(moved) - center), range: null }];
       const { difference, standardError } = inference.contrast(encoded, moved);
       const margin = quantile * (standardError ?? NaN);
       const range = standardError === null ? null : { low: inUnit(difference - margin), high: inUnit(difference + margin) };
       return [{ ...effect, amount: inUnit(difference), range }];
-    }),
-  );
+    });
+  });
 }

@@ -39,7 +39,7 @@ function valuesOf({ evidence }: Model, input: Input): [InputValue, InputValue] {
     const rounded = kind === "integer" ? Math.round(value) : Number(value.toPrecision(DIGITS));
     return clamp(clamp(rounded, seen.min, seen.max), min, max);
   };
-  const middle = evidence ? median(evidence.background.inputs[input.name]!)! : middleOf(seen);
+  const middle = evidence ? median(evidence.background.inputs[input.name]!) ?? middleOf(seen) : middleOf(seen);
   const value = input.typical ?? round(middle);
   const other = Number.isFinite(seen.max) ? value + (seen.max - value) / 4 : value + 1;
   return [value, round(other)];

@@ -1,6 +1,6 @@
 import type { Words } from "../../csv/words";
 import type { Input } from "../spec";
-import type { InputValue } from "./value";
+import type { GivenValue } from "./value";
 
 /**
  * All that there is to know about a kind of input: what is allowed, how it is read from JSON, from text and from the
@@ -10,7 +10,7 @@ import type { InputValue } from "./value";
  */
 export interface InputKind<Of extends Input = Input> {
   /** The value of what JSON holds; undefined where it is not allowed. */
-  accept(input: Of, sent: unknown): InputValue | undefined;
+  accept(input: Of, sent: unknown): GivenValue | undefined;
   /** What an input needs, by what can be wrong with it; words that stand after its label: "must be between 1 and 10". */
   needs(input: Of): Needs;
   /** Which of them a value that is not allowed fails. */
@@ -18,10 +18,10 @@ export interface InputKind<Of extends Input = Input> {
   /** What a text that is not empty says: a value for `accept`, or the text itself for it to refuse. */
   readText(input: Of, text: string, decimalComma: boolean): unknown;
   /** The number that a model computes with. */
-  encode(input: Of, value: InputValue): number;
-  decode(input: Of, code: number): InputValue;
+  encode(input: Of, value: GivenValue): number;
+  decode(input: Of, code: number): GivenValue;
   /** The values it can take, by their codes; null where they are not counted. */
-  levels(input: Of): InputValue[] | null;
+  levels(input: Of): GivenValue[] | null;
   /** The values that are allowed, in words: "500 to 50,000 sq ft", "yes or no"; undefined where any number is. */
   allowed(input: Of): string | undefined;
   /** How a cell of a table is read from its bytes; see `Cell`. */

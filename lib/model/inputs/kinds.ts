@@ -4,7 +4,7 @@ import { boolean } from "./boolean";
 import { category } from "./category";
 import type { InputKind } from "./kind";
 import { integer, number } from "./number";
-import type { InputValue } from "./value";
+import type { GivenValue, InputValue } from "./value";
 
 /** The kinds of input there are. */
 const kinds: { [Kind in Input["kind"]]: InputKind<Extract<Input, { kind: Kind }>> } = {
@@ -19,14 +19,36 @@ export function kindOf(input: Input): InputKind {
   return kinds[input.kind] as InputKind;
 }
 
+/** The value that is assumed where an input is missing; undefined where it may not be. */
+export function assumedValue({ missing }: Input): GivenValue | undefined {
+  return typeof missing === "object" ? missing.value : undefined;
+}
+
+/** The number that `assumedValue` is for the model; undefined where the input may not be missing. */
+export function fillOf(input: Input): number | undefined {
+  const value = assumedValue(input);
+  return value === undefined ? undefined : kindOf(input).encode(input, value);
+}
+
+/** The value of what JSON holds, null for an input that may be missing and is; undefined where it is not allowed. */
+export function acceptValue(input: Input, sent: unknown): InputValue | undefined {
+  if ((sent === null || sent === undefined) && typeof input.missing === "object") return null;
+  return kindOf(input).accept(input, sent);
+}
+
 /** What an input needs whose value is not allowed, or is missing, as a message: "bedrooms must be between 1 and 10". */
 export function faultOf(input: Input, sent: unknown): string {
   const kind = kindOf(input);
-  const need = sent === undefined ? "is required" : kind.needs(input)[kind.failed(input, sent)];
+  const need = sent === undefined || sent === null ? "is required" : kind.needs(input)[kind.failed(input, sent)];
   return `${inSentence(input.label)} ${need}`;
 }
 
 /** The number that a model computes with; NaN for an input that is missing. */
-export function encodeValue(input: Input, value: InputValue | null | undefined): number {
+export function encodeValue(input: Input, value: InputValue | undefined): number {
   return value === null || value === undefined ? NaN : kindOf(input).encode(input, value);
+}
+
+/** The value that a number of a model stands for; null for NaN. */
+export function decodeValue(input: Input, code: number): InputValue {
+  return Number.isNaN(code) ? null : kindOf(input).decode(input, code);
 }

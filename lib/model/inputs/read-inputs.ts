@@ -1,6 +1,6 @@
 import type { Reading } from "../reading";
 import type { Spec } from "../spec";
-import { encodeValue, kindOf } from "./kinds";
+import { acceptValue, encodeValue } from "./kinds";
 import { faultsOf, type Fault, type InputSchema } from "./schema";
 import type { Inputs } from "./value";
 
@@ -47,7 +47,7 @@ function readPlainInputs({ spec, reading }: Reader, sent: unknown): Read | undef
   for (let index = 0; index < encoded.length; index++) {
     const input = spec.inputs[index]!;
     if (!Object.hasOwn(values, input.name)) return undefined;
-    const value = kindOf(input).accept(input, values[input.name]);
+    const value = acceptValue(input, values[input.name]);
     if (value === undefined) return undefined;
     inputs[input.name] = value;
     encoded[index] = encodeValue(input, value);

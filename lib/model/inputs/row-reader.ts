@@ -23,7 +23,7 @@ export class RowReader {
   readonly encoded: Float64Array;
 
   private readonly reading: Reading;
-  private readonly cells: (Cell & { position: number })[];
+  private readonly cells: (Cell & { position: number; optional: boolean })[];
   private readonly derived: { position: number; evaluate: (encoded: ArrayLike<number>) => number }[];
   private schema: InputSchema | undefined;
 
@@ -34,7 +34,10 @@ export class RowReader {
   ) {
     this.reading = compileReading(spec);
     this.encoded = new Float64Array(spec.inputs.length);
-    this.cells = spec.inputs.map((input, index) => ({ position: positions.inputs[index]!, ...kindOf(input).cell(input) }));
+    this.cells = spec.inputs.map((input, index) => {
+      const optional = typeof input.missing === "object";
+      return { position: positions.inputs[index]!, optional, ...kindOf(input).cell(input) };
+    });
     const terms = new Set(this.reading.terms.map(({ name }) => name));
     // A derived feature that is a term and is not in the table needs no look of its own: the predictor computes it.
     this.derived = this.reading.derived
@@ -59,10 +62,12 @@ export class RowReader {
     const { encoded, cells } = this;
     const { bytes, starts, ends } = record;
     for (let index = 0; index < cells.length; index++) {
-      const { position, words, min, max, whole } = cells[index]!;
+      const { position, optional, words, min, max, whole } = cells[index]!;
       const value = words ? words.find(bytes, starts[position]!, ends[position]!) : record.number(position);
-      if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) return false;
-      encoded[index] = value;
+      if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) {
+        if (!optional || starts[position] !== ends[position]) return false;
+        encoded[index] = NaN;
+      } else encoded[index] = value;
     }
     for (let index = 0; index < this.derived.length; index++) {
       const { position, evaluate } = this.derived[index]!;

@@ -3,7 +3,7 @@ import { explainUndefined } from "../../formula/parse";
 import { formatQuantity, inSentence } from "../format";
 import { compileReading, type Reading } from "../reading";
 import type { Input, Spec } from "../spec";
-import { faultOf, kindOf } from "./kinds";
+import { acceptValue, faultOf, kindOf } from "./kinds";
 import type { Inputs, InputValue } from "./value";
 
 export type { Inputs, InputValue };
@@ -30,11 +30,12 @@ function describeInput(input: Input) {
 
 function valueSchema(input: Input): z.ZodType<InputValue> {
   const kind = kindOf(input);
-  return z
-    .unknown()
-    .meta({ ...kind.jsonSchema(input), ...describeInput(input) })
+  const optional = typeof input.missing === "object";
+  const allowed = kind.jsonSchema(input);
+  return (optional ? z.unknown().optional() : z.unknown())
+    .meta({ ...(optional ? { anyOf: [allowed, { type: "null" }] } : allowed), ...describeInput(input) })
     .transform((sent, context) => {
-      const value = kind.accept(input, sent);
+      const value = acceptValue(input, sent);
       if (value !== undefined) return value;
       context.addIssue({ code: "custom", message: faultOf(input, sent) });
       return z.NEVER;
@@ -95,7 +96,7 @@ export function inputSchema(spec: Spec): InputSchema {
     })
     .transform((sent, context): Inputs => {
       const inputs: Inputs = {};
-      for (const { name } of spec.inputs) inputs[name] = sent[name] as InputValue;
+      for (const { name } of spec.inputs) inputs[name] = (sent[name] ?? null) as InputValue;
       const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
       const encoded = reading.encode(inputs);
       if (!reading.isDefined(encoded)) {

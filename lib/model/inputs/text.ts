@@ -1,7 +1,7 @@
 import { formatValue } from "../format";
 import type { Input, Spec } from "../spec";
 import { kindOf } from "./kinds";
-import type { Inputs, InputValue } from "./value";
+import type { GivenValue, Inputs } from "./value";
 
 /** Inputs as text and back, without the schema: small enough for any page's script. */
 
@@ -26,9 +26,9 @@ export function readText(
 
 /** The inverse of `readText`, for query strings and form defaults. */
 export function writeText(spec: Pick<Spec, "inputs">, inputs: Partial<Inputs>): Record<string, string> {
-  const known = spec.inputs.flatMap(({ name }): [string, InputValue][] => {
+  const known = spec.inputs.flatMap(({ name }): [string, GivenValue][] => {
     const value = inputs[name];
-    return value === undefined ? [] : [[name, value]];
+    return value === undefined || value === null ? [] : [[name, value]];
   });
   return Object.fromEntries(
     known.map(([name, value]) => [name, typeof value === "number" ? String(value) : formatValue(value)]),

@@ -12,7 +12,7 @@ export const version = z
   .string()
   .regex(/^[0-9a-f]{12}$/)
   .describe("changes whenever an answer can: the first digits of a SHA-256 over all that answers come from");
-export const inputValue = z.union([z.number(), z.boolean(), z.string()]);
+export const inputValue = z.union([z.number(), z.boolean(), z.string()]).nullable();
 export const unit = z.string().optional().describe("an ISO 4217 code for money, otherwise any unit");
 
 const target = z.strictObject({

@@ -16,7 +16,7 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
     const { code, detail } = prediction.refusal;
     return { model, version, estimate: null, unit, refusal: { code, detail }, derived, warnings };
   }
-  const { estimate, mean, interval, intervalReason, confidence, fsd, baseline, contributions } = prediction;
+  const { estimate, mean, interval, intervalReason, confidence, fsd, baseline, contributions, assumed } = prediction;
   return {
     model,
     version,
@@ -38,6 +38,7 @@ export function predictionAnswer({ spec, version }: Model, prediction: Predictio
     fsd,
     baseline,
     contributions: contributions && contributions.map(({ input, value, amount }) => ({ input, value, amount })),
+    assumed: assumed.length === 0 ? undefined : assumed.map(({ input, value }) => ({ input, value })),
     derived,
     warnings,
     receipt,

@@ -56,6 +56,10 @@ export const estimateSchema = z
       .describe(
         "what knowing each input adds to the baseline; they sum to estimate − baseline; null where there are no training rows",
       ),
+    assumed: z
+      .array(z.strictObject({ input: z.string(), value: inputValue }))
+      .optional()
+      .describe("what was assumed for inputs that were not given; absent where all were"),
     ...observed,
     receipt: z
       .string()
