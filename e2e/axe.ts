@@ -8,10 +8,18 @@ const source = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min
 
 /** Every rule of WCAG 2.2 A and AA and of best practice that axe finds broken, with the elements that break it. */
 export async function violations(page: Page): Promise<string[]> {
+  return run(page, { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+}
+
+/** The rules about colours that axe finds broken: all that another colour scheme can change. */
+export async function contrastViolations(page: Page): Promise<string[]> {
+  return run(page, { type: "rule", values: ["color-contrast", "link-in-text-block"] });
+}
+
+async function run(page: Page, runOnly: { type: "tag" | "rule"; values: string[] }): Promise<string[]> {
   await page.evaluate(await source);
-  return page.evaluate(async () => {
-    const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run({ runOnly: { type: "tag", values } });
+  return page.evaluate(async (only) => {
+    const { violations } = await axe.run({ runOnly: only });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
+  }, runOnly);
 }
