@@ -1,3 +1,4 @@
+import { SECONDS_OF_DAY } from "../formula/calendar";
 import { SMALLEST, type Range } from "../formula/range";
 import { SOURCE, type Dialect } from "./dialects";
 import { clip, type PlannedInput } from "./plan";
@@ -19,6 +20,11 @@ export function addInput(columns: Columns, { input, name, range: allowed, limit,
     case "integer":
       columns.add(asGiven, readNumber(dialect, source));
       columns.require(name, checkNumber(dialect, given, range, input.kind === "integer"), { uses, range });
+      break;
+    case "date":
+      columns.add(asGiven, `CAST(${dialect.dates.seconds(source)} AS ${dialect.double}) / ${number(SECONDS_OF_DAY)}`);
+      columns.require(name, checkNumber(dialect, given, range, !input.time), { uses, range });
+      columns.dates.set(name, source);
       break;
     case "boolean": {
       // As a text, since a column may be of a type for it or hold 0 and 1, and no engine compares both with one literal.

@@ -68,7 +68,9 @@ function carriersOf(spec: Spec, { examples }: LeaveOneOut): Carrier[] {
     const alone = columns.filter(({ inputs }) => inputs.length === 1 && inputs[0] === position);
     const plain = alone.find(({ name }) => name === input.name) ?? alone[0];
     const itself = { name: input.name, evaluate: (encoded: ArrayLike<number>) => encoded[position]! };
-    const chosen = input.kind === "category" ? alone.filter(({ formula }) => formula === null) : [plain ?? itself];
+    // A date is no number until a function has made one of it.
+    const one = input.kind === "date" ? alone.slice(0, 1) : [plain ?? itself];
+    const chosen = input.kind === "category" ? alone.filter(({ formula }) => formula === null) : one;
     const isNumber = kindOf(input).levels(input) === null;
     const kind = isNumber ? "number" : input.kind === "category" ? "level" : "yes or no";
     return chosen.map(({ name, evaluate }): Carrier => {

@@ -59,8 +59,9 @@ export class RowReader {
     const { encoded, cells } = this;
     const { bytes, starts, ends } = record;
     for (let index = 0; index < cells.length; index++) {
-      const { position, words, min, max, whole } = cells[index]!;
-      const value = words ? words.find(bytes, starts[position]!, ends[position]!) : record.number(position);
+      const { position, words, read, min, max, whole } = cells[index]!;
+      const [start, end] = [starts[position]!, ends[position]!];
+      const value = words ? words.find(bytes, start, end) : read ? read(bytes, start, end) : record.number(position);
       if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) return false;
       encoded[index] = value;
     }
@@ -80,7 +81,7 @@ export class RowReader {
     const { spec, positions, dialect } = this;
     const sent: Record<string, unknown> = {};
     spec.inputs.forEach((input, index) => {
-      sent[input.name] = readValue(input, record.text(positions.inputs[index]!), dialect.decimalComma);
+      sent[input.name] = readValue(input, record.text(positions.inputs[index]!), dialect.decimalComma, dialect.dateOrder);
     });
     spec.derived.forEach(({ name, label }, index) => {
       if (positions.derived[index]! < 0) return;
