@@ -4,6 +4,7 @@ import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
 import { valueInWords } from "@/components/words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
+import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Model } from "@/lib/model/model";
 import { showsRows } from "@/lib/model/explain/comparables";
 import { errorsOfRows } from "@/lib/model/explain/residuals";
@@ -29,8 +30,8 @@ function toPanels(model: Model): Panel[] {
   return model.spec.inputs.map((input, index) => {
     const points = errors.map(({ encoded, residual }) => [encoded[index]!, residual] as const);
     const valueOf = (value: number) => {
-      if (input.kind === "boolean") return value === 1;
-      return input.kind === "category" ? (input.levels[value] ?? "") : Number(value.toPrecision(3));
+      const shown = input.kind === "number" || input.kind === "integer" ? Number(value.toPrecision(3)) : value;
+      return kindOf(input).decode(input, shown);
     };
     return {
       input,

@@ -1,6 +1,6 @@
 import type { Model } from "@/lib/model/model";
 import type { Input } from "@/lib/model/spec";
-import { group } from "d3-array";
+import { group, max, min } from "d3-array";
 
 /** Two or more models that estimate the same, and all that they ask for it. */
 export interface Question {
@@ -13,7 +13,8 @@ export interface Question {
 function meansTheSame(a: Input, b: Input): boolean {
   if (a.kind === "category" && b.kind === "category") return a.levels.join("\n") === b.levels.join("\n");
   const unit = (input: Input) => ("unit" in input ? input.unit : undefined);
-  return a.kind === b.kind && unit(a) === unit(b);
+  const time = (input: Input) => input.kind === "date" && input.time === true;
+  return a.kind === b.kind && unit(a) === unit(b) && time(a) === time(b);
 }
 
 function answersTheSame(a: Model, b: Model): boolean {
@@ -31,17 +32,31 @@ function answersTheSame(a: Model, b: Model): boolean {
 /** One input of several models: worded as in the first, within the bounds of all. */
 function mergeInputs([first, ...others]: [Input, ...Input[]]): Input {
   if (first.kind === "boolean" || first.kind === "category") return first;
+  if (first.kind === "date") return mergeDates(first, others);
   return others.reduce<typeof first>((merged, other) => {
-    if (other.kind === "boolean" || other.kind === "category") return merged;
-    const min = Math.max(merged.min ?? -Infinity, other.min ?? -Infinity);
-    const max = Math.min(merged.max ?? Infinity, other.max ?? Infinity);
+    if (other.kind === "boolean" || other.kind === "category" || other.kind === "date") return merged;
+    const least = Math.max(merged.min ?? -Infinity, other.min ?? -Infinity);
+    const most = Math.min(merged.max ?? Infinity, other.max ?? Infinity);
     return {
       ...merged,
-      min: min === -Infinity ? undefined : min,
-      max: max === Infinity ? undefined : max,
+      min: least === -Infinity ? undefined : least,
+      max: most === Infinity ? undefined : most,
       typical: merged.typical ?? other.typical,
     };
   }, first);
+}
+
+type DateInput = Extract<Input, { kind: "date" }>;
+
+function mergeDates(first: DateInput, others: Input[]): Input {
+  const dates = [first, ...others.filter((other) => other.kind === "date")];
+  // ISO texts are in the order of their dates.
+  return {
+    ...first,
+    min: max(dates, (date) => date.min),
+    max: min(dates, (date) => date.max),
+    typical: dates.find(({ typical }) => typical !== undefined)?.typical,
+  };
 }
 
 function unionOfInputs(models: Model[]): Input[] {

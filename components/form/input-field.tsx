@@ -1,4 +1,4 @@
-import { allowedInWords, asSentence } from "@/components/words";
+import { allowedInWords, asSentence, valueInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
 import type { Input } from "@/lib/model/spec";
 import type { ReactNode } from "react";
@@ -7,6 +7,7 @@ import type { Answers } from "./answers";
 import { CategoryField } from "./category-field";
 import { ChoiceField } from "./choice-field";
 import type { ControlProps } from "./control-props";
+import { DateField } from "./date-field";
 import { NumberField } from "./number-field";
 
 /** The values that are allowed and the one that is common: "500 to 50,000 sq ft, typically 4,600". */
@@ -15,7 +16,13 @@ function boundsInWords(input: Input): string | undefined {
   const { typical } = input;
   const bounds = allowedInWords(input);
   return (
-    [bounds, typical !== undefined && `typically ${formatQuantity(typical)}`].filter(Boolean).join(", ") || undefined
+    [
+      bounds,
+      typical !== undefined &&
+        `typically ${typeof typical === "number" ? formatQuantity(typical) : valueInWords(input, typical)}`,
+    ]
+      .filter(Boolean)
+      .join(", ") || undefined
   );
 }
 
@@ -26,6 +33,8 @@ function control(props: ControlProps): ReactNode {
       return <ChoiceField {...props} input={input} />;
     case "category":
       return <CategoryField {...props} input={input} />;
+    case "date":
+      return <DateField {...props} input={input} />;
     case "number":
     case "integer":
       return <NumberField {...props} input={input} />;

@@ -1,5 +1,6 @@
 import { valueInWords } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
+import { encodeValue } from "@/lib/model/inputs/kinds";
+import { extremesInWords } from "@/lib/model/inputs/words";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Evidence, SeenRange } from "@/lib/model/evidence";
 import type { Input, Spec } from "@/lib/model/spec";
@@ -12,14 +13,15 @@ interface KnownRangesProps {
 
 /** The values of an input among the training rows: "1,650 to 16,200 sq ft", "no or yes". */
 function rangeOf(input: Input, range: SeenRange): string {
-  if ("min" in range) return `${formatQuantity(range.min)} to ${valueInWords(input, range.max)}`;
+  if ("min" in range) return extremesInWords(input, range);
   const levels = Object.keys(range.counts).filter((level) => range.counts[level]);
   return levels.map((level) => (input.kind === "boolean" ? valueInWords(input, level === "true") : level)).join(" or ");
 }
 
-function isKnown(range: SeenRange, value: InputValue): boolean {
+function isKnown(input: Input, range: SeenRange, value: InputValue): boolean {
   if ("counts" in range) return Boolean(range.counts[String(value)]);
-  return typeof value === "number" && value >= range.min && value <= range.max;
+  const code = encodeValue(input, value);
+  return code >= range.min && code <= range.max;
 }
 
 /** What was entered against what the training data holds, with what lies outside marked. */
@@ -39,7 +41,7 @@ export function KnownRanges({ spec, evidence, inputs }: KnownRangesProps) {
           {spec.inputs.map((input) => {
             const range = evidence.ranges[input.name]!;
             const value = inputs[input.name]!;
-            const known = isKnown(range, value);
+            const known = isKnown(input, range, value);
             return (
               <tr key={input.name} className="border-t border-rule">
                 <th scope="row" className="py-2 text-left font-normal">

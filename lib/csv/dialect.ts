@@ -7,12 +7,17 @@ export const COMMA = 0x2c;
 export const POINT = 0x2e;
 const SEMICOLON = 0x3b;
 
+/** Whether 03/04/2015 is the 3rd of April or the 4th of March. */
+export type DateOrder = "day first" | "month first";
+
 /** How a table is written, as its first line shows. */
 export interface Dialect {
   /** The byte between fields: a comma, a semicolon or a tab. */
   delimiter: number;
   /** Whether numbers have a comma before their decimals, as they do wherever fields need a semicolon between them. */
   decimalComma: boolean;
+  /** Whether days or months come first where a date leaves it open; undefined where the table does not tell. */
+  dateOrder?: DateOrder;
   /** What ends a line. */
   newline: "\n" | "\r\n" | "\r";
 }

@@ -1,8 +1,10 @@
 import { binary, call, number, variable } from "../formula/build";
 import type { Expression } from "../formula/parse";
+import { SECONDS_OF_DAY } from "../formula/calendar";
 import { ANY, LARGEST, rangeOf, SMALLEST, type Range } from "../formula/range";
 import { distinctNames, operandsOf } from "../formula/tree";
 import { largestReach } from "../model/evidence";
+import { kindOf } from "../model/inputs/kinds";
 import type { Model } from "../model/model";
 import { missingName, type PredictorPlan, type Step } from "../model/predictor";
 import type { Input } from "../model/spec";
@@ -77,9 +79,9 @@ export const INDICATOR: Range = { low: 0, high: 1, smallest: 1 };
 
 function rangeOfInput(input: Input): Range {
   if (input.kind === "boolean" || input.kind === "category") return INDICATOR;
-  const whole = input.kind === "integer";
-  const { min = -Infinity, max = Infinity } = input;
-  return clip({ low: min, high: max, smallest: whole ? 1 : SMALLEST }, whole ? Number.MAX_SAFE_INTEGER : LARGEST);
+  const { min, max, whole } = kindOf(input).cell(input);
+  const smallest = whole ? 1 : input.kind === "date" ? 1 / SECONDS_OF_DAY : SMALLEST;
+  return clip({ low: min, high: max, smallest }, whole ? Number.MAX_SAFE_INTEGER : LARGEST);
 }
 
 /** The part of a range within a limit to either side. */

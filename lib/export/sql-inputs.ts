@@ -1,3 +1,4 @@
+import { SECONDS_OF_DAY } from "../formula/calendar";
 import { SMALLEST, type Range } from "../formula/range";
 import { SOURCE, type Dialect } from "./dialects";
 import { assumedValue } from "../model/inputs/kinds";
@@ -35,6 +36,13 @@ export function addInput(
       );
       columns.require(name, checkNumber(dialect, given, range, input.kind === "integer"), { uses, range });
       break;
+    case "date": {
+      const date = orAssumed(source, (value) => dialect.string(String(value)));
+      columns.add(asGiven, `CAST(${dialect.dates.seconds(date)} AS ${dialect.double}) / ${number(SECONDS_OF_DAY)}`);
+      columns.require(name, checkNumber(dialect, given, range, !input.time), { uses, range });
+      columns.dates.set(name, date);
+      break;
+    }
     case "boolean": {
       // As a text, since a column may be of a type for it or hold 0 and 1, and no engine compares both with one literal.
       columns.add(

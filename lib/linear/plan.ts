@@ -98,7 +98,7 @@ function weightedSum(weights: ArrayLike<number>, columns: Expression[]): Express
 function rename(formula: string, names: Map<string, string>): Expression {
   const visit = (part: Expression): Expression => {
     if (part.kind === "name") return variable(names.get(part.name)!);
-    if (part.kind === "call" && (part.function as string) === "missing") {
+    if (part.kind === "call" && part.function === "missing") {
       const [input] = part.arguments;
       return variable(missingName(input?.kind === "name" ? input.name : ""));
     }

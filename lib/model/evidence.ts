@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { kindOf } from "./inputs/kinds";
 import type { Input, Spec } from "./spec";
 import { toleranceSchema } from "./spec-shape";
 
@@ -182,12 +183,17 @@ function hasSingle(counts: Record<string, number>): boolean {
   return Object.values(counts).includes(1);
 }
 
-/** How far an input goes: what the rows hold of it or, for a number without rows, its bounds where it has both. */
+/** Whether the values of an input are extremes and what lies between them, as those of numbers and dates are. */
+export function isMeasured(input: Input): input is Extract<Input, { kind: "number" | "integer" | "date" }> {
+  return input.kind === "number" || input.kind === "integer" || input.kind === "date";
+}
+
+/** How far an input goes: what the rows hold of it or, for a number or a date without rows, its bounds where it has both. */
 export function spanOf(input: Input, evidence: Evidence | null): SeenRange | undefined {
   if (evidence) return evidence.ranges[input.name];
-  if (input.kind !== "number" && input.kind !== "integer") return undefined;
-  const { min, max } = input;
-  return min === undefined || max === undefined ? undefined : { min, max };
+  if (!isMeasured(input) || input.min === undefined || input.max === undefined) return undefined;
+  const { min, max } = kindOf(input).cell(input);
+  return { min, max };
 }
 
 /** The background rows as they are encoded, one for each outcome. */
@@ -201,9 +207,10 @@ export function backgroundRows({ inputs }: Spec, { background }: Pick<Evidence, 
 export function findMismatch(spec: Spec, evidence: Evidence): string | undefined {
   const { ranges, background, histogram, smearing, coverageByEstimate } = evidence;
   const rows = background.actual.length;
-  for (const { name, kind } of spec.inputs) {
+  for (const input of spec.inputs) {
+    const { name } = input;
     const range = ranges[name];
-    if (range === undefined || "min" in range !== (kind === "number" || kind === "integer")) {
+    if (range === undefined || "min" in range !== isMeasured(input)) {
       return `ranges.${name}: must describe the input`;
     }
     if (background.inputs[name]?.length !== rows) return `background.inputs.${name}: must have ${rows} numbers`;

@@ -1,3 +1,5 @@
+import { daysOfIso, isoOfDays } from "../formula/calendar";
+
 /**
  * Numbers for people. The API never rounds; pages and messages do, here and only here.
  */
@@ -85,6 +87,22 @@ export function formatShare(share: number): string {
 export function inSentence(label: string): string {
   return /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
+
+/**
+ * An ISO date as a person reads it: "30 Jun 2015", and "30 Jun 2015, 14:30" where it has a time of day.
+ *
+ * @returns the text itself where it is no date
+ */
+export function formatDate(iso: string): string {
+  const days = daysOfIso(iso);
+  if (Number.isNaN(days)) return iso;
+  const [day = "", time] = isoOfDays(days, iso.includes("T")).split("T");
+  const [year = "", month = "", number = ""] = day.split("-");
+  const text = `${Number(number)} ${MONTHS.slice(3 * Number(month) - 3, 3 * Number(month))} ${year}`;
+  return time === undefined ? text : `${text}, ${time}`;
+}
+
+const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /** An input's value as a person reads it: "yes", "gas", "4,600 sq ft". */
 export function formatValue(value: number | boolean | string, unit?: string): string {

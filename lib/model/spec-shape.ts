@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FUNCTION_NAMES } from "../formula/parse";
+import { daysOfIso } from "../formula/calendar";
+import { RESERVED_NAMES } from "../formula/parse";
 import { alertRulesSchema } from "./alert-rules";
 
 /*
@@ -18,10 +19,14 @@ const name = z
   .regex(/^[a-z][a-z0-9_]*$/, "must be lower-case letters, digits and underscores, starting with a letter")
   .refine((name) => name !== "constructor", "must not be constructor, which every JavaScript object has")
   .max(40)
-  .refine((text) => !FUNCTION_NAMES.includes(text), "must not be the name of a function");
+  .refine((text) => !RESERVED_NAMES.includes(text), "must not be the name of a function");
 
 const text = z.string().trim().min(1, "must not be empty").max(2000);
 const finite = z.number().finite();
+const date = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/, "must be a date, as 2015-06-30, or with a time, as 2015-06-30T14:30")
+  .refine((text) => !Number.isNaN(daysOfIso(text)), "must be a date that there is");
 
 /** How near to the truth an estimate has to be to count: within a share of it, or within an amount. */
 export const toleranceSchema = z.union([
@@ -104,6 +109,15 @@ const inputSchema = z.discriminatedUnion("kind", [
     ).optional(),
     missing: missing(text, "none"),
     typical: key(text, TYPICAL, "gas").optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("date").meta({ description: "A date, as 2015-06-30; with a time of day, as 2015-06-30T14:30." }),
+    time: key(z.boolean(), "Whether it has a time of day.", true).optional(),
+    min: key(date, "The first date that is accepted.", "2010-01-01").optional(),
+    max: key(date, "The last date that is accepted.", "2025-12-31").optional(),
+    missing: missing(date, "2015-06-30"),
+    typical: key(date, TYPICAL, "2015-06-30").optional(),
   }),
 ]);
 

@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { daysOfIso } from "../formula/calendar";
 import { parseFormula, type Formula } from "../formula/parse";
+import { findMisplaced, namesOfValues } from "./misplaced";
 import { describeKey } from "./spec-reference";
 import { specShape } from "./spec-shape";
 
@@ -26,6 +28,8 @@ export const specSchema = specShape
       if (known.has(label) || label === spec.target.name) complain(path, `${label} is named twice`);
       known.add(label);
     };
+    const find = (name: string) =>
+      spec.inputs.find((input) => input.name === name) ?? (known.has(name) ? { kind: "derived" as const } : undefined);
     const read = (source: string, path: (string | number)[]): void => {
       let formula: Formula;
       try {
@@ -34,11 +38,13 @@ export const specSchema = specShape
         return complain(path, (error as Error).message);
       }
       if (formula.names.length === 0) complain(path, "must use at least one input");
+      const values = namesOfValues(formula.expression);
+      for (const fault of findMisplaced(formula.expression, find)) complain(path, fault);
       for (const part of formula.names) {
         used.add(part);
         if (!known.has(part)) complain(path, `${part} is neither an input nor a derived feature declared before`);
         const alone = path[0] === "terms" && source.trim() === part;
-        if (categories.has(part) && !alone) complain(path, `${part} is a category and can only stand alone as a term`);
+        if (categories.has(part) && values.has(part) && !alone) complain(path, `${part} is a category and can only stand alone as a term`);
       }
     };
 
@@ -49,6 +55,14 @@ export const specSchema = specShape
           complain(["inputs", index, "levels"], "must all be different");
         if (input.typical !== undefined && !input.levels.includes(input.typical))
           complain(["inputs", index, "typical"], "must be one of the levels");
+      } else if (input.kind === "date") {
+        // Of what is not there, every comparison is false.
+        const [min, max, typical] = [input.min, input.max, input.typical].map((text) => daysOfIso(text ?? "")) as [number, number, number];
+        for (const key of ["min", "max", "typical"] as const) {
+          if (!input.time && input[key]?.includes("T")) complain(["inputs", index, key], 'has a time of day, which needs "time": true');
+        }
+        if (min >= max) complain(["inputs", index, "max"], "must be later than min");
+        if (typical < min || typical > max) complain(["inputs", index, "typical"], "must lie between min and max");
       } else if (input.kind !== "boolean") {
         const { min = -Infinity, max = Infinity, typical = Math.max(min, Math.min(0, max)) } = input;
         if (min >= max) complain(["inputs", index, "max"], "must be greater than min");

@@ -1,4 +1,5 @@
 import { formatQuantity, formatValue } from "../model/format";
+import { codeInWords } from "../model/inputs/words";
 import type { Input } from "../model/spec";
 import type { Bin } from "./bins";
 
@@ -13,16 +14,19 @@ export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input
   if (input?.kind === "boolean") return [...inside].map((value) => formatValue(value === 1)).join(" or ");
   if (input?.kind === "category") return [...inside].map((code) => input.levels[code]!).join(" or ");
   const [opens, closes] = [first === 0, last === 2 * knots.length];
-  const number = (value: number) => formatQuantity(value, undefined, step(value));
-  const withUnit = (value: number) => formatQuantity(value, unit, step(value));
+  const inWords = (value: number, unit?: string) =>
+    input?.kind === "date" ? codeInWords(input, value) : formatQuantity(value, unit, step(value));
+  const withUnit = (value: number) => inWords(value, unit);
+  const [most, least, more] =
+    input?.kind === "date" ? ["up to", "from", "after"] : ["at most", "at least", "more than"];
   // Bins of whole numbers begin with their first value, others after the last value of the bin before.
-  const whole = input?.kind === "integer" && inside.length > 0;
+  const whole = (input?.kind === "integer" || (input?.kind === "date" && !input.time)) && inside.length > 0;
   const low = whole ? inside[0] : knots[(first >> 1) - 1];
   const high = inside.at(-1);
   if (opens && closes) return "any";
-  if (opens) return `at most ${withUnit(high!)}`;
-  if (closes) return `${whole ? "at least" : "more than"} ${withUnit(low!)}`;
-  return low === high ? withUnit(low!) : `${number(low!)} to ${withUnit(high!)}`;
+  if (opens) return `${most} ${withUnit(high!)}`;
+  if (closes) return `${whole ? least : more} ${withUnit(low!)}`;
+  return low === high ? withUnit(low!) : `${inWords(low!)} to ${withUnit(high!)}`;
 }
 
 /** Three significant digits, and whole numbers as they are. */

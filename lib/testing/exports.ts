@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import { exportModel, type Question } from "../export/export";
+import { isoOfDays } from "../formula/calendar";
 import { estimateRow } from "../model/answer/estimate";
 import { faultsOf } from "../model/inputs/schema";
+import { kindOf } from "../model/inputs/kinds";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
@@ -104,6 +106,55 @@ async function perilous(): Promise<Model> {
   );
 }
 
+/** Dates with and without a time of day, comparisons, and the functions that go with them. */
+async function dated(): Promise<Model> {
+  const random = randomNumbers(3);
+  const inputs = [
+    { name: "sold", label: "Sold on", kind: "date", min: "1950-01-01", max: "2049-12-31" },
+    { name: "at", label: "Begins at", kind: "date", time: true, min: "1999-06-15T07:30" },
+    { name: "year", label: "Year built", kind: "integer", min: 1900, max: 2030 },
+    { name: "gain", label: "Gain", kind: "number" },
+  ];
+  const rows = Array.from({ length: 150 }, () => {
+    const sold = -6000 + Math.floor(30_000 * random());
+    const at = 11_000 + Math.floor(86_400 * 6000 * random()) / 86_400;
+    const row = {
+      sold: isoOfDays(sold),
+      at: isoOfDays(at, true),
+      year: 1900 + Math.floor(130 * random()),
+      gain: 3 * random() - 0.9,
+    };
+    const noise = random() + random() + random() - 1.5;
+    return { inputs: row, actual: 20 + sold / 3650 + 5 * (row.year >= 1980 ? 1 : 0) + 2 * row.gain + noise };
+  });
+  return trainModel(
+    {
+      id: "dated",
+      inputs,
+      derived: [
+        { name: "age", label: "Age", formula: "year(sold) - year" },
+        { name: "known", label: "Known", formula: "1 - missing(gain)" },
+      ],
+      terms: [
+        "age",
+        "month(sold)",
+        "weekday(at)",
+        "hour(at)",
+        "hour(at) >= 12",
+        'days(at, "2015-01-01") / 365.25',
+        "days(at, sold) > 9000",
+        "log1p(gain * known)",
+        "log1p(age ^ 2 / 1e12)",
+        "year >= 1980",
+        "(year(at) == 2005) * gain",
+        "(weekday(sold) != 7) * (log(gain + 1) < 0)",
+        "gain ^ (month(at) <= 6)",
+      ],
+    },
+    rows,
+  );
+}
+
 /** Inputs of each kind that may be missing, with and without a term that says so. */
 async function gaps(): Promise<Model> {
   const random = randomNumbers(3);
@@ -138,7 +189,7 @@ async function gaps(): Promise<Model> {
 /** Every published model and those above. */
 export async function exportedModels(): Promise<Model[]> {
   const published = ["house-price", "house-price-hedonic", "salary"].map(publishedModel);
-  return Promise.all([...published, everything(), perilous(), gaps()]);
+  return Promise.all([...published, everything(), perilous(), dated(), gaps()]);
 }
 
 /**
@@ -164,9 +215,10 @@ export function randomRows(model: Model, count: number): TableRow[] {
 function anyValue(input: Input, random: () => number): Value {
   if (input.kind === "boolean") return random() < 0.5;
   if (input.kind === "category") return input.levels[Math.floor(random() * input.levels.length)]!;
-  const { min = -10, max = 10 } = input;
+  const { whole, ...bounds } = kindOf(input).cell(input);
+  const [min, max] = [bounds.min === -Infinity ? -10 : bounds.min, bounds.max === Infinity ? 10 : bounds.max];
   const value = min + random() * (max - min);
-  return input.kind === "integer" ? Math.round(value) : value;
+  return kindOf(input).decode(input, whole ? Math.round(value) : value);
 }
 
 function strangeValue(input: Input, random: () => number): Value {
@@ -174,6 +226,7 @@ function strangeValue(input: Input, random: () => number): Value {
   if (input.kind === "boolean") return null;
   if (input.kind === "category")
     return pick([null, input.levels[0]!.toUpperCase(), ` ${input.levels[1]}`, "", "no such"]);
+  if (input.kind === "date") return pick([null, "0001-01-01", "9999-12-31", "2015-06-30", "1970-01-01"]);
   const { min = -1e9, max = 1e12 } = input;
   return pick([null, NaN, Infinity, -Infinity, 1e300, -1e300, 5e-324, 0, 1.5, min, max, min - 0.1, max + 1]);
 }

@@ -194,7 +194,7 @@ function segments(
     value: null,
   }));
   const levels = spec.inputs.flatMap((input, position) => {
-    if (input.kind === "number") return [];
+    if (input.kind === "number" || input.kind === "date") return [];
     const parts = group(guesses, (_, index) => rows.examples[index]!.encoded[position]!);
     parts.delete(NaN);
     return Array.from(parts, ([code, part]) => ({ part, value: kindOf(input).decode(input, code) }))

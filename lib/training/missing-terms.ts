@@ -70,7 +70,9 @@ function carriersOf(spec: Spec, { examples }: LeaveOneOut): Carrier[] {
     const fill = fillOf(input) ?? NaN;
     const given = (value: number) => (Number.isNaN(value) ? fill : value);
     const itself = { name: input.name, evaluate: (encoded: ArrayLike<number>) => given(encoded[position]!) };
-    const chosen = input.kind === "category" ? alone.filter(({ formula }) => formula === null) : [plain ?? itself];
+    // A date is no number until a function has made one of it.
+    const one = input.kind === "date" ? alone.slice(0, 1) : [plain ?? itself];
+    const chosen = input.kind === "category" ? alone.filter(({ formula }) => formula === null) : one;
     const isNumber = kindOf(input).levels(input) === null;
     const kind = isNumber ? "number" : input.kind === "category" ? "level" : "yes or no";
     return chosen.map(({ name, evaluate }): Carrier => {

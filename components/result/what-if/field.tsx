@@ -1,5 +1,6 @@
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
+import { dateBoundsText } from "@/lib/model/inputs/date";
 import { readValue } from "@/lib/model/inputs/text";
 
 /** The places of a slider. */
@@ -70,6 +71,22 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
             <option key={level}>{level}</option>
           ))}
         </select>
+      </span>
+    );
+  }
+  if (input.kind === "date") {
+    return (
+      <span className="field sm:col-span-2" data-invalid={fault ? true : undefined}>
+        <input
+          {...dateBoundsText(input)}
+          id={id}
+          type={input.time ? "datetime-local" : "date"}
+          value={text}
+          aria-invalid={fault !== undefined}
+          aria-describedby={describedBy}
+          onChange={(event) => onChange(event.target.value)}
+          className="min-h-11 w-full min-w-0 bg-transparent px-2 text-small outline-none"
+        />
       </span>
     );
   }

@@ -1,6 +1,7 @@
 import { formatQuantity, formatValue, inSentence } from "../format";
 import { backgroundRows, type Evidence, type SeenRange } from "../evidence";
 import { kindOf } from "../inputs/kinds";
+import { codeInWords } from "../inputs/words";
 import type { Model } from "../model";
 import { Neighbours } from "../neighbours";
 import type { Input, Spec } from "../spec";
@@ -124,17 +125,17 @@ function checkOf(input: Input, range: SeenRange): Check {
     };
   }
   const { min, max } = range;
-  const unit = "unit" in input ? input.unit : undefined;
   const describe = (value: number, end: string, extreme: number) => ({
     code: "outside_training_range" as const,
-    detail: `${label} is ${formatQuantity(value, unit)}, and the ${end} in the training data is ${formatQuantity(extreme, unit)}`,
+    detail: `${label} is ${codeInWords(input, value)}, and the ${end} in the training data is ${codeInWords(input, extreme)}`,
   });
   return {
     least: min,
     most: max,
     describe: (value) => {
-      if (value < min) return describe(value, "smallest", min);
-      return value > max ? describe(value, "largest", max) : undefined;
+      const [first, last] = input.kind === "date" ? ["first", "last"] : ["smallest", "largest"];
+      if (value < min) return describe(value, first!, min);
+      return value > max ? describe(value, last!, max) : undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { assumedValue, kindOf } from "../inputs/kinds";
+import { assumedValue, encodeValue, kindOf } from "../inputs/kinds";
 import type { GivenValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
 import { spanOf } from "../evidence";
@@ -17,20 +17,22 @@ export interface Curve {
 
 const POINTS = 41;
 
-/** The values of an input to go through: every level, every whole number, or points over the training range. */
+/** The values of an input to go through: every level, every whole number or day, or points over the training range. */
 function valuesOf(model: Model, name: string, current: GivenValue): GivenValue[] {
   const input = model.spec.inputs.find((each) => each.name === name)!;
   const levels = kindOf(input).levels(input);
   if (levels) return levels;
   const range = spanOf(input, model.evidence);
-  if (!range || !("min" in range) || typeof current !== "number") return [];
-  const [low, high] = [Math.min(range.min, current), Math.max(range.max, current)];
-  const whole = input.kind === "integer" && high - low < POINTS;
-  const count = whole ? high - low + 1 : POINTS;
+  if (!range || !("min" in range)) return [];
+  const own = encodeValue(input, current);
+  const [low, high] = [Math.min(range.min, own), Math.max(range.max, own)];
+  const { whole } = kindOf(input).cell(input);
+  const count = whole && high - low < POINTS ? high - low + 1 : POINTS;
   const spread = Array.from({ length: count }, (_, index) => low + ((high - low) * index) / Math.max(1, count - 1));
-  const values = input.kind === "integer" ? spread.map(Math.round) : spread;
+  const codes = whole ? spread.map(Math.round) : spread;
   // The person's own value is a point of the curve, so that the mark lies on the line.
-  return [...new Set([...values, current])].sort((a, b) => a - b);
+  const ascending = [...new Set([...codes, own])].sort((a, b) => a - b);
+  return ascending.map((code) => (code === own ? current : kindOf(input).decode(input, code)));
 }
 
 /**

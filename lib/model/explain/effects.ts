@@ -1,6 +1,7 @@
-import { tickIncrement } from "d3-array";
+import { least, tickIncrement } from "d3-array";
 import { studentTQuantile } from "../../math/distributions";
-import { kindOf } from "../inputs/kinds";
+import type { SeenRange } from "../evidence";
+import { encodeValue, kindOf } from "../inputs/kinds";
 import type { GivenValue, Inputs } from "../inputs/value";
 import { toUnit, type Model } from "../model";
 import { emptyPoint } from "../predictor";
@@ -26,6 +27,7 @@ function nextValues(input: Input, value: GivenValue, { evidence }: Model): Given
       .levels(input)!
       .filter((level) => level !== value);
   }
+  if (input.kind === "date") return nextDates(input, value, evidence?.ranges[input.name]);
   const range = evidence?.ranges[input.name] ?? boundsOf(input, Number(value));
   // About a tenth of what the training data span, as a round number: tickIncrement gives −k for a step of 1/k.
   const increment = "min" in range ? tickIncrement(range.min, range.max, 10) : 1;
@@ -34,6 +36,17 @@ function nextValues(input: Input, value: GivenValue, { evidence }: Model): Given
   if (input.max === undefined || up <= input.max) return [up];
   const down = Number(value) - step;
   return input.min === undefined || down >= input.min ? [down] : [];
+}
+
+/** A day, a week, a month, a year or ten: what comes next to a tenth of what the training data span. */
+const DATE_STEPS = [1, 7, 30, 365, 3652];
+
+function nextDates(input: Extract<Input, { kind: "date" }>, value: GivenValue, range: SeenRange | undefined) {
+  const tenth = range && "min" in range ? (range.max - range.min) / 10 : 365;
+  const step = least(DATE_STEPS, (days) => Math.abs(Math.log(days / tenth))) ?? 1;
+  const at = encodeValue(input, value);
+  const later = [at + step, at - step].map((code) => kindOf(input).decode(input, code));
+  return later.filter((next) => kindOf(input).accept(input, next) !== undefined).slice(0, 1);
 }
 
 /** Where no rows say how far an input goes, its bounds do, or else twice its value. */

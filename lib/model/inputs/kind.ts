@@ -1,3 +1,4 @@
+import type { DateOrder } from "../../csv/dialect";
 import type { Words } from "../../csv/words";
 import type { Input } from "../spec";
 import type { GivenValue } from "./value";
@@ -16,7 +17,9 @@ export interface InputKind<Of extends Input = Input> {
   /** Which of them a value that is not allowed fails. */
   failed(input: Of, sent: unknown): keyof Needs;
   /** What a text that is not empty says: a value for `accept`, or the text itself for it to refuse. */
-  readText(input: Of, text: string, decimalComma: boolean): unknown;
+  readText(input: Of, text: string, decimalComma: boolean, dateOrder?: DateOrder): unknown;
+  /** What an input needs where what was sent has two readings; words that stand after its label. */
+  doubt?(input: Of, sent: unknown): string | undefined;
   /** The number that a model computes with. */
   encode(input: Of, value: GivenValue): number;
   decode(input: Of, code: number): GivenValue;
@@ -35,14 +38,16 @@ export interface Needs {
   type: string;
   /** Beyond its bounds, if it has some. */
   bounds?: string;
-  /** Not a whole number, if it must be one. */
+  /** Not a whole number, or day, if it must be one. */
   whole?: string;
 }
 
 /** How the plain cells of an input are read from their bytes; a cell that is not plain is read as text. */
 export interface Cell {
-  /** Texts by code; null for numbers. */
+  /** Texts by code; null for numbers and dates. */
   words: Words | null;
+  /** How the bytes of a value are read that is neither a text nor a number; NaN where they are not plain. */
+  read?(bytes: Uint8Array, start: number, end: number): number;
   min: number;
   max: number;
   whole: boolean;

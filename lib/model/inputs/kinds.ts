@@ -2,6 +2,7 @@ import { inSentence } from "../format";
 import type { Input } from "../spec";
 import { boolean } from "./boolean";
 import { category } from "./category";
+import { date } from "./date";
 import type { InputKind } from "./kind";
 import { integer, number } from "./number";
 import type { GivenValue, InputValue } from "./value";
@@ -12,6 +13,7 @@ const kinds: { [Kind in Input["kind"]]: InputKind<Extract<Input, { kind: Kind }>
   integer: integer as InputKind<Extract<Input, { kind: "integer" }>>,
   boolean,
   category,
+  date,
 };
 
 /** The kind of an input. */
@@ -39,7 +41,10 @@ export function acceptValue(input: Input, sent: unknown): InputValue | undefined
 /** What an input needs whose value is not allowed, or is missing, as a message: "bedrooms must be between 1 and 10". */
 export function faultOf(input: Input, sent: unknown): string {
   const kind = kindOf(input);
-  const need = sent === undefined || sent === null ? "is required" : kind.needs(input)[kind.failed(input, sent)];
+  const need =
+    sent === undefined || sent === null
+      ? "is required"
+      : (kind.doubt?.(input, sent) ?? kind.needs(input)[kind.failed(input, sent)]);
   return `${inSentence(input.label)} ${need}`;
 }
 

@@ -62,10 +62,11 @@ export class RowReader {
     const { encoded, cells } = this;
     const { bytes, starts, ends } = record;
     for (let index = 0; index < cells.length; index++) {
-      const { position, optional, words, min, max, whole } = cells[index]!;
-      const value = words ? words.find(bytes, starts[position]!, ends[position]!) : record.number(position);
+      const { position, optional, words, read, min, max, whole } = cells[index]!;
+      const [start, end] = [starts[position]!, ends[position]!];
+      const value = words ? words.find(bytes, start, end) : read ? read(bytes, start, end) : record.number(position);
       if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) {
-        if (!optional || starts[position] !== ends[position]) return false;
+        if (!optional || start !== end) return false;
         encoded[index] = NaN;
       } else encoded[index] = value;
     }
@@ -85,7 +86,7 @@ export class RowReader {
     const { spec, positions, dialect } = this;
     const sent: Record<string, unknown> = {};
     spec.inputs.forEach((input, index) => {
-      sent[input.name] = readValue(input, record.text(positions.inputs[index]!), dialect.decimalComma);
+      sent[input.name] = readValue(input, record.text(positions.inputs[index]!), dialect.decimalComma, dialect.dateOrder);
     });
     spec.derived.forEach(({ name, label }, index) => {
       if (positions.derived[index]! < 0) return;

@@ -19,7 +19,10 @@ export const AGREEMENT = 1e-10;
 function describeInput(input: Input) {
   const { label, help, typical } = input;
   const unit = "unit" in input ? input.unit : undefined;
-  const sentences = [help, unit && `In ${unit}.`].filter(Boolean);
+  // JSON Schema has no bounds for dates either.
+  const dates = input.kind === "date" ? kindOf(input).allowed(input) : undefined;
+  const time = input.kind === "date" && input.time ? "Without a time zone, as 2015-06-30T14:30." : undefined;
+  const sentences = [help, unit && `In ${unit}.`, dates && `${dates}.`, time].filter(Boolean);
   return {
     title: label,
     ...(sentences.length > 0 && { description: sentences.join(" ") }),

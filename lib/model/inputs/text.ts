@@ -1,3 +1,4 @@
+import type { DateOrder } from "../../csv/dialect";
 import { formatValue } from "../format";
 import type { Input, Spec } from "../spec";
 import { kindOf } from "./kinds";
@@ -9,11 +10,12 @@ import type { GivenValue, Inputs } from "./value";
  * One field's text as its value; "" is absent, and what cannot be read stays text for the schema to refuse.
  *
  * @param decimalComma see `readNumberText`
+ * @param dateOrder see `readDateText`
  */
-export function readValue(input: Input, text: string, decimalComma = false): unknown {
+export function readValue(input: Input, text: string, decimalComma = false, dateOrder?: DateOrder): unknown {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
-  return kindOf(input).readText(input, trimmed, decimalComma);
+  return kindOf(input).readText(input, trimmed, decimalComma, dateOrder);
 }
 
 /** The texts of a form, a query or a CSV row as values for the schema; names that are not inputs are left out. */

@@ -81,6 +81,9 @@ export const modelListSchema = z
   .register(answers, { id: "ModelList" });
 export type ModelList = z.infer<typeof modelListSchema>;
 
+/** Of a number, or of a date by its ISO text. */
+const bound = z.union([z.number(), z.string()]);
+
 export const modelCardSchema = z
   .strictObject({
     ...line,
@@ -88,16 +91,20 @@ export const modelCardSchema = z
       z.strictObject({
         name: z.string(),
         label: z.string(),
-        kind: z.enum(["number", "integer", "boolean", "category"]),
+        kind: z.enum(["number", "integer", "boolean", "category", "date"]),
         unit,
-        min: z.number().optional().describe("the smallest value that is taken"),
-        max: z.number().optional().describe("the largest value that is taken"),
+        time: z.boolean().optional().describe("whether a date has a time of day"),
+        min: bound.optional().describe("the smallest value, or the first date, that is taken"),
+        max: bound.optional().describe("the largest value, or the last date, that is taken"),
         levels: z.array(z.string()).optional().describe("the values that a category can have"),
         typical: inputValue.optional(),
         help: z.string().optional(),
-        training: evidenceSchema.shape.ranges.valueType
+        training: z
+          .union([z.strictObject({ min: bound, max: bound }), evidenceSchema.shape.ranges.valueType.options[1]])
           .nullable()
-          .describe("what the training rows hold: the extremes of a number, the rows at each level otherwise"),
+          .describe(
+            "what the training rows hold: the extremes of a number or a date, the rows at each level otherwise",
+          ),
       }),
     ),
     derived: z.array(
