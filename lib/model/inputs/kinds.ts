@@ -42,7 +42,7 @@ export function acceptValue(input: Input, sent: unknown): InputValue | undefined
 export function faultOf(input: Input, sent: unknown): string {
   const kind = kindOf(input);
   const need =
-    sent === undefined || sent === null
+    sent === undefined
       ? "is required"
       : (kind.doubt?.(input, sent) ?? kind.needs(input)[kind.failed(input, sent)]);
   return `${inSentence(input.label)} ${need}`;
