@@ -18,7 +18,7 @@ import { planLinear } from "./plan";
 const number = z.number();
 const count = z.int().nonnegative();
 
-/** A weighted sum of the columns of a design: on the scale of the fit, the logarithm for a log target. */
+/** A weighted sum of the columns of a design: on the scale of the fit. */
 export const linearSchema = z.strictObject({
   family: z.literal("linear"),
   /** Names of the columns, intercept first, and the weight of each. */

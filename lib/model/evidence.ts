@@ -113,7 +113,7 @@ export const evidenceSchema = z.strictObject({
   /** How many of those do not fit themselves: what `accuracy` was measured on. */
   measured: count,
   accuracy: accuracySchema,
-  /** Mean of exp(residual), which turns the median of a log target into its mean; null for other targets. */
+  /** What turns the median of a transformed target into its mean, see `smearingOf`; null where that is the same. */
   smearing: number.nullable(),
   /** Of the target, over the rows that were looked at; one more edge than counts. */
   histogram: z.strictObject({ edges: z.array(number), counts: z.array(count) }),
@@ -205,6 +205,7 @@ export function findMismatch(spec: Spec, evidence: Evidence): string | undefined
   if (coverageByEstimate && coverageByEstimate.edges.length !== coverageByEstimate.groups.length + 1) {
     return "coverageByEstimate.edges: must be one more than groups";
   }
-  if (spec.target.transform === "log" && smearing === null) return "smearing: must be there for a log target";
+  const { transform } = spec.target;
+  if (transform !== "identity" && smearing === null) return `smearing: must be there for a ${transform} target`;
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Expression } from "../formula/parse";
 /** The name of the constant among the columns of a design. */
 export const INTERCEPT = "(intercept)";
 
-/** A row as a predictor sees it, on the scale of the fit: the logarithm for a log target. */
+/** A row as a predictor sees it, on the scale of the fit, the logarithm for a log target. */
 export interface Point {
   /** The estimate. A number that is not finite means that the model is undefined for these inputs. */
   center: number;

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { loadModel } from "../families";
 import { compileDesign } from "../linear/columns";
 import type { Inputs } from "../model/inputs/value";
-import type { Model } from "../model/model";
+import { toScale, type Model } from "../model/model";
 import { compileReading } from "../model/reading";
 import { parseSpec, type Spec } from "../model/spec";
 import type { ExampleChunk } from "../training/example-parser";
@@ -126,7 +126,7 @@ export function* inChunks(
   for (const { encoded, actual } of examples) {
     const rows = new Float64Array(width);
     design.writeRow(encoded, rows);
-    rows[width - 1] = spec.target.transform === "log" ? Math.log(actual) : actual;
+    rows[width - 1] = toScale(spec, actual);
     yield { count: 1, encoded, actual: Float64Array.of(actual), rows };
   }
 }

@@ -7,6 +7,8 @@ import { ratiosByThird, ratioStudy, type Guess } from "../judging/ratio-study";
 import { studentTTwoSided } from "../math/distributions";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { roundingStep } from "../model/format";
+import { toUnit } from "../model/model";
+import type { Transform } from "../model/scale";
 import { conformalLevels, type Conformal } from "./conformal";
 import { kindOf } from "../model/inputs/kinds";
 import { leverageWithout, type LeaveOneOut } from "./leave-one-out";
@@ -84,7 +86,7 @@ function calibration(
   rows: LeaveOneOut,
   guesses: Guess[],
   { uncertainty, sizes }: Claims,
-  within: { tolerance: Tolerance; logarithmic: boolean },
+  within: { tolerance: Tolerance; transform: Transform },
 ): Accuracy["calibration"] {
   if (guesses.length < CALIBRATION_BINS * FEWEST_ROWS_TO_JUDGE) return [];
   const claims = guesses.map((guess, index) => {
@@ -115,7 +117,7 @@ function studyRatios({ target }: Spec, rows: LeaveOneOut, guesses: Guess[], size
       response: rows.response,
       // An error on a row left out is larger by 1 / √(1 − h) than the noise.
       size: rows.leverage.map((leverage, row) => (sizes ? sizes[row]! : 1) / Math.sqrt(1 - leverage)),
-      toUnit: target.transform === "log" ? Math.exp : (value) => value,
+      toUnit: (value) => toUnit({ target }, value),
     },
     study,
   );
@@ -218,11 +220,8 @@ export function measureAccuracy(
   { claims, ...measured }: { claims: Claims } & Measured,
 ): Accuracy {
   const { yardstick } = measured;
-  const logarithmic = spec.target.transform === "log";
-  const guesses = rows.examples.map(({ actual }, index) => {
-    const guess = rows.guess[index]!;
-    return { actual, estimate: logarithmic ? Math.exp(guess) : guess };
-  });
+  const { transform } = spec.target;
+  const guesses = rows.examples.map(({ actual }, index) => ({ actual, estimate: toUnit(spec, rows.guess[index]!) }));
   const n = guesses.length;
   const center = mean(guesses.map(({ actual }) => actual));
   const others = guesses.map(({ actual }) => ({
@@ -243,7 +242,7 @@ export function measureAccuracy(
       const both = { t: coverageAt(level, t), conformal: conformal && coverageAt(level, conformal) };
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
-    calibration: calibration(rows, guesses, claims, { tolerance: yardstick.tolerance, logarithmic }),
+    calibration: calibration(rows, guesses, claims, { tolerance: yardstick.tolerance, transform }),
     segments: segments(spec, rows, guesses, measured),
   };
 }

@@ -6,6 +6,8 @@ import { inSentence } from "../model/format";
 import { compileDesign, type Design } from "../linear/columns";
 import { findTrainingColumn } from "../model/inputs/columns";
 import { RowReader } from "../model/inputs/row-reader";
+import { toScale } from "../model/model";
+import { canBeOutcome, neededOfOutcome } from "../model/scale";
 import type { Spec } from "../model/spec";
 import { readValue } from "../model/inputs/text";
 
@@ -44,8 +46,6 @@ export class ExampleParser {
   private readonly target: number;
   /** The column of each input. */
   private readonly columns = new Map<string, number>();
-  /** What the outcome must be above. */
-  private readonly above: number;
   /** Room for any block's rows, used for each block in turn. */
   private space = makeSpace(0, 0, 0);
 
@@ -61,7 +61,6 @@ export class ExampleParser {
       return found;
     };
     this.target = positionOf(spec.target);
-    this.above = spec.target.positive || spec.target.transform === "log" ? 0 : -Infinity;
     this.design = compileDesign(spec);
     this.record = new RecordReader(dialect, names.length);
     // Derived features are computed, whatever the table has.
@@ -92,7 +91,7 @@ export class ExampleParser {
         continue;
       }
       for (let index = 0; index < inputs; index++) encoded[count * inputs + index] = reader.encoded[index]!;
-      rows[start + terms] = spec.target.transform === "log" ? Math.log(outcome) : outcome;
+      rows[start + terms] = toScale(spec, outcome);
       actual[count++] = outcome;
     }
     let factor: Factor | undefined;
@@ -145,12 +144,12 @@ export class ExampleParser {
     if (fault !== null) return [fault];
     let faults = reader.read(record);
     if (faults === null && !this.writeRow(rows, start)) faults = reader.explain(record);
-    if (faults === null && outcome > this.above) return null;
+    if (faults === null && canBeOutcome(this.spec.target, outcome)) return null;
     const details = (faults ?? []).map(({ name, detail }) => detail + this.sentAs(name));
     const label = inSentence(this.spec.target.label);
     const sent = inWords(record.text(this.target));
     if (Number.isNaN(outcome)) details.push(`${label} must be a number${sent}`);
-    else if (!(outcome > this.above)) details.push(`${label} must be greater than 0${sent}`);
+    else if (!canBeOutcome(this.spec.target, outcome)) details.push(`${label} ${neededOfOutcome(this.spec.target)}${sent}`);
     return details;
   }
 }

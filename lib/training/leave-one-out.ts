@@ -1,6 +1,7 @@
 import type { LeastSquares } from "../math/least-squares";
 import { leverage } from "../math/triangle";
 import { compileDesign } from "../linear/columns";
+import { toScale } from "../model/model";
 import type { Spec } from "../model/spec";
 
 /** One row to learn from, with its number in the table, counted from 1 without the header. */
@@ -73,7 +74,6 @@ export function estimateWithout(response: number, fitted: number, leverage: numb
 export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[]): LeaveOneOut {
   const { p, df, r, coefficients, residualSumOfSquares } = fit;
   const compiled = compileDesign(spec);
-  const logarithmic = spec.target.transform === "log";
   const row = new Float64Array(p);
   const scratch = new Float64Array(p);
 
@@ -97,7 +97,7 @@ export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExa
   kept.forEach((from, index) => (result.positions[from] = index));
   result.examples.forEach(({ encoded, actual }, index) => {
     compiled.writeRow(encoded, result.design, index * p);
-    const response = logarithmic ? Math.log(actual) : actual;
+    const response = toScale(spec, actual);
     let fitted = 0;
     for (let column = 0; column < p; column++) fitted += result.design[index * p + column]! * coefficients[column]!;
     const residual = response - fitted;

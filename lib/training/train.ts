@@ -13,6 +13,7 @@ import { describeBackground, describeInference, describeOutcomes, describePredic
 import { formatQuantity, inSentence } from "../model/format";
 import { toUnit } from "../model/model";
 import { INTERCEPT } from "../model/predictor";
+import { smearingOf } from "../model/scale";
 import { Extent } from "./extent";
 import { estimatesShowSides } from "../judging/lean";
 import { leaveOneOut, type LeaveOneOut, type NumberedExample } from "./leave-one-out";
@@ -136,7 +137,8 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   const shares = hasShares({ outcomes });
   const showsSides = estimatesShowSides({ n, p, r2: 1 - residualSumOfSquares / totalSumOfSquares });
   const actual = sample.map((row) => row.actual);
-  const { ratioStudy } = spec.target;
+  const { ratioStudy, transform } = spec.target;
+  const smear = smearingOf(transform);
   const yardstick = { tolerance: chooseTolerance(spec.target.tolerance, actual, shares), shares, ratioStudy };
 
   return {
@@ -154,7 +156,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       tolerance: yardstick.tolerance,
       measured: rows.guess.length,
       accuracy: measureAccuracy(spec, rows, { claims, yardstick, showsSides }),
-      smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
+      smearing: smear && mean(Array.from(rows.residual, smear)),
       histogram: describeOutcomes(sample),
       background,
       coverageByEstimate: measureByEstimate(

@@ -21,7 +21,9 @@ const target = z.strictObject({
   unit,
   help: z.string().optional().describe("what the unit is exactly"),
   positive: z.boolean().describe("whether an estimate must be above 0; one that is not is refused"),
-  transform: z.enum(["identity", "log"]).describe("log: the logarithm is fitted, and the estimate is the median"),
+  transform: z
+    .enum(["identity", "log", "log1p", "sqrt"])
+    .describe("what is fitted: the logarithm, that of 1 plus the target, or the square root; the estimate is then the median"),
   tolerance: z
     .union([z.strictObject({ relative: z.number() }), z.strictObject({ absolute: z.number() })])
     .describe("how near an estimate has to be to count: within a share of the truth, or within an amount"),
@@ -118,7 +120,7 @@ export const modelCardSchema = z
     coefficients: coefficients
       .nullable()
       .describe(
-        "on the scale of the fit, which is the logarithm for a log target; null where a model has none or the owner does not show them",
+        "on the scale of the fit, which is that of the transform; null where a model has none or the owner does not show them",
       ),
     fit: fit.nullable().describe("on the scale of the fit; null where the model was not fitted here"),
     accuracy: accuracy
