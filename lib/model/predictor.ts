@@ -78,6 +78,8 @@ export interface LinearInference {
   lackOfFit: LackOfFit | null;
   /** One for each input. */
   inflation: InputInflation[];
+  /** Where rows have weights; see `Weighting`. */
+  weights?: { typical: number; zero: number };
   /** What the standard errors of contrasts rest on; see `contrast`. */
   errors: ContrastErrors;
   /**
@@ -146,6 +148,7 @@ export interface Fit {
   n: number;
   p: number;
   df: number;
+  /** The residual standard error; of a row of weight 1 where rows have weights. */
   sigma: number;
   r2: number;
   adjustedR2: number;

@@ -11,7 +11,7 @@ import { toUnit } from "../model/model";
 import type { Transform } from "../model/scale";
 import { conformalLevels, type Conformal } from "./conformal";
 import { kindOf } from "../model/inputs/kinds";
-import { leverageWithout, type LeaveOneOut } from "./leave-one-out";
+import { freeOf, reachWithout, type LeaveOneOut } from "./leave-one-out";
 import type { Spec } from "../model/spec";
 import type { Tolerance } from "../model/spec-shape";
 import { probabilityWithin } from "../model/answer/confidence";
@@ -63,9 +63,9 @@ export interface HoldingLevels {
 }
 
 /** @param df residual degrees of freedom of the fit */
-export function holdingLevels({ studentised }: LeaveOneOut, df: number, conformal: Conformal | null): HoldingLevels {
+export function holdingLevels({ standardised }: LeaveOneOut, df: number, conformal: Conformal | null): HoldingLevels {
   return {
-    t: studentised.map((t) => 1 - studentTTwoSided(t, df - 1)),
+    t: standardised.map((t) => 1 - studentTTwoSided(t, df - 1)),
     conformal: conformal && conformalLevels(conformal.scores),
   };
 }
@@ -92,7 +92,7 @@ function calibration(
   const claims = guesses.map((guess, index) => {
     const h = rows.leverage[index]!;
     const center = rows.guess[index]!;
-    const point = { center, reach: leverageWithout(h), size: sizes ? sizes[index]! : 1 };
+    const point = { center, reach: reachWithout(h, rows.weight[index]), size: sizes ? sizes[index]! : 1 };
     return { claimed: probabilityWithin(uncertainty, within, point), held: Number(isWithin(within.tolerance)(guess)) };
   });
   claims.sort((a, b) => a.claimed - b.claimed);
@@ -115,8 +115,8 @@ function studyRatios({ target }: Spec, rows: LeaveOneOut, guesses: Guess[], size
     {
       estimate: rows.guess,
       response: rows.response,
-      // An error on a row left out is larger by 1 / √(1 − h) than the noise.
-      size: rows.leverage.map((leverage, row) => (sizes ? sizes[row]! : 1) / Math.sqrt(1 - leverage)),
+      // An error on a row left out is larger than the noise, by 1 / √(1 − h) where rows have no weights.
+      size: rows.leverage.map((h, row) => (sizes ? sizes[row]! : 1) / Math.sqrt(freeOf(h, rows.weight[row]!))),
       toUnit: (value) => toUnit({ target }, value),
     },
     study,

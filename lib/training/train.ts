@@ -22,6 +22,7 @@ import { measureByEstimate } from "./measure-by-estimate";
 import { ExampleSample } from "./sample";
 import { Ranges } from "./ranges";
 import type { Spec } from "../model/spec";
+import { inTypicalWeights, timesRootWeight } from "./weights";
 import { TableError, type ExampleChunk } from "./example-parser";
 
 /** A table that can be gone through again, in the same order. The first time, factors do in the place of rows. */
@@ -66,7 +67,7 @@ function explainFailure(error: unknown, terms: string[], first: ArrayLike<number
 export type TrainedBundle = Bundle & { predictor: LinearData; inference: InferenceData; evidence: Evidence };
 
 /**
- * Fit a model to a table by ordinary least squares.
+ * Fit a model to a table by least squares, weighted where rows have weights.
  *
  * Memory does not grow with the rows: sums and ranges are over all rows, everything else (accuracy, histogram,
  * background) is over a sample that is the whole table up to 20,000 rows.
@@ -83,10 +84,13 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   const sampling = new ExampleSample(SAMPLE_ROWS, spec.inputs.length);
   const ranges = new Ranges(spec);
   const outcomes = { min: Infinity, max: -Infinity };
+  const weights = { logs: 0, zero: 0 };
   async function* parts() {
     for await (const chunk of examples(false)) {
       sampling.add(chunk);
       ranges.add(chunk);
+      for (const weight of chunk.weighted?.weights ?? []) weights.logs += Math.log(weight);
+      weights.zero += chunk.weighted ? chunk.weighted.read - chunk.count : 0;
       for (const outcome of chunk.actual) {
         outcomes.min = Math.min(outcomes.min, outcome);
         outcomes.max = Math.max(outcomes.max, outcome);
@@ -94,11 +98,11 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       yield chunk.factor ?? chunk;
     }
   }
-  const fit = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
+  const found = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
     throw explainFailure(error, terms, rowOf(spec, sampling.toExamples()[0]));
   });
 
-  const sample = sampling.toExamples();
+  const { fit, sample, weighting } = inTypicalWeights(found, sampling.toExamples(), weights);
   const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;
   // Leaving a row out must leave a degree of freedom.
   if (df < 2) throw tooFewRows(n, p);
@@ -131,7 +135,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     levels,
   };
   const background = describeBackground(spec, sample, rows);
-  const extent = new Extent(spec, fit, { ranges: ranges.toEvidence(), background });
+  const extent = new Extent(spec, fit, { ranges: ranges.toEvidence(), background }, weighting?.typical);
   if (sample.length === n) extent.addExamples(sample);
   else for await (const chunk of examples(true)) extent.addChunk(chunk);
   const shares = hasShares({ outcomes });
@@ -145,7 +149,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     format: FORMAT,
     spec: hashDescription(spec),
     predictor,
-    inference: await describeInference(spec, fit, rows, calibrated.sizes),
+    inference: await describeInference(spec, fit, rows, { sizes: calibrated.sizes, weighting }),
     uncertainty,
     evidence: {
       rows: n,
@@ -156,7 +160,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       tolerance: yardstick.tolerance,
       measured: rows.guess.length,
       accuracy: measureAccuracy(spec, rows, { claims, yardstick, showsSides }),
-      smearing: smear && mean(Array.from(rows.residual, smear)),
+      smearing: smear && mean(Array.from(timesRootWeight(rows.residual, rows.weight), smear)),
       histogram: describeOutcomes(sample),
       background,
       coverageByEstimate: measureByEstimate(
@@ -184,7 +188,7 @@ function rowOf(spec: Spec, example: NumberedExample | undefined): Float64Array {
  */
 function checkErrors(rows: LeaveOneOut, { residualSumOfSquares }: LeastSquares, label: string): void {
   rows.residual.forEach((residual, index) => {
-    const without = residualSumOfSquares - residual ** 2 / (1 - rows.leverage[index]!);
+    const without = residualSumOfSquares - (rows.weight[index]! * residual ** 2) / (1 - rows.leverage[index]!);
     if (without > ONE_ROW * residualSumOfSquares) return;
     throw new TableError(
       `without row ${formatQuantity(rows.examples[index]!.row)}, ${label} follows from the terms exactly in every row, so there is no error to judge an estimate by`,
