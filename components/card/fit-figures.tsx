@@ -69,15 +69,27 @@ function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInfer
   return figures;
 }
 
+/** Where weights come from, and what ranges are of, as whoever asks names no weight. */
+function weightsInWords({ spec, uncertainty }: Model, { typical, zero }: { typical: number; zero: number }): string {
+  const column = spec.training?.weights;
+  const from = `Rows count by their weight${column ? ` (${column})` : ""}, and σ is the error of a row of weight 1.`;
+  const without = zero > 0 ? ` ${formatQuantity(zero)} of weight 0 are left out.` : "";
+  const ranges =
+    uncertainty?.kind === "conformal"
+      ? "Ranges come from the errors of the rows as they are, whatever their weights."
+      : `Ranges are those of a row of the typical weight, ${formatQuantity(typical)}.`;
+  return `${from}${without} ${ranges}`;
+}
+
 /** What a statistician asks of a fit first. */
 export function FitFigures({ model, inference }: { model: Model; inference: LinearInference }) {
-  const { fit } = inference;
+  const { fit, weights } = inference;
   const fitted = fittedInWords(model.spec.target);
   return (
     <>
       <p className="max-w-[38rem]">
-        Ordinary least squares: {formatQuantity(fit.n)} rows, {formatQuantity(fit.p)} coefficients
-        {fitted && `, fitted to ${fitted}`}.
+        {weights ? "Weighted" : "Ordinary"} least squares: {formatQuantity(fit.n)} rows, {formatQuantity(fit.p)} coefficients
+        {fitted && `, fitted to ${fitted}`}.{weights && ` ${weightsInWords(model, weights)}`}
       </p>
       <DataTable
         caption="The fit in figures"

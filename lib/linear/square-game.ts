@@ -101,7 +101,8 @@ function marginal(worths: Float64Array, without: Float64Array, player: number, o
 /** How probable each coalition of a group is at each node: among all of its inputs, and among all but one outside it. */
 function measuresOf(size: number, nodes: ArrayLike<number>): { all: Float64Array; without: Float64Array }[] {
   const sizes = new Uint8Array(1 << size);
-  for (let coalition = 1; coalition < sizes.length; coalition++) sizes[coalition] = sizes[coalition >> 1]! + (coalition & 1);
+  for (let coalition = 1; coalition < sizes.length; coalition++)
+    sizes[coalition] = sizes[coalition >> 1]! + (coalition & 1);
   const chances = (t: number, of: number) => Float64Array.from(sizes, (known) => t ** known * (1 - t) ** (of - known));
   return Array.from(nodes, (t) => ({ all: chances(t, size), without: chances(t, size - 1) }));
 }

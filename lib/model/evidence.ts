@@ -89,6 +89,22 @@ const accuracySchema = z.strictObject({
   ),
 });
 
+/** On a table that the fit has not seen, row by row as it would be answered; in the target's unit. */
+const testSchema = z.strictObject({
+  rows: count,
+  /** Rows that were estimated, on which all of this was measured; of a table of more than 20,000 rows, of a sample. */
+  measured: count,
+  refused: count,
+  ...errors,
+  /** Null where all outcomes are the same. */
+  predictiveR2: number.nullable(),
+  /** The same for "always the mean of the training rows". */
+  baseline: z.strictObject(errors),
+  /** The share of rows inside their intervals of a level. */
+  coverage: z.array(z.strictObject({ level: number, measured: number })),
+});
+export type TestAccuracy = z.infer<typeof testSchema>;
+
 export const evidenceSchema = z.strictObject({
   /** How many rows there were. */
   rows: z.int().positive(),
@@ -113,6 +129,8 @@ export const evidenceSchema = z.strictObject({
   /** How many of those do not fit themselves: what `accuracy` was measured on. */
   measured: count,
   accuracy: accuracySchema,
+  /** Where the description names a test table. */
+  test: testSchema.optional(),
   /** What turns the median of a transformed target into its mean, see `smearingOf`; null where that is the same. */
   smearing: number.nullable(),
   /** Of the target, over the rows that were looked at; one more edge than counts. */

@@ -9,6 +9,7 @@ import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { roundingStep } from "../model/format";
 import { toUnit } from "../model/model";
 import type { Transform } from "../model/scale";
+import { errorsOf, foreseen, isWithin } from "./errors";
 import { conformalLevels, type Conformal } from "./conformal";
 import { kindOf } from "../model/inputs/kinds";
 import { freeOf, reachWithout, type LeaveOneOut } from "./leave-one-out";
@@ -18,30 +19,6 @@ import { probabilityWithin } from "../model/answer/confidence";
 import type { Uncertainty } from "../model/answer/uncertainty";
 
 export const COVERAGE_LEVELS = [0.5, 0.8, 0.9, 0.95];
-
-const error = ({ actual, estimate }: Guess) => Math.abs(estimate - actual);
-const relativeError = (guess: Guess) => error(guess) / Math.abs(guess.actual);
-
-const shareOf = (guesses: Guess[], holds: (guess: Guess) => boolean) => guesses.filter(holds).length / guesses.length;
-
-/** Whether an estimate is within a tolerance of the truth. */
-const isWithin = (tolerance: Tolerance) => (guess: Guess) =>
-  "relative" in tolerance ? relativeError(guess) <= tolerance.relative : error(guess) <= tolerance.absolute;
-
-/** How far guesses are from the truth; see `Evidence`. */
-function errorMeasures(guesses: Guess[], { tolerance, shares }: Yardstick): Accuracy["baseline"] {
-  const within = (limit: number) => (shares ? shareOf(guesses, (guess) => relativeError(guess) <= limit) : null);
-  return {
-    rmse: Math.sqrt(mean(guesses.map((guess) => error(guess) ** 2))),
-    mae: mean(guesses.map(error)),
-    mdae: median(guesses.map(error)),
-    mdape: shares ? median(guesses.map(relativeError)) : null,
-    within5: within(0.05),
-    within10: within(0.1),
-    within20: within(0.2),
-    withinTolerance: shareOf(guesses, isWithin(tolerance)),
-  };
-}
 
 /**
  * The tolerance that a table bears: the description's, and where it is a share and an outcome is 0 or outcomes lie on
@@ -185,7 +162,7 @@ function segments(
   { yardstick, showsSides }: Measured,
 ): Accuracy["segments"] {
   const measure = (by: string, part: Guess[]) => {
-    const { mdae, mdape, within10, withinTolerance } = errorMeasures(part, yardstick);
+    const { mdae, mdape, within10, withinTolerance } = errorsOf(part, yardstick);
     const medianRatio = isPositive(part) ? median(part.map(({ actual, estimate }) => estimate / actual)) : null;
     return { by, n: part.length, mdae, mdape, within10, withinTolerance, medianRatio };
   };
@@ -228,15 +205,13 @@ export function measureAccuracy(
     actual,
     estimate: center - (actual - center) / (n - 1),
   }));
-  const squares = (values: number[]) => values.reduce((sum, value) => sum + value ** 2, 0);
-  const press = squares(guesses.map(({ actual, estimate }) => actual - estimate));
   const { t, conformal } = claims.levels;
   const coverageAt = (level: number, levels: Float64Array) =>
     levels.filter((above) => above < level).length / levels.length;
   return {
-    ...errorMeasures(guesses, yardstick),
-    predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
-    baseline: errorMeasures(others, yardstick),
+    ...errorsOf(guesses, yardstick),
+    predictiveR2: foreseen(guesses),
+    baseline: errorsOf(others, yardstick),
     ratio: studyRatios(spec, rows, guesses, claims.sizes),
     coverage: COVERAGE_LEVELS.map((level) => {
       const both = { t: coverageAt(level, t), conformal: conformal && coverageAt(level, conformal) };

@@ -53,14 +53,10 @@ export class ExampleParser {
   /** Room for any block's rows, used for each block in turn. */
   private space = makeSpace(0, 0, 0);
 
-  /**
-   * @param isTest whether the table is that of `training.test`, which needs no weights
-   * @throws TableError where a column that the model is trained on is not there, or not once
-   */
+  /** @throws TableError where a column that the model is trained on is not there, or not once */
   constructor(
     private readonly spec: Spec,
     private readonly header: Header,
-    isTest = false,
   ) {
     const { names, dialect } = header;
     const positionOf = (wanted: { name: string; label: string }) => {
@@ -69,7 +65,7 @@ export class ExampleParser {
       return found;
     };
     this.target = positionOf(spec.target);
-    const weights = isTest ? undefined : spec.training?.weights;
+    const weights = spec.training?.weights;
     this.weight = weights === undefined ? -1 : positionOf({ name: weights, label: "the weights" });
     this.design = compileDesign(spec);
     this.record = new RecordReader(dialect, names.length);

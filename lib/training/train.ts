@@ -22,6 +22,7 @@ import { measureByEstimate } from "./measure-by-estimate";
 import { ExampleSample } from "./sample";
 import { Ranges } from "./ranges";
 import type { Spec } from "../model/spec";
+import { measureTest } from "./test-table";
 import { inTypicalWeights, timesRootWeight } from "./weights";
 import { TableError, type ExampleChunk } from "./example-parser";
 
@@ -75,9 +76,15 @@ export type TrainedBundle = Bundle & { predictor: LinearData; inference: Inferen
  * @param spec the description of the model
  * @param examples gone through several times: once to factorise, then to refine the coefficients
  * @param dataHash gives the SHA-256 of the table's bytes, in hex, once they have been gone through
+ * @param test rows that the fit does not see, to measure it on
  * @throws TableError when the rows are too few, the fit is exact or columns depend on each other (by their names)
  */
-export async function train(spec: Spec, examples: ExampleSource, dataHash: () => string): Promise<TrainedBundle> {
+export async function train(
+  spec: Spec,
+  examples: ExampleSource,
+  dataHash: () => string,
+  test?: AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>,
+): Promise<TrainedBundle> {
   checkTrainable(spec);
   const terms = compileDesign(spec).names;
 
@@ -145,7 +152,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
   const smear = smearingOf(transform);
   const yardstick = { tolerance: chooseTolerance(spec.target.tolerance, actual, shares), shares, ratioStudy };
 
-  return {
+  const bundle: TrainedBundle = {
     format: FORMAT,
     spec: hashDescription(spec),
     predictor,
@@ -172,6 +179,8 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     golden,
     provenance: { data: dataHash() },
   };
+  if (test) bundle.evidence.test = await measureTest(spec, bundle, { mean: mean(actual), table: test });
+  return bundle;
 }
 
 /** The row of the design of an example; nothing where there is none. */

@@ -30,7 +30,7 @@ const target = z.strictObject({
 });
 
 const { fit, influential, residualQuantiles, errors, lackOfFit, inflation: gvif } = inferenceSchema.shape;
-const { accuracy } = evidenceSchema.shape;
+const { accuracy, test } = evidenceSchema.shape;
 
 /** What is not known of a coefficient of a model that was not fitted here is left out. */
 const coefficients = z.array(
@@ -129,6 +129,10 @@ export const modelCardSchema = z
       .describe(
         "leave-one-out errors, with the coverage of intervals, the calibration of probabilities and parts of the table",
       ),
+    test: test
+      .unwrap()
+      .nullable()
+      .describe("the same on a test table that the fit has not seen, as its rows would be answered; null where there is none"),
     findings: findings.describe(
       "what is wrong with the model, as its page says it; all tests together find a fault in a sound model at most one time out of twenty",
     ),
