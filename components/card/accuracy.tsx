@@ -33,7 +33,9 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
           <span key="mean" className="text-quiet">
             {write(of(accuracy.baseline), unit, step)}
           </span>,
-          ...(test ? [of(test), of(test.baseline)].map((value) => (Number.isNaN(value) ? "–" : write(value, unit, step))) : []),
+          ...(test
+            ? [of(test), of(test.baseline)].map((value) => (Number.isNaN(value) ? "–" : write(value, unit, step)))
+            : []),
         ])}
       />
     </>
@@ -45,7 +47,9 @@ function testInWords({ measured, refused, coverage }: TestAccuracy): string {
   const rows = `${formatQuantity(measured)} ${measured === 1 ? "row" : "rows"}`;
   const without = refused > 0 ? ` The model refuses ${formatQuantity(refused)} more.` : "";
   const held = coverage.find(({ level }) => level === DEFAULT_LEVEL);
-  const ranges = held ? ` Their ${formatShare(held.level)} ranges hold the truth in ${formatShare(held.measured)}.` : "";
+  const ranges = held
+    ? ` Their ${formatShare(held.level)} ranges hold the truth in ${formatShare(held.measured)}.`
+    : "";
   return `A test table of ${rows}, which the fit has not seen, stands beside them.${without}${ranges}`;
 }
 

@@ -67,8 +67,7 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
       <ForestPlot spec={spec} steps={steps} />
       <p className="mt-3 text-caption text-quiet">
         A step is two standard deviations of the term among the rows, given beside its name, so that terms in different
-        units can be compared; for a yes or no it is from no to yes.{" "}
-        {stepInWords(spec)}
+        units can be compared; for a yes or no it is from no to yes. {stepInWords(spec)}
         Terms made of the same inputs never move alone: what one more of an input is worth is on the page of an
         estimate.
       </p>

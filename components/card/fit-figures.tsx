@@ -61,7 +61,10 @@ function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInfer
   if (evidence && evidence.smearing !== null) {
     figures.push({
       ...(transform === "sqrt"
-        ? { name: "Variance of the square root", value: formatQuantity(evidence.smearing, unit, roundingStep(0, evidence.smearing)) }
+        ? {
+            name: "Variance of the square root",
+            value: formatQuantity(evidence.smearing, unit, roundingStep(0, evidence.smearing)),
+          }
         : { name: "Smearing factor", value: share(evidence.smearing) }),
       about: smearingInWords(transform, uncertainty?.kind),
     });
@@ -88,7 +91,8 @@ export function FitFigures({ model, inference }: { model: Model; inference: Line
   return (
     <>
       <p className="max-w-[38rem]">
-        {weights ? "Weighted" : "Ordinary"} least squares: {formatQuantity(fit.n)} rows, {formatQuantity(fit.p)} coefficients
+        {weights ? "Weighted" : "Ordinary"} least squares: {formatQuantity(fit.n)} rows, {formatQuantity(fit.p)}{" "}
+        coefficients
         {fitted && `, fitted to ${fitted}`}.{weights && ` ${weightsInWords(model, weights)}`}
       </p>
       <DataTable

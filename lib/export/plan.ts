@@ -119,7 +119,10 @@ function answers(target: Model["spec"]["target"], hasInterval: boolean): Step[] 
     if (name === "estimate" || target.transform === "log") return { name, expression };
     if (target.positive) return { name, expression: call("max", expression, number(0)) };
     const cut = target.transform === "log1p" && name === "low";
-    return { name, expression: cut ? call("max", expression, call("min", variable("estimate"), number(0))) : expression };
+    return {
+      name,
+      expression: cut ? call("max", expression, call("min", variable("estimate"), number(0))) : expression,
+    };
   });
 }
 

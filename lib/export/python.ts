@@ -121,7 +121,10 @@ function bodyOf(model: Model, plan: Plan): string[] {
     `if not (${plan.reach ? `${plan.reach.step} <= ${plan.reach.largest} and ` : ""}_math.isfinite(${plan.hasInterval ? "high" : "estimate"})):`,
     '    return Prediction(None, None, None, "too_far_from_training")',
     ...(least
-      ? [`if ${least.step} ${least.strict ? "<=" : "<"} 0.0:`, '    return Prediction(None, None, None, "estimate_not_positive")']
+      ? [
+          `if ${least.step} ${least.strict ? "<=" : "<"} 0.0:`,
+          '    return Prediction(None, None, None, "estimate_not_positive")',
+        ]
       : []),
     `return Prediction(estimate, ${plan.hasInterval ? "low, high" : "None, None"}, None)`,
   ];

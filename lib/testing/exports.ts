@@ -51,9 +51,7 @@ async function everything(transform: keyof typeof OUTCOMES): Promise<Model> {
       heating: levels[Math.floor(4 * random())]!,
     };
     const noise = 0.3 * (random() + random() + random() - 1.5);
-    const actual = OUTCOMES[transform](
-      0.1 * row.size + 0.05 * row.order + 0.2 * levels.indexOf(row.heating) + noise,
-    );
+    const actual = OUTCOMES[transform](0.1 * row.size + 0.05 * row.order + 0.2 * levels.indexOf(row.heating) + noise);
     return { inputs: row, actual };
   });
   return trainModel(

@@ -169,7 +169,8 @@ export class ExampleParser {
     const label = inSentence(this.spec.target.label);
     const sent = inWords(record.text(this.target));
     if (Number.isNaN(outcome)) details.push(`${label} must be a number${sent}`);
-    else if (!canBeOutcome(this.spec.target, outcome)) details.push(`${label} ${neededOfOutcome(this.spec.target)}${sent}`);
+    else if (!canBeOutcome(this.spec.target, outcome))
+      details.push(`${label} ${neededOfOutcome(this.spec.target)}${sent}`);
     if (!isWeight) {
       const needed = Number.isNaN(weight) ? "a number" : "0 or more";
       details.push(`the weight (${header.names[this.weight]}) must be ${needed}${inWords(record.text(this.weight))}`);

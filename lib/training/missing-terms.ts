@@ -51,7 +51,8 @@ export function findMissingTerms(spec: Spec, rows: LeaveOneOut, rest: Remainder,
   const { weight } = rows;
   const { candidates, possible } = pairUp(carriers);
   const most = Math.max(MOST_TERMS, Math.floor(MOST_WORK / (rest.count * rest.rank)));
-  const chosen = candidates.length <= most ? candidates : mostCorrelated(candidates, timesRootWeight(residual, weight), most);
+  const chosen =
+    candidates.length <= most ? candidates : mostCorrelated(candidates, timesRootWeight(residual, weight), most);
   const tested = chosen.flatMap((candidate) => testTerm(candidate, weight, rest, residual) ?? []);
   const screened = candidates.length - (chosen.length - tested.length);
   const adjusted = adjustByHolm(

@@ -23,7 +23,9 @@ const target = z.strictObject({
   positive: z.boolean().describe("whether an estimate must be above 0; one that is not is refused"),
   transform: z
     .enum(["identity", "log", "log1p", "sqrt"])
-    .describe("what is fitted: the logarithm, that of 1 plus the target, or the square root; the estimate is then the median"),
+    .describe(
+      "what is fitted: the logarithm, that of 1 plus the target, or the square root; the estimate is then the median",
+    ),
   tolerance: z
     .union([z.strictObject({ relative: z.number() }), z.strictObject({ absolute: z.number() })])
     .describe("how near an estimate has to be to count: within a share of the truth, or within an amount"),
@@ -132,7 +134,9 @@ export const modelCardSchema = z
     test: test
       .unwrap()
       .nullable()
-      .describe("the same on a test table that the fit has not seen, as its rows would be answered; null where there is none"),
+      .describe(
+        "the same on a test table that the fit has not seen, as its rows would be answered; null where there is none",
+      ),
     findings: findings.describe(
       "what is wrong with the model, as its page says it; all tests together find a fault in a sound model at most one time out of twenty",
     ),
