@@ -4,7 +4,7 @@ import type { Yardstick } from "../judging/measures";
 import { ratioIntervals } from "../judging/ratio-intervals";
 import { simulateOracle } from "../judging/ratio-oracle";
 import { ratiosByThird, ratioStudy, type Guess } from "../judging/ratio-study";
-import { studentTTwoSided } from "../math/distributions";
+import { tabulateStudentT } from "../math/student-t-table";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { roundingStep } from "../model/format";
 import { toUnit } from "../model/model";
@@ -41,8 +41,9 @@ export interface HoldingLevels {
 
 /** @param df residual degrees of freedom of the fit */
 export function holdingLevels({ standardised }: LeaveOneOut, df: number, conformal: Conformal | null): HoldingLevels {
+  const cdf = tabulateStudentT(df - 1);
   return {
-    t: standardised.map((t) => 1 - studentTTwoSided(t, df - 1)),
+    t: standardised.map((t) => 2 * cdf(Math.abs(t)) - 1),
     conformal: conformal && conformalLevels(conformal.scores),
   };
 }
