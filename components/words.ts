@@ -22,7 +22,7 @@ export function timesOutOf(level: number): string {
   return `${formatQuantity(level * 100)} times out of 100`;
 }
 
-/** What the estimate of a log target is, and the mean beside it, which few high ones pull up. */
+/** What the estimate of a transformed target is, and the mean beside it, which few high ones pull up. */
 export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: number): string {
   const { label, unit } = spec.target;
   return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;

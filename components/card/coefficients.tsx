@@ -4,6 +4,7 @@ import { signedAmount } from "@/components/words";
 import { writeProbability } from "@/lib/judging/probability-words";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { isLogarithm } from "@/lib/model/scale";
 import { hasUnequalVariance, type Coefficient, type LinearInference } from "@/lib/model/predictor";
 import type { Spec } from "@/lib/model/spec";
 import { confidenceInterval, standardiseTerms, type TermStep } from "@/lib/linear/standardise";
@@ -11,13 +12,13 @@ import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { termAsHead, writeDigits } from "./figures";
 import { coefficientRangesInWords, INFLATION_IN_WORDS } from "./sentences";
-import { hollowInWords, scaleInWords } from "./coefficient-sentences";
+import { hollowInWords, scaleInWords, stepInWords } from "./coefficient-sentences";
 import { NO_STANDARD_ERRORS } from "./unknown-sentences";
 
 /** A step of a term on the axis: money as it is; on the scale of a logarithm, what it multiplies by as a change. */
 function axisOf(spec: Spec, steps: TermStep[]) {
   const [least = 0, most = 0] = extent(steps.flatMap(({ low, high }) => [low, high, 0]));
-  if (spec.target.transform === "log") {
+  if (isLogarithm(spec.target.transform)) {
     const changes = scaleLinear([Math.exp(least) - 1, Math.exp(most) - 1], [0, 1]).ticks(4);
     const write = (value: number) => {
       const change = Math.exp(value) - 1;
@@ -25,7 +26,7 @@ function axisOf(spec: Spec, steps: TermStep[]) {
     };
     return { domain: [least, most] as [number, number], ticks: changes.map(Math.log1p), write };
   }
-  const write = (value: number) => signedAmount(Number(value.toPrecision(3)), spec.target.unit);
+  const write = (value: number) => signedAmount(Number(value.toPrecision(3)), unitOf(spec));
   return { domain: [least, most] as [number, number], ticks: scaleLinear([least, most], [0, 1]).ticks(3), write };
 }
 
@@ -66,8 +67,7 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
       <ForestPlot spec={spec} steps={steps} />
       <p className="mt-3 text-caption text-quiet">
         A step is two standard deviations of the term among the rows, given beside its name, so that terms in different
-        units can be compared; for a yes or no it is from no to yes.{" "}
-        {spec.target.transform === "log" && "The change is that of the estimate, which a step multiplies. "}
+        units can be compared; for a yes or no it is from no to yes. {stepInWords(spec)}
         Terms made of the same inputs never move alone: what one more of an input is worth is on the page of an
         estimate.
       </p>
@@ -75,9 +75,9 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
   );
 }
 
-/** The coefficients are in the target's unit, or on the scale of its logarithm. */
+/** The coefficients are in the target's unit, or on the scale of the fit, which has none. */
 function unitOf({ target }: Spec): string | undefined {
-  return target.transform === "log" ? undefined : target.unit;
+  return target.transform === "identity" ? target.unit : undefined;
 }
 
 /** What each term adds, how sure that is, and all that R's `summary` would say of it. */

@@ -262,7 +262,8 @@ const FIT: Listed<Page>[] = [
     { when: "one row decides", text: /distance above 1 is worth a look/, shown: "small", notShown: "sound" },
     { when: "no row decides", text: /no single row decides the fit/, shown: "sound", notShown: "small" },
   ],
-  once("logSigmaInWords", "the target is a logarithm", /of the logarithm: an error of this size/, "log", "sound"),
+  once("sigmaInWords", "the target is a logarithm", /of the logarithm: an error of this size/, "log", "sound"),
+  once("stepInWords", "the target is a logarithm", /The change is that of the estimate, which/, "log", "sound"),
   [
     "smearingInWords",
     {

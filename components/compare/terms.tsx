@@ -2,6 +2,7 @@ import { NotShown } from "@/components/not-shown";
 import { asSentence, countInWords } from "@/components/words";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { fittedInWords } from "@/lib/model/scale";
 import { termInWords } from "@/lib/model/term-words";
 import { ModelColumns } from "./model-columns";
 
@@ -9,9 +10,16 @@ function shapeInWords({ spec, predictor }: Model): string {
   if (!predictor.coefficients) return "It is not made of terms with a coefficient each.";
   const terms = countInWords(predictor.coefficients.length - 1);
   const target = inSentence(spec.target.label);
-  return spec.target.transform === "log"
-    ? `A product: each of ${terms} terms multiplies the ${target}.`
-    : `A sum: each of ${terms} terms adds to the ${target}.`;
+  switch (spec.target.transform) {
+    case "identity":
+      return `A sum: each of ${terms} terms adds to the ${target}.`;
+    case "log":
+      return `A product: each of ${terms} terms multiplies the ${target}.`;
+    case "log1p":
+      return `A product: each of ${terms} terms multiplies 1 plus the ${target}.`;
+    case "sqrt":
+      return `The square of a sum: each of ${terms} terms adds to ${fittedInWords(spec.target)}.`;
+  }
 }
 
 /** "Only House price, hedonic asks for driveway and gas hot water." */

@@ -3,13 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { writeBundle } from "../families";
 import { ExampleParser, type ParsedBlock } from "../training/example-parser";
-import { formatQuantity } from "../model/format";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { formatQuantity, formatShare } from "../model/format";
 import { errorMeasures, MEASURES } from "../judging/measures";
 import { parseJsonFile, parseSpec, SpecError, type Spec } from "../model/spec";
 import { nameFault } from "../registry/folder-words";
 import { replaceFile } from "../registry/replace-file";
-import { TrainingTable, type ParseBlocks } from "../training/table";
-import { train } from "../training/train";
+import { testTable, TrainingTable, type ParseBlocks } from "../training/table";
+import { train, type TrainedBundle } from "../training/train";
 import { Progress } from "./progress";
 import type { BlockToParse, ParseTask } from "./train-worker";
 import { WorkerPool } from "./worker-pool";
@@ -44,6 +45,20 @@ function parseInThreads(pool: WorkerPool<BlockToParse, ParsedBlock>, spec: Spec)
   };
 }
 
+/** How accurate the model is on its test table; nothing where it has none. */
+function describeTest({ training, target }: Spec, { test, tolerance }: TrainedBundle["evidence"]): string {
+  if (!test) return "";
+  const { error } = errorMeasures(tolerance);
+  const [own, value] = test[error] === null ? (["mdae", test.mdae] as const) : ([error, test[error]] as const);
+  const held = test.coverage.find(({ level }) => level === DEFAULT_LEVEL);
+  const refused = test.refused > 0 ? `, ${formatQuantity(test.refused)} are refused` : "";
+  return (
+    `${training?.test}: half of ${formatQuantity(test.measured)} rows are estimated within ` +
+    `${MEASURES[own].write(value, target.unit)}${refused}` +
+    `${held ? `; their ${formatShare(held.level)} ranges hold ${formatShare(held.measured)}` : ""}\n`
+  );
+}
+
 /** `train <folder>`: fit the model that `model.json` describes and write `artifact.json` beside it. */
 export async function trainFolder(folder: string): Promise<void> {
   const spec = await readSpec(folder);
@@ -52,6 +67,9 @@ export async function trainFolder(folder: string): Promise<void> {
   if (fault) throw new SpecError(fault);
   const path = resolve(folder, spec.training.file);
   const { size } = statSync(path);
+  const test = spec.training.test === undefined ? undefined : resolve(folder, spec.training.test);
+  // A name that is wrong shows at once, not after the fit.
+  if (test !== undefined) statSync(test);
   const progress = new Progress(size);
   const pool = new WorkerPool<BlockToParse, ParsedBlock>(
     new URL("./train-worker.mjs", import.meta.url),
@@ -63,6 +81,7 @@ export async function trainFolder(folder: string): Promise<void> {
       spec,
       (again) => table.examples(!again),
       () => table.hash,
+      test === undefined ? undefined : testTable(test, spec).examples(),
     );
     progress.clear();
     const written = join(folder, "artifact.json");
@@ -75,7 +94,7 @@ export async function trainFolder(folder: string): Promise<void> {
     const typical = MEASURES[error].write(accuracy[error] ?? NaN, spec.target.unit);
     process.stdout.write(
       `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
-        `half of ${leftOut} are estimated within ${typical}\nwrote ${written}\n`,
+        `half of ${leftOut} are estimated within ${typical}\n${describeTest(spec, bundle.evidence)}wrote ${written}\n`,
     );
   } finally {
     progress.clear();

@@ -7,6 +7,7 @@ import { largestReach } from "../model/evidence";
 import { kindOf } from "../model/inputs/kinds";
 import type { Model } from "../model/model";
 import { missingName, type PredictorPlan, type Step } from "../model/predictor";
+import type { Transform } from "../model/scale";
 import type { Input } from "../model/spec";
 import type { Uncertainty } from "../model/answer/uncertainty";
 
@@ -126,8 +127,35 @@ function answers(target: Model["spec"]["target"], hasInterval: boolean): Step[] 
     ["high", binary("+", center, variable("half_width"))],
   ];
   return [estimate, ...(hasInterval ? interval : [])].map(([name, end]) => {
-    if (target.transform === "log") return { name, expression: call("exp", end) };
-    const cut = target.positive && name !== "estimate";
-    return { name, expression: cut ? call("max", end, number(0)) : end };
+    const expression = inUnit(target.transform, end);
+    if (name === "estimate" || target.transform === "log") return { name, expression };
+    if (target.positive) return { name, expression: call("max", expression, number(0)) };
+    const cut = target.transform === "log1p" && name === "low";
+    return {
+      name,
+      expression: cut ? call("max", expression, call("min", variable("estimate"), number(0))) : expression,
+    };
   });
+}
+
+/** `toUnit` of a model as an expression. */
+function inUnit(transform: Transform, value: Expression): Expression {
+  switch (transform) {
+    case "identity":
+      return value;
+    case "log":
+      return call("exp", value);
+    case "log1p":
+      return binary("-", call("exp", value), number(1));
+    case "sqrt": {
+      const root = call("max", value, number(0));
+      return binary("*", root, root);
+    }
+  }
+}
+
+/** The step that has no estimate below 0, or at 0 and below where `strict`; null where it has everywhere. */
+export function leastOf({ target }: Model["spec"]): { step: string; strict: boolean } | null {
+  if (target.positive) return { step: "estimate", strict: true };
+  return target.transform === "sqrt" ? { step: "center", strict: false } : null;
 }

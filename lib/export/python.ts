@@ -8,7 +8,7 @@ import type { Input } from "../model/spec";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
 import { DATE_HELPERS, HELPERS } from "./python-helpers";
-import { findPerils, planPrediction, type Plan } from "./plan";
+import { findPerils, leastOf, planPrediction, type Plan } from "./plan";
 
 /** A string of JSON is one of Python too; a character beyond its 16-bit escapes stands as it is. */
 const quote = (text: string) => JSON.stringify(text);
@@ -115,6 +115,7 @@ function readInput(input: Input): string {
 
 function bodyOf(model: Model, plan: Plan): string[] {
   const isPerilous = findPerils(plan);
+  const least = leastOf(model.spec);
   const builtIn = new Set(["abs", "min", "max"]);
   const formula: Syntax = {
     number,
@@ -153,8 +154,11 @@ function bodyOf(model: Model, plan: Plan): string[] {
     ...steps,
     `if not (${plan.reach ? `${plan.reach.step} <= ${plan.reach.largest} and ` : ""}_math.isfinite(${plan.hasInterval ? "high" : "estimate"})):`,
     '    return Prediction(None, None, None, "too_far_from_training")',
-    ...(model.spec.target.positive
-      ? ["if estimate <= 0.0:", '    return Prediction(None, None, None, "estimate_not_positive")']
+    ...(least
+      ? [
+          `if ${least.step} ${least.strict ? "<=" : "<"} 0.0:`,
+          '    return Prediction(None, None, None, "estimate_not_positive")',
+        ]
       : []),
     `return Prediction(estimate, ${plan.hasInterval ? "low, high" : "None, None"}, None)`,
   ];

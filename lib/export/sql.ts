@@ -1,7 +1,7 @@
 import type { Model } from "../model/model";
 import { dialects, SOURCE, type Dialect, type DialectName } from "./dialects";
 import type { PredictorPlan } from "../model/predictor";
-import { planPrediction, type Plan } from "./plan";
+import { leastOf, planPrediction, type Plan } from "./plan";
 import { Columns } from "./sql-columns";
 import { addInput } from "./sql-inputs";
 
@@ -26,7 +26,7 @@ export function writeSql(
   const columns = new Columns(dialect);
   for (const input of plan.inputs) addInput(columns, input);
   for (const step of plan.steps) columns.addStep(step);
-  addAnswered(columns, plan, model.spec.target.positive);
+  addAnswered(columns, plan, leastOf(model.spec));
 
   const from = table.split(".").map(dialect.quote).join(".");
   const levels = columns.levels();
@@ -56,14 +56,15 @@ export function writeSql(
 const subqueryName = (level: number) => `glasshouse_${level}`;
 
 /** Whether there is an answer: nothing is missing, and `predict` would not refuse. */
-function addAnswered(columns: Columns, { reach, hasInterval }: Plan, positive: boolean): void {
+function addAnswered(columns: Columns, { reach, hasInterval }: Plan, least: ReturnType<typeof leastOf>): void {
   const { dialect, required } = columns;
   const conditions = [
     ...required.map((name) => `${columns.nameOf(name)} IS NOT NULL`),
     ...(reach ? [`${columns.nameOf(reach.step)} <= ${dialect.number(reach.largest)}`] : []),
-    ...(positive ? [`${columns.nameOf("estimate")} > ${dialect.number(0)}`] : []),
+    ...(least ? [`${columns.nameOf(least.step)} ${least.strict ? ">" : ">="} ${dialect.number(0)}`] : []),
   ];
-  const uses = [...required, ...(reach ? [reach.step] : []), "estimate", ...(hasInterval ? ["low", "high"] : [])];
+  const steps = [...(reach ? [reach.step] : []), ...(least ? [least.step] : [])];
+  const uses = [...required, ...steps, "estimate", ...(hasInterval ? ["low", "high"] : [])];
   columns.add("answered", `CASE WHEN ${conditions.join(" AND ")} THEN 1 ELSE 0 END`, { uses });
 }
 

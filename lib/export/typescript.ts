@@ -6,7 +6,7 @@ import type { Model } from "../model/model";
 import type { PredictorPlan } from "../model/predictor";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
-import { findPerils, planPrediction, type Plan, type PlannedInput } from "./plan";
+import { findPerils, leastOf, planPrediction, type Plan, type PlannedInput } from "./plan";
 import { typescriptHelpers } from "./typescript-helpers";
 
 const quote = (text: string) => JSON.stringify(text);
@@ -135,5 +135,7 @@ function readInput({ input, name, indicators, missing }: PlannedInput): string[]
 function refuse({ spec }: Model, { reach, hasInterval }: Plan): string[] {
   const finite = `Number.isFinite(${hasInterval ? "high" : "estimate"})`;
   const tooFar = `if (!(${reach ? `${reach.step} <= ${reach.largest} && ` : ""}${finite})) return refuse("too_far_from_training");`;
-  return [tooFar, ...(spec.target.positive ? [`if (estimate <= 0) return refuse("estimate_not_positive");`] : [])];
+  const least = leastOf(spec);
+  const below = least && `if (${least.step} ${least.strict ? "<=" : "<"} 0) return refuse("estimate_not_positive");`;
+  return [tooFar, ...(below ? [below] : [])];
 }

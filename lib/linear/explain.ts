@@ -2,6 +2,7 @@ import { mean } from "simple-statistics";
 import { SpecError, type Spec } from "../model/spec";
 import { compileDesign, type Column } from "./columns";
 import { mixtureGame } from "./mixture-game";
+import { explainSquare, type GroupPart } from "./square-game";
 import { productGame } from "../model/explain/product-game";
 import { addOwenValues } from "../model/explain/owen";
 import { shapleyValues } from "../model/explain/shapley";
@@ -49,6 +50,18 @@ function groupInputs(columns: Column[]): { inputs: number[]; columns: number[] }
   return groups;
 }
 
+/** The sum of the terms of each group of inputs that meet. */
+function partsOf(columns: Column[], coefficients: Float64Array): GroupPart[] {
+  return groupInputs(columns).map((group) => ({
+    inputs: group.inputs,
+    evaluate(encoded) {
+      let sum = 0;
+      for (const index of group.columns) sum += coefficients[index + 1]! * columns[index]!.evaluate(encoded);
+      return sum;
+    },
+  }));
+}
+
 /**
  * Contributions to the exponential of a sum of terms, in the target's unit.
  *
@@ -57,13 +70,9 @@ function groupInputs(columns: Column[]): { inputs: number[]; columns: number[] }
  * the integral of `addOwenValues` is taken for each background row.
  */
 function explainExponential(columns: Column[], coefficients: Float64Array, background: Float64Array[]): Explanation {
-  const groups = groupInputs(columns);
+  const groups = partsOf(columns, coefficients);
   const players = groups.flatMap((group) => group.inputs);
-  const exponents = groups.map((group) => (encoded: ArrayLike<number>) => {
-    let exponent = 0;
-    for (const index of group.columns) exponent += coefficients[index + 1]! * columns[index]!.evaluate(encoded);
-    return exponent;
-  });
+  const exponents = groups.map(({ evaluate }) => evaluate);
   const areAlone = groups.length === players.length;
   return areAlone && players.length <= MOST_LISTED
     ? explainByList(exponents, players, coefficients[0]!, background)
@@ -174,8 +183,19 @@ function explainByIntegral(
  */
 export function compileExplanation(spec: Spec, background: Float64Array[], coefficients: Float64Array): Explanation {
   const { columns } = compileDesign(spec);
-  const explain = spec.target.transform === "log" ? explainExponential : explainSum;
-  return explain(columns, coefficients, background);
+  switch (spec.target.transform) {
+    case "identity":
+      return explainSum(columns, coefficients, background);
+    case "log":
+      return explainExponential(columns, coefficients, background);
+    case "log1p": {
+      // It is 1 less for every coalition, so every change is the same.
+      const explanation = explainExponential(columns, coefficients, background);
+      return { ...explanation, baseline: explanation.baseline - 1 };
+    }
+    case "sqrt":
+      return explainSquare(partsOf(columns, coefficients), coefficients[0]!, background);
+  }
 }
 
 /** Exact Shapley values need 2^k evaluations for k inputs that meet in terms; these limits keep that instant. */
@@ -190,11 +210,12 @@ export function checkExplainable(spec: Spec): void {
       throw new SpecError(`terms: ${name} must depend on at most ${MOST_INPUTS_OF_A_TERM} inputs`);
     }
   }
-  if (spec.target.transform !== "log") return;
+  const { transform } = spec.target;
+  if (transform === "identity") return;
   const meeting = groupInputs(columns).find(({ inputs }) => inputs.length > MOST_INPUTS_THAT_MEET);
   if (!meeting) return;
   const names = [...meeting.inputs].sort((a, b) => a - b).map((input) => spec.inputs[input]!.name);
   throw new SpecError(
-    `terms: with a log target, at most ${MOST_INPUTS_THAT_MEET} inputs may be linked by terms that they share; ${names.join(", ")} are`,
+    `terms: with a ${transform} target, at most ${MOST_INPUTS_THAT_MEET} inputs may be linked by terms that they share; ${names.join(", ")} are`,
   );
 }

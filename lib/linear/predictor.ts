@@ -18,7 +18,7 @@ import { planLinear } from "./plan";
 const number = z.number();
 const count = z.int().nonnegative();
 
-/** A weighted sum of the columns of a design: on the scale of the fit, the logarithm for a log target. */
+/** A weighted sum of the columns of a design: on the scale of the fit. */
 export const linearSchema = z.strictObject({
   family: z.literal("linear"),
   /** Names of the columns, intercept first, and the weight of each. */
@@ -85,6 +85,8 @@ export const inferenceSchema = z.strictObject({
     .nullable(),
   /** Of each input, in their order. */
   inflation: z.array(z.strictObject({ input: z.string(), gvif: number, df: count })),
+  /** Where rows have weights: the typical one, of which reach and t-intervals are, and the rows of weight 0, left out. */
+  weights: z.strictObject({ typical: number.positive(), zero: count }).optional(),
 });
 export type InferenceData = z.infer<typeof inferenceSchema>;
 
@@ -162,7 +164,9 @@ function makeInference(
   }: { named: Predictor["coefficients"] & object; coefficients: Float64Array; r: Float64Array; known: InferenceData },
 ): LinearInference {
   const { errors, covariance, ...rest } = known;
-  const { fit } = rest;
+  const { fit, weights } = rest;
+  // R is that of rows in units of the typical weight, σ the error of a row of weight 1.
+  const sigma = fit.sigma / Math.sqrt(weights?.typical ?? 1);
   const source: ContrastErrors = covariance ? "HC3" : hasUnequalVariance(fit) ? "unknown" : "equal variance";
   const design = compileDesign(spec);
   const p = coefficients.length;
@@ -185,7 +189,7 @@ function makeInference(
       if (source === "unknown") return { difference, standardError: null };
       const standardError = covariance
         ? Math.sqrt(Math.max(0, quadraticForm(covariance, contrast)))
-        : fit.sigma * Math.hypot(...solveLower(r, p, contrast));
+        : sigma * Math.hypot(...solveLower(r, p, contrast));
       return { difference, standardError };
     },
   };

@@ -23,7 +23,7 @@ export interface LeastSquares {
   /** n − p. */
   df: number;
   residualSumOfSquares: number;
-  /** About the mean of the response. */
+  /** About the mean of the response, weighted as the rows are. */
   totalSumOfSquares: number;
   /** Of the design with columns of length 1, in the 2-norm: about 16 − log₁₀ of it digits are certain. */
   condition: number;
@@ -58,7 +58,7 @@ export class TooFewRowsError extends Error {
  * Householder QR itself does not care in which units a column stands; where sizes are compared, for rank and
  * condition, columns are compared at equal length.
  *
- * @param source the rows: the p columns of the design, of which the first is all ones, then the response
+ * @param source the rows: the p columns of the design, of which the first is all ones, then the response; each row times the root of its weight where rows have weights
  * @param p columns of the design
  * @param parts the same rows, or the factors of parts of them, which are as good unless rows must be read again
  * @throws TooFewRowsError unless there are more rows than columns

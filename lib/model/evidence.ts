@@ -94,6 +94,21 @@ const accuracySchema = z.strictObject({
 
 /** Rows in which the input is missing; only of an input that may be. */
 const missing = { missing: count.optional() };
+/** On a table that the fit has not seen, row by row as it would be answered; in the target's unit. */
+const testSchema = z.strictObject({
+  rows: count,
+  /** Rows that were estimated, on which all of this was measured; of a table of more than 20,000 rows, of a sample. */
+  measured: count,
+  refused: count,
+  ...errors,
+  /** Null where all outcomes are the same. */
+  predictiveR2: number.nullable(),
+  /** The same for "always the mean of the training rows". */
+  baseline: z.strictObject(errors),
+  /** The share of rows inside their intervals of a level. */
+  coverage: z.array(z.strictObject({ level: number, measured: number })),
+});
+export type TestAccuracy = z.infer<typeof testSchema>;
 
 export const evidenceSchema = z.strictObject({
   /** How many rows there were. */
@@ -122,7 +137,9 @@ export const evidenceSchema = z.strictObject({
   /** How many of those do not fit themselves: what `accuracy` was measured on. */
   measured: count,
   accuracy: accuracySchema,
-  /** Mean of exp(residual), which turns the median of a log target into its mean; null for other targets. */
+  /** Where the description names a test table. */
+  test: testSchema.optional(),
+  /** What turns the median of a transformed target into its mean, see `smearingOf`; null where that is the same. */
   smearing: number.nullable(),
   /** Of the target, over the rows that were looked at; one more edge than counts. */
   histogram: z.strictObject({ edges: z.array(number), counts: z.array(count) }),
@@ -220,6 +237,7 @@ export function findMismatch(spec: Spec, evidence: Evidence): string | undefined
   if (coverageByEstimate && coverageByEstimate.edges.length !== coverageByEstimate.groups.length + 1) {
     return "coverageByEstimate.edges: must be one more than groups";
   }
-  if (spec.target.transform === "log" && smearing === null) return "smearing: must be there for a log target";
+  const { transform } = spec.target;
+  if (transform !== "identity" && smearing === null) return `smearing: must be there for a ${transform} target`;
   return undefined;
 }

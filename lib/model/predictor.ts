@@ -3,7 +3,7 @@ import type { Expression } from "../formula/parse";
 /** The name of the constant among the columns of a design. */
 export const INTERCEPT = "(intercept)";
 
-/** A row as a predictor sees it, on the scale of the fit: the logarithm for a log target. */
+/** A row as a predictor sees it, on the scale of the fit, the logarithm for a log target. */
 export interface Point {
   /** The estimate. A number that is not finite means that the model is undefined for these inputs. */
   center: number;
@@ -78,6 +78,8 @@ export interface LinearInference {
   lackOfFit: LackOfFit | null;
   /** One for each input. */
   inflation: InputInflation[];
+  /** Where rows have weights; see `Weighting`. */
+  weights?: { typical: number; zero: number };
   /** What the standard errors of contrasts rest on; see `contrast`. */
   errors: ContrastErrors;
   /**
@@ -146,6 +148,7 @@ export interface Fit {
   n: number;
   p: number;
   df: number;
+  /** The residual standard error; of a row of weight 1 where rows have weights. */
   sigma: number;
   r2: number;
   adjustedR2: number;

@@ -129,8 +129,8 @@ const targetSchema = z.strictObject({
   phrase: key(text, "Opens the sentence about the range.", "houses like this one sold for").optional(),
   positive: key(z.boolean(), "Whether it is always above 0. An estimate of 0 or less is then refused.", true).default(false),
   transform: key(
-    z.enum(["identity", "log"]),
-    "log fits the logarithm of the target; the estimate is then the median, in the target's own unit.",
+    z.enum(["identity", "log", "log1p", "sqrt"]),
+    "What is fitted in the target's place: log, its logarithm; log1p, the logarithm of 1 plus it, for targets that may be 0; sqrt, its square root. The estimate is then the median, in the target's own unit.",
     "log",
   ).default("identity"),
   tolerance: key(

@@ -30,8 +30,14 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** A category, conformal intervals, a log target, and formulas that are defined whatever the inputs are. */
-async function everything(): Promise<Model> {
+const OUTCOMES = {
+  log: (value: number) => Math.exp(1 + value),
+  log1p: (value: number) => Math.max(0, Math.expm1(value - 0.5)),
+  sqrt: (value: number) => Math.max(0, value - 0.5) ** 2,
+};
+
+/** A category, conformal intervals, a transformed target, and formulas that are defined whatever the inputs are. */
+async function everything(transform: keyof typeof OUTCOMES): Promise<Model> {
   const random = randomNumbers(1);
   const levels = ["Gaz d'été", "oil\\coal", "wood", 'the "rest"'];
   const inputs = [
@@ -48,13 +54,13 @@ async function everything(): Promise<Model> {
       heating: levels[Math.floor(4 * random())]!,
     };
     const noise = 0.3 * (random() + random() + random() - 1.5);
-    const actual = Math.exp(1 + 0.1 * row.size + 0.05 * row.order + 0.2 * levels.indexOf(row.heating) + noise);
+    const actual = OUTCOMES[transform](0.1 * row.size + 0.05 * row.order + 0.2 * levels.indexOf(row.heating) + noise);
     return { inputs: row, actual };
   });
   return trainModel(
     {
-      id: "everything",
-      target: { name: "y", label: "Outcome", positive: true, transform: "log" },
+      id: `everything-${transform}`,
+      target: { name: "y", label: "Outcome", positive: transform === "log", transform },
       inputs,
       derived: [
         { name: "capped", label: "Capped size", formula: "min(size, 12, 15 - order)" },
@@ -189,7 +195,8 @@ async function gaps(): Promise<Model> {
 /** Every published model and those above. */
 export async function exportedModels(): Promise<Model[]> {
   const published = ["house-price", "house-price-hedonic", "salary"].map(publishedModel);
-  return Promise.all([...published, everything(), perilous(), dated(), gaps()]);
+  const transformed = (["log", "log1p", "sqrt"] as const).map(everything);
+  return Promise.all([...published, ...transformed, perilous(), dated(), gaps()]);
 }
 
 /**

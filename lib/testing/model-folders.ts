@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeBundle } from "../families";
 import { parseSpec } from "../model/spec";
-import { TrainingTable } from "../training/table";
+import { testTable, TrainingTable } from "../training/table";
 import { train } from "../training/train";
 
 /** For tests only: folders of models, on the disk. */
@@ -45,6 +45,7 @@ export async function trainModelFolder(folder: string): Promise<void> {
     spec,
     (again) => table.examples(!again),
     () => table.hash,
+    spec.training!.test === undefined ? undefined : testTable(join(folder, spec.training!.test), spec).examples(),
   );
   await writeFile(join(folder, "artifact.json"), writeBundle(artifact));
 }

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { loadModel } from "../families";
 import { compileDesign } from "../linear/columns";
 import type { Inputs } from "../model/inputs/value";
-import type { Model } from "../model/model";
+import { toScale, type Model } from "../model/model";
 import { compileReading } from "../model/reading";
 import { parseSpec, type Spec } from "../model/spec";
 import type { ExampleChunk } from "../training/example-parser";
@@ -119,32 +119,45 @@ export function makeSpec(changes: Record<string, unknown> = {}): Record<string, 
 /** Examples as training takes them. */
 export function* inChunks(
   spec: Spec,
-  examples: Iterable<{ encoded: Float64Array; actual: number }>,
+  examples: Iterable<{ encoded: Float64Array; actual: number; weight?: number }>,
 ): Generator<ExampleChunk> {
   const design = compileDesign(spec);
   const width = design.columns.length + 2;
-  for (const { encoded, actual } of examples) {
+  for (const { encoded, actual, weight } of examples) {
     const rows = new Float64Array(width);
     design.writeRow(encoded, rows);
-    rows[width - 1] = spec.target.transform === "log" ? Math.log(actual) : actual;
-    yield { count: 1, encoded, actual: Float64Array.of(actual), rows };
+    rows[width - 1] = toScale(spec, actual);
+    if (weight === undefined) yield { count: 1, encoded, actual: Float64Array.of(actual), rows };
+    else {
+      const weighted = { weights: Float64Array.of(weight), places: Float64Array.of(1), read: 1 };
+      const root = Math.sqrt(weight);
+      yield { count: 1, encoded, actual: Float64Array.of(actual), rows: rows.map((value) => value * root), weighted };
+    }
   }
 }
 
 /** The same in one chunk, which trains several times as fast. */
 function joinChunks(chunks: ExampleChunk[]): ExampleChunk {
   const join = (part: "encoded" | "actual" | "rows") => Float64Array.from(chunks.flatMap((chunk) => [...chunk[part]]));
-  return { count: chunks.length, encoded: join("encoded"), actual: join("actual"), rows: join("rows") };
+  const weights = chunks.flatMap(({ weighted }) => (weighted ? [...weighted.weights] : []));
+  const places = Float64Array.from(weights, (_, index) => index + 1);
+  return {
+    count: chunks.length,
+    encoded: join("encoded"),
+    actual: join("actual"),
+    rows: join("rows"),
+    ...(weights.length > 0 && { weighted: { weights: Float64Array.from(weights), places, read: weights.length } }),
+  };
 }
 
 /** Train a model on rows of raw inputs and outcomes. */
 export async function trainModel(
   changes: Record<string, unknown>,
-  rows: { inputs: Inputs; actual: number }[],
+  rows: { inputs: Inputs; actual: number; weight?: number }[],
 ): Promise<Model> {
   const spec: Spec = parseSpec(makeSpec(changes));
   const reading = compileReading(spec);
-  const examples = rows.map(({ inputs, actual }) => ({ encoded: reading.encode(inputs), actual }));
+  const examples = rows.map(({ inputs, ...row }) => ({ encoded: reading.encode(inputs), ...row }));
   const chunk = joinChunks([...inChunks(spec, examples)]);
   const bundle = await train(
     spec,

@@ -20,12 +20,24 @@ import {
 import { measureLackOfFit } from "./lack-of-fit";
 import type { LeaveOneOut, NumberedExample } from "./leave-one-out";
 import { thin } from "./sample";
+import type { Weighting } from "./weights";
 
 /** Rows in the bundle that explanations are measured against. */
 const BACKGROUND_ROWS = 1_000;
 
+interface DiagnosedBy {
+  /** Of the error of each row, by position; see `calibrate`. */
+  sizes: Float64Array;
+  /** Null where rows have no weights. */
+  weighting: Weighting | null;
+}
+
 /** The figures of a least-squares fit, as R's `summary(lm)` has them. */
-async function describeFit(fit: LeastSquares, rows: LeaveOneOut, sizes: Float64Array): Promise<InferenceData["fit"]> {
+async function describeFit(
+  fit: LeastSquares,
+  rows: LeaveOneOut,
+  { sizes, weighting }: DiagnosedBy,
+): Promise<InferenceData["fit"]> {
   const { n, p, df, residualSumOfSquares, totalSumOfSquares, condition } = fit;
   const r2 = 1 - residualSumOfSquares / totalSumOfSquares;
   const f = (totalSumOfSquares - residualSumOfSquares) / (p - 1) / (residualSumOfSquares / df);
@@ -33,30 +45,27 @@ async function describeFit(fit: LeastSquares, rows: LeaveOneOut, sizes: Float64A
     n,
     p,
     df,
-    sigma: Math.sqrt(residualSumOfSquares / df),
+    sigma: Math.sqrt((residualSumOfSquares / df) * (weighting?.typical ?? 1)),
     r2,
     adjustedR2: 1 - ((1 - r2) * (n - 1)) / df,
     f,
     fP: fUpperTail(f, p - 1, df),
-    ...informationCriteria(fit),
+    ...informationCriteria(fit, weighting),
     condition,
     breuschPagan: await breuschPagan(rows, p, sizes),
   };
 }
 
-/**
- * What is known of a fit beside its coefficients.
- *
- * @param sizes of the error of each row, by position; see `calibrate`
- */
+/** What is known of a fit beside its coefficients. */
 export async function describeInference(
   spec: Spec,
   fit: LeastSquares,
   rows: LeaveOneOut,
-  sizes: Float64Array,
+  known: DiagnosedBy,
 ): Promise<InferenceData> {
   const robust = robustCovariance(fit, rows);
-  const figures = await describeFit(fit, rows, sizes);
+  const figures = await describeFit(fit, rows, known);
+  const { weighting } = known;
   return {
     errors: describeCoefficients(fit, robust),
     fit: figures,
@@ -65,6 +74,7 @@ export async function describeInference(
     covariance: describeCovariance(fit, robust, figures),
     lackOfFit: measureLackOfFit(spec, fit.p, rows),
     inflation: measureInflation(spec, fit),
+    ...(weighting && { weights: { typical: weighting.typical, zero: weighting.zero } }),
   };
 }
 

@@ -5,6 +5,7 @@ import { solveLower, solveUpper, unscaledCovariance } from "../math/triangle";
 import type { InferenceData } from "../linear/predictor";
 import { hasUnequalVariance } from "../model/predictor";
 import type { LeaveOneOut } from "./leave-one-out";
+import { timesRootWeight, type Weighting } from "./weights";
 
 const MOST_INFLUENTIAL = 10;
 /** Points of the Q–Q plot. */
@@ -49,11 +50,13 @@ export function describeCoefficients(fit: LeastSquares, robust: Float64Array): I
  * @param rows all rows of the fit, or a sample of them, from which it is then scaled up
  */
 export function robustCovariance({ n, p, r }: LeastSquares, rows: LeaveOneOut): Float64Array {
+  const residuals = timesRootWeight(rows.residual, rows.weight);
+  const design = timesRootWeight(rows.design, rows.weight, p);
   const count = rows.residual.length;
   const covariance = new Float64Array(p * p);
   for (let index = 0; index < count; index++) {
-    const error = rows.residual[index]! / (1 - rows.leverage[index]!);
-    const influence = rows.design.slice(index * p, (index + 1) * p);
+    const error = residuals[index]! / (1 - rows.leverage[index]!);
+    const influence = design.slice(index * p, (index + 1) * p);
     solveUpper(r, p, solveLower(r, p, influence));
     for (let i = 0; i < p; i++) {
       const weighted = error ** 2 * influence[i]! * (n / count);
@@ -98,7 +101,7 @@ export async function breuschPagan(
   const table = new Float64Array(count * (p + 1));
   for (let index = 0; index < count; index++) {
     table.set(rows.design.subarray(index * p, (index + 1) * p), index * (p + 1));
-    table[index * (p + 1) + p] = rows.residual[index]! ** 2;
+    table[index * (p + 1) + p] = rows.weight[index]! * rows.residual[index]! ** 2;
   }
   try {
     const fit = await leastSquares(() => [{ rows: table, count }], p);
@@ -118,8 +121,11 @@ export async function breuschPagan(
  * Akaike's and Schwarz's criterion as R's `AIC` and `BIC` compute them: sigma counts as a parameter, and the
  * likelihood is that of the response on the scale of the fit.
  */
-export function informationCriteria({ n, p, residualSumOfSquares }: LeastSquares): { aic: number; bic: number } {
-  const deviance = n * (Math.log((2 * Math.PI * residualSumOfSquares) / n) + 1);
+export function informationCriteria(
+  { n, p, residualSumOfSquares }: LeastSquares,
+  weighting: Weighting | null = null,
+): { aic: number; bic: number } {
+  const deviance = n * (Math.log((2 * Math.PI * residualSumOfSquares) / n) + 1) - (weighting?.logs ?? 0);
   return { aic: deviance + 2 * (p + 1), bic: deviance + Math.log(n) * (p + 1) };
 }
 
@@ -134,7 +140,7 @@ export function influentialRows(
   const variance = residualSumOfSquares / df;
   const all = Array.from(rows.residual, (residual, index) => {
     const h = rows.leverage[index]!;
-    const cooksDistance = (residual ** 2 * h) / (p * variance * (1 - h) ** 2);
+    const cooksDistance = (rows.weight[index]! * residual ** 2 * h) / (p * variance * (1 - h) ** 2);
     return {
       row: rows.examples[index]!.row,
       leverage: h,

@@ -6,6 +6,8 @@ import { inSentence } from "../model/format";
 import { compileDesign, type Design } from "../linear/columns";
 import { findTrainingColumn } from "../model/inputs/columns";
 import { RowReader } from "../model/inputs/row-reader";
+import { toScale } from "../model/model";
+import { canBeOutcome, neededOfOutcome } from "../model/scale";
 import type { Spec } from "../model/spec";
 import { readValue } from "../model/inputs/text";
 
@@ -16,8 +18,10 @@ export interface ExampleChunk {
   encoded: Float64Array;
   /** The outcomes in their own unit. */
   actual: Float64Array;
-  /** The rows of the design matrix, intercept first, each with the response of the fit behind it. */
+  /** The rows of the design matrix, intercept first, each with the response behind it, times the root of its weight. */
   rows: Float64Array;
+  /** Where rows have weights: of each, and where it stands among the rows that were read, from 1. */
+  weighted?: { weights: Float64Array; places: Float64Array; read: number };
   /** What the rows come to, where that is asked instead of them. */
   factor?: Factor;
 }
@@ -42,10 +46,10 @@ export class ExampleParser {
   private readonly reader: RowReader;
   private readonly design: Design;
   private readonly target: number;
+  /** The column of the weights; −1 where there are none. */
+  private readonly weight: number;
   /** The column of each input. */
   private readonly columns = new Map<string, number>();
-  /** What the outcome must be above. */
-  private readonly above: number;
   /** Room for any block's rows, used for each block in turn. */
   private space = makeSpace(0, 0, 0);
 
@@ -61,7 +65,8 @@ export class ExampleParser {
       return found;
     };
     this.target = positionOf(spec.target);
-    this.above = spec.target.positive || spec.target.transform === "log" ? 0 : -Infinity;
+    const weights = spec.training?.weights;
+    this.weight = weights === undefined ? -1 : positionOf({ name: weights, label: "the weights" });
     this.design = compileDesign(spec);
     this.record = new RecordReader(dialect, names.length);
     // Derived features are computed, whatever the table has.
@@ -80,19 +85,31 @@ export class ExampleParser {
     const room = Math.ceil((block.length + 1) / header.names.length);
     if (this.space.actual.length < room) this.space = makeSpace(room, inputs, width);
     const { encoded, actual, rows } = this.space;
+    const weights = this.weight < 0 ? undefined : new Float64Array(room);
+    const places = weights && new Float64Array(room);
     const faults: ParsedBlock["faults"] = [];
     let count = 0;
+    let read = 0;
     record.load(block);
     while (record.next() && faults.length < MOST_FAULTS) {
-      const outcome = this.readOutcome();
+      read++;
+      const weight = weights ? this.readNumber(this.weight) : 1;
+      // As in R's lm, a row of weight 0 is no part of the table.
+      if (weight === 0 && record.count === header.names.length) continue;
+      const outcome = this.readNumber(this.target);
       const start = count * width;
-      const details = this.faultsOf(outcome, rows, start);
+      const details = this.faultsOf(outcome, weight, rows, start);
       if (details !== null) {
         for (const detail of details) faults.push({ line: record.line, detail });
         continue;
       }
       for (let index = 0; index < inputs; index++) encoded[count * inputs + index] = reader.encoded[index]!;
-      rows[start + terms] = spec.target.transform === "log" ? Math.log(outcome) : outcome;
+      rows[start + terms] = toScale(spec, outcome);
+      if (weights && places) {
+        weights[count] = weight;
+        places[count] = read;
+        for (let at = start; at < start + width; at++) rows[at]! *= Math.sqrt(weight);
+      }
       actual[count++] = outcome;
     }
     let factor: Factor | undefined;
@@ -106,20 +123,21 @@ export class ExampleParser {
       encoded: encoded.slice(0, count * inputs),
       actual: actual.slice(0, count),
       rows: factorise ? NO_ROWS : rows.slice(0, count * width),
+      weighted: weights && places && { weights: weights.slice(0, count), places: places.slice(0, count), read },
       factor,
       lines: record.linesRead,
       faults,
     };
   }
 
-  /** The outcome in its own unit, NaN where it is not a number. */
-  private readOutcome(): number {
-    const { record, target, spec } = this;
-    if (target >= record.count) return NaN;
-    const plain = record.number(target);
+  /** The number in a column, NaN where there is none. */
+  private readNumber(column: number): number {
+    const { record, spec } = this;
+    if (column >= record.count) return NaN;
+    const plain = record.number(column);
     if (!Number.isNaN(plain)) return plain;
     const { name, label } = spec.target;
-    const value = readValue({ kind: "number", name, label }, record.text(target), this.header.dialect.decimalComma);
+    const value = readValue({ kind: "number", name, label }, record.text(column), this.header.dialect.decimalComma);
     return typeof value === "number" && Number.isFinite(value) ? value : NaN;
   }
 
@@ -139,18 +157,24 @@ export class ExampleParser {
   }
 
   /** What is wrong with a record; null where nothing is and its row of the design is written. */
-  private faultsOf(outcome: number, rows: Float64Array, start: number): string[] | null {
+  private faultsOf(outcome: number, weight: number, rows: Float64Array, start: number): string[] | null {
     const { record, reader, header } = this;
     const fault = describeFault(record, header.names.length);
     if (fault !== null) return [fault];
     let faults = reader.read(record);
     if (faults === null && !this.writeRow(rows, start)) faults = reader.explain(record);
-    if (faults === null && outcome > this.above) return null;
+    const isWeight = weight > 0 && weight < Infinity;
+    if (faults === null && isWeight && canBeOutcome(this.spec.target, outcome)) return null;
     const details = (faults ?? []).map(({ name, detail }) => detail + this.sentAs(name));
     const label = inSentence(this.spec.target.label);
     const sent = inWords(record.text(this.target));
     if (Number.isNaN(outcome)) details.push(`${label} must be a number${sent}`);
-    else if (!(outcome > this.above)) details.push(`${label} must be greater than 0${sent}`);
+    else if (!canBeOutcome(this.spec.target, outcome))
+      details.push(`${label} ${neededOfOutcome(this.spec.target)}${sent}`);
+    if (!isWeight) {
+      const needed = Number.isNaN(weight) ? "a number" : "0 or more";
+      details.push(`the weight (${header.names[this.weight]}) must be ${needed}${inWords(record.text(this.weight))}`);
+    }
     return details;
   }
 }

@@ -5,7 +5,7 @@ import { backgroundRows, type Evidence } from "../model/evidence";
 import { Neighbours } from "../model/neighbours";
 import type { Spec } from "../model/spec";
 import type { ExampleChunk } from "./example-parser";
-import { fitsItself, leverageWithout, type NumberedExample } from "./leave-one-out";
+import { fitsItself, reachWithout, type NumberedExample } from "./leave-one-out";
 
 /**
  * How far the rows of a table lie from their middle and from each other; see `farthest` and `apart` of the evidence.
@@ -24,6 +24,8 @@ export class Extent {
     private readonly spec: Spec,
     private readonly fit: LeastSquares,
     known: Pick<Evidence, "ranges" | "background">,
+    /** The typical weight. */
+    private readonly typical = 1,
   ) {
     this.scratch = new Float64Array(fit.p);
     this.neighbours = new Neighbours(spec.inputs, backgroundRows(spec, known));
@@ -37,28 +39,29 @@ export class Extent {
   addExamples(examples: readonly NumberedExample[]): void {
     const design = compileDesign(this.spec);
     const row = new Float64Array(this.fit.p);
-    for (const { encoded } of examples) {
+    for (const { encoded, weight = 1 } of examples) {
       design.writeRow(encoded, row);
-      this.add(encoded, row);
+      this.add(encoded, row, weight);
     }
   }
 
   /** @param chunk with its rows of the design */
-  addChunk({ count, encoded, rows }: ExampleChunk): void {
+  addChunk({ count, encoded, rows, weighted }: ExampleChunk): void {
     const inputs = this.spec.inputs.length;
     const width = this.fit.p + 1;
     for (let index = 0; index < count; index++) {
-      this.add(
-        encoded.subarray(index * inputs, (index + 1) * inputs),
-        rows.subarray(index * width, (index + 1) * width - 1),
-      );
+      const weight = weighted ? weighted.weights[index]! : 1;
+      const times = rows.subarray(index * width, (index + 1) * width - 1);
+      const row = weighted ? times.map((value) => value / Math.sqrt(weight)) : times;
+      this.add(encoded.subarray(index * inputs, (index + 1) * inputs), row, weight / this.typical);
     }
   }
 
-  private add(encoded: Float64Array, row: Float64Array): void {
+  /** @param row of the design, as it is without its weight */
+  private add(encoded: Float64Array, row: Float64Array, weight: number): void {
     const { r, p } = this.fit;
-    const h = leverage(r, p, row, this.scratch);
-    if (!fitsItself(h)) this.farthest = Math.max(this.farthest, leverageWithout(h));
+    const h = weight * leverage(r, p, row, this.scratch);
+    if (!fitsItself(h)) this.farthest = Math.max(this.farthest, reachWithout(h, weight));
     else if (!this.single.some((codes, index) => codes.has(encoded[index]!)))
       this.farthest = Math.max(this.farthest, 1);
     // Most rows have a neighbour within what is known already, and that is soon seen.

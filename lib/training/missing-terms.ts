@@ -6,6 +6,7 @@ import { SIGNIFICANCE, type MissingTerm } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import type { LeaveOneOut } from "./leave-one-out";
 import type { Remainder } from "./remainder";
+import { timesRootWeight } from "./weights";
 
 /** More squares and products than this are not looked at. */
 const MOST_CANDIDATES = 25_000;
@@ -47,10 +48,12 @@ type Candidate = [Carrier, Carrier];
  */
 export function findMissingTerms(spec: Spec, rows: LeaveOneOut, rest: Remainder, residual: Float64Array) {
   const carriers = carriersOf(spec, rows);
+  const { weight } = rows;
   const { candidates, possible } = pairUp(carriers);
   const most = Math.max(MOST_TERMS, Math.floor(MOST_WORK / (rest.count * rest.rank)));
-  const chosen = candidates.length <= most ? candidates : mostCorrelated(candidates, residual, most);
-  const tested = chosen.flatMap((candidate) => testTerm(candidate, rest, residual) ?? []);
+  const chosen =
+    candidates.length <= most ? candidates : mostCorrelated(candidates, timesRootWeight(residual, weight), most);
+  const tested = chosen.flatMap((candidate) => testTerm(candidate, weight, rest, residual) ?? []);
   const screened = candidates.length - (chosen.length - tested.length);
   const adjusted = adjustByHolm(
     tested.map(({ p }) => p),
@@ -121,16 +124,22 @@ function mostCorrelated(candidates: Candidate[], residual: Float64Array, most: n
 }
 
 /** Null where the term adds nothing that could be tested. */
-function testTerm([first, second]: Candidate, rest: Remainder, residual: Float64Array): MissingTerm | null {
+function testTerm(
+  [first, second]: Candidate,
+  weight: Float64Array,
+  rest: Remainder,
+  residual: Float64Array,
+): MissingTerm | null {
   const { count, rank, leverage } = rest;
-  const column = centred(first.values.map((value, row) => value * second.values[row]!));
+  const product = centred(first.values.map((value, row) => value * second.values[row]!));
+  const column = timesRootWeight(product, weight);
   const left = rest.of(column);
-  let [length, fourth, product, before, errors] = [0, 0, 0, 0, 0];
+  let [length, fourth, shared, before, errors] = [0, 0, 0, 0, 0];
   for (let row = 0; row < count; row++) {
     const square = left[row]! ** 2;
     length += square;
     fourth += square ** 2;
-    product += left[row]! * residual[row]!;
+    shared += left[row]! * residual[row]!;
     before += column[row]! ** 2;
     errors += residual[row]! ** 2;
   }
@@ -138,7 +147,7 @@ function testTerm([first, second]: Candidate, rest: Remainder, residual: Float64
   const df = count - rank - 1;
   const effective = Math.min(df, length ** 2 / fourth);
   if (effective < FEWEST_EFFECTIVE_ROWS) return null;
-  const coefficient = product / length;
+  const coefficient = shared / length;
   let variance = 0;
   for (let row = 0; row < count; row++) {
     const free = 1 - leverage[row]! - left[row]! ** 2 / length;
@@ -147,7 +156,7 @@ function testTerm([first, second]: Candidate, rest: Remainder, residual: Float64
   }
   // Where the term explains everything, rounding errors are all that is left.
   const standardError = Math.max(Math.sqrt(variance) / length, Number.EPSILON * Math.abs(coefficient));
-  const explained = product ** 2 / length;
+  const explained = shared ** 2 / length;
   const unexplained = Math.max(errors - explained, Number.EPSILON * errors);
   const t = coefficient / standardError;
   return {

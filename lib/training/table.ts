@@ -80,6 +80,12 @@ export class TrainingTable {
   }
 }
 
+/** The table of `training.test`, which is read by the same rules but needs no weights. */
+export function testTable(path: string, spec: Spec): TrainingTable {
+  const asTest = { ...spec, training: spec.training && { ...spec.training, weights: undefined } };
+  return new TrainingTable(path, asTest);
+}
+
 async function* parseHere(
   spec: Spec,
   ...[header, blocks, factorise]: Parameters<ParseBlocks>

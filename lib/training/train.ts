@@ -13,6 +13,7 @@ import { describeBackground, describeInference, describeOutcomes, describePredic
 import { formatQuantity, inSentence } from "../model/format";
 import { toUnit } from "../model/model";
 import { INTERCEPT } from "../model/predictor";
+import { smearingOf } from "../model/scale";
 import { Extent } from "./extent";
 import { estimatesShowSides } from "../judging/lean";
 import { leaveOneOut, type LeaveOneOut, type NumberedExample } from "./leave-one-out";
@@ -21,6 +22,8 @@ import { measureByEstimate } from "./measure-by-estimate";
 import { ExampleSample } from "./sample";
 import { Ranges } from "./ranges";
 import type { Spec } from "../model/spec";
+import { measureTest } from "./test-table";
+import { inTypicalWeights, timesRootWeight } from "./weights";
 import { TableError, type ExampleChunk } from "./example-parser";
 
 /** A table that can be gone through again, in the same order. The first time, factors do in the place of rows. */
@@ -65,7 +68,7 @@ function explainFailure(error: unknown, terms: string[], first: ArrayLike<number
 export type TrainedBundle = Bundle & { predictor: LinearData; inference: InferenceData; evidence: Evidence };
 
 /**
- * Fit a model to a table by ordinary least squares.
+ * Fit a model to a table by least squares, weighted where rows have weights.
  *
  * Memory does not grow with the rows: sums and ranges are over all rows, everything else (accuracy, histogram,
  * background) is over a sample that is the whole table up to 20,000 rows.
@@ -73,19 +76,28 @@ export type TrainedBundle = Bundle & { predictor: LinearData; inference: Inferen
  * @param spec the description of the model
  * @param examples gone through several times: once to factorise, then to refine the coefficients
  * @param dataHash gives the SHA-256 of the table's bytes, in hex, once they have been gone through
+ * @param test rows that the fit does not see, to measure it on
  * @throws TableError when the rows are too few, the fit is exact or columns depend on each other (by their names)
  */
-export async function train(spec: Spec, examples: ExampleSource, dataHash: () => string): Promise<TrainedBundle> {
+export async function train(
+  spec: Spec,
+  examples: ExampleSource,
+  dataHash: () => string,
+  test?: AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>,
+): Promise<TrainedBundle> {
   checkTrainable(spec);
   const terms = compileDesign(spec).names;
 
   const sampling = new ExampleSample(SAMPLE_ROWS, spec.inputs.length);
   const ranges = new Ranges(spec);
   const outcomes = { min: Infinity, max: -Infinity };
+  const weights = { logs: 0, zero: 0 };
   async function* parts() {
     for await (const chunk of examples(false)) {
       sampling.add(chunk);
       ranges.add(chunk);
+      for (const weight of chunk.weighted?.weights ?? []) weights.logs += Math.log(weight);
+      weights.zero += chunk.weighted ? chunk.weighted.read - chunk.count : 0;
       for (const outcome of chunk.actual) {
         outcomes.min = Math.min(outcomes.min, outcome);
         outcomes.max = Math.max(outcomes.max, outcome);
@@ -93,11 +105,11 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       yield chunk.factor ?? chunk;
     }
   }
-  const fit = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
+  const found = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
     throw explainFailure(error, terms, rowOf(spec, sampling.toExamples()[0]));
   });
 
-  const sample = sampling.toExamples();
+  const { fit, sample, weighting } = inTypicalWeights(found, sampling.toExamples(), weights);
   const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;
   // Leaving a row out must leave a degree of freedom.
   if (df < 2) throw tooFewRows(n, p);
@@ -130,20 +142,21 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     levels,
   };
   const background = describeBackground(spec, sample, rows);
-  const extent = new Extent(spec, fit, { ranges: ranges.toEvidence(), background });
+  const extent = new Extent(spec, fit, { ranges: ranges.toEvidence(), background }, weighting?.typical);
   if (sample.length === n) extent.addExamples(sample);
   else for await (const chunk of examples(true)) extent.addChunk(chunk);
   const shares = hasShares({ outcomes });
   const showsSides = estimatesShowSides({ n, p, r2: 1 - residualSumOfSquares / totalSumOfSquares });
   const actual = sample.map((row) => row.actual);
-  const { ratioStudy } = spec.target;
+  const { ratioStudy, transform } = spec.target;
+  const smear = smearingOf(transform);
   const yardstick = { tolerance: chooseTolerance(spec.target.tolerance, actual, shares), shares, ratioStudy };
 
-  return {
+  const bundle: TrainedBundle = {
     format: FORMAT,
     spec: hashDescription(spec),
     predictor,
-    inference: await describeInference(spec, fit, rows, calibrated.sizes),
+    inference: await describeInference(spec, fit, rows, { sizes: calibrated.sizes, weighting }),
     uncertainty,
     evidence: {
       rows: n,
@@ -154,7 +167,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
       tolerance: yardstick.tolerance,
       measured: rows.guess.length,
       accuracy: measureAccuracy(spec, rows, { claims, yardstick, showsSides }),
-      smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
+      smearing: smear && mean(Array.from(timesRootWeight(rows.residual, rows.weight), smear)),
       histogram: describeOutcomes(sample),
       background,
       coverageByEstimate: measureByEstimate(
@@ -166,6 +179,8 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     golden,
     provenance: { data: dataHash() },
   };
+  if (test) bundle.evidence.test = await measureTest(spec, bundle, { mean: mean(actual), table: test });
+  return bundle;
 }
 
 /** The row of the design of an example; nothing where there is none. */
@@ -182,7 +197,7 @@ function rowOf(spec: Spec, example: NumberedExample | undefined): Float64Array {
  */
 function checkErrors(rows: LeaveOneOut, { residualSumOfSquares }: LeastSquares, label: string): void {
   rows.residual.forEach((residual, index) => {
-    const without = residualSumOfSquares - residual ** 2 / (1 - rows.leverage[index]!);
+    const without = residualSumOfSquares - (rows.weight[index]! * residual ** 2) / (1 - rows.leverage[index]!);
     if (without > ONE_ROW * residualSumOfSquares) return;
     throw new TableError(
       `without row ${formatQuantity(rows.examples[index]!.row)}, ${label} follows from the terms exactly in every row, so there is no error to judge an estimate by`,

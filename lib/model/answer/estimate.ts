@@ -2,6 +2,7 @@ import { formatQuantity, inSentence } from "../format";
 import { largestReach, type Evidence } from "../evidence";
 import { toUnit, type Model } from "../model";
 import { emptyPoint, type Point } from "../predictor";
+import { fittedInWords } from "../scale";
 
 /** Why there is no estimate: a wrong number would be worse than none. */
 export interface Refusal {
@@ -39,7 +40,7 @@ export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point,
   const estimate = toUnit(spec, center);
   const low = toUnit(spec, center - halfWidth);
   const high = toUnit(spec, center + halfWidth);
-  const { positive } = spec.target;
+  const { positive, transform } = spec.target;
   let refusal: Refusal | undefined;
   if (!(reach <= largestReach(evidence)) || !Number.isFinite(uncertainty ? high : estimate)) {
     refusal = tooFar(evidence, reach);
@@ -48,12 +49,19 @@ export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point,
       code: "estimate_not_positive",
       detail: `the model gives ${formatQuantity(estimate, spec.target.unit)}, and ${inSentence(spec.target.label)} must be greater than 0`,
     };
+  } else if (transform === "sqrt" && center < 0) {
+    // The square of a number below 0 rises where the estimate falls.
+    refusal = {
+      code: "estimate_not_positive",
+      detail: `the model gives ${formatQuantity(center)} for ${fittedInWords(spec.target)}, which cannot be less than 0`,
+    };
   }
+  const least = positive ? 0 : transform === "log1p" ? Math.min(estimate, 0) : -Infinity;
   return {
     point,
     estimate,
-    low: positive ? Math.max(low, 0) : low,
-    high: positive ? Math.max(high, 0) : high,
+    low: Math.max(low, least),
+    high: Math.max(high, least),
     refusal,
   };
 }

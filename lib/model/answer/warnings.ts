@@ -38,6 +38,7 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
   const neighbours = new Neighbours(spec.inputs, backgroundRows(spec, evidence));
   // Of a target that must be positive, such an estimate is refused.
   const signed = !spec.target.positive && outcomes.min > 0;
+  const { transform } = spec.target;
   const checks = spec.inputs.map((input) => checkOf(input, ranges[input.name]!));
   const least = Float64Array.from(checks, ({ least }) => least);
   const most = Float64Array.from(checks, ({ most }) => most);
@@ -63,6 +64,7 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
       warnings.push(farFromNearest(neighbours.nearest(encoded), evidence));
     }
     if (signed && estimate <= 0) warnings.push(belowZero(spec, estimate));
+    else if (transform === "log1p" && estimate < 0) warnings.push(impossible(spec, estimate));
     return warnings;
   };
 }
@@ -77,6 +79,13 @@ function belowZero({ target }: Spec, estimate: number): Warning {
   return {
     code: "estimate_not_positive",
     detail: `the estimate is ${formatQuantity(estimate, target.unit)}, and no training row has ${label} of 0 or less`,
+  };
+}
+
+function impossible({ target }: Spec, estimate: number): Warning {
+  return {
+    code: "estimate_not_positive",
+    detail: `the estimate is ${formatQuantity(estimate, target.unit)}, and ${inSentence(target.label)} cannot be less than 0`,
   };
 }
 

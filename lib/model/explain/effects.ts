@@ -4,6 +4,7 @@ import type { SeenRange } from "../evidence";
 import { encodeValue, kindOf } from "../inputs/kinds";
 import type { GivenValue, Inputs } from "../inputs/value";
 import { toUnit, type Model } from "../model";
+import { isLogarithm } from "../scale";
 import { emptyPoint } from "../predictor";
 import type { Input } from "../spec";
 
@@ -61,7 +62,7 @@ function boundsOf(input: Input, value: number): { min: number; max: number } {
  *
  * It is the difference of two estimates; where the model was fitted here, its standard error is that of the contrast
  * (`LinearInference.contrast`), HC3 where errors are not equally large, with Student's t for the interval. For a log target the difference is the logarithm of
- * a ratio, which is applied to the estimate.
+ * a ratio, which is applied to the estimate, or to 1 plus it; for a square root it is applied before squaring.
  *
  * @param inputs raw inputs that passed `model.schema`
  * @returns one or more for each input; none where a step leads out of what the input may be
@@ -78,7 +79,9 @@ export function measureEffects(model: Model, inputs: Inputs): Effect[] {
   };
   const center = centerOf(encoded);
   const inUnit = (difference: number) => {
-    return spec.target.transform === "log" ? toUnit(spec, center) * Math.expm1(difference) : difference;
+    const { transform } = spec.target;
+    if (isLogarithm(transform)) return Math.exp(center) * Math.expm1(difference);
+    return transform === "sqrt" ? toUnit(spec, center + difference) - toUnit(spec, center) : difference;
   };
   return spec.inputs.flatMap((input) => {
     const from = inputs[input.name];

@@ -67,6 +67,7 @@ export function modelCard(model: Model, shown: boolean): ModelCard {
     coefficients: shown ? (inference?.coefficients ?? predictor.coefficients) : null,
     fit: inference && inference.fit,
     accuracy: evidence && { ...accuracyOf(model)!, coverageByEstimate: describeCoverage(evidence) },
+    test: evidence?.test ?? null,
     findings: findFaults(model).map(({ code, detail, evidence: figures }) => ({ code, detail, evidence: figures })),
     influential: inference && inference.influential,
     residualQuantiles: inference && inference.residualQuantiles,

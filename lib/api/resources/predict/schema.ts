@@ -25,8 +25,8 @@ const measured = z
 export const estimateSchema = z
   .strictObject({
     ...asked,
-    estimate: z.number().describe("unrounded, in the target's unit; for a log target the median"),
-    mean: z.number().optional().describe("for a log target: the smearing estimate of the mean"),
+    estimate: z.number().describe("unrounded, in the target's unit; for a transformed target the median"),
+    mean: z.number().optional().describe("for a transformed target: the smearing estimate of the mean"),
     unit,
     interval: z
       .strictObject({ level: z.number(), low: z.number(), high: z.number(), measured })
