@@ -150,7 +150,7 @@ const derivedSchema = z.strictObject({
   label: key(text, "What it is called on pages.", "Lot area per bedroom"),
   unit: key(text, "Its unit.", "sq ft").optional(),
   help: key(text, "One sentence about it.", "Computed from the lot area and the bedrooms.").optional(),
-  formula: key(text, "A formula over inputs and derived features that stand before it.", "area / bedrooms"),
+  formula: key(text, "A formula (see Formulas) over inputs and derived features that stand before it.", "area / bedrooms"),
 });
 
 const trainingSchema = z.strictObject({
@@ -199,8 +199,8 @@ export const specShape = z.strictObject({
     .default([]),
   terms: key(
     z.array(text).max(500),
-    "The right-hand side of the regression: formulas over inputs and derived features. There are none where the predictor was fitted elsewhere and brings its own coding.",
-    ["area", "bedrooms", "log(area)", "area * bedrooms"],
+    "The right-hand side of the regression: formulas over inputs and derived features (see Formulas). There are none where the predictor was fitted elsewhere and brings its own coding.",
+    ["area", "bedrooms", "log(area)", "area * bedrooms", "age >= 65", "year(sold)"],
   ).default([]),
   intercept: key(z.boolean(), "Whether the model has a constant. Without it, the estimate is 0 where every term is.", true).default(true),
   interval: key(

@@ -3,11 +3,14 @@ import { INTERCEPT } from "./predictor";
 import { inSentence } from "./format";
 import type { Spec } from "./spec";
 
+/** Operators as mathematics writes them. */
+const SIGNS = { "/": "÷", "*": "×", "<=": "≤", ">=": "≥", "==": "=", "!=": "≠" };
+
 /** A formula as a person reads it: "lot area ÷ bedrooms". */
 export function formulaInWords(spec: Spec, formula: string): string {
   const labels = new Map([...spec.inputs, ...spec.derived].map(({ name, label }) => [name, inSentence(label)]));
   const text = expressionText(parseFormula(formula).expression, (name) => labels.get(name) ?? name);
-  return text.replaceAll(" / ", " ÷ ").replaceAll(" * ", " × ");
+  return Object.entries(SIGNS).reduce((words, [operator, sign]) => words.replaceAll(` ${operator} `, ` ${sign} `), text);
 }
 
 /** A term of an artifact as a person reads it: "lot area", "log(bedrooms)", "heating: gas". */

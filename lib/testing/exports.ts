@@ -113,7 +113,7 @@ async function perilous(): Promise<Model> {
 }
 
 /** Dates with and without a time of day, comparisons, and the functions that go with them. */
-async function dated(): Promise<Model> {
+export async function dated(): Promise<Model> {
   const random = randomNumbers(3);
   const inputs = [
     { name: "sold", label: "Sold on", kind: "date", min: "1950-01-01", max: "2049-12-31" },
