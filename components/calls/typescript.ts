@@ -76,6 +76,7 @@ function typeOf(input: Input): string {
     case "boolean":
       return "boolean";
     case "category":
+      if (input.other) return "string";
       return input.levels.map((level) => JSON.stringify(level)).join(" | ");
   }
 }

@@ -4,7 +4,7 @@ import { ANY, LARGEST, rangeOf, SMALLEST, type Range } from "../formula/range";
 import { distinctNames, operandsOf } from "../formula/tree";
 import { largestReach } from "../model/evidence";
 import type { Model } from "../model/model";
-import type { PredictorPlan, Step } from "../model/predictor";
+import type { PlannedLevels, PredictorPlan, Step } from "../model/predictor";
 import type { Input } from "../model/spec";
 import type { Uncertainty } from "../model/answer/uncertainty";
 
@@ -29,8 +29,8 @@ export interface PlannedInput {
   range: Range;
   /** Beyond it there is no estimate, whatever else the row holds. */
   limit?: number;
-  /** For a category: the names of the variables that are 1 at each level but the first, and 0 elsewhere. */
-  indicators: { name: string; level: string }[];
+  /** For a category. */
+  levels: PlannedLevels | null;
 }
 
 /**
@@ -50,7 +50,7 @@ export function planPrediction({ spec, uncertainty, evidence }: Model, planned: 
     name: `input_${input.name}`,
     range: rangeOfInput(input),
     limit: planned.limits.get(input.name),
-    indicators: [...(planned.indicators.get(input.name) ?? [])],
+    levels: planned.categories.get(input.name) ?? null,
   }));
   return { inputs, steps: withoutIdle({ inputs, steps }), reach, hasInterval: uncertainty !== null };
 }
@@ -88,7 +88,9 @@ export function clip(range: Range, limit = Infinity): Range {
  */
 export function findPerils({ inputs, steps }: Pick<Plan, "inputs" | "steps">): (operation: Expression) => boolean {
   const ranges = new Map(inputs.map(({ name, range }) => [name, range]));
-  for (const { indicators, range } of inputs) for (const { name } of indicators) ranges.set(name, range);
+  for (const { levels, range } of inputs) {
+    for (const { indicator } of levels?.groups ?? []) if (indicator) ranges.set(indicator, range);
+  }
   const perils = new Set<Expression>();
   const visit = (part: Expression): Range => {
     const operands = operandsOf(part).map(visit);

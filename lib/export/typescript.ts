@@ -3,6 +3,7 @@ import type { Model } from "../model/model";
 import type { PredictorPlan } from "../model/predictor";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
+import { exactLevels, indicatorTests } from "./levels";
 import { findPerils, planPrediction, type Plan, type PlannedInput } from "./plan";
 
 const quote = (text: string) => JSON.stringify(text);
@@ -34,12 +35,10 @@ export function writeTypeScript(model: Model, planned: PredictorPlan, level: num
   const ends = plan.hasInterval ? "number" : "null";
 
   return `/**
-${describeModel(model, level)
-  .map((line) => ` * ${comment(line)}`)
-  .join("\n")}
+${[...describeModel(model, level), ...exactLevels(plan)].map((line) => ` * ${comment(line)}`).join("\n")}
  */
 export interface Inputs {
-${plan.inputs.map(({ input }) => `  /** ${comment(describeInput(input))} */\n  ${input.name}: ${typeOf(input)};`).join("\n")}
+${plan.inputs.map((planned) => `  /** ${comment(describeInput(planned.input))} */\n  ${planned.input.name}: ${typeOf(planned)};`).join("\n")}
 }
 
 export interface Estimate {
@@ -73,12 +72,13 @@ function refuse(refusal: Refusal["refusal"]): Refusal {
 ${helpers(body.join())}`;
 }
 
-function typeOf(input: PlannedInput["input"]): string {
+function typeOf({ input }: PlannedInput): string {
+  if (input.kind === "category" && input.other) return "string";
   if (input.kind === "category") return input.levels.map(quote).join(" | ");
   return input.kind === "boolean" ? "boolean | 0 | 1" : "number";
 }
 
-function readInput({ input, name, indicators }: PlannedInput): string[] {
+function readInput({ input, name, levels }: PlannedInput): string[] {
   const value = `inputs.${input.name}`;
   const faults = faultsOfInput(input);
   const lines = [`check(${value} !== undefined, ${quote(faults.missing)});`];
@@ -87,10 +87,16 @@ function readInput({ input, name, indicators }: PlannedInput): string[] {
     check(`[true, false, 1, 0].includes(${value})`, faults.type);
     lines.push(`const ${name} = Number(${value});`);
   } else if (input.kind === "category") {
-    check(`[${input.levels.map(quote).join(", ")}].includes(${value})`, faults.type);
-    for (const { name: indicator, level } of indicators) {
-      lines.push(`const ${indicator} = ${value} === ${quote(level)} ? 1 : 0;`);
-    }
+    const isIn = (texts: string[]) => `[${texts.map(quote).join(", ")}].includes(${value})`;
+    if (!input.other) check(isIn(input.levels), faults.type);
+    else check(`typeof ${value} === "string" && ${value}.trim() !== "" && ${value}.length <= 200`, faults.type);
+    if (levels?.others === "refused") lines.push(`if (!${isIn(input.levels)}) return refuse("too_far_from_training");`);
+    const tests = {
+      is: (text: string) => `${value} === ${quote(text)}`,
+      isIn,
+      isNotIn: (texts: string[]) => `!${isIn(texts)}`,
+    };
+    for (const [indicator, test] of indicatorTests(levels, tests)) lines.push(`const ${indicator} = ${test} ? 1 : 0;`);
   } else {
     const { min, max } = input;
     const bounds = [min !== undefined && `${value} >= ${min}`, max !== undefined && `${value} <= ${max}`].filter(

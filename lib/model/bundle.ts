@@ -49,15 +49,16 @@ export function sha256(text: string): string {
 }
 
 /** What of a description can change an answer to inputs that are accepted: neither wording, units nor bounds. */
-function essence({ target, inputs, derived, terms, interval }: Spec): unknown {
+function essence({ target, inputs, derived, terms, intercept, interval }: Spec): unknown {
   return {
     target: { positive: target.positive, transform: target.transform, tolerance: target.tolerance },
     inputs: inputs.map((input) => {
       const { name, kind } = input;
-      return kind === "category" ? { name, kind, levels: input.levels } : { name, kind };
+      return kind === "category" ? { name, kind, levels: input.levels, other: input.other } : { name, kind };
     }),
     derived: derived.map(({ name, formula }) => ({ name, formula })),
     terms,
+    ...(!intercept && { intercept }),
     interval,
   };
 }

@@ -94,7 +94,14 @@ export const evidenceSchema = z.strictObject({
   rows: z.int().positive(),
   ranges: z.record(
     z.string(),
-    z.union([z.strictObject({ min: number, max: number }), z.strictObject({ counts: z.record(z.string(), count) })]),
+    z.union([
+      z.strictObject({ min: number, max: number }),
+      z.strictObject({
+        counts: z.record(z.string(), count),
+        /** Where levels with fewer rows than this are estimated as one, and how many rows those have together. */
+        pooled: z.strictObject({ fewest: z.int().positive(), rows: z.int().positive() }).optional(),
+      }),
+    ]),
   ),
   /**
    * The largest reach that a row which does not fit itself would have if it were new, h / (1 − h) for a linear model: a
@@ -161,7 +168,7 @@ export function largestReach(evidence: Evidence | null): number {
   if (evidence === null) return Infinity;
   let largest = limits.get(evidence);
   if (largest === undefined) {
-    const once = Object.values(evidence.ranges).some((range) => "counts" in range && hasSingle(range.counts));
+    const once = Object.values(evidence.ranges).some((range) => "counts" in range && hasSingle(range));
     limits.set(evidence, (largest = TOO_FAR * evidence.farthest + Number(once)));
   }
   return largest;
@@ -170,8 +177,9 @@ export function largestReach(evidence: Evidence | null): number {
 /** It is needed for every row. */
 const limits = new WeakMap<Evidence, number>();
 
-function hasSingle(counts: Record<string, number>): boolean {
-  return Object.values(counts).includes(1);
+/** Whether one row alone has a level that is estimated on its own, or those that are pooled. */
+function hasSingle({ counts, pooled }: Extract<SeenRange, { counts: unknown }>): boolean {
+  return pooled?.rows === 1 || ((pooled?.fewest ?? 0) <= 1 && Object.values(counts).includes(1));
 }
 
 /** How far an input goes: what the rows hold of it or, for a number without rows, its bounds where it has both. */

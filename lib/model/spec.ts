@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { parseFormula, type Formula } from "../formula/parse";
 import { describeKey } from "./spec-reference";
 import { specShape } from "./spec-shape";
+import { parseTerm, splitTerm, type Term } from "./terms";
 
 /**
  * The description of a model, as it stands in `model/<id>/model.json`.
@@ -20,26 +20,29 @@ export const specSchema = specShape
       context.addIssue({ code: "custom", path, message });
     const known = new Set<string>();
     const used = new Set<string>();
-    const categories = new Set(spec.inputs.filter((input) => input.kind === "category").map((input) => input.name));
 
     const declare = (label: string, path: (string | number)[]) => {
       if (known.has(label) || label === spec.target.name) complain(path, `${label} is named twice`);
       known.add(label);
     };
     const read = (source: string, path: (string | number)[]): void => {
-      let formula: Formula;
+      let term: Term;
       try {
-        formula = parseFormula(source);
+        term = parseTerm(spec, source);
       } catch (error) {
         return complain(path, (error as Error).message);
       }
-      if (formula.names.length === 0) complain(path, "must use at least one input");
-      for (const part of formula.names) {
+      const { formula, categories } = term;
+      const names = [...categories, ...(formula?.names ?? [])];
+      if (names.length === 0) complain(path, "must use at least one input");
+      for (const part of names) {
         used.add(part);
         if (!known.has(part)) complain(path, `${part} is neither an input nor a derived feature declared before`);
-        const alone = path[0] === "terms" && source.trim() === part;
-        if (categories.has(part) && !alone) complain(path, `${part} is a category and can only stand alone as a term`);
       }
+      const [category] = categories;
+      if (path[0] === "terms") return;
+      if (category) complain(path, `${category} is a category and can only stand in a term`);
+      else if (splitTerm(source).length > 1) complain(path, "a colon can only stand in a term");
     };
 
     spec.inputs.forEach((input, index) => {

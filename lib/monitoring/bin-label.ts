@@ -1,4 +1,5 @@
 import { formatQuantity, formatValue } from "../model/format";
+import { kindOf } from "../model/inputs/kinds";
 import type { Input } from "../model/spec";
 import type { Bin } from "./bins";
 
@@ -11,7 +12,7 @@ import type { Bin } from "./bins";
 export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input | null, unit?: string): string {
   const inside = knots.slice(first >> 1, (last + 1) >> 1);
   if (input?.kind === "boolean") return [...inside].map((value) => formatValue(value === 1)).join(" or ");
-  if (input?.kind === "category") return [...inside].map((code) => input.levels[code]!).join(" or ");
+  if (input?.kind === "category") return [...inside].map((code) => kindOf(input).decode(input, code)).join(" or ");
   const [opens, closes] = [first === 0, last === 2 * knots.length];
   const number = (value: number) => formatQuantity(value, undefined, step(value));
   const withUnit = (value: number) => formatQuantity(value, unit, step(value));

@@ -1,6 +1,7 @@
 import type { LeastSquares } from "../math/least-squares";
 import { leverage } from "../math/triangle";
 import { compileDesign } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import type { Spec } from "../model/spec";
 
 /** One row to learn from, with its number in the table, counted from 1 without the header. */
@@ -70,9 +71,9 @@ export function estimateWithout(response: number, fitted: number, leverage: numb
  *
  * @param examples the rows of the fit, or a sample of them; rows that fit themselves are left out
  */
-export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[]): LeaveOneOut {
+export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[], coding?: Coding): LeaveOneOut {
   const { p, df, r, coefficients, residualSumOfSquares } = fit;
-  const compiled = compileDesign(spec);
+  const compiled = compileDesign(spec, coding);
   const logarithmic = spec.target.transform === "log";
   const row = new Float64Array(p);
   const scratch = new Float64Array(p);

@@ -22,7 +22,7 @@ export function kindOf(input: Input): InputKind {
 /** What an input needs whose value is not allowed, or is missing, as a message: "bedrooms must be between 1 and 10". */
 export function faultOf(input: Input, sent: unknown): string {
   const kind = kindOf(input);
-  const need = sent === undefined ? "is required" : kind.needs(input)[kind.failed(input, sent)];
+  const need = sent === undefined ? "is required" : kind.needs(input, sent)[kind.failed(input, sent)];
   return `${inSentence(input.label)} ${need}`;
 }
 

@@ -19,12 +19,13 @@ export const AGREEMENT = 1e-10;
 function describeInput(input: Input) {
   const { label, help, typical } = input;
   const unit = "unit" in input ? input.unit : undefined;
-  const sentences = [help, unit && `In ${unit}.`].filter(Boolean);
+  const open = input.kind === "category" && input.other !== undefined;
+  const sentences = [help, unit && `In ${unit}.`, open && "Any other text is estimated as rare levels are."].filter(Boolean);
   return {
     title: label,
     ...(sentences.length > 0 && { description: sentences.join(" ") }),
     ...(unit !== undefined && { "x-unit": unit }),
-    ...(typical !== undefined && { examples: [typical] }),
+    ...(typical !== undefined && !open && { examples: [typical] }),
   };
 }
 
