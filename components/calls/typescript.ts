@@ -80,6 +80,7 @@ function typeOf(input: Input): string {
     case "date":
       return "string";
     case "category":
+      if (input.other) return "string";
       return input.levels.map((level) => JSON.stringify(level)).join(" | ");
   }
 }

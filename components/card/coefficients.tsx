@@ -2,6 +2,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { RowChart } from "@/components/chart/row-chart";
 import { signedAmount } from "@/components/words";
 import { writeProbability } from "@/lib/judging/probability-words";
+import { codingInWords } from "@/lib/model/coding-words";
 import { formatQuantity, formatShare, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { isLogarithm } from "@/lib/model/scale";
@@ -112,6 +113,7 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
           ];
         })}
       />
+      <CodingNotes model={model} />
       <p className="mt-5 text-caption text-quiet">
         {scaleInWords(spec)} HC3 is the robust standard error, which holds where errors are not equally large
         {unequalVariance && "; the intervals use it, t and p do not"}. VIF above 10: the other terms hold nearly the
@@ -121,16 +123,27 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
         wide
         caption="How much inputs overlap"
         columns={["Input", "df", "GVIF", "GVIF^(1/(2 df))"]}
-        rows={inference.inflation.map(({ input, gvif, df }) => [
-          labels.get(input),
-          formatQuantity(df),
-          formatQuantity(gvif, undefined, 0.1),
-          formatQuantity(gvif ** (1 / (2 * df)), undefined, 0.1),
-        ])}
+        rows={inference.inflation
+          .filter(({ df }) => df > 0)
+          .map(({ input, gvif, df }) => [
+            labels.get(input),
+            formatQuantity(df),
+            formatQuantity(gvif, undefined, 0.1),
+            formatQuantity(gvif ** (1 / (2 * df)), undefined, 0.1),
+          ])}
       />
       <p className="mt-5 text-caption text-quiet">{INFLATION_IN_WORDS}</p>
     </>
   );
+}
+
+/** Levels that share a coefficient, and those that have none. */
+function CodingNotes({ model: { spec, predictor, evidence } }: { model: Model }) {
+  return codingInWords(spec, predictor.coding, evidence).map((sentence) => (
+    <p key={sentence} className="mt-5 max-w-[38rem]">
+      {sentence}
+    </p>
+  ));
 }
 
 /** What each term adds, where nothing says how sure that is. */

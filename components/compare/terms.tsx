@@ -2,13 +2,14 @@ import { NotShown } from "@/components/not-shown";
 import { asSentence, countInWords } from "@/components/words";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { INTERCEPT } from "@/lib/model/predictor";
 import { fittedInWords } from "@/lib/model/scale";
 import { termInWords } from "@/lib/model/term-words";
 import { ModelColumns } from "./model-columns";
 
 function shapeInWords({ spec, predictor }: Model): string {
   if (!predictor.coefficients) return "It is not made of terms with a coefficient each.";
-  const terms = countInWords(predictor.coefficients.length - 1);
+  const terms = countInWords(predictor.coefficients.filter(({ term }) => term !== INTERCEPT).length);
   const target = inSentence(spec.target.label);
   switch (spec.target.transform) {
     case "identity":
@@ -45,7 +46,7 @@ export function Terms({ models, shown }: { models: Model[]; shown: boolean }) {
     );
   }
   const terms = models.map(({ spec, predictor }) =>
-    (predictor.coefficients ?? []).slice(1).map(({ term }) => termInWords(spec, term)),
+    (predictor.coefficients ?? []).flatMap(({ term }) => (term === INTERCEPT ? [] : termInWords(spec, term))),
   );
   const own = (term: string, index: number) =>
     terms.every((others, other) => other === index || !others.includes(term));

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { writeBundle } from "../families";
 import { ExampleParser, type ParsedBlock } from "../training/example-parser";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { codingInWords } from "../model/coding-words";
 import { formatQuantity, formatShare } from "../model/format";
 import { errorMeasures, MEASURES } from "../judging/measures";
 import { parseJsonFile, parseSpec, SpecError, type Spec } from "../model/spec";
@@ -31,15 +32,15 @@ async function readSpec(folder: string): Promise<Spec> {
 /** Have the blocks of a table parsed by threads, and by this one when they are busy, each time it is gone through. */
 function parseInThreads(pool: WorkerPool<BlockToParse, ParsedBlock>, spec: Spec): ParseBlocks {
   let parser: ExampleParser | undefined;
-  return (header, blocks, factorise) => {
+  return (header, blocks, factorise, coding) => {
     if (!parser) pool.prepare({ spec, header } satisfies ParseTask);
     const here = (parser ??= new ExampleParser(spec, header));
     async function* messages(): AsyncGenerator<BlockToParse> {
-      for await (const block of blocks) yield { block, factorise };
+      for await (const block of blocks) yield { block, factorise, coding };
     }
     return pool.map(
       messages(),
-      ({ block }) => here.parse(block, factorise),
+      ({ block }) => here.parse(block, factorise, coding),
       ({ block }) => [block.buffer as ArrayBuffer],
     );
   };
@@ -79,13 +80,15 @@ export async function trainFolder(folder: string): Promise<void> {
   try {
     const bundle = await train(
       spec,
-      (again) => table.examples(!again),
+      (again, coding) => table.examples(!again, coding),
       () => table.hash,
       test === undefined ? undefined : testTable(test, spec).examples(),
     );
     progress.clear();
     const written = join(folder, "artifact.json");
     await replaceFile(written, writeBundle(bundle));
+    const { coding } = bundle.predictor;
+    const notices = codingInWords(spec, coding ?? null, bundle.evidence);
     const { fit } = bundle.inference;
     const { accuracy, rows, sampled, tolerance } = bundle.evidence;
     const leftOut =
@@ -94,7 +97,7 @@ export async function trainFolder(folder: string): Promise<void> {
     const typical = MEASURES[error].write(accuracy[error] ?? NaN, spec.target.unit);
     process.stdout.write(
       `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
-        `half of ${leftOut} are estimated within ${typical}\n${describeTest(spec, bundle.evidence)}wrote ${written}\n`,
+        `half of ${leftOut} are estimated within ${typical}\n${describeTest(spec, bundle.evidence)}${notices.map((notice) => `${notice}\n`).join("")}wrote ${written}\n`,
     );
   } finally {
     progress.clear();

@@ -6,7 +6,7 @@ import { distinctNames, operandsOf } from "../formula/tree";
 import { largestReach } from "../model/evidence";
 import { kindOf } from "../model/inputs/kinds";
 import type { Model } from "../model/model";
-import { missingName, type PredictorPlan, type Step } from "../model/predictor";
+import { missingName, type PlannedLevels, type PredictorPlan, type Step } from "../model/predictor";
 import type { Transform } from "../model/scale";
 import type { Input } from "../model/spec";
 import type { Uncertainty } from "../model/answer/uncertainty";
@@ -34,8 +34,8 @@ export interface PlannedInput {
   limit?: number;
   /** The variable that is 1 where the input is not given, and 0 elsewhere; null where nothing depends on it. */
   missing: string | null;
-  /** For a category: the names of the variables that are 1 at each level but the first, and 0 elsewhere. */
-  indicators: { name: string; level: string }[];
+  /** For a category. */
+  levels: PlannedLevels | null;
 }
 
 /**
@@ -57,7 +57,7 @@ export function planPrediction({ spec, uncertainty, evidence }: Model, planned: 
     range: rangeOfInput(input),
     limit: planned.limits.get(input.name),
     missing: used.has(missingName(input.name)) ? missingName(input.name) : null,
-    indicators: [...(planned.indicators.get(input.name) ?? [])],
+    levels: planned.categories.get(input.name) ?? null,
   }));
   return { inputs, steps: withoutIdle({ inputs, steps }), reach, hasInterval: uncertainty !== null };
 }
@@ -98,8 +98,8 @@ export function clip(range: Range, limit = Infinity): Range {
  */
 export function findPerils({ inputs, steps }: Pick<Plan, "inputs" | "steps">): (operation: Expression) => boolean {
   const ranges = new Map(inputs.map(({ name, range }) => [name, range]));
-  for (const { indicators, range, missing } of inputs) {
-    for (const { name } of indicators) ranges.set(name, range);
+  for (const { levels, range, missing } of inputs) {
+    for (const { indicator } of levels?.groups ?? []) if (indicator) ranges.set(indicator, range);
     if (missing) ranges.set(missing, INDICATOR);
   }
   const perils = new Set<Expression>();

@@ -21,6 +21,12 @@ def _level(value, levels, fault):
     return value
 
 
+def _text(value, fault):
+    if not isinstance(value, str) or not value.strip() or len(value) > 200:
+        raise ValueError(fault)
+    return value
+
+
 def _finite(value):
     if not _math.isfinite(value):
         raise ArithmeticError

@@ -7,8 +7,9 @@ import type { PredictorPlan } from "../model/predictor";
 import type { Input } from "../model/spec";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
+import { exactLevels, indicatorTests } from "./levels";
 import { DATE_HELPERS, HELPERS } from "./python-helpers";
-import { findPerils, leastOf, planPrediction, type Plan } from "./plan";
+import { findPerils, leastOf, planPrediction, type Plan, type PlannedInput } from "./plan";
 
 /** A string of JSON is one of Python too; a character beyond its 16-bit escapes stands as it is. */
 const quote = (text: string) => JSON.stringify(text);
@@ -37,6 +38,7 @@ export function writePython(model: Model, planned: PredictorPlan, level: number)
     ...describeModel(model, level),
     "",
     ...inputs.map(({ input }) => `${parameter(input.name)}: ${describeInput(input)}`),
+    ...exactLevels(plan),
     "",
     "Raises ValueError if an input is not allowed, naming it and what it must be.",
   ];
@@ -60,9 +62,9 @@ def predict(*, ${inputs.map(({ input }) => declare(input)).join(", ")}) -> Predi
     """
     return _predict(
 ${inputs
-  .flatMap(({ input, missing }) => [
-    readInput(input),
-    ...(missing ? [`1.0 if ${parameter(input.name)} is None else 0.0`] : []),
+  .flatMap((planned) => [
+    readInput(planned),
+    ...(planned.missing ? [`1.0 if ${parameter(planned.input.name)} is None else 0.0`] : []),
   ])
   .map((read) => `        ${read},`)
   .join("\n")}
@@ -97,14 +99,16 @@ function typeOf(input: Input): string {
   return { boolean: "bool", integer: "int", number: "float" }[input.kind];
 }
 
-function readInput(input: Input): string {
+function readInput({ input, levels }: PlannedInput): string {
   const faults = faultsOfInput(input);
   const name = parameter(input.name);
   const assumed = assumedValue(input);
   const value = assumed === undefined ? name : `${literal(assumed)} if ${name} is None else ${name}`;
   if (input.kind === "boolean") return `_boolean(${value}, ${quote(faults.type)})`;
-  if (input.kind === "category")
+  if (input.kind === "category") {
+    if (levels?.others !== "not allowed") return `_text(${value}, ${quote(faults.type)})`;
     return `_level(${value}, (${input.levels.map(quote).join(", ")}), ${quote(faults.type)})`;
+  }
   const { min, max } = kindOf(input).cell(input);
   const [low, high] = [min, max].map((bound) =>
     Number.isFinite(bound) ? number(bound) : `${bound > 0 ? "" : "-"}_math.inf`,
@@ -112,6 +116,8 @@ function readInput(input: Input): string {
   const told = [faults.type, faults.bounds ?? "", faults.whole ?? ""].map(quote).join(", ");
   return `${input.kind === "date" ? "_days" : "_number"}(${value}, ${low}, ${high}, ${told})`;
 }
+
+const tuple = (texts: string[]) => `(${texts.map((text) => `${quote(text)},`).join(" ")})`;
 
 function bodyOf(model: Model, plan: Plan): string[] {
   const isPerilous = findPerils(plan);
@@ -135,9 +141,19 @@ function bodyOf(model: Model, plan: Plan): string[] {
     call: (name, operands) => (name === "exp" ? `_exp(${operands.join()})` : formula.call(name, operands)),
     wrap: undefined,
   };
-  const indicators = plan.inputs.flatMap(({ name, indicators }) =>
-    indicators.map((indicator) => `${indicator.name} = 1.0 if ${name} == ${quote(indicator.level)} else 0.0`),
-  );
+  const indicators = plan.inputs.flatMap(({ name, levels }) => [
+    ...(levels?.others === "refused"
+      ? [
+          `if ${name} not in ${tuple(levels.groups.flatMap((group) => group.levels))}:`,
+          '    return Prediction(None, None, None, "too_far_from_training")',
+        ]
+      : []),
+    ...indicatorTests(levels, {
+      is: (text) => `${name} == ${quote(text)}`,
+      isIn: (texts) => `${name} in ${tuple(texts)}`,
+      isNotIn: (texts) => `${name} not in ${tuple(texts)}`,
+    }).map(([indicator, test]) => `${indicator} = 1.0 if ${test} else 0.0`),
+  ]);
   const steps = plan.steps.flatMap((step) => {
     const { name, expression, label } = step;
     const assignment = `${name} = ${writeExpression(expression, label === undefined ? own : formula)}`;

@@ -1,6 +1,7 @@
 import type { Model } from "../model/model";
 import { dialects, SOURCE, type Dialect, type DialectName } from "./dialects";
 import type { PredictorPlan } from "../model/predictor";
+import { exactLevels } from "./levels";
 import { leastOf, planPrediction, type Plan } from "./plan";
 import { Columns } from "./sql-columns";
 import { addInput } from "./sql-inputs";
@@ -48,6 +49,7 @@ export function writeSql(
   );
   return [
     `-- ${model.spec.id}, version ${model.version}, for ${dialect.title}; ${plan.hasInterval ? `low and high are the interval of level ${level}` : "the model has no interval, so low and high are null"}`,
+    ...exactLevels(plan).map((line) => `-- ${line}`),
     `WITH ${subqueries.join(", ")}`,
     `SELECT ${[restored, ...answers].join(",\n  ")}`,
     `FROM ${subqueryName(levels.length - 1)}${dialect.join(from)};\n`,

@@ -6,6 +6,7 @@ import type { Model } from "../model/model";
 import type { PredictorPlan } from "../model/predictor";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
+import { exactLevels, indicatorTests } from "./levels";
 import { findPerils, leastOf, planPrediction, type Plan, type PlannedInput } from "./plan";
 import { typescriptHelpers } from "./typescript-helpers";
 
@@ -43,12 +44,10 @@ export function writeTypeScript(model: Model, planned: PredictorPlan, level: num
   const ends = plan.hasInterval ? "number" : "null";
 
   return `/**
-${describeModel(model, level)
-  .map((line) => ` * ${comment(line)}`)
-  .join("\n")}
+${[...describeModel(model, level), ...exactLevels(plan)].map((line) => ` * ${comment(line)}`).join("\n")}
  */
 export interface Inputs {
-${plan.inputs.map(({ input }) => `  /** ${comment(describeInput(input))} */\n  ${declare(input)};`).join("\n")}
+${plan.inputs.map((planned) => `  /** ${comment(describeInput(planned.input))} */\n  ${declare(planned)};`).join("\n")}
 }
 
 export interface Estimate {
@@ -82,19 +81,21 @@ function refuse(refusal: Refusal["refusal"]): Refusal {
 ${typescriptHelpers(body.join())}`;
 }
 
-function declare(input: PlannedInput["input"]): string {
+function declare(planned: PlannedInput): string {
+  const { input } = planned;
   return assumedValue(input) === undefined
-    ? `${input.name}: ${typeOf(input)}`
-    : `${input.name}?: ${typeOf(input)} | null`;
+    ? `${input.name}: ${typeOf(planned)}`
+    : `${input.name}?: ${typeOf(planned)} | null`;
 }
 
-function typeOf(input: PlannedInput["input"]): string {
+function typeOf({ input }: PlannedInput): string {
+  if (input.kind === "category" && input.other) return "string";
   if (input.kind === "category") return input.levels.map(quote).join(" | ");
   if (input.kind === "boolean") return "boolean | 0 | 1";
   return input.kind === "date" ? "string" : "number";
 }
 
-function readInput({ input, name, indicators, missing }: PlannedInput): string[] {
+function readInput({ input, name, levels, missing }: PlannedInput): string[] {
   const sent = `inputs.${input.name}`;
   const assumed = assumedValue(input);
   const value = assumed === undefined ? sent : `given_${input.name}`;
@@ -109,10 +110,16 @@ function readInput({ input, name, indicators, missing }: PlannedInput): string[]
     check(`[true, false, 1, 0].includes(${value})`, faults.type);
     lines.push(`const ${name} = Number(${value});`);
   } else if (input.kind === "category") {
-    check(`[${input.levels.map(quote).join(", ")}].includes(${value})`, faults.type);
-    for (const { name: indicator, level } of indicators) {
-      lines.push(`const ${indicator} = ${value} === ${quote(level)} ? 1 : 0;`);
-    }
+    const isIn = (texts: string[]) => `[${texts.map(quote).join(", ")}].includes(${value})`;
+    if (!input.other) check(isIn(input.levels), faults.type);
+    else check(`typeof ${value} === "string" && ${value}.trim() !== "" && ${value}.length <= 200`, faults.type);
+    if (levels?.others === "refused") lines.push(`if (!${isIn(input.levels)}) return refuse("too_far_from_training");`);
+    const tests = {
+      is: (text: string) => `${value} === ${quote(text)}`,
+      isIn,
+      isNotIn: (texts: string[]) => `!${isIn(texts)}`,
+    };
+    for (const [indicator, test] of indicatorTests(levels, tests)) lines.push(`const ${indicator} = ${test} ? 1 : 0;`);
   } else if (input.kind === "date") {
     const { min, max } = dateBounds(input);
     lines.push(`const ${name} = daysOf(${value});`);

@@ -117,7 +117,12 @@ export const evidenceSchema = z.strictObject({
     z.string(),
     z.union([
       z.strictObject({ min: number, max: number, ...missing }),
-      z.strictObject({ counts: z.record(z.string(), count), ...missing }),
+      z.strictObject({
+        counts: z.record(z.string(), count),
+        /** Where levels with fewer rows than this are estimated as one, and how many rows those have together. */
+        pooled: z.strictObject({ fewest: z.int().positive(), rows: z.int().positive() }).optional(),
+        ...missing,
+      }),
     ]),
   ),
   /**
@@ -187,7 +192,7 @@ export function largestReach(evidence: Evidence | null): number {
   if (evidence === null) return Infinity;
   let largest = limits.get(evidence);
   if (largest === undefined) {
-    const once = Object.values(evidence.ranges).some((range) => "counts" in range && hasSingle(range.counts));
+    const once = Object.values(evidence.ranges).some((range) => "counts" in range && hasSingle(range));
     limits.set(evidence, (largest = TOO_FAR * evidence.farthest + Number(once)));
   }
   return largest;
@@ -196,8 +201,9 @@ export function largestReach(evidence: Evidence | null): number {
 /** It is needed for every row. */
 const limits = new WeakMap<Evidence, number>();
 
-function hasSingle(counts: Record<string, number>): boolean {
-  return Object.values(counts).includes(1);
+/** Whether one row alone has a level that is estimated on its own, or those that are pooled. */
+function hasSingle({ counts, pooled }: Extract<SeenRange, { counts: unknown }>): boolean {
+  return pooled?.rows === 1 || ((pooled?.fewest ?? 0) <= 1 && Object.values(counts).includes(1));
 }
 
 /** Whether the values of an input are extremes and what lies between them, as those of numbers and dates are. */

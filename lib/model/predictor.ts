@@ -21,8 +21,10 @@ export interface Predictor {
    * same way.
    */
   evaluate(encoded: ArrayLike<number>, out: Point): void;
-  /** The columns with their weights, intercept first; null for a family that has none. */
+  /** The columns with their weights, intercept first where there is one; null for a family that has none. */
   coefficients: Coefficient[] | null;
+  /** What a fit found of the categories; null where each level has a column of its own. */
+  coding: Coding | null;
   /** Null where there are no rows to explain an estimate against. */
   explain: Explanation | null;
   /** Null where the fit was not ours to examine. */
@@ -32,6 +34,20 @@ export interface Predictor {
 }
 
 export const emptyPoint = (): Point => ({ center: NaN, reach: 0, size: 1 });
+
+/** Levels of categories that have no coefficient of their own. */
+export interface Coding {
+  /**
+   * By the name of a category, the codes of the levels that share a column. That of texts which are not listed, one more
+   * than the last level's, is among them where they are estimated so.
+   */
+  pooled: Record<string, number[]>;
+  /** Columns without a coefficient, as they follow from others in every row: their names, in the order of the terms. */
+  dropped: string[];
+}
+
+/** What levels that share a column are called together, where the description does not say. */
+export const OTHER = "other";
 
 /** How an estimate comes about, input by input; see `lib/linear/explain`. */
 export interface Explanation {
@@ -44,7 +60,7 @@ export interface Explanation {
 }
 
 export interface Coefficient {
-  /** "(intercept)", a term's text, or "heating[gas]" for a level of a category. */
+  /** "(intercept)", a term's text, "heating[gas]" for a level of a category, or "heating[gas]:area" for a product with it. */
   term: string;
   /** On the scale of the fit. */
   estimate: number;
@@ -171,11 +187,12 @@ export const missingName = (input: string) => `missing_${input}`;
 
 /**
  * `evaluate` as straight-line arithmetic: steps that each use the inputs and what stands before them. An input is called
- * `input_` and its name, `missing_` and its name is 1 where it is not given, and 1 at a level of a category where `indicators` name it.
+ * `input_` and its name, and `missing_` and its name is 1 where it is not given; of a category there are only the variables
+ * that `categories` name.
  */
 export interface PredictorPlan {
-  /** By the name of a category: variables that are 1 at a level and 0 elsewhere. */
-  indicators: ReadonlyMap<string, { name: string; level: string }[]>;
+  /** By the name of a category: how its levels are taken. */
+  categories: ReadonlyMap<string, PlannedLevels>;
   /** By the name of an input: beyond this there is no estimate, whatever else the row holds. */
   limits: ReadonlyMap<string, number>;
   /** One of them is `center`. */
@@ -184,6 +201,14 @@ export interface PredictorPlan {
   reach: string | null;
   /** The size of errors in terms of the steps. */
   size: Expression;
+}
+
+/** The levels of a category in groups that count as the same. */
+export interface PlannedLevels {
+  /** The texts of each group, and the variable that is 1 where the row has one of them and 0 elsewhere, if any is needed. */
+  groups: { indicator: string | null; levels: string[] }[];
+  /** The group of texts that are not listed, or that they are not allowed, or allowed without an estimate. */
+  others: number | "not allowed" | "refused";
 }
 
 export interface Step {

@@ -106,12 +106,20 @@ describe("parseSpec", () => {
     expect(() => parseSpec(makeSpec({ derived }))).toThrow("derived.0.formula: e is neither an input nor");
   });
 
-  test("lets a category stand only alone", () => {
+  test("lets a category stand alone in a term or be multiplied, and nowhere else", () => {
     const inputs = [number("a"), { name: "b", label: "B", kind: "category", levels: ["x", "y"] }];
     expect(parseSpec(makeSpec({ inputs })).inputs[1]).toMatchObject({
       levels: ["x", "y"],
     });
-    expect(() => parseSpec(makeSpec({ inputs, terms: ["a", "a * b"] }))).toThrow("terms.1: b is a category");
+    for (const term of ["a : b", "b * a", "2 * b / a", "log(a) : b", "(a + 1) * b"]) {
+      expect(parseSpec(makeSpec({ inputs, terms: ["b", term] })).terms).toHaveLength(2);
+    }
+    for (const term of ["a + b", "log(b)", "a / b", "b^2", "-b : a", "b * a + 1"]) {
+      expect(() => parseSpec(makeSpec({ inputs, terms: ["a", term] }))).toThrow("terms.1: b is a category and can only");
+    }
+    expect(() => parseSpec(makeSpec({ inputs, terms: ["a", "b : b"] }))).toThrow("terms.1: b stands in it twice");
+    const derived = [{ name: "d", label: "D", formula: "a * b" }];
+    expect(() => parseSpec(makeSpec({ inputs, derived, terms: ["d"] }))).toThrow("derived.0.formula: b is a category");
   });
 
   test("takes an alert on a figure of the ratio study only beside the study", () => {

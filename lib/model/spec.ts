@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { daysOfIso } from "../formula/calendar";
-import { parseFormula, type Formula } from "../formula/parse";
-import { findMisplaced, namesOfValues } from "./misplaced";
+import { findMisplaced } from "./misplaced";
 import { describeKey } from "./spec-reference";
 import { specShape } from "./spec-shape";
+import { parseTerm, splitTerm, type Term } from "./terms";
 
 /**
  * The description of a model, as it stands in `model/<id>/model.json`.
@@ -22,7 +22,6 @@ export const specSchema = specShape
       context.addIssue({ code: "custom", path, message });
     const known = new Set<string>();
     const used = new Set<string>();
-    const categories = new Set(spec.inputs.filter((input) => input.kind === "category").map((input) => input.name));
 
     const declare = (label: string, path: (string | number)[]) => {
       if (known.has(label) || label === spec.target.name) complain(path, `${label} is named twice`);
@@ -31,21 +30,24 @@ export const specSchema = specShape
     const find = (name: string) =>
       spec.inputs.find((input) => input.name === name) ?? (known.has(name) ? { kind: "derived" as const } : undefined);
     const read = (source: string, path: (string | number)[]): void => {
-      let formula: Formula;
+      let term: Term;
       try {
-        formula = parseFormula(source);
+        term = parseTerm(spec, source);
       } catch (error) {
         return complain(path, (error as Error).message);
       }
-      if (formula.names.length === 0) complain(path, "must use at least one input");
-      const values = namesOfValues(formula.expression);
-      for (const fault of findMisplaced(formula.expression, find)) complain(path, fault);
-      for (const part of formula.names) {
+      const { formula, categories } = term;
+      const names = [...categories, ...(formula?.names ?? [])];
+      if (names.length === 0) complain(path, "must use at least one input");
+      for (const fault of formula ? findMisplaced(formula.expression, find) : []) complain(path, fault);
+      for (const part of names) {
         used.add(part);
         if (!known.has(part)) complain(path, `${part} is neither an input nor a derived feature declared before`);
-        const alone = path[0] === "terms" && source.trim() === part;
-        if (categories.has(part) && values.has(part) && !alone) complain(path, `${part} is a category and can only stand alone as a term`);
       }
+      const [category] = categories;
+      if (path[0] === "terms") return;
+      if (category) complain(path, `${category} is a category and can only stand in a term`);
+      else if (splitTerm(source).length > 1) complain(path, "a colon can only stand in a term");
     };
 
     spec.inputs.forEach((input, index) => {

@@ -1,5 +1,6 @@
 import { formatQuantity, formatValue } from "../model/format";
 import { codeInWords } from "../model/inputs/words";
+import { kindOf } from "../model/inputs/kinds";
 import type { Input } from "../model/spec";
 import type { Bin } from "./bins";
 
@@ -12,7 +13,7 @@ import type { Bin } from "./bins";
 export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input | null, unit?: string): string {
   const inside = knots.slice(first >> 1, (last + 1) >> 1);
   if (input?.kind === "boolean") return [...inside].map((value) => formatValue(value === 1)).join(" or ");
-  if (input?.kind === "category") return [...inside].map((code) => input.levels[code]!).join(" or ");
+  if (input?.kind === "category") return [...inside].map((code) => kindOf(input).decode(input, code)).join(" or ");
   const [opens, closes] = [first === 0, last === 2 * knots.length];
   const inWords = (value: number, unit?: string) =>
     input?.kind === "date" ? codeInWords(input, value) : formatQuantity(value, unit, step(value));

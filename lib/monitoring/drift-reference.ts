@@ -94,7 +94,11 @@ function summarise(input: Input | null, values: Float64Array) {
 
 /** Yes and no, or the levels of a category, encoded: they can turn up though no training row has them. */
 function levelsOf(input: Input | null): Iterable<number> {
-  return (input && kindOf(input).levels(input)?.keys()) ?? [];
+  const levels = input && kindOf(input).levels(input);
+  if (!levels) return [];
+  // A text that is not listed has the code behind the last.
+  const isOpen = input.kind === "category" && input.other !== undefined;
+  return isOpen ? [...levels.keys(), levels.length] : levels.keys();
 }
 
 /** Values as numbers on their own scale; nothing where hardly any differ. */

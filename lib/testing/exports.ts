@@ -161,6 +161,50 @@ export async function dated(): Promise<Model> {
   );
 }
 
+/** Products with categories, levels that are pooled and some that follow from others, and a fit without intercept. */
+async function interacting(): Promise<Model> {
+  const random = randomNumbers(3);
+  const levels = ["n", "s", "e", "w", "isle", "cape"];
+  const rows = Array.from({ length: 240 }, (_, index) => {
+    const region = index % 40 === 3 ? "isle" : index % 30 === 7 ? "cape" : index % 60 === 9 ? "x" : levels[index % 4]!;
+    const zone = "ns".includes(region) ? "in" : "out";
+    const fuel = ["gas", "oil", "wood"][Math.floor(3 * random())]!;
+    const row = { region, zone, fuel, age: 20 + 40 * random(), smoker: random() < 0.4 };
+    const actual = 30 + 0.3 * row.age + (row.smoker ? 5 : 0) + 2 * levels.indexOf(region) + 4 * random();
+    return { inputs: row, actual };
+  });
+  return trainModel(
+    {
+      id: "interacting",
+      inputs: [
+        { name: "region", label: "Region", kind: "category", levels, other: { fewest: 20, label: "rest" } },
+        { name: "zone", label: "Zone", kind: "category", levels: ["in", "out"] },
+        {
+          name: "fuel",
+          label: "Fuel",
+          kind: "category",
+          levels: ["gas", "oil", "wood"],
+          other: { fewest: 1, label: "other" },
+        },
+        { name: "age", label: "Age", kind: "number", min: 0, max: 120 },
+        { name: "smoker", label: "Smoker", kind: "boolean" },
+      ],
+      terms: [
+        "1 + 0 * age",
+        "age",
+        "region",
+        "zone",
+        "region : log(age)",
+        "smoker * fuel",
+        "region : fuel",
+        "fuel * age / 2",
+      ],
+      intercept: false,
+    },
+    rows,
+  );
+}
+
 /** Inputs of each kind that may be missing, with and without a term that says so. */
 async function gaps(): Promise<Model> {
   const random = randomNumbers(3);
@@ -196,7 +240,7 @@ async function gaps(): Promise<Model> {
 export async function exportedModels(): Promise<Model[]> {
   const published = ["house-price", "house-price-hedonic", "salary"].map(publishedModel);
   const transformed = (["log", "log1p", "sqrt"] as const).map(everything);
-  return Promise.all([...published, ...transformed, perilous(), dated(), gaps()]);
+  return Promise.all([...published, ...transformed, perilous(), dated(), gaps(), interacting()]);
 }
 
 /**
@@ -231,8 +275,7 @@ function anyValue(input: Input, random: () => number): Value {
 function strangeValue(input: Input, random: () => number): Value {
   const pick = <T>(values: T[]) => values[Math.floor(random() * values.length)]!;
   if (input.kind === "boolean") return null;
-  if (input.kind === "category")
-    return pick([null, input.levels[0]!.toUpperCase(), ` ${input.levels[1]}`, "", "no such"]);
+  if (input.kind === "category") return pick([null, "", " ", "no such", "y".repeat(201)]);
   if (input.kind === "date") return pick([null, "0001-01-01", "9999-12-31", "2015-06-30", "1970-01-01"]);
   const { min = -1e9, max = 1e12 } = input;
   return pick([null, NaN, Infinity, -Infinity, 1e300, -1e300, 5e-324, 0, 1.5, min, max, min - 0.1, max + 1]);

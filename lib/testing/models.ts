@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { loadModel } from "../families";
 import { compileDesign } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import type { Inputs } from "../model/inputs/value";
 import { toScale, type Model } from "../model/model";
 import { compileReading } from "../model/reading";
@@ -120,9 +121,10 @@ export function makeSpec(changes: Record<string, unknown> = {}): Record<string, 
 export function* inChunks(
   spec: Spec,
   examples: Iterable<{ encoded: Float64Array; actual: number; weight?: number }>,
+  coding?: Coding,
 ): Generator<ExampleChunk> {
-  const design = compileDesign(spec);
-  const width = design.columns.length + 2;
+  const design = compileDesign(spec, coding);
+  const width = design.names.length + 1;
   for (const { encoded, actual, weight } of examples) {
     const rows = new Float64Array(width);
     design.writeRow(encoded, rows);
@@ -158,10 +160,10 @@ export async function trainModel(
   const spec: Spec = parseSpec(makeSpec(changes));
   const reading = compileReading(spec);
   const examples = rows.map(({ inputs, ...row }) => ({ encoded: reading.encode(inputs), ...row }));
-  const chunk = joinChunks([...inChunks(spec, examples)]);
+  const chunkOf = (coding?: Coding) => joinChunks([...inChunks(spec, examples, coding)]);
   const bundle = await train(
     spec,
-    () => [chunk],
+    (_, coding) => [chunkOf(coding)],
     () => "0".repeat(64),
   );
   return loadModel(makeSpec(changes), JSON.parse(JSON.stringify(bundle)));

@@ -1,7 +1,9 @@
 import { compileDesign } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import type { LeastSquares } from "../math/least-squares";
 import { leverage } from "../math/triangle";
 import { backgroundRows, type Evidence } from "../model/evidence";
+import { kindOf } from "../model/inputs/kinds";
 import { Neighbours } from "../model/neighbours";
 import type { Spec } from "../model/spec";
 import type { ExampleChunk } from "./example-parser";
@@ -24,20 +26,26 @@ export class Extent {
     private readonly spec: Spec,
     private readonly fit: LeastSquares,
     known: Pick<Evidence, "ranges" | "background">,
+    private readonly coding?: Coding,
     /** The typical weight. */
     private readonly typical = 1,
   ) {
     this.scratch = new Float64Array(fit.p);
     this.neighbours = new Neighbours(spec.inputs, backgroundRows(spec, known));
-    this.single = spec.inputs.map(({ name }) => {
-      const range = known.ranges[name]!;
-      const counts = "counts" in range ? Object.values(range.counts) : [];
-      return new Set(counts.flatMap((count, code) => (count === 1 ? [code] : [])));
+    this.single = spec.inputs.map((input) => {
+      const range = known.ranges[input.name]!;
+      if (!("counts" in range)) return new Set();
+      const levels = kindOf(input).levels(input) ?? [];
+      const shared = new Set(coding?.pooled[input.name]);
+      const alone = levels.flatMap((level, code) =>
+        range.counts[String(level)] === 1 && !shared.has(code) ? [code] : [],
+      );
+      return new Set([...alone, ...(range.pooled?.rows === 1 ? shared : [])]);
     });
   }
 
   addExamples(examples: readonly NumberedExample[]): void {
-    const design = compileDesign(this.spec);
+    const design = compileDesign(this.spec, this.coding);
     const row = new Float64Array(this.fit.p);
     for (const { encoded, weight = 1 } of examples) {
       design.writeRow(encoded, row);

@@ -1,4 +1,5 @@
 import { fUpperTail } from "../math/distributions";
+import type { Coding } from "../model/predictor";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { LackOfFit, RobustFTest } from "../model/predictor";
 import type { Spec } from "../model/spec";
@@ -20,7 +21,7 @@ const FEWEST_REPEATS = 5;
  * @param rows all rows of the fit or a sample of them; rows that fit themselves are not among them
  * @returns null from fewer than 30 rows, or where they leave nothing to test
  */
-export function measureLackOfFit(spec: Spec, p: number, rows: LeaveOneOut): LackOfFit | null {
+export function measureLackOfFit(spec: Spec, p: number, rows: LeaveOneOut, coding?: Coding): LackOfFit | null {
   const count = rows.residual.length;
   if (count < FEWEST_ROWS_TO_JUDGE) return null;
   const rest = remainderOf(timesRootWeight(rows.design, rows.weight, p), count, p);
@@ -30,7 +31,7 @@ export function measureLackOfFit(spec: Spec, p: number, rows: LeaveOneOut): Lack
     rows: count,
     reset: testReset(rows, rest, residual),
     pureError: testPureError(rows, rest, residual),
-    ...findMissingTerms(spec, rows, rest, residual),
+    ...findMissingTerms(spec, rows, rest, { residual, coding }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LeastSquares } from "../math/least-squares";
 import { leverage } from "../math/triangle";
 import { compileDesign } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import { toScale } from "../model/model";
 import type { Spec } from "../model/spec";
 
@@ -87,9 +88,9 @@ export function estimateWithout(response: number, fitted: number, leverage: numb
  *
  * @param examples the rows of the fit, or a sample of them; rows that fit themselves are left out
  */
-export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[]): LeaveOneOut {
+export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[], coding?: Coding): LeaveOneOut {
   const { p, df, r, coefficients, residualSumOfSquares } = fit;
-  const compiled = compileDesign(spec);
+  const compiled = compileDesign(spec, coding);
   const row = new Float64Array(p);
   const scratch = new Float64Array(p);
 

@@ -1,6 +1,7 @@
 import { studentTTwoSided } from "../math/distributions";
 import { adjustByHolm } from "../math/holm";
-import { compileDesign } from "../linear/columns";
+import { compileDesign, type Design } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import { fillOf, kindOf } from "../model/inputs/kinds";
 import { SIGNIFICANCE, type MissingTerm } from "../model/predictor";
 import type { Spec } from "../model/spec";
@@ -46,8 +47,13 @@ type Candidate = [Carrier, Carrier];
  * All are looked at by their correlation with the residuals; where there are too many, only the most correlated are
  * tested in full. p-values are adjusted for all that were looked at.
  */
-export function findMissingTerms(spec: Spec, rows: LeaveOneOut, rest: Remainder, residual: Float64Array) {
-  const carriers = carriersOf(spec, rows);
+export function findMissingTerms(
+  spec: Spec,
+  rows: LeaveOneOut,
+  rest: Remainder,
+  { residual, coding }: { residual: Float64Array; coding?: Coding },
+) {
+  const carriers = carriersOf(compileDesign(spec, coding), spec, rows);
   const { weight } = rows;
   const { candidates, possible } = pairUp(carriers);
   const most = Math.max(MOST_TERMS, Math.floor(MOST_WORK / (rest.count * rest.rank)));
@@ -65,8 +71,7 @@ export function findMissingTerms(spec: Spec, rows: LeaveOneOut, rest: Remainder,
   return { candidates: possible, screened, tested: tested.length, terms: terms.slice(0, MOST_TERMS) };
 }
 
-function carriersOf(spec: Spec, { examples }: LeaveOneOut): Carrier[] {
-  const { columns } = compileDesign(spec);
+function carriersOf({ columns }: Design, spec: Spec, { examples }: LeaveOneOut): Carrier[] {
   return spec.inputs.flatMap((input, position) => {
     const alone = columns.filter(({ inputs }) => inputs.length === 1 && inputs[0] === position);
     const plain = alone.find(({ name }) => name === input.name) ?? alone[0];

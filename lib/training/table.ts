@@ -5,6 +5,7 @@ import { CsvError } from "../csv/dialect";
 import type { Header } from "../csv/header";
 import { openTable } from "../csv/table";
 import { ExampleParser, MOST_FAULTS, TableError, type ExampleChunk, type ParsedBlock } from "./example-parser";
+import type { Coding } from "../model/predictor";
 import type { Spec } from "../model/spec";
 
 export { TableError } from "./example-parser";
@@ -16,6 +17,7 @@ export type ParseBlocks = (
   header: Header,
   blocks: AsyncIterable<Uint8Array>,
   factorise: boolean,
+  coding?: Coding,
 ) => AsyncIterable<ParsedBlock>;
 
 /** A CSV file with examples, which can be gone through more than once. */
@@ -44,16 +46,17 @@ export class TrainingTable {
    * estimate is refused as a whole.
    *
    * @param factorise whether to give the factor of each chunk's rows in the place of the rows
+   * @param coding with which the rows of the design are written
    * @throws TableError for a missing column, a ragged row, an empty cell or a value out of bounds
    */
-  async *examples(factorise = false): AsyncGenerator<ExampleChunk> {
+  async *examples(factorise = false, coding?: Coding): AsyncGenerator<ExampleChunk> {
     const file = basename(this.path);
     const progress = { bytes: 0, rows: 0 };
     const faults: string[] = [];
     try {
       const { header, headerLines, blocks } = await openTable(this.read(progress));
       let line = headerLines;
-      for await (const block of this.parse(header, blocks, factorise)) {
+      for await (const block of this.parse(header, blocks, factorise, coding)) {
         for (const fault of block.faults) faults.push(`${file} line ${line + fault.line}: ${fault.detail}`);
         if (faults.length >= MOST_FAULTS) break;
         line += block.lines;
@@ -88,8 +91,8 @@ export function testTable(path: string, spec: Spec): TrainingTable {
 
 async function* parseHere(
   spec: Spec,
-  ...[header, blocks, factorise]: Parameters<ParseBlocks>
+  ...[header, blocks, factorise, coding]: Parameters<ParseBlocks>
 ): AsyncGenerator<ParsedBlock> {
   const parser = new ExampleParser(spec, header);
-  for await (const block of blocks) yield parser.parse(block, factorise);
+  for await (const block of blocks) yield parser.parse(block, factorise, coding);
 }

@@ -44,10 +44,10 @@ export async function measureTest(
   const sample = sampling.toExamples();
   const guesses = sample.flatMap(({ encoded, actual }) => {
     model.predictor.evaluate(encoded, point);
-    const { estimate, refusal } = judgePoint(model, point, levels[0] ?? 0.5);
+    const { estimate, refusal } = judgePoint(model, encoded, point, levels[0] ?? 0.5);
     if (refusal) return [];
     levels.forEach((level, index) => {
-      const { low, high } = judgePoint(model, point, level);
+      const { low, high } = judgePoint(model, encoded, point, level);
       if (low <= actual && actual <= high) held[index]!++;
     });
     return [{ actual, estimate }];

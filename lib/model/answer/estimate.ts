@@ -1,4 +1,6 @@
 import { formatQuantity, inSentence } from "../format";
+import { kindOf } from "../inputs/kinds";
+import type { Spec } from "../spec";
 import { largestReach, type Evidence } from "../evidence";
 import { toUnit, type Model } from "../model";
 import { emptyPoint, type Point } from "../predictor";
@@ -30,11 +32,16 @@ export interface RowEstimate {
 export function estimateRow(model: Model, encoded: ArrayLike<number>, level: number): RowEstimate {
   const point = emptyPoint();
   model.predictor.evaluate(encoded, point);
-  return judgePoint(model, point, level);
+  return judgePoint(model, encoded, point, level);
 }
 
 /** The same for a row that is evaluated already. */
-export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point, level: number): RowEstimate {
+export function judgePoint(
+  { spec, uncertainty, evidence }: Model,
+  encoded: ArrayLike<number>,
+  point: Point,
+  level: number,
+): RowEstimate {
   const { center, reach } = point;
   const halfWidth = uncertainty ? uncertainty.halfWidth(point, level) : NaN;
   const estimate = toUnit(spec, center);
@@ -43,7 +50,7 @@ export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point,
   const { positive, transform } = spec.target;
   let refusal: Refusal | undefined;
   if (!(reach <= largestReach(evidence)) || !Number.isFinite(uncertainty ? high : estimate)) {
-    refusal = tooFar(evidence, reach);
+    refusal = (evidence && neverSeen(spec, evidence, encoded)) ?? tooFar(evidence, reach);
   } else if (positive && estimate <= 0) {
     refusal = {
       code: "estimate_not_positive",
@@ -64,6 +71,21 @@ export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point,
     high: Math.max(high, least),
     refusal,
   };
+}
+
+/** A level that is not listed, where no row says how such a level is estimated. */
+function neverSeen({ inputs }: Spec, { ranges }: Evidence, encoded: ArrayLike<number>): Refusal | null {
+  for (const [index, input] of inputs.entries()) {
+    const range = ranges[input.name]!;
+    if (input.kind !== "category" || encoded[index] !== input.levels.length || "min" in range || range.pooled) continue;
+    const label = inSentence(input.label);
+    const allowed = kindOf(input).allowed({ ...input, other: undefined });
+    return {
+      code: "too_far_from_training",
+      detail: `no training row has another ${label} than those that the model knows, so there is no estimate for one; it knows ${allowed}`,
+    };
+  }
+  return null;
 }
 
 function tooFar(evidence: Evidence | null, reach: number): Refusal {

@@ -8,7 +8,7 @@ import type { Input, Spec } from "../spec";
 import { timesTheFarthest } from "./estimate";
 
 export interface Warning {
-  code: "outside_training_range" | "seen_once" | "unusual_combination" | "estimate_not_positive";
+  code: "outside_training_range" | "seen_once" | "unknown_level" | "unusual_combination" | "estimate_not_positive";
   input?: string;
   detail: string;
 }
@@ -109,6 +109,13 @@ function farFromNearest(distance: number, { apart, rows, background }: Evidence)
   };
 }
 
+function unknownLevel(label: string, rows: number): Pick<Warning, "code" | "detail"> {
+  const others = rows === 0 ? "no training row has another" : `it is estimated as the rare ones are together, which ${countRows(rows)}`;
+  return { code: "unknown_level", detail: `this ${label} is not among those that the model knows; ${others}` };
+}
+
+const countRows = (rows: number) => (rows === 1 ? "one training row has" : `${formatQuantity(rows)} training rows have`);
+
 /** Encoded values from `least` to `most` need no second look; of others, what is outside, if anything. */
 interface Check {
   least: number;
@@ -121,12 +128,16 @@ function checkOf(input: Input, range: SeenRange): Check {
   if ("counts" in range) {
     const levels = kindOf(input).levels(input) ?? [];
     const counts = levels.map((level) => range.counts[String(level)] ?? 0);
+    const { fewest = 0, rows = 0 } = range.pooled ?? {};
     return {
       least: 0,
       most: counts.every((count) => count > 1) ? levels.length - 1 : -1,
       describe: (value) => {
-        const [count, level] = [counts[value]!, `${label} ${formatValue(levels[value]!)}`];
-        if (count > 1) return undefined;
+        if (value >= levels.length) return unknownLevel(label, rows);
+        const count = counts[value]!;
+        // Most rows end here, without a text being made.
+        if (count > 1 || (count === 1 && fewest > 1 && rows > 1)) return undefined;
+        const level = `${label} ${formatValue(levels[value]!)}`;
         return count === 0
           ? { code: "outside_training_range", detail: `no training row has ${level}` }
           : { code: "seen_once", detail: `only one training row has ${level}, and the estimate rests on it` };

@@ -3,6 +3,7 @@ import type { GivenValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
 import { spanOf } from "../evidence";
 import type { Model } from "../model";
+import { commonLevels } from "./common-levels";
 import { DEFAULT_LEVEL } from "../answer/predict";
 
 /** How the estimate moves with one input, everything else as it is. */
@@ -17,11 +18,11 @@ export interface Curve {
 
 const POINTS = 41;
 
-/** The values of an input to go through: every level, every whole number or day, or points over the training range. */
+/** The values of an input to go through: every level or the commonest, every whole number or day, or points over the training range. */
 function valuesOf(model: Model, name: string, current: GivenValue): GivenValue[] {
   const input = model.spec.inputs.find((each) => each.name === name)!;
-  const levels = kindOf(input).levels(input);
-  if (levels) return levels;
+  const levels = commonLevels(input, model.evidence);
+  if (levels) return levels.includes(current) ? levels : [...levels, current];
   const range = spanOf(input, model.evidence);
   if (!range || !("min" in range)) return [];
   const own = encodeValue(input, current);

@@ -12,8 +12,12 @@ import type { GivenValue } from "./value";
 export interface InputKind<Of extends Input = Input> {
   /** The value of what JSON holds; undefined where it is not allowed. */
   accept(input: Of, sent: unknown): GivenValue | undefined;
-  /** What an input needs, by what can be wrong with it; words that stand after its label: "must be between 1 and 10". */
-  needs(input: Of): Needs;
+  /**
+   * What an input needs, by what can be wrong with it; words that stand after its label: "must be between 1 and 10".
+   *
+   * @param sent what was there in its place, for words that go by it
+   */
+  needs(input: Of, sent?: unknown): Needs;
   /** Which of them a value that is not allowed fails. */
   failed(input: Of, sent: unknown): keyof Needs;
   /** What a text that is not empty says: a value for `accept`, or the text itself for it to refuse. */

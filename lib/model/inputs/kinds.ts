@@ -44,7 +44,7 @@ export function faultOf(input: Input, sent: unknown): string {
   const need =
     sent === undefined
       ? "is required"
-      : (kind.doubt?.(input, sent) ?? kind.needs(input)[kind.failed(input, sent)]);
+      : (kind.doubt?.(input, sent) ?? kind.needs(input, sent)[kind.failed(input, sent)]);
   return `${inSentence(input.label)} ${need}`;
 }
 

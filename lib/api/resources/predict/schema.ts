@@ -8,7 +8,13 @@ const observed = {
   derived: z.record(z.string(), z.number()).describe("the derived features, by name"),
   warnings: z.array(
     z.strictObject({
-      code: z.enum(["outside_training_range", "seen_once", "unusual_combination", "estimate_not_positive"]),
+      code: z.enum([
+        "outside_training_range",
+        "seen_once",
+        "unknown_level",
+        "unusual_combination",
+        "estimate_not_positive",
+      ]),
       input: z.string().optional(),
       detail: z.string(),
     }),
