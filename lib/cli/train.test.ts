@@ -85,3 +85,15 @@ test("train refuses a folder that is not called as its model is, and writes noth
   });
   expect(await readdir(copy)).not.toContain("artifact.json");
 });
+
+test("train says how accurate the model is on its test table, and names one that is not there", async () => {
+  const training = { file: "training.csv", test: "test.csv" };
+  const toy = await writeModelFolder(temporary, "toy", { training });
+  expect(runCommand(["train", toy])).toEqual(
+    expect.objectContaining({ status: 2, stdout: "", stderr: expect.stringMatching(/^there is no .*test\.csv\n$/) }),
+  );
+  await writeFile(join(toy, "test.csv"), "area,city,price\n90,A,92000\n100,B,99000\n120,A,131000\n");
+  const { status, stdout } = runCommand(["train", toy]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/\ntest\.csv: half of 3 rows are estimated within \d+%; their 80% ranges hold \d+%\nwrote /);
+});

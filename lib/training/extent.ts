@@ -56,12 +56,16 @@ export class Extent {
   /** @param chunk with its rows of the design */
   addChunk({ count, encoded, rows, weighted }: ExampleChunk): void {
     const inputs = this.spec.inputs.length;
-    const width = this.fit.p + 1;
+    const { p } = this.fit;
+    // A view of each row would take longer to make than the row to copy.
+    const raw = new Float64Array(inputs);
+    const row = new Float64Array(p);
     for (let index = 0; index < count; index++) {
       const weight = weighted ? weighted.weights[index]! : 1;
-      const times = rows.subarray(index * width, (index + 1) * width - 1);
-      const row = weighted ? times.map((value) => value / Math.sqrt(weight)) : times;
-      this.add(encoded.subarray(index * inputs, (index + 1) * inputs), row, weight / this.typical);
+      const root = Math.sqrt(weight);
+      for (let at = 0, from = index * inputs; at < inputs; at++, from++) raw[at] = encoded[from]!;
+      for (let at = 0, from = index * (p + 1); at < p; at++, from++) row[at] = rows[from]! / root;
+      this.add(raw, row, weight / this.typical);
     }
   }
 
