@@ -185,7 +185,7 @@ export const specShape = z.strictObject({
     .default([]),
   terms: key(
     z.array(text).max(500),
-    "The right-hand side of the regression: formulas over inputs and derived features. There are none where the predictor was fitted elsewhere and brings its own coding.",
+    "The right-hand side of the regression: formulas over inputs and derived features. A category stands alone or is multiplied by something, as in region : age, which is each of its columns times age, without the terms region and age themselves. There are none where the predictor was fitted elsewhere and brings its own coding.",
     ["area", "bedrooms", "log(area)", "area * bedrooms"],
   ).default([]),
   intercept: key(z.boolean(), "Whether the model has a constant. Without it, the estimate is 0 where every term is.", true).default(true),
