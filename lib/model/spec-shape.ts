@@ -199,8 +199,8 @@ export const specShape = z.strictObject({
     .default([]),
   terms: key(
     z.array(text).max(500),
-    "The right-hand side of the regression: formulas over inputs and derived features (see Formulas). There are none where the predictor was fitted elsewhere and brings its own coding.",
-    ["area", "bedrooms", "log(area)", "area * bedrooms", "age >= 65", "year(sold)"],
+    "The right-hand side of the regression: formulas over inputs and derived features (see Formulas). A category stands alone or is multiplied by something, as in region : age, which is each of its columns times age, without the terms region and age themselves. There are none where the predictor was fitted elsewhere and brings its own coding.",
+    ["area", "bedrooms", "log(area)", "area * bedrooms", "region : age", "age >= 65", "year(sold)"],
   ).default([]),
   intercept: key(z.boolean(), "Whether the model has a constant. Without it, the estimate is 0 where every term is.", true).default(true),
   interval: key(

@@ -1,7 +1,11 @@
 import { FormulaError, expressionText, parseFormula, type Expression, type Formula } from "../formula/parse";
 import { binary, number } from "../formula/build";
 import { distinctNames, operandsOf } from "../formula/tree";
-import type { Spec } from "./spec";
+
+/** What a term is read by. */
+interface Named {
+  inputs: readonly { name: string; kind: string }[];
+}
 
 /** A factor of a term: a category, which stands for its columns, or a formula over everything else. */
 export type Factor = { category: string } | { text: string; expression: Expression };
@@ -24,7 +28,7 @@ export interface Term {
  *
  * @throws FormulaError saying what is wrong, as in "region is a category and can only stand alone as a term, or …"
  */
-export function parseTerm({ inputs }: Pick<Spec, "inputs">, text: string): Term {
+export function parseTerm({ inputs }: Named, text: string): Term {
   const known = new Set(inputs.filter(({ kind }) => kind === "category").map(({ name }) => name));
   const parts = splitTerm(text);
   const factors = parts.flatMap((part): Factor[] => {

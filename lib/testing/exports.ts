@@ -186,7 +186,7 @@ async function interacting(): Promise<Model> {
           levels: ["gas", "oil", "wood"],
           other: { fewest: 1, label: "other" },
         },
-        { name: "age", label: "Age", kind: "number", min: 0, max: 120 },
+        { name: "age", label: "Age", kind: "number", min: 1, max: 120 },
         { name: "smoker", label: "Smoker", kind: "boolean" },
       ],
       terms: [
