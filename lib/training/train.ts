@@ -56,7 +56,8 @@ function explainFailure(error: unknown, terms: string[], first: ArrayLike<number
       const others = on.map((index) => (terms[index] === INTERCEPT ? "a constant" : terms[index])).join(", ");
       return `${terms[column]} is determined by ${others} in every row; leave one of them out of the terms`;
     });
-    return new TableError(faults.join("\n"));
+    const dependent = error.dependencies.map(({ column }) => terms[column]!);
+    return new TableError(faults.join("\n"), dependent);
   }
   return error;
 }
