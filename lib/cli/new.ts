@@ -13,7 +13,7 @@ import { draftModel, type Draft } from "../training/draft/draft";
 import { idOf } from "../training/draft/names";
 import { profileTable, type TableProfile } from "../training/draft/profile";
 import { findTarget } from "../training/draft/target";
-import { withoutTerms } from "../training/draft/without-terms";
+import { trainDraft } from "../training/draft/train-draft";
 import { CallError, DataError } from "./exit-codes";
 import { trainFolder } from "./train";
 
@@ -24,8 +24,6 @@ export interface NewOptions {
 }
 
 const TABLE = "training.csv";
-/** How often training may name terms to leave out. */
-const MOST_TRIALS = 20;
 
 /** `new <table>`: guess a description from a table, write both into a folder of models, train, and say what was done. */
 export async function newModel(path: string, options: NewOptions): Promise<void> {
@@ -46,8 +44,11 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
 
   await mkdir(folder, { recursive: true });
   await writeTable(path, join(folder, TABLE), table, draft);
-  await writeDescription(folder, draft.spec);
-  const trained = await trainWithout(folder, draft.spec).catch((error: Error) => {
+  const attempt = async (spec: Draft["spec"]) => {
+    await replaceFile(join(folder, "model.json"), `${asText(spec)}\n`);
+    await trainFolder(folder);
+  };
+  const trained = await trainDraft(draft.spec, attempt).catch((error: Error) => {
     report(file, table, draft, draft.spec);
     error.message += `\nmend ${shown(join(folder, "model.json"))}, then run ${trainCommand(folder)}`;
     throw error;
@@ -84,10 +85,6 @@ async function writeTable(from: string, to: string, table: TableProfile, draft: 
   await pipeline(copyTable(chunks, draft.copy, table.decimalComma), createWriteStream(to));
 }
 
-async function writeDescription(folder: string, spec: Record<string, unknown>): Promise<void> {
-  await replaceFile(join(folder, "model.json"), `${asText(spec)}\n`);
-}
-
 /** JSON with short lists on one line. */
 function asText(spec: unknown): string {
   return JSON.stringify(spec, null, 2).replace(/[[{]\n[^[\]{}]*\n\s*[\]}]/g, (part) => {
@@ -96,29 +93,8 @@ function asText(spec: unknown): string {
   });
 }
 
-/** Train, without the terms that training finds to follow from others; says which. */
-async function trainWithout(folder: string, first: Record<string, unknown>) {
-  const leftOut: Draft["leftOut"] = [];
-  let spec = first;
-  for (let trial = 1; ; trial++) {
-    try {
-      await trainFolder(folder);
-      return { spec, leftOut };
-    } catch (error) {
-      const { dependent = [], message } = error as Error & { dependent?: string[] };
-      if (dependent.length === 0 || trial === MOST_TRIALS) throw error;
-      const less = withoutTerms(spec, dependent);
-      spec = less.spec;
-      const columns = less.dropped.length > 0 ? less.dropped : dependent;
-      const reason = message.split("\n")[0]!.replace(/; leave .*/, "");
-      leftOut.push({ column: columns.join(", "), reason: `training cannot tell it apart: ${reason}` });
-      await writeDescription(folder, spec);
-    }
-  }
-}
-
 /** What was guessed, and what to look at. */
-function report(file: string, table: TableProfile, draft: Draft, json: Record<string, unknown>): void {
+function report(file: string, table: TableProfile, draft: Draft, json: Draft["spec"]): void {
   const spec = parseSpec(json);
   const { label, transform } = spec.target;
   say(`\n${file}: ${formatQuantity(table.rows)} rows, ${table.columns.length} columns`);

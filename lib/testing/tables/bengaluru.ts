@@ -1,7 +1,7 @@
 import { draw, round, rowsOf, toCsv } from "./draw";
 
 /** In the shape of a tutorial's table of flats in Bengaluru: 241 locations, sizes in words, areas as ranges and in other units. */
-export function bengaluru(rows = 6_000): string {
+export function bengaluru(rows = 3_000): string {
   const { whole, between, normal, pick, chance } = draw(2);
   const locations = rowsOf(241, (index) => ({ name: `${pick(NAMES)} ${index}`, level: normal(0, 0.35) }));
   const societies = rowsOf(1_900, (index) => `S${pick(NAMES).slice(0, 4)}${index}`);

@@ -30,4 +30,6 @@ export function dayAfter(first: string, days: number): string {
   return new Date(Date.parse(`${first}T00:00:00Z`) + 86_400_000 * days).toISOString().slice(0, 10);
 }
 
-export const round = (value: number, digits = 0) => Number(value.toFixed(digits));
+/** To so many digits after the point; before it where they are negative. */
+export const round = (value: number, digits = 0) =>
+  Number((Math.round(value * 10 ** digits) / 10 ** digits).toPrecision(12));

@@ -1,7 +1,7 @@
 import { dayAfter, draw, round, rowsOf, toCsv } from "./draw";
 
 /** In the shape of a tutorial's table of houses in King County: 70 postal codes, places, and one area as the sum of two. */
-export function kingCounty(rows = 5_000): string {
+export function kingCounty(rows = 1_800): string {
   const { whole, normal, pick, chance, between } = draw(4);
   const places = rowsOf(70, (index) => {
     return {

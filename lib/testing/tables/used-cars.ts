@@ -1,7 +1,7 @@
 import { draw, round, rowsOf, toCsv } from "./draw";
 
 /** In the shape of a tutorial's table of used cars: numbers with their units, some cells empty and some with a unit alone. */
-export function usedCars(rows = 4_000): string {
+export function usedCars(rows = 1_500): string {
   const { whole, normal, pick, chance } = draw(3);
   const makes = rowsOf(24, (index) => ({
     name: `${pick(["Maruti", "Hyundai", "Tata", "Honda"])} ${index}`,

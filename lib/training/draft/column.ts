@@ -178,6 +178,9 @@ function guessText(column: ColumnProfile, table: TableProfile): Guess {
   const levels = foldLevels(column.texts);
   const distinct = count(levels.length);
   if (stated > FEWEST_TO_BE_ID && uniqueShare(column) > 0.9) return none("nearly every row has another text");
+  if (table.rows >= LARGE_TABLE && stated < FEWEST_ROWS) {
+    return none(`it is stated in ${stated} of ${count(table.rows)} rows only`);
+  }
   if (column.letters / stated > 40 && levels.length > 50) return none(`it is free text (${distinct} different ones)`);
   if (column.more || levels.length > MOST_LEVELS) {
     return none(`it has more than ${count(Math.min(levels.length, MOST_LEVELS))} different texts`);
@@ -186,9 +189,6 @@ function guessText(column: ColumnProfile, table: TableProfile): Guess {
   const covered = levels.reduce((sum, [, rows]) => sum + (rows >= fewest ? rows : 0), 0);
   if (covered < 0.3 * stated) {
     return none(`it has ${distinct} different texts, most of them in fewer than ${fewest} rows`);
-  }
-  if (stated < 0.05 * table.rows && stated < 2 * FEWEST_ROWS) {
-    return none(`it is empty in ${count(column.missing)} of ${count(table.rows)} rows`);
   }
   return { kind: "category", levels, question: askOfUnits(column, stated) };
 }

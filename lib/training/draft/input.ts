@@ -35,9 +35,10 @@ export function draftInput(candidate: Candidate, table: TableProfile, date?: Dat
     case "number": {
       const { tally } = guess;
       const unit = tally.unit || called.unit;
-      const isYear = areYears(tally) && foldedWords(column.name).some((word) => /^(year|yr)$/.test(word));
+      const words = foldedWords(column.name);
+      const isYear = areYears(tally) && words.some((word) => /^(year|yr)$/.test(word));
       const isCount = tally.whole && (isYear || tally.max - tally.min <= WIDEST_COUNT);
-      const bounds = isYear ? guessYears(tally) : guessBounds({ ...tally, unit: unit ?? "" });
+      const bounds = isYear ? guessYears(tally) : guessBounds({ ...tally, unit: unit ?? "" }, words);
       const typical = medianOf(candidate.values, tally.whole);
       return {
         ...{ name, label: called.label, kind: isCount ? "integer" : "number" },

@@ -57,6 +57,9 @@ const UNITS: Record<string, string> = {
 /** Units that a reader expects in the label, too: "Total sqft" says more than "Total". */
 const PART_OF_LABEL: ReadonlySet<string> = new Set(["sqft", "sqm", "minutes", "seconds", "hours", "pct", "percent"]);
 
+/** Words between a name and its unit. */
+const LINKS: ReadonlySet<string> = new Set(["in", "of", "by"]);
+
 export interface Called {
   label: string;
   unit: string | undefined;
@@ -64,12 +67,13 @@ export interface Called {
 
 /** What a column is called and the unit that its name states: "area (sqft)", "Height [cm]", "price_usd". */
 export function readHeader(header: string): Called {
-  const [, named = "", stated = ""] = /^(.+?)\s*[([]([^()[\]]{1,20})[)\]]\s*$/.exec(header) ?? [];
-  if (stated !== "") return { label: labelOf(named), unit: unitOf(stated) ?? stated.trim() };
+  const [, before = "", stated = ""] = /^(.+?)\s*[([]([^()[\]]{1,20})[)\]]\s*$/.exec(header) ?? [];
+  if (stated !== "") return { label: labelOf(before), unit: unitOf(stated) ?? stated.trim() };
   const words = foldedWords(header);
   const last = words.at(-1) ?? "";
   const unit = words.length > 1 ? unitOf(last) : undefined;
-  const short = unit !== undefined && !PART_OF_LABEL.has(last) && labelOf(wordsOf(header).slice(0, -1).join(" "));
+  const named = wordsOf(header).slice(0, LINKS.has(words.at(-2) ?? "") ? -2 : -1);
+  const short = unit !== undefined && !PART_OF_LABEL.has(last) && labelOf(named.join(" "));
   return { label: short || labelOf(header), unit };
 }
 

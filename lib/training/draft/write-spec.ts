@@ -31,6 +31,11 @@ export interface Chosen {
   missingTexts: string[];
 }
 
+/** Words that few readers know. */
+const ABBREVIATION = /^[^aeiouy]{2,}$|\d/i;
+/** Numbers that have no unit to state. */
+const WITHOUT_UNIT = /^(lat|latitude|long|lng|lon|longitude|bathrooms|floors|score|ratio|index)$/;
+
 const count = (value: number) => value.toLocaleString("en-US");
 
 /** The description as model.json has it, and what to look at in it. */
@@ -100,7 +105,13 @@ function notesOf(
   const without = table.rows - target.tally.count;
   const numbers = candidates.filter(({ guess }) => guess.kind === "number");
   const unitless = numbers.filter(({ guess, column }) => {
-    return guess.kind === "number" && !guess.tally.whole && !guess.tally.unit && !readHeader(column.name).unit;
+    return (
+      guess.kind === "number" &&
+      !guess.tally.whole &&
+      !guess.tally.unit &&
+      !readHeader(column.name).unit &&
+      !foldedWords(column.name).some((word) => WITHOUT_UNIT.test(word))
+    );
   });
   const codes = candidates.filter(({ guess, column }) => {
     return guess.kind === "category" && column.numbers.size === 1 && column.numbers.has("");
@@ -112,7 +123,7 @@ function notesOf(
     const rare = guess.levels.filter(([, rows]) => rows < fewest).length;
     return rare > 0 ? [`${column.name} (${count(rare)} of ${count(guess.levels.length)})`] : [];
   });
-  const called = candidates.filter(({ column }) => /^[a-z]{1,3}$|\d/i.test(wordsOf(column.name).join("")));
+  const called = candidates.filter(({ column }) => wordsOf(column.name).some((word) => ABBREVIATION.test(word)));
   return [
     ...(without > 0
       ? [
