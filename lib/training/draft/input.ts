@@ -73,11 +73,9 @@ export function draftInput(candidate: Candidate, table: TableProfile, date?: Dat
     case "date": {
       const { min, max, typical } = date!;
       return {
-        name,
-        label: called.label,
-        kind: "date",
-        min,
-        max,
+        ...{ name, label: called.label, kind: "date" },
+        ...(column.dates.timed && { time: true }),
+        ...{ min, max },
         ...(missing && { missing: { value: typical } }),
         typical,
       };
