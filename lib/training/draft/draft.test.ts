@@ -236,7 +236,7 @@ test.runIf(knows.kind("date"))(
     expect(inputOf(sales, "date")?.kind).toBe("date");
     expect(sales.model.terms).toContain('days(date, "2014-05-02")');
     expect(inputOf(rides, "tpep_pickup_datetime")).toMatchObject({ kind: "date", time: true });
-  expect(rides.model.terms).toContain("hour(tpep_pickup_datetime) >= 16");
+    expect(rides.model.terms).toContain("hour(tpep_pickup_datetime) >= 16");
     // Months stand in a column of their own already.
     expect(days.model.terms.filter((term) => term.includes("dteday"))).toEqual(['days(dteday, "2011-01-01")']);
   },
