@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Question } from "../export/export";
 import { RELEASE } from "../service/release";
 import { exitCodes } from "./exit-codes";
+import type { NewOptions } from "./new";
 import type { Start } from "./start";
 import type { ScoreOptions } from "./score";
 import type { SimulateOptions } from "./simulate";
@@ -60,6 +61,17 @@ export function makeProgram({ name, serve }: Start): Command {
     .action(async (folder: string | undefined, options: { host?: string; port?: string }) =>
       (await import("./serve")).serveAt({ folder, ...options }, serve),
     );
+
+  add(
+    "new",
+    "Publish a model of a CSV table: guess its description, write both into MODEL_DIR, train, and say what to look at.",
+    "housing.csv --target price",
+  )
+    .argument("<table>", "a CSV table with a header and a row for each example")
+    .requiredOption("--target <column>", "the column to estimate, as the table has it")
+    .option("--id <id>", "the model's name in addresses and of its folder; the file's name if left out")
+    .option("--force", "replace a folder that is there already")
+    .action(async (table: string, options: NewOptions) => (await import("./new")).newModel(table, options));
 
   add("train", "Fit the model that model.json describes, and write artifact.json beside it.", "model/house-price")
     .argument("<folder>", "the model's folder, with model.json and the table that it names")

@@ -36,6 +36,13 @@ export interface ParsedBlock extends ExampleChunk {
 /** A table that cannot be trained on; `message` lists the faults, each with its line and column. */
 export class TableError extends Error {
   override name = "TableError";
+  /** @param dependent columns of the design that follow from others, where that is what is wrong */
+  constructor(
+    message: string,
+    readonly dependent: string[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /** Where the row of the design of a record is written. */

@@ -122,6 +122,7 @@ function droppable({ dependencies }: RankDeficientError, design: Design, first: 
     const others = on.map((index) => (names[index] === INTERCEPT ? "a constant" : names[index])).join(", ");
     return [`${names[column]} is determined by ${others} in every row; leave one of them out of the terms`];
   });
-  if (faults.length > 0) throw new TableError(faults.join("\n"));
-  return dependencies.map(({ column }) => names[column]!);
+  const dependent = dependencies.map(({ column }) => names[column]!);
+  if (faults.length > 0) throw new TableError(faults.join("\n"), dependent);
+  return dependent;
 }
