@@ -6,6 +6,8 @@ const pattern = (date: string) => new RegExp(`^${date}${TIME}`, "i");
 
 /** 2015-06-30, 2015/6/30 */
 const YEAR_FIRST = pattern(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})`);
+/** 20150630T143000 */
+const COMPACT = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/;
 /** 30.06.2015: where points are written, the day comes first. */
 const POINTS = pattern(String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})`);
 /** 30/06/2015 and 06/30/2015 */
@@ -29,6 +31,8 @@ export function readDateText(text: string, order?: DateOrder): string[] {
   const trimmed = text.trim();
   const first = YEAR_FIRST.exec(trimmed);
   if (first) return isoDates([[first[1]!, first[3]!, first[4]!]], first.slice(5));
+  const compact = COMPACT.exec(trimmed);
+  if (compact) return isoDates([[compact[1]!, compact[2]!, compact[3]!]], compact.slice(4));
   const points = POINTS.exec(trimmed);
   if (points) return isoDates([[points[3]!, points[2]!, points[1]!]], points.slice(4));
   const last = YEAR_LAST.exec(trimmed);
