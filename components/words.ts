@@ -1,4 +1,4 @@
-import { formatQuantity, formatValue, inSentence } from "@/lib/model/format";
+import { formatNumber, formatQuantity, formatValue, inSentence } from "@/lib/model/format";
 import type { Derived, Input, Spec } from "@/lib/model/spec";
 import type { InputValue } from "@/lib/model/inputs/schema";
 
@@ -27,19 +27,16 @@ export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: numb
   return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;
 }
 
-/** An input's value with its unit, "6,000 sq ft" or "yes". */
+/** An input's value with its unit, "6,000 sq ft", "1987" or "yes". */
 export function valueInWords(input: Input, value: InputValue): string {
-  return formatValue(value, "unit" in input ? input.unit : undefined);
+  const isNumber = typeof value === "number" && (input.kind === "number" || input.kind === "integer");
+  return isNumber ? formatNumber(input, value) : formatValue(value);
 }
 
-/** The values that an input takes, "500 to 50,000 sq ft" or "yes or no"; nothing where it takes any number. */
-export function allowedInWords(input: Input): string | undefined {
-  if (input.kind === "boolean") return "yes or no";
-  if (input.kind === "category") return `${input.levels.slice(0, -1).join(", ")} or ${input.levels.at(-1)}`;
-  const { min, max, unit } = input;
-  if (min !== undefined && max !== undefined) return `${formatQuantity(min)} to ${formatQuantity(max, unit)}`;
-  if (min !== undefined) return `at least ${formatQuantity(min, unit)}`;
-  return max === undefined ? undefined : `at most ${formatQuantity(max, unit)}`;
+/** The same without its unit, where one stands beside it. */
+export function bareInWords(input: Input, value: InputValue): string {
+  const isNumber = typeof value === "number" && (input.kind === "number" || input.kind === "integer");
+  return isNumber ? formatNumber(input, value, { bare: true }) : formatValue(value);
 }
 
 /** A derived feature's value to four significant digits, which is what a quotient of counts can bear. */

@@ -1,7 +1,8 @@
 import { DataTable } from "@/components/chart/data-table";
-import { allowedInWords, valueInWords } from "@/components/words";
+import { bareInWords, countInWords, valueInWords } from "@/components/words";
 import type { Evidence, SeenRange } from "@/lib/model/evidence";
 import { formatQuantity } from "@/lib/model/format";
+import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Model } from "@/lib/model/model";
 import type { Input } from "@/lib/model/spec";
 import { extent } from "d3-array";
@@ -10,7 +11,7 @@ import { UNSEEN_DATA } from "./unknown-sentences";
 
 /** "1,650 to 16,200 sq ft"; "97 yes, 449 no". */
 function heldOf(input: Input, range: SeenRange): string {
-  if ("min" in range) return `${formatQuantity(range.min)} to ${valueInWords(input, range.max)}`;
+  if ("min" in range) return `${bareInWords(input, range.min)} to ${valueInWords(input, range.max)}`;
   const name = (level: string) => (input.kind === "boolean" ? valueInWords(input, level === "true") : level);
   return Object.entries(range.counts)
     .map(([level, count]) => `${formatQuantity(count)} ${name(level)}`)
@@ -64,7 +65,7 @@ export function UnseenData({ model: { spec, provenance } }: { model: Model }) {
       <DataTable
         caption="What the model accepts"
         columns={["Input", "Accepted"]}
-        rows={spec.inputs.map((input) => [input.label, allowedInWords(input) ?? "any number"])}
+        rows={spec.inputs.map((input) => [input.label, kindOf(input).allowed(input) ?? "any number"])}
       />
       <TableHash data={provenance.data} />
     </>

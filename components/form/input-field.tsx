@@ -1,5 +1,5 @@
-import { allowedInWords, asSentence } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
+import { asSentence, bareInWords } from "@/components/words";
+import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Input } from "@/lib/model/spec";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
@@ -13,9 +13,9 @@ import { NumberField } from "./number-field";
 function boundsInWords(input: Input): string | undefined {
   if (input.kind === "boolean" || input.kind === "category") return undefined;
   const { typical } = input;
-  const bounds = allowedInWords(input);
+  const bounds = kindOf(input).allowed(input);
   return (
-    [bounds, typical !== undefined && `typically ${formatQuantity(typical)}`].filter(Boolean).join(", ") || undefined
+    [bounds, typical !== undefined && `typically ${bareInWords(input, typical)}`].filter(Boolean).join(", ") || undefined
   );
 }
 

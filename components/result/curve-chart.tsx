@@ -1,6 +1,5 @@
-import { valueInWords } from "@/components/words";
+import { bareInWords, valueInWords } from "@/components/words";
 import type { Curve } from "@/lib/model/explain/curve";
-import { formatQuantity } from "@/lib/model/format";
 import type { InputValue } from "@/lib/model/inputs/schema";
 import type { SeenRange } from "@/lib/model/evidence";
 import type { Input } from "@/lib/model/spec";
@@ -119,7 +118,7 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
         {numeric ? (
           <>
             <text y={GROUND + 20} className="fill-quiet">
-              {formatQuantity(Number(first.value))}
+              {bareInWords(input, first.value)}
             </text>
             <text x="100%" y={GROUND + 20} textAnchor="end" className="fill-quiet">
               {valueInWords(input, last.value)}

@@ -1,4 +1,4 @@
-import { valueInWords } from "@/components/words";
+import { bareInWords, valueInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Evidence, SeenRange } from "@/lib/model/evidence";
@@ -12,7 +12,7 @@ interface KnownRangesProps {
 
 /** The values of an input among the training rows: "1,650 to 16,200 sq ft", "no or yes". */
 function rangeOf(input: Input, range: SeenRange): string {
-  if ("min" in range) return `${formatQuantity(range.min)} to ${valueInWords(input, range.max)}`;
+  if ("min" in range) return `${bareInWords(input, range.min)} to ${valueInWords(input, range.max)}`;
   const levels = Object.keys(range.counts).filter((level) => range.counts[level]);
   return levels.map((level) => (input.kind === "boolean" ? valueInWords(input, level === "true") : level)).join(" or ");
 }

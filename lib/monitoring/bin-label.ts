@@ -1,4 +1,4 @@
-import { formatQuantity, formatValue } from "../model/format";
+import { formatQuantity, formatValue, isYear } from "../model/format";
 import type { Input } from "../model/spec";
 import type { Bin } from "./bins";
 
@@ -13,8 +13,10 @@ export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input
   if (input?.kind === "boolean") return [...inside].map((value) => formatValue(value === 1)).join(" or ");
   if (input?.kind === "category") return [...inside].map((code) => input.levels[code]!).join(" or ");
   const [opens, closes] = [first === 0, last === 2 * knots.length];
-  const number = (value: number) => formatQuantity(value, undefined, step(value));
-  const withUnit = (value: number) => formatQuantity(value, unit, step(value));
+  const year = input !== null && isYear(input);
+  const write = (value: number, of?: string) => (year ? String(value) : formatQuantity(value, of, step(value)));
+  const number = (value: number) => write(value);
+  const withUnit = (value: number) => write(value, unit);
   // Bins of whole numbers begin with their first value, others after the last value of the bin before.
   const whole = input?.kind === "integer" && inside.length > 0;
   const low = whole ? inside[0] : knots[(first >> 1) - 1];

@@ -1,4 +1,4 @@
-import { formatQuantity, formatValue, inSentence } from "../format";
+import { formatNumber, formatQuantity, formatValue, inSentence } from "../format";
 import { backgroundRows, type Evidence, type SeenRange } from "../evidence";
 import { kindOf } from "../inputs/kinds";
 import type { Model } from "../model";
@@ -114,10 +114,11 @@ function checkOf(input: Input, range: SeenRange): Check {
     };
   }
   const { min, max } = range;
-  const unit = "unit" in input ? input.unit : undefined;
+  const write = (value: number) =>
+    input.kind === "number" || input.kind === "integer" ? formatNumber(input, value) : String(value);
   const describe = (value: number, end: string, extreme: number) => ({
     code: "outside_training_range" as const,
-    detail: `${label} is ${formatQuantity(value, unit)}, and the ${end} in the training data is ${formatQuantity(extreme, unit)}`,
+    detail: `${label} is ${write(value)}, and the ${end} in the training data is ${write(extreme)}`,
   });
   return {
     least: min,
