@@ -251,3 +251,10 @@ export function brokenInWords(broken: number): string {
     ? "What was claimed for each group is what happened, as far as chance lets one see."
     : `In ${countInWords(broken)} of them something else happened than was claimed, by more than chance makes.`;
 }
+
+/** Which groups of rows are drawn and listed, where there are very many. */
+export function fewGroupsInWords(drawn: number, listed: number, groups: number): string {
+  const table =
+    listed < groups ? `, ${formatQuantity(listed)} stand in the table, and the API has all` : ", and the table has all";
+  return `Of ${formatQuantity(groups)} groups the ${formatQuantity(drawn)} are drawn that are least like all together${table}.`;
+}

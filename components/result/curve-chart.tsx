@@ -23,6 +23,8 @@ interface CurveChartProps {
 const TOP = 8;
 const GROUND = 112;
 const HEIGHT = 136;
+/** Decimals of a path across a width of 100. */
+const DIGITS = 2;
 
 type Point = Curve["points"][number] & { x: number };
 
@@ -66,10 +68,12 @@ function Line({ points, y, banded }: EstimatesProps) {
   const band = area<Point>()
     .x(({ x }) => x)
     .y0(({ low }) => y(low))
-    .y1(({ high }) => y(high))(points);
+    .y1(({ high }) => y(high))
+    .digits(DIGITS)(points);
   const estimates = line<Point>()
     .x(({ x }) => x)
-    .y(({ estimate }) => y(estimate))(points);
+    .y(({ estimate }) => y(estimate))
+    .digits(DIGITS)(points);
   return (
     <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
       {banded && <path d={band ?? ""} className="fill-tint" />}

@@ -1,9 +1,9 @@
-import { kindOf } from "../inputs/kinds";
 import type { InputValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
 import { spanOf } from "../evidence";
 import type { Model } from "../model";
 import { DEFAULT_LEVEL } from "../answer/predict";
+import { levelsOf } from "./levels";
 
 /** How the estimate moves with one input, everything else as it is. */
 export interface Curve {
@@ -18,15 +18,15 @@ export interface Curve {
 const POINTS = 41;
 
 /** The values of an input to go through: every level, every whole number, or points over the training range. */
-function valuesOf(model: Model, name: string, current: InputValue): InputValue[] {
+function valuesOf(model: Model, name: string, current: InputValue, most: number): InputValue[] {
   const input = model.spec.inputs.find((each) => each.name === name)!;
-  const levels = kindOf(input).levels(input);
+  const levels = levelsOf(input, model.evidence, current);
   if (levels) return levels;
   const range = spanOf(input, model.evidence);
   if (!range || !("min" in range) || typeof current !== "number") return [];
   const [low, high] = [Math.min(range.min, current), Math.max(range.max, current)];
-  const whole = input.kind === "integer" && high - low < POINTS;
-  const count = whole ? high - low + 1 : POINTS;
+  const whole = input.kind === "integer" && high - low < most;
+  const count = whole ? high - low + 1 : most;
   const spread = Array.from({ length: count }, (_, index) => low + ((high - low) * index) / Math.max(1, count - 1));
   const values = input.kind === "integer" ? spread.map(Math.round) : spread;
   // The person's own value is a point of the curve, so that the mark lies on the line.
@@ -39,9 +39,10 @@ function valuesOf(model: Model, name: string, current: InputValue): InputValue[]
  * @param inputs raw inputs that passed `model.schema`
  * @param name the input to vary
  * @param level of the intervals
+ * @param most how many values of a number to go through
  */
-export function traceInput(model: Model, inputs: Inputs, name: string, level = DEFAULT_LEVEL): Curve {
-  const points = valuesOf(model, name, inputs[name]!).flatMap((value) => {
+export function traceInput(model: Model, inputs: Inputs, name: string, level = DEFAULT_LEVEL, most = POINTS): Curve {
+  const points = valuesOf(model, name, inputs[name]!, most).flatMap((value) => {
     const other = { ...inputs, [name]: value };
     if (!model.schema.safeParse(other).success) return [];
     const { estimate, low, high, refusal } = estimateRow(model, model.reading.encode(other), level);

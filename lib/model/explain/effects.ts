@@ -1,10 +1,10 @@
 import { tickIncrement } from "d3-array";
 import { studentTQuantile } from "../../math/distributions";
-import { kindOf } from "../inputs/kinds";
 import type { InputValue, Inputs } from "../inputs/value";
 import { toUnit, type Model } from "../model";
 import { emptyPoint } from "../predictor";
 import type { Input } from "../spec";
+import { levelsOf } from "./levels";
 
 /** What a change of one input is worth, everything else as it is. */
 export interface Effect {
@@ -22,9 +22,7 @@ const LEVEL = 0.95;
 /** The next value of an input worth asking about; a step down where a step up is not allowed. */
 function nextValues(input: Input, value: InputValue, { evidence }: Model): InputValue[] {
   if (input.kind === "boolean" || input.kind === "category") {
-    return kindOf(input)
-      .levels(input)!
-      .filter((level) => level !== value);
+    return levelsOf(input, evidence, value)!.filter((level) => level !== value);
   }
   const range = evidence?.ranges[input.name] ?? boundsOf(input, Number(value));
   // About a tenth of what the training data span, as a round number: tickIncrement gives −k for a step of 1/k.
@@ -44,7 +42,7 @@ function boundsOf(input: Input, value: number): { min: number; max: number } {
 
 /**
  * What one more of each thing is worth at a row of inputs: one more of an integer, a round step of a number, the
- * other answer to a yes or no, each other level of a category.
+ * other answer to a yes or no, each other level of a category (`levelsOf`).
  *
  * It is the difference of two estimates; where the model was fitted here, its standard error is that of the contrast
  * (`LinearInference.contrast`), HC3 where errors are not equally large, with Student's t for the interval. For a log target the difference is the logarithm of
