@@ -22,8 +22,3 @@ export function fold<Item>(
     others: items.filter((item) => !weightiest.has(item)),
   };
 }
-
-/** "The other 58 answers"; "The other answer". */
-export function othersInWords(count: number, one: string): string {
-  return count === 1 ? `The other ${one}` : `The other ${count.toLocaleString("en-US")} ${one}s`;
-}

@@ -1,5 +1,5 @@
 import { asSentence, countInWords } from "@/components/words";
-import { formatCount, formatQuantity, inSentence } from "@/lib/model/format";
+import { inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 
 /** The sentences of the card about its coefficients, each a function of its values. */
@@ -19,14 +19,4 @@ export function scaleInWords({ target }: Pick<Spec, "target">): string {
   return target.transform === "log"
     ? `Per unit of the term, added to the logarithm of the ${inSentence(target.label)}: 0.1 is about 10%.`
     : "Per unit of the term.";
-}
-
-/** Which terms are drawn, where there are very many. */
-export function largestTermsInWords(drawn: number, terms: number): string {
-  return `Drawn are the ${formatQuantity(drawn)} largest of ${formatCount(terms, "term")}; the coefficients of all stand below.`;
-}
-
-/** That the inputs that overlap least are left out of the table. */
-export function lessOverlapInWords(others: number): string {
-  return `${formatCount(others, "other input overlaps", "other inputs overlap")} less.`;
 }

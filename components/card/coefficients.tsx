@@ -1,7 +1,8 @@
 import { DataTable } from "@/components/chart/data-table";
 import { RowChart } from "@/components/chart/row-chart";
 import { Disclosure } from "@/components/disclosure";
-import { fold, MOST_SHOWN, othersInWords } from "@/components/fold";
+import { fold, MOST_SHOWN } from "@/components/fold";
+import { othersInWords, largestTermsInWords, lessOverlapInWords } from "@/components/fold-words";
 import { FoldedTable } from "@/components/folded-table";
 import { signedAmount } from "@/components/words";
 import { writeProbability } from "@/lib/judging/probability-words";
@@ -14,7 +15,7 @@ import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { termAsHead, writeDigits } from "./figures";
 import { coefficientRangesInWords, INFLATION_IN_WORDS } from "./sentences";
-import { hollowInWords, largestTermsInWords, lessOverlapInWords, scaleInWords } from "./coefficient-sentences";
+import { hollowInWords, scaleInWords } from "./coefficient-sentences";
 import { NO_STANDARD_ERRORS } from "./unknown-sentences";
 
 /** A step of a term on the axis: money as it is; on the scale of a logarithm, what it multiplies by as a change. */
@@ -152,7 +153,7 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
 export function CoefficientsAlone({ spec, coefficients }: { spec: Spec; coefficients: Coefficient[] }) {
   const describe = ({ term, estimate }: Coefficient) => [
     termAsHead(spec, term),
-    formatQuantity(estimate, unitOf(spec)),
+    formatQuantity(estimate, unitOf(spec), 10 ** (Math.floor(Math.log10(Math.abs(estimate) || 1)) - 5)),
   ];
   return (
     <>

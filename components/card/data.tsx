@@ -1,6 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Disclosure } from "@/components/disclosure";
-import { fold, MOST_SHOWN, othersInWords } from "@/components/fold";
+import { fold, MOST_SHOWN } from "@/components/fold";
+import { othersInWords } from "@/components/fold-words";
 import { FoldedTable } from "@/components/folded-table";
 import { bareInWords, valueInWords } from "@/components/words";
 import type { Evidence, SeenRange } from "@/lib/model/evidence";

@@ -1,7 +1,7 @@
 import { asSentence, countInWords } from "@/components/words";
 import type { Bin } from "@/components/chart/bins";
 import { FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { inSentence } from "@/lib/model/format";
 import type { LinearInference } from "@/lib/model/predictor";
 import { least } from "d3-array";
 
@@ -47,9 +47,4 @@ export function spreadInWords(bins: Bin[], write: (value: number) => string): st
 export function strayInWords(worst: { label: string; where: string; error: string } | null): string {
   if (!worst) return "There are too few rows to see how errors change along an input.";
   return `It strays furthest for ${inSentence(worst.label)} ${worst.where}, where the middle error is ${worst.error}.`;
-}
-
-/** Which inputs have a panel, where there are very many. */
-export function fewPanelsInWords(shown: number, inputs: number): string {
-  return `Drawn are the ${countInWords(shown)} of ${formatQuantity(inputs)} inputs along which the errors stray most.`;
 }

@@ -3,6 +3,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
 import { fold } from "@/components/fold";
+import { fewPanelsInWords } from "@/components/fold-words";
 import { bareInWords, valueInWords } from "@/components/words";
 import { formatQuantity, inSentence, isYear } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -12,7 +13,7 @@ import type { Input } from "@/lib/model/spec";
 import { extent, greatest, max } from "d3-array";
 import { errorScale, type ErrorScale } from "./error-scale";
 import { writeDigits } from "./figures";
-import { fewPanelsInWords, strayInWords } from "./error-sentences";
+import { strayInWords } from "./error-sentences";
 
 interface Panel {
   input: Input;

@@ -2,6 +2,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { fold } from "@/components/fold";
+import { fewGroupsInWords } from "@/components/fold-words";
 import { valueInWords } from "@/components/words";
 import { typicalError } from "@/components/accuracy-measures";
 import { errorMeasures, MEASURES } from "@/lib/judging/measures";
@@ -10,7 +11,7 @@ import { FEWEST_ROWS_TO_JUDGE, type Accuracy, type Evidence } from "@/lib/model/
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import { greatest, least, max, ticks } from "d3-array";
-import { fewGroupsInWords, groupsInWords } from "./sentences";
+import { groupsInWords } from "./sentences";
 import { tooFewForGroupsInWords } from "./unknown-sentences";
 
 /** Of very many groups so many are in the table. */

@@ -26,7 +26,7 @@ export function tableInWords({ rows, sampled, background }: Evidence, explained:
   return [
     `The table has ${formatQuantity(rows)} rows.`,
     ...(sampled < rows ? [`Accuracy was measured on a sample of ${formatQuantity(sampled)} of them.`] : []),
-    ...(shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
+    ...(shown > 0 && shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
     ...(explained !== null && explained < shown
       ? [`Contributions are measured against a sample of ${formatQuantity(explained)}.`]
       : []),
@@ -250,11 +250,4 @@ export function brokenInWords(broken: number): string {
   return broken === 0
     ? "What was claimed for each group is what happened, as far as chance lets one see."
     : `In ${countInWords(broken)} of them something else happened than was claimed, by more than chance makes.`;
-}
-
-/** Which groups of rows are drawn and listed, where there are very many. */
-export function fewGroupsInWords(drawn: number, listed: number, groups: number): string {
-  const table =
-    listed < groups ? `, ${formatQuantity(listed)} stand in the table, and the API has all` : ", and the table has all";
-  return `Of ${formatQuantity(groups)} groups the ${formatQuantity(drawn)} are drawn that are least like all together${table}.`;
 }

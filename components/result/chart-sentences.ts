@@ -1,5 +1,5 @@
 import { countInWords } from "@/components/words";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { inSentence } from "@/lib/model/format";
 
 /** The sentences that go with the charts of the result page, each a function of its values. */
 
@@ -33,10 +33,4 @@ export function curvesInWords(hasRange: boolean, hasRows: boolean): string {
   const band = hasRange ? "the band its range, " : "";
   const axis = hasRows ? " The thick part of the axis is what the model has learned from." : "";
   return `Each chart changes one answer and leaves the others. The line is the estimate, ${band}the ring what you entered.${axis}`;
-}
-
-/** Which answers have a chart, where there are very many. */
-export function fewCurvesInWords(charts: number, others: number): string {
-  const those = charts === 1 ? "the answer that moves" : `the ${countInWords(charts)} answers that move`;
-  return `Drawn are ${those} this estimate most; how far ${others === 1 ? "the other one goes" : `the other ${formatQuantity(others)} go`} stands in the table below.`;
 }

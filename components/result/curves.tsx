@@ -1,5 +1,6 @@
 import { Disclosure } from "@/components/disclosure";
-import { fold, MOST_SHOWN, othersInWords } from "@/components/fold";
+import { fold, MOST_SHOWN } from "@/components/fold";
+import { othersInWords, fewCurvesInWords } from "@/components/fold-words";
 import { FoldedTable } from "@/components/folded-table";
 import { valueInWords } from "@/components/words";
 import { traceInput, type Curve } from "@/lib/model/explain/curve";
@@ -9,7 +10,7 @@ import type { Input } from "@/lib/model/spec";
 import { extent, greatest, least, sort } from "d3-array";
 import { CurveChart } from "./curve-chart";
 import type { ReportProps } from "./report-props";
-import { curvesInWords, fewCurvesInWords } from "./chart-sentences";
+import { curvesInWords } from "./chart-sentences";
 import { importanceOf } from "./importance";
 import { endlessInWords } from "./unknown-sentences";
 

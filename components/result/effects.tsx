@@ -1,6 +1,7 @@
 import { changeInWords, effectRangeInWords } from "@/components/change-words";
 import { Disclosure } from "@/components/disclosure";
-import { MOST_SHOWN, othersInWords } from "@/components/fold";
+import { MOST_SHOWN } from "@/components/fold";
+import { othersInWords, smallestLeftOutInWords } from "@/components/fold-words";
 import { FoldedTable } from "@/components/folded-table";
 import { signedAmount } from "@/components/words";
 import { measureEffects, type Effect } from "@/lib/model/explain/effects";
@@ -9,7 +10,7 @@ import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
-import { effectConfidenceInWords, MAY_BE_ZERO, smallestLeftOutInWords, WORTH_OUTSIDE } from "./sentences";
+import { effectConfidenceInWords, MAY_BE_ZERO, WORTH_OUTSIDE } from "./sentences";
 
 /** Of a category with many levels, so many changes stand among the first: what adds most and what takes most. */
 const MOST_OF_AN_INPUT = 2;

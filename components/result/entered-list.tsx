@@ -1,5 +1,6 @@
 import { Disclosure } from "@/components/disclosure";
-import { fold, othersInWords } from "@/components/fold";
+import { fold } from "@/components/fold";
+import { othersInWords } from "@/components/fold-words";
 import { FoldedTable } from "@/components/folded-table";
 import { formPath } from "@/components/query";
 import { derivedInWords, valueInWords } from "@/components/words";

@@ -1,5 +1,6 @@
 import { Disclosure } from "@/components/disclosure";
-import { fold, MOST_SHOWN, othersInWords } from "@/components/fold";
+import { fold, MOST_SHOWN } from "@/components/fold";
+import { othersInWords } from "@/components/fold-words";
 import { bareInWords, valueInWords } from "@/components/words";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Evidence, SeenRange } from "@/lib/model/evidence";

@@ -7,7 +7,7 @@ import { FEWEST_ROWS_FOR_CONFORMAL } from "@/lib/model/answer/coverage";
 import { type Accuracy, type Evidence, FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import type { Precision } from "@/lib/model/explain/precision";
-import { formatCount, formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { InputValue } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import type { ContrastErrors } from "@/lib/model/predictor";
@@ -187,8 +187,3 @@ export const NO_ROWS_LIKE_IT = "Too few training rows are like this one to say h
 /** In place of how sure the amounts of single changes are. */
 export const WORTH_OUTSIDE =
   "This is outside the data: these are the amounts if the pattern went on, and how near they are to the true ones is not known.";
-
-/** How many effects a table leaves out. */
-export function smallestLeftOutInWords(count: number): string {
-  return `${formatCount(count, "smaller change")} ${count === 1 ? "is" : "are"} left out.`;
-}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { leverage, solveLower } from "../math/triangle";
 import { BundleError } from "../model/bundle";
-import { backgroundRows, largestReach, type Evidence } from "../model/evidence";
+import { backgroundRows, hasBackground, largestReach, type Evidence } from "../model/evidence";
 import {
   hasUnequalVariance,
   type ContrastErrors,
@@ -135,7 +135,7 @@ export function compileLinear(
     },
     coefficients: named,
     get explain() {
-      if (evidence === null) return null;
+      if (!hasBackground(evidence)) return null;
       return (explanation ??= compileExplanation(spec, backgroundRows(spec, evidence), coefficients));
     },
     inference: known && r && makeInference(spec, { named, coefficients, r, known }),

@@ -120,11 +120,11 @@ export const evidenceSchema = z.strictObject({
   /**
    * The rows that explanations are measured against, at most 1,000 of those looked at, by column: raw inputs encoded,
    * outcomes, and the estimates by the model fitted without the row, in the target's unit; null for a row that fits
-   * itself.
+   * itself. There are none in an export of a model whose rows are private.
    */
   background: z.strictObject({
     inputs: z.record(z.string(), z.array(number)),
-    actual: z.array(number).min(1),
+    actual: z.array(number),
     unseen: z.array(number.nullable()),
   }),
   /**
@@ -180,6 +180,11 @@ export function spanOf(input: Input, evidence: Evidence | null): SeenRange | und
   if (input.kind !== "number" && input.kind !== "integer") return undefined;
   const { min, max } = input;
   return min === undefined || max === undefined ? undefined : { min, max };
+}
+
+/** Whether rows came with what is known: an export of a model whose rows are private has none. */
+export function hasBackground(evidence: Evidence | null): evidence is Evidence {
+  return evidence !== null && evidence.background.actual.length > 0;
 }
 
 /** The background rows as they are encoded, one for each outcome. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { othersInWords } from "@/components/fold";
+import { othersInWords } from "@/components/fold-words";
 import { estimatePath } from "@/components/query";
 import { asSentence, signedAmount } from "@/components/words";
 import { RangeLine } from "@/components/range-line";

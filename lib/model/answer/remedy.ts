@@ -27,7 +27,9 @@ function moveInside(spec: Spec, { ranges, background }: Evidence, inputs: Inputs
       const [value, range] = [inputs[name]!, ranges[name]!];
       if (typeof value !== "number" || !("min" in range)) return [name, value];
       const edge = Math.min(Math.max(value, range.min), range.max);
-      const moved = edge + (median(background.inputs[name]!) - edge) * share;
+      const column = background.inputs[name]!;
+      const middle = column.length > 0 ? median(column) : (range.min + range.max) / 2;
+      const moved = edge + (middle - edge) * share;
       // Three digits are as much as advice needs; the edge itself and what need not move stay exact.
       return [name, share === 0 ? edge : kind === "integer" ? Math.round(moved) : Number(moved.toPrecision(3))];
     }),

@@ -1,6 +1,7 @@
 import { greatest, median } from "d3-array";
 import type { Model } from "../model";
 import type { Input } from "../spec";
+import { isYear } from "../format";
 import { kindOf } from "./kinds";
 import type { Inputs, InputValue } from "./value";
 
@@ -36,10 +37,10 @@ function valuesOf({ evidence }: Model, input: Input): [InputValue, InputValue] {
   const { kind, min = -Infinity, max = Infinity } = input;
   const seen = range && "min" in range ? range : { min, max };
   const round = (value: number) => {
-    const rounded = kind === "integer" ? Math.round(value) : Number(value.toPrecision(DIGITS));
+    const rounded = kind === "integer" || isYear(input) ? Math.round(value) : Number(value.toPrecision(DIGITS));
     return clamp(clamp(rounded, seen.min, seen.max), min, max);
   };
-  const middle = evidence ? median(evidence.background.inputs[input.name]!)! : middleOf(seen);
+  const middle = (evidence && median(evidence.background.inputs[input.name]!)) ?? middleOf(seen);
   const value = input.typical ?? round(middle);
   const other = Number.isFinite(seen.max) ? value + (seen.max - value) / 4 : value + 1;
   return [value, round(other)];
