@@ -1,7 +1,6 @@
 import { formatQuantity, inSentence } from "@/lib/model/format";
-import type { Derived, Input, Spec } from "@/lib/model/spec";
-import { kindOf } from "@/lib/model/inputs/kinds";
-import { valueInWords } from "@/lib/model/inputs/words";
+import type { Derived, Spec } from "@/lib/model/spec";
+import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
 
 const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -28,12 +27,7 @@ export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: numb
   return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;
 }
 
-export { valueInWords };
-
-/** The values that an input takes, "500 to 50,000 sq ft" or "yes or no"; nothing where it takes any number. */
-export function allowedInWords(input: Input): string | undefined {
-  return kindOf(input).allowed(input);
-}
+export { bareInWords, valueInWords };
 
 /** A derived feature's value to four significant digits, which is what a quotient of counts can bear. */
 export function derivedInWords(derived: Derived, value: number): string {

@@ -19,6 +19,8 @@ interface BatchProps {
   levels: number[];
   /** Null where estimates have no range. */
   defaultLevel: number | null;
+  /** Whether receipts can be had here. */
+  receipts: boolean;
   /** Beside the field: where a file can come from. */
   children: ReactNode;
 }

@@ -8,6 +8,7 @@ import { useMemo, useState } from "react";
 import { ColumnFields } from "./column-fields";
 import { LevelField } from "./level-field";
 import { Preview } from "./preview";
+import { ReceiptField } from "./receipt-field";
 import { RunSection } from "./run-section";
 
 interface ChosenTableProps {
@@ -16,15 +17,18 @@ interface ChosenTableProps {
   defaultLevel: number | null;
   file: File;
   start: Slice;
+  /** Whether receipts can be had here. */
+  receipts: boolean;
 }
 
 /** A table that was read: which columns it has, what its first rows give, and then all of them. */
-export function ChosenTable({ spec, levels, defaultLevel, file, start }: ChosenTableProps) {
+export function ChosenTable({ spec, levels, defaultLevel, file, start, receipts }: ChosenTableProps) {
   const { names } = start.header;
   const guesses = useMemo(() => guessColumns(spec, names), [spec, names]);
   const [corrections, setCorrections] = useState<ColumnChoice>({});
   const [level, setLevel] = useState(defaultLevel);
   const [key, setKey] = useState("");
+  const [wanted, setWanted] = useState(false);
   const [running, setRunning] = useState(false);
 
   const choice = useMemo(() => ({ ...guesses, ...corrections }), [guesses, corrections]);
@@ -34,7 +38,14 @@ export function ChosenTable({ spec, levels, defaultLevel, file, start }: ChosenT
 
   if (running) {
     return (
-      <RunSection spec={spec} file={file} url={url} firstKey={key} level={level} onLeave={() => setRunning(false)} />
+      <RunSection
+        spec={spec}
+        file={file}
+        url={batchUrl(spec.id, level, choice, wanted)}
+        firstKey={key}
+        level={level}
+        onLeave={() => setRunning(false)}
+      />
     );
   }
   return (
@@ -52,6 +63,7 @@ export function ChosenTable({ spec, levels, defaultLevel, file, start }: ChosenT
         <Section title="The first rows">
           {level !== null && <LevelField levels={levels} level={level} onChange={setLevel} />}
           <Preview spec={spec} start={start} columns={columns} level={level} url={url} apiKey={key} onKey={setKey}>
+            {receipts && <ReceiptField wanted={wanted} onChange={setWanted} />}
             <button
               type="button"
               className="button mt-8 w-full cursor-pointer sm:w-auto"

@@ -11,9 +11,14 @@ export type Sent =
 
 export type Ask = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Where a batch is sent, with the interval's level, if any, and the columns that were chosen, null where there is none. */
-export function batchUrl(model: string, level: number | null, columns: ColumnChoice): string {
+/**
+ * Where a batch is sent, with the interval's level, if any, and the columns that were chosen, null where there is none.
+ *
+ * @param receipts whether each estimate gets its receipt
+ */
+export function batchUrl(model: string, level: number | null, columns: ColumnChoice, receipts = false): string {
   const query = new URLSearchParams(level === null ? {} : { level: String(level) });
+  if (receipts) query.set("receipts", "1");
   for (const [feature, column] of Object.entries(columns)) query.set(`map.${feature}`, column ?? "");
   return withBase(`/api/models/${model}/predict/batch?${query}`);
 }

@@ -78,7 +78,7 @@ test("Card of a model without rows shows what its inputs accept and its coeffici
   expect(text).toContain("Lot area 500 to 50,000 sq ft Bedrooms 1 to 10");
   expect(text).toContain("Guest room yes or no");
   // R: coef(m)[c("(Intercept)", "area", "bedrooms")] of the model in lib/monitoring/performance.test.ts
-  expect(text).toContain("Intercept $15,385.3 Lot area $5.59756 Bedrooms −$4,048.37");
+  expect(text).toContain("Intercept $15,385.30 Lot area $5.59756 Bedrooms −$4,048.37");
   expect(text).toContain(model.version);
 });
 

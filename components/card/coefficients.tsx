@@ -1,5 +1,9 @@
 import { DataTable } from "@/components/chart/data-table";
 import { RowChart } from "@/components/chart/row-chart";
+import { Disclosure } from "@/components/disclosure";
+import { fold, MOST_SHOWN } from "@/components/fold";
+import { othersInWords, largestTermsInWords, lessOverlapInWords } from "@/components/fold-words";
+import { FoldedTable } from "@/components/folded-table";
 import { signedAmount } from "@/components/words";
 import { writeProbability } from "@/lib/judging/probability-words";
 import { codingInWords } from "@/lib/model/coding-words";
@@ -33,8 +37,8 @@ function axisOf(spec: Spec, steps: TermStep[]) {
 
 /** Terms by what a comparable step of each adds, largest first, with what could as well be true. */
 function ForestPlot({ spec, steps }: { spec: Spec; steps: TermStep[] }) {
-  const sorted = steps.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  const { domain, ticks, write } = axisOf(spec, steps);
+  const sorted = steps.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, MOST_SHOWN);
+  const { domain, ticks, write } = axisOf(spec, sorted);
   const label = inSentence(spec.target.label);
   return (
     <RowChart
@@ -65,6 +69,9 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
         What a step from a low to a high value of each term adds to the estimate while all other terms stay as they are.{" "}
         {coefficientRangesInWords(unequalVariance)} {hollowInWords(unsure, steps.length)}
       </p>
+      {steps.length > MOST_SHOWN && (
+        <p className="mt-4 max-w-[38rem]">{largestTermsInWords(MOST_SHOWN, steps.length)}</p>
+      )}
       <ForestPlot spec={spec} steps={steps} />
       <p className="mt-3 text-caption text-quiet">
         A step is two standard deviations of the term among the rows, given beside its name, so that terms in different
@@ -75,6 +82,8 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
     </>
   );
 }
+
+const COLUMNS = ["Term", "Estimate", "95% interval", "Std. error", "HC3", "t", "p", "VIF"];
 
 /** The coefficients are in the target's unit, or on the scale of the fit, which has none. */
 function unitOf({ target }: Spec): string | undefined {
@@ -88,31 +97,35 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
   const steps = standardiseTerms(model);
   const labels = new Map(spec.inputs.map(({ name, label }) => [name, label]));
   const unequalVariance = hasUnequalVariance(inference.fit);
+  const { shown, others } = fold(inference.coefficients, ({ t }) => Math.abs(t));
+  const describe = (coefficient: (typeof shown)[number]) => {
+    const { term, estimate, standardError, robustStandardError, t, p, vif } = coefficient;
+    const { low, high } = confidenceInterval(inference, coefficient);
+    const step = roundingStep(low, high);
+    const write = (value: number) => formatQuantity(value, unit, step);
+    return [
+      termAsHead(spec, term),
+      write(estimate),
+      `${write(low)} to ${write(high)}`,
+      writeDigits(standardError, unit),
+      writeDigits(robustStandardError, unit),
+      formatQuantity(t, undefined, 0.1),
+      writeProbability(p),
+      vif === null ? "–" : formatQuantity(vif, undefined, 0.1),
+    ];
+  };
+  const overlap = fold(inference.inflation, ({ gvif, df }) => gvif ** (1 / (2 * df)));
   return (
     <>
       {steps.length > 0 && <Steps spec={spec} steps={steps} unequalVariance={unequalVariance} />}
-      <DataTable
-        wide
-        double={["95% interval"]}
-        caption="Coefficients"
-        columns={["Term", "Estimate", "95% interval", "Std. error", "HC3", "t", "p", "VIF"]}
-        rows={inference.coefficients.map((coefficient) => {
-          const { term, estimate, standardError, robustStandardError, t, p, vif } = coefficient;
-          const { low, high } = confidenceInterval(inference, coefficient);
-          const step = roundingStep(low, high);
-          const write = (value: number) => formatQuantity(value, unit, step);
-          return [
-            termAsHead(spec, term),
-            write(estimate),
-            `${write(low)} to ${write(high)}`,
-            writeDigits(standardError, unit),
-            writeDigits(robustStandardError, unit),
-            formatQuantity(t, undefined, 0.1),
-            writeProbability(p),
-            vif === null ? "–" : formatQuantity(vif, undefined, 0.1),
-          ];
-        })}
-      />
+      <DataTable wide double={["95% interval"]} caption="Coefficients" columns={COLUMNS} rows={shown.map(describe)} />
+      {others.length > 0 && (
+        <Disclosure summary={othersInWords(others.length, "coefficient")} className="mt-2">
+          <div className="scrolled" tabIndex={0} role="region" aria-label="The other coefficients">
+            <FoldedTable columns={COLUMNS} rows={others.map(describe)} />
+          </div>
+        </Disclosure>
+      )}
       <CodingNotes model={model} />
       <p className="mt-5 text-caption text-quiet">
         {scaleInWords(spec)} HC3 is the robust standard error, which holds where errors are not equally large
@@ -123,15 +136,16 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
         wide
         caption="How much inputs overlap"
         columns={["Input", "df", "GVIF", "GVIF^(1/(2 df))"]}
-        rows={inference.inflation
-          .filter(({ df }) => df > 0)
-          .map(({ input, gvif, df }) => [
-            labels.get(input),
-            formatQuantity(df),
-            formatQuantity(gvif, undefined, 0.1),
-            formatQuantity(gvif ** (1 / (2 * df)), undefined, 0.1),
-          ])}
+        rows={overlap.shown.map(({ input, gvif, df }) => [
+          labels.get(input),
+          formatQuantity(df),
+          formatQuantity(gvif, undefined, 0.1),
+          formatQuantity(gvif ** (1 / (2 * df)), undefined, 0.1),
+        ])}
       />
+      {overlap.others.length > 0 && (
+        <p className="mt-3 text-caption text-quiet">{lessOverlapInWords(overlap.others.length)}</p>
+      )}
       <p className="mt-5 text-caption text-quiet">{INFLATION_IN_WORDS}</p>
     </>
   );
@@ -148,17 +162,23 @@ function CodingNotes({ model: { spec, predictor, evidence } }: { model: Model })
 
 /** What each term adds, where nothing says how sure that is. */
 export function CoefficientsAlone({ spec, coefficients }: { spec: Spec; coefficients: Coefficient[] }) {
+  const describe = ({ term, estimate }: Coefficient) => [
+    termAsHead(spec, term),
+    formatQuantity(estimate, unitOf(spec), 10 ** (Math.floor(Math.log10(Math.abs(estimate) || 1)) - 5)),
+  ];
   return (
     <>
       <p className="max-w-[38rem]">What each term adds to the estimate. {NO_STANDARD_ERRORS}</p>
       <DataTable
         caption="Coefficients"
         columns={["Term", "Estimate"]}
-        rows={coefficients.map(({ term, estimate }) => [
-          termAsHead(spec, term),
-          formatQuantity(estimate, unitOf(spec)),
-        ])}
+        rows={coefficients.slice(0, MOST_SHOWN).map(describe)}
       />
+      {coefficients.length > MOST_SHOWN && (
+        <Disclosure summary={othersInWords(coefficients.length - MOST_SHOWN, "coefficient")} className="mt-2">
+          <FoldedTable columns={["Term", "Estimate"]} rows={coefficients.slice(MOST_SHOWN).map(describe)} />
+        </Disclosure>
+      )}
       <p className="mt-5 text-caption text-quiet">{scaleInWords(spec)}</p>
     </>
   );

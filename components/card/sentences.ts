@@ -27,7 +27,7 @@ export function tableInWords({ rows, sampled, background }: Evidence, explained:
   return [
     `The table has ${formatQuantity(rows)} rows.`,
     ...(sampled < rows ? [`Accuracy was measured on a sample of ${formatQuantity(sampled)} of them.`] : []),
-    ...(shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
+    ...(shown > 0 && shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
     ...(explained !== null && explained < shown
       ? [`Contributions are measured against a sample of ${formatQuantity(explained)}.`]
       : []),

@@ -1,28 +1,32 @@
-import { allowedInWords, asSentence, valueInWords } from "@/components/words";
+import { asSentence, bareInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
+import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Input } from "@/lib/model/spec";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
 import { CategoryField } from "./category-field";
+import { isSearched } from "./is-searched";
 import { ChoiceField } from "./choice-field";
 import type { ControlProps } from "./control-props";
 import { DateField } from "./date-field";
 import { NumberField } from "./number-field";
 
+/** "Type to find one of 70 levels"; where others are taken, too, what becomes of them. */
+function searchInWords({ levels, other }: Extract<Input, { kind: "category" }>): string {
+  const find = `type to find one of ${formatQuantity(levels.length)} levels`;
+  return other ? `${find}; what is not listed counts as ${other.label}` : find;
+}
+
 /** The values that are allowed and the one that is common: "500 to 50,000 sq ft, typically 4,600". */
 function boundsInWords(input: Input): string | undefined {
-  if (input.kind === "boolean" || input.kind === "category") return undefined;
+  if (input.kind === "boolean") return undefined;
+  if (input.kind === "category") return isSearched(input) ? searchInWords(input) : undefined;
   const { typical } = input;
-  const bounds = allowedInWords(input);
+  const bounds = kindOf(input).allowed(input);
   return (
-    [
-      bounds,
-      typical !== undefined &&
-        `typically ${typeof typical === "number" ? formatQuantity(typical) : valueInWords(input, typical)}`,
-    ]
-      .filter(Boolean)
-      .join(", ") || undefined
+    [bounds, typical !== undefined && `typically ${bareInWords(input, typical)}`].filter(Boolean).join(", ") ||
+    undefined
   );
 }
 

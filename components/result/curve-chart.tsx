@@ -1,6 +1,5 @@
-import { valueInWords } from "@/components/words";
+import { bareInWords, valueInWords } from "@/components/words";
 import type { Curve } from "@/lib/model/explain/curve";
-import { formatQuantity } from "@/lib/model/format";
 import type { InputValue } from "@/lib/model/inputs/schema";
 import { isMeasured, type SeenRange } from "@/lib/model/evidence";
 import { encodeValue } from "@/lib/model/inputs/kinds";
@@ -25,6 +24,8 @@ interface CurveChartProps {
 const TOP = 8;
 const GROUND = 112;
 const HEIGHT = 136;
+/** Decimals of a path across a width of 100. */
+const DIGITS = 2;
 
 type Point = Curve["points"][number] & { x: number };
 
@@ -71,10 +72,12 @@ function Line({ points, y, banded }: EstimatesProps) {
   const band = area<Point>()
     .x(({ x }) => x)
     .y0(({ low }) => y(low))
-    .y1(({ high }) => y(high))(points);
+    .y1(({ high }) => y(high))
+    .digits(DIGITS)(points);
   const estimates = line<Point>()
     .x(({ x }) => x)
-    .y(({ estimate }) => y(estimate))(points);
+    .y(({ estimate }) => y(estimate))
+    .digits(DIGITS)(points);
   return (
     <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
       {banded && <path d={band ?? ""} className="fill-tint" />}
@@ -123,7 +126,7 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
         {numeric ? (
           <>
             <text y={GROUND + 20} className="fill-quiet">
-              {typeof first.value === "number" ? formatQuantity(first.value) : valueInWords(input, first.value)}
+              {bareInWords(input, first.value)}
             </text>
             <text x="100%" y={GROUND + 20} textAnchor="end" className="fill-quiet">
               {valueInWords(input, last.value)}

@@ -52,7 +52,7 @@ export function Report({
           )}
           {fsd !== null && <p className="mt-4 max-w-[38rem] text-small text-quiet">{deviationInWords(fsd)}</p>}
         </div>
-        <EnteredList spec={spec} inputs={inputs} derived={derived} />
+        <EnteredList spec={spec} inputs={inputs} derived={derived} contributions={contributions} />
       </div>
       <Section title="How sure">
         <HowSure {...about} />

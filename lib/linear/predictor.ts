@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { leverage, solveLower } from "../math/triangle";
 import { BundleError } from "../model/bundle";
-import { backgroundRows, largestReach, type Evidence } from "../model/evidence";
+import { backgroundRows, hasBackground, largestReach, type Evidence } from "../model/evidence";
 import {
   hasUnequalVariance,
   type ContrastErrors,
@@ -142,7 +142,7 @@ export function compileLinear(
     coefficients: named,
     coding: coding ?? null,
     get explain() {
-      if (evidence === null) return null;
+      if (!hasBackground(evidence)) return null;
       return (explanation ??= compileExplanation(spec, backgroundRows(spec, evidence), coefficients, coding));
     },
     inference: known && r && makeInference(design, { named, coefficients, r, known }),

@@ -1,5 +1,5 @@
 import { standardDeviation } from "simple-statistics";
-import { backgroundRows } from "../model/evidence";
+import { backgroundRows, hasBackground } from "../model/evidence";
 import { studentTQuantile } from "../math/distributions";
 import type { Model } from "../model/model";
 import { hasUnequalVariance, INTERCEPT, type InferredCoefficient, type LinearInference } from "../model/predictor";
@@ -35,10 +35,10 @@ export function confidenceInterval(
  * Source: Gelman (2008), "Scaling regression inputs by dividing by two standard deviations", Statistics in
  * Medicine 27, 2865–2873.
  *
- * @returns one for each coefficient but the intercept, in their order; none where the fit was not ours to examine
+ * @returns one for each coefficient but the intercept, in their order; none where the fit was not ours to examine or no rows came with it
  */
 export function standardiseTerms({ spec, predictor: { inference }, evidence }: Model): TermStep[] {
-  if (!inference || !evidence) return [];
+  if (!inference || !hasBackground(evidence)) return [];
   const rows = backgroundRows(spec, evidence).map((encoded) => inference.row(encoded));
   return inference.coefficients.flatMap((coefficient, index) => {
     const { term, estimate } = coefficient;

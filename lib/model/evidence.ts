@@ -151,11 +151,11 @@ export const evidenceSchema = z.strictObject({
   /**
    * The rows that explanations are measured against, at most 1,000 of those looked at, by column: raw inputs encoded, null where missing,
    * outcomes, and the estimates by the model fitted without the row, in the target's unit; null for a row that fits
-   * itself.
+   * itself. There are none in an export of a model whose rows are private.
    */
   background: z.strictObject({
     inputs: z.record(z.string(), z.array(encodedNumber)),
-    actual: z.array(number).min(1),
+    actual: z.array(number),
     unseen: z.array(number.nullable()),
   }),
   /**
@@ -217,6 +217,11 @@ export function spanOf(input: Input, evidence: Evidence | null): SeenRange | und
   if (!isMeasured(input) || input.min === undefined || input.max === undefined) return undefined;
   const { min, max } = kindOf(input).cell(input);
   return { min, max };
+}
+
+/** Whether rows came with what is known: an export of a model whose rows are private has none. */
+export function hasBackground(evidence: Evidence | null): evidence is Evidence {
+  return evidence !== null && evidence.background.actual.length > 0;
 }
 
 /** The background rows as they are encoded, one for each outcome. */

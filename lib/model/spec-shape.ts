@@ -162,7 +162,7 @@ const trainingSchema = z.strictObject({
   weights: key(text, "The column with the weight of each row: rows with twice the weight count twice, as in weighted least squares.", "sales").optional(),
   missing: key(z.array(text).max(50), "What else the table has where a value is missing, beside an empty cell, NA, N/A, NaN, null, ? and -.", ["unknown", "-999"]).default([]),
   decimal: key(z.enum([".", ","]), "The mark before decimals, where the table leaves it open.", ",").optional(),
-  showRows: key(z.boolean(), "Whether rows of the table may be shown to people, as comparables.", false).default(true),
+  showRows: key(z.boolean(), "Whether rows of the table may be shown to people, as comparables and in the JSON export.", true).default(false),
 });
 
 const cardSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { formatQuantity, formatValue } from "../model/format";
+import { formatQuantity, formatValue, isYear } from "../model/format";
 import { codeInWords } from "../model/inputs/words";
 import { kindOf } from "../model/inputs/kinds";
 import type { Input } from "../model/spec";
@@ -15,8 +15,9 @@ export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input
   if (input?.kind === "boolean") return [...inside].map((value) => formatValue(value === 1)).join(" or ");
   if (input?.kind === "category") return [...inside].map((code) => kindOf(input).decode(input, code)).join(" or ");
   const [opens, closes] = [first === 0, last === 2 * knots.length];
-  const inWords = (value: number, unit?: string) =>
-    input?.kind === "date" ? codeInWords(input, value) : formatQuantity(value, unit, step(value));
+  const isPlain = input !== null && (input.kind === "date" || isYear(input));
+  const inWords = (value: number, of?: string) =>
+    isPlain ? codeInWords(input, value) : formatQuantity(value, of, step(value));
   const withUnit = (value: number) => inWords(value, unit);
   const [most, least, more] =
     input?.kind === "date" ? ["up to", "from", "after"] : ["at most", "at least", "more than"];

@@ -1,3 +1,5 @@
+import { Combobox } from "@/components/form/combobox";
+import { isSearched } from "@/components/form/is-searched";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
@@ -26,7 +28,7 @@ export function WhatIfField(props: FieldProps) {
   return (
     <div className="border-t border-rule py-2 first-of-type:border-t-0">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 sm:grid-cols-[11rem_minmax(0,1fr)_9rem]">
-        <label htmlFor={id} className="flex min-h-11 items-center text-small">
+        <label id={`${id}-label`} htmlFor={id} className="flex min-h-11 items-center text-small">
           {input.label}
         </label>
         <Control {...props} id={id} />
@@ -53,6 +55,24 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
           checked={text === "yes"}
           onChange={(event) => onChange(event.target.checked ? "yes" : "no")}
           className="switch"
+        />
+      </span>
+    );
+  }
+  if (input.kind === "category" && isSearched(input)) {
+    return (
+      <span className="field sm:col-span-2" data-invalid={fault ? true : undefined}>
+        <Combobox
+          levels={input.levels}
+          field={{
+            id,
+            value: text,
+            "aria-invalid": fault !== undefined,
+            "aria-describedby": describedBy,
+            onChange: (event) => onChange(event.target.value),
+            className: "min-h-11 w-full min-w-0 bg-transparent px-2 text-small outline-none",
+          }}
+          onPick={onChange}
         />
       </span>
     );

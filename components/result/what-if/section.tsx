@@ -1,3 +1,4 @@
+import { fold } from "@/components/fold";
 import { formPath } from "@/components/query";
 import { withBase } from "@/lib/base-path";
 import { spanOf } from "@/lib/model/evidence";
@@ -6,6 +7,7 @@ import type { Input } from "@/lib/model/spec";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { tickStep } from "d3-array";
+import { importanceOf } from "../importance";
 import type { ReportProps } from "../report-props";
 import type { Slide } from "./field";
 import { WhatIf } from "./what-if";
@@ -50,6 +52,7 @@ export function WhatIfSection({ model, inputs, prediction, token }: ReportProps 
         <WhatIf
           key={JSON.stringify(inputs)}
           spec={{ id, target, inputs: spec.inputs }}
+          first={fold(spec.inputs, importanceOf(prediction.contributions)).shown.map(({ name }) => name)}
           inputs={inputs}
           original={{ estimate, interval, intervalReason, warnings }}
           slides={slides}

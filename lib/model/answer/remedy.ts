@@ -30,7 +30,8 @@ function moveInside(spec: Spec, { ranges, background }: Evidence, inputs: Inputs
       if (value === null || !isMeasured(input) || !("min" in range)) return [name, value];
       const edge = Math.min(Math.max(encodeValue(input, value), range.min), range.max);
       const known = background.inputs[name]!.filter((each) => !Number.isNaN(each));
-      const moved = edge + ((median(known) ?? edge) - edge) * share;
+      const middle = median(known) ?? (range.min + range.max) / 2;
+      const moved = edge + (middle - edge) * share;
       // Three digits are as much as advice needs; the edge itself and what need not move stay exact.
       const rounded = input.kind === "number" ? Number(moved.toPrecision(3)) : Math.round(moved);
       return [name, kindOf(input).decode(input, share === 0 ? edge : rounded)];

@@ -1,5 +1,5 @@
-import { formatQuantity, formatValue, inSentence } from "../format";
-import { backgroundRows, type Evidence, type SeenRange } from "../evidence";
+import { formatNumber, formatQuantity, formatValue, inSentence } from "../format";
+import { backgroundRows, hasBackground, type Evidence, type SeenRange } from "../evidence";
 import { kindOf } from "../inputs/kinds";
 import { codeInWords } from "../inputs/words";
 import type { Model } from "../model";
@@ -35,7 +35,7 @@ export function warningsOf({ spec, evidence }: Warned): FindWarnings {
 
 function compile(spec: Spec, evidence: Evidence): FindWarnings {
   const { ranges, farthest, apart, outcomes } = evidence;
-  const neighbours = new Neighbours(spec.inputs, backgroundRows(spec, evidence));
+  const neighbours = hasBackground(evidence) ? new Neighbours(spec.inputs, backgroundRows(spec, evidence)) : null;
   // Of a target that must be positive, such an estimate is refused.
   const signed = !spec.target.positive && outcomes.min > 0;
   const { transform } = spec.target;
@@ -60,7 +60,7 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
     }
     // The only row of a level has a reach of 1 by it; what goes beyond that is how unusual the rest is.
     if (reach - once > farthest) warnings.push(farFromAll(reach - once, evidence));
-    else if (warnings.length === 0 && !neighbours.hasWithin(encoded, apart)) {
+    else if (neighbours && warnings.length === 0 && !neighbours.hasWithin(encoded, apart)) {
       warnings.push(farFromNearest(neighbours.nearest(encoded), evidence));
     }
     if (signed && estimate <= 0) warnings.push(belowZero(spec, estimate));

@@ -7,7 +7,7 @@ import { toUnit, type Model } from "../model";
 import { isLogarithm } from "../scale";
 import { emptyPoint } from "../predictor";
 import type { Input } from "../spec";
-import { commonLevels } from "./common-levels";
+import { levelsOf } from "./levels";
 
 /** What a change of one input is worth, everything else as it is. */
 export interface Effect {
@@ -25,7 +25,7 @@ const LEVEL = 0.95;
 /** The next value of an input worth asking about; a step down where a step up is not allowed. */
 function nextValues(input: Input, value: GivenValue, { evidence }: Model): GivenValue[] {
   if (input.kind === "boolean" || input.kind === "category") {
-    return commonLevels(input, evidence)!.filter((level) => level !== value);
+    return levelsOf(input, evidence, value)!.filter((level) => level !== value);
   }
   if (input.kind === "date") return nextDates(input, value, evidence?.ranges[input.name]);
   const range = evidence?.ranges[input.name] ?? boundsOf(input, Number(value));
@@ -57,7 +57,7 @@ function boundsOf(input: Input, value: number): { min: number; max: number } {
 
 /**
  * What one more of each thing is worth at a row of inputs: one more of an integer, a round step of a number, the
- * other answer to a yes or no, each other level of a category or, of many, the commonest.
+ * other answer to a yes or no, each other level of a category (`levelsOf`).
  *
  * It is the difference of two estimates; where the model was fitted here, its standard error is that of the contrast
  * (`LinearInference.contrast`), HC3 where errors are not equally large, with Student's t for the interval. For a log target the difference is the logarithm of

@@ -1,6 +1,7 @@
 import { greatest, median } from "d3-array";
 import type { Model } from "../model";
 import type { Input } from "../spec";
+import { isYear } from "../format";
 import { encodeValue, kindOf } from "./kinds";
 import type { Inputs, InputValue } from "./value";
 
@@ -37,10 +38,11 @@ function valuesOf({ evidence }: Model, input: Input): [InputValue, InputValue] {
   const { min, max, whole } = kind.cell(input);
   const seen = range && "min" in range ? range : { min, max };
   const round = (value: number) => {
-    const rounded = whole || input.kind === "date" ? Math.round(value) : Number(value.toPrecision(DIGITS));
+    const isWhole = whole || input.kind === "date" || isYear(input);
+    const rounded = isWhole ? Math.round(value) : Number(value.toPrecision(DIGITS));
     return clamp(clamp(rounded, seen.min, seen.max), min, max);
   };
-  const middle = evidence ? (median(evidence.background.inputs[input.name]!) ?? middleOf(seen)) : middleOf(seen);
+  const middle = (evidence && median(evidence.background.inputs[input.name]!)) ?? middleOf(seen);
   const value = input.typical === undefined ? round(middle) : encodeValue(input, input.typical);
   const other = Number.isFinite(seen.max) ? value + (seen.max - value) / 4 : value + 1;
   return [input.typical ?? kind.decode(input, value), kind.decode(input, round(other))];

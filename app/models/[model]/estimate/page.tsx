@@ -1,5 +1,6 @@
 import { seesModels, specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
+import { foldForm } from "@/components/form/fold-form";
 import { FaultyForm } from "@/components/form/faulty-form";
 import { Questionnaire } from "@/components/questionnaire";
 import { answerQuery } from "@/components/result/answer";
@@ -42,7 +43,7 @@ export default async function EstimatePage(props: Props) {
   if (faults) {
     return (
       <Questionnaire model={model}>
-        <FaultyForm spec={await specToSend(model.spec)} faults={faults} />
+        <FaultyForm spec={await specToSend(model.spec)} faults={faults} folded={foldForm(model)} />
       </Questionnaire>
     );
   }
