@@ -1,5 +1,5 @@
 import { decimalOf, type Dialect } from "./dialect";
-import { readNumberText } from "./number-text";
+import { isNumberText } from "./number-text";
 import type { RecordReader } from "./record";
 import { MOST_NUMBER_BYTES, writeNumber } from "./write-number";
 import { writeCell } from "./write-table";
@@ -86,7 +86,7 @@ export class CellWriter {
 
   private isFormula(text: string): boolean {
     if (text === "" || this.startsFormula[text.charCodeAt(0)] !== 1) return false;
-    return readNumberText(text, this.dialect.decimalComma) === undefined;
+    return !isNumberText(text);
   }
 
   private copy(from: Uint8Array, start: number, end: number): void {

@@ -6,8 +6,10 @@ import { inSentence } from "../model/format";
 import { compileDesign, type Design } from "../linear/columns";
 import { findTrainingColumn } from "../model/inputs/columns";
 import { RowReader } from "../model/inputs/row-reader";
-import type { Spec } from "../model/spec";
-import { readValue } from "../model/inputs/text";
+import type { Input, Spec } from "../model/spec";
+import { isMissingText, readValue } from "../model/inputs/text";
+import type { Place } from "../model/inputs/written-number";
+import { addMissing, faultOfCell, type MissingCounts, type RowFault } from "./row-faults";
 
 /** Rows to learn from, one after the other in arrays. */
 export interface ExampleChunk {
@@ -20,21 +22,37 @@ export interface ExampleChunk {
   rows: Float64Array;
   /** What the rows come to, where that is asked instead of them. */
   factor?: Factor;
+  /** Rows that are not among them, since an input or the outcome is missing. */
+  leftOut?: number;
+  /** Cells in which something is missing, also those of rows that are not left out. */
+  missing?: MissingCounts;
 }
 
 /** A block of a table as examples, and what is wrong with its rows, by line from 1 at the start of the block. */
 export interface ParsedBlock extends ExampleChunk {
   lines: number;
-  faults: { line: number; detail: string }[];
+  leftOut: number;
+  missing: MissingCounts;
+  faults: RowFault[];
 }
 
-/** A table that cannot be trained on; `message` lists the faults, each with its line and column. */
+/** A table that cannot be trained on; `message` lists the kinds of fault, each with how many rows have it and where. */
 export class TableError extends Error {
   override name = "TableError";
 }
 
-/** More faults than this are not listed. */
-export const MOST_FAULTS = 10;
+/** After so many faults no further row is read. */
+export const MOST_FAULTS = 1000;
+
+/** Where a training table has each input and the target; @throws TableError where one is not there, or not once */
+export function trainingColumns(spec: Spec, names: string[]): { inputs: number[]; target: number } {
+  const positionOf = (wanted: { name: string; label: string }) => {
+    const found = findTrainingColumn(spec, names, wanted);
+    if (typeof found === "object") throw new TableError(found.fault);
+    return found;
+  };
+  return { target: positionOf(spec.target), inputs: spec.inputs.map(positionOf) };
+}
 
 /** Reads blocks of a training table. The same rules that guard the form and the API guard each row. */
 export class ExampleParser {
@@ -42,10 +60,11 @@ export class ExampleParser {
   private readonly reader: RowReader;
   private readonly design: Design;
   private readonly target: number;
-  /** The column of each input. */
-  private readonly columns = new Map<string, number>();
+  private readonly features: Feature[];
+  private readonly outcome: Feature;
   /** What the outcome must be above. */
   private readonly above: number;
+  private missing: MissingCounts = new Map();
   /** Room for any block's rows, used for each block in turn. */
   private space = makeSpace(0, 0, 0);
 
@@ -55,19 +74,16 @@ export class ExampleParser {
     private readonly header: Header,
   ) {
     const { names, dialect } = header;
-    const positionOf = (wanted: { name: string; label: string }) => {
-      const found = findTrainingColumn(spec, names, wanted);
-      if (typeof found === "object") throw new TableError(found.fault);
-      return found;
-    };
-    this.target = positionOf(spec.target);
+    const columns = trainingColumns(spec, names);
+    this.target = columns.target;
     this.above = spec.target.positive || spec.target.transform === "log" ? 0 : -Infinity;
     this.design = compileDesign(spec);
     this.record = new RecordReader(dialect, names.length);
     // Derived features are computed, whatever the table has.
-    const positions = { inputs: spec.inputs.map(positionOf), derived: spec.derived.map(() => -1) };
-    spec.inputs.forEach(({ name }, index) => this.columns.set(name, positions.inputs[index]!));
-    this.reader = new RowReader(spec, positions, dialect);
+    this.reader = new RowReader(spec, { inputs: columns.inputs, derived: spec.derived.map(() => -1) }, dialect);
+    this.features = spec.inputs.map((input, index) => ({ input, column: columns.inputs[index]! }));
+    const { name, label, unit } = spec.target;
+    this.outcome = { input: { kind: "number", name, label, unit }, column: columns.target };
   }
 
   /** @param factorise whether to give the rows' factor in the place of rows */
@@ -80,15 +96,18 @@ export class ExampleParser {
     const room = Math.ceil((block.length + 1) / header.names.length);
     if (this.space.actual.length < room) this.space = makeSpace(room, inputs, width);
     const { encoded, actual, rows } = this.space;
-    const faults: ParsedBlock["faults"] = [];
+    const faults: RowFault[] = [];
+    this.missing = new Map();
     let count = 0;
+    let leftOut = 0;
     record.load(block);
     while (record.next() && faults.length < MOST_FAULTS) {
       const outcome = this.readOutcome();
       const start = count * width;
-      const details = this.faultsOf(outcome, rows, start);
-      if (details !== null) {
-        for (const detail of details) faults.push({ line: record.line, detail });
+      const found = this.readRow(outcome, rows, start);
+      if (found !== null) {
+        if (found === "left out") leftOut++;
+        else faults.push(...found);
         continue;
       }
       for (let index = 0; index < inputs; index++) encoded[count * inputs + index] = reader.encoded[index]!;
@@ -108,18 +127,19 @@ export class ExampleParser {
       rows: factorise ? NO_ROWS : rows.slice(0, count * width),
       factor,
       lines: record.linesRead,
+      leftOut,
+      missing: this.missing,
       faults,
     };
   }
 
   /** The outcome in its own unit, NaN where it is not a number. */
   private readOutcome(): number {
-    const { record, target, spec } = this;
+    const { record, target } = this;
     if (target >= record.count) return NaN;
     const plain = record.number(target);
     if (!Number.isNaN(plain)) return plain;
-    const { name, label } = spec.target;
-    const value = readValue({ kind: "number", name, label }, record.text(target), this.header.dialect.decimalComma);
+    const value = readValue(this.outcome.input, record.text(target), this.placeOf(target));
     return typeof value === "number" && Number.isFinite(value) ? value : NaN;
   }
 
@@ -131,38 +151,58 @@ export class ExampleParser {
     return true;
   }
 
-  /** What the cell of an input holds, as a message ends; nothing for an empty one, of which the message says so. */
-  private sentAs(name: string): string {
-    const column = this.columns.get(name);
-    const text = column === undefined ? "" : this.record.text(column);
-    return text.trim() === "" ? "" : inWords(text);
+  private placeOf(column: number): Place {
+    return { dialect: this.header.dialect, column, missing: this.spec.training?.missing };
   }
 
-  /** What is wrong with a record; null where nothing is and its row of the design is written. */
-  private faultsOf(outcome: number, rows: Float64Array, start: number): string[] | null {
+  /** What is wrong with a record, or that it is left out; null where it is read and its row of the design is written. */
+  private readRow(outcome: number, rows: Float64Array, start: number): RowFault[] | "left out" | null {
     const { record, reader, header } = this;
+    const { line } = record;
     const fault = describeFault(record, header.names.length);
-    if (fault !== null) return [fault];
-    let faults = reader.read(record);
+    if (fault !== null) return [{ line, name: "", detail: fault, text: "", advice: "" }];
+    const plain = reader.readPlain(record);
+    if ((!plain || Number.isNaN(outcome)) && this.noteMissing()) return "left out";
+    let faults = plain ? null : reader.explain(record);
     if (faults === null && !this.writeRow(rows, start)) faults = reader.explain(record);
     if (faults === null && outcome > this.above) return null;
-    const details = (faults ?? []).map(({ name, detail }) => detail + this.sentAs(name));
-    const label = inSentence(this.spec.target.label);
-    const sent = inWords(record.text(this.target));
-    if (Number.isNaN(outcome)) details.push(`${label} must be a number${sent}`);
-    else if (!(outcome > this.above)) details.push(`${label} must be greater than 0${sent}`);
-    return details;
+    const found = (faults ?? []).map(({ name, detail }) => {
+      const feature = this.features.find(({ input }) => input.name === name);
+      if (!feature) return { line, name: "", detail, text: "", advice: "" };
+      return faultOfCell(feature.input, detail, line, record.text(feature.column), this.placeOf(feature.column));
+    });
+    if (!(outcome > this.above)) found.push(this.faultOfOutcome(outcome));
+    return found;
+  }
+
+  private faultOfOutcome(outcome: number): RowFault {
+    const { record, target } = this;
+    const { input } = this.outcome;
+    const text = record.text(target);
+    const need = Number.isNaN(outcome) ? "must be a number" : "must be greater than 0";
+    const fault = faultOfCell(input, `${inSentence(input.label)} ${need}`, record.line, text, this.placeOf(target));
+    return Number.isNaN(outcome) ? fault : { ...fault, advice: "" };
+  }
+
+  /** Count what is missing in a record; whether it cannot be used without. */
+  private noteMissing(): boolean {
+    const { record, spec, outcome, missing } = this;
+    let isNeeded = false;
+    for (const feature of [...this.features, outcome]) {
+      const text = record.text(feature.column).trim();
+      if (!isMissingText(spec, feature.input, text)) continue;
+      addMissing(missing, new Map([[feature.input.name, new Map([[text, 1]])]]));
+      if (typeof feature.input.missing !== "object") isNeeded = true;
+    }
+    return isNeeded;
   }
 }
 
-/** What stands in a cell, as a message ends. */
-function inWords(text: string): string {
-  if (text.trim() === "") return "; the cell is empty";
-  return `; it is ${JSON.stringify(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text)}`;
+/** An input or the outcome, and its column. */
+interface Feature {
+  input: Input;
+  column: number;
 }
-
-/** Characters of a cell that a message repeats. */
-const MOST_SHOWN = 40;
 
 const NO_ROWS = new Float64Array(0);
 

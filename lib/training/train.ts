@@ -18,6 +18,7 @@ import { estimatesShowSides } from "../judging/lean";
 import { leaveOneOut, type LeaveOneOut, type NumberedExample } from "./leave-one-out";
 import { spread } from "../math/spread";
 import { measureByEstimate } from "./measure-by-estimate";
+import { LeftOut } from "./left-out";
 import { ExampleSample } from "./sample";
 import { Ranges } from "./ranges";
 import type { Spec } from "../model/spec";
@@ -35,8 +36,11 @@ const SAMPLE_ROWS = 20_000;
 /** Scores in the bundle that conformal intervals are read from. */
 const CONFORMAL_SCORES = 2_000;
 
-function tooFewRows(n: number, p: number): TableError {
-  return new TableError(`the table has ${n} rows; ${p} coefficients need at least ${p + 2}`);
+function tooFewRows(n: number, p: number, leftOut: Evidence["leftOut"]): TableError {
+  const without = leftOut
+    ? ` without the ${leftOut.rows} in which ${Object.keys(leftOut.missing).join(" or ")} is missing`
+    : "";
+  return new TableError(`the table has ${n} rows${without}; ${p} coefficients need at least ${p + 2}`);
 }
 
 /**
@@ -44,9 +48,14 @@ function tooFewRows(n: number, p: number): TableError {
  *
  * @param first row of the design: what a constant column has in every row
  */
-function explainFailure(error: unknown, terms: string[], first: ArrayLike<number>): unknown {
+function explainFailure(
+  error: unknown,
+  terms: string[],
+  first: ArrayLike<number>,
+  leftOut: Evidence["leftOut"],
+): unknown {
   if (error instanceof TooFewRowsError) {
-    return tooFewRows(error.n, error.p);
+    return tooFewRows(error.n, error.p, leftOut);
   }
   if (error instanceof RankDeficientError) {
     const faults = error.dependencies.map(({ column, on }) => {
@@ -81,11 +90,13 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
 
   const sampling = new ExampleSample(SAMPLE_ROWS, spec.inputs.length);
   const ranges = new Ranges(spec);
+  const absent = new LeftOut(spec);
   const outcomes = { min: Infinity, max: -Infinity };
   async function* parts() {
     for await (const chunk of examples(false)) {
       sampling.add(chunk);
       ranges.add(chunk);
+      absent.add(chunk);
       for (const outcome of chunk.actual) {
         outcomes.min = Math.min(outcomes.min, outcome);
         outcomes.max = Math.max(outcomes.max, outcome);
@@ -94,13 +105,14 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     }
   }
   const fit = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
-    throw explainFailure(error, terms, rowOf(spec, sampling.toExamples()[0]));
+    throw explainFailure(error, terms, rowOf(spec, sampling.toExamples()[0]), absent.toEvidence());
   });
 
   const sample = sampling.toExamples();
   const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;
   // Leaving a row out must leave a degree of freedom.
-  if (df < 2) throw tooFewRows(n, p);
+  const leftOut = absent.toEvidence();
+  if (df < 2) throw tooFewRows(n, p, leftOut);
   const label = inSentence(spec.target.label);
   if (outcomes.min === outcomes.max) {
     throw new TableError(`${label} is the same in every row, so there is nothing to explain`);
@@ -147,6 +159,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     uncertainty,
     evidence: {
       rows: n,
+      ...(leftOut && { leftOut }),
       ranges: ranges.toEvidence(),
       ...extent.toEvidence(),
       sampled: sample.length,

@@ -1,6 +1,7 @@
 import type { Words } from "../../csv/words";
 import type { Input } from "../spec";
 import type { InputValue } from "./value";
+import type { Place } from "./written-number";
 
 /**
  * All that there is to know about a kind of input: what is allowed, how it is read from JSON, from text and from the
@@ -15,8 +16,8 @@ export interface InputKind<Of extends Input = Input> {
   needs(input: Of): Needs;
   /** Which of them a value that is not allowed fails. */
   failed(input: Of, sent: unknown): keyof Needs;
-  /** What a text that is not empty says: a value for `accept`, or the text itself for it to refuse. */
-  readText(input: Of, text: string, decimalComma: boolean): unknown;
+  /** What a text that is not missing says: a value for `accept`, or the text itself, or an `Unreadable`, for it to refuse. */
+  readText(input: Of, text: string, place: Place): unknown;
   /** The number that a model computes with. */
   encode(input: Of, value: InputValue): number;
   decode(input: Of, code: number): InputValue;

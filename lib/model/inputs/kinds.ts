@@ -4,6 +4,7 @@ import { boolean } from "./boolean";
 import { category } from "./category";
 import type { InputKind } from "./kind";
 import { integer, number } from "./number";
+import { Unreadable } from "./unreadable";
 import type { InputValue } from "./value";
 
 /** The kinds of input there are. */
@@ -19,10 +20,20 @@ export function kindOf(input: Input): InputKind {
   return kinds[input.kind] as InputKind;
 }
 
+/** Whether an input is read as a number. */
+export function isNumeric({ kind }: Pick<Input, "kind">): boolean {
+  return kind === "number" || kind === "integer";
+}
+
 /** What an input needs whose value is not allowed, or is missing, as a message: "bedrooms must be between 1 and 10". */
 export function faultOf(input: Input, sent: unknown): string {
   const kind = kindOf(input);
-  const need = sent === undefined ? "is required" : kind.needs(input)[kind.failed(input, sent)];
+  const need =
+    sent === undefined
+      ? "is required"
+      : sent instanceof Unreadable
+        ? sent.need
+        : kind.needs(input)[kind.failed(input, sent)];
   return `${inSentence(input.label)} ${need}`;
 }
 
