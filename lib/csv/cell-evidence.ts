@@ -1,10 +1,7 @@
-import { COMMA, decimalOf, POINT, type Dialect } from "./dialect";
+import { COMMA, decimalOf, POINT, type DecimalMark, type Dialect } from "./dialect";
 import type { Header } from "./header";
 import { isTwofold, readingsOf, takeApart, type Written } from "./number-text";
 import { RecordReader } from "./record";
-
-/** Which mark comes before decimals, where nothing else tells. */
-export type DecimalMark = "." | ",";
 
 /** A cell longer than this is text. */
 const LONGEST_NUMBER = 40;
@@ -30,6 +27,8 @@ export class CellEvidence {
   private readonly used = { point: 0, comma: 0 };
   private readonly all = { point: 0, comma: 0 };
   private unusual = false;
+  /** The first cell of a column that is read as numbers that has two readings. */
+  private twofold: string | undefined;
 
   /** @param numbers the positions of the columns that are read as numbers */
   constructor(
@@ -57,6 +56,11 @@ export class CellEvidence {
   get wantsMore(): boolean {
     const { point, comma } = this.used;
     return this.unusual && (this.units.some((unit) => unit !== undefined) || point + comma < ENOUGH);
+  }
+
+  /** A cell that nothing decides how to read, if there is one. */
+  get doubt(): string | undefined {
+    return this.decide().decided ? undefined : this.twofold;
   }
 
   /** @param decimal the mark before decimals where a person says it, whatever the cells say */
@@ -90,20 +94,28 @@ export class CellEvidence {
     const written = takeApart(this.record.text(field));
     if (!written) return;
     if (number && written.after !== "") this.noteUnit(field, written.after);
-    if (marks > 0) this.weigh(written, number);
+    if (marks > 0) this.weigh(field, written, number);
   }
 
-  private weigh(written: Written, number: boolean): void {
+  private weigh(field: number, written: Written, number: boolean): void {
     if (written.after !== "" && !UNIT_BEHIND.test(written.after)) return;
     const readings = readingsOf(written);
     const { point, comma } = readings;
-    if (written.digits.includes(decimalOf(this.header.dialect) === COMMA ? "." : ",")) this.unusual = true;
+    if (!this.isOwn(written)) this.unusual = true;
     if ((point ?? comma) === undefined || point === comma) return;
     const grouped = WITH_POINT.test(written.before) && written.digits.includes(",");
-    if (isTwofold(readings) && !grouped) return;
+    if (isTwofold(readings) && !grouped) {
+      if (number && !this.isOwn(written)) this.twofold ??= this.record.text(field);
+      return;
+    }
     const mark = point === undefined ? "comma" : "point";
     this.all[mark]++;
     if (number) this.used[mark]++;
+  }
+
+  /** Whether digits have no other mark than the delimiter lets one expect before decimals. */
+  private isOwn({ digits }: Written): boolean {
+    return !digits.includes(decimalOf(this.header.dialect) === COMMA ? "." : ",");
   }
 
   private noteUnit(field: number, after: string): void {

@@ -7,6 +7,10 @@ export const COMMA = 0x2c;
 export const POINT = 0x2e;
 const SEMICOLON = 0x3b;
 
+/** A mark before decimals. */
+export const DECIMAL_MARKS = [".", ","] as const;
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
+
 /** Which mark comes before decimals. */
 export interface Marks {
   /** Whether it is a comma: until cells or a person say otherwise, wherever fields have a semicolon between them. */

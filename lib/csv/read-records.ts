@@ -1,5 +1,5 @@
 import { CellEvidence } from "./cell-evidence";
-import { CsvError } from "./dialect";
+import { CsvError, type DecimalMark } from "./dialect";
 import { RecordReader } from "./record";
 import { describeFault } from "./record-faults";
 import { TableSplitter } from "./split";
@@ -9,9 +9,10 @@ import { TableSplitter } from "./split";
  * stands at the next record. All cells are looked at first for how numbers are written.
  *
  * @param isNumber whether the column of a name is read as numbers
+ * @param decimal the mark before decimals, where somebody says it
  * @throws CsvError where the text is no table, or a record of it is not as long as the first line
  */
-export function* readRecords(text: string, isNumber: (name: string) => boolean) {
+export function* readRecords(text: string, isNumber: (name: string) => boolean, decimal?: DecimalMark) {
   const splitter = new TableSplitter();
   const blocks = [...splitter.push(new TextEncoder().encode(text)), splitter.finish()];
   const { names } = splitter.header!;
@@ -20,7 +21,7 @@ export function* readRecords(text: string, isNumber: (name: string) => boolean) 
     names.flatMap((name, column) => (isNumber(name) ? [column] : [])),
   );
   for (const block of blocks) if (block) evidence.add(block);
-  const dialect = evidence.decide();
+  const dialect = evidence.decide(decimal);
   const record = new RecordReader(dialect, names.length);
   for (const block of blocks) {
     if (block) record.load(block);

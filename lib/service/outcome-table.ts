@@ -1,4 +1,4 @@
-import { CsvError } from "../csv/dialect";
+import { CsvError, type DecimalMark } from "../csv/dialect";
 import { readRecords } from "../csv/read-records";
 import { readReportTexts } from "./outcome-report";
 
@@ -13,11 +13,16 @@ const fold = (name: string) => name.trim().toLowerCase();
  * be in any order and case, and others may be there: such a table is often the one that was scored.
  *
  * @param most how many rows are taken
+ * @param decimal the mark before decimals, where the caller says it
  */
-export function readOutcomeTable(text: string, most: number): { rows: unknown[] } | { fault: string } {
+export function readOutcomeTable(
+  text: string,
+  most: number,
+  decimal?: DecimalMark,
+): { rows: unknown[] } | { fault: string } {
   const rows: unknown[] = [];
   try {
-    for (const { names, record, dialect } of readRecords(text, (name) => fold(name) === "actual")) {
+    for (const { names, record, dialect } of readRecords(text, (name) => fold(name) === "actual", decimal)) {
       const columns = names.map(fold);
       const known = columns.filter((name) => IS_COLUMN.has(name));
       const twice = known.find((name, index) => known.indexOf(name) < index);

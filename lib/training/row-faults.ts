@@ -35,10 +35,10 @@ export function faultOfCell(input: Input, detail: string, line: number, text: st
   const value = readValue(input, text, place);
   if (value instanceof Unreadable) {
     const label = inSentence(input.label);
-    if (!value.either) return { ...fault, detail: `${label} ${value.need}` };
+    if (!value.readings) return { ...fault, detail: `${label} ${value.need}` };
     return {
       ...fault,
-      detail: `${label} can be ${value.either} where it is ${JSON.stringify(value.text)}, and no cell of the table tells which`,
+      detail: `${label} can be ${value.readings.join(" or ")} where it is ${JSON.stringify(value.text)}, and no cell of the table tells which`,
       advice: 'Set "decimal" of "training" to the mark before decimals: "." or ",".',
     };
   }

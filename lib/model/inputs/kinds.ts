@@ -4,6 +4,7 @@ import { boolean } from "./boolean";
 import { category } from "./category";
 import type { InputKind } from "./kind";
 import { integer, number } from "./number";
+import { askForUnit } from "./unit-slip";
 import { Unreadable } from "./unreadable";
 import type { InputValue } from "./value";
 
@@ -34,7 +35,14 @@ export function faultOf(input: Input, sent: unknown): string {
       : sent instanceof Unreadable
         ? sent.need
         : kind.needs(input)[kind.failed(input, sent)];
-  return `${inSentence(input.label)} ${need}`;
+  const asked = boundsSlip(input, sent);
+  return `${inSentence(input.label)} ${need}${asked ? `; ${asked}` : ""}`;
+}
+
+/** Whether a value beyond both bounds is asked for its unit. */
+function boundsSlip(input: Input, sent: unknown): string | undefined {
+  if (!("unit" in input) || input.min === undefined || input.max === undefined) return undefined;
+  return askForUnit(input, sent, { min: input.min, max: input.max });
 }
 
 /** The number that a model computes with; NaN for an input that is missing. */

@@ -2,11 +2,11 @@
 export class Unreadable {
   /**
    * @param need words that stand after the input's label
-   * @param either the two numbers that it may be, in words
+   * @param readings the two numbers that it may be
    */
   constructor(
     readonly text: string,
     readonly need: string,
-    readonly either?: string,
+    readonly readings?: readonly [number, number],
   ) {}
 }

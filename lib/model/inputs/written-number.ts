@@ -1,7 +1,7 @@
 import type { Dialect } from "../../csv/dialect";
 import { foldUnit } from "../../csv/cell-evidence";
 import { readByMarks, readingsOf, takeApart } from "../../csv/number-text";
-import { formatQuantity, isCurrency } from "../format";
+import { isCurrency } from "../format";
 import type { Input } from "../spec";
 import { Unreadable } from "./unreadable";
 
@@ -38,13 +38,13 @@ export function readWritten(input: NumberInput, text: string, isAllowed: (value:
   const decimals = Math.abs(own) < Math.abs(other) ? own : other;
   const whole = decimals === own ? other : own;
   if (!isAllowed(decimals * factor) && isAllowed(whole * factor)) return whole * factor;
-  const either = `${whole} or ${decimals}`;
+  const either = `${whole * factor} or ${decimals * factor}`;
   return new Unreadable(
     text,
     dialect
       ? `must be ${either}, and no cell before tells which: ${JSON.stringify(text)} can be either; say with decimal=. or decimal=, which mark comes before decimals`
       : `must be ${either}, as ${JSON.stringify(text)} can be either; write the one you mean`,
-    either,
+    [whole * factor, decimals * factor],
   );
 }
 
