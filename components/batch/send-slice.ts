@@ -1,5 +1,6 @@
 import type { Problem } from "@/lib/api/problem/schema";
 import { withBase } from "@/lib/base-path";
+import type { DecimalMark } from "@/lib/csv/dialect";
 import type { ColumnChoice } from "@/lib/model/inputs/columns";
 
 /** What came of sending a slice: its answer; or when to send it again; or what a person has to do before. */
@@ -21,6 +22,11 @@ export function batchUrl(model: string, level: number | null, columns: ColumnCho
   if (receipts) query.set("receipts", "1");
   for (const [feature, column] of Object.entries(columns)) query.set(`map.${feature}`, column ?? "");
   return withBase(`/api/models/${model}/predict/batch?${query}`);
+}
+
+/** The same with the mark before decimals, where it is known. */
+export function withDecimal(url: string, mark: DecimalMark | undefined): string {
+  return mark ? `${url}${url.endsWith("?") ? "" : "&"}${new URLSearchParams({ decimal: mark })}` : url;
 }
 
 /**

@@ -87,6 +87,7 @@ export function makeProgram({ name, serve }: Start): Command {
     .option("--in <file>", "a CSV table with a column for each input; standard input if left out")
     .option("--out <file>", "where to write the table with the answers; standard output if left out")
     .option("--level <probability>", "the probability of the interval; 0.8 if left out")
+    .option("--decimal <mark>", "the mark before decimals, . or , where the table leaves it open")
     .option("--brief", "add estimate, low and high alone, without warnings and errors")
     .option("--receipts", "add a column with the receipt of each estimate, by which its outcome can be reported")
     .action(async (model: string, options: ScoreOptions) => (await import("./score")).score(model, options));

@@ -7,6 +7,7 @@ import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { codingInWords } from "../model/coding-words";
 import { formatQuantity, formatShare } from "../model/format";
 import { errorMeasures, MEASURES } from "../judging/measures";
+import type { Evidence } from "../model/evidence";
 import { parseJsonFile, parseSpec, SpecError, type Spec } from "../model/spec";
 import { nameFault } from "../registry/folder-words";
 import { replaceFile } from "../registry/replace-file";
@@ -90,17 +91,25 @@ export async function trainFolder(folder: string): Promise<void> {
     const { coding } = bundle.predictor;
     const notices = codingInWords(spec, coding ?? null, bundle.evidence);
     const { fit } = bundle.inference;
-    const { accuracy, rows, sampled, tolerance } = bundle.evidence;
-    const leftOut =
+    const { accuracy, leftOut, rows, sampled, tolerance } = bundle.evidence;
+    const unseen =
       sampled < rows ? `${formatQuantity(sampled)} rows taken as a sample and left out` : "the rows left out";
     const { error } = errorMeasures(tolerance);
     const typical = MEASURES[error].write(accuracy[error] ?? NaN, spec.target.unit);
     process.stdout.write(
       `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
-        `half of ${leftOut} are estimated within ${typical}\n${describeTest(spec, bundle.evidence)}${notices.map((notice) => `${notice}\n`).join("")}wrote ${written}\n`,
+        `half of ${unseen} are estimated within ${typical}\n${leftOut ? `${describeLeftOut(leftOut)}\n` : ""}${describeTest(spec, bundle.evidence)}${notices.map((notice) => `${notice}\n`).join("")}wrote ${written}\n`,
     );
   } finally {
     progress.clear();
     await pool.close();
   }
+}
+
+/** "7 rows were left out: area is missing in 5, price in 2". */
+function describeLeftOut({ rows, missing }: NonNullable<Evidence["leftOut"]>): string {
+  const counts = Object.entries(missing).map(
+    ([name, count], index) => `${name}${index === 0 ? " is missing" : ""} in ${formatQuantity(count)}`,
+  );
+  return `${formatQuantity(rows)} ${rows === 1 ? "row was" : "rows were"} left out: ${counts.join(", ")}`;
 }

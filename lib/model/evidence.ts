@@ -111,8 +111,13 @@ const testSchema = z.strictObject({
 export type TestAccuracy = z.infer<typeof testSchema>;
 
 export const evidenceSchema = z.strictObject({
-  /** How many rows there were. */
+  /** How many rows there were, without those that were left out. */
   rows: z.int().positive(),
+  /**
+   * Rows of the table that were left out since an input or the outcome is missing, and in how many rows of the table each
+   * of those is missing; not there where none was left out.
+   */
+  leftOut: z.strictObject({ rows: z.int().positive(), missing: z.record(z.string(), z.int().positive()) }).optional(),
   ranges: z.record(
     z.string(),
     z.union([

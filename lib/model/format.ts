@@ -174,9 +174,9 @@ export function formatShare(share: number): string {
   return `${percent}%`;
 }
 
-/** A label as it reads inside a sentence: "Lot area" becomes "lot area", "HVAC" stays. */
+/** A label as it reads inside a sentence: "Lot area" becomes "lot area"; "HVAC", "iPhone" and "Sale_Price" stay. */
 export function inSentence(label: string): string {
-  return /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  return /^\S+[\p{Lu}_]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /**

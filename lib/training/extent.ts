@@ -54,14 +54,14 @@ export class Extent {
   }
 
   /** @param chunk with its rows of the design */
-  addChunk({ count, encoded, rows, weighted }: ExampleChunk): void {
+  addChunk({ count, encoded, rows, weights }: ExampleChunk): void {
     const inputs = this.spec.inputs.length;
     const { p } = this.fit;
     // A view of each row would take longer to make than the row to copy.
     const raw = new Float64Array(inputs);
     const row = new Float64Array(p);
     for (let index = 0; index < count; index++) {
-      const weight = weighted ? weighted.weights[index]! : 1;
+      const weight = weights ? weights[index]! : 1;
       const root = Math.sqrt(weight);
       for (let at = 0, from = index * inputs; at < inputs; at++, from++) raw[at] = encoded[from]!;
       for (let at = 0, from = index * (p + 1); at < p; at++, from++) row[at] = rows[from]! / root;

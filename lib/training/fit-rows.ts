@@ -3,7 +3,9 @@ import { compileDesign, type Design } from "../linear/columns";
 import type { Coding } from "../model/predictor";
 import { formatQuantity } from "../model/format";
 import { INTERCEPT } from "../model/predictor";
+import type { Evidence } from "../model/evidence";
 import type { Spec } from "../model/spec";
+import { LeftOut } from "./left-out";
 import { TableError, type ExampleChunk } from "./example-parser";
 import { checkLevels, mustCount, poolEverything, poolLevels, type LevelCounts, type Pooling } from "./pool-levels";
 import { Ranges } from "./ranges";
@@ -28,10 +30,14 @@ export interface FittedRows {
   outcomes: { min: number; max: number };
   /** The sum of the logarithms of weights, and the rows of weight 0; see `Weighting`. */
   weights: { logs: number; zero: number };
+  leftOut: Evidence["leftOut"];
 }
 
-export function tooFewRows(n: number, p: number): TableError {
-  return new TableError(`the table has ${n} rows; ${p} coefficients need at least ${p + 2}`);
+export function tooFewRows(n: number, p: number, leftOut: Evidence["leftOut"]): TableError {
+  const without = leftOut
+    ? ` without the ${leftOut.rows} in which ${Object.keys(leftOut.missing).join(" or ")} is missing`
+    : "";
+  return new TableError(`the table has ${n} rows${without}; ${p} coefficients need at least ${p + 2}`);
 }
 
 /**
@@ -76,12 +82,15 @@ async function readOnce(
   const ranges = new Ranges(spec);
   const outcomes = { min: Infinity, max: -Infinity };
   const weights = { logs: 0, zero: 0 };
+  const absent = new LeftOut(spec);
   async function* parts() {
     for await (const chunk of examples(false, coding)) {
       sampling.add(chunk);
       ranges.add(chunk);
-      for (const weight of chunk.weighted?.weights ?? []) weights.logs += Math.log(weight);
-      weights.zero += chunk.weighted ? chunk.weighted.read - chunk.count : 0;
+      absent.add(chunk);
+      for (const weight of chunk.weights ?? []) weights.logs += Math.log(weight);
+      const { numbered, leftOut = 0 } = chunk;
+      if (chunk.weights && numbered) weights.zero += numbered.read - chunk.count - leftOut;
       for (const outcome of chunk.actual) {
         outcomes.min = Math.min(outcomes.min, outcome);
         outcomes.max = Math.max(outcomes.max, outcome);
@@ -93,9 +102,9 @@ async function readOnce(
   try {
     const fit = await leastSquares(() => examples(true, coding), design.names.length, parts(), { intercept });
     checkLevels(spec, pooling, levelCounts(spec, ranges));
-    return { fit, pooling, sampling, ranges, outcomes, weights };
+    return { fit, pooling, sampling, ranges, outcomes, weights, leftOut: absent.toEvidence() };
   } catch (error) {
-    if (error instanceof TooFewRowsError) throw tooFewRows(error.n, error.p);
+    if (error instanceof TooFewRowsError) throw tooFewRows(error.n, error.p, absent.toEvidence());
     if (!(error instanceof RankDeficientError)) throw error;
     checkLevels(spec, pooling, levelCounts(spec, ranges));
     const first = new Float64Array(design.names.length);

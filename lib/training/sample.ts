@@ -39,7 +39,7 @@ export function hashOfRow(row: number, salt = 0): number {
   return ((high >>> 0) * 2 ** 21 + (low >>> 11)) / 2 ** 53;
 }
 
-type Sampled = Pick<ExampleChunk, "count" | "encoded" | "actual" | "weighted">;
+type Sampled = Pick<ExampleChunk, "count" | "encoded" | "actual" | "weights" | "numbered">;
 
 /**
  * A sample of a table of unknown length in bounded memory: the `capacity` rows whose numbers have the smallest hashes,
@@ -78,14 +78,14 @@ export class ExampleSample {
 
   /** The next rows of the table. */
   add(chunk: Sampled): void {
-    const { count, weighted } = chunk;
-    if (weighted) this.weights ??= new Float64Array(this.capacity);
+    const { count, weights, numbered } = chunk;
+    if (weights) this.weights ??= new Float64Array(this.capacity);
     for (let index = 0; index < count; index++) {
-      const row = this.seen + (weighted ? weighted.places[index]! : index + 1);
+      const row = this.seen + (numbered ? numbered.places[index]! : index + 1);
       const hash = hashOfRow(row);
       if (hash < this.limit) this.copy(chunk, index, row, this.makePlace(hash));
     }
-    this.seen += weighted ? weighted.read : count;
+    this.seen += numbered ? numbered.read : count;
   }
 
   /** The rows of the sample, in the order of the table. */
@@ -99,14 +99,14 @@ export class ExampleSample {
     })).sort((a, b) => a.row - b.row);
   }
 
-  private copy({ encoded, actual, weighted }: Sampled, index: number, row: number, place: number): void {
+  private copy({ encoded, actual, weights }: Sampled, index: number, row: number, place: number): void {
     const { width } = this;
     for (let input = 0; input < width; input++) {
       this.encoded[place * width + input] = encoded[index * width + input]!;
     }
     this.actual[place] = actual[index]!;
     this.numbers[place] = row;
-    if (this.weights && weighted) this.weights[place] = weighted.weights[index]!;
+    if (this.weights && weights) this.weights[place] = weights[index]!;
   }
 
   /** A free place, or else that of the row with the largest hash, for a row with this hash. */

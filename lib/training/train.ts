@@ -52,12 +52,12 @@ export async function train(
   test?: AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>,
 ): Promise<TrainedBundle> {
   checkTrainable(spec);
-  const { fit: found, pooling, sampling, ranges, outcomes, weights } = await fitRows(spec, examples);
+  const { fit: found, pooling, sampling, ranges, outcomes, weights, leftOut } = await fitRows(spec, examples);
   const { coding } = pooling;
   const { fit, sample, weighting } = inTypicalWeights(found, sampling.toExamples(), weights);
   const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;
   // Leaving a row out must leave a degree of freedom.
-  if (df < 2) throw tooFewRows(n, p);
+  if (df < 2) throw tooFewRows(n, p, leftOut);
   const label = inSentence(spec.target.label);
   if (outcomes.min === outcomes.max) {
     throw new TableError(`${label} is the same in every row, so there is nothing to explain`);
@@ -106,6 +106,7 @@ export async function train(
     uncertainty,
     evidence: {
       rows: n,
+      ...(leftOut && { leftOut }),
       ranges: seen,
       ...extent.toEvidence(),
       sampled: sample.length,

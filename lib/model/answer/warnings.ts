@@ -1,6 +1,8 @@
+import { quantile } from "d3-array";
 import { formatNumber, formatQuantity, formatValue, inSentence } from "../format";
 import { backgroundRows, hasBackground, type Evidence, type SeenRange } from "../evidence";
 import { kindOf } from "../inputs/kinds";
+import { askForUnit } from "../inputs/unit-slip";
 import { codeInWords } from "../inputs/words";
 import type { Model } from "../model";
 import { Neighbours } from "../neighbours";
@@ -39,7 +41,9 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
   // Of a target that must be positive, such an estimate is refused.
   const signed = !spec.target.positive && outcomes.min > 0;
   const { transform } = spec.target;
-  const checks = spec.inputs.map((input) => checkOf(input, ranges[input.name]!));
+  const checks = spec.inputs.map((input) =>
+    checkOf(input, ranges[input.name]!, evidence.background.inputs[input.name] ?? []),
+  );
   const least = Float64Array.from(checks, ({ least }) => least);
   const most = Float64Array.from(checks, ({ most }) => most);
   return (encoded, reach, estimate) => {
@@ -123,7 +127,7 @@ interface Check {
   describe: (value: number) => Pick<Warning, "code" | "detail"> | undefined;
 }
 
-function checkOf(input: Input, range: SeenRange): Check {
+function checkOf(input: Input, range: SeenRange, seen: number[]): Check {
   const label = inSentence(input.label);
   if ("counts" in range) {
     const levels = kindOf(input).levels(input) ?? [];
@@ -145,10 +149,14 @@ function checkOf(input: Input, range: SeenRange): Check {
     };
   }
   const { min, max } = range;
-  const describe = (value: number, end: string, extreme: number) => ({
-    code: "outside_training_range" as const,
-    detail: `${label} is ${codeInWords(input, value)}, and the ${end} in the training data is ${codeInWords(input, extreme)}`,
-  });
+  const describe = (value: number, end: string, extreme: number) => {
+    const usual = { min: quantile(seen, 0.01) ?? min, max: quantile(seen, 0.99) ?? max };
+    const asked = askForUnit(input, value, usual);
+    return {
+      code: "outside_training_range" as const,
+      detail: `${label} is ${codeInWords(input, value)}, and the ${end} in the training data is ${codeInWords(input, extreme)}${asked ? `; ${asked}` : ""}`,
+    };
+  };
   return {
     least: min,
     most: max,

@@ -88,9 +88,9 @@ describe("readValue(date)", () => {
   test("takes the reading that the bounds allow, and the one that the table tells", () => {
     const narrow: Input = { ...sold, min: "2015-04-01", max: "2015-12-31" };
     expect(readValue(narrow, "03/04/2015")).toBe("2015-04-03");
-    expect(readValue(free, "03/04/2015", false, "day first")).toBe("2015-04-03");
-    expect(readValue(free, "03/04/2015", false, "month first")).toBe("2015-03-04");
-    expect(readValue(free, "06/30/2015", false, "day first")).toBe("06/30/2015");
+    expect(readValue(free, "03/04/2015", { dialect: { delimiter: 44, decimalComma: false, newline: "\n", dateOrder: "day first" } })).toBe("2015-04-03");
+    expect(readValue(free, "03/04/2015", { dialect: { delimiter: 44, decimalComma: false, newline: "\n", dateOrder: "month first" } })).toBe("2015-03-04");
+    expect(readValue(free, "06/30/2015", { dialect: { delimiter: 44, decimalComma: false, newline: "\n", dateOrder: "day first" } })).toBe("06/30/2015");
   });
 
   test("reads what is written of a date", () => {

@@ -31,8 +31,8 @@ export const date: InputKind<DateInput> = {
     const [one, other] = readings.map((reading) => formatDate(reading));
     return `must be written as ${readings[0]}, since it could be ${one} or ${other}`;
   },
-  readText(input, text, _, order) {
-    const readings = readDateText(text, order);
+  readText(input, text, { dialect }) {
+    const readings = readDateText(text, dialect?.dateOrder);
     // A date beyond the bounds is no reading where another is within them.
     const allowed = readings.length > 1 ? readings.filter((reading) => date.accept(input, reading) !== undefined) : readings;
     return allowed.length === 1 ? allowed[0] : text;

@@ -1,7 +1,7 @@
-import type { DateOrder } from "../../csv/dialect";
 import type { Words } from "../../csv/words";
 import type { Input } from "../spec";
 import type { GivenValue } from "./value";
+import type { Place } from "./written-number";
 
 /**
  * All that there is to know about a kind of input: what is allowed, how it is read from JSON, from text and from the
@@ -20,8 +20,8 @@ export interface InputKind<Of extends Input = Input> {
   needs(input: Of, sent?: unknown): Needs;
   /** Which of them a value that is not allowed fails. */
   failed(input: Of, sent: unknown): keyof Needs;
-  /** What a text that is not empty says: a value for `accept`, or the text itself for it to refuse. */
-  readText(input: Of, text: string, decimalComma: boolean, dateOrder?: DateOrder): unknown;
+  /** What a text that is not missing says: a value for `accept`, or the text itself, or an `Unreadable`, for it to refuse. */
+  readText(input: Of, text: string, place: Place): unknown;
   /** What an input needs where what was sent has two readings; words that stand after its label. */
   doubt?(input: Of, sent: unknown): string | undefined;
   /** The number that a model computes with. */

@@ -5,6 +5,8 @@ import { category } from "./category";
 import { date } from "./date";
 import type { InputKind } from "./kind";
 import { integer, number } from "./number";
+import { askForUnit } from "./unit-slip";
+import { Unreadable } from "./unreadable";
 import type { GivenValue, InputValue } from "./value";
 
 /** The kinds of input there are. */
@@ -38,14 +40,28 @@ export function acceptValue(input: Input, sent: unknown): InputValue | undefined
   return kindOf(input).accept(input, sent);
 }
 
+/** Whether an input is read as a number. */
+export function isNumeric({ kind }: Pick<Input, "kind">): boolean {
+  return kind === "number" || kind === "integer";
+}
+
 /** What an input needs whose value is not allowed, or is missing, as a message: "bedrooms must be between 1 and 10". */
 export function faultOf(input: Input, sent: unknown): string {
   const kind = kindOf(input);
   const need =
     sent === undefined
       ? "is required"
-      : (kind.doubt?.(input, sent) ?? kind.needs(input, sent)[kind.failed(input, sent)]);
-  return `${inSentence(input.label)} ${need}`;
+      : sent instanceof Unreadable
+        ? sent.need
+        : (kind.doubt?.(input, sent) ?? kind.needs(input, sent)[kind.failed(input, sent)]);
+  const asked = boundsSlip(input, sent);
+  return `${inSentence(input.label)} ${need}${asked ? `; ${asked}` : ""}`;
+}
+
+/** Whether a value beyond both bounds is asked for its unit. */
+function boundsSlip(input: Input, sent: unknown): string | undefined {
+  if (!("unit" in input) || input.min === undefined || input.max === undefined) return undefined;
+  return askForUnit(input, sent, { min: input.min, max: input.max });
 }
 
 /** The number that a model computes with; NaN for an input that is missing. */

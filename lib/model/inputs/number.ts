@@ -1,17 +1,17 @@
-import { readNumberText } from "../../csv/number-text";
 import { formatNumber } from "../format";
 import type { Input } from "../spec";
 import type { InputKind } from "./kind";
+import { readWritten } from "./written-number";
 
 type NumberInput = Extract<Input, { kind: "number" | "integer" }>;
 
 /** A number within its bounds, whole where `whole`. */
 function makeKind(whole: boolean): InputKind<NumberInput> {
   const isOne = (value: unknown) => (whole ? Number.isSafeInteger(value) : Number.isFinite(value));
+  const accept: InputKind<NumberInput>["accept"] = ({ min = -Infinity, max = Infinity }, sent) =>
+    isOne(sent) && (sent as number) >= min && (sent as number) <= max ? (sent as number) : undefined;
   return {
-    accept({ min = -Infinity, max = Infinity }, sent) {
-      return isOne(sent) && (sent as number) >= min && (sent as number) <= max ? (sent as number) : undefined;
-    },
+    accept,
     needs: (input) => ({
       type: "must be a number",
       ...((input.min ?? input.max) !== undefined && { bounds: `must be ${boundsInWords(input)}` }),
@@ -21,7 +21,8 @@ function makeKind(whole: boolean): InputKind<NumberInput> {
       if (typeof sent !== "number" || !Number.isFinite(sent)) return "type";
       return sent < min || sent > max ? "bounds" : "whole";
     },
-    readText: (_, text, decimalComma) => readNumberText(text, decimalComma) ?? text,
+    readText: (input, text, place) =>
+      readWritten(input, text, (value) => accept(input, value) !== undefined, place),
     encode: (_, value) => Number(value),
     decode: (_, code) => code,
     levels: () => null,

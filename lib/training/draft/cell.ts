@@ -1,4 +1,4 @@
-import { readNumberText } from "../../csv/number-text";
+import { readByMarks, takeApart } from "../../csv/number-text";
 
 /** What stands in a table where a value is missing, in any case. */
 const MISSING: ReadonlySet<string> = new Set(["", "na", "n/a", "#n/a", "nan", "null", "?", "-"]);
@@ -14,10 +14,8 @@ export interface Quantity {
   unit: string;
 }
 
-/** A number, with something before it that may be a currency, or a unit of letters and signs behind it. */
-const QUANTITY = /^([^\d+\-−.,]*)([+\-−]?[\d.,][\d.,'’\s]*?)\s*([\p{L}%°€$£¥₹µ][^\d]*[²³23]?)?$/u;
-/** Longer texts behind a number are no unit. */
-const LONGEST_UNIT = 15;
+/** A unit of letters and signs behind a number. */
+const UNIT = /^[\p{L}%°€$£¥₹µ][^\d]{0,14}[²³23]?$/u;
 
 /** ISO 4217 codes of what stands beside amounts of money, in lower case. */
 const CURRENCIES: Record<string, string> = {
@@ -55,19 +53,14 @@ export function currencyOf(text: string): string | undefined {
  * @returns undefined where it is anything else, such as "2100 - 2850" and "190Nm@ 2000rpm"
  */
 export function readQuantity(text: string, decimalComma: boolean): Quantity | undefined {
-  const plain = readNumberText(text, decimalComma);
-  if (plain !== undefined) return { value: plain, unit: "" };
-  const [, before = "", number = "", after = ""] = QUANTITY.exec(text) ?? [];
-  if (number === "" || after.length > LONGEST_UNIT) return undefined;
-  const currency = before.trim() === "" ? undefined : currencyOf(before);
-  if (before.trim() !== "" && (currency === undefined || after !== "")) return undefined;
-  const value = readNumberText(number, decimalComma);
-  return value === undefined ? undefined : { value, unit: currency ?? currencyOf(after) ?? after.trim() };
-}
-
-/** A unit without case, spaces and points, by which spellings are held to be the same. */
-export function foldUnit(unit: string): string {
-  return unit.toLowerCase().replace(/[\s.]+/g, "");
+  const written = takeApart(text);
+  const value = written && readByMarks(written, { decimalComma, decided: true });
+  if (written === undefined || typeof value !== "number") return undefined;
+  const { before, after } = written;
+  if (after !== "" && !UNIT.test(after)) return undefined;
+  if (before === "") return { value, unit: currencyOf(after) ?? after };
+  const currency = currencyOf(before);
+  return currency === undefined || after !== "" ? undefined : { value, unit: currency };
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -1,4 +1,5 @@
-import { foldUnit, isMissing, readQuantity } from "./cell";
+import { foldUnit } from "../../csv/cell-evidence";
+import { isMissing, readQuantity } from "./cell";
 import { foldedWords } from "./names";
 import type { ColumnProfile, TableProfile, Tally } from "./profile";
 

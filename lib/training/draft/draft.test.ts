@@ -30,7 +30,7 @@ import { trainDraft } from "./train-draft";
  * - words: "yes" and "no" of a yes or no;
  * - units: numbers with units in their cells.
  */
-const WAITING: ("missing" | "other" | "words" | "units")[] = ["missing", "other", "words", "units"];
+const WAITING: ("missing" | "other" | "words" | "units")[] = [];
 
 interface Drafted extends Draft {
   model: Spec;

@@ -1,10 +1,11 @@
+import { foldUnit } from "../../csv/cell-evidence";
 import { seededRandom } from "../../math/random";
 import { CsvError, type Dialect } from "../../csv/dialect";
 import type { Header } from "../../csv/header";
 import { RecordReader } from "../../csv/record";
 import { describeFault } from "../../csv/record-faults";
 import { openTable } from "../../csv/table";
-import { foldUnit, isMissing, looksLikeDate, readDate, readQuantity } from "./cell";
+import { isMissing, looksLikeDate, readDate, readQuantity } from "./cell";
 import { decimalCommaOf } from "./decimal";
 
 /** Numbers with the same unit in a column. */
