@@ -59,7 +59,7 @@ test.each([
     "a cell that is no number",
     JSON.stringify(makeSpec()),
     "a,b,y\n1,2,3\n1,x,3\n",
-    "training.csv: second must be a number; 1 row has \"x\" (line 3)",
+    'training.csv: second must be a number; 1 row has "x" (line 3)',
   ],
   ["a description that is no JSON", "{", "a,b,y\n", "model.json is not JSON"],
   ["a description without a target", "{}", "a,b,y\n", "title is missing: what the model is called on its pages"],

@@ -150,7 +150,7 @@ function checkOf(input: Input, range: SeenRange, seen: number[]): Check {
   }
   const { min, max } = range;
   const describe = (value: number, end: string, extreme: number) => {
-    const usual = { min: quantile(seen, 0.01) ?? min, max: quantile(seen, 0.99) ?? max };
+    const usual = { min: quantile(seen, 0.01) ?? min, max: quantile(seen, 0.99) ?? max, seen: true };
     const asked = askForUnit(input, value, usual);
     return {
       code: "outside_training_range" as const,

@@ -34,10 +34,12 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   metres: "m",
 };
 
-/** A range of an input: the middle of what the rows hold, or its bounds. */
+/** A range of an input. */
 export interface UsualRange {
   min: number;
   max: number;
+  /** Whether rows hold it, and not only bounds, which are so wide that thousands lie in them by chance. */
+  seen?: boolean;
 }
 
 /** So far outside of the range a value has to be that the unit is asked about: by this share of the nearer end. */
@@ -52,10 +54,10 @@ const FAR = 0.1;
 export function askForUnit(input: Input, value: unknown, usual: UsualRange): string | undefined {
   if ((input.kind !== "number" && input.kind !== "integer") || input.unit === undefined) return undefined;
   if (typeof value !== "number" || !(value > 0) || !Number.isFinite(value)) return undefined;
-  const { min, max } = usual;
+  const { min, max, seen = false } = usual;
   if (value >= min * (1 - FAR) && value <= max * (1 + FAR)) return undefined;
   const { unit } = input;
-  for (const { name, factor } of othersOf(unit)) {
+  for (const { name, factor } of [...othersOf(unit), ...(seen ? thousandsOf(unit) : [])]) {
     const meant = value * factor;
     if (meant < min || meant > max) continue;
     const rounded = input.kind === "integer" ? Math.round(meant) : Number(meant.toPrecision(4));
@@ -67,11 +69,15 @@ export function askForUnit(input: Input, value: unknown, usual: UsualRange): str
 /** Units that one is taken for, and how many of it one of them is. */
 function othersOf(unit: string): { name: string; factor: number }[] {
   const known = nameOf(unit);
-  const pairs = PAIRS.flatMap(([one, other, factor]) => {
+  return PAIRS.flatMap(([one, other, factor]) => {
     if (nameOf(one) === known) return [{ name: other, factor: 1 / factor }];
     return nameOf(other) === known ? [{ name: one, factor }] : [];
   });
-  return [...pairs, { name: `thousand ${unit}`, factor: 1000 }, { name: `thousandths of ${unit}`, factor: 0.001 }];
 }
+
+const thousandsOf = (unit: string) => [
+  { name: `thousand ${unit}`, factor: 1000 },
+  { name: `thousandths of ${unit}`, factor: 0.001 },
+];
 
 const nameOf = (unit: string) => foldUnit(SPELLINGS[foldUnit(unit)] ?? unit);
