@@ -9,6 +9,7 @@ import { renderPart, textOf } from "@/lib/testing/rendered";
 import { trainModel } from "@/lib/testing/models";
 import type { ReactElement } from "react";
 import { beforeAll, expect, test } from "vitest";
+import { formatQuantity } from "@/lib/model/format";
 import { BatchPage } from "./batch/batch-page";
 import { Card } from "./card/card";
 import { Comparison } from "./compare/comparison";
@@ -40,7 +41,7 @@ beforeAll(async () => {
 });
 
 /** The amount that counts as near. */
-const near = () => `$${(model.evidence!.tolerance as { absolute: number }).absolute}`;
+const near = () => formatQuantity((model.evidence!.tolerance as { absolute: number }).absolute, "USD");
 
 function expectWhole(page: ReactElement): string {
   expect(renderPart(page)).not.toMatch(/NaN|undefined|Infinity|∞|null/);

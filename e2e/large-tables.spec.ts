@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeManyInputs, makeManyLevels } from "../lib/testing/large-tables";
+import { makeManyInputs, makeManyLevels, UNUSUAL } from "../lib/testing/large-tables";
 import { violations } from "./axe";
 import { expect, test, type Page } from "./browser";
 import { startServer } from "./own-server";
@@ -121,6 +121,30 @@ test("a model that answers another question is compared with none, and the page 
   await page.goto(`${address}/compare/levels-70`);
   await expect(page.getByRole("heading", { name: "The levels-70 model stands alone." })).toBeVisible();
   await expect(page.getByText("were not trained on the same table.")).toBeVisible();
+});
+
+test("no public answer has a value of a row, as rows are private unless the owner shows them", async () => {
+  const { area, zip } = UNUSUAL;
+  const near = `area=${Math.round(area)}&zip=${zip}`;
+  const exports = ["sql&dialect=postgres&table=t", "typescript", "python", "json"];
+  const answers = [
+    ...["/", "/docs", "/pipeline", "/monitoring", "/compare", "/api/models", "/api/openapi.json", "/metrics"],
+    ...["", `/estimate?${near}`, "/card", "/batch", `/api?${near}`].map((part) => `/models/levels-70${part}`),
+    ...["", "/monitoring", ...exports.map((format) => `/export?format=${format}`)].map(
+      (part) => `/api/models/levels-70${part}`,
+    ),
+    ...["/monitoring/levels-70", "/compare/levels-70", "/v2/models/levels-70"],
+  ];
+  const body = JSON.stringify({ area: Math.round(area), zip });
+  const post = { method: "POST", headers: { "content-type": "application/json" }, body };
+  const asked = [...answers.map((path) => [path, {}] as const), ["/api/models/levels-70/predict", post] as const];
+  for (const [path, init] of asked) {
+    const response = await fetch(address + path, init);
+    expect(response.status, path).toBeLessThan(500);
+    expect(await response.text(), path).not.toMatch(/131\.713|141[,_]?421/);
+  }
+  const json = await (await fetch(`${address}/api/models/levels-70/export?format=json`)).json();
+  expect(json.note).toContain("The rows of the training data are private");
 });
 
 test.describe("without JavaScript", () => {

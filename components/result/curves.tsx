@@ -17,7 +17,7 @@ import { endlessInWords } from "./unknown-sentences";
 /** At most this many rows of a curve in the table. */
 const ROWS = 8;
 /** Of very many answers so many have a chart, and the others a row of a table, found from so many values of a number. */
-const FEW_CHARTS = 6;
+const FEW_CHARTS = 4;
 const FEW_POINTS = 5;
 
 /** Of a category with many levels those that show how far apart they lie, from the lowest estimate, and the own one. */

@@ -15,7 +15,9 @@ import { effectConfidenceInWords, MAY_BE_ZERO, WORTH_OUTSIDE } from "./sentences
 /** Of a category with many levels, so many changes stand among the first: what adds most and what takes most. */
 const MOST_OF_AN_INPUT = 2;
 /** Rows of the folded table. */
-const MOST_FOLDED = 100;
+const MOST_FOLDED = 60;
+/** Of very many effects so many stand among the first. */
+const FEW_EFFECTS = 6;
 
 /** The largest effects, without one input taking all places, and the others; both the largest first. */
 function foldEffects(effects: Effect[]) {
@@ -27,7 +29,7 @@ function foldEffects(effects: Effect[]) {
     taken.set(key, count);
     return count <= MOST_OF_AN_INPUT;
   });
-  const kept = new Set(first.slice(0, MOST_SHOWN));
+  const kept = new Set(first.slice(0, FEW_EFFECTS));
   return { shown: effects.filter((each) => kept.has(each)), others: effects.filter((each) => !kept.has(each)) };
 }
 

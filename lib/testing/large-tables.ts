@@ -17,6 +17,9 @@ async function makeFolder(directory: string, id: string, changes: Record<string,
   return folder;
 }
 
+/** A row of the table of `makeManyLevels` that no other is like to the last digit, nor any figure of the model. */
+export const UNUSUAL = { area: 131.7131, zip: "98033", price: 141421.37 };
+
 /** One number and a category of 70 levels with four rows each, "98001" to "98070". */
 export async function makeManyLevels(directory: string, id = "levels-70"): Promise<string> {
   const random = seeded(70);
@@ -31,7 +34,11 @@ export async function makeManyLevels(directory: string, id = "levels-70"): Promi
     { name: "area", label: "Area", kind: "number", unit: "sq ft" },
     { name: "zip", label: "Zip", kind: "category", levels },
   ];
-  return makeFolder(directory, id, { inputs, terms: ["area", "zip"] }, ["area,zip,price", ...rows]);
+  return makeFolder(directory, id, { inputs, terms: ["area", "zip"] }, [
+    "area,zip,price",
+    Object.values(UNUSUAL).join(","),
+    ...rows,
+  ]);
 }
 
 /** 26 numbers and 40 categories of 6 levels: 66 inputs and 227 coefficients. */

@@ -107,7 +107,7 @@ export function makeSpec(changes: Record<string, unknown> = {}): Record<string, 
       { name: "b", label: "Second", kind: "number" },
     ],
     terms: ["a", "b"],
-    training: { file: "training.csv" },
+    training: { file: "training.csv", showRows: true },
     card: {
       intendedUse: "Tests.",
       limits: ["It is a toy."],
