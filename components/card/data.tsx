@@ -12,13 +12,20 @@ import type { Model } from "@/lib/model/model";
 import type { Input } from "@/lib/model/spec";
 import { extent, sort } from "d3-array";
 import { tableInWords } from "./sentences";
-import { UNSEEN_DATA } from "./unknown-sentences";
+import { leftOutInWords, UNSEEN_DATA } from "./unknown-sentences";
 
 /** So many of very many levels are named. */
 const FEW_LEVELS = 3;
 
-/** "1,650 to 16,200 sq ft"; "97 yes, 449 no"; "14 A, 12 B, 9 C and 67 other levels". */
+/** "1,650 to 16,200 sq ft; missing in 12 rows". */
 function heldOf(input: Input, range: SeenRange): string {
+  return range.missing
+    ? `${givenOf(input, range)}; missing in ${formatCount(range.missing, "row")}`
+    : givenOf(input, range);
+}
+
+/** "1,650 to 16,200 sq ft"; "97 yes, 449 no"; "14 A, 12 B, 9 C and 67 other levels". */
+function givenOf(input: Input, range: SeenRange): string {
   if ("min" in range) return extremesInWords(input, range);
   const name = (level: string) => (input.kind === "boolean" ? valueInWords(input, level === "true") : level);
   const write = ([level, count]: [string, number]) => `${formatQuantity(count)} ${name(level)}`;
@@ -50,7 +57,9 @@ export function Data({ model: { spec, predictor, provenance }, evidence }: { mod
   return (
     <>
       <p className="max-w-[38rem]">{spec.card.source}</p>
-      <p className="mt-4 max-w-[38rem]">{tableInWords(evidence, predictor.explain?.rows ?? null)}</p>
+      <p className="mt-4 max-w-[38rem]">
+        {tableInWords(evidence, predictor.explain?.rows ?? null)} {leftOutInWords(spec, evidence)}
+      </p>
       <DataTable
         caption="What the rows hold"
         columns={["Column", "In the rows"]}

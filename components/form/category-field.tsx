@@ -1,3 +1,4 @@
+import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
 import { Combobox } from "./combobox";
@@ -13,7 +14,7 @@ export function CategoryField(props: ControlProps<"category">) {
     ...register(name),
     id: name,
     defaultValue: text ?? "",
-    required: true,
+    required: !mayBeMissing(input),
     "aria-invalid": invalid,
     "aria-describedby": describedBy,
   };
@@ -32,7 +33,7 @@ export function CategoryField(props: ControlProps<"category">) {
           {...field}
           className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 text-lead outline-none"
         >
-          <option value="">Choose…</option>
+          <option value="">{mayBeMissing(input) ? "I don’t know" : "Choose…"}</option>
           {levels.map((level) => (
             <option key={level}>{level}</option>
           ))}

@@ -1,4 +1,5 @@
 import { dateBoundsText } from "@/lib/model/inputs/date";
+import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readValue } from "@/lib/model/inputs/text";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
@@ -18,7 +19,7 @@ export function DateField({ input, text, describedBy, invalid }: ControlProps<"d
         id={name}
         type={time ? "datetime-local" : "date"}
         defaultValue={typeof value === "string" ? value : ""}
-        required
+        required={!mayBeMissing(input)}
         aria-invalid={invalid}
         aria-describedby={describedBy}
         className="min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none"

@@ -1,6 +1,6 @@
 import { asSentence, bareInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
-import { kindOf } from "@/lib/model/inputs/kinds";
+import { kindOf, mayBeMissing } from "@/lib/model/inputs/kinds";
 import type { Input } from "@/lib/model/spec";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
@@ -51,7 +51,8 @@ export function InputField({ input, text }: { input: Input; text: string | undef
   const { errors } = useFormContext<Answers>().formState;
   const error = errors[name]?.message;
   const bounds = boundsInWords(input);
-  const hint = [help, bounds && asSentence(bounds)].filter(Boolean).join(" ");
+  const blank = mayBeMissing(input) && input.kind !== "boolean" && "Leave it blank if you do not know.";
+  const hint = [help, bounds && asSentence(bounds), blank].filter(Boolean).join(" ");
   const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ") || undefined;
   const Label = input.kind === "boolean" ? "span" : "label";
 

@@ -3,6 +3,7 @@ import { isSearched } from "@/components/form/is-searched";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
+import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readValue } from "@/lib/model/inputs/text";
 
 /** The places of a slider. */
@@ -47,7 +48,7 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
   if (input.kind === "boolean") {
     return (
       <span className="flex min-h-11 items-center justify-end gap-3 text-small sm:col-start-3">
-        <span aria-hidden="true">{text}</span>
+        <span aria-hidden="true">{text || "not given"}</span>
         <input
           id={id}
           type="checkbox"
@@ -87,6 +88,7 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
           onChange={(event) => onChange(event.target.value)}
           className="min-h-11 w-full bg-transparent px-2 text-small outline-none"
         >
+          {mayBeMissing(input) && <option value="">Not given</option>}
           {input.levels.map((level) => (
             <option key={level}>{level}</option>
           ))}

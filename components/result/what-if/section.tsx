@@ -19,7 +19,8 @@ const PLACES = 120;
 function slideOf(input: Input, value: Inputs[string], { evidence }: Model): Slide | undefined {
   const range = spanOf(input, evidence);
   if ((input.kind !== "number" && input.kind !== "integer") || !range || !("min" in range)) return undefined;
-  const [min, max] = [Math.min(range.min, Number(value)), Math.max(range.max, Number(value))];
+  const own = Number(value ?? range.min);
+  const [min, max] = [Math.min(range.min, own), Math.max(range.max, own)];
   if (min === max) return undefined;
   const step = input.kind === "integer" ? Math.max(1, Math.ceil((max - min) / PLACES)) : tickStep(min, max, PLACES);
   const { min: least = -Infinity, max: most = Infinity } = input;

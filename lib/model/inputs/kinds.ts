@@ -23,6 +23,11 @@ export function kindOf(input: Input): InputKind {
   return kinds[input.kind] as InputKind;
 }
 
+/** Whether an input may be left blank: a value is then assumed. */
+export function mayBeMissing({ missing }: Pick<Input, "missing">): boolean {
+  return typeof missing === "object";
+}
+
 /** The value that is assumed where an input is missing; undefined where it may not be. */
 export function assumedValue({ missing }: Input): GivenValue | undefined {
   return typeof missing === "object" ? missing.value : undefined;
@@ -36,7 +41,7 @@ export function fillOf(input: Input): number | undefined {
 
 /** The value of what JSON holds, null for an input that may be missing and is; undefined where it is not allowed. */
 export function acceptValue(input: Input, sent: unknown): InputValue | undefined {
-  if ((sent === null || sent === undefined) && typeof input.missing === "object") return null;
+  if ((sent === null || sent === undefined) && mayBeMissing(input)) return null;
   return kindOf(input).accept(input, sent);
 }
 

@@ -1,9 +1,9 @@
 import { formatDate, formatNumber, formatValue } from "../format";
 import type { Input } from "../spec";
-import { decodeValue } from "./kinds";
+import { assumedValue, decodeValue } from "./kinds";
 import type { InputValue } from "./value";
 
-/** An input's value with its unit: "6,000 sq ft", "1987", "yes", "30 Jun 2015"; "not given" for one that is missing. */
+/** An input's value with its unit: "6,000 sq ft", "1987", "yes", "30 Jun 2015"; "not given (95 sq ft assumed)". */
 export function valueInWords(input: Input, value: InputValue): string {
   return write(input, value, false);
 }
@@ -14,7 +14,10 @@ export function bareInWords(input: Input, value: InputValue): string {
 }
 
 function write(input: Input, value: InputValue, bare: boolean): string {
-  if (value === null) return "not given";
+  if (value === null) {
+    const assumed = assumedValue(input);
+    return assumed === undefined ? "not given" : `not given (${write(input, assumed, bare)} assumed)`;
+  }
   if (input.kind === "date") return formatDate(String(value));
   const isNumber = typeof value === "number" && (input.kind === "number" || input.kind === "integer");
   return isNumber ? formatNumber(input, value, { bare }) : formatValue(value);
