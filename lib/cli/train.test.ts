@@ -37,7 +37,7 @@ test("train with threads, over a table that is read more than once, gives the sa
   let readings = 0;
   const bundle = await train(
     spec,
-    (again) => (readings++, table.examples(!again)),
+    (again, coding) => (readings++, table.examples(!again, coding)),
     () => table.hash,
   );
   expect(readings).toBeGreaterThan(1);

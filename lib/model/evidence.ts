@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { kindOf } from "./inputs/kinds";
+import { mayBeMissing } from "./inputs/kinds";
 import type { Input, Spec } from "./spec";
 import { toleranceSchema } from "./spec-shape";
 
@@ -14,7 +15,7 @@ export const FEWEST_ROWS_TO_JUDGE = 30;
 
 const number = z.number();
 /** An encoded input; NaN where it is missing, which JSON has as null. */
-export const encodedNumber = number.nullable().transform((value) => value ?? NaN);
+export const encodedNumber = z.union([number, z.nan(), z.null()]).transform((value) => value ?? NaN);
 const count = z.int().nonnegative();
 
 /**
@@ -246,7 +247,9 @@ export function findMismatch(spec: Spec, evidence: Evidence): string | undefined
     if (range === undefined || "min" in range !== isMeasured(input)) {
       return `ranges.${name}: must describe the input`;
     }
-    if (background.inputs[name]?.length !== rows) return `background.inputs.${name}: must have ${rows} numbers`;
+    const column = background.inputs[name];
+    if (column?.length !== rows) return `background.inputs.${name}: must have ${rows} numbers`;
+    if (!mayBeMissing(input) && column.some(Number.isNaN)) return `background.inputs.${name}: must not be null`;
   }
   if (background.unseen.length !== rows) return `background.unseen: must have ${rows} numbers`;
   if (histogram.edges.length !== histogram.counts.length + 1) return "histogram.edges: must be one more than counts";

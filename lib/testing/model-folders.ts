@@ -43,7 +43,7 @@ export async function trainModelFolder(folder: string): Promise<void> {
   const table = new TrainingTable(join(folder, spec.training!.file), spec);
   const artifact = await train(
     spec,
-    (again) => table.examples(!again),
+    (again, coding) => table.examples(!again, coding),
     () => table.hash,
     spec.training!.test === undefined ? undefined : testTable(join(folder, spec.training!.test), spec).examples(),
   );

@@ -1,5 +1,5 @@
 import type { Evidence } from "../model/evidence";
-import { kindOf } from "../model/inputs/kinds";
+import { fillOf, kindOf } from "../model/inputs/kinds";
 import type { Spec } from "../model/spec";
 import type { ExampleChunk } from "./example-parser";
 import type { Pooling } from "./pool-levels";
@@ -26,10 +26,13 @@ export class Ranges {
     const end = count * inputs.length;
     inputs.forEach((input, index) => {
       const counts = this.counts[index]!;
+      const assumed = fillOf(input) ?? NaN;
       if (counts.length > 0) {
         for (let at = index; at < end; at += inputs.length) {
-          if (Number.isNaN(encoded[at]!)) this.missing[index]!++;
-          else counts[encoded[at]!]!++;
+          const code = encoded[at]!;
+          if (Number.isNaN(code)) this.missing[index]!++;
+          // A row without a value stands with those of the level that is assumed for it.
+          counts[Number.isNaN(code) ? assumed : code]!++;
         }
         return;
       }

@@ -88,6 +88,7 @@ function describeKind(faults: RowFault[]): string {
 const inRows = (count: number) => (count === 1 ? "1 row has" : `${count.toLocaleString("en-US")} rows have`);
 
 function asShown(text: string): string {
+  if (text.trim() === "") return "an empty cell";
   return JSON.stringify(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 }
 

@@ -154,9 +154,9 @@ describe("weights", () => {
   });
 
   test.each([
-    ["below 0", "4,6,9,-3", 'training.csv line 62: the weight (w) must be 0 or more; it is "-3"'],
-    ["that is missing", "4,6,9,", "training.csv line 62: the weight (w) must be a number; the cell is empty"],
-    ["that is no number", "4,6,9,x", 'training.csv line 62: the weight (w) must be a number; it is "x"'],
+    ["below 0", "4,6,9,-3", 'training.csv: the weight (w) must be 0 or more; 1 row has "-3" (line 62).'],
+    ["that is missing", "4,6,9,", "training.csv: the weight (w) must be a number; 1 row has an empty cell (line 62)."],
+    ["that is no number", "4,6,9,x", 'training.csv: the weight (w) must be a number; 1 row has "x" (line 62).'],
   ])("%s are refused with their line", async (_, line, message) => {
     await expect(trainTable([...lines, line])).rejects.toThrow(message);
   });
@@ -187,8 +187,10 @@ test("a test table is measured row by row as it would be answered, with its refu
 
 test("a test table at fault is named with its line", async () => {
   const training = { file: "training.csv", test: "test.csv" };
-  await writeFile(join(temporary, "test.csv"), "a,b,y\n4,6,12\n5,?,12\n");
-  await expect(trainTable(lines, { training })).rejects.toThrow("test.csv line 3: second");
+  await writeFile(join(temporary, "test.csv"), "a,b,y\n4,6,12\n5,x,12\n");
+  await expect(trainTable(lines, { training })).rejects.toThrow(
+    'test.csv: second must be a number; 1 row has "x" (line 3).',
+  );
   await writeFile(join(temporary, "test.csv"), "a,y\n4,6\n");
   await expect(trainTable(lines, { training })).rejects.toThrow("test.csv: there is no column b");
 });
