@@ -85,6 +85,9 @@ function Steps({ spec, steps, unequalVariance }: { spec: Spec; steps: TermStep[]
 
 const COLUMNS = ["Term", "Estimate", "95% interval", "Std. error", "HC3", "t", "p", "VIF"];
 
+/** Of the folded coefficients, without what the interval has and what the table of overlap is about. */
+const inBrief = <Cell,>(cells: Cell[]) => cells.filter((_, column) => !["HC3", "VIF"].includes(COLUMNS[column]!));
+
 /** The coefficients are in the target's unit, or on the scale of the fit, which has none. */
 function unitOf({ target }: Spec): string | undefined {
   return target.transform === "identity" ? target.unit : undefined;
@@ -122,7 +125,7 @@ export function Coefficients({ model, inference }: { model: Model; inference: Li
       {others.length > 0 && (
         <Disclosure summary={othersInWords(others.length, "coefficient")} className="mt-2">
           <div className="scrolled" tabIndex={0} role="region" aria-label="The other coefficients">
-            <FoldedTable columns={COLUMNS} rows={others.map(describe)} />
+            <FoldedTable columns={inBrief(COLUMNS)} rows={others.map((other) => inBrief(describe(other)))} />
           </div>
         </Disclosure>
       )}

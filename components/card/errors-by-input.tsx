@@ -27,7 +27,7 @@ interface Panel {
 
 const MOST_LEVEL_TICKS = 7;
 /** Of very many inputs so many have a panel. */
-const FEW_PANELS = 6;
+const FEW_PANELS = 4;
 
 function toPanels(model: Model): Panel[] {
   const errors = errorsOfRows(model);

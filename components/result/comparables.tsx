@@ -14,7 +14,7 @@ import { nearestRows } from "./sentences";
 import { hiddenRowsInWords } from "./unknown-sentences";
 
 /** Of very many differences so many are named, those of the inputs that matter most to the estimate. */
-const FEW_DIFFERENCES = 5;
+const FEW_DIFFERENCES = 3;
 
 /** How many of the rows a range holds. */
 function countInside(rows: Comparable[], { low, high }: Interval): number {
