@@ -3,7 +3,7 @@ import { exportModel, type Question } from "../export/export";
 import { isoOfDays } from "../formula/calendar";
 import { estimateRow } from "../model/answer/estimate";
 import { faultsOf } from "../model/inputs/schema";
-import { kindOf } from "../model/inputs/kinds";
+import { kindOf, mayBeMissing } from "../model/inputs/kinds";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
@@ -278,7 +278,22 @@ function strangeValue(input: Input, random: () => number): Value {
   if (input.kind === "category") return pick([null, "", " ", "no such", "y".repeat(201)]);
   if (input.kind === "date") return pick([null, "0001-01-01", "9999-12-31", "2015-06-30", "1970-01-01"]);
   const { min = -1e9, max = 1e12 } = input;
-  return pick([null, NaN, Infinity, -Infinity, 1e300, -1e300, 5e-324, 0, 1.5, min, max, min - 0.1, max + 1]);
+  // SQLite keeps NaN as NULL, which is a value that is assumed where the input may be missing.
+  return pick([
+    null,
+    mayBeMissing(input) ? null : NaN,
+    Infinity,
+    -Infinity,
+    1e300,
+    -1e300,
+    5e-324,
+    0,
+    1.5,
+    min,
+    max,
+    min - 0.1,
+    max + 1,
+  ]);
 }
 
 /** What `predict` answers for a row; nothing where the schema finds fault with it. */
