@@ -92,8 +92,8 @@ function drain(signal: NodeJS.Signals): void {
     return;
   }
   readiness.draining = true;
-  // Right after connections were taken, so that hardly one is left that the system has taken and we have not.
-  setTimeout(() => setImmediate(close), signal === "SIGINT" ? 0 : settings.DRAIN_SECONDS * 1_000);
+  // In two steps, with a look for connections between: hardly one is left that the system has taken and we have not.
+  setTimeout(() => setTimeout(close, 0), signal === "SIGINT" ? 0 : settings.DRAIN_SECONDS * 1_000);
 }
 joinProcesses(drain, readMetrics);
 

@@ -13,7 +13,7 @@ const INTERVAL = `  interval: {
   };`;
 const NO_INTERVAL = `  interval: null;
   intervalReason: { code: string; detail: string };`;
-const CONTRIBUTIONS = "  contributions: { input: string; value: number | boolean | string; amount: number }[];";
+const CONTRIBUTIONS = "  contributions: { input: string; value: number | boolean | string | null; amount: number }[];";
 
 /** What comes with the estimates of a model. */
 interface Known {
