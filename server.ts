@@ -112,7 +112,12 @@ function close(): void {
 
 /** What to open in a browser on this machine. */
 function address(): string {
-  const { address, family, port } = server.address() as AddressInfo;
+  // There is none any more where it is stopped before it is ready.
+  const { address, family, port } = (server.address() ?? {
+    address: "::",
+    family: "",
+    port: settings.PORT,
+  }) as AddressInfo;
   if (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(address)) return `http://localhost:${port}${basePath}`;
   return `http://${family === "IPv6" ? `[${address}]` : address}:${port}${basePath}`;
 }

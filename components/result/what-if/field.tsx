@@ -3,7 +3,7 @@ import { isSearched } from "@/components/form/is-searched";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
-import { mayBeMissing } from "@/lib/model/inputs/kinds";
+import { assumedValue, mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readValue } from "@/lib/model/inputs/text";
 
 /** The places of a slider. */
@@ -133,7 +133,13 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
         )}
       </span>
       {slide && (
-        <Slider {...slide} label={input.label} value={readValue(input, text)} entered={entered} onChange={onChange} />
+        <Slider
+          {...slide}
+          label={input.label}
+          value={readValue(input, text) ?? assumedValue(input)}
+          entered={entered === "" ? Number(assumedValue(input)) : Number(entered)}
+          onChange={onChange}
+        />
       )}
     </>
   );
@@ -142,13 +148,13 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
 interface SliderProps extends Slide {
   label: string;
   value: unknown;
-  entered: string;
+  entered: number;
   onChange: (text: string) => void;
 }
 
 /** The way from the least to the most, filled up to where the thumb is, with a tick at what was entered. */
 function Slider({ min, max, step, label, value, entered, onChange }: SliderProps) {
-  const place = typeof value === "number" ? Math.min(Math.max(value, min), max) : Number(entered);
+  const place = typeof value === "number" ? Math.min(Math.max(value, min), max) : entered;
   const share = (at: number) => (max > min ? (at - min) / (max - min) : 0);
   return (
     <span className="relative col-span-2 block sm:col-span-1">
@@ -164,7 +170,7 @@ function Slider({ min, max, step, label, value, entered, onChange }: SliderProps
         // A style that the server wrote into the page would be refused by the policy that keeps out foreign ones.
         ref={(slider) => {
           slider?.style.setProperty("--filled", `${share(place)}`);
-          slider?.style.setProperty("--entered", `${share(Number(entered))}`);
+          slider?.style.setProperty("--entered", `${share(entered)}`);
         }}
       />
     </span>
