@@ -27,6 +27,8 @@ const PAGES = {
 
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${name} breaks no rule of accessibility, in light and in dark`, async ({ page }) => {
+    // Axe takes its time for a long page, twice.
+    test.slow();
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -10,7 +10,7 @@ import { kindOf } from "@/lib/model/inputs/kinds";
 import { extremesInWords } from "@/lib/model/inputs/words";
 import type { Model } from "@/lib/model/model";
 import type { Input } from "@/lib/model/spec";
-import { extent, sort } from "d3-array";
+import { sort } from "d3-array";
 import { tableInWords } from "./sentences";
 import { leftOutInWords, UNSEEN_DATA } from "./unknown-sentences";
 
@@ -50,10 +50,6 @@ export function Data({ model: { spec, predictor, provenance }, evidence }: { mod
   const { target } = spec;
   const { shown, others } = fold(spec.inputs, () => 0);
   const held = (input: Input) => [input.label, heldOf(input, evidence.ranges[input.name]!)];
-  const { edges } = evidence.histogram;
-  // Of a large table the background is a sample, which need not hold the extremes.
-  const whole = evidence.background.actual.length === evidence.rows;
-  const [least = 0, most = 0] = whole ? extent(evidence.background.actual) : [edges[0], edges.at(-1)];
   return (
     <>
       <p className="max-w-[38rem]">{spec.card.source}</p>
@@ -66,7 +62,7 @@ export function Data({ model: { spec, predictor, provenance }, evidence }: { mod
         rows={[
           [
             target.label,
-            `${whole ? "" : "about "}${formatQuantity(least, target.unit)} to ${formatQuantity(most, target.unit)}`,
+            `${formatQuantity(evidence.outcomes.min, target.unit)} to ${formatQuantity(evidence.outcomes.max, target.unit)}`,
           ],
           ...shown.map(held),
         ]}
