@@ -102,10 +102,12 @@ test("a mistake is led to by the list of mistakes, which takes the focus", async
   await expect(field(page, "Bedrooms")).toBeFocused();
 });
 
-test("a model leads to the comparison it is part of, and one without a rival to none", async ({ page }) => {
+test("a model leads to the comparison it is part of, and one without a rival to the reason", async ({ page }) => {
   await page.goto(`/compare/house-price-hedonic?${ASKED}`);
   await expect(answerOf(page, "House price")).toContainText("$90,200");
-  for (const path of ["/compare/salary", "/compare/nothing", "/compare/house-price/more"]) {
+  expect((await page.goto("/compare/salary"))?.status()).toBe(200);
+  await expect(page.getByRole("main")).toContainText("Salary and House price were not trained on the same table.");
+  for (const path of ["/compare/nothing", "/compare/house-price/more"]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
   }
 });
