@@ -1,8 +1,10 @@
-import { COMMA, decimalOf, POINT, type DecimalMark, type Dialect } from "./dialect";
+import { COMMA, decimalOf, POINT, type DateOrder, type DecimalMark, type Dialect } from "./dialect";
 import type { Header } from "./header";
 import { isTwofold, readingsOf, takeApart, type Written } from "./number-text";
 import { RecordReader } from "./record";
 
+const HYPHEN = 0x2d;
+const SLASH = 0x2f;
 /** A cell longer than this is text. */
 const LONGEST_NUMBER = 40;
 /** So many cells of columns that are read as numbers leave no doubt. */
@@ -11,10 +13,13 @@ const ENOUGH = 1000;
 const WITH_POINT = /[$£¥₹]|^(USD|CAD|AUD|NZD|GBP|INR|JPY)$/i;
 const UNIT_BEHIND = /^[\p{L}%°µ"'][\p{L}\p{N}%°µ"'/.² ³-]{0,19}$/u;
 
+/** 30/06/2015 and 06-30-2015. */
+const YEAR_LAST = /^\s*(\d{1,2})([-/])(\d{1,2})\2\d{4}(?!\d)/;
+
 /**
  * What the cells of a table say of the way in which its numbers are written, over all columns: a cell with one reading
  * says which mark comes before decimals ("18.3 kmpl", "1.234,5", "1,234,567"), and columns that are read as numbers
- * count before all others. Of such a column it also tells what its numbers have behind them, where most have the same and
+ * count before all others. So does a date: 30/06/2015 says that days come first. Of such a column it also tells what its numbers have behind them, where most have the same and
  * none has another.
  */
 export class CellEvidence {
@@ -27,6 +32,8 @@ export class CellEvidence {
   private readonly used = { point: 0, comma: 0 };
   private readonly all = { point: 0, comma: 0 };
   private unusual = false;
+  /** Dates whose day or month comes before the other, and whether there are some of which nobody can tell. */
+  private readonly dates = { day: false, month: false, open: false };
   /** The first cell of a column that is read as numbers that has two readings. */
   private twofold: string | undefined;
 
@@ -55,6 +62,7 @@ export class CellEvidence {
    */
   get wantsMore(): boolean {
     const { point, comma } = this.used;
+    if (this.dates.open && this.dateOrder === undefined) return true;
     return this.unusual && (this.units.some((unit) => unit !== undefined) || point + comma < ENOUGH);
   }
 
@@ -69,12 +77,23 @@ export class CellEvidence {
     const units = this.units.map((found, column) =>
       found && !found.mixed && 2 * found.count > this.cells[column]! ? found.unit : undefined,
     );
-    const written = { ...dialect, ...(units.some((unit) => unit !== undefined) && { units }) };
+    const { dateOrder } = this;
+    const written = {
+      ...dialect,
+      ...(units.some((unit) => unit !== undefined) && { units }),
+      ...(dateOrder !== undefined && { dateOrder }),
+    };
     if (decimal) return { ...written, decimalComma: decimal === ",", decided: true };
     for (const { point, comma } of [this.used, this.all]) {
       if (point !== comma) return { ...written, decimalComma: comma > point, decided: true };
     }
     return written;
+  }
+
+  /** The order of days and months; undefined where no date tells, or two tell otherwise. */
+  private get dateOrder(): DateOrder | undefined {
+    const { day, month } = this.dates;
+    return day === month ? undefined : day ? "day first" : "month first";
   }
 
   private look(field: number): void {
@@ -85,11 +104,15 @@ export class CellEvidence {
     if (end - start > LONGEST_NUMBER) return;
     let marks = 0;
     let others = 0;
+    let strokes = 0;
     for (let at = start; at < end; at++) {
       const byte = bytes[at]!;
       if (byte === COMMA || byte === POINT) marks++;
+      else if (byte === SLASH || byte === HYPHEN) strokes++;
       else if (byte > 0x39 || byte < 0x20) others++;
     }
+    // An ISO date has its first hyphen behind the year.
+    if (strokes === 2 && bytes[start + 4] !== HYPHEN) this.noteDate(field);
     if (marks === 0 && (others === 0 || !number)) return;
     const written = takeApart(this.record.text(field));
     if (!written) return;
@@ -116,6 +139,15 @@ export class CellEvidence {
   /** Whether digits have no other mark than the delimiter lets one expect before decimals. */
   private isOwn({ digits }: Written): boolean {
     return !digits.includes(decimalOf(this.header.dialect) === COMMA ? "." : ",");
+  }
+
+  private noteDate(field: number): void {
+    const { dates } = this;
+    const [, one, , two] = YEAR_LAST.exec(this.record.text(field)) ?? [];
+    if (one === undefined) return;
+    if (Number(one) > 12) dates.day = true;
+    else if (Number(two) > 12) dates.month = true;
+    else if (one !== two) dates.open = true;
   }
 
   private noteUnit(field: number, after: string): void {

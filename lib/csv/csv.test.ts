@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CellEvidence } from "./cell-evidence";
 import { CsvError } from "./dialect";
+import { readHeader } from "./header";
 import { RecordReader } from "./record";
 import { TableSplitter, type SplitOptions } from "./split";
 
@@ -172,4 +174,15 @@ describe("any chunking", () => {
     expect(Math.max(...blocks.map(({ length }) => length))).toBeLessThanOrEqual(64);
     for (const block of blocks) expect(readTable(block).faults).not.toContain("quote");
   });
+});
+
+test.each([
+  ["03/04/2015,30/06/2015", "day first"],
+  ["03/04/2015,06-30-2015 14:30", "month first"],
+  ["03/04/2015,2015-06-30", undefined],
+  ["30/06/2015,06/30/2015", undefined],
+])("CellEvidence of the dates %s says %s", (cells, order) => {
+  const evidence = new CellEvidence(readHeader(encode("a,b\n"))!, []);
+  evidence.add(encode(`${cells}\n`));
+  expect(evidence.decide().dateOrder).toBe(order);
 });

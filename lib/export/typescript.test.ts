@@ -1,36 +1,22 @@
-import { transform } from "esbuild";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import type { Model } from "../model/model";
 import {
   expectedAnswer,
   expectSameAnswers,
   exportedModels,
+  exportText,
   faultOf,
   randomRows,
   type Answer,
-  type TableRow,
 } from "../testing/exports";
-import { exportText } from "../testing/exports";
+import { LEVEL } from "../testing/engines";
+import { loadTypeScript } from "../testing/modules";
 
-const LEVEL = 0.9;
 const models = (await exportedModels()).map((model) => [model.spec.id, model] as const);
-
-interface Module {
-  predict(inputs: TableRow): Answer & { refusal: string | null };
-}
-
-async function load(model: Model): Promise<Module> {
-  const { code } = await transform(exportText(model, { format: "typescript", level: String(LEVEL) }), {
-    loader: "ts",
-    format: "esm",
-  });
-  return (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)) as Module;
-}
 
 describe.each(models)("the TypeScript of %s", (_, model) => {
   test("answers 10,000 rows as predict does, and refuses the others in the same words", async () => {
-    const { predict } = await load(model);
+    const { predict } = await loadTypeScript(model);
     const rows = randomRows(model, 10_000);
     const answers = rows.map((row): Answer => {
       try {
@@ -91,7 +77,7 @@ test("the TypeScript of every model is sound to the compiler at its strictest, a
 
 test("the TypeScript names an input by its label, and says what it must be", async () => {
   const [, houses] = models[0]!;
-  const { predict } = await load(houses);
+  const { predict } = await loadTypeScript(houses);
   const house = { area: 6000, bedrooms: 3, bathrooms: 2, stories: 2, guest_rooms: 0, basement: true, parking: 1 };
   expect(predict(house)).toMatchObject({ estimate: expect.closeTo(90242.690714523, 8), refusal: null });
   expect(() => predict({ ...house, bedrooms: 11 })).toThrow(new RangeError("bedrooms must be between 1 and 10"));

@@ -25,6 +25,18 @@ describe("matchColumns", () => {
     expect(match([...names, "lotsize", "Lot area"]).inputs[0]).toBe(0);
   });
 
+  test("takes each column for what it was in a training table with names that differ in case alone", () => {
+    const [area, bedrooms] = spec.inputs;
+    const columns = { area: "Bedrooms", bedrooms: "area" };
+    const twofold = { ...spec, inputs: [area!, bedrooms!], derived: [], training: { ...spec.training!, columns } };
+    const positions = (header: string[]) => matchColumns(twofold, header).map(({ column }) => column);
+    expect(positions(["area", "Bedrooms"])).toEqual([1, 0]);
+    expect(positions(["area", "bedrooms"])).toEqual([0, 1]);
+    const { training } = twofold;
+    const alike = { ...twofold, training: { ...training, columns: { area: "Size", bedrooms: "SIZE" } } };
+    expect(matchColumns(alike, ["SIZE", "Size"]).map(({ column }) => column)).toEqual([1, 0]);
+  });
+
   test("says which columns are missing, and which are there more than once", () => {
     expect(match(names.slice(2)).faults).toEqual([
       "there must be a column area for lot area",

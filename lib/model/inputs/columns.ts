@@ -29,7 +29,8 @@ const fold = (name: string) =>
 /**
  * Find a model's features among the columns of a table. A column holds a feature if it is called like it, like its
  * column in the training table or like its label, whatever the case and the spaces; a column that is called exactly
- * by the feature's name comes first, and is no other feature's.
+ * by the feature's name comes first, and is no other feature's. In a table that has every column of the training table,
+ * names that differ in case alone, as "Area" and "area", are told apart as they were there.
  *
  * @param header the names of the columns
  * @param choice overrides what the names say
@@ -41,9 +42,13 @@ export function matchColumns(spec: Spec, header: string[], choice: ColumnChoice 
     ...spec.derived.map(({ name, label }) => ({ name, label, required: false })),
   ];
   const names = new Set(features.map(({ name }) => name));
+  const trained = spec.training?.columns ?? {};
+  const isAsTrained = spec.inputs.every(({ name }) => header.includes(trained[name] ?? name));
+  const columns = new Set(Object.values(trained));
   return features.map(({ name, label, required }) => {
-    const aliases = [name, (spec.training?.columns ?? {})[name] ?? name, label];
-    const chosen = Object.hasOwn(choice, name) ? choice[name]! : undefined;
+    const aliases = [name, trained[name] ?? name, label];
+    const known = isAsTrained && (columns.has(name) || !header.includes(name)) ? trained[name] : undefined;
+    const chosen = Object.hasOwn(choice, name) ? choice[name]! : known;
     const found = chosen === undefined ? findByNames(header, aliases, names) : findExactly(header, chosen);
     const candidates = found.map((column) => header[column]).join(" and ");
     const fault =

@@ -50,22 +50,6 @@ export function readDateText(text: string, order?: DateOrder): string[] {
   return american ? isoDates([[american[3]!, monthOf(american[1]!), american[2]!]], american.slice(4)) : [];
 }
 
-/**
- * The order of days and months in the texts of a table: that in which all of them are dates, as 30/06/2015 tells.
- *
- * @returns undefined where the texts do not tell
- */
-export function dateOrderOf(texts: Iterable<string>): DateOrder | undefined {
-  let [day, month] = [false, false];
-  for (const text of texts) {
-    const isDay = readDateText(text, "day first").length > 0;
-    const isMonth = readDateText(text, "month first").length > 0;
-    day ||= isDay && !isMonth;
-    month ||= isMonth && !isDay;
-  }
-  return day === month ? undefined : day ? "day first" : "month first";
-}
-
 /** A month by its English name or the beginning of it; 0 where there is none. */
 function monthOf(name: string): string {
   return String(MONTHS.findIndex((month) => month.startsWith(name.toLowerCase())) + 1);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FIRST_DAY, isoOfDays, LAST_DAY } from "../../formula/calendar";
 import type { Input } from "../spec";
-import { dateOrderOf, readDateText } from "./date-text";
+import { readDateText } from "./date-text";
 import { encodeValue, faultOf, kindOf } from "./kinds";
 import { readValue } from "./text";
 import { codeInWords, extremesInWords, valueInWords } from "./words";
@@ -86,6 +86,7 @@ describe("readValue(date)", () => {
   );
 
   test("takes the reading that the bounds allow, and the one that the table tells", () => {
+    expect(readDateText("03/04/2015")).toEqual(["2015-04-03", "2015-03-04"]);
     const narrow: Input = { ...sold, min: "2015-04-01", max: "2015-12-31" };
     expect(readValue(narrow, "03/04/2015")).toBe("2015-04-03");
     expect(readValue(free, "03/04/2015", { dialect: { delimiter: 44, decimalComma: false, newline: "\n", dateOrder: "day first" } })).toBe("2015-04-03");
@@ -101,14 +102,6 @@ describe("readValue(date)", () => {
       }),
     );
   });
-});
-
-test("dateOrderOf(texts) says what the texts tell", () => {
-  expect(dateOrderOf(["03/04/2015", "30/06/2015"])).toBe("day first");
-  expect(dateOrderOf(["03/04/2015", "06/30/2015"])).toBe("month first");
-  expect(dateOrderOf(["03/04/2015", "2015-06-30", "n/a"])).toBeUndefined();
-  expect(dateOrderOf(["30/06/2015", "06/30/2015"])).toBeUndefined();
-  expect(readDateText("03/04/2015")).toEqual(["2015-04-03", "2015-03-04"]);
 });
 
 test("a date is put into words", () => {

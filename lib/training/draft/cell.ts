@@ -1,4 +1,6 @@
+import type { DateOrder } from "../../csv/dialect";
 import { readByMarks, takeApart } from "../../csv/number-text";
+import { readDateText } from "../../model/inputs/date-text";
 
 /** What stands in a table where a value is missing, in any case. */
 const MISSING: ReadonlySet<string> = new Set(["", "na", "n/a", "#n/a", "nan", "null", "?", "-"]);
@@ -63,22 +65,19 @@ export function readQuantity(text: string, decimalComma: boolean): Quantity | un
   return currency === undefined || after !== "" ? undefined : { value, unit: currency };
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
-const COMPACT_DATE = /^\d{8}T\d{6}$/;
-
-/** A cell as an ISO day, and whether it has a time of day other than midnight; undefined where it is no ISO date. */
-export function readDate(text: string): { day: string; timed: boolean } | undefined {
-  const plain = COMPACT_DATE.test(text)
-    ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}T${text.slice(9, 11)}:${text.slice(11, 13)}`
-    : text;
-  const [, time] = DATE.exec(plain) ?? [];
-  const day = plain.slice(0, 10);
-  const date = new Date(`${day}T00:00:00Z`);
-  if (!DATE.test(plain) || Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== day) return undefined;
-  return { day, timed: time !== undefined && time !== "00:00" };
+/**
+ * A cell as an ISO day, and its time of day where that is not midnight; undefined where it is no date, or two.
+ *
+ * @param order of days and months in the table, where it tells
+ */
+export function readDate(text: string, order?: DateOrder): { day: string; time: string | undefined } | undefined {
+  const [date, ...others] = readDateText(text, order);
+  if (date === undefined || others.length > 0) return undefined;
+  const [day = "", time] = date.split("T");
+  return { day, time };
 }
 
-/** Whether a cell looks like a date in another order than ISO's, such as "31.12.2020" or "12/31/20". */
+/** Whether a cell looks like a date, although nobody can read it, such as "03/04/2015" or "12/31/20". */
 export function looksLikeDate(text: string): boolean {
   return /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}([ T]\d{1,2}:\d{2}.*)?$/.test(text);
 }

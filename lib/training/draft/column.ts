@@ -70,8 +70,8 @@ export function guessColumn(column: ColumnProfile, table: TableProfile): Guess {
   const stated = statedOf(column, table);
   const none = (reason: string): Guess => ({ kind: "none", reason });
   if (column.name === "") return none("it has no name");
-  const first = table.columns.find(({ name }) => name === column.name)!;
-  if (first !== column) return none("the table has another column with this name");
+  const same = table.columns.filter(({ name }) => name === column.name).length;
+  if (same > 1) return none(`${same} columns have this name; give each a name of its own to use them`);
   if (stated === 0) return none("every cell is empty");
   const [only = ""] = column.texts.keys();
   if (column.texts.size === 1 && column.missing === 0) return none(`it is ${shorten(only)} in every row`);
@@ -103,7 +103,7 @@ function guessDate({ dates, name }: ColumnProfile, stated: number): Guess | unde
       ? { kind: "none", reason: `it is ${dates.first} in every row` }
       : { kind: "date" };
   }
-  const reason = `its dates are not written as 2020-12-31; write ${name} so to use it`;
+  const reason = `nobody can tell days from months in all of its dates; write ${name} as 2020-12-31 to use it`;
   return dates.others + dates.count >= MOSTLY * stated ? { kind: "none", reason } : undefined;
 }
 

@@ -25,7 +25,6 @@ const PARTS_OF_DAY = [6, 10, 16, 20];
 
 const dayOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY;
 const monthOf = (day: string) => Number(day.slice(5, 7));
-const hourOf = (cell: string) => Number(/[T ](\d{2}):?\d{2}/.exec(cell)?.[1] ?? 0);
 const yearsLater = (day: string, years: number) => `${Number(day.slice(0, 4)) + years}`;
 
 /**
@@ -39,10 +38,10 @@ export function draftDate({ dates, sample }: ColumnProfile, name: string): DateD
   if (!knows.kind("date") || !knows.functions("days", "month", "hour")) {
     return { reason: "dates cannot be inputs here" };
   }
-  const { first, last, timed } = dates;
+  const { first, last, timed, order } = dates;
   const span = dayOf(last) - dayOf(first);
   const inDay = (read: (day: string) => number) => (cell: string) => {
-    const date = readDate(cell);
+    const date = readDate(cell, order);
     return date ? read(date.day) : NaN;
   };
   const terms: DateTerm[] = [];
@@ -56,12 +55,15 @@ export function draftDate({ dates, sample }: ColumnProfile, name: string): DateD
   }
   if (timed) {
     for (const hour of PARTS_OF_DAY) {
-      const valueOf = (cell: string) => (readDate(cell) ? Number(hourOf(cell) >= hour) : NaN);
+      const valueOf = (cell: string) => {
+        const date = readDate(cell, order);
+        return date ? Number(Number(date.time?.slice(0, 2) ?? 0) >= hour) : NaN;
+      };
       terms.push({ text: `hour(${name}) >= ${hour}`, valueOf });
     }
   }
   if (terms.length === 0) return { reason: `its dates lie within ${span + 1} days, so they show no trend` };
-  const days = sample.flatMap((cell) => readDate(cell)?.day ?? []).sort();
+  const days = sample.flatMap((cell) => readDate(cell, order)?.day ?? []).sort();
   return {
     min: `${first.slice(0, 4)}-01-01`,
     max: `${yearsLater(last, 1)}-12-31`,

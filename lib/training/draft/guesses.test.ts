@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readHeader as readCsvHeader } from "../../csv/header";
 import { guessBounds, guessYears } from "./bounds";
 import { isMissing, readDate, readQuantity } from "./cell";
-import { decimalCommaOf } from "./decimal";
+import { dialectOf } from "./dialect";
 import { idOf, Names, readHeader } from "./names";
 
 test.each([
@@ -31,12 +31,15 @@ test.each(["", "NA", "n/a", "#N/A", "NaN", "NULL", "?", "-"])("isMissing(%j) is 
 test.each(["none", "0", "--", "no"])("isMissing(%j) is false", (text) => expect(isMissing(text)).toBe(false));
 
 test.each([
-  ["2014-10-13", { day: "2014-10-13", timed: false }],
-  ["20141013T000000", { day: "2014-10-13", timed: false }],
-  ["2016-03-14 17:24:55", { day: "2016-03-14", timed: true }],
-  ["2016-03-14T17:24Z", { day: "2016-03-14", timed: true }],
+  ["2014-10-13", { day: "2014-10-13" }],
+  ["20141013T000000", { day: "2014-10-13" }],
+  ["2016-03-14 17:24:55", { day: "2016-03-14", time: "17:24:55" }],
+  ["2016-03-14T17:24Z", { day: "2016-03-14", time: "17:24" }],
+  ["3/14/2016 5:24 pm", { day: "2016-03-14", time: "17:24" }],
+  ["13.10.2014", { day: "2014-10-13" }],
+  ["13 Oct 2014", { day: "2014-10-13" }],
+  ["03/04/2015", undefined],
   ["2015-02-29", undefined],
-  ["13.10.2014", undefined],
   ["20141013", undefined],
 ])("readDate(%j) is %j", (text, date) => {
   expect(readDate(text)).toEqual(date);
@@ -105,8 +108,8 @@ test.each([
   ['a,b\n"1,250",18.3 kmpl\n', false],
   ['a,b\n"1.250,5",2\n', true],
   ["a,b\n0.125,2\n", false],
-])("decimalCommaOf the table %j is %j", (csv, comma) => {
+])("dialectOf the table %j has a comma before decimals: %j", (csv, comma) => {
   const at = csv.indexOf("\n") + 1;
   const bytes = new TextEncoder().encode(csv);
-  expect(decimalCommaOf(readCsvHeader(bytes.slice(0, at))!, bytes.slice(at))).toBe(comma);
+  expect(dialectOf(readCsvHeader(bytes.slice(0, at))!, bytes.slice(at)).decimalComma).toBe(comma);
 });

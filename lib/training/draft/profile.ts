@@ -1,12 +1,12 @@
 import { foldUnit } from "../../csv/cell-evidence";
 import { seededRandom } from "../../math/random";
-import { CsvError, type Dialect } from "../../csv/dialect";
+import { CsvError, type DateOrder, type Dialect } from "../../csv/dialect";
 import type { Header } from "../../csv/header";
 import { RecordReader } from "../../csv/record";
 import { describeFault } from "../../csv/record-faults";
 import { openTable } from "../../csv/table";
 import { isMissing, looksLikeDate, readDate, readQuantity } from "./cell";
-import { decimalCommaOf } from "./decimal";
+import { dialectOf } from "./dialect";
 
 /** Numbers with the same unit in a column. */
 export interface Tally {
@@ -32,8 +32,8 @@ export interface ColumnProfile {
   more: boolean;
   /** Numbers, by their folded unit. */
   numbers: Map<string, Tally>;
-  /** ISO dates, and texts that look like dates in another order. */
-  dates: { count: number; first: string; last: string; timed: boolean; others: number };
+  /** Dates with one reading in this order of days and months, and texts that look like dates and have none. */
+  dates: { count: number; first: string; last: string; timed: boolean; others: number; order: DateOrder | undefined };
   /** Characters in all texts. */
   letters: number;
   /** The texts of the sampled rows, "" for missing ones. */
@@ -66,10 +66,10 @@ export async function profileTable(chunks: AsyncIterable<Uint8Array> | Iterable<
   let profiler: Profiler | undefined;
   let line = headerLines;
   for await (const block of blocks) {
-    profiler ??= new Profiler(header, decimalCommaOf(header, block));
+    profiler ??= new Profiler(header, dialectOf(header, block));
     line = profiler.add(block, line);
   }
-  return (profiler ?? new Profiler(header, header.dialect.decimalComma)).profile;
+  return (profiler ?? new Profiler(header, header.dialect)).profile;
 }
 
 class Profiler {
@@ -77,7 +77,7 @@ class Profiler {
   private readonly record: RecordReader;
   private readonly random = seededRandom(1);
 
-  constructor({ names, dialect }: Header, decimalComma: boolean) {
+  constructor({ names, dialect }: Header, { decimalComma, dateOrder: order }: Dialect) {
     this.record = new RecordReader({ delimiter: dialect.delimiter, decimalComma }, names.length);
     const columns = names.map((name, position) => ({
       ...{
@@ -88,7 +88,7 @@ class Profiler {
         more: false,
         numbers: new Map<string, Tally>(),
       },
-      ...{ dates: { count: 0, first: "9999", last: "", timed: false, others: 0 }, letters: 0, sample: [] },
+      ...{ dates: { count: 0, first: "9999", last: "", timed: false, others: 0, order }, letters: 0, sample: [] },
     }));
     this.profile = { rows: 0, dialect, decimalComma, columns };
   }
@@ -151,10 +151,10 @@ function addNumber({ numbers }: ColumnProfile, value: number, unit: string): voi
 }
 
 function addDate({ dates }: ColumnProfile, text: string): void {
-  const date = readDate(text);
+  const date = readDate(text, dates.order);
   if (!date) return void (looksLikeDate(text) && dates.others++);
   dates.count++;
   if (date.day < dates.first) dates.first = date.day;
   if (date.day > dates.last) dates.last = date.day;
-  if (date.timed) dates.timed = true;
+  if (date.time !== undefined) dates.timed = true;
 }
