@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CsvError } from "../../../csv/dialect";
 import { readRecords } from "../../../csv/read-records";
+import { matchColumns } from "../../../model/inputs/columns";
 import { readValue } from "../../../model/inputs/text";
 import type { Spec } from "../../../model/spec";
 import { MOST_ROWS, NEEDS_FEWER_ROWS } from "../../request/most-rows";
@@ -92,12 +93,16 @@ export function readCsvRows(spec: Spec, text: string): Row[] {
   const numbers = new Set(
     features.filter(({ kind }) => kind === "number" || kind === "integer").map(({ name }) => name),
   );
+  const isNumber = (header: string) =>
+    matchColumns(spec, [header]).some(({ name, column }) => column === 0 && numbers.has(name));
   const missing = spec.training?.missing;
   const rows: Row[] = [];
+  let positions: number[] | undefined;
   try {
-    for (const { names, record, dialect } of readRecords(text, (name) => numbers.has(name))) {
-      const cells = features.map((feature) => {
-        const column = names.lastIndexOf(feature.name);
+    for (const { names, record, dialect } of readRecords(text, isNumber)) {
+      positions ??= matchColumns(spec, names).map(({ name, column }) => column ?? names.lastIndexOf(name));
+      const cells = features.map((feature, index) => {
+        const column = positions![index]!;
         return [feature.name, readValue(feature, record.text(column), { dialect, column, missing })];
       });
       if (rows.push(Object.fromEntries(cells)) > MOST_ROWS) break;
