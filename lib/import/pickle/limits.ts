@@ -1,0 +1,32 @@
+import { ImportError } from "../import-error";
+
+/** Symbols that a file may hold; the largest linear models that are known have some hundred thousand. */
+const MOST_NODES = 4_000_000;
+/** Numbers, texts and objects in the arrays of a file. */
+const MOST_VALUES = 20_000_000;
+/** Digits of a whole number, in bytes. */
+const LONGEST_NUMBER = 1_024;
+
+/** Counts what a file makes us keep, before it is made. */
+export class Budget {
+  private nodes = 0;
+  private values = 0;
+
+  addNodes(count = 1): void {
+    this.nodes += count;
+    if (this.nodes > MOST_NODES) throw tooLarge("objects");
+  }
+
+  addValues(count: number): void {
+    this.values += count;
+    if (!(this.values <= MOST_VALUES)) throw tooLarge("numbers in its arrays");
+  }
+
+  checkNumber(bytes: number): void {
+    if (bytes > LONGEST_NUMBER) throw new ImportError("the file holds a whole number of more than a thousand bytes");
+  }
+}
+
+function tooLarge(what: string): ImportError {
+  return new ImportError(`the file has too many ${what} for a linear model`);
+}
