@@ -145,6 +145,8 @@ export function isNumpy({ module, name }: PyGlobal, wanted: string): boolean {
 export function settleArray(object: PyObject, budget: Budget): Node | undefined {
   const { of, args, state } = object;
   if (of.path === "_codecs.encode" && typeof args[0] === "string") return bytesOf(args[0]);
+  // Protocols before 3 write empty bytes as a call without arguments.
+  if (/^(__builtin__|builtins)\.(bytes|bytearray)$/.test(of.path)) return args.length === 0 ? new Uint8Array(0) : asBytes(args[0]);
   if (isNumpy(of, "scalar")) {
     const [type, value] = args;
     const known = readElementType(type);

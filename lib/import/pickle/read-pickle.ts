@@ -94,7 +94,7 @@ class PickleReader {
       case "U":
         return this.push(latin1.decode(reader.take(reader.byte())));
       case "V":
-        return this.push(unescapeUnicode(this.text()));
+        return this.push(unescapeUnicode(latin1.decode(reader.line())));
       case "X":
         return this.push(utf8.decode(reader.take(reader.uint32())));
       case "\x8c":
