@@ -1,29 +1,26 @@
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { formatQuantity, inSentence, isYear, singularOf } from "@/lib/model/format";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Effect } from "@/lib/model/explain/effects";
 import type { Input } from "@/lib/model/spec";
-import { signedAmount, valueInWords } from "./words";
+import { bareInWords, signedAmount, valueInWords } from "./words";
 
 type Range = NonNullable<Effect["range"]>;
 
 /** "Full bathrooms" as one of them, "full bathroom"; nothing where the label does not read as a plural. */
 export function oneOf(label: string): string | undefined {
-  const plural = inSentence(label);
-  if (plural.endsWith("ies")) return `${plural.slice(0, -3)}y`;
-  if (/(ss|x|z|ch|sh)es$/.test(plural)) return plural.slice(0, -2);
-  return /[^siu]s$/.test(plural) ? plural.slice(0, -1) : undefined;
+  return singularOf(inSentence(label));
 }
 
 /** An input's change: "One more garage place", "2,000 sq ft more lot area", "Guest room: yes instead of no". */
 export function changeInWords(input: Input, from: InputValue, to: InputValue): string {
-  if (typeof from === "number" && typeof to === "number" && to > from) {
+  if (typeof from === "number" && typeof to === "number" && to > from && !isYear(input)) {
     const one = input.kind === "integer" && to - from === 1 ? oneOf(input.label) : undefined;
     if (one) return `One more ${one}`;
     if ("unit" in input && input.unit) {
       return `${formatQuantity(to - from, input.unit)} more ${inSentence(input.label)}`;
     }
   }
-  const value = typeof from === "number" ? formatQuantity(from) : valueInWords(input, from);
+  const value = bareInWords(input, from);
   return `${input.label}: ${valueInWords(input, to)} instead of ${value}`;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimatePath, formPath, readQuery, toQuery } from "./query";
+import { estimatePath, formPath, readQuery, toQuery, withPlainNumbers } from "./query";
 import type { Spec } from "@/lib/model/spec";
 
 const spec = {
@@ -22,6 +22,16 @@ test("the address of an empty form has no query", () => {
 
 test("what is no input of the model is left alone", () => {
   expect(readQuery(spec, toQuery({ area: "6000", utm_source: "mail" }))).toEqual({ area: "6000" });
+});
+
+test("the address of a result holds numbers with a point, whatever was typed, and the rest as it was", () => {
+  const query = new URLSearchParams({ area: "6.000,5 sq ft", basement: "Y", utm_source: "mail" });
+  expect(String(withPlainNumbers(query, { area: 6000.5, basement: true }))).toBe(
+    "area=6000.5&basement=Y&utm_source=mail",
+  );
+  for (const area of ["6000.50", " 6e3", "+6000"]) {
+    expect(withPlainNumbers(new URLSearchParams({ area }), { area: Number(area) })).toBeUndefined();
+  }
 });
 
 test("a value that comes twice stays as both, which no number reads", () => {

@@ -15,6 +15,18 @@ export function readQuery(spec: Pick<Spec, "inputs">, query: URLSearchParams): R
   );
 }
 
+/**
+ * The query with each number in the digits that everybody reads: a comma before decimals, marks between thousands and a
+ * unit are how somebody typed it. Nothing where all of them are digits already.
+ */
+export function withPlainNumbers(query: URLSearchParams, inputs: Inputs): URLSearchParams | undefined {
+  const plain = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(inputs)) {
+    if (typeof value === "number" && Number(query.get(name)) !== value) plain.set(name, String(value));
+  }
+  return plain.toString() === query.toString() ? undefined : plain;
+}
+
 export function toQuery(params: SearchParams): URLSearchParams {
   return new URLSearchParams(
     Object.entries(params).flatMap(([name, value]) => [value ?? []].flat().map((text) => [name, text])),

@@ -1,6 +1,6 @@
-import { formatQuantity, formatValue, inSentence } from "@/lib/model/format";
-import type { Derived, Input, Spec } from "@/lib/model/spec";
-import type { InputValue } from "@/lib/model/inputs/schema";
+import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Derived, Spec } from "@/lib/model/spec";
+import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
 
 const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -21,27 +21,13 @@ export function timesOutOf(level: number): string {
   return `${formatQuantity(level * 100)} times out of 100`;
 }
 
-/** What the estimate of a log target is, and the mean beside it, which few high ones pull up. */
+/** What the estimate of a transformed target is, and the mean beside it, which few high ones pull up. */
 export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: number): string {
   const { label, unit } = spec.target;
   return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;
 }
 
-/** An input's value with its unit, "6,000 sq ft" or "yes". */
-export function valueInWords(input: Input, value: InputValue): string {
-  if (value === null) return "not given";
-  return formatValue(value, "unit" in input ? input.unit : undefined);
-}
-
-/** The values that an input takes, "500 to 50,000 sq ft" or "yes or no"; nothing where it takes any number. */
-export function allowedInWords(input: Input): string | undefined {
-  if (input.kind === "boolean") return "yes or no";
-  if (input.kind === "category") return `${input.levels.slice(0, -1).join(", ")} or ${input.levels.at(-1)}`;
-  const { min, max, unit } = input;
-  if (min !== undefined && max !== undefined) return `${formatQuantity(min)} to ${formatQuantity(max, unit)}`;
-  if (min !== undefined) return `at least ${formatQuantity(min, unit)}`;
-  return max === undefined ? undefined : `at most ${formatQuantity(max, unit)}`;
-}
+export { bareInWords, valueInWords };
 
 /** A derived feature's value to four significant digits, which is what a quotient of counts can bear. */
 export function derivedInWords(derived: Derived, value: number): string {

@@ -9,6 +9,7 @@ import { renderPart, textOf } from "@/lib/testing/rendered";
 import { trainModel } from "@/lib/testing/models";
 import type { ReactElement } from "react";
 import { beforeAll, expect, test } from "vitest";
+import { formatQuantity } from "@/lib/model/format";
 import { BatchPage } from "./batch/batch-page";
 import { Card } from "./card/card";
 import { Comparison } from "./compare/comparison";
@@ -40,7 +41,7 @@ beforeAll(async () => {
 });
 
 /** The amount that counts as near. */
-const near = () => `$${(model.evidence!.tolerance as { absolute: number }).absolute}`;
+const near = () => formatQuantity((model.evidence!.tolerance as { absolute: number }).absolute, "USD");
 
 function expectWhole(page: ReactElement): string {
   expect(renderPart(page)).not.toMatch(/NaN|undefined|Infinity|∞|null/);
@@ -82,7 +83,7 @@ test("a comparison of two such models ranks them by the amount", () => {
 });
 
 test("the page of a table names the column and the amount", () => {
-  const text = expectWhole(<BatchPage model={model} origin="https://example.com" />);
+  const text = expectWhole(<BatchPage receipts model={model} origin="https://example.com" />);
   expect(text).toContain("within_tolerance");
   expect(text).toContain(`the estimate is within ${near()} of the truth`);
 });

@@ -34,7 +34,19 @@ export async function bundle(options) {
 
 /** Where the commands begin, what that imports with `import()`, the primary of several servers, and the threads of commands. */
 const entries = ["main", "program", "explain", "primary"]
-  .concat(["serve", "train", "score", "export", "simulate", "migrate", "verify", "erase", "backup", "receipt-key"])
+  .concat([
+    "serve",
+    "new",
+    "train",
+    "score",
+    "export",
+    "simulate",
+    "migrate",
+    "verify",
+    "erase",
+    "backup",
+    "receipt-key",
+  ])
   .concat(["score-worker", "train-worker"]);
 
 /**

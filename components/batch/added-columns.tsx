@@ -6,6 +6,8 @@ interface AddedColumnsProps {
   spec: Spec;
   /** Whether the estimates of the model have a range. */
   ranged: boolean;
+  /** Whether receipts can be had here. */
+  receipts: boolean;
   /** Whether rows say what the model has learned from. */
   warned: boolean;
 }
@@ -14,7 +16,7 @@ const NO_RANGE = "empty: how far off the estimates of this model are is not know
 const NO_WARNING = "empty: what this model has learned from is not known";
 
 /** What stands in the file that comes back. */
-export function AddedColumns({ spec: { target }, ranged, warned }: AddedColumnsProps) {
+export function AddedColumns({ spec: { target }, ranged, receipts, warned }: AddedColumnsProps) {
   const columns = [
     ["estimate", `the ${inSentence(target.label)}, unrounded${target.unit ? `, in ${target.unit}` : ""}`],
     ["low, high", ranged ? "the range that it lies in as often as you chose" : NO_RANGE],
@@ -26,6 +28,7 @@ export function AddedColumns({ spec: { target }, ranged, warned }: AddedColumnsP
     ],
     ["warnings", warned ? "what lies outside of what the model has learned from" : NO_WARNING],
     ["error", "why there is no estimate, if there is none"],
+    ...(receipts ? ([["receipt", "if you ask for it: what an outcome is reported with"]] as const) : []),
   ] as const;
   return (
     <>

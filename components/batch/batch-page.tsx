@@ -15,7 +15,7 @@ import { WantedColumns } from "./wanted-columns";
 const LEVELS = [0.5, 0.8, 0.9, 0.95, 0.99];
 
 /** A table in, the table with estimates out. */
-export function BatchPage({ model, origin }: { model: Model; origin: string }) {
+export function BatchPage({ model, origin, receipts }: { model: Model; origin: string; receipts: boolean }) {
   const { uncertainty, evidence } = model;
   const { target } = model.spec;
   // What counts as near is what training chose.
@@ -34,7 +34,7 @@ export function BatchPage({ model, origin }: { model: Model; origin: string }) {
           {!uncertainty && <p className="mt-4 max-w-[38rem]">{noRangeInWords(NO_EVIDENCE)}</p>}
         </div>
       </div>
-      <Batch spec={spec} levels={levels} defaultLevel={uncertainty && DEFAULT_LEVEL}>
+      <Batch spec={spec} receipts={receipts} levels={levels} defaultLevel={uncertainty && DEFAULT_LEVEL}>
         <a
           href={`data:text/csv;charset=utf-8,${encodeURIComponent(writeTemplate(model))}`}
           download={template}
@@ -47,7 +47,7 @@ export function BatchPage({ model, origin }: { model: Model; origin: string }) {
         <WantedColumns spec={spec} />
       </Section>
       <Section title="What comes back">
-        <AddedColumns spec={spec} ranged={uncertainty !== null} warned={evidence !== null} />
+        <AddedColumns spec={spec} receipts={receipts} ranged={uncertainty !== null} warned={evidence !== null} />
       </Section>
       <Section title="From a program">
         <p className="mb-8 max-w-[38rem]">

@@ -191,5 +191,6 @@ test("numbers with a decimal comma and with an exponent are read", async () => {
 test("the address holds the level and the columns that were chosen", () => {
   const url = batchUrl("house-price", 0.9, { area: "Lot size & more" });
   expect(url).toBe("/api/models/house-price/predict/batch?level=0.9&map.area=Lot+size+%26+more");
+  expect(batchUrl("house-price", 0.9, {}, true)).toBe("/api/models/house-price/predict/batch?level=0.9&receipts=1");
   expect(batchUrl("house-price", null, { area: null })).toBe("/api/models/house-price/predict/batch?map.area=");
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { readStart, type Slice } from "./slices";
+import { readStart, type Start } from "./slices";
 import { Section } from "@/components/section";
 import { CsvError } from "@/lib/csv/dialect";
 import type { Spec } from "@/lib/model/spec";
@@ -11,7 +11,7 @@ import { FileField } from "./file-field";
 /** Rows that are estimated before a person decides on all. */
 const PREVIEW_ROWS = 10;
 
-type Chosen = { id: number; file: File } & ({ start: Slice } | { fault: string });
+type Chosen = { id: number; file: File } & ({ start: Start } | { fault: string });
 
 interface BatchProps {
   spec: Spec;
@@ -19,6 +19,8 @@ interface BatchProps {
   levels: number[];
   /** Null where estimates have no range. */
   defaultLevel: number | null;
+  /** Whether receipts can be had here. */
+  receipts: boolean;
   /** Beside the field: where a file can come from. */
   children: ReactNode;
 }

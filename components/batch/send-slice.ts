@@ -1,5 +1,6 @@
 import type { Problem } from "@/lib/api/problem/schema";
 import { withBase } from "@/lib/base-path";
+import type { DecimalMark } from "@/lib/csv/dialect";
 import type { ColumnChoice } from "@/lib/model/inputs/columns";
 
 /** What came of sending a slice: its answer; or when to send it again; or what a person has to do before. */
@@ -11,11 +12,21 @@ export type Sent =
 
 export type Ask = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Where a batch is sent, with the interval's level, if any, and the columns that were chosen, null where there is none. */
-export function batchUrl(model: string, level: number | null, columns: ColumnChoice): string {
+/**
+ * Where a batch is sent, with the interval's level, if any, and the columns that were chosen, null where there is none.
+ *
+ * @param receipts whether each estimate gets its receipt
+ */
+export function batchUrl(model: string, level: number | null, columns: ColumnChoice, receipts = false): string {
   const query = new URLSearchParams(level === null ? {} : { level: String(level) });
+  if (receipts) query.set("receipts", "1");
   for (const [feature, column] of Object.entries(columns)) query.set(`map.${feature}`, column ?? "");
   return withBase(`/api/models/${model}/predict/batch?${query}`);
+}
+
+/** The same with the mark before decimals, where it is known. */
+export function withDecimal(url: string, mark: DecimalMark | undefined): string {
+  return mark ? `${url}${url.endsWith("?") ? "" : "&"}${new URLSearchParams({ decimal: mark })}` : url;
 }
 
 /**

@@ -10,6 +10,11 @@ export interface Slice {
   rows: number;
 }
 
+/** The first rows of a file, and the block that they begin, which tells how its numbers are written. */
+export interface Start extends Slice {
+  block: Uint8Array<ArrayBuffer>;
+}
+
 /**
  * The most bytes of a slice's records. With the first line before them they stay below 1 MiB, which is what proxies
  * take unless told otherwise; the answer, up to four times as long, below the 4 MB that serverless platforms give.
@@ -58,13 +63,13 @@ export function bodyOf({ header, records }: Pick<Slice, "header" | "records">): 
 }
 
 /** The first rows of a file, in bounded memory however large it is. */
-export async function readStart(file: Blob, rows: number): Promise<Slice> {
+export async function readStart(file: Blob, rows: number): Promise<Start> {
   for await (const { header, records } of cutFile(file, 2 ** 16)) {
     const reader = new RecordReader(header.dialect, 0);
     reader.load(records);
     let count = 0;
     while (count < rows && reader.next()) count++;
-    return { header, records: records.subarray(0, reader.end), rows: count };
+    return { header, records: records.subarray(0, reader.end), rows: count, block: records };
   }
   throw new Error("a file without rows is refused when it is cut");
 }

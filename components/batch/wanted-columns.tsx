@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/chart/data-table";
-import { allowedInWords } from "@/components/words";
+import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Input, Spec } from "@/lib/model/spec";
 
 function Names({ input: { name, label }, alias }: { input: Input; alias: string | undefined }) {
@@ -34,7 +34,7 @@ export function WantedColumns({ spec }: { spec: Spec }) {
         columns={["Column", "Allowed"]}
         rows={spec.inputs.map((input) => [
           <Names key={input.name} input={input} alias={spec.training?.columns[input.name]} />,
-          allowedInWords(input) ?? "any number",
+          kindOf(input).allowed(input) ?? "any number",
         ])}
       />
       {derived.length > 0 && (

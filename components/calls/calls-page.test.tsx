@@ -1,5 +1,5 @@
 import { exampleInputs } from "@/lib/model/inputs/example";
-import { openFormats } from "@/lib/export/export";
+import { formatsOf } from "@/lib/export/export";
 import type { Model } from "@/lib/model/model";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -8,7 +8,6 @@ import { Calls } from "./calls";
 
 const NO_NUMBER = /NaN|undefined|Infinity/;
 const houses = await publishedModel("house-price");
-const bare = await bareModel("house-price");
 const withoutPlan = (model: Model): Model => ({ ...model, predictor: { ...model.predictor, plan: null } });
 const hidden = (model: Model): Model => {
   const training = { ...model.spec.training!, showRows: false };
@@ -57,19 +56,13 @@ describe("Calls(props)", () => {
     expect(html).not.toMatch(/<option value="(sql|typescript|python)"/);
   });
 
-  test("says why a model without a plan whose rows are not shown cannot be taken away", () => {
-    const html = page(hidden(withoutPlan(houses)));
-    expect(html).toContain("so it cannot be taken away.");
-    expect(html).not.toContain('name="format"');
+  test("says of a model whose rows are private that its JSON explains nothing", () => {
+    expect(page(hidden(houses))).toContain("the JSON comes without them, and so explains nothing.");
+    expect(page(houses)).not.toContain("explains nothing");
   });
 });
 
-test("openFormats(model) are those that neither need a plan nor show rows against the owner's will", () => {
-  const code = ["sql", "typescript", "python"];
-  expect(openFormats(houses)).toEqual([...code, "json"]);
-  expect(openFormats(hidden(houses))).toEqual(code);
-  expect(openFormats(hidden(bare))).toEqual([...code, "json"]);
-  expect(openFormats({ ...bare, spec: { ...bare.spec, training: undefined } })).toEqual([...code, "json"]);
-  expect(openFormats(withoutPlan(houses))).toEqual(["json"]);
-  expect(openFormats(hidden(withoutPlan(houses)))).toEqual([]);
+test("formatsOf(model) are all, or JSON alone without a plan", () => {
+  expect(formatsOf(houses)).toEqual(["sql", "typescript", "python", "json"]);
+  expect(formatsOf(withoutPlan(houses))).toEqual(["json"]);
 });

@@ -1,8 +1,9 @@
 import { NotShown } from "@/components/not-shown";
 import { withBase } from "@/lib/base-path";
+import { showsRows } from "@/lib/model/explain/comparables";
 import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
-import { dialectNames, dialectTitle, formats, openFormats } from "@/lib/export/export";
+import { dialectNames, dialectTitle, formats, formatsOf } from "@/lib/export/export";
 import { CodeBox } from "./code-box";
 import { TakeAwayForm } from "./take-away-form";
 
@@ -13,20 +14,17 @@ export type Exports = "open" | "with a key" | "not shown";
 export function TakeAway({ model, origin, exports }: { model: Model; origin: string; exports: Exports }) {
   const { spec, predictor } = model;
   const path = `/api/models/${spec.id}/export`;
-  const offered = openFormats(model);
+  const offered = formatsOf(model);
   if (exports === "not shown") return <NotShown />;
-  if (offered.length === 0) {
-    return (
-      <p className="max-w-[38rem]">
-        No other language can compute this model, and its owner does not show the rows that it holds, so it cannot be
-        taken away.
-      </p>
-    );
-  }
   const question = predictor.plan ? `format=sql&dialect=postgres&table=${tableOf(spec)}` : "format=json";
   return (
     <>
       <p className="max-w-[38rem]">{whatInWords(model)}</p>
+      {model.evidence && !showsRows(model) && (
+        <p className="mt-3 max-w-[38rem]">
+          The rows of its training data are private: the JSON comes without them, and so explains nothing.
+        </p>
+      )}
       {exports === "with a key" ? (
         <>
           <p className="mt-3 mb-6 max-w-[38rem]">An export needs a key.</p>

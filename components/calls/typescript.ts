@@ -1,4 +1,5 @@
 import { typeInWords } from "@/components/docs/schema-words";
+import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
 import { asObject } from "./javascript";
@@ -59,6 +60,7 @@ function declare(input: Input): string {
 /** What the type does not say: "Lot area in sq ft: number, 500 to 50,000". */
 function describe(input: Input): string {
   if (input.kind === "boolean" || input.kind === "category") return input.label;
+  if (input.kind === "date") return [input.label, kindOf(input).allowed(input)].filter(Boolean).join(": ");
   const { label, unit, kind, min, max } = input;
   return `${label}${unit ? ` in ${unit}` : ""}: ${typeInWords({ type: kind, minimum: min, maximum: max })}`;
 }
@@ -75,7 +77,10 @@ function typeOf(input: Input): string {
       return "number";
     case "boolean":
       return "boolean";
+    case "date":
+      return "string";
     case "category":
+      if (input.other) return "string";
       return input.levels.map((level) => JSON.stringify(level)).join(" | ");
   }
 }

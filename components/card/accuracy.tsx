@@ -1,8 +1,9 @@
 import { accuracyInWords, accuracyMeasures, typicalError } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
-import type { Evidence } from "@/lib/model/evidence";
+import type { Evidence, TestAccuracy } from "@/lib/model/evidence";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/predict";
 import { toleranceOf } from "@/lib/model/answer/confidence";
-import { roundingStep } from "@/lib/model/format";
+import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { rowsLeftOut } from "./sentences";
 import { ESTIMATES_WITHOUT_RANGE } from "./unknown-sentences";
@@ -10,7 +11,7 @@ import { ESTIMATES_WITHOUT_RANGE } from "./unknown-sentences";
 /** Accuracy on rows left out: in words, then in figures beside always saying the mean. */
 export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence }) {
   const { spec } = model;
-  const { accuracy } = evidence;
+  const { accuracy, test } = evidence;
   const { unit } = spec.target;
   const step = roundingStep(0, accuracy.rmse);
   return (
@@ -20,9 +21,10 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
         {typicalError(model, accuracy.baseline).text}.
       </p>
       <p className="mt-4 max-w-[38rem]">{rowsLeftOut(spec, evidence)}</p>
+      {test && <p className="mt-4 max-w-[38rem]">{testInWords(test)}</p>}
       <DataTable
-        caption="Accuracy on rows left out"
-        columns={["Estimates", "This model", "The mean"]}
+        caption={test ? "Accuracy on rows left out, and on the test table" : "Accuracy on rows left out"}
+        columns={["Estimates", "This model", "The mean", ...(test ? ["On the test table", "The mean there"] : [])]}
         rows={accuracyMeasures(toleranceOf(model), unit).map(({ name, of, write }) => [
           name,
           <span key="model" className="font-medium">
@@ -31,10 +33,24 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
           <span key="mean" className="text-quiet">
             {write(of(accuracy.baseline), unit, step)}
           </span>,
+          ...(test
+            ? [of(test), of(test.baseline)].map((value) => (Number.isNaN(value) ? "–" : write(value, unit, step)))
+            : []),
         ])}
       />
     </>
   );
+}
+
+/** What the test table is, and how its ranges did. */
+function testInWords({ measured, refused, coverage }: TestAccuracy): string {
+  const rows = `${formatQuantity(measured)} ${measured === 1 ? "row" : "rows"}`;
+  const without = refused > 0 ? ` The model refuses ${formatQuantity(refused)} more.` : "";
+  const held = coverage.find(({ level }) => level === DEFAULT_LEVEL);
+  const ranges = held
+    ? ` Their ${formatShare(held.level)} ranges hold the truth in ${formatShare(held.measured)}.`
+    : "";
+  return `A test table of ${rows}, which the fit has not seen, stands beside them.${without}${ranges}`;
 }
 
 /** That nothing is known where no rows came with a model, and what would change that. */

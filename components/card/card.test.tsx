@@ -1,4 +1,4 @@
-import { bareModel, publishedModel } from "@/lib/testing/models";
+import { bareModel, publishedModel, trainModel } from "@/lib/testing/models";
 import { headingsOf, renderPart, textOf } from "@/lib/testing/rendered";
 import { expect, test } from "vitest";
 import { Card } from "./card";
@@ -78,7 +78,7 @@ test("Card of a model without rows shows what its inputs accept and its coeffici
   expect(text).toContain("Lot area 500 to 50,000 sq ft Bedrooms 1 to 10");
   expect(text).toContain("Guest room yes or no");
   // R: coef(m)[c("(Intercept)", "area", "bedrooms")] of the model in lib/monitoring/performance.test.ts
-  expect(text).toContain("Intercept $15,385.3 Lot area $5.59756 Bedrooms −$4,048.37");
+  expect(text).toContain("Intercept $15,385.30 Lot area $5.59756 Bedrooms −$4,048.37");
   expect(text).toContain(model.version);
 });
 
@@ -123,3 +123,43 @@ test("Card(props) says in the place of coefficients that they are not shown", as
   const bare = await bareModel("house-price");
   expect(textOf(<Card shown={false} model={bare} />)).toContain("does not show its coefficients");
 });
+
+test.each([
+  [
+    "log1p",
+    /fitted to the logarithm of 1 plus the count.*Smearing factor.*multiplies.*1 plus the count: 0\.1 is about 10%/,
+  ],
+  [
+    "sqrt",
+    /fitted to the square root of the count.*Variance of the square root.*added to the square root of the count/,
+  ],
+])(
+  "Card of a weighted model of target transform %s says what is fitted, and of what rows ranges are",
+  async (transform, text) => {
+    const rows = Array.from({ length: 60 }, (_, i) => {
+      const inputs = { a: (i * 7) % 11, b: (i * 5) % 13 };
+      return { inputs, weight: [1, 2, 4][i % 3]!, actual: 3 + 0.2 * inputs.a + 0.1 * inputs.b + ((i * 37) % 17) / 17 };
+    });
+    const target = { name: "y", label: "Count", transform };
+    const model = await trainModel({ target, training: { file: "training.csv", weights: "sales" } }, rows);
+    const errors = { ...model.evidence!.accuracy.baseline, mdape: null, within5: null, within10: null, within20: null };
+    const test = {
+      rows: 9,
+      measured: 8,
+      refused: 1,
+      predictiveR2: 0.5,
+      ...errors,
+      baseline: errors,
+      coverage: [{ level: 0.8, measured: 0.75 }],
+    };
+    const shown = textOf(<Card shown model={{ ...model, evidence: { ...model.evidence!, test } }} />);
+    expect(shown).toMatch(text);
+    expect(shown).toContain(
+      "Rows count by their weight (sales), and σ is the error of a row of weight 1. Ranges are those of a row of the typical weight, 2.",
+    );
+    expect(shown).toContain(
+      "A test table of 8 rows, which the fit has not seen, stands beside them. The model refuses 1 more. Their 80% ranges hold the truth in 75%.",
+    );
+    expect(shown).not.toContain("NaN");
+  },
+);

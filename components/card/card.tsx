@@ -1,6 +1,7 @@
 import { Section } from "@/components/section";
 import { NotShown } from "@/components/not-shown";
 import { judge } from "@/lib/judging/findings";
+import { hasBackground } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import type { Coefficient } from "@/lib/model/predictor";
 import type { ReactNode } from "react";
@@ -63,15 +64,19 @@ function sectionsOf(model: Model, shown: boolean): CardSection[] {
     {
       anchor: "truth",
       title: "Estimates against the truth",
-      content: evidence && <EstimatesAgainstTruth model={model} evidence={evidence} />,
+      content: hasBackground(evidence) && <EstimatesAgainstTruth model={model} evidence={evidence} />,
     },
     {
       anchor: "errors",
       title: "Errors along the estimate",
-      content: evidence && <ErrorsByEstimate model={model} evidence={evidence} />,
+      content: hasBackground(evidence) && <ErrorsByEstimate model={model} evidence={evidence} />,
     },
     { anchor: "shape", title: "The shape of the errors", content: inference && <ErrorShape inference={inference} /> },
-    { anchor: "inputs", title: "Errors along each input", content: evidence && <ErrorsByInput model={model} /> },
+    {
+      anchor: "inputs",
+      title: "Errors along each input",
+      content: hasBackground(evidence) && <ErrorsByInput model={model} />,
+    },
     {
       anchor: "ranges",
       title: "Do its ranges hold?",

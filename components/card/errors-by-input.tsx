@@ -2,13 +2,16 @@ import { binPoints, isDiscrete, type Bin, type Point } from "@/components/chart/
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
-import { valueInWords } from "@/components/words";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { fold } from "@/components/fold";
+import { fewPanelsInWords } from "@/components/fold-words";
+import { bareInWords, valueInWords } from "@/components/words";
+import { formatQuantity, inSentence, isYear } from "@/lib/model/format";
+import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Model } from "@/lib/model/model";
 import { showsRows } from "@/lib/model/explain/comparables";
 import { errorsOfRows } from "@/lib/model/explain/residuals";
 import type { Input } from "@/lib/model/spec";
-import { extent, greatest } from "d3-array";
+import { extent, greatest, max } from "d3-array";
 import { errorScale, type ErrorScale } from "./error-scale";
 import { writeDigits } from "./figures";
 import { strayInWords } from "./error-sentences";
@@ -23,14 +26,19 @@ interface Panel {
 }
 
 const MOST_LEVEL_TICKS = 7;
+/** Of very many inputs so many have a panel. */
+const FEW_PANELS = 4;
 
 function toPanels(model: Model): Panel[] {
   const errors = errorsOfRows(model);
   return model.spec.inputs.map((input, index) => {
     const points = errors.map(({ encoded, residual }) => [encoded[index]!, residual] as const);
     const valueOf = (value: number) => {
-      if (input.kind === "boolean") return value === 1;
-      return input.kind === "category" ? (input.levels[value] ?? "") : Number(value.toPrecision(3));
+      const isRounded = (input.kind === "number" || input.kind === "integer") && !isYear(input);
+      return kindOf(input).decode(
+        input,
+        isRounded ? Number(value.toPrecision(3)) : isYear(input) ? Math.round(value) : value,
+      );
     };
     return {
       input,
@@ -39,7 +47,7 @@ function toPanels(model: Model): Panel[] {
       write: (value) => valueInWords(input, valueOf(value)),
       writeTick: (value) => {
         const shown = valueOf(value);
-        return typeof shown === "number" ? writeDigits(shown) : valueInWords(input, shown);
+        return typeof shown === "number" && !isYear(input) ? writeDigits(shown) : bareInWords(input, shown);
       },
     };
   });
@@ -67,18 +75,23 @@ export function ErrorsByInput({ model }: { model: Model }) {
   const panels = toPanels(model);
   const scale = errorScale(model);
   const dots = showsRows(model);
+  const { shown, others } = fold(panels, ({ bins }) => max(bins, ({ median }) => Math.abs(median)) ?? 0, FEW_PANELS);
   const domainY = extent(panels[0]!.points, ([, error]) => error) as [number, number];
   const unitOf = (input: Input) => ("unit" in input && input.unit ? `, ${input.unit}` : "");
-  const summed = panels.flatMap(({ input, bins, write }) =>
+  const summed = shown.flatMap(({ input, bins, write, writeTick }) =>
     bins.map(({ from, to, n, low, median, high }) => [
-      `${input.label} ${from === to ? write(from) : `${writeDigits(from)} to ${write(to)}`}`,
+      `${input.label} ${from === to ? write(from) : `${writeTick(from)} to ${write(to)}`}`,
       formatQuantity(n),
       scale.write(median),
       `${scale.write(low)} to ${scale.write(high)}`,
     ]),
   );
+  const worstOfOthers = others.map((panel) => {
+    const worst = findWorst([panel], scale);
+    return [panel.input.label, worst?.where ?? "–", worst?.error ?? "–"];
+  });
   const listed = panels[0]!.points.map(([, error], index) => [
-    ...panels.map(({ points, writeTick }) => writeTick(points[index]![0])),
+    ...shown.map(({ points, writeTick }) => writeTick(points[index]![0])),
     scale.write(error),
   ]);
   return (
@@ -87,20 +100,30 @@ export function ErrorsByInput({ model }: { model: Model }) {
         <>
           If the model has understood an input, the middle of the dots runs level along it.{" "}
           {strayInWords(findWorst(panels, scale))}
+          {others.length > 0 && ` ${fewPanelsInWords(shown.length, panels.length)}`}
         </>
       }
       axes={`Across: the input. Up: ${scale.axis}, on the same scale in every panel.${summed.length > 0 ? " Dots of the same whole number, and of yes or no, are spread sideways." : ""}`}
       numbers={
         summed.length > 0 ? (
-          <DataTable
-            caption="Errors along each input"
-            columns={["Rows with", "Rows", `${scale.name}, middle`, "Middle half"]}
-            rows={summed}
-          />
+          <>
+            <DataTable
+              caption="Errors along each input"
+              columns={["Rows with", "Rows", `${scale.name}, middle`, "Middle half"]}
+              rows={summed}
+            />
+            {others.length > 0 && (
+              <DataTable
+                caption="Where the errors along the other inputs are furthest from zero"
+                columns={["Other input", "Furthest off at", `${scale.name}, middle`]}
+                rows={worstOfOthers}
+              />
+            )}
+          </>
         ) : dots ? (
           <DataTable
             caption="Errors along each input"
-            columns={[...panels.map(({ input }) => input.label), scale.name]}
+            columns={[...shown.map(({ input }) => input.label), scale.name]}
             rows={listed}
           />
         ) : (
@@ -109,7 +132,7 @@ export function ErrorsByInput({ model }: { model: Model }) {
       }
     >
       <div className="mt-4 grid gap-x-10 gap-y-6 sm:grid-cols-2">
-        {panels.map(({ input, points, bins, writeTick }) => (
+        {shown.map(({ input, points, bins, writeTick }) => (
           <div key={input.name} className="min-w-0 break-inside-avoid">
             <h3 className="mt-4 text-small">
               {input.label}

@@ -33,6 +33,11 @@ const narrow = (model: Model) => {
   const coverage = model.evidence!.accuracy.coverage.map((each) => ({ ...each, measured: each.measured / 2 }));
   return withAccuracy(model, { coverage });
 };
+/** Rows of its table have no first input. */
+const withGaps = (model: Model): Model => ({
+  ...model,
+  evidence: { ...model.evidence!, leftOut: { rows: 3, missing: { a: 2, y: 1 } } },
+});
 /** Its coefficients came with it, but no standard errors. */
 const withoutFit = (model: Model): Model => ({ ...model, predictor: { ...model.predictor, inference: null } });
 
@@ -262,7 +267,8 @@ const FIT: Listed<Page>[] = [
     { when: "one row decides", text: /distance above 1 is worth a look/, shown: "small", notShown: "sound" },
     { when: "no row decides", text: /no single row decides the fit/, shown: "sound", notShown: "small" },
   ],
-  once("logSigmaInWords", "the target is a logarithm", /of the logarithm: an error of this size/, "log", "sound"),
+  once("sigmaInWords", "the target is a logarithm", /of the logarithm: an error of this size/, "log", "sound"),
+  once("stepInWords", "the target is a logarithm", /The change is that of the estimate, which/, "log", "sound"),
   [
     "smearingInWords",
     {
@@ -353,6 +359,13 @@ const FIT: Listed<Page>[] = [
 
 const UNKNOWN: Listed<Page>[] = [
   once("UNSEEN_DATA", "no rows came with the model", /how far its training data reach is not known/, "bare", "sound"),
+  once(
+    "leftOutInWords",
+    "rows were left out",
+    /3 of 303 rows are left out: first is missing in 2 and [a-z ]+ in 1\./,
+    { of: "sound", changed: withGaps },
+    "sound",
+  ),
   once("ESTIMATES_WITHOUT_RANGE", "no rows came with it", /So its estimates have no range/, "bare", "sound"),
   once(
     "NO_STANDARD_ERRORS",

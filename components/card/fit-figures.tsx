@@ -3,7 +3,8 @@ import { formatQuantity, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
 import { probabilityInWords } from "@/lib/judging/probability-words";
-import { logSigmaInWords, smearingInWords } from "./sentences";
+import { fittedInWords } from "@/lib/model/scale";
+import { sigmaInWords, smearingInWords } from "./sentences";
 
 interface FitFigure {
   name: string;
@@ -14,9 +15,9 @@ interface FitFigure {
 
 function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInference): FitFigure[] {
   const { unit, label, transform } = spec.target;
-  const logarithmic = transform === "log";
+  const fitted = fittedInWords(spec.target);
   const share = (value: number) => formatQuantity(value, undefined, 0.001);
-  const sigma = logarithmic ? share(fit.sigma) : formatQuantity(fit.sigma, unit, roundingStep(0, fit.sigma));
+  const sigma = fitted ? share(fit.sigma) : formatQuantity(fit.sigma, unit, roundingStep(0, fit.sigma));
   const figures: FitFigure[] = [];
   if (evidence) {
     figures.push({
@@ -26,12 +27,12 @@ function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInfer
     });
   }
   figures.push(
-    { name: "R²", value: share(fit.r2), about: `the share that it fits${logarithmic ? ", of the logarithm" : ""}` },
+    { name: "R²", value: share(fit.r2), about: `the share that it fits${fitted ? `, of ${fitted}` : ""}` },
     { name: "Adjusted R²", value: share(fit.adjustedR2), about: "the same, less what any further term would fit" },
     {
       name: "Residual standard error, σ",
       value: sigma,
-      about: logarithmic ? logSigmaInWords(fit.sigma, fit.df) : `the size of an error, on ${fit.df} degrees of freedom`,
+      about: sigmaInWords(spec, fit),
     },
     {
       name: `F on ${fit.p - 1} and ${fit.df}`,
@@ -59,23 +60,40 @@ function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInfer
   }
   if (evidence && evidence.smearing !== null) {
     figures.push({
-      name: "Smearing factor",
-      value: share(evidence.smearing),
-      about: smearingInWords(uncertainty?.kind),
+      ...(transform === "sqrt"
+        ? {
+            name: "Variance of the square root",
+            value: formatQuantity(evidence.smearing, unit, roundingStep(0, evidence.smearing)),
+          }
+        : { name: "Smearing factor", value: share(evidence.smearing) }),
+      about: smearingInWords(transform, uncertainty?.kind),
     });
   }
   return figures;
 }
 
+/** Where weights come from, and what ranges are of, as whoever asks names no weight. */
+function weightsInWords({ spec, uncertainty }: Model, { typical, zero }: { typical: number; zero: number }): string {
+  const column = spec.training?.weights;
+  const from = `Rows count by their weight${column ? ` (${column})` : ""}, and σ is the error of a row of weight 1.`;
+  const without = zero > 0 ? ` ${formatQuantity(zero)} of weight 0 are left out.` : "";
+  const ranges =
+    uncertainty?.kind === "conformal"
+      ? "Ranges come from the errors of the rows as they are, whatever their weights."
+      : `Ranges are those of a row of the typical weight, ${formatQuantity(typical)}.`;
+  return `${from}${without} ${ranges}`;
+}
+
 /** What a statistician asks of a fit first. */
 export function FitFigures({ model, inference }: { model: Model; inference: LinearInference }) {
-  const { spec } = model;
-  const { fit } = inference;
+  const { fit, weights } = inference;
+  const fitted = fittedInWords(model.spec.target);
   return (
     <>
       <p className="max-w-[38rem]">
-        Ordinary least squares: {formatQuantity(fit.n)} rows, {formatQuantity(fit.p)} coefficients
-        {spec.target.transform === "log" && `, fitted to the logarithm of the ${inSentence(spec.target.label)}`}.
+        {weights ? "Weighted" : "Ordinary"} least squares: {formatQuantity(fit.n)} rows, {formatQuantity(fit.p)}{" "}
+        coefficients
+        {fitted && `, fitted to ${fitted}`}.{weights && ` ${weightsInWords(model, weights)}`}
       </p>
       <DataTable
         caption="The fit in figures"

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { parseSpec } from "@/lib/model/spec";
+import { makeSpec } from "@/lib/testing/models";
 import {
   coverageByEstimateInWords,
   kindOfRangeInWords,
   levelsInWords,
-  logSigmaInWords,
+  sigmaInWords,
   smearingInWords,
 } from "./sentences";
 
@@ -34,13 +36,16 @@ test("coverageByEstimateInWords(groups, off) says whether ranges hold along the 
 });
 
 // R 4.2: exp(0.2) - 1; 1 - exp(-0.2)
-test("logSigmaInWords(sigma, df) gives σ of a logarithm up and down", () => {
-  expect(logSigmaInWords(0.2, 534)).toBe(
-    "of the logarithm: an error of this size is 22% up or 18% down, on 534 degrees of freedom",
-  );
+test("sigmaInWords(spec, fit) gives σ of a logarithm up and down, and names what else is fitted", () => {
+  const say = (transform: "identity" | "log" | "log1p" | "sqrt") =>
+    sigmaInWords(parseSpec(makeSpec({ target: { name: "y", label: "Count", transform } })), { sigma: 0.2, df: 534 });
+  expect(say("log")).toBe("of the logarithm: an error of this size is 22% up or 18% down, on 534 degrees of freedom");
+  expect(say("log1p")).toMatch(/^of the logarithm of 1 plus the count: .* 22% up or 18% down/);
+  expect(say("sqrt")).toBe("the size of an error of the square root, on 534 degrees of freedom");
+  expect(say("identity")).toBe("the size of an error, on 534 degrees of freedom");
 });
 
-test("smearingInWords(kind) says what the factor supposes", () => {
-  expect(smearingInWords("t")).toMatch(/if errors are equally large everywhere$/);
-  expect(smearingInWords("conformal")).toContain("for errors as large as at their own inputs");
+test("smearingInWords(transform, kind) says what the factor supposes", () => {
+  expect(smearingInWords("log", "t")).toMatch(/if errors are equally large everywhere$/);
+  expect(smearingInWords("log", "conformal")).toContain("for errors as large as at their own inputs");
 });

@@ -1,6 +1,8 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
+import { fold } from "@/components/fold";
+import { fewGroupsInWords } from "@/components/fold-words";
 import { valueInWords } from "@/components/words";
 import { typicalError } from "@/components/accuracy-measures";
 import { errorMeasures, MEASURES } from "@/lib/judging/measures";
@@ -11,6 +13,11 @@ import type { Spec } from "@/lib/model/spec";
 import { greatest, least, max, ticks } from "d3-array";
 import { groupsInWords } from "./sentences";
 import { tooFewForGroupsInWords } from "./unknown-sentences";
+
+/** Of very many groups so many are in the table. */
+const MOST_LISTED = 40;
+/** And so many are drawn. */
+const MOST_DRAWN = 24;
 
 type Segment = Accuracy["segments"][number];
 
@@ -42,6 +49,11 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
     const name = inSentence(nameOf(spec, segment));
     return segment.range ? name.replace("estimate", "an estimate of") : name;
   };
+  // With the best and the worst group in the sentence, what matters of many is which are unlike all together.
+  const overall = errorOf(accuracy).value;
+  const unlike = (segment: Segment) => Math.abs(errorOf(segment).value - overall);
+  const { shown, others } = fold(segments, unlike, MOST_DRAWN);
+  const listed = fold(segments, unlike, MOST_LISTED).shown;
   const most = max(segments, (each) => errorOf(each).value)!;
   const { error } = errorMeasures(toleranceOf(model));
   return (
@@ -51,13 +63,13 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
         { name: named(worst), error: errorOf(worst).text },
         segments.length,
       )}
-      axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows, each left out in turn.`}
+      axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows, each left out in turn.${others.length > 0 ? ` ${fewGroupsInWords(shown.length, listed.length, segments.length)}` : ""}`}
       numbers={
         <DataTable
           wide
           caption="Accuracy by group"
           columns={["Group", "Rows", "Half within", `Within ${near}`, "Median ratio"]}
-          rows={segments.map((segment) => [
+          rows={listed.map((segment) => [
             nameOf(spec, segment),
             formatQuantity(segment.n),
             errorOf(segment).text,
@@ -73,7 +85,7 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
         write={(value) => MEASURES[error].write(value, unit)}
         reference={{ at: errorOf(accuracy).value, text: `overall ${errorOf(accuracy).text}` }}
         label="What half of the estimates of each group are within"
-        rows={segments.map((segment) => ({
+        rows={shown.map((segment) => ({
           key: nameOf(spec, segment),
           label: nameOf(spec, segment),
           detail: `${formatQuantity(segment.n)} rows`,

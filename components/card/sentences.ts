@@ -9,6 +9,7 @@ import { type Evidence, FEWEST_ROWS_TO_JUDGE, type RatioStudy } from "@/lib/mode
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import { formatQuantity, formatShare, inSentence, listInWords } from "@/lib/model/format";
 import type { LackOfFit } from "@/lib/model/predictor";
+import type { Transform } from "@/lib/model/scale";
 import type { Spec } from "@/lib/model/spec";
 
 /** How the accuracy was measured. */
@@ -26,7 +27,7 @@ export function tableInWords({ rows, sampled, background }: Evidence, explained:
   return [
     `The table has ${formatQuantity(rows)} rows.`,
     ...(sampled < rows ? [`Accuracy was measured on a sample of ${formatQuantity(sampled)} of them.`] : []),
-    ...(shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
+    ...(shown > 0 && shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
     ...(explained !== null && explained < shown
       ? [`Contributions are measured against a sample of ${formatQuantity(explained)}.`]
       : []),
@@ -127,14 +128,30 @@ export function coverageByEstimateInWords(groups: number, off: number): string {
   return `${aim} In ${which} groups of estimates it does not, by more than chance makes.`;
 }
 
-/** σ of a log target as shares, up and down: exp(σ) − 1 and 1 − exp(−σ). */
-export function logSigmaInWords(sigma: number, df: number): string {
-  return `of the logarithm: an error of this size is ${formatShare(Math.exp(sigma) - 1)} up or ${formatShare(1 - Math.exp(-sigma))} down, on ${formatQuantity(df)} degrees of freedom`;
+/** What σ is the size of: of a logarithm as shares, up and down, exp(σ) − 1 and 1 − exp(−σ). */
+export function sigmaInWords({ target }: Pick<Spec, "target">, { sigma, df }: { sigma: number; df: number }): string {
+  const freedom = `on ${formatQuantity(df)} degrees of freedom`;
+  const size = `${formatShare(Math.exp(sigma) - 1)} up or ${formatShare(1 - Math.exp(-sigma))} down`;
+  switch (target.transform) {
+    case "identity":
+      return `the size of an error, ${freedom}`;
+    case "log":
+      return `of the logarithm: an error of this size is ${size}, ${freedom}`;
+    case "log1p":
+      return `of the logarithm of 1 plus the ${inSentence(target.label)}: an error of this size is ${size}, ${freedom}`;
+    case "sqrt":
+      return `the size of an error of the square root, ${freedom}`;
+  }
 }
 
-/** What the smearing factor is, and where it holds. */
-export function smearingInWords(kind: Uncertainty["kind"] | undefined): string {
-  const factor = "the mean over the median, which is what the estimate is";
+/** What turns the median into the mean, and where it holds. */
+export function smearingInWords(transform: Transform, kind: Uncertainty["kind"] | undefined): string {
+  const factor = {
+    identity: "the mean over the median, which is what the estimate is",
+    log: "the mean over the median, which is what the estimate is",
+    log1p: "1 plus the mean over 1 plus the median, which is what the estimate is",
+    sqrt: "the mean less the median, which is what the estimate is",
+  }[transform];
   return kind === "conformal"
     ? `${factor}, if errors were equally large everywhere; answers give the mean for errors as large as at their own inputs`
     : `${factor}, if errors are equally large everywhere`;

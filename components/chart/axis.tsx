@@ -1,3 +1,4 @@
+import { CHARACTER } from "./end-labels";
 import { formatQuantity } from "@/lib/model/format";
 import type { ScaleLinear } from "d3-scale";
 
@@ -14,8 +15,6 @@ export function anchor(at: number, margin: number): "start" | "middle" | "end" {
 
 /** From which distance to an end of the chart labels no longer stand in the middle of their tick, in per cent. */
 const MARGIN = 8;
-/** What a character of a label takes, in per cent of the narrowest chart. */
-const CHARACTER = 2.7;
 /** The share of a label that lies before its tick. */
 const BEFORE = { start: 0, middle: 0.5, end: 1 };
 

@@ -3,7 +3,7 @@ import type { Model } from "@/lib/model/model";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inquire } from "./inquiry";
-import { findQuestions, type Question } from "./question";
+import { findQuestions, whyAlone, type Question } from "./question";
 import { judge } from "./verdict";
 
 let house: Model, hedonic: Model, salary: Model;
@@ -43,11 +43,36 @@ describe("models share a question", () => {
 
   test.each([
     ["another unit of the target", () => change(hedonic, { target: { ...hedonic.spec.target, unit: "USD" } })],
-    ["another target", () => change(hedonic, { target: { ...hedonic.spec.target, name: "rent" } })],
+    ["another question", () => change(hedonic, { question: "rent of a house" })],
+    [
+      "another column of the same table, where none names a question",
+      () => change(hedonic, { target: { ...hedonic.spec.target, name: "rent" }, question: undefined }),
+    ],
+    [
+      "another table, where one names no question",
+      () => ({ ...change(hedonic, { question: undefined }), provenance: { data: "0".repeat(64) } }),
+    ],
+    [
+      "no table known, where one names no question",
+      () => ({ ...change(hedonic, { question: undefined }), provenance: { data: null } }),
+    ],
     ["an input of the same name in another unit", () => changeInput(hedonic, "area", { unit: "m²" })],
     ["an input of the same name of another kind", () => changeInput(hedonic, "basement", { kind: "integer" })],
   ])("but not with %s", (_, other) => {
     expect(findQuestions([house, other()])).toEqual([]);
+  });
+
+  test("where they name the same question, or neither does and their table is the same", () => {
+    const elsewhere = { ...hedonic, provenance: { data: null } };
+    expect(findQuestions([house, elsewhere])).toHaveLength(1);
+    const unnamed = [house, hedonic].map((model) => change(model, { question: undefined }));
+    expect(findQuestions(unnamed)).toHaveLength(1);
+  });
+
+  test("whyAlone(model, models) says why a model is compared with none", () => {
+    expect(whyAlone(salary, [house, salary])).toEqual(["Salary and House price were not trained on the same table."]);
+    const rent = change(hedonic, { question: "rent of a house" });
+    expect(whyAlone(rent, [house, rent])).toEqual([`${rent.spec.title} and House price name different questions.`]);
   });
 
   test("an input is asked for within the bounds of all", () => {

@@ -1,6 +1,7 @@
+import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Input } from "@/lib/model/spec";
-import { group } from "d3-array";
+import { group, max, min } from "d3-array";
 
 /** Two or more models that estimate the same, and all that they ask for it. */
 export interface Question {
@@ -13,35 +14,64 @@ export interface Question {
 function meansTheSame(a: Input, b: Input): boolean {
   if (a.kind === "category" && b.kind === "category") return a.levels.join("\n") === b.levels.join("\n");
   const unit = (input: Input) => ("unit" in input ? input.unit : undefined);
-  return a.kind === b.kind && unit(a) === unit(b);
+  const time = (input: Input) => input.kind === "date" && input.time === true;
+  return a.kind === b.kind && unit(a) === unit(b) && time(a) === time(b);
 }
 
-function answersTheSame(a: Model, b: Model): boolean {
+/** Why two models cannot be compared, as it stands after both names: "… were trained on different tables". */
+function differenceOf(a: Model, b: Model): string | null {
   const [one, other] = [a.spec, b.spec];
-  return (
-    one.target.name === other.target.name &&
-    one.target.unit === other.target.unit &&
-    one.inputs.every((input) => {
-      const same = other.inputs.find(({ name }) => name === input.name);
-      return !same || meansTheSame(input, same);
-    })
-  );
+  if (one.question !== undefined && other.question !== undefined) {
+    if (one.question !== other.question) return "name different questions";
+  } else {
+    const table = a.provenance.data;
+    if (table === null || table !== b.provenance.data) return "were not trained on the same table";
+    if (one.target.name !== other.target.name) return "estimate different columns of their table";
+  }
+  if (one.target.unit !== other.target.unit) return "estimate in different units";
+  const odd = one.inputs.find((input) => {
+    const same = other.inputs.find(({ name }) => name === input.name);
+    return same && !meansTheSame(input, same);
+  });
+  return odd ? `ask differently for ${inSentence(odd.label)}` : null;
+}
+
+/** Why a model is compared with no other: "House price and Salary were not trained on the same table." */
+export function whyAlone(model: Model, models: Model[]): string[] {
+  return models.flatMap((other) => {
+    const difference = other.spec.id === model.spec.id ? null : differenceOf(model, other);
+    return difference ? [`${model.spec.title} and ${other.spec.title} ${difference}.`] : [];
+  });
 }
 
 /** One input of several models: worded as in the first, within the bounds of all. */
 function mergeInputs([first, ...others]: [Input, ...Input[]]): Input {
   if (first.kind === "boolean" || first.kind === "category") return first;
+  if (first.kind === "date") return mergeDates(first, others);
   return others.reduce<typeof first>((merged, other) => {
-    if (other.kind === "boolean" || other.kind === "category") return merged;
-    const min = Math.max(merged.min ?? -Infinity, other.min ?? -Infinity);
-    const max = Math.min(merged.max ?? Infinity, other.max ?? Infinity);
+    if (other.kind === "boolean" || other.kind === "category" || other.kind === "date") return merged;
+    const least = Math.max(merged.min ?? -Infinity, other.min ?? -Infinity);
+    const most = Math.min(merged.max ?? Infinity, other.max ?? Infinity);
     return {
       ...merged,
-      min: min === -Infinity ? undefined : min,
-      max: max === Infinity ? undefined : max,
+      min: least === -Infinity ? undefined : least,
+      max: most === Infinity ? undefined : most,
       typical: merged.typical ?? other.typical,
     };
   }, first);
+}
+
+type DateInput = Extract<Input, { kind: "date" }>;
+
+function mergeDates(first: DateInput, others: Input[]): Input {
+  const dates = [first, ...others.filter((other) => other.kind === "date")];
+  // ISO texts are in the order of their dates.
+  return {
+    ...first,
+    min: max(dates, (date) => date.min),
+    max: min(dates, (date) => date.max),
+    typical: dates.find(({ typical }) => typical !== undefined)?.typical,
+  };
 }
 
 function unionOfInputs(models: Model[]): Input[] {
@@ -50,11 +80,14 @@ function unionOfInputs(models: Model[]): Input[] {
   return [...byName.values()].map((inputs) => mergeInputs(inputs as [Input, ...Input[]]));
 }
 
-/** The questions that more than one model answers: the same target in the same unit, asked with inputs that agree. */
+/**
+ * The questions that more than one model answers: those that name the same question or, where one names none, are trained
+ * on the same table, with a target in the same unit and inputs that agree.
+ */
 export function findQuestions(models: Model[]): Question[] {
   const groups: Model[][] = [];
   for (const model of models) {
-    const members = groups.find((group) => group.every((member) => answersTheSame(member, model)));
+    const members = groups.find((group) => group.every((member) => differenceOf(member, model) === null));
     if (members) members.push(model);
     else groups.push([model]);
   }

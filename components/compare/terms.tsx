@@ -2,16 +2,25 @@ import { NotShown } from "@/components/not-shown";
 import { asSentence, countInWords } from "@/components/words";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { INTERCEPT } from "@/lib/model/predictor";
+import { fittedInWords } from "@/lib/model/scale";
 import { termInWords } from "@/lib/model/term-words";
 import { ModelColumns } from "./model-columns";
 
 function shapeInWords({ spec, predictor }: Model): string {
   if (!predictor.coefficients) return "It is not made of terms with a coefficient each.";
-  const terms = countInWords(predictor.coefficients.length - 1);
+  const terms = countInWords(predictor.coefficients.filter(({ term }) => term !== INTERCEPT).length);
   const target = inSentence(spec.target.label);
-  return spec.target.transform === "log"
-    ? `A product: each of ${terms} terms multiplies the ${target}.`
-    : `A sum: each of ${terms} terms adds to the ${target}.`;
+  switch (spec.target.transform) {
+    case "identity":
+      return `A sum: each of ${terms} terms adds to the ${target}.`;
+    case "log":
+      return `A product: each of ${terms} terms multiplies the ${target}.`;
+    case "log1p":
+      return `A product: each of ${terms} terms multiplies 1 plus the ${target}.`;
+    case "sqrt":
+      return `The square of a sum: each of ${terms} terms adds to ${fittedInWords(spec.target)}.`;
+  }
 }
 
 /** "Only House price, hedonic asks for driveway and gas hot water." */
@@ -37,7 +46,7 @@ export function Terms({ models, shown }: { models: Model[]; shown: boolean }) {
     );
   }
   const terms = models.map(({ spec, predictor }) =>
-    (predictor.coefficients ?? []).slice(1).map(({ term }) => termInWords(spec, term)),
+    (predictor.coefficients ?? []).flatMap(({ term }) => (term === INTERCEPT ? [] : termInWords(spec, term))),
   );
   const own = (term: string, index: number) =>
     terms.every((others, other) => other === index || !others.includes(term));

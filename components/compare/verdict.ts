@@ -1,6 +1,6 @@
 import { binomialTwoSided } from "@/lib/math/binomial";
 import { toleranceOf } from "@/lib/model/answer/confidence";
-import type { Evidence } from "@/lib/model/evidence";
+import { hasBackground, type Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { errorsOfRows, type RowError } from "@/lib/model/explain/residuals";
 import { sort, zip } from "d3-array";
@@ -73,6 +73,9 @@ export function judge({ models }: Question): Verdict {
     unknown,
     best: first && unknown.length === 0 ? first.model : null,
     sameRows,
-    closer: first && second && sameRows ? countCloser(first.model, second.model) : null,
+    closer:
+      first && second && sameRows && hasBackground(first.model.evidence)
+        ? countCloser(first.model, second.model)
+        : null,
   };
 }

@@ -1,25 +1,44 @@
+import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
+import { Combobox } from "./combobox";
 import type { ControlProps } from "./control-props";
+import { isSearched } from "./is-searched";
 
-export function CategoryField({ input: { name, levels }, text, describedBy, invalid }: ControlProps<"category">) {
-  const { register } = useFormContext<Answers>();
+/** One of several levels: a list or, where there are many or others are taken too, a field that finds them. */
+export function CategoryField(props: ControlProps<"category">) {
+  const { input, text, describedBy, invalid } = props;
+  const { name, levels } = input;
+  const { register, setValue, formState } = useFormContext<Answers>();
+  const field = {
+    ...register(name),
+    id: name,
+    defaultValue: text ?? "",
+    required: !mayBeMissing(input),
+    "aria-invalid": invalid,
+    "aria-describedby": describedBy,
+  };
   return (
     <div className="field" data-invalid={invalid || undefined}>
-      <select
-        {...register(name)}
-        id={name}
-        defaultValue={text ?? ""}
-        required
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
-        className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 text-lead outline-none"
-      >
-        <option value="">Choose…</option>
-        {levels.map((level) => (
-          <option key={level}>{level}</option>
-        ))}
-      </select>
+      {isSearched(input) ? (
+        <Combobox
+          levels={levels}
+          field={{ ...field, className: "min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none" }}
+          onPick={(level) =>
+            setValue(name, level, { shouldDirty: true, shouldValidate: formState.isSubmitted || invalid })
+          }
+        />
+      ) : (
+        <select
+          {...field}
+          className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 text-lead outline-none"
+        >
+          <option value="">{mayBeMissing(input) ? "I don’t know" : "Choose…"}</option>
+          {levels.map((level) => (
+            <option key={level}>{level}</option>
+          ))}
+        </select>
+      )}
     </div>
   );
 }

@@ -1,12 +1,17 @@
+import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readValue } from "@/lib/model/inputs/text";
 import { useEffect, useRef } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
 import type { ControlProps } from "./control-props";
 
-/** Yes or no as a choice of two: neither is chosen until somebody does. */
+const CHOICES: Record<string, string> = { yes: "Yes", no: "No", "": "I don’t know" };
+
+/** Yes or no as a choice of two: neither is chosen until somebody does. Where it may be missing, that is a third. */
 export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<"boolean">) {
   const { name } = input;
+  const optional = mayBeMissing(input);
+  const value = readValue(input, text ?? "");
   const { register, setValue } = useFormContext<Answers>();
   const { ref, ...field } = register(name);
   // Registering the options one by one would undo a choice that was made before the script arrived.
@@ -21,11 +26,11 @@ export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<
       aria-labelledby={`${name}-label`}
       aria-describedby={describedBy}
       aria-invalid={invalid}
-      aria-required="true"
-      className="field grid grid-cols-2 divide-x divide-rule"
+      aria-required={!optional}
+      className={`field grid divide-x divide-rule ${optional ? "grid-cols-3" : "grid-cols-2"}`}
       data-invalid={invalid || undefined}
     >
-      {["yes", "no"].map((option, index) => (
+      {(optional ? ["yes", "no", ""] : ["yes", "no"]).map((option, index) => (
         <label key={option} className="choice">
           <input
             {...field}
@@ -36,10 +41,10 @@ export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<
             id={index === 0 ? name : undefined}
             type="radio"
             value={option}
-            defaultChecked={readValue(input, text ?? "") === (option === "yes")}
+            defaultChecked={option === "" ? value === undefined : value === (option === "yes")}
             className="sr-only"
           />
-          {option === "yes" ? "Yes" : "No"}
+          {CHOICES[option]}
         </label>
       ))}
     </div>

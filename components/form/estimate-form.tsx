@@ -1,5 +1,7 @@
 "use client";
 
+import { Disclosure } from "@/components/disclosure";
+import { foldedFormInWords } from "@/components/fold-words";
 import { formPath, estimatePath, readQuery } from "@/components/query";
 import { withBase } from "@/lib/base-path";
 import type { Fault, Inputs } from "@/lib/model/inputs/schema";
@@ -11,6 +13,7 @@ import { FormProvider, useForm, type FieldErrors, type Resolver } from "react-ho
 import type { Answers } from "./answers";
 import { DerivedList } from "./derived-list";
 import { ErrorSummary } from "./error-summary";
+import type { FoldedAnswers } from "./fold-form";
 import { InputField } from "./input-field";
 
 /** One error for each field, as the form keeps them. */
@@ -26,6 +29,13 @@ function toFaults(spec: Spec, errors: FieldErrors<Answers>): Fault[] {
   });
 }
 
+interface EstimateFormProps {
+  spec: Spec;
+  faults: Fault[];
+  /** The inputs of a very long form that are folded, each with the answer that stands in its field from the start. */
+  folded?: FoldedAnswers;
+}
+
 type AnswersResolver = Resolver<Answers, unknown, Inputs>;
 
 /** The schema is by far the largest script of the form: it comes when the first field is entered, not with the page. */
@@ -39,9 +49,11 @@ function loadResolver(spec: Spec): () => Promise<AnswersResolver> {
  * same schema answers at once. The fields begin with what the address holds, and keep what was typed before the
  * script arrived.
  */
-export function EstimateForm({ spec, faults }: { spec: Spec; faults: Fault[] }) {
+export function EstimateForm({ spec, faults, folded = {} }: EstimateFormProps) {
   const router = useRouter();
-  const [text] = useState(readQuery(spec, new URLSearchParams(useSearchParams())));
+  const asked = readQuery(spec, new URLSearchParams(useSearchParams()));
+  // What the address left out is at fault, and must not look as if it had been answered.
+  const [text] = useState(faults.length > 0 ? asked : { ...folded, ...asked });
   const [pending, startTransition] = useTransition();
   const [summary, setSummary] = useState(faults);
 
@@ -53,6 +65,8 @@ export function EstimateForm({ spec, faults }: { spec: Spec; faults: Fault[] }) 
     shouldFocusError: false,
   });
 
+  const first = spec.inputs.filter(({ name }) => !(name in folded));
+  const others = spec.inputs.filter(({ name }) => name in folded);
   const { getValues, setValue } = form;
   useEffect(() => {
     // What was typed before the script arrived stands in the fields, but nothing has been worked out from it.
@@ -84,9 +98,21 @@ export function EstimateForm({ spec, faults }: { spec: Spec; faults: Fault[] }) 
         aria-busy={pending}
       >
         {summary.length > 0 && <ErrorSummary faults={summary} />}
-        {spec.inputs.map((input) => (
+        {first.map((input) => (
           <InputField key={input.name} input={input} text={text[input.name]} />
         ))}
+        {others.length > 0 && (
+          <Disclosure
+            // What needs another look must be seen.
+            open={summary.some(({ name }) => name in folded) || undefined}
+            summary={foldedFormInWords(others.length)}
+            className="border-t border-rule py-3"
+          >
+            {others.map((input) => (
+              <InputField key={input.name} input={input} text={text[input.name]} />
+            ))}
+          </Disclosure>
+        )}
         {spec.derived.length > 0 && <DerivedList spec={spec} text={text} />}
         <div className="border-t border-rule pt-8">
           <button className="button w-full sm:w-auto sm:min-w-[17rem]" disabled={pending}>

@@ -1,21 +1,32 @@
-import { allowedInWords, asSentence } from "@/components/words";
+import { asSentence, bareInWords } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
+import { kindOf, mayBeMissing } from "@/lib/model/inputs/kinds";
 import type { Input } from "@/lib/model/spec";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
 import { CategoryField } from "./category-field";
+import { isSearched } from "./is-searched";
 import { ChoiceField } from "./choice-field";
 import type { ControlProps } from "./control-props";
+import { DateField } from "./date-field";
 import { NumberField } from "./number-field";
+
+/** "Type to find one of 70 levels"; where others are taken, too, what becomes of them. */
+function searchInWords({ levels, other }: Extract<Input, { kind: "category" }>): string {
+  const find = `type to find one of ${formatQuantity(levels.length)} levels`;
+  return other ? `${find}; what is not listed counts as ${other.label}` : find;
+}
 
 /** The values that are allowed and the one that is common: "500 to 50,000 sq ft, typically 4,600". */
 function boundsInWords(input: Input): string | undefined {
-  if (input.kind === "boolean" || input.kind === "category") return undefined;
+  if (input.kind === "boolean") return undefined;
+  if (input.kind === "category") return isSearched(input) ? searchInWords(input) : undefined;
   const { typical } = input;
-  const bounds = allowedInWords(input);
+  const bounds = kindOf(input).allowed(input);
   return (
-    [bounds, typical !== undefined && `typically ${formatQuantity(typical)}`].filter(Boolean).join(", ") || undefined
+    [bounds, typical !== undefined && `typically ${bareInWords(input, typical)}`].filter(Boolean).join(", ") ||
+    undefined
   );
 }
 
@@ -26,6 +37,8 @@ function control(props: ControlProps): ReactNode {
       return <ChoiceField {...props} input={input} />;
     case "category":
       return <CategoryField {...props} input={input} />;
+    case "date":
+      return <DateField {...props} input={input} />;
     case "number":
     case "integer":
       return <NumberField {...props} input={input} />;
@@ -38,7 +51,8 @@ export function InputField({ input, text }: { input: Input; text: string | undef
   const { errors } = useFormContext<Answers>().formState;
   const error = errors[name]?.message;
   const bounds = boundsInWords(input);
-  const hint = [help, bounds && asSentence(bounds)].filter(Boolean).join(" ");
+  const blank = mayBeMissing(input) && input.kind !== "boolean" && "Leave it blank if you do not know.";
+  const hint = [help, bounds && asSentence(bounds), blank].filter(Boolean).join(" ");
   const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ") || undefined;
   const Label = input.kind === "boolean" ? "span" : "label";
 

@@ -1,3 +1,4 @@
+import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readValue } from "@/lib/model/inputs/text";
 import type { KeyboardEvent } from "react";
 import { useFormContext } from "react-hook-form";
@@ -40,7 +41,7 @@ export function NumberField({ input, text, describedBy, invalid }: ControlProps<
         inputMode={min < 0 ? "text" : whole ? "numeric" : "decimal"}
         autoComplete="off"
         defaultValue={text}
-        required
+        required={!mayBeMissing(input)}
         aria-invalid={invalid}
         aria-describedby={describedBy}
         onKeyDown={stepByKey}

@@ -1,9 +1,11 @@
 import { Disclosure } from "@/components/disclosure";
+import { fold } from "@/components/fold";
 import { signedAmount, valueInWords } from "@/components/words";
 import type { Contribution } from "@/lib/model/answer/predict";
 import { formatQuantity } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
+import { sum } from "d3-array";
 import { largestInWords } from "./chart-sentences";
 import { averageEstimate } from "./sentences";
 import { WaterfallChart, type Step } from "./waterfall-chart";
@@ -25,7 +27,7 @@ function toSteps({ spec, baseline, contributions }: BreakdownProps): Step[] {
   const inputs = new Map(spec.inputs.map((input) => [input.name, input]));
   const sorted = [...contributions].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
   let from = baseline;
-  return sorted.map(({ input: name, value, amount }) => {
+  return sorted.map(({ input: name, value, amount }): Step => {
     const input = inputs.get(name)!;
     const step = { label: input.label, value: valueInWords(input, value), amount, from, to: from + amount };
     from = step.to;
@@ -33,11 +35,24 @@ function toSteps({ spec, baseline, contributions }: BreakdownProps): Step[] {
   });
 }
 
+/** The steps that are drawn: all, or the largest and one that holds the others together. */
+function toDraw(steps: Step[]): Step[] {
+  const { shown, others } = fold(steps, ({ amount }) => Math.abs(amount));
+  const [first, last] = [others[0], others.at(-1)];
+  if (!first || !last) return steps;
+  const amount = sum(others, ({ amount }) => amount);
+  return [
+    ...shown,
+    { label: `The ${others.length} others together`, value: "", amount, from: first.from, to: last.to },
+  ];
+}
+
 /** Why the estimate is what it is: a chart from the average to it, and the same as a table. */
 export function Breakdown(props: BreakdownProps) {
   const { evidence, explained, baseline, estimate } = props;
   const { unit } = props.spec.target;
   const steps = toSteps(props);
+  const drawn = toDraw(steps);
   const write = (value: number) => formatQuantity(value, unit, props.step);
   const sign = (amount: number) => signedAmount(amount, unit, props.step);
   const raising = steps.find(({ amount }) => amount >= props.step);
@@ -53,32 +68,32 @@ export function Breakdown(props: BreakdownProps) {
         )}
       </figcaption>
       <div className="instead-on-screen">
-        <WaterfallChart steps={steps} baseline={baseline} estimate={estimate} write={write} sign={sign} />
+        <WaterfallChart steps={drawn} baseline={baseline} estimate={estimate} write={write} sign={sign} />
       </div>
       <Disclosure summary="The steps as a table" className="open-in-print mt-4 text-small">
-        <table className="mt-2 w-full">
+        <table className="data-table">
           <caption className="sr-only">From the average to the estimate</caption>
           <thead>
-            <tr className="text-quiet">
-              <th className="py-2 text-left font-normal">What you entered</th>
-              <th className="py-2 pl-3 text-right font-normal">Adds</th>
-              <th className="py-2 pl-3 text-right font-normal">Estimate so far</th>
+            <tr>
+              <th>What you entered</th>
+              <th>Adds</th>
+              <th>Estimate so far</th>
             </tr>
           </thead>
           <tbody>
-            <tr className="border-t border-rule">
-              <th scope="row" className="py-2 text-left font-normal" colSpan={2}>
+            <tr>
+              <th scope="row" colSpan={2}>
                 Nothing yet: the average
               </th>
-              <td className="py-2 text-right">{write(baseline)}</td>
+              <td>{write(baseline)}</td>
             </tr>
             {steps.map(({ label, value, amount, to }) => (
-              <tr key={label} className="border-t border-rule">
-                <th scope="row" className="py-2 text-left font-normal">
-                  {label} <span className="whitespace-nowrap text-quiet">{value}</span>
+              <tr key={label}>
+                <th scope="row">
+                  {label} <span className="value">{value}</span>
                 </th>
-                <td className={`py-2 pl-3 text-right ${amount < 0 ? "text-rust" : "text-accent"}`}>{sign(amount)}</td>
-                <td className="py-2 pl-3 text-right">{write(to)}</td>
+                <td className={amount < 0 ? "text-rust" : "text-accent"}>{sign(amount)}</td>
+                <td>{write(to)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,3 +1,4 @@
+import { CHARACTER, placeEnds } from "@/components/chart/end-labels";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
 
@@ -10,15 +11,14 @@ interface ComparablesChartProps {
   step: number;
 }
 
-/** How much of the width a label takes on a phone, in per cent, and how high a line of labels is. */
-const LABEL = 21;
+/** How high a line of labels is. */
 const LINE = 20;
 
 /** The line of labels on which each one has room, from the axis up; positions ascend. */
-function stackLabels(positions: number[]): number[] {
+function stackLabels(positions: number[], width: number): number[] {
   const ends: number[] = [];
   return positions.map((position) => {
-    const free = ends.findIndex((end) => end <= position - LABEL);
+    const free = ends.findIndex((end) => end <= position - width);
     const line = free < 0 ? ends.length : free;
     ends[line] = position;
     return line;
@@ -32,7 +32,11 @@ export function ComparablesChart({ prices, interval, estimate, write, step }: Co
   const x = scaleLinear([least, most === least ? least + 1 : most], [8, 92]);
   const at = (value: number) => `${x(value)}%`;
   const ascending = sort(prices);
-  const lines = stackLabels(ascending.map((price) => x(price)));
+  const widest = Math.max(...ascending.map((price) => write(price).length));
+  const lines = stackLabels(
+    ascending.map((price) => x(price)),
+    CHARACTER * (widest + 1),
+  );
   const ground = 30 + LINE * (Math.max(...lines) + 1);
   const own = interval
     ? `the range of this estimate is ${ends.map((end) => write(end, step)).join(" to ")}`
@@ -65,17 +69,20 @@ export function ComparablesChart({ prices, interval, estimate, write, step }: Co
         );
       })}
       <circle cx={at(estimate)} cy={ground} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
-      {ends.map((end, index) => (
-        <text
-          key={index}
-          x={at(end)}
-          y={ground + 26}
-          textAnchor={index === 0 ? "start" : "end"}
-          className="fill-accent font-medium"
-        >
-          {write(end, step)}
-        </text>
-      ))}
+      {interval &&
+        placeEnds(x(interval.low), x(interval.high), [write(interval.low, step), write(interval.high, step)]).map(
+          ({ x, anchor, line }, index) => (
+            <text
+              key={index}
+              x={`${x}%`}
+              y={ground + 26 + LINE * line}
+              textAnchor={anchor}
+              className="fill-accent font-medium"
+            >
+              {write(index === 0 ? interval.low : interval.high, step)}
+            </text>
+          ),
+        )}
     </svg>
   );
 }

@@ -1,4 +1,5 @@
 import { valuesInWords } from "@/components/change-words";
+import { fold } from "@/components/fold";
 import { countInWords } from "@/components/words";
 import type { Interval } from "@/lib/model/answer/predict";
 import { findComparables, showsRows, type Comparable } from "@/lib/model/explain/comparables";
@@ -6,10 +7,14 @@ import type { Evidence } from "@/lib/model/evidence";
 import { formatQuantity } from "@/lib/model/format";
 import { extent } from "d3-array";
 import { ComparablesChart } from "./comparables-chart";
+import { importanceOf } from "./importance";
 import type { ReportProps } from "./report-props";
 import { insideInWords } from "./chart-sentences";
 import { nearestRows } from "./sentences";
 import { hiddenRowsInWords } from "./unknown-sentences";
+
+/** Of very many differences so many are named, those of the inputs that matter most to the estimate. */
+const FEW_DIFFERENCES = 3;
 
 /** How many of the rows a range holds. */
 function countInside(rows: Comparable[], { low, high }: Interval): number {
@@ -25,6 +30,13 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
   const { label, unit } = spec.target;
   const { estimate, interval } = prediction;
   const rows = findComparables(model, inputs);
+  const weigh = importanceOf(prediction.contributions);
+  const differencesInWords = (differences: Comparable["differences"]) => {
+    if (differences.length === 0) return "the same in everything";
+    const { shown, others } = fold(differences, ({ input }) => weigh({ name: input }), FEW_DIFFERENCES);
+    const more = others.length > 0 ? ` and ${others.length} more` : "";
+    return valuesInWords(spec.inputs, shown) + more;
+  };
   const [least = estimate, most = estimate] = extent(rows, ({ actual }) => actual);
   const write = (value: number, to?: number) => formatQuantity(value, unit, to);
   return (
@@ -58,9 +70,7 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
               <th scope="row" className="py-2 text-left font-medium">
                 {write(actual)}
               </th>
-              <td className="py-2 pl-4">
-                {differences.length > 0 ? valuesInWords(spec.inputs, differences) : "the same in everything"}
-              </td>
+              <td className="py-2 pl-4">{differencesInWords(differences)}</td>
               <td className="py-2 pl-4 text-right text-quiet">
                 {estimate === null ? "not possible" : write(estimate, step)}
               </td>

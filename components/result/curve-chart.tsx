@@ -1,8 +1,8 @@
-import { valueInWords } from "@/components/words";
+import { bareInWords, valueInWords } from "@/components/words";
 import type { Curve } from "@/lib/model/explain/curve";
-import { formatQuantity } from "@/lib/model/format";
 import type { InputValue } from "@/lib/model/inputs/schema";
-import type { SeenRange } from "@/lib/model/evidence";
+import { isMeasured, type SeenRange } from "@/lib/model/evidence";
+import { encodeValue } from "@/lib/model/inputs/kinds";
 import type { Input } from "@/lib/model/spec";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
@@ -24,23 +24,28 @@ interface CurveChartProps {
 const TOP = 8;
 const GROUND = 112;
 const HEIGHT = 136;
+/** Decimals of a path across a width of 100. */
+const DIGITS = 2;
 
 type Point = Curve["points"][number] & { x: number };
 
-/** Points along the axis, in per cent: numbers to scale, answers and levels at equal distances. */
-function place(points: Curve["points"]): Point[] {
-  const [first, last] = [points[0]?.value, points.at(-1)?.value];
-  if (typeof first === "number" && typeof last === "number") {
+/** Points along the axis, in per cent: numbers and dates to scale, answers and levels at equal distances. */
+function place(input: Input, points: Curve["points"]): Point[] {
+  if (isMeasured(input) && points.length > 0) {
+    const codes = points.map(({ value }) => encodeValue(input, value));
+    const [first = 0, last = 0] = [codes[0], codes.at(-1)];
     const x = scaleLinear([first, last === first ? first + 1 : last], [0, 100]);
-    return points.map((point) => ({ ...point, x: x(Number(point.value)) }));
+    return points.map((point, index) => ({ ...point, x: x(codes[index]!) }));
   }
   return points.map((point, index) => ({ ...point, x: (100 * (index + 0.5)) / points.length }));
 }
 
 /** The part of the axis that the model has learned from. */
-function Learned({ points, range }: { points: Point[]; range: SeenRange }) {
+function Learned({ input, points, range }: { input: Input; points: Point[]; range: SeenRange }) {
   const known = points.filter(({ value }) => {
-    return "counts" in range ? range.counts[String(value)] : Number(value) >= range.min && Number(value) <= range.max;
+    if ("counts" in range) return range.counts[String(value)];
+    const code = encodeValue(input, value);
+    return code >= range.min && code <= range.max;
   });
   const ends = [known[0]?.x ?? 0, known.at(-1)?.x ?? 0];
   const margin = "counts" in range ? 8 : 0;
@@ -67,10 +72,12 @@ function Line({ points, y, banded }: EstimatesProps) {
   const band = area<Point>()
     .x(({ x }) => x)
     .y0(({ low }) => y(low))
-    .y1(({ high }) => y(high))(points);
+    .y1(({ high }) => y(high))
+    .digits(DIGITS)(points);
   const estimates = line<Point>()
     .x(({ x }) => x)
-    .y(({ estimate }) => y(estimate))(points);
+    .y(({ estimate }) => y(estimate))
+    .digits(DIGITS)(points);
   return (
     <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
       {banded && <path d={band ?? ""} className="fill-tint" />}
@@ -96,12 +103,12 @@ function Levels({ points, y, banded }: EstimatesProps) {
 
 /** One input against the estimate; the ends of the line are labelled, and so are the ends of the axis. */
 export function CurveChart({ input, curve, own, range, banded, domain, estimate, write }: CurveChartProps) {
-  const points = place(curve.points);
+  const points = place(input, curve.points);
   const y = scaleLinear(domain, [GROUND - 6, TOP]);
   const [first, last] = [points[0], points.at(-1)];
   const mine = points.find(({ value }) => value === own);
   if (!first || !last || !mine) return null;
-  const numeric = typeof first.value === "number";
+  const numeric = isMeasured(input);
   const label = `${input.label}: ${write(first.estimate)} at ${valueInWords(input, first.value)}, ${write(last.estimate)} at ${valueInWords(input, last.value)}`;
   return (
     <div className="min-w-0">
@@ -113,13 +120,13 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
         {numeric ? <Line points={points} y={y} banded={banded} /> : <Levels points={points} y={y} banded={banded} />}
         <line x2="100%" y1={y(estimate)} y2={y(estimate)} strokeDasharray="1 4" className="stroke-edge" />
         <line x2="100%" y1={GROUND} y2={GROUND} className="stroke-rule" />
-        {range && <Learned points={points} range={range} />}
+        {range && <Learned input={input} points={points} range={range} />}
         <line x1={`${mine.x}%`} x2={`${mine.x}%`} y1={y(estimate)} y2={GROUND + 5} className="stroke-accent" />
         <circle cx={`${mine.x}%`} cy={y(estimate)} r="5" className="fill-paper stroke-accent" strokeWidth="2.5" />
         {numeric ? (
           <>
             <text y={GROUND + 20} className="fill-quiet">
-              {formatQuantity(Number(first.value))}
+              {bareInWords(input, first.value)}
             </text>
             <text x="100%" y={GROUND + 20} textAnchor="end" className="fill-quiet">
               {valueInWords(input, last.value)}

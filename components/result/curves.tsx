@@ -1,17 +1,45 @@
 import { Disclosure } from "@/components/disclosure";
+import { fold, MOST_SHOWN } from "@/components/fold";
+import { othersInWords, fewCurvesInWords } from "@/components/fold-words";
+import { FoldedTable } from "@/components/folded-table";
 import { valueInWords } from "@/components/words";
 import { traceInput, type Curve } from "@/lib/model/explain/curve";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input } from "@/lib/model/spec";
-import { extent } from "d3-array";
+import { extent, greatest, least, sort } from "d3-array";
 import { CurveChart } from "./curve-chart";
 import type { ReportProps } from "./report-props";
 import { curvesInWords } from "./chart-sentences";
+import { importanceOf } from "./importance";
 import { endlessInWords } from "./unknown-sentences";
 
 /** At most this many rows of a curve in the table. */
 const ROWS = 8;
+/** Of very many answers so many have a chart, and the others a row of a table, found from so many values of a number. */
+const FEW_CHARTS = 4;
+const FEW_POINTS = 5;
+
+/** Of a category with many levels those that show how far apart they lie, from the lowest estimate, and the own one. */
+function thinLevels(curve: Curve, inputs: Inputs): Curve {
+  const { input, points } = curve;
+  if (points.length <= MOST_SHOWN || typeof points[0]!.value === "number") return curve;
+  const ascending = sort(points, ({ estimate }) => estimate);
+  const every = (ascending.length - 1) / (MOST_SHOWN - 1);
+  const spread = new Set(Array.from({ length: MOST_SHOWN }, (_, index) => Math.round(index * every)));
+  return { input, points: ascending.filter(({ value }, index) => spread.has(index) || value === inputs[input]) };
+}
+
+/** An answer with the lowest and the highest estimate that it can give: "$61,900 at 500 sq ft". */
+function extremesOf({ points }: Curve, input: Input, write: (estimate: number) => string): string[] {
+  const describe = (point: Curve["points"][number] | undefined) =>
+    point ? `${write(point.estimate)} at ${valueInTable(input, point.value)}` : "–";
+  return [
+    input.label,
+    describe(least(points, ({ estimate }) => estimate)),
+    describe(greatest(points, ({ estimate }) => estimate)),
+  ];
+}
 
 /** Points spread over a curve, with the one that is this estimate. */
 function thin({ points }: Curve, own: Inputs[string]): Curve["points"] {
@@ -32,12 +60,13 @@ function Endless({ labels }: { labels: string[] }) {
 export function Curves({ model, inputs, prediction, step }: ReportProps) {
   const { spec, evidence } = model;
   const { estimate, interval } = prediction;
-  const all = spec.inputs.map((input) => ({ input, curve: traceInput(model, inputs, input.name) }));
+  const { shown, others } = fold(spec.inputs, importanceOf(prediction.contributions), FEW_CHARTS);
+  const all = shown.map((input) => ({ input, curve: thinLevels(traceInput(model, inputs, input.name), inputs) }));
   const curves = all.filter(({ curve }) => curve.points.length > 0);
   const endless = all.filter(({ curve }) => curve.points.length === 0).map(({ input }) => inSentence(input.label));
   if (curves.length === 0) return <Endless labels={endless} />;
   // The ends are not numbers where there is no range, and are passed over then.
-  const [least = 0, most = 1] = extent(
+  const [lowest = 0, highest = 1] = extent(
     curves.flatMap(({ curve }) => curve.points.flatMap(({ estimate, low, high }) => [estimate, low, high])),
   );
   const write = (value: number) => formatQuantity(value, spec.target.unit, step);
@@ -45,6 +74,7 @@ export function Curves({ model, inputs, prediction, step }: ReportProps) {
     <figure>
       <figcaption className="max-w-[38rem]">{curvesInWords(interval !== null, evidence !== null)}</figcaption>
       {endless.length > 0 && <Endless labels={endless} />}
+      {others.length > 0 && <p className="mt-4 max-w-[38rem]">{fewCurvesInWords(curves.length, others.length)}</p>}
       <div className="mt-8 grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3 sm:gap-x-8">
         {curves.map(({ input, curve }) => (
           <CurveChart
@@ -54,46 +84,52 @@ export function Curves({ model, inputs, prediction, step }: ReportProps) {
             own={inputs[input.name]!}
             range={evidence && evidence.ranges[input.name]!}
             banded={interval !== null}
-            domain={[least, most]}
+            domain={[lowest, highest]}
             estimate={estimate}
             write={write}
           />
         ))}
       </div>
       <Disclosure summary="The curves as a table" className="screen-only mt-6 text-small">
-        <table className="mt-2 w-full">
+        <table className="data-table folded">
           <thead>
-            <tr className="text-quiet">
-              <th className="py-1.5 text-left font-normal">Value</th>
-              <th className="py-1.5 text-right font-normal">Estimate</th>
-              {interval && <th className="py-1.5 pl-3 text-right font-normal">Range</th>}
+            <tr>
+              <th>Value</th>
+              <th>Estimate</th>
+              {interval && <th>Range</th>}
             </tr>
           </thead>
           {curves.map(({ input, curve }) => (
             <tbody key={input.name}>
-              <tr className="border-t border-ink">
-                <th scope="rowgroup" colSpan={interval ? 3 : 2} className="pt-3 pb-1.5 text-left font-medium">
+              <tr>
+                <th scope="rowgroup" colSpan={interval ? 3 : 2} className="pt-3 font-medium">
                   {input.label}
                 </th>
               </tr>
               {thin(curve, inputs[input.name]!).map(({ value, estimate, low, high }) => (
-                <tr key={String(value)} className="border-t border-rule">
-                  <th scope="row" className="py-1.5 text-left font-normal">
+                <tr key={String(value)}>
+                  <th scope="row">
                     {valueInTable(input, value)}
                     {value === inputs[input.name] && <span className="text-quiet"> (entered)</span>}
                   </th>
-                  <td className="py-1.5 text-right">{write(estimate)}</td>
-                  {interval && (
-                    <td className="py-1.5 pl-3 text-right text-quiet">
-                      {write(low)} to {write(high)}
-                    </td>
-                  )}
+                  <td>{write(estimate)}</td>
+                  {interval && <td>{`${write(low)} to ${write(high)}`}</td>}
                 </tr>
               ))}
             </tbody>
           ))}
         </table>
       </Disclosure>
+      {others.length > 0 && (
+        <Disclosure summary={othersInWords(others.length, "answer")} className="screen-only text-small">
+          <FoldedTable
+            columns={["Answer", "Lowest estimate", "Highest estimate"]}
+            rows={others.map((input) =>
+              extremesOf(traceInput(model, inputs, input.name, undefined, FEW_POINTS), input, write),
+            )}
+          />
+        </Disclosure>
+      )}
     </figure>
   );
 }

@@ -1,12 +1,37 @@
 import { changeInWords, effectRangeInWords } from "@/components/change-words";
+import { Disclosure } from "@/components/disclosure";
+import { MOST_SHOWN } from "@/components/fold";
+import { othersInWords, smallestLeftOutInWords } from "@/components/fold-words";
+import { FoldedTable } from "@/components/folded-table";
 import { signedAmount } from "@/components/words";
-import { measureEffects } from "@/lib/model/explain/effects";
+import { measureEffects, type Effect } from "@/lib/model/explain/effects";
 import { roundingStep } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { effectConfidenceInWords, MAY_BE_ZERO, WORTH_OUTSIDE } from "./sentences";
+
+/** Of a category with many levels, so many changes stand among the first: what adds most and what takes most. */
+const MOST_OF_AN_INPUT = 2;
+/** Rows of the folded table. */
+const MOST_FOLDED = 60;
+/** Of very many effects so many stand among the first. */
+const FEW_EFFECTS = 6;
+
+/** The largest effects, without one input taking all places, and the others; both the largest first. */
+function foldEffects(effects: Effect[]) {
+  if (effects.length <= MOST_SHOWN) return { shown: effects, others: [] };
+  const taken = new Map<string, number>();
+  const first = effects.filter(({ input, amount }) => {
+    const key = `${input} ${Math.sign(amount)}`;
+    const count = (taken.get(key) ?? 0) + 1;
+    taken.set(key, count);
+    return count <= MOST_OF_AN_INPUT;
+  });
+  const kept = new Set(first.slice(0, FEW_EFFECTS));
+  return { shown: effects.filter((each) => kept.has(each)), others: effects.filter((each) => !kept.has(each)) };
+}
 
 /** What one more of each thing is worth here, and how well the model knows it. */
 export function Effects({ model, inputs, outside }: { model: Model; inputs: Inputs; outside: boolean }) {
@@ -15,9 +40,10 @@ export function Effects({ model, inputs, outside }: { model: Model; inputs: Inpu
   // Outside the data the ranges of the amounts claim too much.
   const measured = measureEffects(model, inputs).map((effect) => (outside ? { ...effect, range: null } : effect));
   const effects = sort(measured, ({ amount }) => -Math.abs(amount));
+  const { shown, others } = foldEffects(effects);
   const [least = 0, most = 0] = extent([
     0,
-    ...effects.flatMap(({ amount, range }) => [amount, ...(range ? [range.low, range.high] : [])]),
+    ...shown.flatMap(({ amount, range }) => [amount, ...(range ? [range.low, range.high] : [])]),
   ]);
   const step = roundingStep(least, most);
   const x = scaleLinear([least, most === least ? 1 : most], [2, 98]);
@@ -31,7 +57,7 @@ export function Effects({ model, inputs, outside }: { model: Model; inputs: Inpu
         {outside ? WORTH_OUTSIDE : effectConfidenceInWords(model.predictor.inference?.errors ?? null)}
       </p>
       <ul className="mt-6 text-small">
-        {effects.map((effect) => {
+        {shown.map((effect) => {
           const { input: name, from, to, amount, range } = effect;
           const sign = amount < 0 ? "rust" : "accent";
           const unsure = range !== null && range.low < 0 && range.high > 0;
@@ -82,6 +108,22 @@ export function Effects({ model, inputs, outside }: { model: Model; inputs: Inpu
           );
         })}
       </ul>
+      {others.length > 0 && (
+        <Disclosure summary={othersInWords(others.length, "change")} className="screen-only mt-4 text-small">
+          <FoldedTable
+            columns={["Change", "Adds"]}
+            rows={others
+              .slice(0, MOST_FOLDED)
+              .map(({ input, from, to, amount }) => [
+                changeInWords(known.get(input)!, from, to),
+                signedAmount(amount, unit, step),
+              ])}
+          />
+          {others.length > MOST_FOLDED && (
+            <p className="mt-3 text-caption text-quiet">{smallestLeftOutInWords(others.length - MOST_FOLDED)}</p>
+          )}
+        </Disclosure>
+      )}
     </>
   );
 }

@@ -1,21 +1,30 @@
+import { Disclosure } from "@/components/disclosure";
+import { fold } from "@/components/fold";
+import { othersInWords } from "@/components/fold-words";
+import { FoldedTable } from "@/components/folded-table";
 import { formPath } from "@/components/query";
 import { derivedInWords, valueInWords } from "@/components/words";
 import type { Inputs } from "@/lib/model/inputs/schema";
-import type { Spec } from "@/lib/model/spec";
+import type { Contribution } from "@/lib/model/answer/predict";
+import type { Input, Spec } from "@/lib/model/spec";
 import Link from "next/link";
+import { importanceOf } from "./importance";
 
 /** What was entered, and what followed from it. */
 export function EnteredList({
   spec,
   inputs,
   derived,
+  contributions,
 }: {
   spec: Spec;
   inputs: Inputs;
   derived: Record<string, number>;
+  contributions: readonly Contribution[] | null;
 }) {
-  const entered = spec.inputs.map((input) => [input.label, valueInWords(input, inputs[input.name]!)] as const);
-  const worked = spec.derived.map(
+  const { shown, others } = fold(spec.inputs, importanceOf(contributions));
+  const entered = (input: Input) => [input.label, valueInWords(input, inputs[input.name]!)] as const;
+  const worked = fold(spec.derived, () => 0).shown.map(
     (feature) => [feature.label, derivedInWords(feature, derived[feature.name]!)] as const,
   );
   return (
@@ -24,13 +33,18 @@ export function EnteredList({
         {spec.title}
       </Link>
       <dl className="mt-2 border-b border-rule">
-        {[...entered, ...worked].map(([label, value], index) => (
+        {[...shown.map(entered), ...worked].map(([label, value], index) => (
           <div key={label} className="flex justify-between gap-4 border-t border-rule py-1.5 print:py-0.5">
             <dt className="text-quiet">{label}</dt>
-            <dd className={index < entered.length ? "text-right" : "text-right text-quiet"}>{value}</dd>
+            <dd className={index < shown.length ? "text-right" : "text-right text-quiet"}>{value}</dd>
           </div>
         ))}
       </dl>
+      {others.length > 0 && (
+        <Disclosure summary={othersInWords(others.length, "answer")} className="open-in-print">
+          <FoldedTable columns={["Answer", "Entered"]} rows={others.map(entered)} />
+        </Disclosure>
+      )}
       <Link href={formPath(spec, inputs)} className="link screen-only inline-flex min-h-11 items-center">
         Change
       </Link>

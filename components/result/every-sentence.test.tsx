@@ -1,5 +1,8 @@
 import type { Inputs } from "@/lib/model/inputs/value";
+import { loadModel } from "@/lib/families";
+import { hashDescription } from "@/lib/model/bundle";
 import type { Model } from "@/lib/model/model";
+import type { Spec } from "@/lib/model/spec";
 import { predict } from "@/lib/model/answer/predict";
 import { textOf } from "@/lib/testing/rendered";
 import { inputsWith, modelNamed, namesOf, testSentences, type Listed, type ModelName } from "@/lib/testing/sentences";
@@ -38,6 +41,12 @@ const endless = (model: Model): Model => {
   const inputs = model.spec.inputs.map(({ name, label }) => ({ name, label, kind: "number" as const }));
   return { ...model, spec: { ...model.spec, inputs } };
 };
+/** The first input may be left blank. */
+const assuming = (model: Model): Model => {
+  const inputs = model.spec.inputs.map((input) => (input.name === "a" ? { ...input, missing: { value: 5 } } : input));
+  const spec = { ...model.spec, inputs } as Spec;
+  return loadModel(spec, { ...model.bundle, spec: hashDescription(spec) });
+};
 const withoutRange = (model: Model): Model => ({ ...model, uncertainty: null });
 const withoutGroups = (model: Model): Model => {
   const { evidence } = model;
@@ -49,6 +58,15 @@ const withoutContrasts = (model: Model): Model => {
 };
 
 const LIST: Listed<Page>[] = [
+  [
+    "assumedInWords",
+    {
+      when: "an input that may be missing is",
+      text: /First was not given, so the estimate assumes 5\./,
+      shown: { of: "sound", inputs: { a: null }, without: assuming },
+      notShown: "sound",
+    },
+  ],
   [
     "largestInWords",
     {

@@ -1,4 +1,5 @@
 import { splitPrecision } from "@/lib/model/explain/precision";
+import { hasBackground } from "@/lib/model/evidence";
 import type { ReactNode } from "react";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
@@ -27,7 +28,9 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
   const precision = interval && !outside ? splitPrecision(model, inputs) : null;
   return (
     <>
-      {interval && <RangeFigure spec={spec} evidence={evidence} prediction={{ ...prediction, interval }} step={step} />}
+      {interval && hasBackground(evidence) && (
+        <RangeFigure spec={spec} evidence={evidence} prediction={{ ...prediction, interval }} step={step} />
+      )}
       {interval && rests && <p className="mt-6 max-w-[38rem]">{rests}</p>}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
         <Note title="How accurate estimates like this one are">

@@ -1,5 +1,9 @@
+import { Disclosure } from "@/components/disclosure";
+import { fold, MOST_SHOWN } from "@/components/fold";
+import { othersInWords } from "@/components/fold-words";
 import { valueInWords } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
+import { encodeValue } from "@/lib/model/inputs/kinds";
+import { extremesInWords } from "@/lib/model/inputs/words";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Evidence, SeenRange } from "@/lib/model/evidence";
 import type { Input, Spec } from "@/lib/model/spec";
@@ -12,49 +16,75 @@ interface KnownRangesProps {
 
 /** The values of an input among the training rows: "1,650 to 16,200 sq ft", "no or yes". */
 function rangeOf(input: Input, range: SeenRange): string {
-  if ("min" in range) return `${formatQuantity(range.min)} to ${valueInWords(input, range.max)}`;
+  if ("min" in range) return extremesInWords(input, range);
   const levels = Object.keys(range.counts).filter((level) => range.counts[level]);
+  if (levels.length > MOST_SHOWN) return `${levels.length} levels`;
   return levels.map((level) => (input.kind === "boolean" ? valueInWords(input, level === "true") : level)).join(" or ");
 }
 
-function isKnown(range: SeenRange, value: InputValue): boolean {
+function isKnown(input: Input, range: SeenRange, value: InputValue): boolean {
+  if (value === null) return range.missing !== 0;
   if ("counts" in range) return Boolean(range.counts[String(value)]);
-  return typeof value === "number" && value >= range.min && value <= range.max;
+  const code = encodeValue(input, value);
+  return code >= range.min && code <= range.max;
 }
 
-/** What was entered against what the training data holds, with what lies outside marked. */
+interface RowProps {
+  input: Input;
+  range: SeenRange;
+  value: InputValue;
+}
+
+function Row({ input, range, value }: RowProps) {
+  const known = isKnown(input, range, value);
+  return (
+    <tr>
+      <th scope="row">{input.label}</th>
+      <td className={known ? undefined : "text-rust"}>
+        {valueInWords(input, value)}
+        {!known && <span className="block text-caption">outside</span>}
+      </td>
+      <td className="text-quiet">{rangeOf(input, range)}</td>
+    </tr>
+  );
+}
+
+function Ranges({ rows }: { rows: RowProps[] }) {
+  return (
+    <table className="data-table">
+      <thead>
+        <tr>
+          <th>Input</th>
+          <th>You entered</th>
+          <th>Learned from</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.input.name} {...row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What was entered against what the training data holds, with what lies outside marked; of many inputs that first. */
 export function KnownRanges({ spec, evidence, inputs }: KnownRangesProps) {
+  const rows = spec.inputs.map((input) => ({
+    input,
+    range: evidence.ranges[input.name]!,
+    value: inputs[input.name]!,
+  }));
+  const { shown, others } = fold(rows, ({ input, range, value }) => Number(!isKnown(input, range, value)));
   return (
     <>
       <p>Values inside these ranges, in combinations that occur together, give an estimate.</p>
-      <table className="mt-6 w-full text-small">
-        <thead>
-          <tr className="text-left text-quiet">
-            <th className="py-2 font-normal">Input</th>
-            <th className="py-2 text-right font-normal">You entered</th>
-            <th className="py-2 text-right font-normal">Learned from</th>
-          </tr>
-        </thead>
-        <tbody>
-          {spec.inputs.map((input) => {
-            const range = evidence.ranges[input.name]!;
-            const value = inputs[input.name]!;
-            const known = isKnown(range, value);
-            return (
-              <tr key={input.name} className="border-t border-rule">
-                <th scope="row" className="py-2 text-left font-normal">
-                  {input.label}
-                </th>
-                <td className={`py-2 text-right ${known ? "" : "text-rust"}`}>
-                  {valueInWords(input, value)}
-                  {!known && <span className="block text-caption">outside</span>}
-                </td>
-                <td className="py-2 pl-3 text-right text-quiet">{rangeOf(input, range)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Ranges rows={shown} />
+      {others.length > 0 && (
+        <Disclosure summary={othersInWords(others.length, "input")} className="mt-4">
+          <Ranges rows={others} />
+        </Disclosure>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { anchor, CountGrid } from "@/components/chart/axis";
+import { placeEnds } from "@/components/chart/end-labels";
 import { max, tickStep } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter } from "d3-shape";
@@ -18,6 +19,7 @@ const TOP = 40;
 const GROUND = 190;
 const RANGE = 236;
 const HEIGHT = 270;
+const LINE = 18;
 
 /**
  * A histogram with the estimate's range below it on the same axis.
@@ -67,12 +69,11 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
       </text>
       <line x1={at(low)} x2={at(high)} y1={RANGE} y2={RANGE} className="stroke-accent" strokeWidth="5" />
       <circle cx={at(estimate)} cy={RANGE} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
-      <text x={at(low)} y={RANGE + 26} textAnchor={x(low) < 20 ? "start" : "end"} className="fill-ink font-medium">
-        {write(low)}
-      </text>
-      <text x={at(high)} y={RANGE + 26} textAnchor={x(high) > 80 ? "end" : "start"} className="fill-ink font-medium">
-        {write(high)}
-      </text>
+      {placeEnds(x(low), x(high), [write(low), write(high)]).map(({ x, anchor, line }, index) => (
+        <text key={index} x={`${x}%`} y={RANGE + 26 + LINE * line} textAnchor={anchor} className="fill-ink font-medium">
+          {write(index === 0 ? low : high)}
+        </text>
+      ))}
     </svg>
   );
 }

@@ -57,7 +57,7 @@ export function RefusalReport({ model, inputs, refused }: { model: Model; inputs
             Change the answers
           </Link>
         </div>
-        <EnteredList spec={spec} inputs={inputs} derived={refused.derived} />
+        <EnteredList contributions={null} spec={spec} inputs={inputs} derived={refused.derived} />
       </div>
       <Section title="What the model knows">
         {evidence ? (

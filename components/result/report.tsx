@@ -15,6 +15,7 @@ import { EnteredList } from "./entered-list";
 import { HowSure } from "./how-sure";
 import type { ReportProps } from "./report-props";
 import { confidenceInWords, deviationInWords } from "./sentences";
+import { assumedInWords } from "./unknown-sentences";
 import { ROUNDED } from "./unknown-sentences";
 import { WarningList } from "./warning-list";
 import { WhatIfSection } from "./what-if/section";
@@ -30,7 +31,7 @@ export function Report({
 }: Omit<ReportProps, "step"> & { origin: string; token: string; shown: boolean; children?: ReactNode }) {
   const { model, inputs, prediction } = asked;
   const { spec, evidence } = model;
-  const { estimate, interval, confidence, fsd, baseline, contributions, derived, warnings } = prediction;
+  const { estimate, interval, confidence, fsd, baseline, contributions, assumed, derived, warnings } = prediction;
   const step = estimateStep(estimate, interval);
   const about = { ...asked, step };
   return (
@@ -50,9 +51,10 @@ export function Report({
           {prediction.mean !== undefined && (
             <p className="mt-4 max-w-[38rem] text-quiet">{meanInWords(spec, prediction.mean, step)}</p>
           )}
+          {assumed.length > 0 && <p className="mt-4 max-w-[38rem] text-quiet">{assumedInWords(spec, assumed)}</p>}
           {fsd !== null && <p className="mt-4 max-w-[38rem] text-small text-quiet">{deviationInWords(fsd)}</p>}
         </div>
-        <EnteredList spec={spec} inputs={inputs} derived={derived} />
+        <EnteredList spec={spec} inputs={inputs} derived={derived} contributions={contributions} />
       </div>
       <Section title="How sure">
         <HowSure {...about} />

@@ -1,4 +1,7 @@
-import { formatQuantity } from "@/lib/model/format";
+import { valueInWords } from "@/components/words";
+import type { Assumed } from "@/lib/model/answer/predict";
+import { formatQuantity, inSentence, listInWords } from "@/lib/model/format";
+import type { Spec } from "@/lib/model/spec";
 
 /** The sentences of the result page in the place of what is not known or not shown. */
 
@@ -12,6 +15,24 @@ export const ROUNDED = "The estimate is rounded to three significant digits.";
 /** In place of the nearest rows, where the table must not be shown. */
 export function hiddenRowsInWords(rows: number): string {
   return `The owner of this model keeps the ${formatQuantity(rows)} rows of its training data private, so none of them is shown beside this estimate.`;
+}
+
+/** Inputs that a sentence names. */
+const MOST_NAMED = 6;
+
+/** "Lot area was not given, so the estimate assumes 4,600 sq ft." */
+export function assumedInWords({ inputs }: Pick<Spec, "inputs">, assumed: Assumed[]): string {
+  const parts = assumed.map(({ input: name, value }) => {
+    const input = inputs.find((each) => each.name === name)!;
+    return { label: inSentence(input.label), value: valueInWords(input, value) };
+  });
+  const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  const [only] = parts;
+  if (only && parts.length === 1) return `${upper(only.label)} was not given, so the estimate assumes ${only.value}.`;
+  const named = parts.slice(0, MOST_NAMED).map(({ label, value }) => `${label} (${value})`);
+  const rest = parts.length - named.length;
+  const list = listInWords(rest > 0 ? [...named, `${formatQuantity(rest)} more`] : named);
+  return `${upper(list)} were not given, so the estimate assumes these values.`;
 }
 
 /** The inputs without a chart. */

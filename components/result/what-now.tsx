@@ -8,9 +8,12 @@ import Link from "next/link";
 import { CopyButton } from "./copy-button";
 import { PrintButton } from "./print-button";
 
+const MOST_CHARACTERS = 500;
+
 /** What to do with an estimate: change it, send it on, print it, ask for it from a program. */
 export function WhatNow({ model, inputs, origin }: { model: Model; inputs: Inputs; origin: string }) {
   const { spec, version } = model;
+  const address = origin + estimatePath(spec, inputs);
   const predictUrl = `${origin}/api/models/${spec.id}/predict`;
   return (
     <>
@@ -21,8 +24,13 @@ export function WhatNow({ model, inputs, origin }: { model: Model; inputs: Input
         The address of this page holds everything you entered. Bookmark it, print it or send it on: it gives the same
         estimate as long as the model stays the same.
       </p>
-      <p id="page-address" className="mt-4 border-l-2 border-rule pl-4 text-small text-quiet wrap-anywhere print:mt-0">
-        {origin + estimatePath(spec, inputs)}
+      <p
+        id="page-address"
+        // An address of very many answers is looked through, not shown whole.
+        tabIndex={address.length > MOST_CHARACTERS ? 0 : undefined}
+        className={`mt-4 border-l-2 border-rule pl-4 text-small text-quiet wrap-anywhere print:mt-0 ${address.length > MOST_CHARACTERS ? "max-h-28 overflow-y-auto print:max-h-none" : ""}`}
+      >
+        {address}
       </p>
       <div className="screen-only mt-2 flex flex-wrap items-center gap-x-8 text-small">
         <CopyButton of="page-address">Copy the link</CopyButton>

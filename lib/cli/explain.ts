@@ -11,6 +11,7 @@ const faults: Record<string, ExitCode> = {
   ModelFolderError: exitCodes.data,
   CsvError: exitCodes.data,
   TableError: exitCodes.data,
+  DraftError: exitCodes.data,
   SpecError: exitCodes.data,
   BundleError: exitCodes.data,
   ServiceError: exitCodes.service,

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Question } from "../export/export";
 import { RELEASE } from "../service/release";
 import { exitCodes } from "./exit-codes";
+import type { NewOptions } from "./new";
 import type { Start } from "./start";
 import type { ScoreOptions } from "./score";
 import type { SimulateOptions } from "./simulate";
@@ -61,6 +62,17 @@ export function makeProgram({ name, serve }: Start): Command {
       (await import("./serve")).serveAt({ folder, ...options }, serve),
     );
 
+  add(
+    "new",
+    "Publish a model of a CSV table: guess its description, write both into MODEL_DIR, train, and say what to look at.",
+    "housing.csv --target price",
+  )
+    .argument("<table>", "a CSV table with a header and a row for each example")
+    .requiredOption("--target <column>", "the column to estimate, as the table has it")
+    .option("--id <id>", "the model's name in addresses and of its folder; the file's name if left out")
+    .option("--force", "replace a folder that is there already")
+    .action(async (table: string, options: NewOptions) => (await import("./new")).newModel(table, options));
+
   add("train", "Fit the model that model.json describes, and write artifact.json beside it.", "model/house-price")
     .argument("<folder>", "the model's folder, with model.json and the table that it names")
     .action(async (folder: string) => (await import("./train")).trainFolder(folder));
@@ -75,6 +87,7 @@ export function makeProgram({ name, serve }: Start): Command {
     .option("--in <file>", "a CSV table with a column for each input; standard input if left out")
     .option("--out <file>", "where to write the table with the answers; standard output if left out")
     .option("--level <probability>", "the probability of the interval; 0.8 if left out")
+    .option("--decimal <mark>", "the mark before decimals, . or , where the table leaves it open")
     .option("--brief", "add estimate, low and high alone, without warnings and errors")
     .option("--receipts", "add a column with the receipt of each estimate, by which its outcome can be reported")
     .action(async (model: string, options: ScoreOptions) => (await import("./score")).score(model, options));

@@ -4,11 +4,13 @@ import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { DECIMAL_MARKS, type DecimalMark } from "../csv/dialect";
 import { openTable } from "../csv/table";
 import { env } from "../env";
 import { parseLevel } from "../model/answer/level";
 import type { Model } from "../model/model";
 import { readModel } from "../registry/read-folder";
+import { decideTable } from "../scoring/decide-table";
 import { BlockScorer, type ScoreOptions as AnswerOptions } from "../scoring/score-block";
 import { addSummary, emptySummary, type BatchSummary } from "../scoring/summary";
 import { signRows, type Signing } from "../service/row-receipt";
@@ -26,6 +28,7 @@ export interface ScoreOptions {
   in?: string;
   out?: string;
   level?: string;
+  decimal?: string;
   receipts?: boolean;
   brief?: boolean;
 }
@@ -33,6 +36,7 @@ export interface ScoreOptions {
 interface Task {
   model: Model;
   input: string | undefined;
+  decimal: DecimalMark | undefined;
   /** Which columns are added, and the level of the interval. */
   answers: AnswerOptions;
   signing: Signing | undefined;
@@ -44,12 +48,17 @@ async function readModelNamed(name: string): Promise<Model> {
 }
 
 /** Score a table from one stream to another: read and written here, scored in threads. */
-async function scoreTable({ model, input, answers, signing }: Task, pool: Pool, out: Writable): Promise<BatchSummary> {
+async function scoreTable(
+  { model, input, decimal, answers, signing }: Task,
+  pool: Pool,
+  out: Writable,
+): Promise<BatchSummary> {
   const progress = new Progress(input === undefined ? undefined : statSync(input).size);
   const source = input === undefined ? process.stdin : createReadStream(input, { highWaterMark: READ_BYTES });
   const spareBlocks: ArrayBufferLike[] = [];
   const spareSpace: Uint8Array[] = [];
-  const { header, blocks } = await openTable(source, { spare: spareBlocks });
+  const table = await openTable(source, { spare: spareBlocks });
+  const { header, blocks } = await decideTable(model.spec, table, { decimal });
   const scorer = new BlockScorer(model, header, answers);
   const sign = signing && signRows(model, signing);
   await write(out, scorer.scoreHeader());
@@ -138,10 +147,12 @@ export async function score(name: string, options: ScoreOptions): Promise<void> 
   const parsed = parseLevel(model, options.level);
   if ("fault" in parsed) throw new CallError(`--${parsed.fault}`);
   const { level } = parsed;
+  const decimal = DECIMAL_MARKS.find((mark) => mark === options.decimal);
+  if (options.decimal !== undefined && !decimal) throw new CallError("--decimal must be . or ,");
   // Only a run with receipts loads the store.
   const key = options.receipts ? await (await import("./receipt-key")).receiptKey() : undefined;
   const answers: AnswerOptions = { level, receipts: key !== undefined, brief: options.brief };
-  const task: Task = { model, input: options.in, answers, signing: key && { key, level, at: Date.now() } };
+  const task: Task = { model, input: options.in, decimal, answers, signing: key && { key, level, at: Date.now() } };
   const total =
     options.out === undefined
       ? await scoreTable(task, pool, process.stdout)

@@ -37,7 +37,7 @@ test("train with threads, over a table that is read more than once, gives the sa
   let readings = 0;
   const bundle = await train(
     spec,
-    (again) => (readings++, table.examples(!again)),
+    (again, coding) => (readings++, table.examples(!again, coding)),
     () => table.hash,
   );
   expect(readings).toBeGreaterThan(1);
@@ -59,7 +59,7 @@ test.each([
     "a cell that is no number",
     JSON.stringify(makeSpec()),
     "a,b,y\n1,2,3\n1,x,3\n",
-    "training.csv line 3: second must be a number",
+    'training.csv: second must be a number; 1 row has "x" (line 3)',
   ],
   ["a description that is no JSON", "{", "a,b,y\n", "model.json is not JSON"],
   ["a description without a target", "{}", "a,b,y\n", "title is missing: what the model is called on its pages"],
@@ -84,4 +84,16 @@ test("train refuses a folder that is not called as its model is, and writes noth
     stderr: "the folder is called copy and the id in its model.json is toy; they must be the same\n",
   });
   expect(await readdir(copy)).not.toContain("artifact.json");
+});
+
+test("train says how accurate the model is on its test table, and names one that is not there", async () => {
+  const training = { file: "training.csv", test: "test.csv" };
+  const toy = await writeModelFolder(temporary, "toy", { training });
+  expect(runCommand(["train", toy])).toEqual(
+    expect.objectContaining({ status: 2, stdout: "", stderr: expect.stringMatching(/^there is no .*test\.csv\n$/) }),
+  );
+  await writeFile(join(toy, "test.csv"), "area,city,price\n90,A,92000\n100,B,99000\n120,A,131000\n");
+  const { status, stdout } = runCommand(["train", toy]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/\ntest\.csv: half of 3 rows are estimated within \d+%; their 80% ranges hold \d+%\nwrote /);
 });

@@ -3,13 +3,16 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { writeBundle } from "../families";
 import { ExampleParser, type ParsedBlock } from "../training/example-parser";
-import { formatQuantity } from "../model/format";
+import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { codingInWords } from "../model/coding-words";
+import { formatQuantity, formatShare } from "../model/format";
 import { errorMeasures, MEASURES } from "../judging/measures";
+import type { Evidence } from "../model/evidence";
 import { parseJsonFile, parseSpec, SpecError, type Spec } from "../model/spec";
 import { nameFault } from "../registry/folder-words";
 import { replaceFile } from "../registry/replace-file";
-import { TrainingTable, type ParseBlocks } from "../training/table";
-import { train } from "../training/train";
+import { testTable, TrainingTable, type ParseBlocks } from "../training/table";
+import { train, type TrainedBundle } from "../training/train";
 import { Progress } from "./progress";
 import type { BlockToParse, ParseTask } from "./train-worker";
 import { WorkerPool } from "./worker-pool";
@@ -30,18 +33,32 @@ async function readSpec(folder: string): Promise<Spec> {
 /** Have the blocks of a table parsed by threads, and by this one when they are busy, each time it is gone through. */
 function parseInThreads(pool: WorkerPool<BlockToParse, ParsedBlock>, spec: Spec): ParseBlocks {
   let parser: ExampleParser | undefined;
-  return (header, blocks, factorise) => {
+  return (header, blocks, factorise, coding) => {
     if (!parser) pool.prepare({ spec, header } satisfies ParseTask);
     const here = (parser ??= new ExampleParser(spec, header));
     async function* messages(): AsyncGenerator<BlockToParse> {
-      for await (const block of blocks) yield { block, factorise };
+      for await (const block of blocks) yield { block, factorise, coding };
     }
     return pool.map(
       messages(),
-      ({ block }) => here.parse(block, factorise),
+      ({ block }) => here.parse(block, factorise, coding),
       ({ block }) => [block.buffer as ArrayBuffer],
     );
   };
+}
+
+/** How accurate the model is on its test table; nothing where it has none. */
+function describeTest({ training, target }: Spec, { test, tolerance }: TrainedBundle["evidence"]): string {
+  if (!test) return "";
+  const { error } = errorMeasures(tolerance);
+  const [own, value] = test[error] === null ? (["mdae", test.mdae] as const) : ([error, test[error]] as const);
+  const held = test.coverage.find(({ level }) => level === DEFAULT_LEVEL);
+  const refused = test.refused > 0 ? `, ${formatQuantity(test.refused)} are refused` : "";
+  return (
+    `${training?.test}: half of ${formatQuantity(test.measured)} rows are estimated within ` +
+    `${MEASURES[own].write(value, target.unit)}${refused}` +
+    `${held ? `; their ${formatShare(held.level)} ranges hold ${formatShare(held.measured)}` : ""}\n`
+  );
 }
 
 /** `train <folder>`: fit the model that `model.json` describes and write `artifact.json` beside it. */
@@ -52,6 +69,9 @@ export async function trainFolder(folder: string): Promise<void> {
   if (fault) throw new SpecError(fault);
   const path = resolve(folder, spec.training.file);
   const { size } = statSync(path);
+  const test = spec.training.test === undefined ? undefined : resolve(folder, spec.training.test);
+  // A name that is wrong shows at once, not after the fit.
+  if (test !== undefined) statSync(test);
   const progress = new Progress(size);
   const pool = new WorkerPool<BlockToParse, ParsedBlock>(
     new URL("./train-worker.mjs", import.meta.url),
@@ -61,24 +81,35 @@ export async function trainFolder(folder: string): Promise<void> {
   try {
     const bundle = await train(
       spec,
-      (again) => table.examples(!again),
+      (again, coding) => table.examples(!again, coding),
       () => table.hash,
+      test === undefined ? undefined : testTable(test, spec).examples(),
     );
     progress.clear();
     const written = join(folder, "artifact.json");
     await replaceFile(written, writeBundle(bundle));
+    const { coding } = bundle.predictor;
+    const notices = codingInWords(spec, coding ?? null, bundle.evidence);
     const { fit } = bundle.inference;
-    const { accuracy, rows, sampled, tolerance } = bundle.evidence;
-    const leftOut =
+    const { accuracy, leftOut, rows, sampled, tolerance } = bundle.evidence;
+    const unseen =
       sampled < rows ? `${formatQuantity(sampled)} rows taken as a sample and left out` : "the rows left out";
     const { error } = errorMeasures(tolerance);
     const typical = MEASURES[error].write(accuracy[error] ?? NaN, spec.target.unit);
     process.stdout.write(
       `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
-        `half of ${leftOut} are estimated within ${typical}\nwrote ${written}\n`,
+        `half of ${unseen} are estimated within ${typical}\n${leftOut ? `${describeLeftOut(leftOut)}\n` : ""}${describeTest(spec, bundle.evidence)}${notices.map((notice) => `${notice}\n`).join("")}wrote ${written}\n`,
     );
   } finally {
     progress.clear();
     await pool.close();
   }
+}
+
+/** "7 rows were left out: area is missing in 5, price in 2". */
+function describeLeftOut({ rows, missing }: NonNullable<Evidence["leftOut"]>): string {
+  const counts = Object.entries(missing).map(
+    ([name, count], index) => `${name}${index === 0 ? " is missing" : ""} in ${formatQuantity(count)}`,
+  );
+  return `${formatQuantity(rows)} ${rows === 1 ? "row was" : "rows were"} left out: ${counts.join(", ")}`;
 }

@@ -1,5 +1,5 @@
-import { decimalOf, type Dialect } from "./dialect";
-import { readNumberText } from "./number-text";
+import { decimalOf, QUOTE, type Dialect } from "./dialect";
+import { isNumberText } from "./number-text";
 import type { RecordReader } from "./record";
 import { MOST_NUMBER_BYTES, writeNumber } from "./write-number";
 import { writeCell } from "./write-table";
@@ -55,10 +55,14 @@ export class CellWriter {
     this.copy(this.newline, 0, this.newline.length);
   }
 
+  /** A number after a delimiter, in quotes where the mark before decimals is the delimiter, too. */
   delimitedNumber(value: number): void {
-    this.reserve(1 + MOST_NUMBER_BYTES);
+    this.reserve(3 + MOST_NUMBER_BYTES);
     this.bytes[this.length++] = this.dialect.delimiter;
+    const quoted = this.decimal === this.dialect.delimiter;
+    if (quoted) this.bytes[this.length++] = QUOTE;
     this.length = writeNumber(value, this.bytes, this.length, this.decimal);
+    if (quoted) this.bytes[this.length++] = QUOTE;
   }
 
   /** A text of any kind, made safe, in quotes where it needs them. */
@@ -86,7 +90,7 @@ export class CellWriter {
 
   private isFormula(text: string): boolean {
     if (text === "" || this.startsFormula[text.charCodeAt(0)] !== 1) return false;
-    return readNumberText(text, this.dialect.decimalComma) === undefined;
+    return !isNumberText(text);
   }
 
   private copy(from: Uint8Array, start: number, end: number): void {

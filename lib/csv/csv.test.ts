@@ -84,6 +84,13 @@ describe("RFC 4180", () => {
   });
 });
 
+test("between commas, a decimal comma stands in quotes alone", () => {
+  const reader = new RecordReader({ delimiter: 0x2c, decimalComma: true }, 3);
+  reader.load(encode('"1,5",500,7\n'));
+  reader.next();
+  expect([0, 1, 2].map((field) => reader.number(field))).toEqual([1.5, 500, 7]);
+});
+
 describe("what is not as it should be", () => {
   test("a record counts its fields, however many they are", () => {
     expect(read("a,b\n1\n1,2,3\n1,2\n").records.map(({ length }) => length)).toEqual([1, 3, 2]);

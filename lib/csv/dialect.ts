@@ -7,18 +7,35 @@ export const COMMA = 0x2c;
 export const POINT = 0x2e;
 const SEMICOLON = 0x3b;
 
-/** How a table is written, as its first line shows. */
-export interface Dialect {
+/** Whether 03/04/2015 is the 3rd of April or the 4th of March. */
+export type DateOrder = "day first" | "month first";
+
+/** A mark before decimals. */
+export const DECIMAL_MARKS = [".", ","] as const;
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
+
+/** Which mark comes before decimals. */
+export interface Marks {
+  /** Whether it is a comma: until cells or a person say otherwise, wherever fields have a semicolon between them. */
+  decimalComma: boolean;
+  /** Whether cells or a person say so. */
+  decided?: boolean;
+}
+
+/** How a table is written, as its first line shows, and its cells where they have been looked at: see `CellEvidence`. */
+export interface Dialect extends Marks {
   /** The byte between fields: a comma, a semicolon or a tab. */
   delimiter: number;
-  /** Whether numbers have a comma before their decimals, as they do wherever fields need a semicolon between them. */
-  decimalComma: boolean;
+  /** By column: what stands behind each number that has something behind it, such as "CC". */
+  units?: (string | undefined)[];
+  /** Whether days or months come first where a date leaves it open; undefined where the table does not tell. */
+  dateOrder?: DateOrder;
   /** What ends a line. */
   newline: "\n" | "\r\n" | "\r";
 }
 
 /** The byte before decimals. */
-export function decimalOf({ decimalComma }: Pick<Dialect, "decimalComma">): number {
+export function decimalOf({ decimalComma }: Marks): number {
   return decimalComma ? COMMA : POINT;
 }
 

@@ -54,6 +54,8 @@ export class RecordReader {
   private readonly strictDecoder = new TextDecoder("utf-8", { fatal: true });
 
   private readonly decimal: number;
+  /** The same where no quotes are around: none where it is what separates fields. */
+  private readonly plainDecimal: number;
 
   /** @param columns how many fields of each record are to be had */
   constructor(
@@ -61,6 +63,7 @@ export class RecordReader {
     private readonly columns: number,
   ) {
     this.decimal = decimalOf(dialect);
+    this.plainDecimal = this.decimal === dialect.delimiter ? -1 : this.decimal;
     this.numbers = new Float64Array(columns);
     this.forms = new Uint8Array(columns);
     this.starts = new Int32Array(columns);
@@ -154,7 +157,7 @@ export class RecordReader {
 
   /** Past a field that does not begin with a quote, to the delimiter or the line end. */
   private passPlain(from: number): number {
-    const { bytes, kinds, decimal } = this;
+    const { bytes, kinds, plainDecimal: decimal } = this;
     const { length } = bytes;
     let at = from;
     const negative = bytes[at] === MINUS;

@@ -25,7 +25,10 @@ test("writeTable(rows) reads back as the same texts, whatever they hold", () => 
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { maxLength: 5 }), (rows) => {
       const table = writeTable([["first", "second"], ...rows]);
-      const read = Array.from(readRecords(table), ({ record }) => [record.text(0), record.text(1)]);
+      const read = Array.from(
+        readRecords(table, () => false),
+        ({ record }) => [record.text(0), record.text(1)],
+      );
       expect(read).toEqual(rows);
     }),
   );

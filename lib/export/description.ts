@@ -5,7 +5,7 @@ import type { Input } from "../model/spec";
 /** What an exported model says of itself, line by line. */
 export function describeModel({ spec, version, uncertainty }: Model, level: number): string[] {
   const { label, unit, help, transform } = spec.target;
-  const median = transform === "log" ? ", as the median" : "";
+  const median = transform === "identity" ? "" : ", as the median";
   const what = [label, unit && `in ${unit}`, help && `(${help})`].filter(Boolean).join(" ");
   const source = `Model ${spec.id}, version ${version}, exported by Glasshouse.`;
   return [
@@ -24,9 +24,11 @@ export function describeModel({ spec, version, uncertainty }: Model, level: numb
 export function describeInput(input: Input): string {
   if (input.kind === "boolean" || input.kind === "category") return input.label;
   const allowed = kindOf(input).allowed(input);
+  const unit = "unit" in input ? input.unit : undefined;
   return [
-    input.unit && !allowed ? `${input.label} in ${input.unit}` : input.label,
+    unit && !allowed ? `${input.label} in ${unit}` : input.label,
     ...(input.kind === "integer" ? ["a whole number"] : []),
+    ...(input.kind === "date" ? [input.time ? "a date and a time, as 2015-06-30T14:30" : "a date, as 2015-06-30"] : []),
     ...(allowed ? [allowed] : []),
   ].join(", ");
 }

@@ -1,3 +1,5 @@
+import { sqlDates, type SqlDates } from "./sql-dates";
+
 /** What is written differently in each engine's SQL. */
 export interface Dialect {
   title: string;
@@ -10,6 +12,7 @@ export interface Dialect {
   number(value: number): string;
   min: string;
   max: string;
+  dates: SqlDates;
   /**
    * What a subquery ends with so that the engine computes its columns once: some would rather write their text into
    * every place that uses them, which doubles the work at each step.
@@ -55,6 +58,7 @@ export const dialects = {
     title: "PostgreSQL",
     double: "double precision",
     text: "text",
+    dates: sqlDates.postgres,
     fence: " OFFSET 0",
     restore: () => `(${ROW}).*`,
   },
@@ -65,6 +69,7 @@ export const dialects = {
     text: "TEXT",
     min: "MIN",
     max: "MAX",
+    dates: sqlDates.sqlite,
     fence: " LIMIT -1 OFFSET 0",
     // It has neither rows as values nor a star without some columns, so each row is found again by its number.
     carry: `${SOURCE}._rowid_ AS ${ROW}`,
@@ -72,12 +77,13 @@ export const dialects = {
     join: (table: string) => ` JOIN ${table} AS ${SOURCE} ON ${SOURCE}._rowid_ = ${ROW}`,
     untyped: true,
   },
-  duckdb: { ...standard, title: "DuckDB", text: "VARCHAR" },
+  duckdb: { ...standard, title: "DuckDB", text: "VARCHAR", dates: sqlDates.duckdb },
   bigquery: {
     ...standard,
     title: "BigQuery",
     double: "FLOAT64",
     text: "STRING",
+    dates: sqlDates.bigquery,
     quote: doubled("`"),
     string: escaped,
   },
@@ -85,6 +91,7 @@ export const dialects = {
     ...standard,
     title: "Snowflake",
     text: "VARCHAR",
+    dates: sqlDates.snowflake,
     // A name that was not quoted when it was made is in upper case there.
     quote: (name: string) => doubled('"')(/^[a-z_][a-z0-9_$]*$/.test(name) ? name.toUpperCase() : name),
     string: escaped,
@@ -98,6 +105,7 @@ export const dialects = {
     ...standard,
     title: "Spark",
     text: "STRING",
+    dates: sqlDates.spark,
     quote: doubled("`"),
     string: escaped,
     number: (value: number) => `${exponential(value)}D`,

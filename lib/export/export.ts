@@ -1,7 +1,9 @@
 import { parseLevel } from "../model/answer/level";
+import { hasBackground } from "../model/evidence";
 import { showsRows } from "../model/explain/comparables";
+import { exampleInputs } from "../model/inputs/example";
 import type { Model } from "../model/model";
-import type { PredictorPlan } from "../model/predictor";
+import { emptyPoint, type PredictorPlan } from "../model/predictor";
 import { dialects, type DialectName } from "./dialects";
 import { writePython } from "./python";
 import { isTableName, writeSql } from "./sql";
@@ -20,12 +22,9 @@ export const formatNames = Object.keys(formats) as FormatName[];
 export const dialectNames = Object.keys(dialects) as DialectName[];
 export const dialectTitle = (name: DialectName) => dialects[name].title;
 
-/** The forms that are given to anybody: JSON holds rows, which the owner may not show; the others need a plan. */
-export function openFormats(model: Model): FormatName[] {
-  const { predictor, evidence } = model;
-  return formatNames.filter((name) => {
-    return name === "json" ? evidence === null || showsRows(model) : predictor.plan !== null;
-  });
+/** The forms that a model can be given in: all but JSON need a plan. */
+export function formatsOf({ predictor }: Model): FormatName[] {
+  return formatNames.filter((name) => name === "json" || predictor.plan !== null);
 }
 
 /** What is asked for, as text from a command line or a query. */
@@ -41,11 +40,13 @@ export interface Exported {
 /**
  * Write a model in another language, for whoever scores where the data is.
  *
+ * @param open whether the export is for anybody: then rows that are private are not in it
  * @returns the text, or what is wrong with the question by the name of what is at fault
  */
 export function exportModel(
   model: Model,
   question: Question,
+  { open = false } = {},
 ): Exported | { faults: { name: keyof Question; detail: string }[] } {
   const faults: { name: keyof Question; detail: string }[] = [];
   const complain = (name: keyof Question, detail: string) => faults.push({ name, detail });
@@ -68,9 +69,10 @@ export function exportModel(
 
   const { extension, mediaType } = formats[format as FormatName];
   const { level } = parsed;
+  const given = open ? withoutPrivateRows(model) : model;
   const text = plan
-    ? write(model, plan, format as FormatName, { dialect: dialect as DialectName, table: table!, level })
-    : writeJson(model);
+    ? write(given, plan, format as FormatName, { dialect: dialect as DialectName, table: table!, level })
+    : writeJson(given);
   return { text, mediaType, fileName: `${model.spec.id}.${extension}` };
 }
 
@@ -93,8 +95,27 @@ function write(
 }
 
 /** What `loadModel` takes: an interval gets its level when it predicts. */
-function writeJson({ spec, bundle }: Model): string {
-  return `${JSON.stringify({ spec, artifact: bundle })}\n`;
+function writeJson({ spec, bundle, evidence }: Model): string {
+  const note = evidence && !hasBackground(evidence) ? { note: NO_ROWS } : {};
+  return `${JSON.stringify({ ...note, spec, artifact: bundle })}\n`;
+}
+
+/** What an export of a model says whose rows are private. */
+export const NO_ROWS =
+  "The rows of the training data are private, so none is in this file. Estimates, ranges and refusals are the same; without rows nothing is explained, and a gap between rows has no warning.";
+
+/** A model as anybody may have it: where its rows are private, without those that explanations are measured against. */
+function withoutPrivateRows(model: Model): Model {
+  const { spec, bundle, predictor, reading } = model;
+  if (!hasBackground(bundle.evidence) || showsRows(model)) return model;
+  const inputs = Object.fromEntries(spec.inputs.map(({ name }) => [name, []]));
+  const evidence = { ...bundle.evidence, background: { inputs, actual: [], unseen: [] } };
+  // What a loaded model is checked by are rows, too; a typical one that nobody has serves as well.
+  const typical = reading.encode(exampleInputs(model));
+  const point = emptyPoint();
+  predictor.evaluate(typical, point);
+  const golden = [{ inputs: Array.from(typical), center: point.center, size: point.size }];
+  return { ...model, evidence, bundle: { ...bundle, evidence, golden } };
 }
 
 function isOneOf<Name extends string>(names: Name[], text: string | undefined): text is Name {

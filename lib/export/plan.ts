@@ -1,10 +1,13 @@
 import { binary, call, number, variable } from "../formula/build";
 import type { Expression } from "../formula/parse";
+import { SECONDS_OF_DAY } from "../formula/calendar";
 import { ANY, LARGEST, rangeOf, SMALLEST, type Range } from "../formula/range";
 import { distinctNames, operandsOf } from "../formula/tree";
 import { largestReach } from "../model/evidence";
+import { kindOf } from "../model/inputs/kinds";
 import type { Model } from "../model/model";
-import { missingName, type PredictorPlan, type Step } from "../model/predictor";
+import { missingName, type PlannedLevels, type PredictorPlan, type Step } from "../model/predictor";
+import type { Transform } from "../model/scale";
 import type { Input } from "../model/spec";
 import type { Uncertainty } from "../model/answer/uncertainty";
 
@@ -31,8 +34,8 @@ export interface PlannedInput {
   limit?: number;
   /** The variable that is 1 where the input is not given, and 0 elsewhere; null where nothing depends on it. */
   missing: string | null;
-  /** For a category: the names of the variables that are 1 at each level but the first, and 0 elsewhere. */
-  indicators: { name: string; level: string }[];
+  /** For a category. */
+  levels: PlannedLevels | null;
 }
 
 /**
@@ -54,7 +57,7 @@ export function planPrediction({ spec, uncertainty, evidence }: Model, planned: 
     range: rangeOfInput(input),
     limit: planned.limits.get(input.name),
     missing: used.has(missingName(input.name)) ? missingName(input.name) : null,
-    indicators: [...(planned.indicators.get(input.name) ?? [])],
+    levels: planned.categories.get(input.name) ?? null,
   }));
   return { inputs, steps: withoutIdle({ inputs, steps }), reach, hasInterval: uncertainty !== null };
 }
@@ -77,9 +80,9 @@ export const INDICATOR: Range = { low: 0, high: 1, smallest: 1 };
 
 function rangeOfInput(input: Input): Range {
   if (input.kind === "boolean" || input.kind === "category") return INDICATOR;
-  const whole = input.kind === "integer";
-  const { min = -Infinity, max = Infinity } = input;
-  return clip({ low: min, high: max, smallest: whole ? 1 : SMALLEST }, whole ? Number.MAX_SAFE_INTEGER : LARGEST);
+  const { min, max, whole } = kindOf(input).cell(input);
+  const smallest = whole ? 1 : input.kind === "date" ? 1 / SECONDS_OF_DAY : SMALLEST;
+  return clip({ low: min, high: max, smallest }, whole ? Number.MAX_SAFE_INTEGER : LARGEST);
 }
 
 /** The part of a range within a limit to either side. */
@@ -95,8 +98,8 @@ export function clip(range: Range, limit = Infinity): Range {
  */
 export function findPerils({ inputs, steps }: Pick<Plan, "inputs" | "steps">): (operation: Expression) => boolean {
   const ranges = new Map(inputs.map(({ name, range }) => [name, range]));
-  for (const { indicators, range, missing } of inputs) {
-    for (const { name } of indicators) ranges.set(name, range);
+  for (const { levels, range, missing } of inputs) {
+    for (const { indicator } of levels?.groups ?? []) if (indicator) ranges.set(indicator, range);
     if (missing) ranges.set(missing, INDICATOR);
   }
   const perils = new Set<Expression>();
@@ -124,8 +127,35 @@ function answers(target: Model["spec"]["target"], hasInterval: boolean): Step[] 
     ["high", binary("+", center, variable("half_width"))],
   ];
   return [estimate, ...(hasInterval ? interval : [])].map(([name, end]) => {
-    if (target.transform === "log") return { name, expression: call("exp", end) };
-    const cut = target.positive && name !== "estimate";
-    return { name, expression: cut ? call("max", end, number(0)) : end };
+    const expression = inUnit(target.transform, end);
+    if (name === "estimate" || target.transform === "log") return { name, expression };
+    if (target.positive) return { name, expression: call("max", expression, number(0)) };
+    const cut = target.transform === "log1p" && name === "low";
+    return {
+      name,
+      expression: cut ? call("max", expression, call("min", variable("estimate"), number(0))) : expression,
+    };
   });
+}
+
+/** `toUnit` of a model as an expression. */
+function inUnit(transform: Transform, value: Expression): Expression {
+  switch (transform) {
+    case "identity":
+      return value;
+    case "log":
+      return call("exp", value);
+    case "log1p":
+      return binary("-", call("exp", value), number(1));
+    case "sqrt": {
+      const root = call("max", value, number(0));
+      return binary("*", root, root);
+    }
+  }
+}
+
+/** The step that has no estimate below 0, or at 0 and below where `strict`; null where it has everywhere. */
+export function leastOf({ target }: Model["spec"]): { step: string; strict: boolean } | null {
+  if (target.positive) return { step: "estimate", strict: true };
+  return target.transform === "sqrt" ? { step: "center", strict: false } : null;
 }

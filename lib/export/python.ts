@@ -1,12 +1,15 @@
+import { isDatePart } from "../formula/expression";
 import { writeExpression, type Syntax } from "../formula/parse";
-import { assumedValue } from "../model/inputs/kinds";
+import { assumedValue, kindOf } from "../model/inputs/kinds";
 import type { GivenValue } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import type { PredictorPlan } from "../model/predictor";
 import type { Input } from "../model/spec";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
-import { findPerils, planPrediction, type Plan } from "./plan";
+import { exactLevels, indicatorTests } from "./levels";
+import { DATE_HELPERS, HELPERS } from "./python-helpers";
+import { findPerils, leastOf, planPrediction, type Plan, type PlannedInput } from "./plan";
 
 /** A string of JSON is one of Python too; a character beyond its 16-bit escapes stands as it is. */
 const quote = (text: string) => JSON.stringify(text);
@@ -30,16 +33,19 @@ const parameter = (name: string) => (KEYWORDS.has(name) ? `${name}_` : name);
 export function writePython(model: Model, planned: PredictorPlan, level: number): string {
   const plan = planPrediction(model, planned, level);
   const { inputs } = plan;
+  const { spec } = model;
   const docstring = [
     ...describeModel(model, level),
     "",
     ...inputs.map(({ input }) => `${parameter(input.name)}: ${describeInput(input)}`),
+    ...exactLevels(plan),
     "",
     "Raises ValueError if an input is not allowed, naming it and what it must be.",
   ];
-  return `import math as _math
+  const hasDates = spec.inputs.some(({ kind }) => kind === "date");
+  return `${hasDates ? "import datetime as _datetime\n" : ""}import math as _math
 import numbers as _numbers
-import typing as _typing
+${hasDates ? "import re as _re\n" : ""}import typing as _typing
 
 
 class Prediction(_typing.NamedTuple):
@@ -56,9 +62,9 @@ def predict(*, ${inputs.map(({ input }) => declare(input)).join(", ")}) -> Predi
     """
     return _predict(
 ${inputs
-  .flatMap(({ input, missing }) => [
-    readInput(input),
-    ...(missing ? [`1.0 if ${parameter(input.name)} is None else 0.0`] : []),
+  .flatMap((planned) => [
+    readInput(planned),
+    ...(planned.missing ? [`1.0 if ${parameter(planned.input.name)} is None else 0.0`] : []),
   ])
   .map((read) => `        ${read},`)
   .join("\n")}
@@ -71,7 +77,7 @@ ${bodyOf(model, plan)
   .join("\n")}
 
 
-${HELPERS}`;
+${HELPERS}${hasDates ? DATE_HELPERS : ""}`;
 }
 
 function declare(input: Input): string {
@@ -89,33 +95,45 @@ function literal(value: GivenValue): string {
 
 function typeOf(input: Input): string {
   if (input.kind === "category") return "str";
+  if (input.kind === "date") return "_typing.Union[str, _datetime.date]";
   return { boolean: "bool", integer: "int", number: "float" }[input.kind];
 }
 
-function readInput(input: Input): string {
+function readInput({ input, levels }: PlannedInput): string {
   const faults = faultsOfInput(input);
   const name = parameter(input.name);
   const assumed = assumedValue(input);
   const value = assumed === undefined ? name : `${literal(assumed)} if ${name} is None else ${name}`;
   if (input.kind === "boolean") return `_boolean(${value}, ${quote(faults.type)})`;
-  if (input.kind === "category")
+  if (input.kind === "category") {
+    if (levels?.others !== "not allowed") return `_text(${value}, ${quote(faults.type)})`;
     return `_level(${value}, (${input.levels.map(quote).join(", ")}), ${quote(faults.type)})`;
-  const { min = -Infinity, max = Infinity } = input;
+  }
+  const { min, max } = kindOf(input).cell(input);
   const [low, high] = [min, max].map((bound) =>
     Number.isFinite(bound) ? number(bound) : `${bound > 0 ? "" : "-"}_math.inf`,
   );
   const told = [faults.type, faults.bounds ?? "", faults.whole ?? ""].map(quote).join(", ");
-  return `_number(${value}, ${low}, ${high}, ${told})`;
+  return `${input.kind === "date" ? "_days" : "_number"}(${value}, ${low}, ${high}, ${told})`;
 }
+
+const tuple = (texts: string[]) => `(${texts.map((text) => `${quote(text)},`).join(" ")})`;
 
 function bodyOf(model: Model, plan: Plan): string[] {
   const isPerilous = findPerils(plan);
+  const least = leastOf(model.spec);
   const builtIn = new Set(["abs", "min", "max"]);
   const formula: Syntax = {
     number,
     name: (name) => name,
-    call: (name, operands) => `${builtIn.has(name) ? "" : "_math."}${name}(${operands.join(", ")})`,
+    call(name, operands) {
+      if (name === "days") return `(${operands.join(" - ")})`;
+      if (name === "missing") return `float(_math.isnan(${operands.join()}))`;
+      const prefix = builtIn.has(name) ? "" : isDatePart(name) ? "_" : "_math.";
+      return `${prefix}${name}(${operands.join(", ")})`;
+    },
     power: (base, exponent) => `_math.pow(${base}, ${exponent})`,
+    compare: (operator, left, right) => `float(${left} ${operator} ${right})`,
     wrap: (operation, text) => (isPerilous(operation) ? `_finite(${text})` : text),
   };
   const own: Syntax = {
@@ -123,9 +141,19 @@ function bodyOf(model: Model, plan: Plan): string[] {
     call: (name, operands) => (name === "exp" ? `_exp(${operands.join()})` : formula.call(name, operands)),
     wrap: undefined,
   };
-  const indicators = plan.inputs.flatMap(({ name, indicators }) =>
-    indicators.map((indicator) => `${indicator.name} = 1.0 if ${name} == ${quote(indicator.level)} else 0.0`),
-  );
+  const indicators = plan.inputs.flatMap(({ name, levels }) => [
+    ...(levels?.others === "refused"
+      ? [
+          `if ${name} not in ${tuple(levels.groups.flatMap((group) => group.levels))}:`,
+          '    return Prediction(None, None, None, "too_far_from_training")',
+        ]
+      : []),
+    ...indicatorTests(levels, {
+      is: (text) => `${name} == ${quote(text)}`,
+      isIn: (texts) => `${name} in ${tuple(texts)}`,
+      isNotIn: (texts) => `${name} not in ${tuple(texts)}`,
+    }).map(([indicator, test]) => `${indicator} = 1.0 if ${test} else 0.0`),
+  ]);
   const steps = plan.steps.flatMap((step) => {
     const { name, expression, label } = step;
     const assignment = `${name} = ${writeExpression(expression, label === undefined ? own : formula)}`;
@@ -142,44 +170,12 @@ function bodyOf(model: Model, plan: Plan): string[] {
     ...steps,
     `if not (${plan.reach ? `${plan.reach.step} <= ${plan.reach.largest} and ` : ""}_math.isfinite(${plan.hasInterval ? "high" : "estimate"})):`,
     '    return Prediction(None, None, None, "too_far_from_training")',
-    ...(model.spec.target.positive
-      ? ["if estimate <= 0.0:", '    return Prediction(None, None, None, "estimate_not_positive")']
+    ...(least
+      ? [
+          `if ${least.step} ${least.strict ? "<=" : "<"} 0.0:`,
+          '    return Prediction(None, None, None, "estimate_not_positive")',
+        ]
       : []),
     `return Prediction(estimate, ${plan.hasInterval ? "low, high" : "None, None"}, None)`,
   ];
 }
-
-const HELPERS = `def _number(value, low, high, type_fault, bounds_fault, whole_fault):
-    if isinstance(value, bool) or not isinstance(value, _numbers.Real) or not _math.isfinite(value):
-        raise ValueError(type_fault)
-    if not low <= value <= high:
-        raise ValueError(bounds_fault)
-    if whole_fault and (value != _math.floor(value) or abs(value) > 2**53 - 1):
-        raise ValueError(whole_fault)
-    return float(value)
-
-
-def _boolean(value, fault):
-    if not isinstance(value, (bool, _numbers.Real)) or value not in (0, 1):
-        raise ValueError(fault)
-    return float(value)
-
-
-def _level(value, levels, fault):
-    if value not in levels:
-        raise ValueError(fault)
-    return value
-
-
-def _finite(value):
-    if not _math.isfinite(value):
-        raise ArithmeticError
-    return value
-
-
-def _exp(value):
-    try:
-        return _math.exp(value)
-    except OverflowError:
-        return _math.inf
-`;

@@ -1,8 +1,10 @@
+import { isDatePart, type DatePart } from "../formula/expression";
 import { writeExpression, type Expression, type Syntax } from "../formula/parse";
 import { ANY, LARGEST, LARGEST_EXPONENT, rangeOf, SMALLEST, type Range } from "../formula/range";
 import { distinctNames, mapOperands, operandsOf } from "../formula/tree";
 import type { Dialect } from "./dialects";
 import type { Step } from "../model/predictor";
+import { sqlSyntax } from "./sql-syntax";
 
 interface Column {
   name: string;
@@ -20,17 +22,13 @@ interface Column {
 export class Columns {
   /** The columns that are null where an input is missing or not allowed, or a formula has no value. */
   readonly required: string[] = [];
+  /** The column of the table that holds each date, by the name of the date as a number. */
+  readonly dates = new Map<string, string>();
   private readonly columns = new Map<string, Column>();
   private readonly syntax: Syntax;
 
   constructor(readonly dialect: Dialect) {
-    const functions = { log: "LN", exp: "EXP", sqrt: "SQRT", abs: "ABS", min: dialect.min, max: dialect.max };
-    this.syntax = {
-      number: dialect.number,
-      name: (name) => this.nameOf(name),
-      call: (name, operands) => `${functions[name]}(${operands.join(", ")})`,
-      power: (base, exponent) => `POWER(${base}, ${exponent})`,
-    };
+    this.syntax = sqlSyntax(dialect, (name) => this.nameOf(name));
   }
 
   nameOf(name: string): string {
@@ -71,9 +69,22 @@ export class Columns {
    */
   private settle(expression: Expression, checked: boolean): Expression {
     const settled = mapOperands(expression, (operand) => this.settle(operand, checked));
-    const isExp = expression.kind === "call" && expression.function === "exp";
-    if (!checked && !isExp) return settled;
-    return rangeOf(settled, this.rangesOf(settled)) ? settled : this.guard(settled);
+    const name = settled.kind === "call" ? settled.function : undefined;
+    if (settled.kind === "call" && isDatePart(settled.function)) return this.datePart(settled, settled.function);
+    if (!checked && name !== "exp") return settled;
+    // Its operand is written three times.
+    const ready = name === "log1p" ? mapOperands(settled, (operand) => this.bind(operand)) : settled;
+    return rangeOf(ready, this.rangesOf(ready)) ? ready : this.guard(ready);
+  }
+
+  /** A part of a date, from the table's own column: null only where the date is. */
+  private datePart(call: Expression, part: DatePart): Expression {
+    const [date = ""] = distinctNames(call);
+    const name = `${part}_of_${date}`;
+    const range = this.rangeOf(call);
+    const { dates, double } = this.dialect;
+    if (this.columns.has(name)) return { kind: "name", name };
+    return this.add(name, `CAST(${dates.part(part, this.dates.get(date)!)} AS ${double})`, { range });
   }
 
   private rangeOf(expression: Expression): Range {
@@ -92,7 +103,8 @@ export class Columns {
   /** Give an expression a column, unless it is one or is a number. */
   private bind(expression: Expression): Expression {
     if (expression.kind === "name" || expression.kind === "number") return expression;
-    return this.add(this.newName(), this.write(expression), { uses: distinctNames(expression) });
+    const range = this.rangeOf(expression);
+    return this.add(this.newName(), this.write(expression), { uses: distinctNames(expression), range });
   }
 
   /** A column that is null beyond a limit, and 0 where the value is too near to 0 to compute with. */
@@ -120,6 +132,9 @@ export class Columns {
     const condition = (cases: string) => this.require(this.newName(), `CASE ${cases} END`, { uses });
 
     if (bound.kind === "call" && bound.function === "log") return condition(`WHEN ${a} > ${zero} THEN ${text}`);
+    if (bound.kind === "call" && bound.function === "log1p") {
+      return condition(`WHEN ${a} > ${this.dialect.number(-1)} THEN ${text}`);
+    }
     if (bound.kind === "call" && bound.function === "sqrt") return condition(`WHEN ${a} >= ${zero} THEN ${text}`);
     if (bound.kind === "call" && bound.function === "exp") {
       return condition(`WHEN ${a} < ${least} THEN ${zero} WHEN ${a} <= ${exponent} THEN ${text}`);

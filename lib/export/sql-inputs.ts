@@ -1,3 +1,4 @@
+import { SECONDS_OF_DAY } from "../formula/calendar";
 import { SMALLEST, type Range } from "../formula/range";
 import { SOURCE, type Dialect } from "./dialects";
 import { assumedValue } from "../model/inputs/kinds";
@@ -8,7 +9,7 @@ import type { Columns } from "./sql-columns";
 /** Add the columns of an input: as it is in the table, as a number that is null unless allowed, and its indicators. */
 export function addInput(
   columns: Columns,
-  { input, name, range: allowed, limit, indicators, missing }: PlannedInput,
+  { input, name, range: allowed, limit, levels, missing }: PlannedInput,
 ): void {
   const range = clip(allowed, limit);
   const { dialect } = columns;
@@ -35,6 +36,13 @@ export function addInput(
       );
       columns.require(name, checkNumber(dialect, given, range, input.kind === "integer"), { uses, range });
       break;
+    case "date": {
+      const date = orAssumed(source, (value) => dialect.string(String(value)));
+      columns.add(asGiven, `CAST(${dialect.dates.seconds(date)} AS ${dialect.double}) / ${number(SECONDS_OF_DAY)}`);
+      columns.require(name, checkNumber(dialect, given, range, !input.time), { uses, range });
+      columns.dates.set(name, date);
+      break;
+    }
     case "boolean": {
       // As a text, since a column may be of a type for it or hold 0 and 1, and no engine compares both with one literal.
       columns.add(
@@ -52,11 +60,23 @@ export function addInput(
         asGiven,
         orAssumed(readText(dialect, source), (value) => dialect.string(String(value))),
       );
-      const cases = input.levels.map((level, index) => `WHEN ${dialect.string(level)} THEN ${number(index)}`);
-      columns.require(name, double(`${given} ${cases.join(" ")}`), { uses });
-      indicators.forEach((indicator, index) => {
-        const test = `WHEN ${columns.nameOf(name)} = ${number(index + 1)} THEN ${number(1)} ELSE ${number(0)}`;
-        columns.add(indicator.name, double(test), { uses: [name], range });
+      const { groups, others } = levels ?? {
+        groups: [{ indicator: null, levels: input.levels }],
+        others: "not allowed",
+      };
+      const cases = groups.flatMap((group, index) =>
+        index === others ? [] : group.levels.map((level) => `WHEN ${dialect.string(level)} THEN ${number(index)}`),
+      );
+      if (typeof others === "number") {
+        const isText = `TRIM(${given}) <> ${dialect.string("")} AND LENGTH(${given}) <= 200`;
+        const rest =
+          cases.length === 0 ? number(others) : `CASE ${given} ${cases.join(" ")} ELSE ${number(others)} END`;
+        columns.require(name, double(`WHEN ${isText} THEN ${rest}`), { uses });
+      } else columns.require(name, double(`${given} ${cases.join(" ")}`), { uses });
+      groups.forEach(({ indicator }, index) => {
+        if (!indicator) return;
+        const test = `WHEN ${columns.nameOf(name)} = ${number(index)} THEN ${number(1)} ELSE ${number(0)}`;
+        columns.add(indicator, double(test), { uses: [name], range });
       });
     }
   }

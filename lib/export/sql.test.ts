@@ -1,4 +1,4 @@
-import { DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBInstance, DuckDBTimestampValue } from "@duckdb/node-api";
 import Database from "libsql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -62,7 +62,13 @@ function columnsOf({ spec }: Model, types: Record<Input["kind"], string>): strin
 }
 
 describe.skipIf(!postgresRunsHere)("the SELECT for PostgreSQL", () => {
-  const TYPES = { number: "double precision", integer: "numeric", boolean: "boolean", category: "text" };
+  const TYPES = {
+    number: "double precision",
+    integer: "numeric",
+    boolean: "boolean",
+    category: "text",
+    date: "timestamp",
+  };
   let postgres: Postgres;
   let client: pg.Client;
   beforeAll(async () => {
@@ -94,7 +100,13 @@ describe.skipIf(!postgresRunsHere)("the SELECT for PostgreSQL", () => {
 
 describe("the SELECT for SQLite", () => {
   // Whole numbers are stored as integers there, whose quotient would be one too.
-  const TYPES = { number: "real", integer: "integer", boolean: "integer", category: "text collate nocase" };
+  const TYPES = {
+    number: "real",
+    integer: "integer",
+    boolean: "integer",
+    category: "text collate nocase",
+    date: "text",
+  };
   expectAsPredict(() => async (model, rows) => {
     const database = new Database(":memory:");
     database.exec(`create table "rows" (${columnsOf(model, TYPES)})`);
@@ -116,8 +128,10 @@ describe("the SELECT for SQLite", () => {
   });
 });
 
+const microseconds = (iso: string) => BigInt(Date.parse(iso.includes("T") ? `${iso}Z` : iso)) * 1000n;
+
 describe("the SELECT for DuckDB", () => {
-  const TYPES = { number: "double", integer: "double", boolean: "boolean", category: "varchar" };
+  const TYPES = { number: "double", integer: "double", boolean: "boolean", category: "varchar", date: "timestamp" };
   expectAsPredict(() => async (model, rows) => {
     const connection = await (await DuckDBInstance.create(":memory:")).connect();
     try {
@@ -125,10 +139,11 @@ describe("the SELECT for DuckDB", () => {
       const appender = await connection.createAppender("rows");
       rows.forEach((row, index) => {
         appender.appendInteger(index);
-        for (const { name } of model.spec.inputs) {
+        for (const { name, kind } of model.spec.inputs) {
           const value = row[name]!;
           if (value === null) appender.appendNull();
           else if (typeof value === "boolean") appender.appendBoolean(value);
+          else if (kind === "date") appender.appendTimestamp(new DuckDBTimestampValue(microseconds(String(value))));
           else if (typeof value === "string") appender.appendVarchar(value);
           else appender.appendDouble(value);
         }

@@ -1,7 +1,8 @@
 import type { Model } from "../model/model";
 import { dialects, SOURCE, type Dialect, type DialectName } from "./dialects";
 import type { PredictorPlan } from "../model/predictor";
-import { planPrediction, type Plan } from "./plan";
+import { exactLevels } from "./levels";
+import { leastOf, planPrediction, type Plan } from "./plan";
 import { Columns } from "./sql-columns";
 import { addInput } from "./sql-inputs";
 
@@ -10,7 +11,8 @@ import { addInput } from "./sql-inputs";
  *
  * `low` and `high` are null for a model without intervals. All are null where an input is missing or not allowed, where a formula has no value, and where `predict` refuses.
  * Within a formula, what lies beyond 1e150 counts as undefined, and what is nearer to 0 than 1e-150 as 0: past that,
- * engines differ in what they answer, and some refuse the whole query.
+ * engines differ in what they answer, and some refuse the whole query. A column of dates may hold dates, points in time or
+ * ISO texts; PostgreSQL, Snowflake and Spark refuse the whole query where a text is no date.
  *
  * @param planned of the model's predictor
  * @param table see `isTableName`; its columns are called as the inputs are
@@ -26,7 +28,7 @@ export function writeSql(
   const columns = new Columns(dialect);
   for (const input of plan.inputs) addInput(columns, input);
   for (const step of plan.steps) columns.addStep(step);
-  addAnswered(columns, plan, model.spec.target.positive);
+  addAnswered(columns, plan, leastOf(model.spec));
 
   const from = table.split(".").map(dialect.quote).join(".");
   const levels = columns.levels();
@@ -47,6 +49,7 @@ export function writeSql(
   );
   return [
     `-- ${model.spec.id}, version ${model.version}, for ${dialect.title}; ${plan.hasInterval ? `low and high are the interval of level ${level}` : "the model has no interval, so low and high are null"}`,
+    ...exactLevels(plan).map((line) => `-- ${line}`),
     `WITH ${subqueries.join(", ")}`,
     `SELECT ${[restored, ...answers].join(",\n  ")}`,
     `FROM ${subqueryName(levels.length - 1)}${dialect.join(from)};\n`,
@@ -56,14 +59,15 @@ export function writeSql(
 const subqueryName = (level: number) => `glasshouse_${level}`;
 
 /** Whether there is an answer: nothing is missing, and `predict` would not refuse. */
-function addAnswered(columns: Columns, { reach, hasInterval }: Plan, positive: boolean): void {
+function addAnswered(columns: Columns, { reach, hasInterval }: Plan, least: ReturnType<typeof leastOf>): void {
   const { dialect, required } = columns;
   const conditions = [
     ...required.map((name) => `${columns.nameOf(name)} IS NOT NULL`),
     ...(reach ? [`${columns.nameOf(reach.step)} <= ${dialect.number(reach.largest)}`] : []),
-    ...(positive ? [`${columns.nameOf("estimate")} > ${dialect.number(0)}`] : []),
+    ...(least ? [`${columns.nameOf(least.step)} ${least.strict ? ">" : ">="} ${dialect.number(0)}`] : []),
   ];
-  const uses = [...required, ...(reach ? [reach.step] : []), "estimate", ...(hasInterval ? ["low", "high"] : [])];
+  const steps = [...(reach ? [reach.step] : []), ...(least ? [least.step] : [])];
+  const uses = [...required, ...steps, "estimate", ...(hasInterval ? ["low", "high"] : [])];
   columns.add("answered", `CASE WHEN ${conditions.join(" AND ")} THEN 1 ELSE 0 END`, { uses });
 }
 

@@ -1,10 +1,14 @@
+import { isDatePart } from "../formula/expression";
 import { writeExpression, type Syntax } from "../formula/parse";
+import { dateBounds } from "../model/inputs/date";
 import { assumedValue } from "../model/inputs/kinds";
 import type { Model } from "../model/model";
 import type { PredictorPlan } from "../model/predictor";
 import { describeInput, describeModel } from "./description";
 import { faultsOfInput, undefinedFault } from "./faults";
-import { findPerils, planPrediction, type Plan, type PlannedInput } from "./plan";
+import { exactLevels, indicatorTests } from "./levels";
+import { findPerils, leastOf, planPrediction, type Plan, type PlannedInput } from "./plan";
+import { typescriptHelpers } from "./typescript-helpers";
 
 const quote = (text: string) => JSON.stringify(text);
 /** On one line, and without what would end the comment. */
@@ -17,8 +21,13 @@ export function writeTypeScript(model: Model, planned: PredictorPlan, level: num
   const own: Syntax = {
     number: String,
     name: (name) => name,
-    call: (name, operands) => `Math.${name}(${operands.join(", ")})`,
+    call(name, operands) {
+      if (name === "days") return `(${operands.join(" - ")})`;
+      if (name === "missing") return `Number(Number.isNaN(${operands.join()}))`;
+      return isDatePart(name) ? `${name}Of(${operands.join()})` : `Math.${name}(${operands.join(", ")})`;
+    },
     power: (base, exponent) => `power(${base}, ${exponent})`,
+    compare: (operator, left, right) => `compare(${left}, ${quote(operator)}, ${right})`,
   };
   const checked: Syntax = {
     ...own,
@@ -35,12 +44,10 @@ export function writeTypeScript(model: Model, planned: PredictorPlan, level: num
   const ends = plan.hasInterval ? "number" : "null";
 
   return `/**
-${describeModel(model, level)
-  .map((line) => ` * ${comment(line)}`)
-  .join("\n")}
+${[...describeModel(model, level), ...exactLevels(plan)].map((line) => ` * ${comment(line)}`).join("\n")}
  */
 export interface Inputs {
-${plan.inputs.map(({ input }) => `  /** ${comment(describeInput(input))} */\n  ${declare(input)};`).join("\n")}
+${plan.inputs.map((planned) => `  /** ${comment(describeInput(planned.input))} */\n  ${declare(planned)};`).join("\n")}
 }
 
 export interface Estimate {
@@ -71,21 +78,24 @@ function check(holds: boolean, needed: string): void {
 function refuse(refusal: Refusal["refusal"]): Refusal {
   return { estimate: null, low: null, high: null, refusal };
 }
-${helpers(body.join())}`;
+${typescriptHelpers(body.join())}`;
 }
 
-function declare(input: PlannedInput["input"]): string {
+function declare(planned: PlannedInput): string {
+  const { input } = planned;
   return assumedValue(input) === undefined
-    ? `${input.name}: ${typeOf(input)}`
-    : `${input.name}?: ${typeOf(input)} | null`;
+    ? `${input.name}: ${typeOf(planned)}`
+    : `${input.name}?: ${typeOf(planned)} | null`;
 }
 
-function typeOf(input: PlannedInput["input"]): string {
+function typeOf({ input }: PlannedInput): string {
+  if (input.kind === "category" && input.other) return "string";
   if (input.kind === "category") return input.levels.map(quote).join(" | ");
-  return input.kind === "boolean" ? "boolean | 0 | 1" : "number";
+  if (input.kind === "boolean") return "boolean | 0 | 1";
+  return input.kind === "date" ? "string" : "number";
 }
 
-function readInput({ input, name, indicators, missing }: PlannedInput): string[] {
+function readInput({ input, name, levels, missing }: PlannedInput): string[] {
   const sent = `inputs.${input.name}`;
   const assumed = assumedValue(input);
   const value = assumed === undefined ? sent : `given_${input.name}`;
@@ -100,10 +110,22 @@ function readInput({ input, name, indicators, missing }: PlannedInput): string[]
     check(`[true, false, 1, 0].includes(${value})`, faults.type);
     lines.push(`const ${name} = Number(${value});`);
   } else if (input.kind === "category") {
-    check(`[${input.levels.map(quote).join(", ")}].includes(${value})`, faults.type);
-    for (const { name: indicator, level } of indicators) {
-      lines.push(`const ${indicator} = ${value} === ${quote(level)} ? 1 : 0;`);
-    }
+    const isIn = (texts: string[]) => `[${texts.map(quote).join(", ")}].includes(${value})`;
+    if (!input.other) check(isIn(input.levels), faults.type);
+    else check(`typeof ${value} === "string" && ${value}.trim() !== "" && ${value}.length <= 200`, faults.type);
+    if (levels?.others === "refused") lines.push(`if (!${isIn(input.levels)}) return refuse("too_far_from_training");`);
+    const tests = {
+      is: (text: string) => `${value} === ${quote(text)}`,
+      isIn,
+      isNotIn: (texts: string[]) => `!${isIn(texts)}`,
+    };
+    for (const [indicator, test] of indicatorTests(levels, tests)) lines.push(`const ${indicator} = ${test} ? 1 : 0;`);
+  } else if (input.kind === "date") {
+    const { min, max } = dateBounds(input);
+    lines.push(`const ${name} = daysOf(${value});`);
+    check(`!Number.isNaN(${name})`, faults.type);
+    if (faults.bounds) check(`${name} >= ${min} && ${name} <= ${max}`, faults.bounds);
+    if (faults.whole) check(`Number.isInteger(${name})`, faults.whole);
   } else {
     const { min, max } = input;
     const bounds = [min !== undefined && `${value} >= ${min}`, max !== undefined && `${value} <= ${max}`].filter(
@@ -120,20 +142,7 @@ function readInput({ input, name, indicators, missing }: PlannedInput): string[]
 function refuse({ spec }: Model, { reach, hasInterval }: Plan): string[] {
   const finite = `Number.isFinite(${hasInterval ? "high" : "estimate"})`;
   const tooFar = `if (!(${reach ? `${reach.step} <= ${reach.largest} && ` : ""}${finite})) return refuse("too_far_from_training");`;
-  return [tooFar, ...(spec.target.positive ? [`if (estimate <= 0) return refuse("estimate_not_positive");`] : [])];
-}
-
-/** What the arithmetic needs beyond the language: undefined stays undefined, where JavaScript has 1 / Infinity = 0. */
-function helpers(body: string): string {
-  const finite = `
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : NaN;
-}
-`;
-  const power = `
-function power(base: number, exponent: number): number {
-  return Number.isNaN(base) ? NaN : base ** exponent;
-}
-`;
-  return (body.includes("finite(") ? finite : "") + (body.includes("power(") ? power : "");
+  const least = leastOf(spec);
+  const below = least && `if (${least.step} ${least.strict ? "<=" : "<"} 0) return refuse("estimate_not_positive");`;
+  return [tooFar, ...(below ? [below] : [])];
 }

@@ -1,24 +1,23 @@
-import type { Expression, Formula } from "./expression";
+import { dateParts } from "./calendar";
+import { isComparison, isDatePart, type Comparison, type Expression, type Formula } from "./expression";
 import { expressionText } from "./write";
 import { distinctNames, operandsOf } from "./tree";
 
 type Evaluate = (values: ArrayLike<number>) => number;
+type FillOf = (name: string) => number | undefined;
 
 /**
  * Compile a formula to a function of a row of values.
  *
  * The result is a finite number or NaN; NaN wherever any part of the formula is undefined: division by
  * zero, log of a non-positive number, root or fractional power of a negative number, overflow, or a value
- * that is not finite. Once undefined stays undefined: 1 / (1 / 0) is NaN and not 0, NaN^0 is NaN and not 1.
+ * that is not finite. Once undefined stays undefined: 1 / (1 / 0) is NaN and not 0, NaN^0 is NaN and not 1, and NaN < 1
+ * is NaN and not 0. missing(name) alone has a value where the name has none.
  *
  * @param index where in the row each name's value stands
- * @param fillOf what a name's NaN counts as; undefined where it stays undefined
+ * @param fillOf what stands for a name's value where that is NaN, everywhere but in missing(name); undefined for nothing
  */
-export function compileFormula(
-  formula: Formula,
-  index: (name: string) => number,
-  fillOf: (name: string) => number | undefined = () => undefined,
-): Evaluate {
+export function compileFormula(formula: Formula, index: (name: string) => number, fillOf?: FillOf): Evaluate {
   return compile(formula.expression, index, fillOf);
 }
 
@@ -28,19 +27,25 @@ const defined = (value: number): number => (Number.isFinite(value) ? value : NaN
 /** ECMAScript says NaN ** 0 = 1. */
 const power = (base: number, exponent: number): number => (Number.isNaN(base) ? NaN : defined(base ** exponent));
 
-function compile(
-  expression: Expression,
-  index: (name: string) => number,
-  fillOf: (name: string) => number | undefined,
-): Evaluate {
+const comparisons: Record<Comparison, (left: number, right: number) => boolean> = {
+  "<": (left, right) => left < right,
+  "<=": (left, right) => left <= right,
+  ">": (left, right) => left > right,
+  ">=": (left, right) => left >= right,
+  "==": (left, right) => left === right,
+  "!=": (left, right) => left !== right,
+};
+
+function compile(expression: Expression, index: (name: string) => number, fillOf?: FillOf): Evaluate {
   switch (expression.kind) {
-    case "number": {
+    case "number":
+    case "date": {
       const value = expression.value;
       return () => value;
     }
     case "name": {
       const position = index(expression.name);
-      const fill = fillOf(expression.name);
+      const fill = fillOf?.(expression.name);
       if (fill === undefined) return (values) => defined(values[position] ?? NaN);
       return (values) => {
         const value = values[position] ?? NaN;
@@ -52,9 +57,11 @@ function compile(
       return (values) => -operand(values);
     }
     case "binary": {
+      const { operator } = expression;
       const left = compile(expression.left, index, fillOf);
       const right = compile(expression.right, index, fillOf);
-      switch (expression.operator) {
+      if (isComparison(operator)) return compare(comparisons[operator], left, right);
+      switch (operator) {
         case "+":
           return (values) => defined(left(values) + right(values));
         case "-":
@@ -68,14 +75,34 @@ function compile(
       }
     }
     case "call": {
+      const name = expression.function;
       const parts = expression.arguments.map((argument) => compile(argument, index, fillOf));
-      if (expression.function === "min") return (values) => Math.min(...parts.map((part) => part(values)));
-      if (expression.function === "max") return (values) => Math.max(...parts.map((part) => part(values)));
-      const call = Math[expression.function];
-      const [operand = () => NaN] = parts;
-      return (values) => defined(call(operand(values)));
+      const [first = () => NaN, second = () => NaN] = parts;
+      switch (name) {
+        case "min":
+          return (values) => Math.min(...parts.map((part) => part(values)));
+        case "max":
+          return (values) => Math.max(...parts.map((part) => part(values)));
+        case "days":
+          return (values) => defined(first(values) - second(values));
+        case "missing": {
+          // Of the name itself, whatever stands for it elsewhere.
+          const [part] = expression.arguments;
+          const position = part?.kind === "name" ? index(part.name) : -1;
+          return (values) => Number(Number.isNaN(values[position] ?? NaN));
+        }
+      }
+      const call = isDatePart(name) ? dateParts[name] : Math[name];
+      return (values) => defined(call(first(values)));
     }
   }
+}
+
+function compare(holds: (left: number, right: number) => boolean, left: Evaluate, right: Evaluate): Evaluate {
+  return (values) => {
+    const [a, b] = [left(values), right(values)];
+    return Number.isNaN(a) || Number.isNaN(b) ? NaN : Number(holds(a, b));
+  };
 }
 
 export interface Undefined {
@@ -131,6 +158,8 @@ function fault(expression: Expression, evaluate: (part: Expression) => number): 
   const [first] = operandsOf(expression);
   if (expression.kind === "call" && first) {
     if (expression.function === "log" && evaluate(first) <= 0) return [first, "be greater than 0"];
+    if (expression.function === "log1p" && evaluate(first) <= -1) return [first, "be greater than \u22121"];
+    if (isDatePart(expression.function)) return [first, "be a date of the years 1 to 9999"];
     if (expression.function === "sqrt" && evaluate(first) < 0) return [first, "be at least 0"];
   }
   if (expression.kind === "binary") {

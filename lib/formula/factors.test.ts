@@ -11,10 +11,11 @@ describe("factorise", () => {
   test("splits products, quotients, signs and whole powers by name", () => {
     expect(factorsOf("area / bedrooms")).toEqual(["area: 1 * area", "bedrooms: 1 / bedrooms"]);
     expect(factorsOf("-2 * a / (b * log(c)) ^ 2")).toHaveLength(3);
+    expect(factorsOf("(age >= 65) * bmi")).toEqual(["age: 1 * (age >= 65)", "bmi: 1 * bmi"]);
     expect(factorsOf("a")).toEqual(["a: 1 * a"]);
   });
 
-  test.each(["a + b", "log(a * b)", "min(a, b)", "a ^ b", "(a * b) ^ 0.5", "a * (b + c)"])(
+  test.each(["a + b", "log(a * b)", "min(a, b)", "a ^ b", "(a * b) ^ 0.5", "a * (b + c)", "a < b"])(
     "leaves alone what is no such product: %s",
     (text) => {
       expect(factorise(parseFormula(text))).toBeNull();
@@ -22,7 +23,20 @@ describe("factorise", () => {
   );
 
   test("the product of the factors is the formula", () => {
-    const atom = fc.constantFrom("a", "b", "c", "2", "exp(a)", "log(b)", "sqrt(c)", "(a + 1)", "(b - b)", "a ^ 0.5");
+    const atom = fc.constantFrom(
+      "a",
+      "b",
+      "c",
+      "2",
+      "exp(a)",
+      "log(b)",
+      "sqrt(c)",
+      "(a + 1)",
+      "(b - b)",
+      "a ^ 0.5",
+      "(a >= 1)",
+      "log1p(b)",
+    );
     const { expression } = fc.letrec<{ expression: string }>((tie) => ({
       expression: fc.oneof(
         { depthSize: "small" },

@@ -1,5 +1,13 @@
 import jsep from "jsep";
-import type { BinaryOperator, Expression, Formula, FunctionName } from "./expression";
+import { daysOfIso } from "./calendar";
+import {
+  isComparison,
+  isDatePart,
+  type BinaryOperator,
+  type Expression,
+  type Formula,
+  type FunctionName,
+} from "./expression";
 
 export { compileFormula, explainUndefined } from "./evaluate";
 export type { BinaryOperator, Expression, Formula, FunctionName } from "./expression";
@@ -10,21 +18,30 @@ export class FormulaError extends Error {
   override name = "FormulaError";
 }
 
-/** Fewest and most arguments of each function; `log` is the natural logarithm. */
+/** Fewest and most arguments of each function; `log` is the natural logarithm, `log1p` that of 1 and its argument. */
 const ARITY: Record<FunctionName, readonly [number, number]> = {
   log: [1, 1],
+  log1p: [1, 1],
   exp: [1, 1],
   sqrt: [1, 1],
   abs: [1, 1],
   min: [2, 20],
   max: [2, 20],
+  year: [1, 1],
+  month: [1, 1],
+  weekday: [1, 1],
+  hour: [1, 1],
+  days: [2, 2],
+  missing: [1, 1],
 };
-const BINARY_OPERATORS: readonly string[] = ["+", "-", "*", "/", "^"];
+const BINARY_OPERATORS: readonly string[] = ["+", "-", "*", "/", "^", "<", "<=", ">", ">=", "==", "!="];
 const NAME = /^[a-z][a-z0-9_]*$/;
 const MAXIMUM_LENGTH = 500;
 const MAXIMUM_DEPTH = 100;
 
 export const FUNCTION_NAMES: readonly string[] = Object.keys(ARITY);
+/** The functions that nothing else may be called like. A column can well be called year: year(sold) is the function. */
+export const RESERVED_NAMES: readonly string[] = ["log", "exp", "sqrt", "abs", "min", "max"];
 
 /**
  * Read a formula.
@@ -55,6 +72,9 @@ interface Parser {
 /** jsep exports the parser's class but does not declare it. */
 const { Jsep } = jsep as unknown as { Jsep: new (text: string) => Parser };
 
+/** The nodes that stand in parentheses. */
+const grouped = new WeakSet<jsep.Expression>();
+
 /**
  * jsep's operator tables are global to the page or process, so they stay as they are. What differs here is
  * overridden: powers and signs are read as one token, which places `^` above the sign and the sign above
@@ -84,6 +104,7 @@ class FormulaParser extends Jsep {
     const node = this.required();
     if (this.char !== ")") this.throwError("missing )");
     this.take();
+    grouped.add(node);
     return node;
   }
 
@@ -120,7 +141,8 @@ function readTree(text: string): jsep.Expression {
     return parser.read();
   } catch {
     if (parser.index >= text.trimEnd().length) throw new FormulaError("the formula ends too early");
-    throw new FormulaError(`cannot read the formula at character ${parser.index + 1}`);
+    const hint = parser.char === "=" ? "; == compares two values" : "";
+    throw new FormulaError(`cannot read the formula at character ${parser.index + 1}${hint}`);
   }
 }
 
@@ -143,6 +165,7 @@ function convert(tree: jsep.Expression, names: Set<string>, depth: number): Expr
       throw noSuchOperator(node.operator);
     case "BinaryExpression":
       if (!isBinaryOperator(node.operator)) throw noSuchOperator(node.operator);
+      if (isComparison(node.operator)) [node.left, node.right].forEach(refuseChain);
       return {
         kind: "binary",
         operator: node.operator,
@@ -151,14 +174,46 @@ function convert(tree: jsep.Expression, names: Set<string>, depth: number): Expr
       };
     case "CallExpression": {
       const name = checkCall(node);
+      const operands = node.arguments.map((argument, index) => {
+        return name === "days" && index === 1 ? (dateIn(argument) ?? inner(argument)) : inner(argument);
+      });
+      if (isDatePart(name) && operands[0]!.kind !== "name") {
+        throw new FormulaError(`${name} takes a date input, as in ${name}(sold)`);
+      }
+      if (name === "days" && operands.some(({ kind }) => kind !== "name" && kind !== "date")) {
+        throw new FormulaError('days takes a date input and a date, as in days(sold, "2015-01-01")');
+      }
+      if (name === "missing" && operands[0]!.kind !== "name") {
+        throw new FormulaError("missing takes the name of an input, as in missing(age)");
+      }
       return {
         kind: "call",
         function: name,
-        arguments: node.arguments.map(inner),
+        arguments: operands,
       };
     }
     default:
-      throw new FormulaError("a formula must use only numbers, names, + - * / ^, parentheses and functions");
+      throw new FormulaError(
+        "a formula must use only numbers, names, + - * / ^, comparisons, parentheses and functions",
+      );
+  }
+}
+
+/** The date that stands between quotes; undefined for anything else. */
+function dateIn(tree: jsep.Expression): Expression | undefined {
+  const node = tree as jsep.CoreExpression;
+  if (node.type !== "Literal" || typeof node.value !== "string") return undefined;
+  const value = daysOfIso(node.value);
+  if (Number.isNaN(value)) throw new FormulaError(`${node.raw} is not a date; write it as "2015-01-01"`);
+  return { kind: "date", text: node.value, value };
+}
+
+/** In other languages 1 < a < 9 means two comparisons, or compares a with the 0 or 1 of one. */
+function refuseChain(tree: jsep.Expression): void {
+  const node = tree as jsep.CoreExpression;
+  if (node.type !== "BinaryExpression" || grouped.has(tree) || !isBinaryOperator(node.operator)) return;
+  if (isComparison(node.operator)) {
+    throw new FormulaError("a comparison takes two values; write (1 < a) * (a < 9) for a between 1 and 9");
   }
 }
 
@@ -166,12 +221,12 @@ const isBinaryOperator = (operator: string): operator is BinaryOperator => BINAR
 const isFunctionName = (name: string): name is FunctionName => FUNCTION_NAMES.includes(name);
 
 function noSuchOperator(operator: string): FormulaError {
-  return new FormulaError(`there is no operator ${operator}; the operators are + - * / ^`);
+  return new FormulaError(`there is no operator ${operator}; the operators are ${BINARY_OPERATORS.join(" ")}`);
 }
 
 /** Names that every JavaScript object answers to are refused, so that a lookup by name is always safe. */
 function checkName(name: string): string {
-  if (isFunctionName(name)) throw new FormulaError(`${name} must be followed by its arguments in parentheses`);
+  if (RESERVED_NAMES.includes(name)) throw new FormulaError(`${name} must be followed by its arguments in parentheses`);
   if (!NAME.test(name)) {
     throw new FormulaError(`${name} must be lower-case letters, digits and underscores, starting with a letter`);
   }
@@ -188,7 +243,8 @@ function checkCall(node: jsep.CallExpression): FunctionName {
   const [fewest, most] = ARITY[name];
   const count = node.arguments.length;
   if (count < fewest || count > most) {
-    throw new FormulaError(most === 1 ? `${name} takes one argument` : `${name} takes ${fewest} to ${most} arguments`);
+    const few = fewest === most ? (most === 1 ? "one argument" : "two arguments") : `${fewest} to ${most} arguments`;
+    throw new FormulaError(`${name} takes ${few}`);
   }
   return name;
 }

@@ -28,6 +28,14 @@ test.each([
   ["exp(b)", Math.exp(-2), Math.exp(3)],
   ["min(a, b)", -2, 3],
   ["max(a, b, 2)", 2, 4],
+  ["log1p(a)", Math.log(2), Math.log(5)],
+  ["a >= b", 0, 1],
+  ["year(a)", 1970, 1970],
+  ["month(b)", 1, 12],
+  ["weekday(a)", 1, 7],
+  ["hour(a)", 0, 23],
+  ["days(b, '1970-01-03')", -4, 1],
+  ["missing(a)", 0, 1],
 ])("%s with a from 1 to 4 and b from -2 to 3 lies between %d and %d", (text, low, high) => {
   const range = rangeOfText(text)!;
   expect(range.low).toBeCloseTo(low, 9);
@@ -38,6 +46,8 @@ test.each([
   "a / b",
   "log(b)",
   "sqrt(b)",
+  "log1p(b)",
+  "year(any)",
   "b ^ 0.5",
   "b ^ -1",
   "log(a - 1)",
@@ -51,12 +61,12 @@ test("a value lies in the range of its formula, and no nearer to 0 than it says"
   const { expression } = fc.letrec<{ expression: string }>((tie) => ({
     expression: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
-      fc.constantFrom("a", "b", "2", "0.25", "3"),
+      fc.constantFrom("a", "b", "2", "0.25", "3", "year(a)", "hour(b)", "days(a, '1970-01-02')", "missing(b)"),
       fc
-        .tuple(tie("expression"), fc.constantFrom("+", "-", "*", "/", "^"), tie("expression"))
+        .tuple(tie("expression"), fc.constantFrom("+", "-", "*", "/", "^", "<", ">=", "=="), tie("expression"))
         .map((part) => `(${part.join(" ")})`),
       fc
-        .tuple(fc.constantFrom("log", "exp", "sqrt", "abs", "-"), tie("expression"))
+        .tuple(fc.constantFrom("log", "log1p", "exp", "sqrt", "abs", "-"), tie("expression"))
         .map(([name, part]) => `${name}(${part})`),
       fc
         .tuple(fc.constantFrom("min", "max"), tie("expression"), tie("expression"))

@@ -1,4 +1,5 @@
-import type { Expression } from "./expression";
+import { dateParts, isDay } from "./calendar";
+import { isComparison, type Expression } from "./expression";
 
 /** What is known of a value before it is computed: its bounds, and how near to 0 it comes without being 0. */
 export interface Range {
@@ -26,7 +27,7 @@ const SLACK = 1e-12;
  * @returns null unless every result is certain to be defined and safe to compute with
  */
 export function rangeOf(expression: Expression, operands: Range[]): Range | null {
-  if (expression.kind === "number") return constant(expression.value);
+  if (expression.kind === "number" || expression.kind === "date") return constant(expression.value);
   const [a = ANY, b = ANY] = operands;
   switch (expression.kind) {
     case "name":
@@ -34,6 +35,7 @@ export function rangeOf(expression: Expression, operands: Range[]): Range | null
     case "unary":
       return { low: -a.high, high: -a.low, smallest: a.smallest };
     case "binary":
+      if (isComparison(expression.operator)) return whole(0, 1);
       switch (expression.operator) {
         case "+":
           return safe([a.low + b.low, a.high + b.high], difference(a, b));
@@ -58,6 +60,10 @@ export function rangeOf(expression: Expression, operands: Range[]): Range | null
       switch (expression.function) {
         case "log":
           return a.low > 0 ? safe(loose([Math.log(a.low), Math.log(a.high)]), Number.EPSILON / 4) : null;
+        case "log1p":
+          return a.low > -1
+            ? safe(loose([Math.log1p(a.low), Math.log1p(a.high)]), Math.log1p(a.smallest) * (1 - SLACK))
+            : null;
         case "exp":
           return safe(loose([Math.exp(a.low), Math.exp(a.high)]), 0);
         case "sqrt":
@@ -70,11 +76,25 @@ export function rangeOf(expression: Expression, operands: Range[]): Range | null
           const ends = [pick(...operands.map(({ low }) => low)), pick(...operands.map(({ high }) => high))];
           return safe(ends, Math.min(...operands.map(({ smallest }) => smallest)));
         }
+        case "year":
+          return isDate(a) ? whole(dateParts.year(a.low), dateParts.year(a.high)) : null;
+        case "month":
+          return isDate(a) ? whole(1, 12) : null;
+        case "weekday":
+          return isDate(a) ? whole(1, 7) : null;
+        case "hour":
+          return isDate(a) ? whole(0, 23) : null;
+        case "days":
+          return safe([a.low - b.high, a.high - b.low], difference(a, b));
+        case "missing":
+          return whole(0, 1);
       }
   }
 }
 
 const constant = (value: number): Range => ({ low: value, high: value, smallest: Math.abs(value) || LARGEST });
+const whole = (low: number, high: number): Range => ({ low, high, smallest: Math.max(1, low) });
+const isDate = ({ low, high }: Range) => isDay(low) && isDay(high);
 const excludesZero = ({ low, high }: Range) => low > 0 || high < 0;
 const magnitude = ({ low, high }: Range) => Math.max(Math.abs(low), Math.abs(high));
 

@@ -5,6 +5,7 @@ export function operandsOf(expression: Expression): Expression[] {
   switch (expression.kind) {
     case "number":
     case "name":
+    case "date":
       return [];
     case "unary":
       return [expression.operand];
@@ -20,6 +21,7 @@ export function mapOperands(expression: Expression, replace: (operand: Expressio
   switch (expression.kind) {
     case "number":
     case "name":
+    case "date":
       return expression;
     case "unary":
       return { ...expression, operand: replace(expression.operand) };

@@ -17,11 +17,16 @@ let impatient: Server;
 let hasty: Server;
 let lines: () => Record<string, unknown>[];
 /** What reached the pages: the address and what the headers say of the client. */
-let seen: { url?: string; from?: unknown; protocol?: unknown }[] = [];
+let seen: { url?: string; from?: unknown; protocol?: unknown; names: string[] }[] = [];
 
 function pages(request: IncomingMessage, response: ServerResponse): void {
   const { url, headers } = request;
-  seen.push({ url, from: headers["x-forwarded-for"], protocol: headers["x-forwarded-proto"] });
+  seen.push({
+    url,
+    from: headers["x-forwarded-for"],
+    protocol: headers["x-forwarded-proto"],
+    names: Object.keys(headers),
+  });
   request.resume();
   response.end("a page");
 }
@@ -52,6 +57,14 @@ const post = (path: string, type: string, body: string, headers = CLOSE, version
     `POST ${path} HTTP/${version}\r\n${headers}Content-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
   );
 const faults = () => lines().filter(({ level }) => level === "error");
+
+it("takes conditions from requests for pages and files that Next answers 500 where they do not hold", async () => {
+  const conditions = "If-Match: x\r\nIf-Unmodified-Since: x\r\nRange: bytes=9-\r\nIf-Range: x\r\nIf-None-Match: x\r\n";
+  await get("/icon.svg", CLOSE + conditions);
+  expect(seen[0]!.names).toContain("if-none-match");
+  for (const name of ["if-match", "if-unmodified-since", "range", "if-range"])
+    expect(seen[0]!.names).not.toContain(name);
+});
 
 describe("over HTTP/1.0, as nginx speaks it", () => {
   it.each(["", "Host: a.example\r\n", "Host: a.example\r\nConnection: close\r\n", "Connection: keep-alive\r\n"])(
@@ -262,7 +275,7 @@ describe("what is no good HTTP", () => {
 describe("forwarded headers", () => {
   it("reach pages as one address and one protocol, and say nothing while no proxy is trusted", async () => {
     await get("/docs", `${CLOSE}X-Forwarded-For: 198.51.100.1\r\nX-Forwarded-Proto: https\r\n`);
-    expect(seen).toEqual([{ url: "/docs", from: "127.0.0.1", protocol: "http" }]);
+    expect(seen).toMatchObject([{ url: "/docs", from: "127.0.0.1", protocol: "http" }]);
     const { text } = await get("/api/models", `${CLOSE}X-Forwarded-Proto: https\r\n`);
     expect(text).not.toMatch(/strict-transport-security/i);
   });

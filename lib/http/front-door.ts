@@ -68,6 +68,7 @@ export function createFrontDoor(doors: { api: Listener; pages: Listener }, patie
       const methods = FILES.test(path) ? FILE_METHODS : PAGE_METHODS;
       if (!methods.includes(request.method!)) return refuseMethod(request, response, methods);
       settleForwarded(request);
+      for (const name of PRECONDITIONS) delete request.headers[name];
       doors.pages(request, response);
     },
   );
@@ -87,6 +88,9 @@ export function createFrontDoor(doors: { api: Listener; pages: Listener }, patie
   });
   return server;
 }
+
+/** Next answers 500 where one of them does not hold for a file. No page of ours has parts or versions to ask for. */
+const PRECONDITIONS = ["if-match", "if-unmodified-since", "range", "if-range"];
 
 /** Bring a request into the form that all that follows goes by; gives what is wrong with it. */
 function settle(request: IncomingMessage): string | undefined {

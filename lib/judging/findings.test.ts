@@ -18,8 +18,8 @@ const faultOf = (model: Model, code: Fault["code"]) => findFaults(model).find((f
 /** A model of whose inference or evidence a part is changed. */
 function withInference(model: Model, changes: Partial<LinearInference>): Model {
   const inference = { ...model.predictor.inference!, ...changes };
-  const { family, evaluate, coefficients, explain, plan } = model.predictor;
-  return { ...model, predictor: { family, evaluate, coefficients, explain, plan, inference } };
+  const { family, evaluate, coefficients, coding, explain, plan } = model.predictor;
+  return { ...model, predictor: { family, evaluate, coefficients, coding, explain, plan, inference } };
 }
 const withFit = (model: Model, fit: Partial<Fit>) =>
   withInference(model, { fit: { ...model.predictor.inference!.fit, ...fit } });

@@ -1,7 +1,7 @@
 import { median, quantileSorted } from "simple-statistics";
 import { seededRandom } from "../math/random";
 import type { RatioBenchmark, RatioFigures } from "../model/evidence";
-import { ratioFigures, ratiosByThird, type Third } from "./ratio-study";
+import { ratioFigures, thirdsOfRatios, type Third } from "./ratio-study";
 
 /** What a model says of rows left out; each array has one number for each row, on the scale of the fit. */
 export interface LeftOut {
@@ -48,7 +48,7 @@ export function simulateOracle(
   for (let index = 0; index < SIMULATIONS; index++) {
     const { estimates, actuals } = simulate();
     const study = ratioFigures(estimates, actuals);
-    if (study) simulations.push({ study, thirds: index < OF_THIRDS ? thirdsOf(estimates, actuals) : [] });
+    if (study) simulations.push({ study, thirds: index < OF_THIRDS ? thirdsOfRatios(estimates, actuals) : [] });
   }
   if (simulations.length < SIMULATIONS / 2) return null;
   const benchmark = (figure: keyof RatioFigures): RatioBenchmark => {
@@ -69,10 +69,6 @@ export function simulateOracle(
       return ratios.length > 0 ? [median(ratios)] : [];
     }),
   };
-}
-
-function thirdsOf(estimates: Float64Array, actuals: Float64Array): Third[] {
-  return ratiosByThird(Array.from(actuals, (actual, row) => ({ actual, estimate: estimates[row]! })));
 }
 
 /** One simulation after the other, into the same two arrays. */

@@ -1,3 +1,4 @@
+import { quickselect } from "d3-array";
 import type { RatioFigures } from "../model/evidence";
 
 /** An outcome and what was estimated for it, in the target's unit. */
@@ -75,22 +76,52 @@ export function ratioFigures(estimates: Float64Array, actuals: Float64Array): Ra
  * @returns none where a third is empty
  */
 export function ratiosByThird(guesses: readonly Guess[]): Third[] {
-  const sorted = Float64Array.from(guesses, ({ actual }) => actual).sort();
-  const n = sorted.length;
-  const edges = [1, 2].map((third) => sorted[Math.ceil((third * n) / 3) - 1]!);
-  const parts: Guess[][] = [[], [], []];
-  for (const guess of guesses) parts[guess.actual <= edges[0]! ? 0 : guess.actual <= edges[1]! ? 1 : 2]!.push(guess);
-  if (parts.some((part) => part.length === 0)) return [];
-  const ends = [sorted[0]!, ...edges, sorted[n - 1]!];
-  return parts.map((part, third) => ({
+  return thirdsOfRatios(
+    Float64Array.from(guesses, ({ estimate }) => estimate),
+    Float64Array.from(guesses, ({ actual }) => actual),
+  );
+}
+
+/** The same of two columns. */
+export function thirdsOfRatios(estimates: Float64Array, actuals: Float64Array): Third[] {
+  const n = actuals.length;
+  if (n === 0) return [];
+  const ordered = actuals.slice();
+  const [first, second] = [1, 2].map((third) => Math.ceil((third * n) / 3) - 1) as [number, number];
+  quickselect(ordered, second);
+  quickselect(ordered, first, 0, second);
+  const edges = [ordered[first]!, ordered[second]!] as const;
+  const thirdOf = (actual: number) => (actual <= edges[0] ? 0 : actual <= edges[1] ? 1 : 2);
+  const counts = [0, 0, 0];
+  let [least, most] = [Infinity, -Infinity];
+  for (const actual of actuals) {
+    counts[thirdOf(actual)]!++;
+    least = Math.min(least, actual);
+    most = Math.max(most, actual);
+  }
+  if (counts.some((count) => count === 0)) return [];
+  const ratios = counts.map((count) => new Float64Array(count));
+  const filled = [0, 0, 0];
+  for (let row = 0; row < n; row++) {
+    const third = thirdOf(actuals[row]!);
+    ratios[third]![filled[third]!++] = estimates[row]! / actuals[row]!;
+  }
+  const ends = [least, ...edges, most];
+  return ratios.map((part, third) => ({
     low: ends[third]!,
     high: ends[third + 1]!,
     n: part.length,
-    medianRatio: medianOf(Float64Array.from(part, ({ actual, estimate }) => estimate / actual)),
+    medianRatio: medianOf(part),
   }));
 }
 
+/** Sorting would take several times as long. */
 function medianOf(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+  const ordered = values.slice();
+  const middle = ordered.length >> 1;
+  quickselect(ordered, middle);
+  if (ordered.length % 2 === 1) return ordered[middle]!;
+  let below = -Infinity;
+  for (let index = 0; index < middle; index++) below = Math.max(below, ordered[index]!);
+  return (below + ordered[middle]!) / 2;
 }

@@ -1,82 +1,198 @@
 import { compileFormula, type Formula } from "../formula/parse";
 import { factorise } from "../formula/factors";
 import { fillOf } from "../model/inputs/kinds";
-import { INTERCEPT } from "../model/predictor";
-import { compileReading } from "../model/reading";
+import { INTERCEPT, type Coding } from "../model/predictor";
+import { compileReading, type Computed } from "../model/reading";
 import type { Spec } from "../model/spec";
+import { parseTerm, type Term } from "../model/terms";
+import { groupLevels, PLAIN, type Groups } from "./groups";
+
+type Evaluate = (encoded: ArrayLike<number>) => number;
 
 /** One column of the design matrix as a function of the encoded raw inputs. */
 export interface Column {
-  /** The term's text; for a level of a category "heating[gas]". */
+  /** The term's text; for a level of a category "heating[gas]", and "heating[gas]:area" for its product with another. */
   name: string;
   /** Positions of the raw inputs that the column depends on. A derived feature counts as the inputs it is made of. */
   inputs: number[];
   /** The column's value for one encoded row of raw inputs; NaN where it is undefined. */
-  evaluate: (encoded: ArrayLike<number>) => number;
-  /** The formula over raw inputs; null where the column indicates a level of a category. */
+  evaluate: Evaluate;
+  /** The formula that it is, or that it is where the row has its levels; null where it only indicates levels. */
   formula: Formula | null;
-  /** One function for each of `inputs`, whose product the column is; null where it is no such product. */
-  factors: Column["evaluate"][] | null;
+  /** The levels that it indicates: of each category, which of its groups. */
+  indicates: { groups: Groups; group: number }[];
+}
+
+/** The columns of one term, which stand side by side. */
+export interface Block {
+  term: Term;
+  /** Positions of the raw inputs that the term depends on. */
+  inputs: number[];
+  groups: Groups[];
+  /** The product of its factors but the categories, over raw inputs; null where it has none. */
+  formula: Formula | null;
+  /** What the indicators of the levels are multiplied by; null where it is 1. */
+  rest: Evaluate | null;
+  /** One function for each input of `rest`, whose product it is; null where it is no such product. */
+  factors: Evaluate[] | null;
+  /** The position of its first column in a row, and how many there are. */
+  start: number;
+  count: number;
+  /** The position in a row of the only column that is not 0, or −1 where all are 0. */
+  columnOf: Evaluate;
 }
 
 /** The terms of a description as the columns of a design matrix. */
 export interface Design {
-  /** Without the intercept, which stands before them in every row. */
+  /** Whether there is an intercept, which stands before the columns in every row. */
+  intercept: boolean;
   columns: Column[];
+  blocks: Block[];
+  /** The categories that stand in terms. */
+  categories: Groups[];
   /** Names of the columns, intercept first. */
   names: string[];
   /** Write the row of the design matrix, intercept first, into `out` from `offset` on. */
   writeRow(encoded: ArrayLike<number>, out: Float64Array, offset?: number): void;
+  /** Whether some category has a level of which no row says anything, so that the model has no estimate. */
+  hasUnknown(encoded: ArrayLike<number>): boolean;
 }
 
 /** A value, or what is assumed where it is missing. */
 const given = (value: number, fill: number) => (Number.isNaN(value) ? fill : value);
 
-const cache = new WeakMap<Spec, Design>();
+const cache = new WeakMap<Spec, WeakMap<Coding, Design>>();
 
-/** Code the terms of a description; the same object gives the same design. */
-export function compileDesign(spec: Spec): Design {
-  const known = cache.get(spec);
-  if (known) return known;
+/** Code the terms of a description; the same objects give the same design. */
+export function compileDesign(spec: Spec, coding: Coding = PLAIN): Design {
+  let designs = cache.get(spec);
+  if (!designs) cache.set(spec, (designs = new WeakMap()));
+  let design = designs.get(coding);
+  if (!design) designs.set(coding, (design = makeDesign(spec, coding)));
+  return design;
+}
 
-  const position = new Map(spec.inputs.map((input, index) => [input.name, index]));
+function makeDesign(spec: Spec, coding: Coding): Design {
   const computed = new Map(compileReading(spec).terms.map((term) => [term.name, term]));
-  const fills = Float64Array.from(spec.inputs, (input) => fillOf(input) ?? NaN);
-  const fillFor = (name: string) => {
-    const fill = fills[position.get(name)!]!;
-    return Number.isNaN(fill) ? undefined : fill;
-  };
-  const columns = spec.terms.flatMap((term): Column[] => {
-    const at = position.get(term) ?? -1;
-    const input = spec.inputs[at];
-    if (input?.kind === "category") {
-      const fill = fills[at]!;
-      // Treatment coding, as in R: the first level is the reference and has no column of its own.
-      return input.levels.slice(1).map((level, index) => {
-        const evaluate: Column["evaluate"] = (encoded) => (given(encoded[at]!, fill) === index + 1 ? 1 : 0);
-        return { name: `${term}[${level}]`, inputs: [at], evaluate, formula: null, factors: [evaluate] };
-      });
-    }
-    const { formula, inputs, evaluate } = computed.get(term)!;
-    const indexOf = (name: string) => position.get(name) ?? -1;
-    const factors = factorise(formula)?.map((factor) => compileFormula(factor, indexOf, fillFor)) ?? null;
-    return [{ name: term, inputs, evaluate, formula, factors: inputs.length === 1 ? [evaluate] : factors }];
+  const groups = new Map(
+    spec.inputs.flatMap((input, position) =>
+      input.kind === "category" ? [[input.name, groupLevels(input, position, coding)] as const] : [],
+    ),
+  );
+  const dropped = new Set(coding.dropped);
+  const { intercept } = spec;
+  const columns: Column[] = [];
+  const blocks = spec.terms.map((text): Block => {
+    const term = parseTerm(spec, text);
+    const made = makeColumns(spec, term, computed.get(text) ?? null, groups);
+    const start = columns.length + Number(intercept);
+    // The position of each in a row, −1 for those that are dropped.
+    const positions = new Int32Array(made.columns.length).fill(-1);
+    made.columns.forEach((column, index) => {
+      if (!dropped.has(column.name)) positions[index] = columns.push(column) - 1 + Number(intercept);
+    });
+    const { columns: _, indexOf, ...block } = made;
+    const columnOf = (encoded: ArrayLike<number>) => {
+      const index = indexOf(encoded);
+      return index < 0 ? -1 : positions[index]!;
+    };
+    return { ...block, term, start, count: columns.length + Number(intercept) - start, columnOf };
   });
-
-  // Most columns are an input as it is: no formula has to be evaluated for those.
-  const copied = columns.map(({ formula, inputs }) => (formula?.expression.kind === "name" ? inputs[0]! : -1));
-
-  const design: Design = {
+  const categories = [...new Set(blocks.flatMap((block) => block.groups))];
+  const open = categories.filter(({ input, pooled }) => !pooled && takesAny(spec.inputs[input]!));
+  return {
+    intercept,
     columns,
-    names: [INTERCEPT, ...columns.map(({ name }) => name)],
-    writeRow(encoded, out, offset = 0) {
-      out[offset] = 1;
-      for (let index = 0; index < columns.length; index++) {
-        const from = copied[index]!;
-        out[offset + 1 + index] = from < 0 ? columns[index]!.evaluate(encoded) : given(encoded[from]!, fills[from]!);
+    blocks,
+    categories,
+    names: [...(intercept ? [INTERCEPT] : []), ...columns.map(({ name }) => name)],
+    writeRow: compileWriter(spec, blocks, intercept),
+    hasUnknown(encoded) {
+      for (let index = 0; index < open.length; index++) {
+        const { of, input } = open[index]!;
+        if (of(encoded[input]!) < 0) return true;
       }
+      return false;
     },
   };
-  cache.set(spec, design);
-  return design;
+}
+
+const takesAny = (input: Spec["inputs"][number]) => input.kind === "category" && input.other !== undefined;
+
+/** The columns of a term with all that does not depend on which of them are dropped. */
+function makeColumns(spec: Spec, term: Term, computed: Computed | null, all: Map<string, Groups>) {
+  const groups = term.categories.map((name) => all.get(name)!);
+  const rest = computed && computed.evaluate;
+  // Treatment coding, as in R: the first group is the reference and has no column of its own.
+  const widths = groups.map(({ names }) => names.length - 1);
+  const count = widths.reduce((product, width) => product * width, 1);
+  const indexOf: Evaluate = (encoded) => {
+    let index = 0;
+    for (let at = groups.length - 1; at >= 0; at--) {
+      const { of, input } = groups[at]!;
+      const group = of(encoded[input]!);
+      if (group < 1) return -1;
+      index = index * widths[at]! + group - 1;
+    }
+    return index;
+  };
+  const inputs = [...new Set([...groups.map(({ input }) => input), ...(computed?.inputs ?? [])])];
+  const formula = computed && computed.formula;
+  const columns = Array.from({ length: count }, (_, index): Column => {
+    let left = index;
+    const indicates = groups.map((each, at) => {
+      const group = 1 + (left % widths[at]!);
+      left = Math.floor(left / widths[at]!);
+      return { groups: each, group };
+    });
+    const evaluate: Evaluate =
+      groups.length === 0 ? rest! : (encoded) => (indexOf(encoded) === index ? (rest ? rest(encoded) : 1) : 0);
+    return { name: nameOf(term, indicates), inputs, evaluate, formula, indicates };
+  });
+  return { inputs, groups, formula, rest, factors: computed && factorsOf(computed, spec), columns, indexOf };
+}
+
+function factorsOf({ formula, inputs, evaluate }: Computed, spec: Spec): Evaluate[] | null {
+  if (inputs.length === 1) return [evaluate];
+  const indexOf = (name: string) => spec.inputs.findIndex((input) => input.name === name);
+  const fillFor = (name: string) => fillOf(spec.inputs[indexOf(name)]!);
+  return factorise(formula)?.map((factor) => compileFormula(factor, indexOf, fillFor)) ?? null;
+}
+
+/** "heating[gas]:area", its factors in the order of the term. */
+function nameOf({ text, factors, categories }: Term, indicates: Column["indicates"]): string {
+  if (categories.length === 0) return text;
+  let at = 0;
+  const parts = factors.map((factor) => {
+    if ("text" in factor) return factor.text;
+    const { groups, group } = indicates[at++]!;
+    return `${factor.category}[${groups.names[group]!}]`;
+  });
+  return parts.join(":");
+}
+
+function compileWriter({ inputs }: Spec, blocks: Block[], intercept: boolean): Design["writeRow"] {
+  // Most terms are an input as it is: no formula has to be evaluated for those.
+  const written = blocks.map((block) => {
+    const plain = block.groups.length === 0 && block.formula?.expression.kind === "name";
+    const copied = plain ? block.inputs[0]! : -1;
+    return { ...block, copied, fill: plain ? (fillOf(inputs[copied]!) ?? NaN) : NaN };
+  });
+  return (encoded, out, offset = 0) => {
+    if (intercept) out[offset] = 1;
+    for (let index = 0; index < written.length; index++) {
+      const { start, count, rest, groups, columnOf, copied, fill } = written[index]!;
+      const at = offset + start;
+      if (copied >= 0) out[at] = given(encoded[copied]!, fill);
+      else if (groups.length === 0) out[at] = rest!(encoded);
+      else if (count > 0) {
+        for (let column = at; column < at + count; column++) out[column] = 0;
+        const value = rest === null ? 1 : rest(encoded);
+        const column = columnOf(encoded);
+        if (column >= 0) out[offset + column] = value;
+        // Where a formula has no value, neither has the row, whatever its levels are.
+        else if (!Number.isFinite(value)) out[at] = value;
+      }
+    }
+  };
 }

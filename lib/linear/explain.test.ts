@@ -86,6 +86,10 @@ describe.each([
   ["log", columns.length, Math.exp],
   // Columns of one input each: here the means over the background are computed once.
   ["log", 5, Math.exp],
+  ["log1p", columns.length, Math.expm1],
+  ["log1p", 5, Math.expm1],
+  ["sqrt", columns.length, (eta: number) => eta ** 2],
+  ["sqrt", 5, (eta: number) => eta ** 2],
 ])("contributions for target transform %s over the first %d columns", (transform, available, link) => {
   test("equal Shapley's definition over every order of the raw inputs, and sum to estimate − baseline", () => {
     fc.assert(
@@ -213,5 +217,58 @@ describe("contributions to a log target of many inputs", () => {
     const { spec } = many(20, chain);
     expect(() => checkExplainable(spec)).toThrow(/at most 12 inputs may be linked .*; x0, x1, .*x12 are$/);
     expect(() => checkExplainable(many(20, chain.slice(1)).spec)).not.toThrow();
+  });
+});
+
+describe("contributions to a square-root target", () => {
+  const inputs = Array.from({ length: 200 }, (_, at) => ({ name: `x${at}`, label: `X ${at}`, kind: "number" }));
+  const many = (count: number, terms: string[]) =>
+    parseSpec(
+      makeSpec({
+        target: { name: "y", label: "Y", transform: "sqrt" },
+        inputs: inputs.slice(0, count),
+        terms: [...inputs.slice(0, count).map(({ name }) => name), ...terms],
+      }),
+    );
+  const wave = (at: number) => 1 + 0.9 * Math.sin(1.7 * at + 0.3);
+
+  test.each([
+    [3, []],
+    [66, []],
+    [200, ["x0 * x1"]],
+    [12, Array.from({ length: 11 }, (_, at) => `x${at} * x${at + 1}`)],
+  ])("of %i inputs with the terms %j sum to estimate − baseline, over the rows that it names", (count, terms) => {
+    const spec = many(count, terms);
+    const coefficients = Float64Array.from({ length: 1 + count + terms.length }, (_, at) => wave(at) - 1);
+    const background = Array.from({ length: 700 }, (_, row) =>
+      Float64Array.from({ length: count }, (_value, at) => wave(row * count + at)),
+    );
+    const asked = Float64Array.from({ length: count }, (_, at) => wave(at * at));
+    const { rows, baseline, contributions } = compileExplanation(spec, background, coefficients);
+    const row = new Float64Array(coefficients.length);
+    compileDesign(spec).writeRow(asked, row);
+    const center = row.reduce((sum, value, column) => sum + value * coefficients[column]!, 0);
+    const total = contributions(asked).reduce((sum, amount) => sum + amount, 0);
+    expect(Math.abs(baseline + total - center ** 2)).toBeLessThan(1e-11 * (baseline + center ** 2));
+    expect(rows).toBe({ 3: 700, 66: 700, 200: 495, 12: 4 }[count]);
+  });
+
+  test("of inputs that act alone are (a − b)(2c + Σ (a + b)) in the mean over the background", () => {
+    const background = [Float64Array.of(1, 2, 3), Float64Array.of(0, 5, 1)];
+    const [c, ...weights] = [0.5, 2, -1, 3];
+    const asked = Float64Array.of(4, 1, 2);
+    const amounts = compileExplanation(many(3, []), background, Float64Array.of(c!, ...weights)).contributions(asked);
+    amounts.forEach((amount, input) => {
+      const expected = background.map((row) => {
+        const sums = weights.reduce((sum, weight, at) => sum + weight * (asked[at]! + row[at]!), 2 * c!);
+        return weights[input]! * (asked[input]! - row[input]!) * sums;
+      });
+      expect(amount).toBeCloseTo((expected[0]! + expected[1]!) / 2, 12);
+    });
+  });
+
+  test("are refused by name where more than 12 inputs are linked by terms", () => {
+    const chain = Array.from({ length: 12 }, (_, at) => `x${at} * x${at + 1}`);
+    expect(() => checkExplainable(many(20, chain))).toThrow(/with a sqrt target, at most 12 .*; x0, x1, .*x12 are$/);
   });
 });

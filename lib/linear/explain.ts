@@ -1,33 +1,35 @@
 import { mean } from "simple-statistics";
+import { compileReading } from "../model/reading";
 import { SpecError, type Spec } from "../model/spec";
-import { compileDesign, type Column } from "./columns";
+import { parseTerm } from "../model/terms";
+import { compileDesign } from "./columns";
+import type { Coding } from "../model/predictor";
 import { mixtureGame } from "./mixture-game";
+import { explainSquare, type GroupPart } from "./square-game";
 import { productGame } from "../model/explain/product-game";
+import { summandsOf, type Summand } from "./summands";
 import { addOwenValues } from "../model/explain/owen";
 import { shapleyValues } from "../model/explain/shapley";
 import type { Explanation } from "../model/predictor";
 
-/** Contributions to a sum of terms: each column's game on its own, times its coefficient. */
-function explainSum(columns: Column[], coefficients: Float64Array, background: Float64Array[]): Explanation {
-  const games = columns.map((column) =>
-    column.factors ? productGame(column.factors, background) : mixtureGame(column, background),
+/** Contributions to a sum of terms: each term's game on its own. */
+function explainSum(summands: Summand[], intercept: number, background: Float64Array[]): Explanation {
+  const games = summands.map((summand) =>
+    summand.factors ? productGame(summand.factors, background) : mixtureGame(summand, background),
   );
-  const shares = columns.map(({ inputs }) => new Float64Array(inputs.length));
+  const shares = summands.map(({ inputs }) => new Float64Array(inputs.length));
   const anyRow = background[0]!;
-  const baseline = games.reduce(
-    (sum, game, index) => sum + coefficients[index + 1]! * game(anyRow)[0]!,
-    coefficients[0]!,
-  );
+  const baseline = games.reduce((sum, game, index) => sum + summands[index]!.weight * game(anyRow)[0]!, intercept);
   return {
     rows: background.length,
     baseline,
     contributions(encoded) {
       const amounts = new Float64Array(encoded.length);
-      for (let index = 0; index < columns.length; index++) {
-        const { inputs } = columns[index]!;
+      for (let index = 0; index < summands.length; index++) {
+        const { inputs, weight } = summands[index]!;
         const values = shapleyValues(games[index]!(encoded), inputs.length, shares[index]);
         for (let player = 0; player < inputs.length; player++) {
-          amounts[inputs[player]!]! += coefficients[index + 1]! * values[player]!;
+          amounts[inputs[player]!]! += weight * values[player]!;
         }
       }
       return amounts;
@@ -35,18 +37,30 @@ function explainSum(columns: Column[], coefficients: Float64Array, background: F
   };
 }
 
-/** Inputs that meet in a column stand in one group; columns of different groups never share an input. */
-function groupInputs(columns: Column[]): { inputs: number[]; columns: number[] }[] {
-  let groups: { inputs: number[]; columns: number[] }[] = [];
-  columns.forEach((column, index) => {
-    const touched = groups.filter((group) => group.inputs.some((input) => column.inputs.includes(input)));
+/** Inputs that meet in a term stand in one group; terms of different groups never share an input. */
+function groupInputs(terms: { inputs: number[] }[]): { inputs: number[]; terms: number[] }[] {
+  let groups: { inputs: number[]; terms: number[] }[] = [];
+  terms.forEach((term, index) => {
+    const touched = groups.filter((group) => group.inputs.some((input) => term.inputs.includes(input)));
     const merged = {
-      inputs: [...new Set([...touched.flatMap((group) => group.inputs), ...column.inputs])],
-      columns: [...touched.flatMap((group) => group.columns), index],
+      inputs: [...new Set([...touched.flatMap((group) => group.inputs), ...term.inputs])],
+      terms: [...touched.flatMap((group) => group.terms), index],
     };
     groups = [...groups.filter((group) => !touched.includes(group)), merged];
   });
   return groups;
+}
+
+/** The sum of the terms of each group of inputs that meet. */
+function partsOf(summands: Summand[]): GroupPart[] {
+  return groupInputs(summands).map((group) => ({
+    inputs: group.inputs,
+    evaluate(encoded) {
+      let sum = 0;
+      for (const index of group.terms) sum += summands[index]!.weight * summands[index]!.evaluate(encoded);
+      return sum;
+    },
+  }));
 }
 
 /**
@@ -56,18 +70,14 @@ function groupInputs(columns: Column[]): { inputs: number[]; columns: number[] }
  * what every coalition is worth is listed, since its part over the background rows is the same for every row; of others
  * the integral of `addOwenValues` is taken for each background row.
  */
-function explainExponential(columns: Column[], coefficients: Float64Array, background: Float64Array[]): Explanation {
-  const groups = groupInputs(columns);
+function explainExponential(summands: Summand[], intercept: number, background: Float64Array[]): Explanation {
+  const groups = partsOf(summands);
   const players = groups.flatMap((group) => group.inputs);
-  const exponents = groups.map((group) => (encoded: ArrayLike<number>) => {
-    let exponent = 0;
-    for (const index of group.columns) exponent += coefficients[index + 1]! * columns[index]!.evaluate(encoded);
-    return exponent;
-  });
+  const exponents = groups.map(({ evaluate }) => evaluate);
   const areAlone = groups.length === players.length;
   return areAlone && players.length <= MOST_LISTED
-    ? explainByList(exponents, players, coefficients[0]!, background)
-    : explainByIntegral(groups, exponents, coefficients[0]!, rowsInTime(background, players.length));
+    ? explainByList(exponents, players, intercept, background)
+    : explainByIntegral(groups, exponents, intercept, rowsInTime(background, players.length));
 }
 
 type Exponent = (encoded: ArrayLike<number>) => number;
@@ -172,10 +182,28 @@ function explainByIntegral(
  * Source: Shapley (1953), "A value for n-person games"; Štrumbelj and Kononenko (2014), Knowledge and
  * Information Systems 41, 647–665.
  */
-export function compileExplanation(spec: Spec, background: Float64Array[], coefficients: Float64Array): Explanation {
-  const { columns } = compileDesign(spec);
-  const explain = spec.target.transform === "log" ? explainExponential : explainSum;
-  return explain(columns, coefficients, background);
+export function compileExplanation(
+  spec: Spec,
+  background: Float64Array[],
+  coefficients: Float64Array,
+  coding?: Coding,
+): Explanation {
+  const design = compileDesign(spec, coding);
+  const summands = summandsOf(design, coefficients);
+  const intercept = design.intercept ? coefficients[0]! : 0;
+  switch (spec.target.transform) {
+    case "identity":
+      return explainSum(summands, intercept, background);
+    case "log":
+      return explainExponential(summands, intercept, background);
+    case "log1p": {
+      // It is 1 less for every coalition, so every change is the same.
+      const explanation = explainExponential(summands, intercept, background);
+      return { ...explanation, baseline: explanation.baseline - 1 };
+    }
+    case "sqrt":
+      return explainSquare(partsOf(summands), intercept, background);
+  }
 }
 
 /** Exact Shapley values need 2^k evaluations for k inputs that meet in terms; these limits keep that instant. */
@@ -184,17 +212,29 @@ const MOST_INPUTS_THAT_MEET = 12;
 
 /** @throws SpecError where a linear model of this description cannot be explained in time */
 export function checkExplainable(spec: Spec): void {
-  const { columns } = compileDesign(spec);
-  for (const { name, inputs } of columns) {
+  const terms = termsOf(spec);
+  for (const { name, inputs } of terms) {
     if (inputs.length > MOST_INPUTS_OF_A_TERM) {
       throw new SpecError(`terms: ${name} must depend on at most ${MOST_INPUTS_OF_A_TERM} inputs`);
     }
   }
-  if (spec.target.transform !== "log") return;
-  const meeting = groupInputs(columns).find(({ inputs }) => inputs.length > MOST_INPUTS_THAT_MEET);
+  const { transform } = spec.target;
+  if (transform === "identity") return;
+  const meeting = groupInputs(terms).find(({ inputs }) => inputs.length > MOST_INPUTS_THAT_MEET);
   if (!meeting) return;
   const names = [...meeting.inputs].sort((a, b) => a - b).map((input) => spec.inputs[input]!.name);
   throw new SpecError(
-    `terms: with a log target, at most ${MOST_INPUTS_THAT_MEET} inputs may be linked by terms that they share; ${names.join(", ")} are`,
+    `terms: with a ${transform} target, at most ${MOST_INPUTS_THAT_MEET} inputs may be linked by terms that they share; ${names.join(", ")} are`,
   );
+}
+
+/** The inputs of each term, without its columns: before the levels of a table are counted, they can be too many. */
+function termsOf(spec: Spec): { name: string; inputs: number[] }[] {
+  const computed = new Map(compileReading(spec).terms.map(({ name, inputs }) => [name, inputs]));
+  return spec.terms.map((name) => {
+    const categories = parseTerm(spec, name).categories.map((category) => {
+      return spec.inputs.findIndex((input) => input.name === category);
+    });
+    return { name, inputs: [...new Set([...categories, ...(computed.get(name) ?? [])])] };
+  });
 }

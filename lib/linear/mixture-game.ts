@@ -1,4 +1,4 @@
-import type { Column } from "./columns";
+import type { Summand } from "./summands";
 import type { Game } from "../model/explain/shapley";
 
 /**
@@ -9,7 +9,10 @@ import type { Game } from "../model/explain/shapley";
  *
  * @returns the worth of every coalition; the array is written anew by the next call
  */
-export function mixtureGame(column: Column, background: Float64Array[]): (encoded: Float64Array) => Game {
+export function mixtureGame(
+  column: Pick<Summand, "inputs" | "evaluate">,
+  background: Float64Array[],
+): (encoded: Float64Array) => Game {
   const players = column.inputs;
   const full = (1 << players.length) - 1;
   const hiddenRows = Array.from({ length: full }, (_, coalition) => {

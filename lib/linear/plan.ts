@@ -4,7 +4,8 @@ import { mapOperands } from "../formula/tree";
 import { solveLower } from "../math/triangle";
 import { missingName, type PredictorPlan, type Step } from "../model/predictor";
 import type { Spec } from "../model/spec";
-import { compileDesign } from "./columns";
+import { compileDesign, type Column, type Design } from "./columns";
+import type { Coding } from "../model/predictor";
 
 interface Weights {
   coefficients: Float64Array;
@@ -25,8 +26,8 @@ interface Weights {
  *
  * Names are unlike each other by their prefixes, whatever the inputs are called.
  */
-export function planLinear(spec: Spec, { coefficients, r, size, largest }: Weights): PredictorPlan {
-  const design = compileDesign(spec);
+export function planLinear(spec: Spec, { coefficients, r, size, largest }: Weights, coding?: Coding): PredictorPlan {
+  const design = compileDesign(spec, coding);
   const p = coefficients.length;
   const names = new Map(spec.inputs.map(({ name }) => [name, `input_${name}`]));
   const lengths = r && largest < Infinity ? columnLimits(r, p, largest) : [];
@@ -34,38 +35,52 @@ export function planLinear(spec: Spec, { coefficients, r, size, largest }: Weigh
   const steps: Step[] = [];
 
   for (const { name, formula, label } of spec.derived) {
-    steps.push({ name: `derived_${name}`, expression: rename(formula, names), label });
+    steps.push({ name: `derived_${name}`, expression: rename(parseFormula(formula).expression, names), label });
     names.set(name, `derived_${name}`);
   }
 
-  const indicators = new Map<string, { name: string; level: string }[]>();
+  const categories = planCategories(spec, design);
+  const first = Number(design.intercept);
   const columns = [
-    number(1),
-    ...design.columns.map(({ name, formula, inputs }, index) => {
-      const limit = lengths[index + 1];
-      if (formula === null) {
-        const category = spec.inputs[inputs[0]!]!;
-        const levels = category.kind === "category" ? category.levels : [];
-        const known = indicators.get(category.name) ?? [];
-        const indicator = { name: `level_${known.length + 1}_of_${category.name}`, level: levels[known.length + 1]! };
-        indicators.set(category.name, [...known, indicator]);
-        return variable(indicator.name);
+    ...(design.intercept ? [number(1)] : []),
+    ...design.blocks.flatMap(({ term, groups, start, count }): Expression[] => {
+      const limitOf = (column: number) => lengths[column];
+      const name = `term_${start - first + 1}`;
+      const formula = term.formula && rename(term.formula.expression, names);
+      if (groups.length === 0) {
+        const limit = limitOf(start);
+        if (formula!.kind === "name" && formula!.name.startsWith("input_")) {
+          if (limit !== undefined) limits.set(term.text, limit);
+          return [formula!];
+        }
+        steps.push({ name, expression: formula!, label: `the term ${term.text}`, limit });
+        return [variable(name)];
       }
-      const expression = rename(name, names);
-      if (expression.kind === "name" && expression.name.startsWith("input_")) {
-        if (limit !== undefined) limits.set(name, limit);
-        return expression;
+      const own = design.columns.slice(start - first, start - first + count);
+      let rest = formula;
+      // It must have a value whatever the levels are, even where all columns are dropped.
+      if (formula && !isInput(formula)) {
+        steps.push({ name: `rest_of_${name}`, expression: formula, label: `the term ${term.text}` });
+        rest = variable(`rest_of_${name}`);
       }
-      steps.push({ name: `term_${index + 1}`, expression, label: `the term ${name}`, limit });
-      return variable(`term_${index + 1}`);
+      return own.map((column, index) => {
+        const product = [...indicatorsOf(column), ...(rest ? [rest] : [])].reduce((left, right) =>
+          binary("*", left, right),
+        );
+        if (product.kind === "name") return product;
+        const at = start + index;
+        steps.push({ name: `term_${at - first + 1}`, expression: product, limit: limitOf(at) });
+        return variable(`term_${at - first + 1}`);
+      });
     }),
   ];
 
-  steps.push({ name: "center", expression: weightedSum(coefficients, columns) });
+  const weightedSum = (weights: ArrayLike<number>) => sumOf(weights, columns, design.intercept);
+  steps.push({ name: "center", expression: weightedSum(coefficients) });
   if (r) {
     const rotations = rotate(r, p).map((weights, index) => ({
       name: `rotated_${index + 1}`,
-      expression: weightedSum(weights, columns),
+      expression: weightedSum(weights),
     }));
     const squares = rotations.map(({ name }) => binary("*", variable(name), variable(name)));
     steps.push(...rotations, {
@@ -73,38 +88,61 @@ export function planLinear(spec: Spec, { coefficients, r, size, largest }: Weigh
       expression: squares.reduce((sum, square) => binary("+", sum, square)),
     });
   }
-  return { indicators, limits, steps, reach: r && "leverage", size: planSize(size, columns) };
+  const spread = size && call("max", weightedSum(size.coefficients), number(size.floor));
+  return { categories, limits, steps, reach: r && "leverage", size: spread ?? number(1) };
 }
 
-function planSize(size: Weights["size"], columns: Expression[]): Expression {
-  if (size === null) return number(1);
-  return call("max", weightedSum(size.coefficients, columns), number(size.floor));
+const isInput = (expression: Expression) => expression.kind === "name" && expression.name.startsWith("input_");
+
+const indicatorName = (group: number, category: string) => `level_${group}_of_${category}`;
+
+/** The variables that are 1 where a row has the levels of a column. */
+function indicatorsOf({ indicates }: Column): Expression[] {
+  return indicates.map(({ groups, group }) => variable(indicatorName(group, groups.category)));
 }
 
-/** Σ weight · column; what is multiplied by 0 is left out, and so is the column of 1. */
-function weightedSum(weights: ArrayLike<number>, columns: Expression[]): Expression {
+/** How the levels of each category are grouped, with a variable for each group that a column indicates. */
+function planCategories({ inputs }: Spec, { columns, categories }: Design): PredictorPlan["categories"] {
+  const used = new Set(
+    columns.flatMap((column) => indicatorsOf(column).map((part) => (part.kind === "name" ? part.name : ""))),
+  );
+  return new Map(
+    categories.map(({ category, input: position, names, pooled, of }) => {
+      const input = inputs[position]!;
+      const levels = input.kind === "category" ? input.levels : [];
+      const isOpen = input.kind === "category" && input.other !== undefined;
+      const groups = names.map((_, group) => {
+        const name = indicatorName(group, category);
+        const texts = levels.filter((_level, code) => of(code) === group);
+        return { indicator: used.has(name) ? name : null, levels: texts };
+      });
+      const others = !isOpen ? "not allowed" : pooled ? names.length - 1 : "refused";
+      return [category, { groups, others }];
+    }),
+  );
+}
+
+/** Σ weight · column; what is multiplied by 0 is left out, and so is the column of 1 of an intercept. */
+function sumOf(weights: ArrayLike<number>, columns: Expression[], intercept: boolean): Expression {
   let sum: Expression | undefined;
   columns.forEach((column, index) => {
     const weight = weights[index]!;
     if (weight === 0) return;
     const size = number(sum ? Math.abs(weight) : weight);
-    const part = index === 0 ? size : binary("*", size, column);
+    const part = intercept && index === 0 ? size : binary("*", size, column);
     sum = sum ? binary(weight < 0 ? "-" : "+", sum, part) : part;
   });
   return sum ?? number(0);
 }
 
-/** Read a formula of the spec, with the names of the plan for those of the spec. */
-function rename(formula: string, names: Map<string, string>): Expression {
-  const visit = (part: Expression): Expression => {
-    if (part.kind === "name") return variable(names.get(part.name)!);
-    if (part.kind === "call" && (part.function as string) === "missing") {
-      const [input] = part.arguments;
-      return variable(missingName(input?.kind === "name" ? input.name : ""));
-    }
-    return mapOperands(part, visit);
-  };
-  return visit(parseFormula(formula).expression);
+/** A formula of the spec with the names of the plan for those of the spec. */
+function rename(expression: Expression, names: Map<string, string>): Expression {
+  if (expression.kind === "name") return variable(names.get(expression.name)!);
+  if (expression.kind === "call" && expression.function === "missing") {
+    const [input] = expression.arguments;
+    return variable(missingName(input?.kind === "name" ? input.name : ""));
+  }
+  return mapOperands(expression, (part) => rename(part, names));
 }
 
 /** A little beyond the length of a column, so that rounding here cannot refuse what `predict` answers. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { leverage, solveLower } from "../math/triangle";
 import { BundleError } from "../model/bundle";
-import { backgroundRows, largestReach, type Evidence } from "../model/evidence";
+import { backgroundRows, hasBackground, largestReach, type Evidence } from "../model/evidence";
 import {
   hasUnequalVariance,
   type ContrastErrors,
@@ -11,14 +11,14 @@ import {
   type PredictorPlan,
 } from "../model/predictor";
 import type { Spec } from "../model/spec";
-import { compileDesign } from "./columns";
+import { compileDesign, type Design } from "./columns";
 import { checkExplainable, compileExplanation } from "./explain";
 import { planLinear } from "./plan";
 
 const number = z.number();
 const count = z.int().nonnegative();
 
-/** A weighted sum of the columns of a design: on the scale of the fit, the logarithm for a log target. */
+/** A weighted sum of the columns of a design: on the scale of the fit. */
 export const linearSchema = z.strictObject({
   family: z.literal("linear"),
   /** Names of the columns, intercept first, and the weight of each. */
@@ -31,6 +31,8 @@ export const linearSchema = z.strictObject({
    * differ between rows.
    */
   size: z.strictObject({ coefficients: z.array(number), floor: number.positive() }).nullable(),
+  /** What the fit found of the categories, where a level has no column of its own; see `Coding`. */
+  coding: z.strictObject({ pooled: z.record(z.string(), z.array(count)), dropped: z.array(z.string()) }).optional(),
 });
 export type LinearData = z.infer<typeof linearSchema>;
 
@@ -85,6 +87,8 @@ export const inferenceSchema = z.strictObject({
     .nullable(),
   /** Of each input, in their order. */
   inflation: z.array(z.strictObject({ input: z.string(), gvif: number, df: count })),
+  /** Where rows have weights: the typical one, of which reach and t-intervals are, and the rows of weight 0, left out. */
+  weights: z.strictObject({ typical: number.positive(), zero: count }).optional(),
 });
 export type InferenceData = z.infer<typeof inferenceSchema>;
 
@@ -100,7 +104,9 @@ export function compileLinear(
   evidence: Evidence | null,
 ): Predictor {
   checkExplainable(spec);
-  const design = compileDesign(spec);
+  const { coding } = data;
+  checkCoding(spec, coding);
+  const design = compileDesign(spec, coding);
   checkLinear(design.names, data, known);
   const p = data.coefficients.length;
   const coefficients = Float64Array.from(data.coefficients);
@@ -131,16 +137,17 @@ export function compileLinear(
         out.size = Math.max(spread, size.floor);
       }
       out.center = center;
-      out.reach = r ? leverage(r, p, row, scratch) : 0;
+      out.reach = design.hasUnknown(encoded) ? Infinity : r ? leverage(r, p, row, scratch) : 0;
     },
     coefficients: named,
+    coding: coding ?? null,
     get explain() {
-      if (evidence === null) return null;
-      return (explanation ??= compileExplanation(spec, backgroundRows(spec, evidence), coefficients));
+      if (!hasBackground(evidence)) return null;
+      return (explanation ??= compileExplanation(spec, backgroundRows(spec, evidence), coefficients, coding));
     },
-    inference: known && r && makeInference(spec, { named, coefficients, r, known }),
+    inference: known && r && makeInference(design, { named, coefficients, r, known }),
     get plan() {
-      return (plan ??= planLinear(spec, { coefficients, r, size, largest: largestReach(evidence) }));
+      return (plan ??= planLinear(spec, { coefficients, r, size, largest: largestReach(evidence) }, coding));
     },
   };
 }
@@ -153,7 +160,7 @@ function unfold(rows: number[][]): Float64Array {
 }
 
 function makeInference(
-  spec: Spec,
+  design: Design,
   {
     named,
     coefficients,
@@ -162,9 +169,10 @@ function makeInference(
   }: { named: Predictor["coefficients"] & object; coefficients: Float64Array; r: Float64Array; known: InferenceData },
 ): LinearInference {
   const { errors, covariance, ...rest } = known;
-  const { fit } = rest;
+  const { fit, weights } = rest;
+  // R is that of rows in units of the typical weight, σ the error of a row of weight 1.
+  const sigma = fit.sigma / Math.sqrt(weights?.typical ?? 1);
   const source: ContrastErrors = covariance ? "HC3" : hasUnequalVariance(fit) ? "unknown" : "equal variance";
-  const design = compileDesign(spec);
   const p = coefficients.length;
   const rowOf = (encoded: ArrayLike<number>) => {
     const row = new Float64Array(p);
@@ -185,7 +193,7 @@ function makeInference(
       if (source === "unknown") return { difference, standardError: null };
       const standardError = covariance
         ? Math.sqrt(Math.max(0, quadraticForm(covariance, contrast)))
-        : fit.sigma * Math.hypot(...solveLower(r, p, contrast));
+        : sigma * Math.hypot(...solveLower(r, p, contrast));
       return { difference, standardError };
     },
   };
@@ -199,6 +207,15 @@ function quadraticForm(triangle: number[][], x: Float64Array): number {
     sum += row[i]! * x[i]! ** 2;
   });
   return sum;
+}
+
+function checkCoding({ inputs }: Spec, coding: LinearData["coding"]): void {
+  for (const [name, codes] of Object.entries(coding?.pooled ?? {})) {
+    const input = inputs.find((each) => each.name === name);
+    const most = input?.kind === "category" ? input.levels.length : -1;
+    if (codes.every((code) => code <= most)) continue;
+    throw new BundleError(`predictor.coding.pooled.${name}: must be codes of a category's levels`);
+  }
 }
 
 function checkLinear(names: string[], { terms, coefficients, r, size }: LinearData, known: InferenceData | null): void {

@@ -1,8 +1,8 @@
 import { standardDeviation } from "simple-statistics";
-import { backgroundRows } from "../model/evidence";
+import { backgroundRows, hasBackground } from "../model/evidence";
 import { studentTQuantile } from "../math/distributions";
 import type { Model } from "../model/model";
-import { hasUnequalVariance, type InferredCoefficient, type LinearInference } from "../model/predictor";
+import { hasUnequalVariance, INTERCEPT, type InferredCoefficient, type LinearInference } from "../model/predictor";
 
 /** What a step of a term adds to the response, on the scale of the fit, with its 95% interval. */
 export interface TermStep {
@@ -35,18 +35,19 @@ export function confidenceInterval(
  * Source: Gelman (2008), "Scaling regression inputs by dividing by two standard deviations", Statistics in
  * Medicine 27, 2865–2873.
  *
- * @returns one for each coefficient but the intercept, in their order; none where the fit was not ours to examine
+ * @returns one for each coefficient but the intercept, in their order; none where the fit was not ours to examine or no rows came with it
  */
 export function standardiseTerms({ spec, predictor: { inference }, evidence }: Model): TermStep[] {
-  if (!inference || !evidence) return [];
+  if (!inference || !hasBackground(evidence)) return [];
   const rows = backgroundRows(spec, evidence).map((encoded) => inference.row(encoded));
-  return inference.coefficients.slice(1).map((coefficient, index) => {
+  return inference.coefficients.flatMap((coefficient, index) => {
     const { term, estimate } = coefficient;
+    if (term === INTERCEPT) return [];
     const { low, high } = confidenceInterval(inference, coefficient);
-    const values = rows.map((row) => row[index + 1]!);
+    const values = rows.map((row) => row[index]!);
     const binary = values.every((value) => value === 0 || value === 1);
     const step = binary ? 1 : 2 * standardDeviation(values);
     const kind = binary ? "no to yes" : "low to high";
-    return { term, step, kind, amount: estimate * step, low: low * step, high: high * step };
+    return [{ term, step, kind, amount: estimate * step, low: low * step, high: high * step }];
   });
 }

@@ -23,8 +23,10 @@ export interface LeastSquares {
   /** n − p. */
   df: number;
   residualSumOfSquares: number;
-  /** About the mean of the response. */
+  /** About the mean of the response, weighted as the rows are, or about 0 where there is no intercept. */
   totalSumOfSquares: number;
+  /** Whether the first column is an intercept. */
+  intercept: boolean;
   /** Of the design with columns of length 1, in the 2-norm: about 16 − log₁₀ of it digits are certain. */
   condition: number;
 }
@@ -58,9 +60,11 @@ export class TooFewRowsError extends Error {
  * Householder QR itself does not care in which units a column stands; where sizes are compared, for rank and
  * condition, columns are compared at equal length.
  *
- * @param source the rows: the p columns of the design, of which the first is all ones, then the response
+ * @param source the rows: the p columns of the design, of which the first is all ones unless there is no intercept, then the
+ *   response; each row times the root of its weight where rows have weights
  * @param p columns of the design
  * @param parts the same rows, or the factors of parts of them, which are as good unless rows must be read again
+ * @param options.intercept whether the first column is all ones
  * @throws TooFewRowsError unless there are more rows than columns
  * @throws RankDeficientError naming each column that depends on earlier ones
  * @throws RangeError if the table holds NaN, infinity or numbers whose squares overflow
@@ -69,6 +73,7 @@ export async function leastSquares(
   source: RowSource,
   p: number,
   parts: Iterable<Chunk | Factor> | AsyncIterable<Chunk | Factor> = source(),
+  { intercept = true } = {},
 ): Promise<LeastSquares> {
   const qr = new StreamingQr(p + 1);
   for await (const part of parts) {
@@ -92,8 +97,8 @@ export async function leastSquares(
   let fit: Fit = {
     coefficients: solveUpper(r, p, rotated.slice(0, p)),
     residualSumOfSquares: residual ** 2,
-    // The first reflection takes the mean out of the response, all the others take nothing else out of it.
-    totalSumOfSquares: rotated.subarray(1).reduce((sum, value) => sum + value ** 2, 0),
+    // The reflection of the intercept takes the mean out of the response, all the others take nothing else out of it.
+    totalSumOfSquares: rotated.subarray(Number(intercept)).reduce((sum, value) => sum + value ** 2, 0),
   };
   // The relative error of the coefficients is at most about ε κ (1 + κ tan θ), θ the angle between the response
   // and its fit (Golub & Van Loan, 4th ed., 5.3); that of the residual sum of squares ε / sin θ.
@@ -102,8 +107,8 @@ export async function leastSquares(
     Math.hypot(explained, residual) / residual,
   );
   if (!(lost < (n < MANY_ROWS ? ENOUGH : 10 * ENOUGH))) {
-    const mean = rotated[0]! / r[0]!;
-    fit = await refine(source, { r, p, scale: qr.scale, condition, mean }, fit.coefficients);
+    const mean = intercept ? rotated[0]! / r[0]! : 0;
+    fit = await refine(source, { r, p, scale: qr.scale, condition, mean, intercept }, fit.coefficients);
   }
 
   const response = qr.scale[p]!;
@@ -115,6 +120,7 @@ export async function leastSquares(
     df: n - p,
     residualSumOfSquares: fit.residualSumOfSquares / response ** 2,
     totalSumOfSquares: fit.totalSumOfSquares / response ** 2,
+    intercept,
     condition,
   };
 }

@@ -9,14 +9,15 @@ export interface Design {
   /** A power of two for each column and, last, the response. */
   scale: Float64Array;
   condition: number;
-  /** Of the response, approximately. */
+  /** Of the response, approximately; 0 where there is no intercept. */
   mean: number;
+  intercept: boolean;
 }
 
 export interface Fit {
   coefficients: Float64Array;
   residualSumOfSquares: number;
-  /** About the mean of the response. */
+  /** About the mean of the response, or about 0 where there is no intercept. */
   totalSumOfSquares: number;
 }
 
@@ -56,16 +57,15 @@ export async function refine(source: RowSource, design: Design, start: Float64Ar
 }
 
 /** The gradient and the sums of squares at some coefficients, each as if in twice the precision. */
-async function readResiduals(source: RowSource, { p, scale, mean }: Design, coefficients: Float64Array) {
+async function readResiduals(source: RowSource, { p, scale, mean, intercept }: Design, coefficients: Float64Array) {
   const residual = new CompensatedSum();
   const gradient = Array.from({ length: p }, () => new CompensatedSum());
   const squares = new CompensatedSum();
   const deviations = new CompensatedSum();
+  const constants = new CompensatedSum();
   const squaredDeviations = new CompensatedSum();
   const row = new Float64Array(p);
-  let n = 0;
   for await (const { rows, count } of source()) {
-    n += count;
     for (let start = 0; start < count * (p + 1); start += p + 1) {
       const response = rows[start + p]! * scale[p]!;
       residual.set(response);
@@ -76,8 +76,10 @@ async function readResiduals(source: RowSource, { p, scale, mean }: Design, coef
       const rest = residual.value;
       for (let j = 0; j < p; j++) gradient[j]!.addProduct(row[j]!, rest);
       squares.addProduct(rest, rest);
-      const deviation = response - mean;
-      deviations.add(deviation);
+      // The first column is the constant, or the root of each row's weight.
+      const deviation = response - mean * row[0]!;
+      deviations.addProduct(row[0]!, deviation);
+      constants.addProduct(row[0]!, row[0]!);
       squaredDeviations.addProduct(deviation, deviation);
     }
   }
@@ -85,6 +87,6 @@ async function readResiduals(source: RowSource, { p, scale, mean }: Design, coef
     gradient: Float64Array.from(gradient, (sum) => sum.value),
     residualSumOfSquares: squares.value,
     // The mean is rounded, so the deviations do not quite sum to zero.
-    totalSumOfSquares: squaredDeviations.value - deviations.value ** 2 / n,
+    totalSumOfSquares: squaredDeviations.value - (intercept ? deviations.value ** 2 / constants.value : 0),
   };
 }

@@ -49,16 +49,17 @@ export function sha256(text: string): string {
 }
 
 /** What of a description can change an answer to inputs that are accepted: neither wording, units nor bounds. */
-function essence({ target, inputs, derived, terms, interval }: Spec): unknown {
+function essence({ target, inputs, derived, terms, intercept, interval }: Spec): unknown {
   return {
     target: { positive: target.positive, transform: target.transform, tolerance: target.tolerance },
     inputs: inputs.map((input) => {
       const { name, kind } = input;
       const assumed = typeof input.missing === "object" ? { missing: input.missing.value } : {};
-      return { name, kind, ...(kind === "category" && { levels: input.levels }), ...assumed };
+      return { name, kind, ...(kind === "category" && { levels: input.levels, other: input.other }), ...assumed };
     }),
     derived: derived.map(({ name, formula }) => ({ name, formula })),
     terms,
+    ...(!intercept && { intercept }),
     interval,
   };
 }

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { kindOf } from "./inputs/kinds";
+import { mayBeMissing } from "./inputs/kinds";
 import type { Input, Spec } from "./spec";
 import { toleranceSchema } from "./spec-shape";
 
@@ -13,7 +15,7 @@ export const FEWEST_ROWS_TO_JUDGE = 30;
 
 const number = z.number();
 /** An encoded input; NaN where it is missing, which JSON has as null. */
-export const encodedNumber = number.nullable().transform((value) => value ?? NaN);
+export const encodedNumber = z.union([number, z.nan(), z.null()]).transform((value) => value ?? NaN);
 const count = z.int().nonnegative();
 
 /**
@@ -93,15 +95,40 @@ const accuracySchema = z.strictObject({
 
 /** Rows in which the input is missing; only of an input that may be. */
 const missing = { missing: count.optional() };
+/** On a table that the fit has not seen, row by row as it would be answered; in the target's unit. */
+const testSchema = z.strictObject({
+  rows: count,
+  /** Rows that were estimated, on which all of this was measured; of a table of more than 20,000 rows, of a sample. */
+  measured: count,
+  refused: count,
+  ...errors,
+  /** Null where all outcomes are the same. */
+  predictiveR2: number.nullable(),
+  /** The same for "always the mean of the training rows". */
+  baseline: z.strictObject(errors),
+  /** The share of rows inside their intervals of a level. */
+  coverage: z.array(z.strictObject({ level: number, measured: number })),
+});
+export type TestAccuracy = z.infer<typeof testSchema>;
 
 export const evidenceSchema = z.strictObject({
-  /** How many rows there were. */
+  /** How many rows there were, without those that were left out. */
   rows: z.int().positive(),
+  /**
+   * Rows of the table that were left out since an input or the outcome is missing, and in how many rows of the table each
+   * of those is missing; not there where none was left out.
+   */
+  leftOut: z.strictObject({ rows: z.int().positive(), missing: z.record(z.string(), z.int().positive()) }).optional(),
   ranges: z.record(
     z.string(),
     z.union([
       z.strictObject({ min: number, max: number, ...missing }),
-      z.strictObject({ counts: z.record(z.string(), count), ...missing }),
+      z.strictObject({
+        counts: z.record(z.string(), count),
+        /** Where levels with fewer rows than this are estimated as one, and how many rows those have together. */
+        pooled: z.strictObject({ fewest: z.int().positive(), rows: z.int().positive() }).optional(),
+        ...missing,
+      }),
     ]),
   ),
   /**
@@ -121,18 +148,20 @@ export const evidenceSchema = z.strictObject({
   /** How many of those do not fit themselves: what `accuracy` was measured on. */
   measured: count,
   accuracy: accuracySchema,
-  /** Mean of exp(residual), which turns the median of a log target into its mean; null for other targets. */
+  /** Where the description names a test table. */
+  test: testSchema.optional(),
+  /** What turns the median of a transformed target into its mean, see `smearingOf`; null where that is the same. */
   smearing: number.nullable(),
   /** Of the target, over the rows that were looked at; one more edge than counts. */
   histogram: z.strictObject({ edges: z.array(number), counts: z.array(count) }),
   /**
    * The rows that explanations are measured against, at most 1,000 of those looked at, by column: raw inputs encoded, null where missing,
    * outcomes, and the estimates by the model fitted without the row, in the target's unit; null for a row that fits
-   * itself.
+   * itself. There are none in an export of a model whose rows are private.
    */
   background: z.strictObject({
     inputs: z.record(z.string(), z.array(encodedNumber)),
-    actual: z.array(number).min(1),
+    actual: z.array(number),
     unseen: z.array(number.nullable()),
   }),
   /**
@@ -169,7 +198,7 @@ export function largestReach(evidence: Evidence | null): number {
   if (evidence === null) return Infinity;
   let largest = limits.get(evidence);
   if (largest === undefined) {
-    const once = Object.values(evidence.ranges).some((range) => "counts" in range && hasSingle(range.counts));
+    const once = Object.values(evidence.ranges).some((range) => "counts" in range && hasSingle(range));
     limits.set(evidence, (largest = TOO_FAR * evidence.farthest + Number(once)));
   }
   return largest;
@@ -178,16 +207,27 @@ export function largestReach(evidence: Evidence | null): number {
 /** It is needed for every row. */
 const limits = new WeakMap<Evidence, number>();
 
-function hasSingle(counts: Record<string, number>): boolean {
-  return Object.values(counts).includes(1);
+/** Whether one row alone has a level that is estimated on its own, or those that are pooled. */
+function hasSingle({ counts, pooled }: Extract<SeenRange, { counts: unknown }>): boolean {
+  return pooled?.rows === 1 || ((pooled?.fewest ?? 0) <= 1 && Object.values(counts).includes(1));
 }
 
-/** How far an input goes: what the rows hold of it or, for a number without rows, its bounds where it has both. */
+/** Whether the values of an input are extremes and what lies between them, as those of numbers and dates are. */
+export function isMeasured(input: Input): input is Extract<Input, { kind: "number" | "integer" | "date" }> {
+  return input.kind === "number" || input.kind === "integer" || input.kind === "date";
+}
+
+/** How far an input goes: what the rows hold of it or, for a number or a date without rows, its bounds where it has both. */
 export function spanOf(input: Input, evidence: Evidence | null): SeenRange | undefined {
   if (evidence) return evidence.ranges[input.name];
-  if (input.kind !== "number" && input.kind !== "integer") return undefined;
-  const { min, max } = input;
-  return min === undefined || max === undefined ? undefined : { min, max };
+  if (!isMeasured(input) || input.min === undefined || input.max === undefined) return undefined;
+  const { min, max } = kindOf(input).cell(input);
+  return { min, max };
+}
+
+/** Whether rows came with what is known: an export of a model whose rows are private has none. */
+export function hasBackground(evidence: Evidence | null): evidence is Evidence {
+  return evidence !== null && evidence.background.actual.length > 0;
 }
 
 /** The background rows as they are encoded, one for each outcome. */
@@ -201,18 +241,22 @@ export function backgroundRows({ inputs }: Spec, { background }: Pick<Evidence, 
 export function findMismatch(spec: Spec, evidence: Evidence): string | undefined {
   const { ranges, background, histogram, smearing, coverageByEstimate } = evidence;
   const rows = background.actual.length;
-  for (const { name, kind } of spec.inputs) {
+  for (const input of spec.inputs) {
+    const { name } = input;
     const range = ranges[name];
-    if (range === undefined || "min" in range !== (kind === "number" || kind === "integer")) {
+    if (range === undefined || "min" in range !== isMeasured(input)) {
       return `ranges.${name}: must describe the input`;
     }
-    if (background.inputs[name]?.length !== rows) return `background.inputs.${name}: must have ${rows} numbers`;
+    const column = background.inputs[name];
+    if (column?.length !== rows) return `background.inputs.${name}: must have ${rows} numbers`;
+    if (!mayBeMissing(input) && column.some(Number.isNaN)) return `background.inputs.${name}: must not be null`;
   }
   if (background.unseen.length !== rows) return `background.unseen: must have ${rows} numbers`;
   if (histogram.edges.length !== histogram.counts.length + 1) return "histogram.edges: must be one more than counts";
   if (coverageByEstimate && coverageByEstimate.edges.length !== coverageByEstimate.groups.length + 1) {
     return "coverageByEstimate.edges: must be one more than groups";
   }
-  if (spec.target.transform === "log" && smearing === null) return "smearing: must be there for a log target";
+  const { transform } = spec.target;
+  if (transform !== "identity" && smearing === null) return `smearing: must be there for a ${transform} target`;
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { estimateStep, formatQuantity, listInWords } from "./format";
+import { estimateStep, formatCount, formatNumber, formatQuantity, isYear, listInWords } from "./format";
+import type { Input } from "./spec";
 
 test("estimateStep(estimate, range) is the third digit of the range's width", () => {
   expect(estimateStep(90242.54, { low: 68295.16, high: 112190.22 })).toBe(100);
@@ -19,4 +20,52 @@ test("estimateStep(estimate, null) is a step that can be written, however small 
 
 test("listInWords(items) puts commas between items, and a word before the last one", () => {
   expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listInWords)).toEqual(["", "a", "a and b", "a, b and c"]);
+});
+
+test("formatQuantity(value, unit) reads as a person writes it", () => {
+  const written = (unit?: string) => (value: number) => formatQuantity(value, unit);
+  expect([0, -0, 1, 1234.5, 0.0000012, 0.00000012, -3.4e-12, 1e-6].map(written())).toEqual([
+    ...["0", "0", "1", "1,234.5", "0.0000012", "1.2 × 10⁻⁷", "−3.4 × 10⁻¹²", "0.000001"],
+  ]);
+  expect([999_999_999, 1e9, 1.2e9, -1.25e12, 123_456_789_012, 6.02214e23].map(written())).toEqual([
+    ...["1 billion", "1 billion", "1.2 billion", "−1.25 trillion", "123.457 billion", "6.02214 × 10²³"],
+  ]);
+  expect([1, 4.5, 0.5, 0.125, 1234.567, 1_234_567.89, 2.5e9, -4300, 0.999].map(written("USD"))).toEqual([
+    ...["$1", "$4.50", "$0.50", "$0.125", "$1,234.57", "$1,234,570", "$2.5 billion", "−$4,300", "$0.999"],
+  ]);
+  expect([1, 1234.4].map(written("JPY"))).toEqual(["¥1", "¥1,234"]);
+  expect([1, 15, 0.5].map(written("%"))).toEqual(["1%", "15%", "0.5%"]);
+  expect([1, 2, 0, -1, 1.5].map(written("years"))).toEqual(["1 year", "2 years", "0 years", "−1 years", "1.5 years"]);
+  const units = ["sq ft", "feet", "inches", "mbps", "°C", "cubic centimetres", "lens", "lbs", "stories"];
+  expect(units.map((unit) => formatQuantity(1, unit))).toEqual([
+    ...["1 sq ft", "1 foot", "1 inch", "1 mbps", "1 °C", "1 cubic centimetre", "1 lens", "1 lbs", "1 story"],
+  ]);
+});
+
+test("formatQuantity(value, unit, step) keeps what the step says, however large or small", () => {
+  expect(formatQuantity(1.23456e12, "USD", 1e10)).toBe("$1.23 trillion");
+  expect(formatQuantity(1.2e9, undefined, 1e8)).toBe("1.2 billion");
+  expect(formatQuantity(1.234e-9, undefined, 1e-11)).toBe("1.23 × 10⁻⁹");
+  expect(formatQuantity(4.26, "USD", 0.1)).toBe("$4.30");
+  expect(formatQuantity(90242.5, "USD", 100)).toBe("$90,200");
+  expect(formatQuantity(1.0, undefined, 0.01)).toBe("1.00");
+});
+
+test("formatCount(count, one) is singular for one alone", () => {
+  expect([0, 1, 2, 1200].map((count) => formatCount(count, "row"))).toEqual(["0 rows", "1 row", "2 rows", "1,200 rows"]);
+  expect(formatCount(2, "entry", "entries")).toBe("2 entries");
+});
+
+test.each([
+  [{ kind: "integer", name: "year_built", label: "Year built" }, true],
+  [{ kind: "integer", name: "yr", label: "When" }, true],
+  [{ kind: "integer", name: "built", label: "Built", min: 1850, max: 2030 }, true],
+  [{ kind: "integer", name: "built", label: "Built", min: 1850, max: 2030, format: "number" }, false],
+  [{ kind: "integer", name: "years", label: "Years of experience" }, false],
+  [{ kind: "integer", name: "price", label: "Price", min: 0, max: 2000 }, false],
+  [{ kind: "number", name: "year", label: "Year" }, false],
+  [{ kind: "number", name: "when", label: "When", format: "year" }, true],
+] as [Input & { kind: "number" | "integer" }, boolean][])("isYear(%j) is %j", (input, year) => {
+  expect(isYear(input)).toBe(year);
+  expect(formatNumber(input, 1987)).toBe(year ? "1987" : "1,987");
 });

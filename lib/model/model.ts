@@ -24,12 +24,30 @@ export interface Model {
   bundle: Bundle;
 }
 
-/** From the scale of the fit to the target's unit. */
-export function toUnit({ target }: Spec, value: number): number {
-  return target.transform === "log" ? Math.exp(value) : value;
+/** From the scale of the fit to the target's unit. No number has a square root below 0, so such a value stands for 0. */
+export function toUnit({ target }: Pick<Spec, "target">, value: number): number {
+  switch (target.transform) {
+    case "identity":
+      return value;
+    case "log":
+      return Math.exp(value);
+    case "log1p":
+      return Math.expm1(value);
+    case "sqrt":
+      return Math.max(value, 0) ** 2;
+  }
 }
 
 /** From the target's unit to the scale of the fit. */
-export function toScale({ target }: Spec, value: number): number {
-  return target.transform === "log" ? Math.log(value) : value;
+export function toScale({ target }: Pick<Spec, "target">, value: number): number {
+  switch (target.transform) {
+    case "identity":
+      return value;
+    case "log":
+      return Math.log(value);
+    case "log1p":
+      return Math.log1p(value);
+    case "sqrt":
+      return Math.sqrt(value);
+  }
 }

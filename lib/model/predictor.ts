@@ -3,7 +3,7 @@ import type { Expression } from "../formula/parse";
 /** The name of the constant among the columns of a design. */
 export const INTERCEPT = "(intercept)";
 
-/** A row as a predictor sees it, on the scale of the fit: the logarithm for a log target. */
+/** A row as a predictor sees it, on the scale of the fit, the logarithm for a log target. */
 export interface Point {
   /** The estimate. A number that is not finite means that the model is undefined for these inputs. */
   center: number;
@@ -21,8 +21,10 @@ export interface Predictor {
    * same way.
    */
   evaluate(encoded: ArrayLike<number>, out: Point): void;
-  /** The columns with their weights, intercept first; null for a family that has none. */
+  /** The columns with their weights, intercept first where there is one; null for a family that has none. */
   coefficients: Coefficient[] | null;
+  /** What a fit found of the categories; null where each level has a column of its own. */
+  coding: Coding | null;
   /** Null where there are no rows to explain an estimate against. */
   explain: Explanation | null;
   /** Null where the fit was not ours to examine. */
@@ -32,6 +34,20 @@ export interface Predictor {
 }
 
 export const emptyPoint = (): Point => ({ center: NaN, reach: 0, size: 1 });
+
+/** Levels of categories that have no coefficient of their own. */
+export interface Coding {
+  /**
+   * By the name of a category, the codes of the levels that share a column. That of texts which are not listed, one more
+   * than the last level's, is among them where they are estimated so.
+   */
+  pooled: Record<string, number[]>;
+  /** Columns without a coefficient, as they follow from others in every row: their names, in the order of the terms. */
+  dropped: string[];
+}
+
+/** What levels that share a column are called together, where the description does not say. */
+export const OTHER = "other";
 
 /** How an estimate comes about, input by input; see `lib/linear/explain`. */
 export interface Explanation {
@@ -44,7 +60,7 @@ export interface Explanation {
 }
 
 export interface Coefficient {
-  /** "(intercept)", a term's text, or "heating[gas]" for a level of a category. */
+  /** "(intercept)", a term's text, "heating[gas]" for a level of a category, or "heating[gas]:area" for a product with it. */
   term: string;
   /** On the scale of the fit. */
   estimate: number;
@@ -78,6 +94,8 @@ export interface LinearInference {
   lackOfFit: LackOfFit | null;
   /** One for each input. */
   inflation: InputInflation[];
+  /** Where rows have weights; see `Weighting`. */
+  weights?: { typical: number; zero: number };
   /** What the standard errors of contrasts rest on; see `contrast`. */
   errors: ContrastErrors;
   /**
@@ -146,6 +164,7 @@ export interface Fit {
   n: number;
   p: number;
   df: number;
+  /** The residual standard error; of a row of weight 1 where rows have weights. */
   sigma: number;
   r2: number;
   adjustedR2: number;
@@ -168,11 +187,12 @@ export const missingName = (input: string) => `missing_${input}`;
 
 /**
  * `evaluate` as straight-line arithmetic: steps that each use the inputs and what stands before them. An input is called
- * `input_` and its name, `missing_` and its name is 1 where it is not given, and 1 at a level of a category where `indicators` name it.
+ * `input_` and its name, and `missing_` and its name is 1 where it is not given; of a category there are only the variables
+ * that `categories` name.
  */
 export interface PredictorPlan {
-  /** By the name of a category: variables that are 1 at a level and 0 elsewhere. */
-  indicators: ReadonlyMap<string, { name: string; level: string }[]>;
+  /** By the name of a category: how its levels are taken. */
+  categories: ReadonlyMap<string, PlannedLevels>;
   /** By the name of an input: beyond this there is no estimate, whatever else the row holds. */
   limits: ReadonlyMap<string, number>;
   /** One of them is `center`. */
@@ -181,6 +201,14 @@ export interface PredictorPlan {
   reach: string | null;
   /** The size of errors in terms of the steps. */
   size: Expression;
+}
+
+/** The levels of a category in groups that count as the same. */
+export interface PlannedLevels {
+  /** The texts of each group, and the variable that is 1 where the row has one of them and 0 elsewhere, if any is needed. */
+  groups: { indicator: string | null; levels: string[] }[];
+  /** The group of texts that are not listed, or that they are not allowed, or allowed without an estimate. */
+  others: number | "not allowed" | "refused";
 }
 
 export interface Step {

@@ -3,6 +3,7 @@ import { mapOperands } from "../formula/tree";
 import { decodeValue, encodeValue, fillOf } from "./inputs/kinds";
 import type { Inputs } from "./inputs/value";
 import type { Spec } from "./spec";
+import { parseTerm } from "./terms";
 
 /** What a description computes of the raw inputs: a derived feature, or a term that is a formula. */
 export interface Computed {
@@ -19,7 +20,7 @@ export interface Computed {
 /** How the inputs of a description are read, whatever the model that answers is made of. */
 export interface Reading {
   derived: Computed[];
-  /** The terms but those that are a category alone, which no formula computes. */
+  /** The terms but those of categories alone; of a product with categories, what else it is made of. */
   terms: Computed[];
   /** Raw inputs as numbers, in the order of the description. */
   encode(inputs: Inputs): Float64Array;
@@ -49,20 +50,22 @@ export function compileReading(spec: Spec): Reading {
   const fills = new Map(spec.inputs.map((input) => [input.name, fillOf(input)]));
   const fillFor = (name: string) => fills.get(name);
   const expressions = new Map<string, Expression>();
-  const compute = (name: string, text: string): Computed => {
+  const compute = (name: string, { text, ...written }: Formula): Computed => {
     const names = new Set<string>();
-    const expression = inline(parseFormula(text).expression, expressions, names);
+    const expression = inline(written.expression, expressions, names);
     const formula = { text, expression, names: [...names] };
     return { name, formula, inputs: formula.names.map(indexOf), evaluate: compileFormula(formula, indexOf, fillFor) };
   };
 
   const derived = spec.derived.map(({ name, formula }) => {
-    const computed = compute(name, formula);
+    const computed = compute(name, parseFormula(formula));
     expressions.set(name, computed.formula.expression);
     return computed;
   });
-  const categories = new Set(spec.inputs.filter(({ kind }) => kind === "category").map(({ name }) => name));
-  const terms = spec.terms.filter((term) => !categories.has(term)).map((term) => compute(term, term));
+  const terms = spec.terms.flatMap((text) => {
+    const { formula } = parseTerm(spec, text);
+    return formula ? [compute(text, formula)] : [];
+  });
   // A term that is an input as it is has a value wherever the input has one.
   const formulas = [...derived, ...terms.filter(({ formula }) => formula.expression.kind !== "name")];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FORMULA_REFERENCE } from "../formula/reference";
 import { specShape } from "./spec-shape";
 
 /** The part of JSON Schema that the shape of a description becomes. */
@@ -45,7 +46,15 @@ export function specReference(): string {
     "# model.json",
     "The description of a model. `npm run train` reads it, and forms, API, tables and documents follow from it. Made from the schema by `npm run reference`; editors read [the schema](../public/model.schema.json), and a `$schema` key may name it. A byte order mark at the beginning of the file is fine.",
     ...sectionsOf("The file", "", specJsonSchema()),
+    "## Formulas",
+    "Terms and derived features are formulas over inputs and derived features, in a closed little language that is never evaluated as code. A date stands inside one of its functions. Where a formula has no value, as log(0), the row is refused with the reason.",
+    formulaTable(),
   ].join("\n\n");
+}
+
+function formulaTable(): string {
+  const rows = FORMULA_REFERENCE.map(({ write, means, example }) => `| \`${write}\` | ${means} | \`${example}\` |`);
+  return ["| write | what it is | example |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 /** An object and the objects in it, each as a heading and a table of its keys. */

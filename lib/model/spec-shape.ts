@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FUNCTION_NAMES } from "../formula/parse";
+import { daysOfIso } from "../formula/calendar";
+import { RESERVED_NAMES } from "../formula/parse";
 import { alertRulesSchema } from "./alert-rules";
 
 /*
@@ -18,10 +19,14 @@ const name = z
   .regex(/^[a-z][a-z0-9_]*$/, "must be lower-case letters, digits and underscores, starting with a letter")
   .refine((name) => name !== "constructor", "must not be constructor, which every JavaScript object has")
   .max(40)
-  .refine((text) => !FUNCTION_NAMES.includes(text), "must not be the name of a function");
+  .refine((text) => !RESERVED_NAMES.includes(text), "must not be the name of a function");
 
 const text = z.string().trim().min(1, "must not be empty").max(2000);
 const finite = z.number().finite();
+const date = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/, "must be a date, as 2015-06-30, or with a time, as 2015-06-30T14:30")
+  .refine((text) => !Number.isNaN(daysOfIso(text)), "must be a date that there is");
 
 /** How near to the truth an estimate has to be to count: within a share of it, or within an amount. */
 export const toleranceSchema = z.union([
@@ -105,6 +110,15 @@ const inputSchema = z.discriminatedUnion("kind", [
     missing: missing(text, "none"),
     typical: key(text, TYPICAL, "gas").optional(),
   }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("date").meta({ description: "A date, as 2015-06-30; with a time of day, as 2015-06-30T14:30." }),
+    time: key(z.boolean(), "Whether it has a time of day.", true).optional(),
+    min: key(date, "The first date that is accepted.", "2010-01-01").optional(),
+    max: key(date, "The last date that is accepted.", "2025-12-31").optional(),
+    missing: missing(date, "2015-06-30"),
+    typical: key(date, TYPICAL, "2015-06-30").optional(),
+  }),
 ]);
 
 const targetSchema = z.strictObject({
@@ -115,8 +129,8 @@ const targetSchema = z.strictObject({
   phrase: key(text, "Opens the sentence about the range.", "houses like this one sold for").optional(),
   positive: key(z.boolean(), "Whether it is always above 0. An estimate of 0 or less is then refused.", true).default(false),
   transform: key(
-    z.enum(["identity", "log"]),
-    "log fits the logarithm of the target; the estimate is then the median, in the target's own unit.",
+    z.enum(["identity", "log", "log1p", "sqrt"]),
+    "What is fitted in the target's place: log, its logarithm; log1p, the logarithm of 1 plus it, for targets that may be 0; sqrt, its square root. The estimate is then the median, in the target's own unit.",
     "log",
   ).default("identity"),
   tolerance: key(
@@ -136,7 +150,7 @@ const derivedSchema = z.strictObject({
   label: key(text, "What it is called on pages.", "Lot area per bedroom"),
   unit: key(text, "Its unit.", "sq ft").optional(),
   help: key(text, "One sentence about it.", "Computed from the lot area and the bedrooms.").optional(),
-  formula: key(text, "A formula over inputs and derived features that stand before it.", "area / bedrooms"),
+  formula: key(text, "A formula (see Formulas) over inputs and derived features that stand before it.", "area / bedrooms"),
 });
 
 const trainingSchema = z.strictObject({
@@ -148,7 +162,7 @@ const trainingSchema = z.strictObject({
   weights: key(text, "The column with the weight of each row: rows with twice the weight count twice, as in weighted least squares.", "sales").optional(),
   missing: key(z.array(text).max(50), "What else the table has where a value is missing, beside an empty cell, NA, N/A, NaN, null, ? and -.", ["unknown", "-999"]).default([]),
   decimal: key(z.enum([".", ","]), "The mark before decimals, where the table leaves it open.", ",").optional(),
-  showRows: key(z.boolean(), "Whether rows of the table may be shown to people, as comparables.", false).default(true),
+  showRows: key(z.boolean(), "Whether rows of the table may be shown to people, as comparables and in the JSON export.", true).default(false),
 });
 
 const cardSchema = z.strictObject({
@@ -185,8 +199,8 @@ export const specShape = z.strictObject({
     .default([]),
   terms: key(
     z.array(text).max(500),
-    "The right-hand side of the regression: formulas over inputs and derived features. There are none where the predictor was fitted elsewhere and brings its own coding.",
-    ["area", "bedrooms", "log(area)", "area * bedrooms"],
+    "The right-hand side of the regression: formulas over inputs and derived features (see Formulas). A category stands alone or is multiplied by something, as in region : age, which is each of its columns times age, without the terms region and age themselves. There are none where the predictor was fitted elsewhere and brings its own coding.",
+    ["area", "bedrooms", "log(area)", "area * bedrooms", "region : age", "age >= 65", "year(sold)"],
   ).default([]),
   intercept: key(z.boolean(), "Whether the model has a constant. Without it, the estimate is 0 where every term is.", true).default(true),
   interval: key(

@@ -43,6 +43,37 @@ describe("parseSpec", () => {
       { inputs: [number("a", { min: 2, typical: 1 }), number("b")] },
       "inputs.0.typical: must lie between",
     ],
+    [
+      "a date alone as a term",
+      { inputs: [number("a"), { name: "b", label: "B", kind: "date" }] },
+      'terms.1: b is a date and must stand in a function: year(b), month(b), weekday(b), hour(b) or days(b, "2015-01-01")',
+    ],
+    ["a part of what is no date", { terms: ["a", "month(b)"] }, "terms.1: month takes a date, and b is none"],
+    [
+      "the hour of a date without a time",
+      { inputs: [number("a"), { name: "b", label: "B", kind: "date" }], terms: ["a", "hour(b)"] },
+      'terms.1: hour(b) needs "time": true in b',
+    ],
+    [
+      "missing() of a derived feature",
+      { derived: [{ name: "d", label: "D", formula: "a + b" }], terms: ["a", "missing(d)"] },
+      "terms.1: missing takes an input, and d is a derived feature",
+    ],
+    [
+      "a date that there is not",
+      { inputs: [number("a"), { name: "b", label: "B", kind: "date", min: "2015-02-30" }], terms: ["a", "year(b)"] },
+      "inputs.1.min: must be a date that there is",
+    ],
+    [
+      "dates the wrong way round",
+      { inputs: [number("a"), { name: "b", label: "B", kind: "date", min: "2015-02-03", max: "2015-02-02" }] },
+      "inputs.1.max: must be later than min",
+    ],
+    [
+      "a time of day in a date without one",
+      { inputs: [number("a"), { name: "b", label: "B", kind: "date", typical: "2015-02-03T10:00" }] },
+      'inputs.1.typical: has a time of day, which needs "time": true',
+    ],
     ["a key that is not known", { colour: "green" }, 'Unrecognized key: "colour"'],
     [
       "a column for nothing",
@@ -52,6 +83,14 @@ describe("parseSpec", () => {
   ])("refuses %s and says where", (_, changes, message) => {
     expect(() => parseSpec(makeSpec(changes))).toThrow(SpecError);
     expect(() => parseSpec(makeSpec(changes))).toThrow(message);
+  });
+
+  test("takes parts of dates, comparisons, missing() of any input, and an input that is called like one of them", () => {
+    const date = { name: "sold", label: "Sold on", kind: "date", time: true, min: "2010-01-01", typical: "2015-06-30T14:30" };
+    const level = { name: "heating", label: "Heating", kind: "category", levels: ["gas", "oil"] };
+    const terms = ["year(sold) - year", "hour(sold) >= 12", 'days(sold, "2015-01-01")', "missing(sold)", "heating"];
+    const spec = makeSpec({ inputs: [number("year"), date, level], terms: [...terms, "missing(heating) * log1p(year)"] });
+    expect(parseSpec(spec).terms).toHaveLength(6);
   });
 
   test("lists every fault, not only the first", () => {
@@ -67,12 +106,20 @@ describe("parseSpec", () => {
     expect(() => parseSpec(makeSpec({ derived }))).toThrow("derived.0.formula: e is neither an input nor");
   });
 
-  test("lets a category stand only alone", () => {
+  test("lets a category stand alone in a term or be multiplied, and nowhere else", () => {
     const inputs = [number("a"), { name: "b", label: "B", kind: "category", levels: ["x", "y"] }];
     expect(parseSpec(makeSpec({ inputs })).inputs[1]).toMatchObject({
       levels: ["x", "y"],
     });
-    expect(() => parseSpec(makeSpec({ inputs, terms: ["a", "a * b"] }))).toThrow("terms.1: b is a category");
+    for (const term of ["a : b", "b * a", "2 * b / a", "log(a) : b", "(a + 1) * b"]) {
+      expect(parseSpec(makeSpec({ inputs, terms: ["b", term] })).terms).toHaveLength(2);
+    }
+    for (const term of ["a + b", "log(b)", "a / b", "b^2", "-b : a", "b * a + 1"]) {
+      expect(() => parseSpec(makeSpec({ inputs, terms: ["a", term] }))).toThrow("terms.1: b is a category and can only");
+    }
+    expect(() => parseSpec(makeSpec({ inputs, terms: ["a", "b : b"] }))).toThrow("terms.1: b stands in it twice");
+    const derived = [{ name: "d", label: "D", formula: "a * b" }];
+    expect(() => parseSpec(makeSpec({ inputs, derived, terms: ["d"] }))).toThrow("derived.0.formula: b is a category");
   });
 
   test("takes an alert on a figure of the ratio study only beside the study", () => {

@@ -1,7 +1,9 @@
 import type { z } from "zod";
-import { parseFormula, type Formula } from "../formula/parse";
+import { daysOfIso } from "../formula/calendar";
+import { findMisplaced } from "./misplaced";
 import { describeKey } from "./spec-reference";
 import { specShape } from "./spec-shape";
+import { parseTerm, splitTerm, type Term } from "./terms";
 
 /**
  * The description of a model, as it stands in `model/<id>/model.json`.
@@ -20,26 +22,32 @@ export const specSchema = specShape
       context.addIssue({ code: "custom", path, message });
     const known = new Set<string>();
     const used = new Set<string>();
-    const categories = new Set(spec.inputs.filter((input) => input.kind === "category").map((input) => input.name));
 
     const declare = (label: string, path: (string | number)[]) => {
       if (known.has(label) || label === spec.target.name) complain(path, `${label} is named twice`);
       known.add(label);
     };
+    const find = (name: string) =>
+      spec.inputs.find((input) => input.name === name) ?? (known.has(name) ? { kind: "derived" as const } : undefined);
     const read = (source: string, path: (string | number)[]): void => {
-      let formula: Formula;
+      let term: Term;
       try {
-        formula = parseFormula(source);
+        term = parseTerm(spec, source);
       } catch (error) {
         return complain(path, (error as Error).message);
       }
-      if (formula.names.length === 0) complain(path, "must use at least one input");
-      for (const part of formula.names) {
+      const { formula, categories } = term;
+      const names = [...categories, ...(formula?.names ?? [])];
+      if (names.length === 0) complain(path, "must use at least one input");
+      for (const fault of formula ? findMisplaced(formula.expression, find) : []) complain(path, fault);
+      for (const part of names) {
         used.add(part);
         if (!known.has(part)) complain(path, `${part} is neither an input nor a derived feature declared before`);
-        const alone = path[0] === "terms" && source.trim() === part;
-        if (categories.has(part) && !alone) complain(path, `${part} is a category and can only stand alone as a term`);
       }
+      const [category] = categories;
+      if (path[0] === "terms") return;
+      if (category) complain(path, `${category} is a category and can only stand in a term`);
+      else if (splitTerm(source).length > 1) complain(path, "a colon can only stand in a term");
     };
 
     spec.inputs.forEach((input, index) => {
@@ -49,6 +57,14 @@ export const specSchema = specShape
           complain(["inputs", index, "levels"], "must all be different");
         if (input.typical !== undefined && !input.levels.includes(input.typical))
           complain(["inputs", index, "typical"], "must be one of the levels");
+      } else if (input.kind === "date") {
+        // Of what is not there, every comparison is false.
+        const [min, max, typical] = [input.min, input.max, input.typical].map((text) => daysOfIso(text ?? "")) as [number, number, number];
+        for (const key of ["min", "max", "typical"] as const) {
+          if (!input.time && input[key]?.includes("T")) complain(["inputs", index, key], 'has a time of day, which needs "time": true');
+        }
+        if (min >= max) complain(["inputs", index, "max"], "must be later than min");
+        if (typical < min || typical > max) complain(["inputs", index, "typical"], "must lie between min and max");
       } else if (input.kind !== "boolean") {
         const { min = -Infinity, max = Infinity, typical = Math.max(min, Math.min(0, max)) } = input;
         if (min >= max) complain(["inputs", index, "max"], "must be greater than min");

@@ -2,19 +2,41 @@ import { expressionText, parseFormula } from "../formula/parse";
 import { INTERCEPT } from "./predictor";
 import { inSentence } from "./format";
 import type { Spec } from "./spec";
+import { splitTerm } from "./terms";
+
+/** Operators as mathematics writes them. */
+const SIGNS = { "/": "÷", "*": "×", "<=": "≤", ">=": "≥", "==": "=", "!=": "≠" };
 
 /** A formula as a person reads it: "lot area ÷ bedrooms". */
 export function formulaInWords(spec: Spec, formula: string): string {
   const labels = new Map([...spec.inputs, ...spec.derived].map(({ name, label }) => [name, inSentence(label)]));
   const text = expressionText(parseFormula(formula).expression, (name) => labels.get(name) ?? name);
-  return text.replaceAll(" / ", " ÷ ").replaceAll(" * ", " × ");
+  return Object.entries(SIGNS).reduce((words, [operator, sign]) => words.replaceAll(` ${operator} `, ` ${sign} `), text);
 }
 
-/** A term of an artifact as a person reads it: "lot area", "log(bedrooms)", "heating: gas". */
+/** A term of an artifact as a person reads it: "lot area", "log(bedrooms)", "heating: gas", "heating: gas × lot area". */
 export function termInWords(spec: Spec, term: string): string {
   if (term === INTERCEPT) return "intercept";
-  const level = /^([a-z0-9_]+)\[(.*)\]$/.exec(term);
-  if (!level) return formulaInWords(spec, term);
-  const [, name, value] = level;
-  return `${formulaInWords(spec, name!)}: ${value}`;
+  const words: string[] = [];
+  let rest = term;
+  while (rest !== "") {
+    const level = findLevelPart(spec, rest);
+    const part = level?.part ?? splitTerm(rest)[0]!;
+    words.push(level?.words ?? formulaInWords(spec, part));
+    // Behind the colon.
+    rest = rest.slice(part.length + 1);
+  }
+  return words.join(" × ");
+}
+
+/** The level that a text begins with, as in "heating[gas]"; a level may hold any character. */
+function findLevelPart({ inputs }: Spec, text: string): { part: string; words: string } | undefined {
+  const name = /^([a-z0-9_]+)\[/.exec(text)?.[1];
+  const input = inputs.find((each) => each.name === name);
+  if (input?.kind !== "category") return undefined;
+  for (const level of [...input.levels, input.other?.label ?? "other"]) {
+    const part = `${name}[${level}]`;
+    if (text === part || text.startsWith(`${part}:`)) return { part, words: `${inSentence(input.label)}: ${level}` };
+  }
+  return undefined;
 }

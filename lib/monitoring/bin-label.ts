@@ -1,4 +1,6 @@
-import { formatQuantity, formatValue } from "../model/format";
+import { formatQuantity, formatValue, isYear } from "../model/format";
+import { codeInWords } from "../model/inputs/words";
+import { kindOf } from "../model/inputs/kinds";
 import type { Input } from "../model/spec";
 import type { Bin } from "./bins";
 
@@ -11,18 +13,22 @@ import type { Bin } from "./bins";
 export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input | null, unit?: string): string {
   const inside = knots.slice(first >> 1, (last + 1) >> 1);
   if (input?.kind === "boolean") return [...inside].map((value) => formatValue(value === 1)).join(" or ");
-  if (input?.kind === "category") return [...inside].map((code) => input.levels[code]!).join(" or ");
+  if (input?.kind === "category") return [...inside].map((code) => kindOf(input).decode(input, code)).join(" or ");
   const [opens, closes] = [first === 0, last === 2 * knots.length];
-  const number = (value: number) => formatQuantity(value, undefined, step(value));
-  const withUnit = (value: number) => formatQuantity(value, unit, step(value));
+  const isPlain = input !== null && (input.kind === "date" || isYear(input));
+  const inWords = (value: number, of?: string) =>
+    isPlain ? codeInWords(input, value) : formatQuantity(value, of, step(value));
+  const withUnit = (value: number) => inWords(value, unit);
+  const [most, least, more] =
+    input?.kind === "date" ? ["up to", "from", "after"] : ["at most", "at least", "more than"];
   // Bins of whole numbers begin with their first value, others after the last value of the bin before.
-  const whole = input?.kind === "integer" && inside.length > 0;
+  const whole = (input?.kind === "integer" || (input?.kind === "date" && !input.time)) && inside.length > 0;
   const low = whole ? inside[0] : knots[(first >> 1) - 1];
   const high = inside.at(-1);
   if (opens && closes) return "any";
-  if (opens) return `at most ${withUnit(high!)}`;
-  if (closes) return `${whole ? "at least" : "more than"} ${withUnit(low!)}`;
-  return low === high ? withUnit(low!) : `${number(low!)} to ${withUnit(high!)}`;
+  if (opens) return `${most} ${withUnit(high!)}`;
+  if (closes) return `${whole ? least : more} ${withUnit(low!)}`;
+  return low === high ? withUnit(low!) : `${inWords(low!)} to ${withUnit(high!)}`;
 }
 
 /** Three significant digits, and whole numbers as they are. */

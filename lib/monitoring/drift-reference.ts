@@ -1,4 +1,4 @@
-import { backgroundRows } from "../model/evidence";
+import { backgroundRows, isMeasured } from "../model/evidence";
 import { estimateRow } from "../model/answer/estimate";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
@@ -21,7 +21,7 @@ export interface DriftRow {
   weight?: number;
 }
 
-/** A whole number with more values than this is treated as continuous. */
+/** A whole number or a date with more values than this is treated as continuous. */
 const FEW_LEVELS = 20;
 /** A number with one value in more of the rows than this is compared by shares: its spread is that of the others alone. */
 const MOST_OF_ONE_VALUE = 0.5;
@@ -84,7 +84,7 @@ const given = (value = NaN) => (Number.isNaN(value) ? [] : [value]);
 function summarise(input: Input | null, values: Float64Array) {
   const tally = tallyReference(values, levelsOf(input));
   const few = tally.knots.length <= FEW_LEVELS;
-  const discrete = input !== null && input.kind !== "number" && (input.kind !== "integer" || few);
+  const discrete = input !== null && input.kind !== "number" && (!isMeasured(input) || few);
   return {
     tally,
     numbers: discrete || largestShare(tally) > MOST_OF_ONE_VALUE ? null : numbersOf(values),
@@ -94,7 +94,11 @@ function summarise(input: Input | null, values: Float64Array) {
 
 /** Yes and no, or the levels of a category, encoded: they can turn up though no training row has them. */
 function levelsOf(input: Input | null): Iterable<number> {
-  return (input && kindOf(input).levels(input)?.keys()) ?? [];
+  const levels = input && kindOf(input).levels(input);
+  if (!levels) return [];
+  // A text that is not listed has the code behind the last.
+  const isOpen = input.kind === "category" && input.other !== undefined;
+  return isOpen ? [...levels.keys(), levels.length] : levels.keys();
 }
 
 /** Values as numbers on their own scale; nothing where hardly any differ. */

@@ -28,7 +28,7 @@ export function parseShift(spec: Spec, text: string): Shift {
     const names = [...spec.inputs, spec.target].map((each) => each.name).join(", ");
     throw new ShiftError(`drift must name one of ${names}`);
   }
-  if (input?.kind === "boolean" || input?.kind === "category") {
+  if (input && input.kind !== "number" && input.kind !== "integer") {
     throw new ShiftError(`${inSentence(input.label)} is not a number and cannot drift by one`);
   }
   const relative = percent === "%";

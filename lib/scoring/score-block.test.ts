@@ -179,7 +179,7 @@ describe("a row at fault", () => {
     ["text behind a quote", `"6000"x,3,2,2,no,yes,1\n`, "each quote must be closed"],
     ["a NUL byte", `${good}\0\n`, "must not hold NUL bytes"],
     ["an empty cell", ",3,2,2,no,yes,1\n", "lot area is required"],
-    ["NaN", "NaN,3,2,2,no,yes,1\n", "lot area must be a number"],
+    ["NaN", "NaN,3,2,2,no,yes,1\n", "lot area is required"],
     ["Infinity", "Infinity,3,2,2,no,yes,1\n", "lot area must be a number"],
     ["a derived feature that disagrees", "", ""],
   ])("because of %s", async (_, row, error) => {

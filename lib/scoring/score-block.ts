@@ -189,7 +189,7 @@ export class BlockScorer {
   private answer(out: CellWriter, summary: BatchSummary): void {
     const { model, point, takeNote } = this;
     const { encoded } = this.reader;
-    const row = judgePoint(model, point, this.level);
+    const row = judgePoint(model, encoded, point, this.level);
     const found = this.brief && !takeNote ? NONE : this.findWarnings(encoded, point.reach, row.estimate);
     const receipt = takeNote?.(encoded, row, found);
     const warnings = found.length === 0 ? "" : found.map(({ detail }) => detail).join("; ");

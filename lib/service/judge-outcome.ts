@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { formatQuantity, inSentence } from "../model/format";
 import type { Fault } from "../model/inputs/schema";
+import { Unreadable } from "../model/inputs/unreadable";
 import { findModel } from "../registry/registry";
 import type { Report } from "../store/outcomes";
 import type { OutcomeReport } from "./outcome-report";
@@ -38,7 +39,9 @@ export async function judgeOutcome(reported: OutcomeReport, key: KeyObject, at: 
   const receipt = readReceipt(key, reported.receipt);
   if (!receipt) return { verdict: "not-genuine", faults: [NOT_GENUINE] };
   const { actual = null, opinion = null, date = null, note = null, confirm = false } = reported;
-  const refused = actual === null ? undefined : await questionActual(actual, receipt, confirm);
+  const refused =
+    questionDate(date, timeOf(receipt), at, confirm) ??
+    (actual === null ? undefined : await questionActual(actual, receipt, confirm));
   if (refused) return refused;
   const { jti, model, version, inputs, estimate, interval } = receipt;
   const report: Report = {
@@ -61,11 +64,37 @@ export async function judgeOutcome(reported: OutcomeReport, key: KeyObject, at: 
   return { report, receipt };
 }
 
+/**
+ * A report as it arrived, where its number has two readings ("95,000") and its receipt tells which: the estimate is near
+ * one of them alone.
+ */
+export function settleActual(sent: unknown, key: KeyObject): unknown {
+  const { receipt, actual } = (sent ?? {}) as { receipt?: unknown; actual?: unknown };
+  if (!(actual instanceof Unreadable) || !actual.readings || typeof receipt !== "string") return sent;
+  const estimate = readReceipt(key, receipt)?.estimate ?? NaN;
+  const near = actual.readings.filter((value) => value / estimate < UNLIKELY && value / estimate > 1 / UNLIKELY);
+  return near.length === 1 ? { ...(sent as object), actual: near[0] } : sent;
+}
+
 /** What a receipt that is not ours needs. */
 export const NOT_GENUINE: Fault = {
   name: "receipt",
   detail: "receipt must be one that came with an estimate of this service, whole and unchanged",
 };
+
+const DAY = 86_400_000;
+
+/** A day that has not come anywhere is refused, and one before the estimate has to be confirmed. */
+function questionDate(date: string | null, predicted: number, at: number, confirm: boolean): Refused | undefined {
+  if (date === null) return undefined;
+  const refuse = (verdict: Refused["verdict"], detail: string) => ({ verdict, faults: [{ name: "date", detail }] });
+  // A day is over at different times: up to 14 hours before and 12 after it is in London.
+  const start = Date.parse(date);
+  if (start > at + DAY) return refuse("impossible", `date must not be in the future; it is ${date}`);
+  if (confirm || start + 2 * DAY > predicted) return undefined;
+  const day = new Date(predicted).toISOString().slice(0, 10);
+  return refuse("unlikely", `date is ${date}, before the estimate, which is of ${day}; is that right?`);
+}
 
 /** A value that cannot be is refused, and one that can hardly be has to be confirmed. */
 async function questionActual(

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { faultsOf, type Fault } from "../model/inputs/schema";
 import { readValue } from "../model/inputs/text";
+import { Unreadable } from "../model/inputs/unreadable";
+import type { Place } from "../model/inputs/written-number";
 import { opinions } from "../store/tables";
 
 /** A report about an estimate: what came true, or how the estimate looks to somebody who knows the case. */
@@ -9,7 +11,10 @@ const report = z.strictObject(
     receipt: z
       .string({ error: "receipt is required: the one that came with the estimate" })
       .describe("as predict gave it"),
-    actual: z.number({ error: "actual must be a number" }).optional().describe("what came true, in the target's unit"),
+    actual: z
+      .number({ error: ({ input }) => `actual ${input instanceof Unreadable ? input.need : "must be a number"}` })
+      .optional()
+      .describe("what came true, in the target's unit"),
     opinion: z
       .enum(opinions, { error: `opinion must be ${opinions.join(", ")}` })
       .optional()
@@ -50,12 +55,19 @@ export function readReport(sent: unknown): { report: OutcomeReport } | { faults:
   return read.success ? { report: read.data } : { faults: faultsOf(read.error) };
 }
 
-/** The texts of a row of a table, or of a form, as the values that they stand for; an empty text is not there. */
-export function readReportTexts({ actual = "", confirm = "", ...texts }: Record<string, string>): unknown {
+/**
+ * The texts of a row of a table, or of a form, as the values that they stand for; an empty text is not there.
+ *
+ * @param place the table, if they stand in one
+ */
+export function readReportTexts(
+  { actual = "", confirm = "", ...texts }: Record<string, string>,
+  place?: Place,
+): unknown {
   const given = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
     ...Object.fromEntries(given),
-    actual: readValue({ kind: "number", name: "actual", label: "actual" }, actual),
+    actual: readValue({ kind: "number", name: "actual", label: "actual" }, actual, place),
     confirm: readValue({ kind: "boolean", name: "confirm", label: "confirm" }, confirm),
   };
 }

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { MOST_REVISIONS, recordOutcomes, type Recorded } from "../store/outcomes";
 import { withStore } from "../store/store";
 import type { Fault } from "../model/inputs/schema";
-import { judgeOutcome, type Genuine, type Refused } from "./judge-outcome";
+import { judgeOutcome, settleActual, type Genuine, type Refused } from "./judge-outcome";
 import { readReport, type OutcomeReport } from "./outcome-report";
 import { signingKey } from "./signing-key";
 import { mapInTurns, Turn } from "./turns";
@@ -34,7 +34,7 @@ export async function reportOutcome(report: OutcomeReport, at: number): Promise<
 export async function reportOutcomes(rows: unknown[], at: number): Promise<(Reported | Refused)[]> {
   const key = await signingKey("receipts");
   const judged = await mapInTurns(rows, (row) => {
-    const read = readReport(row);
+    const read = readReport(settleActual(row, key));
     return "report" in read ? judgeOutcome(read.report, key, at) : { verdict: "faulty" as const, faults: read.faults };
   });
   return record(await Promise.all(judged));

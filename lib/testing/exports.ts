@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import { exportModel, type Question } from "../export/export";
+import { isoOfDays } from "../formula/calendar";
 import { estimateRow } from "../model/answer/estimate";
 import { faultsOf } from "../model/inputs/schema";
+import { kindOf, mayBeMissing } from "../model/inputs/kinds";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
@@ -28,8 +30,14 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** A category, conformal intervals, a log target, and formulas that are defined whatever the inputs are. */
-async function everything(): Promise<Model> {
+const OUTCOMES = {
+  log: (value: number) => Math.exp(1 + value),
+  log1p: (value: number) => Math.max(0, Math.expm1(value - 0.5)),
+  sqrt: (value: number) => Math.max(0, value - 0.5) ** 2,
+};
+
+/** A category, conformal intervals, a transformed target, and formulas that are defined whatever the inputs are. */
+async function everything(transform: keyof typeof OUTCOMES): Promise<Model> {
   const random = randomNumbers(1);
   const levels = ["Gaz d'été", "oil\\coal", "wood", 'the "rest"'];
   const inputs = [
@@ -46,13 +54,13 @@ async function everything(): Promise<Model> {
       heating: levels[Math.floor(4 * random())]!,
     };
     const noise = 0.3 * (random() + random() + random() - 1.5);
-    const actual = Math.exp(1 + 0.1 * row.size + 0.05 * row.order + 0.2 * levels.indexOf(row.heating) + noise);
+    const actual = OUTCOMES[transform](0.1 * row.size + 0.05 * row.order + 0.2 * levels.indexOf(row.heating) + noise);
     return { inputs: row, actual };
   });
   return trainModel(
     {
-      id: "everything",
-      target: { name: "y", label: "Outcome", positive: true, transform: "log" },
+      id: `everything-${transform}`,
+      target: { name: "y", label: "Outcome", positive: transform === "log", transform },
       inputs,
       derived: [
         { name: "capped", label: "Capped size", formula: "min(size, 12, 15 - order)" },
@@ -104,6 +112,99 @@ async function perilous(): Promise<Model> {
   );
 }
 
+/** Dates with and without a time of day, comparisons, and the functions that go with them. */
+export async function dated(): Promise<Model> {
+  const random = randomNumbers(3);
+  const inputs = [
+    { name: "sold", label: "Sold on", kind: "date", min: "1950-01-01", max: "2049-12-31" },
+    { name: "at", label: "Begins at", kind: "date", time: true, min: "1999-06-15T07:30" },
+    { name: "year", label: "Year built", kind: "integer", min: 1900, max: 2030 },
+    { name: "gain", label: "Gain", kind: "number" },
+  ];
+  const rows = Array.from({ length: 150 }, () => {
+    const sold = -6000 + Math.floor(30_000 * random());
+    const at = 11_000 + Math.floor(86_400 * 6000 * random()) / 86_400;
+    const row = {
+      sold: isoOfDays(sold),
+      at: isoOfDays(at, true),
+      year: 1900 + Math.floor(130 * random()),
+      gain: 3 * random() - 0.9,
+    };
+    const noise = random() + random() + random() - 1.5;
+    return { inputs: row, actual: 20 + sold / 3650 + 5 * (row.year >= 1980 ? 1 : 0) + 2 * row.gain + noise };
+  });
+  return trainModel(
+    {
+      id: "dated",
+      inputs,
+      derived: [
+        { name: "age", label: "Age", formula: "year(sold) - year" },
+        { name: "known", label: "Known", formula: "1 - missing(gain)" },
+      ],
+      terms: [
+        "age",
+        "month(sold)",
+        "weekday(at)",
+        "hour(at)",
+        "hour(at) >= 12",
+        'days(at, "2015-01-01") / 365.25',
+        "days(at, sold) > 9000",
+        "log1p(gain * known)",
+        "log1p(age ^ 2 / 1e12)",
+        "year >= 1980",
+        "(year(at) == 2005) * gain",
+        "(weekday(sold) != 7) * (log(gain + 1) < 0)",
+        "gain ^ (month(at) <= 6)",
+      ],
+    },
+    rows,
+  );
+}
+
+/** Products with categories, levels that are pooled and some that follow from others, and a fit without intercept. */
+async function interacting(): Promise<Model> {
+  const random = randomNumbers(3);
+  const levels = ["n", "s", "e", "w", "isle", "cape"];
+  const rows = Array.from({ length: 240 }, (_, index) => {
+    const region = index % 40 === 3 ? "isle" : index % 30 === 7 ? "cape" : index % 60 === 9 ? "x" : levels[index % 4]!;
+    const zone = "ns".includes(region) ? "in" : "out";
+    const fuel = ["gas", "oil", "wood"][Math.floor(3 * random())]!;
+    const row = { region, zone, fuel, age: 20 + 40 * random(), smoker: random() < 0.4 };
+    const actual = 30 + 0.3 * row.age + (row.smoker ? 5 : 0) + 2 * levels.indexOf(region) + 4 * random();
+    return { inputs: row, actual };
+  });
+  return trainModel(
+    {
+      id: "interacting",
+      inputs: [
+        { name: "region", label: "Region", kind: "category", levels, other: { fewest: 20, label: "rest" } },
+        { name: "zone", label: "Zone", kind: "category", levels: ["in", "out"] },
+        {
+          name: "fuel",
+          label: "Fuel",
+          kind: "category",
+          levels: ["gas", "oil", "wood"],
+          other: { fewest: 1, label: "other" },
+        },
+        { name: "age", label: "Age", kind: "number", min: 1, max: 120 },
+        { name: "smoker", label: "Smoker", kind: "boolean" },
+      ],
+      terms: [
+        "1 + 0 * age",
+        "age",
+        "region",
+        "zone",
+        "region : log(age)",
+        "smoker * fuel",
+        "region : fuel",
+        "fuel * age / 2",
+      ],
+      intercept: false,
+    },
+    rows,
+  );
+}
+
 /** Inputs of each kind that may be missing, with and without a term that says so. */
 async function gaps(): Promise<Model> {
   const random = randomNumbers(3);
@@ -138,7 +239,8 @@ async function gaps(): Promise<Model> {
 /** Every published model and those above. */
 export async function exportedModels(): Promise<Model[]> {
   const published = ["house-price", "house-price-hedonic", "salary"].map(publishedModel);
-  return Promise.all([...published, everything(), perilous(), gaps()]);
+  const transformed = (["log", "log1p", "sqrt"] as const).map(everything);
+  return Promise.all([...published, ...transformed, perilous(), dated(), gaps(), interacting()]);
 }
 
 /**
@@ -164,18 +266,34 @@ export function randomRows(model: Model, count: number): TableRow[] {
 function anyValue(input: Input, random: () => number): Value {
   if (input.kind === "boolean") return random() < 0.5;
   if (input.kind === "category") return input.levels[Math.floor(random() * input.levels.length)]!;
-  const { min = -10, max = 10 } = input;
+  const { whole, ...bounds } = kindOf(input).cell(input);
+  const [min, max] = [bounds.min === -Infinity ? -10 : bounds.min, bounds.max === Infinity ? 10 : bounds.max];
   const value = min + random() * (max - min);
-  return input.kind === "integer" ? Math.round(value) : value;
+  return kindOf(input).decode(input, whole ? Math.round(value) : value);
 }
 
 function strangeValue(input: Input, random: () => number): Value {
   const pick = <T>(values: T[]) => values[Math.floor(random() * values.length)]!;
   if (input.kind === "boolean") return null;
-  if (input.kind === "category")
-    return pick([null, input.levels[0]!.toUpperCase(), ` ${input.levels[1]}`, "", "no such"]);
+  if (input.kind === "category") return pick([null, "", " ", "no such", "y".repeat(201)]);
+  if (input.kind === "date") return pick([null, "0001-01-01", "9999-12-31", "2015-06-30", "1970-01-01"]);
   const { min = -1e9, max = 1e12 } = input;
-  return pick([null, NaN, Infinity, -Infinity, 1e300, -1e300, 5e-324, 0, 1.5, min, max, min - 0.1, max + 1]);
+  // SQLite keeps NaN as NULL, which is a value that is assumed where the input may be missing.
+  return pick([
+    null,
+    mayBeMissing(input) ? null : NaN,
+    Infinity,
+    -Infinity,
+    1e300,
+    -1e300,
+    5e-324,
+    0,
+    1.5,
+    min,
+    max,
+    min - 0.1,
+    max + 1,
+  ]);
 }
 
 /** What `predict` answers for a row; nothing where the schema finds fault with it. */

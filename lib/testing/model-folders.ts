@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeBundle } from "../families";
 import { parseSpec } from "../model/spec";
-import { TrainingTable } from "../training/table";
+import { testTable, TrainingTable } from "../training/table";
 import { train } from "../training/train";
 
 /** For tests only: folders of models, on the disk. */
@@ -43,8 +43,9 @@ export async function trainModelFolder(folder: string): Promise<void> {
   const table = new TrainingTable(join(folder, spec.training!.file), spec);
   const artifact = await train(
     spec,
-    (again) => table.examples(!again),
+    (again, coding) => table.examples(!again, coding),
     () => table.hash,
+    spec.training!.test === undefined ? undefined : testTable(join(folder, spec.training!.test), spec).examples(),
   );
   await writeFile(join(folder, "artifact.json"), writeBundle(artifact));
 }

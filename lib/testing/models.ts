@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { loadModel } from "../families";
 import { compileDesign } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import type { Inputs } from "../model/inputs/value";
-import type { Model } from "../model/model";
+import { toScale, type Model } from "../model/model";
 import { compileReading } from "../model/reading";
 import { parseSpec, type Spec } from "../model/spec";
 import type { ExampleChunk } from "../training/example-parser";
@@ -106,7 +107,7 @@ export function makeSpec(changes: Record<string, unknown> = {}): Record<string, 
       { name: "b", label: "Second", kind: "number" },
     ],
     terms: ["a", "b"],
-    training: { file: "training.csv" },
+    training: { file: "training.csv", showRows: true },
     card: {
       intendedUse: "Tests.",
       limits: ["It is a toy."],
@@ -119,36 +120,49 @@ export function makeSpec(changes: Record<string, unknown> = {}): Record<string, 
 /** Examples as training takes them. */
 export function* inChunks(
   spec: Spec,
-  examples: Iterable<{ encoded: Float64Array; actual: number }>,
+  examples: Iterable<{ encoded: Float64Array; actual: number; weight?: number }>,
+  coding?: Coding,
 ): Generator<ExampleChunk> {
-  const design = compileDesign(spec);
-  const width = design.columns.length + 2;
-  for (const { encoded, actual } of examples) {
+  const design = compileDesign(spec, coding);
+  const width = design.names.length + 1;
+  for (const { encoded, actual, weight } of examples) {
     const rows = new Float64Array(width);
     design.writeRow(encoded, rows);
-    rows[width - 1] = spec.target.transform === "log" ? Math.log(actual) : actual;
-    yield { count: 1, encoded, actual: Float64Array.of(actual), rows };
+    rows[width - 1] = toScale(spec, actual);
+    if (weight === undefined) yield { count: 1, encoded, actual: Float64Array.of(actual), rows };
+    else {
+      const weights = Float64Array.of(weight);
+      const root = Math.sqrt(weight);
+      yield { count: 1, encoded, actual: Float64Array.of(actual), rows: rows.map((value) => value * root), weights };
+    }
   }
 }
 
 /** The same in one chunk, which trains several times as fast. */
 function joinChunks(chunks: ExampleChunk[]): ExampleChunk {
   const join = (part: "encoded" | "actual" | "rows") => Float64Array.from(chunks.flatMap((chunk) => [...chunk[part]]));
-  return { count: chunks.length, encoded: join("encoded"), actual: join("actual"), rows: join("rows") };
+  const weights = chunks.flatMap((chunk) => [...(chunk.weights ?? [])]);
+  return {
+    count: chunks.length,
+    encoded: join("encoded"),
+    actual: join("actual"),
+    rows: join("rows"),
+    ...(weights.length > 0 && { weights: Float64Array.from(weights) }),
+  };
 }
 
 /** Train a model on rows of raw inputs and outcomes. */
 export async function trainModel(
   changes: Record<string, unknown>,
-  rows: { inputs: Inputs; actual: number }[],
+  rows: { inputs: Inputs; actual: number; weight?: number }[],
 ): Promise<Model> {
   const spec: Spec = parseSpec(makeSpec(changes));
   const reading = compileReading(spec);
-  const examples = rows.map(({ inputs, actual }) => ({ encoded: reading.encode(inputs), actual }));
-  const chunk = joinChunks([...inChunks(spec, examples)]);
+  const examples = rows.map(({ inputs, ...row }) => ({ encoded: reading.encode(inputs), ...row }));
+  const chunkOf = (coding?: Coding) => joinChunks([...inChunks(spec, examples, coding)]);
   const bundle = await train(
     spec,
-    () => [chunk],
+    (_, coding) => [chunkOf(coding)],
     () => "0".repeat(64),
   );
   return loadModel(makeSpec(changes), JSON.parse(JSON.stringify(bundle)));

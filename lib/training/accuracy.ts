@@ -4,42 +4,21 @@ import type { Yardstick } from "../judging/measures";
 import { ratioIntervals } from "../judging/ratio-intervals";
 import { simulateOracle } from "../judging/ratio-oracle";
 import { ratiosByThird, ratioStudy, type Guess } from "../judging/ratio-study";
-import { studentTTwoSided } from "../math/distributions";
+import { tabulateStudentT } from "../math/student-t-table";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy } from "../model/evidence";
 import { roundingStep } from "../model/format";
+import { toUnit } from "../model/model";
+import type { Transform } from "../model/scale";
+import { errorsOf, foreseen, isWithin } from "./errors";
 import { conformalLevels, type Conformal } from "./conformal";
 import { kindOf } from "../model/inputs/kinds";
-import { leverageWithout, type LeaveOneOut } from "./leave-one-out";
+import { freeOf, reachWithout, type LeaveOneOut } from "./leave-one-out";
 import type { Spec } from "../model/spec";
 import type { Tolerance } from "../model/spec-shape";
 import { probabilityWithin } from "../model/answer/confidence";
 import type { Uncertainty } from "../model/answer/uncertainty";
 
 export const COVERAGE_LEVELS = [0.5, 0.8, 0.9, 0.95];
-
-const error = ({ actual, estimate }: Guess) => Math.abs(estimate - actual);
-const relativeError = (guess: Guess) => error(guess) / Math.abs(guess.actual);
-
-const shareOf = (guesses: Guess[], holds: (guess: Guess) => boolean) => guesses.filter(holds).length / guesses.length;
-
-/** Whether an estimate is within a tolerance of the truth. */
-const isWithin = (tolerance: Tolerance) => (guess: Guess) =>
-  "relative" in tolerance ? relativeError(guess) <= tolerance.relative : error(guess) <= tolerance.absolute;
-
-/** How far guesses are from the truth; see `Evidence`. */
-function errorMeasures(guesses: Guess[], { tolerance, shares }: Yardstick): Accuracy["baseline"] {
-  const within = (limit: number) => (shares ? shareOf(guesses, (guess) => relativeError(guess) <= limit) : null);
-  return {
-    rmse: Math.sqrt(mean(guesses.map((guess) => error(guess) ** 2))),
-    mae: mean(guesses.map(error)),
-    mdae: median(guesses.map(error)),
-    mdape: shares ? median(guesses.map(relativeError)) : null,
-    within5: within(0.05),
-    within10: within(0.1),
-    within20: within(0.2),
-    withinTolerance: shareOf(guesses, isWithin(tolerance)),
-  };
-}
 
 /**
  * The tolerance that a table bears: the description's, and where it is a share and an outcome is 0 or outcomes lie on
@@ -61,9 +40,10 @@ export interface HoldingLevels {
 }
 
 /** @param df residual degrees of freedom of the fit */
-export function holdingLevels({ studentised }: LeaveOneOut, df: number, conformal: Conformal | null): HoldingLevels {
+export function holdingLevels({ standardised }: LeaveOneOut, df: number, conformal: Conformal | null): HoldingLevels {
+  const cdf = tabulateStudentT(df - 1);
   return {
-    t: studentised.map((t) => 1 - studentTTwoSided(t, df - 1)),
+    t: standardised.map((t) => 2 * cdf(Math.abs(t)) - 1),
     conformal: conformal && conformalLevels(conformal.scores),
   };
 }
@@ -84,13 +64,13 @@ function calibration(
   rows: LeaveOneOut,
   guesses: Guess[],
   { uncertainty, sizes }: Claims,
-  within: { tolerance: Tolerance; logarithmic: boolean },
+  within: { tolerance: Tolerance; transform: Transform },
 ): Accuracy["calibration"] {
   if (guesses.length < CALIBRATION_BINS * FEWEST_ROWS_TO_JUDGE) return [];
   const claims = guesses.map((guess, index) => {
     const h = rows.leverage[index]!;
     const center = rows.guess[index]!;
-    const point = { center, reach: leverageWithout(h), size: sizes ? sizes[index]! : 1 };
+    const point = { center, reach: reachWithout(h, rows.weight[index]), size: sizes ? sizes[index]! : 1 };
     return { claimed: probabilityWithin(uncertainty, within, point), held: Number(isWithin(within.tolerance)(guess)) };
   });
   claims.sort((a, b) => a.claimed - b.claimed);
@@ -113,9 +93,9 @@ function studyRatios({ target }: Spec, rows: LeaveOneOut, guesses: Guess[], size
     {
       estimate: rows.guess,
       response: rows.response,
-      // An error on a row left out is larger by 1 / √(1 − h) than the noise.
-      size: rows.leverage.map((leverage, row) => (sizes ? sizes[row]! : 1) / Math.sqrt(1 - leverage)),
-      toUnit: target.transform === "log" ? Math.exp : (value) => value,
+      // An error on a row left out is larger than the noise, by 1 / √(1 − h) where rows have no weights.
+      size: rows.leverage.map((h, row) => (sizes ? sizes[row]! : 1) / Math.sqrt(freeOf(h, rows.weight[row]!))),
+      toUnit: (value) => toUnit({ target }, value),
     },
     study,
   );
@@ -183,7 +163,7 @@ function segments(
   { yardstick, showsSides }: Measured,
 ): Accuracy["segments"] {
   const measure = (by: string, part: Guess[]) => {
-    const { mdae, mdape, within10, withinTolerance } = errorMeasures(part, yardstick);
+    const { mdae, mdape, within10, withinTolerance } = errorsOf(part, yardstick);
     const medianRatio = isPositive(part) ? median(part.map(({ actual, estimate }) => estimate / actual)) : null;
     return { by, n: part.length, mdae, mdape, within10, withinTolerance, medianRatio };
   };
@@ -194,7 +174,7 @@ function segments(
     value: null,
   }));
   const levels = spec.inputs.flatMap((input, position) => {
-    if (input.kind === "number") return [];
+    if (input.kind === "number" || input.kind === "date") return [];
     const parts = group(guesses, (_, index) => rows.examples[index]!.encoded[position]!);
     parts.delete(NaN);
     return Array.from(parts, ([code, part]) => ({ part, value: kindOf(input).decode(input, code) }))
@@ -219,32 +199,27 @@ export function measureAccuracy(
   { claims, ...measured }: { claims: Claims } & Measured,
 ): Accuracy {
   const { yardstick } = measured;
-  const logarithmic = spec.target.transform === "log";
-  const guesses = rows.examples.map(({ actual }, index) => {
-    const guess = rows.guess[index]!;
-    return { actual, estimate: logarithmic ? Math.exp(guess) : guess };
-  });
+  const { transform } = spec.target;
+  const guesses = rows.examples.map(({ actual }, index) => ({ actual, estimate: toUnit(spec, rows.guess[index]!) }));
   const n = guesses.length;
   const center = mean(guesses.map(({ actual }) => actual));
   const others = guesses.map(({ actual }) => ({
     actual,
     estimate: center - (actual - center) / (n - 1),
   }));
-  const squares = (values: number[]) => values.reduce((sum, value) => sum + value ** 2, 0);
-  const press = squares(guesses.map(({ actual, estimate }) => actual - estimate));
   const { t, conformal } = claims.levels;
   const coverageAt = (level: number, levels: Float64Array) =>
     levels.filter((above) => above < level).length / levels.length;
   return {
-    ...errorMeasures(guesses, yardstick),
-    predictiveR2: 1 - press / squares(guesses.map(({ actual }) => actual - center)),
-    baseline: errorMeasures(others, yardstick),
+    ...errorsOf(guesses, yardstick),
+    predictiveR2: foreseen(guesses),
+    baseline: errorsOf(others, yardstick),
     ratio: studyRatios(spec, rows, guesses, claims.sizes),
     coverage: COVERAGE_LEVELS.map((level) => {
       const both = { t: coverageAt(level, t), conformal: conformal && coverageAt(level, conformal) };
       return { level, measured: both[claims.uncertainty.kind] ?? both.t, ...both };
     }),
-    calibration: calibration(rows, guesses, claims, { tolerance: yardstick.tolerance, logarithmic }),
+    calibration: calibration(rows, guesses, claims, { tolerance: yardstick.tolerance, transform }),
     segments: segments(spec, rows, guesses, measured),
   };
 }

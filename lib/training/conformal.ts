@@ -1,7 +1,7 @@
 import { leastSquares, RankDeficientError, TooFewRowsError } from "../math/least-squares";
 import { leverage } from "../math/triangle";
 import type { LinearData } from "../linear/predictor";
-import { estimateWithout, type LeaveOneOut } from "./leave-one-out";
+import { estimateWithout, shareLeft, type LeaveOneOut } from "./leave-one-out";
 
 /**
  * Intervals that hold what they claim whatever the distribution of the errors, from the errors themselves.
@@ -36,7 +36,9 @@ const FLOOR = 0.2;
 /** Size and scores from rows estimated without themselves, of a design with p columns. */
 export async function calibrate(rows: LeaveOneOut, p: number): Promise<Conformal> {
   // Without its row, leverage h has become h / (1 − h), and 1 + h / (1 − h) = 1 / (1 − h).
-  const errors = rows.residual.map((residual, index) => residual / Math.sqrt(1 - rows.leverage[index]!));
+  const errors = rows.residual.map(
+    (residual, index) => residual / Math.sqrt(shareLeft(rows.leverage[index]!, rows.weight[index]!)),
+  );
   const magnitudes = errors.map(Math.abs);
   const mean = magnitudes.reduce((sum, value) => sum + value, 0) / magnitudes.length;
   const floor = FLOOR * mean;

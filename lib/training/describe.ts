@@ -2,6 +2,7 @@ import { bin, thresholdFreedmanDiaconis } from "d3-array";
 import { fUpperTail } from "../math/distributions";
 import type { LeastSquares } from "../math/least-squares";
 import { compileDesign } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import type { InferenceData, LinearData } from "../linear/predictor";
 import type { Bundle } from "../model/bundle";
 import type { Evidence } from "../model/evidence";
@@ -20,51 +21,64 @@ import {
 import { measureLackOfFit } from "./lack-of-fit";
 import type { LeaveOneOut, NumberedExample } from "./leave-one-out";
 import { thin } from "./sample";
+import type { Weighting } from "./weights";
 
 /** Rows in the bundle that explanations are measured against. */
 const BACKGROUND_ROWS = 1_000;
 
+interface DiagnosedBy {
+  /** Of the error of each row, by position; see `calibrate`. */
+  sizes: Float64Array;
+  /** Null where rows have no weights. */
+  weighting: Weighting | null;
+  coding?: Coding;
+}
+
 /** The figures of a least-squares fit, as R's `summary(lm)` has them. */
-async function describeFit(fit: LeastSquares, rows: LeaveOneOut, sizes: Float64Array): Promise<InferenceData["fit"]> {
-  const { n, p, df, residualSumOfSquares, totalSumOfSquares, condition } = fit;
+async function describeFit(
+  fit: LeastSquares,
+  rows: LeaveOneOut,
+  { sizes, weighting }: DiagnosedBy,
+): Promise<InferenceData["fit"]> {
+  const { n, p, df, residualSumOfSquares, totalSumOfSquares, condition, intercept } = fit;
   const r2 = 1 - residualSumOfSquares / totalSumOfSquares;
-  const f = (totalSumOfSquares - residualSumOfSquares) / (p - 1) / (residualSumOfSquares / df);
+  // Without an intercept, all are compared with an estimate of 0 in the place of the mean.
+  const first = Number(intercept);
+  const f = (totalSumOfSquares - residualSumOfSquares) / (p - first) / (residualSumOfSquares / df);
   return {
     n,
     p,
     df,
-    sigma: Math.sqrt(residualSumOfSquares / df),
+    sigma: Math.sqrt((residualSumOfSquares / df) * (weighting?.typical ?? 1)),
     r2,
-    adjustedR2: 1 - ((1 - r2) * (n - 1)) / df,
+    adjustedR2: 1 - ((1 - r2) * (n - first)) / df,
     f,
-    fP: fUpperTail(f, p - 1, df),
-    ...informationCriteria(fit),
+    fP: fUpperTail(f, p - first, df),
+    ...informationCriteria(fit, weighting),
     condition,
-    breuschPagan: await breuschPagan(rows, p, sizes),
+    breuschPagan: await breuschPagan(rows, fit, sizes),
   };
 }
 
-/**
- * What is known of a fit beside its coefficients.
- *
- * @param sizes of the error of each row, by position; see `calibrate`
- */
+/** What is known of a fit beside its coefficients. */
 export async function describeInference(
   spec: Spec,
   fit: LeastSquares,
   rows: LeaveOneOut,
-  sizes: Float64Array,
+  known: DiagnosedBy,
 ): Promise<InferenceData> {
   const robust = robustCovariance(fit, rows);
-  const figures = await describeFit(fit, rows, sizes);
+  const figures = await describeFit(fit, rows, known);
+  const { weighting } = known;
   return {
     errors: describeCoefficients(fit, robust),
     fit: figures,
     influential: influentialRows(fit, rows),
     residualQuantiles: residualQuantiles(rows, fit.df),
     covariance: describeCovariance(fit, robust, figures),
-    lackOfFit: measureLackOfFit(spec, fit.p, rows),
-    inflation: measureInflation(spec, fit),
+    lackOfFit: measureLackOfFit(spec, fit.p, rows, known.coding),
+    inflation: measureInflation(spec, fit, known.coding),
+    ...(weighting && { weights: { typical: weighting.typical, zero: weighting.zero } }),
   };
 }
 
@@ -72,16 +86,17 @@ export async function describeInference(
 export function describePredictor(
   spec: Spec,
   { p, r, coefficients }: LeastSquares,
-  size: LinearData["size"],
+  { size, coding }: Pick<LinearData, "size" | "coding">,
   examples: NumberedExample[],
 ): { predictor: LinearData; golden: Bundle["golden"] } {
-  const design = compileDesign(spec);
+  const design = compileDesign(spec, coding);
   const predictor: LinearData = {
     family: "linear",
     terms: design.names,
     coefficients: Array.from(coefficients),
     r: Array.from({ length: p }, (_, row) => Array.from(r.subarray(row * p + row, (row + 1) * p))),
     size,
+    ...(coding && (Object.keys(coding.pooled).length > 0 || coding.dropped.length > 0) && { coding }),
   };
   const row = new Float64Array(p);
   const golden = [0, examples.length >> 1, examples.length - 1].map((index) => {

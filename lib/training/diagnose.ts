@@ -5,6 +5,7 @@ import { solveLower, solveUpper, unscaledCovariance } from "../math/triangle";
 import type { InferenceData } from "../linear/predictor";
 import { hasUnequalVariance } from "../model/predictor";
 import type { LeaveOneOut } from "./leave-one-out";
+import { timesRootWeight, type Weighting } from "./weights";
 
 const MOST_INFLUENTIAL = 10;
 /** Points of the Q–Q plot. */
@@ -15,12 +16,12 @@ const MOST_QUANTILES = 99;
  * - robustStandardError: HC3, which holds under unequal variance: (X′X)⁻¹ X′ diag(e² / (1 − h)²) X (X′X)⁻¹
  *   (MacKinnon and White 1985, Journal of Econometrics 29, 305–325);
  * - vif: variance inflation factor 1 / (1 − R²) of the column on all others, null for the intercept; above 10 the
- *   columns say nearly the same and a single coefficient means little.
+ *   columns say nearly the same and a single coefficient means little. Without an intercept, R² is about 0.
  *
  * @param robust see `robustCovariance`
  */
 export function describeCoefficients(fit: LeastSquares, robust: Float64Array): InferenceData["errors"] {
-  const { p, df, r, coefficients } = fit;
+  const { p, df, r, coefficients, intercept } = fit;
   const sigma = Math.sqrt(fit.residualSumOfSquares / df);
   const covariance = unscaledCovariance(r, p);
   const quantile = studentTQuantile(0.975, df);
@@ -30,7 +31,7 @@ export function describeCoefficients(fit: LeastSquares, robust: Float64Array): I
     const t = estimate / standardError;
     // Row 0 of R belongs to the intercept: what is below it in a column is the column about its mean.
     let aboutMean = 0;
-    for (let i = 1; i <= j; i++) aboutMean += r[i * p + j]! ** 2;
+    for (let i = Number(intercept); i <= j; i++) aboutMean += r[i * p + j]! ** 2;
     return {
       standardError,
       robustStandardError: Math.sqrt(robust[j * p + j]!),
@@ -38,7 +39,7 @@ export function describeCoefficients(fit: LeastSquares, robust: Float64Array): I
       p: studentTTwoSided(t, df),
       low: estimate - quantile * standardError,
       high: estimate + quantile * standardError,
-      vif: j === 0 ? null : variance * aboutMean,
+      vif: intercept && j === 0 ? null : variance * aboutMean,
     };
   });
 }
@@ -49,11 +50,13 @@ export function describeCoefficients(fit: LeastSquares, robust: Float64Array): I
  * @param rows all rows of the fit, or a sample of them, from which it is then scaled up
  */
 export function robustCovariance({ n, p, r }: LeastSquares, rows: LeaveOneOut): Float64Array {
+  const residuals = timesRootWeight(rows.residual, rows.weight);
+  const design = timesRootWeight(rows.design, rows.weight, p);
   const count = rows.residual.length;
   const covariance = new Float64Array(p * p);
   for (let index = 0; index < count; index++) {
-    const error = rows.residual[index]! / (1 - rows.leverage[index]!);
-    const influence = rows.design.slice(index * p, (index + 1) * p);
+    const error = residuals[index]! / (1 - rows.leverage[index]!);
+    const influence = design.slice(index * p, (index + 1) * p);
     solveUpper(r, p, solveLower(r, p, influence));
     for (let i = 0; i < p; i++) {
       const weighted = error ** 2 * influence[i]! * (n / count);
@@ -91,23 +94,27 @@ export function describeCovariance(
  */
 export async function breuschPagan(
   rows: LeaveOneOut,
-  p: number,
+  { p, intercept }: Pick<LeastSquares, "p" | "intercept">,
   sizes: Float64Array,
 ): Promise<InferenceData["fit"]["breuschPagan"]> {
   const count = rows.residual.length;
-  const table = new Float64Array(count * (p + 1));
+  // The squared residuals have a mean, whether the model has an intercept or not.
+  const added = Number(!intercept);
+  const columns = p + added;
+  const table = new Float64Array(count * (columns + 1)).fill(1);
   for (let index = 0; index < count; index++) {
-    table.set(rows.design.subarray(index * p, (index + 1) * p), index * (p + 1));
-    table[index * (p + 1) + p] = rows.residual[index]! ** 2;
+    const start = index * (columns + 1);
+    table.set(rows.design.subarray(index * p, (index + 1) * p), start + added);
+    table[start + columns] = rows.weight[index]! * rows.residual[index]! ** 2;
   }
   try {
-    const fit = await leastSquares(() => [{ rows: table, count }], p);
+    const fit = await leastSquares(() => [{ rows: table, count }], columns);
     const statistic = count * (1 - fit.residualSumOfSquares / fit.totalSumOfSquares);
     // Squared residuals that are all the same have nothing to be explained.
     if (!Number.isFinite(statistic)) return null;
     const ascending = Array.from(sizes.toSorted());
     const spread = quantileSorted(ascending, 0.9) / quantileSorted(ascending, 0.1);
-    return { statistic, df: p - 1, p: chiSquaredUpperTail(statistic, p - 1), spread };
+    return { statistic, df: columns - 1, p: chiSquaredUpperTail(statistic, columns - 1), spread };
   } catch (error) {
     if (error instanceof RankDeficientError || error instanceof TooFewRowsError) return null;
     throw error;
@@ -118,8 +125,11 @@ export async function breuschPagan(
  * Akaike's and Schwarz's criterion as R's `AIC` and `BIC` compute them: sigma counts as a parameter, and the
  * likelihood is that of the response on the scale of the fit.
  */
-export function informationCriteria({ n, p, residualSumOfSquares }: LeastSquares): { aic: number; bic: number } {
-  const deviance = n * (Math.log((2 * Math.PI * residualSumOfSquares) / n) + 1);
+export function informationCriteria(
+  { n, p, residualSumOfSquares }: LeastSquares,
+  weighting: Weighting | null = null,
+): { aic: number; bic: number } {
+  const deviance = n * (Math.log((2 * Math.PI * residualSumOfSquares) / n) + 1) - (weighting?.logs ?? 0);
   return { aic: deviance + 2 * (p + 1), bic: deviance + Math.log(n) * (p + 1) };
 }
 
@@ -134,7 +144,7 @@ export function influentialRows(
   const variance = residualSumOfSquares / df;
   const all = Array.from(rows.residual, (residual, index) => {
     const h = rows.leverage[index]!;
-    const cooksDistance = (residual ** 2 * h) / (p * variance * (1 - h) ** 2);
+    const cooksDistance = (rows.weight[index]! * residual ** 2 * h) / (p * variance * (1 - h) ** 2);
     return {
       row: rows.examples[index]!.row,
       leverage: h,

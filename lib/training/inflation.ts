@@ -1,4 +1,5 @@
 import { compileDesign } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import type { LeastSquares } from "../math/least-squares";
 import { StreamingQr } from "../math/qr";
 import { solveUpper } from "../math/triangle";
@@ -18,13 +19,16 @@ import type { Spec } from "../model/spec";
  * Source: Fox and Monette (1992), "Generalized collinearity diagnostics", Journal of the American Statistical
  * Association 87, 178–183; `car::vif` for models of main effects.
  */
-export function measureInflation(spec: Spec, { r, p }: LeastSquares): InputInflation[] {
-  const { columns } = compileDesign(spec);
-  const m = p - 1;
-  // Below the intercept's row, R holds the columns about their means.
+export function measureInflation(spec: Spec, { r, p }: LeastSquares, coding?: Coding): InputInflation[] {
+  const { columns, intercept } = compileDesign(spec, coding);
+  const first = Number(intercept);
+  const m = p - first;
+  // Below the intercept's row, R holds the columns about their means; without an intercept, they stand about 0.
   const vectors = columns.map((_, column) =>
-    Float64Array.from({ length: m }, (_, row) => r[(row + 1) * p + column + 1]!),
+    Float64Array.from({ length: m }, (_, row) => r[(row + first) * p + column + first]!),
   );
+  // Columns of the same inputs have the same ones below them.
+  const bases = new Map<string, Float64Array[]>();
   const centred = vectors.map((vector, index) => {
     const { inputs } = columns[index]!;
     const lower = columns.flatMap((other, at) =>
@@ -32,26 +36,32 @@ export function measureInflation(spec: Spec, { r, p }: LeastSquares): InputInfla
         ? [vectors[at]!]
         : [],
     );
-    return lower.length === 0 ? vector : takeOut(vector, lower);
+    if (lower.length === 0) return vector;
+    const key = inputs.join();
+    let basis = bases.get(key);
+    if (!basis) bases.set(key, (basis = basisOf(lower)));
+    return orthogonal(Float64Array.from(vector), basis);
   });
   const inverse = invertTriangle(triangleOf(centred), m);
   return spec.inputs.map(({ name }, input) => {
     const own = columns.flatMap(({ inputs }, index) => (inputs.includes(input) ? [index] : []));
+    // Levels that all follow from others have no column.
+    if (own.length === 0) return { input: name, gvif: 1, df: 0 };
     const volume = logVolume(own.map((index) => centred[index]!)) + logVolume(own.map((index) => inverse[index]!));
     // Rounding errors must not bring it below 1.
     return { input: name, gvif: Math.max(1, Math.exp(2 * volume)), df: own.length };
   });
 }
 
-/** What the span of others leaves of a vector. */
-function takeOut(vector: Float64Array, others: Float64Array[]): Float64Array {
+/** Orthogonal directions that span what vectors span. */
+function basisOf(vectors: Float64Array[]): Float64Array[] {
   const basis: Float64Array[] = [];
-  for (const other of others) {
-    const direction = orthogonal(Float64Array.from(other), basis);
+  for (const vector of vectors) {
+    const direction = orthogonal(Float64Array.from(vector), basis);
     const length = Math.hypot(...direction);
     basis.push(direction.map((value) => value / length));
   }
-  return orthogonal(Float64Array.from(vector), basis);
+  return basis;
 }
 
 /** Gram–Schmidt, twice, in place. */

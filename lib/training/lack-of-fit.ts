@@ -1,10 +1,12 @@
 import { fUpperTail } from "../math/distributions";
+import type { Coding } from "../model/predictor";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { LackOfFit, RobustFTest } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import type { LeaveOneOut } from "./leave-one-out";
 import { findMissingTerms } from "./missing-terms";
 import { remainderOf, type Remainder } from "./remainder";
+import { timesRootWeight } from "./weights";
 
 /** A power with less than this share of its squared length left beside the design adds nothing. */
 const NOTHING_NEW = 1e-8;
@@ -19,17 +21,17 @@ const FEWEST_REPEATS = 5;
  * @param rows all rows of the fit or a sample of them; rows that fit themselves are not among them
  * @returns null from fewer than 30 rows, or where they leave nothing to test
  */
-export function measureLackOfFit(spec: Spec, p: number, rows: LeaveOneOut): LackOfFit | null {
+export function measureLackOfFit(spec: Spec, p: number, rows: LeaveOneOut, coding?: Coding): LackOfFit | null {
   const count = rows.residual.length;
   if (count < FEWEST_ROWS_TO_JUDGE) return null;
-  const rest = remainderOf(rows.design, count, p);
+  const rest = remainderOf(timesRootWeight(rows.design, rows.weight, p), count, p);
   if (count - rest.rank < 3) return null;
-  const residual = rest.of(rows.residual);
+  const residual = rest.of(timesRootWeight(rows.residual, rows.weight));
   return {
     rows: count,
     reset: testReset(rows, rest, residual),
     pureError: testPureError(rows, rest, residual),
-    ...findMissingTerms(spec, rows, rest, residual),
+    ...findMissingTerms(spec, rows, rest, { residual, coding }),
   };
 }
 
@@ -53,7 +55,10 @@ function testReset(rows: LeaveOneOut, rest: Remainder, residual: Float64Array): 
   if (!(spread > 0)) return null;
   const directions: Float64Array[] = [];
   for (const power of [2, 3]) {
-    const column = fitted.map((value) => ((value - mean) / spread) ** power);
+    const column = timesRootWeight(
+      fitted.map((value) => ((value - mean) / spread) ** power),
+      rows.weight,
+    );
     const left = rest.of(column);
     for (const direction of directions) addTimes(left, -dot(direction, left), direction);
     const length = Math.sqrt(dot(left, left));
@@ -105,10 +110,11 @@ function testReset(rows: LeaveOneOut, rest: Remainder, residual: Float64Array): 
  *
  * Source of F: Draper and Smith (1998), "Applied Regression Analysis", 3rd edition, section 2.1.
  *
- * @returns null where hardly any rows repeat
+ * @returns null where hardly any rows repeat, and where their weights differ: equal rows have unequal errors then
  */
 function testPureError(rows: LeaveOneOut, rest: Remainder, residual: Float64Array): RobustFTest | null {
   const { count, rank, leverage } = rest;
+  if (rows.weight.some((weight) => weight !== 1)) return null;
   const groups = groupEqualRows(rows);
   const df1 = groups.length - rank;
   const df2 = count - groups.length;

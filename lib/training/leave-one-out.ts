@@ -1,6 +1,8 @@
 import type { LeastSquares } from "../math/least-squares";
 import { leverage } from "../math/triangle";
 import { compileDesign } from "../linear/columns";
+import type { Coding } from "../model/predictor";
+import { toScale } from "../model/model";
 import type { Spec } from "../model/spec";
 
 /** One row to learn from, with its number in the table, counted from 1 without the header. */
@@ -10,6 +12,8 @@ export interface NumberedExample {
   encoded: Float64Array;
   /** The outcome in its own unit. */
   actual: number;
+  /** In units of the typical one, see `Weighting`; 1 where there is none. */
+  weight?: number;
 }
 
 /**
@@ -25,13 +29,17 @@ export interface LeaveOneOut {
   response: Float64Array;
   /** Response − fitted. */
   residual: Float64Array;
-  /** h = x′(X′X)⁻¹x, between 0 and 1. */
+  /** w, in units of the typical weight; 1 for every row where rows have no weights. */
+  weight: Float64Array;
+  /** h = w x′(X′WX)⁻¹x, between 0 and 1. */
   leverage: Float64Array;
   /** The estimate of the row by the model fitted without it. */
   guess: Float64Array;
   /** The residual over its standard error, both without the row: t-distributed on df − 1 degrees of freedom. */
   studentised: Float64Array;
-  /** The largest h / (1 − h), which is the leverage of a row where the model is fitted without it. */
+  /** The error of the guess over the standard error of a new row of the typical weight: the same without weights. */
+  standardised: Float64Array;
+  /** The largest `reachWithout` of a row. */
   farthest: number;
 }
 
@@ -43,9 +51,19 @@ export function fitsItself(leverage: number): boolean {
   return leverage > 1 - SELF_FITTING;
 }
 
-/** The leverage h of a row of the fit, as it would be were the row new: h / (1 − h). */
-export function leverageWithout(leverage: number): number {
-  return leverage / (1 - leverage);
+/** The reach of a row of the fit, as it would be were the row new and of the typical weight: h / (1 − h) where it is 1. */
+export function reachWithout(leverage: number, weight = 1): number {
+  return leverage / weight / (1 - leverage);
+}
+
+/** 1 / (1 + reach) of the same row: 1 − h without weights. */
+export function freeOf(leverage: number, weight: number): number {
+  return (1 - leverage) / (1 + (leverage / weight - leverage));
+}
+
+/** What the square of a residual is over, for the variance of the error of the guess over 1 + reach: 1 − h without weights. */
+export function shareLeft(leverage: number, weight: number): number {
+  return (1 - leverage) * (1 + (leverage / weight - leverage));
 }
 
 /**
@@ -64,22 +82,21 @@ export function estimateWithout(response: number, fitted: number, leverage: numb
 }
 
 /**
- * Leave every row out in turn; see `estimateWithout`. The residual sum of squares falls by e² / (1 − h).
+ * Leave every row out in turn; see `estimateWithout`. The residual sum of squares falls by w e² / (1 − h).
  *
  * Source: Cook and Weisberg (1982), "Residuals and Influence in Regression".
  *
  * @param examples the rows of the fit, or a sample of them; rows that fit themselves are left out
  */
-export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[]): LeaveOneOut {
+export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExample[], coding?: Coding): LeaveOneOut {
   const { p, df, r, coefficients, residualSumOfSquares } = fit;
-  const compiled = compileDesign(spec);
-  const logarithmic = spec.target.transform === "log";
+  const compiled = compileDesign(spec, coding);
   const row = new Float64Array(p);
   const scratch = new Float64Array(p);
 
-  const leverages = examples.map(({ encoded }) => {
+  const leverages = examples.map(({ encoded, weight = 1 }) => {
     compiled.writeRow(encoded, row);
-    return leverage(r, p, row, scratch);
+    return weight * leverage(r, p, row, scratch);
   });
   const kept = examples.flatMap((_, index) => (fitsItself(leverages[index]!) ? [] : [index]));
   const count = kept.length;
@@ -89,24 +106,31 @@ export function leaveOneOut(spec: Spec, fit: LeastSquares, examples: NumberedExa
     design: new Float64Array(count * p),
     response: new Float64Array(count),
     residual: new Float64Array(count),
+    weight: Float64Array.from(kept, (index) => examples[index]!.weight ?? 1),
     leverage: Float64Array.from(kept, (index) => leverages[index]!),
     guess: new Float64Array(count),
     studentised: new Float64Array(count),
-    farthest: kept.reduce((largest, index) => Math.max(largest, leverageWithout(leverages[index]!)), 0),
+    standardised: new Float64Array(count),
+    farthest: kept.reduce(
+      (largest, index) => Math.max(largest, reachWithout(leverages[index]!, examples[index]!.weight)),
+      0,
+    ),
   };
   kept.forEach((from, index) => (result.positions[from] = index));
   result.examples.forEach(({ encoded, actual }, index) => {
     compiled.writeRow(encoded, result.design, index * p);
-    const response = logarithmic ? Math.log(actual) : actual;
+    const response = toScale(spec, actual);
     let fitted = 0;
     for (let column = 0; column < p; column++) fitted += result.design[index * p + column]! * coefficients[column]!;
     const residual = response - fitted;
-    const rest = 1 - result.leverage[index]!;
-    const sigmaWithout = Math.sqrt(Math.max(0, residualSumOfSquares - residual ** 2 / rest) / (df - 1));
+    const [h, weight] = [result.leverage[index]!, result.weight[index]!];
+    const rest = 1 - h;
+    const sigmaWithout = Math.sqrt(Math.max(0, residualSumOfSquares - (weight * residual ** 2) / rest) / (df - 1));
     result.response[index] = response;
     result.residual[index] = residual;
-    result.guess[index] = estimateWithout(response, fitted, result.leverage[index]!)!;
-    result.studentised[index] = residual / (sigmaWithout * Math.sqrt(rest));
+    result.guess[index] = estimateWithout(response, fitted, h)!;
+    result.studentised[index] = (Math.sqrt(weight) * residual) / (sigmaWithout * Math.sqrt(rest));
+    result.standardised[index] = residual / (sigmaWithout * Math.sqrt(shareLeft(h, weight)));
   });
   return result;
 }

@@ -1,11 +1,13 @@
 import { studentTTwoSided } from "../math/distributions";
 import { adjustByHolm } from "../math/holm";
-import { compileDesign } from "../linear/columns";
+import { compileDesign, type Design } from "../linear/columns";
+import type { Coding } from "../model/predictor";
 import { fillOf, kindOf } from "../model/inputs/kinds";
 import { SIGNIFICANCE, type MissingTerm } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import type { LeaveOneOut } from "./leave-one-out";
 import type { Remainder } from "./remainder";
+import { timesRootWeight } from "./weights";
 
 /** More squares and products than this are not looked at. */
 const MOST_CANDIDATES = 25_000;
@@ -45,12 +47,19 @@ type Candidate = [Carrier, Carrier];
  * All are looked at by their correlation with the residuals; where there are too many, only the most correlated are
  * tested in full. p-values are adjusted for all that were looked at.
  */
-export function findMissingTerms(spec: Spec, rows: LeaveOneOut, rest: Remainder, residual: Float64Array) {
-  const carriers = carriersOf(spec, rows);
+export function findMissingTerms(
+  spec: Spec,
+  rows: LeaveOneOut,
+  rest: Remainder,
+  { residual, coding }: { residual: Float64Array; coding?: Coding },
+) {
+  const carriers = carriersOf(compileDesign(spec, coding), spec, rows);
+  const { weight } = rows;
   const { candidates, possible } = pairUp(carriers);
   const most = Math.max(MOST_TERMS, Math.floor(MOST_WORK / (rest.count * rest.rank)));
-  const chosen = candidates.length <= most ? candidates : mostCorrelated(candidates, residual, most);
-  const tested = chosen.flatMap((candidate) => testTerm(candidate, rest, residual) ?? []);
+  const chosen =
+    candidates.length <= most ? candidates : mostCorrelated(candidates, timesRootWeight(residual, weight), most);
+  const tested = chosen.flatMap((candidate) => testTerm(candidate, weight, rest, residual) ?? []);
   const screened = candidates.length - (chosen.length - tested.length);
   const adjusted = adjustByHolm(
     tested.map(({ p }) => p),
@@ -62,15 +71,16 @@ export function findMissingTerms(spec: Spec, rows: LeaveOneOut, rest: Remainder,
   return { candidates: possible, screened, tested: tested.length, terms: terms.slice(0, MOST_TERMS) };
 }
 
-function carriersOf(spec: Spec, { examples }: LeaveOneOut): Carrier[] {
-  const { columns } = compileDesign(spec);
+function carriersOf({ columns }: Design, spec: Spec, { examples }: LeaveOneOut): Carrier[] {
   return spec.inputs.flatMap((input, position) => {
     const alone = columns.filter(({ inputs }) => inputs.length === 1 && inputs[0] === position);
     const plain = alone.find(({ name }) => name === input.name) ?? alone[0];
     const fill = fillOf(input) ?? NaN;
     const given = (value: number) => (Number.isNaN(value) ? fill : value);
     const itself = { name: input.name, evaluate: (encoded: ArrayLike<number>) => given(encoded[position]!) };
-    const chosen = input.kind === "category" ? alone.filter(({ formula }) => formula === null) : [plain ?? itself];
+    // A date is no number until a function has made one of it.
+    const one = input.kind === "date" ? alone.slice(0, 1) : [plain ?? itself];
+    const chosen = input.kind === "category" ? alone.filter(({ formula }) => formula === null) : one;
     const isNumber = kindOf(input).levels(input) === null;
     const kind = isNumber ? "number" : input.kind === "category" ? "level" : "yes or no";
     return chosen.map(({ name, evaluate }): Carrier => {
@@ -119,16 +129,22 @@ function mostCorrelated(candidates: Candidate[], residual: Float64Array, most: n
 }
 
 /** Null where the term adds nothing that could be tested. */
-function testTerm([first, second]: Candidate, rest: Remainder, residual: Float64Array): MissingTerm | null {
+function testTerm(
+  [first, second]: Candidate,
+  weight: Float64Array,
+  rest: Remainder,
+  residual: Float64Array,
+): MissingTerm | null {
   const { count, rank, leverage } = rest;
-  const column = centred(first.values.map((value, row) => value * second.values[row]!));
+  const product = centred(first.values.map((value, row) => value * second.values[row]!));
+  const column = timesRootWeight(product, weight);
   const left = rest.of(column);
-  let [length, fourth, product, before, errors] = [0, 0, 0, 0, 0];
+  let [length, fourth, shared, before, errors] = [0, 0, 0, 0, 0];
   for (let row = 0; row < count; row++) {
     const square = left[row]! ** 2;
     length += square;
     fourth += square ** 2;
-    product += left[row]! * residual[row]!;
+    shared += left[row]! * residual[row]!;
     before += column[row]! ** 2;
     errors += residual[row]! ** 2;
   }
@@ -136,7 +152,7 @@ function testTerm([first, second]: Candidate, rest: Remainder, residual: Float64
   const df = count - rank - 1;
   const effective = Math.min(df, length ** 2 / fourth);
   if (effective < FEWEST_EFFECTIVE_ROWS) return null;
-  const coefficient = product / length;
+  const coefficient = shared / length;
   let variance = 0;
   for (let row = 0; row < count; row++) {
     const free = 1 - leverage[row]! - left[row]! ** 2 / length;
@@ -145,7 +161,7 @@ function testTerm([first, second]: Candidate, rest: Remainder, residual: Float64
   }
   // Where the term explains everything, rounding errors are all that is left.
   const standardError = Math.max(Math.sqrt(variance) / length, Number.EPSILON * Math.abs(coefficient));
-  const explained = product ** 2 / length;
+  const explained = shared ** 2 / length;
   const unexplained = Math.max(errors - explained, Number.EPSILON * errors);
   const t = coefficient / standardError;
   return {

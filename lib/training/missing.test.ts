@@ -38,7 +38,7 @@ async function trainOn(rows: string, changes: Record<string, unknown>, training:
   const table = new TrainingTable(file, spec);
   const bundle = await train(
     spec,
-    (again) => table.examples(!again),
+    (again, coding) => table.examples(!again, coding),
     () => table.hash,
   );
   return loadModel(json, JSON.parse(JSON.stringify(bundle)));

@@ -39,6 +39,8 @@ export function hashOfRow(row: number, salt = 0): number {
   return ((high >>> 0) * 2 ** 21 + (low >>> 11)) / 2 ** 53;
 }
 
+type Sampled = Pick<ExampleChunk, "count" | "encoded" | "actual" | "weights" | "numbered">;
+
 /**
  * A sample of a table of unknown length in bounded memory: the `capacity` rows whose numbers have the smallest hashes,
  * which is every row where there are no more. It depends on nothing but how many rows there are, so the same table gives
@@ -51,6 +53,8 @@ export class ExampleSample {
   private readonly numbers: Float64Array;
   private readonly encoded: Float64Array;
   private readonly actual: Float64Array;
+  /** Made with the first row that has a weight. */
+  private weights: Float64Array | undefined;
   /** Once as many rows are kept as can be, a heap: the entries at 2i + 1 and 2i + 2 have no larger hash than that at i. */
   private readonly hashes: Float64Array;
   /** Of each entry: its place in the arrays above. */
@@ -73,31 +77,36 @@ export class ExampleSample {
   }
 
   /** The next rows of the table. */
-  add(chunk: Pick<ExampleChunk, "count" | "encoded" | "actual">): void {
-    const { count } = chunk;
+  add(chunk: Sampled): void {
+    const { count, weights, numbered } = chunk;
+    if (weights) this.weights ??= new Float64Array(this.capacity);
     for (let index = 0; index < count; index++) {
-      const hash = hashOfRow(++this.seen);
-      if (hash < this.limit) this.copy(chunk, index, this.makePlace(hash));
+      const row = this.seen + (numbered ? numbered.places[index]! : index + 1);
+      const hash = hashOfRow(row);
+      if (hash < this.limit) this.copy(chunk, index, row, this.makePlace(hash));
     }
+    this.seen += numbered ? numbered.read : count;
   }
 
   /** The rows of the sample, in the order of the table. */
   toExamples(): NumberedExample[] {
-    const { numbers, encoded, actual, kept, width } = this;
+    const { numbers, encoded, actual, weights, kept, width } = this;
     return Array.from({ length: kept }, (_, place) => ({
       row: numbers[place]!,
       encoded: encoded.subarray(place * width, (place + 1) * width),
       actual: actual[place]!,
+      ...(weights && { weight: weights[place]! }),
     })).sort((a, b) => a.row - b.row);
   }
 
-  private copy({ encoded, actual }: Pick<ExampleChunk, "encoded" | "actual">, index: number, place: number): void {
+  private copy({ encoded, actual, weights }: Sampled, index: number, row: number, place: number): void {
     const { width } = this;
     for (let input = 0; input < width; input++) {
       this.encoded[place * width + input] = encoded[index * width + input]!;
     }
     this.actual[place] = actual[index]!;
-    this.numbers[place] = this.seen;
+    this.numbers[place] = row;
+    if (this.weights && weights) this.weights[place] = weights[index]!;
   }
 
   /** A free place, or else that of the row with the largest hash, for a row with this hash. */

@@ -1,11 +1,22 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { CsvError } from "../csv/dialect";
+import { CellEvidence } from "../csv/cell-evidence";
+import { CsvError, type Dialect } from "../csv/dialect";
 import type { Header } from "../csv/header";
 import { openTable } from "../csv/table";
-import { ExampleParser, MOST_FAULTS, TableError, type ExampleChunk, type ParsedBlock } from "./example-parser";
+import type { Coding } from "../model/predictor";
+import { isNumeric } from "../model/inputs/kinds";
+import {
+  ExampleParser,
+  MOST_FAULTS,
+  TableError,
+  trainingColumns,
+  type ExampleChunk,
+  type ParsedBlock,
+} from "./example-parser";
 import type { Spec } from "../model/spec";
+import { addMissing, describeFaults, describeMissing, type MissingCounts, type RowFault } from "./row-faults";
 
 export { TableError } from "./example-parser";
 
@@ -16,11 +27,13 @@ export type ParseBlocks = (
   header: Header,
   blocks: AsyncIterable<Uint8Array>,
   factorise: boolean,
+  coding?: Coding,
 ) => AsyncIterable<ParsedBlock>;
 
 /** A CSV file with examples, which can be gone through more than once. */
 export class TrainingTable {
   private digest: string | undefined;
+  private dialect: Dialect | undefined;
 
   /**
    * @param parse how blocks are parsed: here unless told
@@ -40,32 +53,59 @@ export class TrainingTable {
   }
 
   /**
-   * Read all of it (RFC 4180, the columns named in the first line). A table with a row that the model would refuse to
-   * estimate is refused as a whole.
+   * Read all of it (RFC 4180, the columns named in the first line). A row in which something is missing is left out, or
+   * kept, or refused, as the description says of the input; a table with a row that the model would refuse to estimate
+   * is refused as a whole.
    *
    * @param factorise whether to give the factor of each chunk's rows in the place of the rows
-   * @throws TableError for a missing column, a ragged row, an empty cell or a value out of bounds
+   * @param coding with which the rows of the design are written
+   * @throws TableError for a missing column, a ragged row, a cell that cannot be read or a value out of bounds
    */
-  async *examples(factorise = false): AsyncGenerator<ExampleChunk> {
+  async *examples(factorise = false, coding?: Coding): AsyncGenerator<ExampleChunk> {
     const file = basename(this.path);
     const progress = { bytes: 0, rows: 0 };
-    const faults: string[] = [];
+    const faults: RowFault[] = [];
+    const missing: MissingCounts = new Map();
+    const forbidden = new Set(this.spec.inputs.flatMap((input) => (input.missing === "not allowed" ? input.name : [])));
+    let refused = false;
     try {
+      this.dialect ??= await this.decide();
       const { header, headerLines, blocks } = await openTable(this.read(progress));
       let line = headerLines;
-      for await (const block of this.parse(header, blocks, factorise)) {
-        for (const fault of block.faults) faults.push(`${file} line ${line + fault.line}: ${fault.detail}`);
-        if (faults.length >= MOST_FAULTS) break;
+      for await (const block of this.parse({ ...header, dialect: this.dialect }, blocks, factorise, coding)) {
+        for (const fault of block.faults) faults.push({ ...fault, line: line + fault.line });
+        addMissing(missing, block.missing);
         line += block.lines;
-        progress.rows += block.count;
+        progress.rows += block.count + block.leftOut;
         this.watch(progress.bytes, progress.rows);
-        if (faults.length === 0) yield block;
+        refused ||= faults.length > 0 || [...block.missing.keys()].some((name) => forbidden.has(name));
+        if (!refused) yield block;
+        if (faults.length >= MOST_FAULTS) break;
       }
     } catch (error) {
       if (error instanceof CsvError || error instanceof TableError) throw new TableError(`${file}: ${error.message}`);
       throw error;
     }
-    if (faults.length > 0) throw new TableError(faults.slice(0, MOST_FAULTS).join("\n"));
+    if (!refused) return;
+    const bad = new Set(faults.map(({ line }) => line)).size;
+    const lines = [...describeMissing(this.spec, missing, progress.rows + bad), ...describeFaults(faults)];
+    throw new TableError(lines.map((each) => `${file}: ${each}`).join("\n"));
+  }
+
+  /**
+   * How its cells are written. The first block tells of most tables; where numbers in it have commas, or units behind
+   * them, all of it is looked at.
+   */
+  private async decide(): Promise<Dialect> {
+    const { header, blocks } = await openTable(createReadStream(this.path, { highWaterMark: READ_BYTES }));
+    const { inputs, target, weight } = trainingColumns(this.spec, header.names);
+    const numbers = inputs.filter((_, index) => isNumeric(this.spec.inputs[index]!));
+    const evidence = new CellEvidence(header, [...numbers, target, ...(weight < 0 ? [] : [weight])]);
+    for await (const block of blocks) {
+      evidence.add(block);
+      if (!evidence.wantsMore) break;
+    }
+    return evidence.decide(this.spec.training?.decimal);
   }
 
   /** The file's bytes, hashed on the way the first time. */
@@ -80,10 +120,16 @@ export class TrainingTable {
   }
 }
 
+/** The table of `training.test`, which is read by the same rules but needs no weights. */
+export function testTable(path: string, spec: Spec): TrainingTable {
+  const asTest = { ...spec, training: spec.training && { ...spec.training, weights: undefined } };
+  return new TrainingTable(path, asTest);
+}
+
 async function* parseHere(
   spec: Spec,
-  ...[header, blocks, factorise]: Parameters<ParseBlocks>
+  ...[header, blocks, factorise, coding]: Parameters<ParseBlocks>
 ): AsyncGenerator<ParsedBlock> {
   const parser = new ExampleParser(spec, header);
-  for await (const block of blocks) yield parser.parse(block, factorise);
+  for await (const block of blocks) yield parser.parse(block, factorise, coding);
 }

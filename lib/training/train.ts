@@ -1,5 +1,5 @@
 import { mean } from "simple-statistics";
-import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } from "../math/least-squares";
+import type { LeastSquares } from "../math/least-squares";
 import { chooseTolerance, holdingLevels, measureAccuracy } from "./accuracy";
 import { FORMAT, hashDescription, type Bundle } from "../model/bundle";
 import { hasShares, type Evidence } from "../model/evidence";
@@ -8,64 +8,33 @@ import { compileUncertainty } from "../model/answer/uncertainty";
 import type { InferenceData, LinearData } from "../linear/predictor";
 import { checkExplainable } from "../linear/explain";
 import { calibrate } from "./conformal";
-import { compileDesign } from "../linear/columns";
 import { describeBackground, describeInference, describeOutcomes, describePredictor } from "./describe";
 import { formatQuantity, inSentence } from "../model/format";
 import { toUnit } from "../model/model";
-import { INTERCEPT } from "../model/predictor";
+import { smearingOf } from "../model/scale";
 import { Extent } from "./extent";
+import { fitRows, tooFewRows, type ExampleSource } from "./fit-rows";
 import { estimatesShowSides } from "../judging/lean";
-import { leaveOneOut, type LeaveOneOut, type NumberedExample } from "./leave-one-out";
+import { leaveOneOut, type LeaveOneOut } from "./leave-one-out";
 import { spread } from "../math/spread";
 import { measureByEstimate } from "./measure-by-estimate";
-import { ExampleSample } from "./sample";
-import { Ranges } from "./ranges";
 import type { Spec } from "../model/spec";
+import { measureTest } from "./test-table";
+import { inTypicalWeights, timesRootWeight } from "./weights";
 import { TableError, type ExampleChunk } from "./example-parser";
-
-/** A table that can be gone through again, in the same order. The first time, factors do in the place of rows. */
-export type ExampleSource = (again: boolean) => AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>;
 
 /** Residuals below this share of the variation are rounding errors: (16 digits)², with a margin. */
 const EXACT_FIT = 1e-26;
 /** What is left of the error without a row is a rounding error below this share of it. */
 const ONE_ROW = 1e-12;
-/** Rows kept for what is not a sum over all rows: medians, histograms, leave-one-out errors. */
-const SAMPLE_ROWS = 20_000;
 /** Scores in the bundle that conformal intervals are read from. */
 const CONFORMAL_SCORES = 2_000;
-
-function tooFewRows(n: number, p: number): TableError {
-  return new TableError(`the table has ${n} rows; ${p} coefficients need at least ${p + 2}`);
-}
-
-/**
- * The same failure in the words of the spec.
- *
- * @param first row of the design: what a constant column has in every row
- */
-function explainFailure(error: unknown, terms: string[], first: ArrayLike<number>): unknown {
-  if (error instanceof TooFewRowsError) {
-    return tooFewRows(error.n, error.p);
-  }
-  if (error instanceof RankDeficientError) {
-    const faults = error.dependencies.map(({ column, on }) => {
-      if (on.every((index) => terms[index] === INTERCEPT)) {
-        return `${terms[column]} is ${formatQuantity(first[column]!)} in every row; leave it out of the terms`;
-      }
-      const others = on.map((index) => (terms[index] === INTERCEPT ? "a constant" : terms[index])).join(", ");
-      return `${terms[column]} is determined by ${others} in every row; leave one of them out of the terms`;
-    });
-    return new TableError(faults.join("\n"));
-  }
-  return error;
-}
 
 /** What training makes: a bundle of the linear family. */
 export type TrainedBundle = Bundle & { predictor: LinearData; inference: InferenceData; evidence: Evidence };
 
 /**
- * Fit a model to a table by ordinary least squares.
+ * Fit a model to a table by least squares, weighted where rows have weights.
  *
  * Memory does not grow with the rows: sums and ranges are over all rows, everything else (accuracy, histogram,
  * background) is over a sample that is the whole table up to 20,000 rows.
@@ -73,34 +42,22 @@ export type TrainedBundle = Bundle & { predictor: LinearData; inference: Inferen
  * @param spec the description of the model
  * @param examples gone through several times: once to factorise, then to refine the coefficients
  * @param dataHash gives the SHA-256 of the table's bytes, in hex, once they have been gone through
+ * @param test rows that the fit does not see, to measure it on
  * @throws TableError when the rows are too few, the fit is exact or columns depend on each other (by their names)
  */
-export async function train(spec: Spec, examples: ExampleSource, dataHash: () => string): Promise<TrainedBundle> {
+export async function train(
+  spec: Spec,
+  examples: ExampleSource,
+  dataHash: () => string,
+  test?: AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>,
+): Promise<TrainedBundle> {
   checkTrainable(spec);
-  const terms = compileDesign(spec).names;
-
-  const sampling = new ExampleSample(SAMPLE_ROWS, spec.inputs.length);
-  const ranges = new Ranges(spec);
-  const outcomes = { min: Infinity, max: -Infinity };
-  async function* parts() {
-    for await (const chunk of examples(false)) {
-      sampling.add(chunk);
-      ranges.add(chunk);
-      for (const outcome of chunk.actual) {
-        outcomes.min = Math.min(outcomes.min, outcome);
-        outcomes.max = Math.max(outcomes.max, outcome);
-      }
-      yield chunk.factor ?? chunk;
-    }
-  }
-  const fit = await leastSquares(() => examples(true), terms.length, parts()).catch((error: unknown) => {
-    throw explainFailure(error, terms, rowOf(spec, sampling.toExamples()[0]));
-  });
-
-  const sample = sampling.toExamples();
+  const { fit: found, pooling, sampling, ranges, outcomes, weights, leftOut } = await fitRows(spec, examples);
+  const { coding } = pooling;
+  const { fit, sample, weighting } = inTypicalWeights(found, sampling.toExamples(), weights);
   const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;
   // Leaving a row out must leave a degree of freedom.
-  if (df < 2) throw tooFewRows(n, p);
+  if (df < 2) throw tooFewRows(n, p, leftOut);
   const label = inSentence(spec.target.label);
   if (outcomes.min === outcomes.max) {
     throw new TableError(`${label} is the same in every row, so there is nothing to explain`);
@@ -111,7 +68,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     );
   }
 
-  const rows = leaveOneOut(spec, fit, sample);
+  const rows = leaveOneOut(spec, fit, sample, coding);
   checkErrors(rows, fit, label);
   const calibrated = await calibrate(rows, p);
   const conformal = rows.guess.length < FEWEST_ROWS_FOR_CONFORMAL ? null : calibrated;
@@ -119,7 +76,7 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS_FOR_CONFORMAL}`);
   }
   const used = spec.interval === "t" ? null : conformal;
-  const { predictor, golden } = describePredictor(spec, fit, used && used.size, sample);
+  const { predictor, golden } = describePredictor(spec, fit, { size: used && used.size, coding }, sample);
   const sigma = Math.sqrt(residualSumOfSquares / df);
   const uncertainty: Bundle["uncertainty"] = used ? { kind: "conformal" } : { kind: "t", sigma, df };
   const scores = used && spread(used.scores.toSorted(), CONFORMAL_SCORES);
@@ -130,31 +87,34 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     levels,
   };
   const background = describeBackground(spec, sample, rows);
-  const extent = new Extent(spec, fit, { ranges: ranges.toEvidence(), background });
+  const seen = ranges.toEvidence(pooling);
+  const extent = new Extent(spec, fit, { ranges: seen, background }, coding, weighting?.typical);
   if (sample.length === n) extent.addExamples(sample);
-  else for await (const chunk of examples(true)) extent.addChunk(chunk);
+  else for await (const chunk of examples(true, coding)) extent.addChunk(chunk);
   const shares = hasShares({ outcomes });
   const showsSides = estimatesShowSides({ n, p, r2: 1 - residualSumOfSquares / totalSumOfSquares });
   const actual = sample.map((row) => row.actual);
-  const { ratioStudy } = spec.target;
+  const { ratioStudy, transform } = spec.target;
+  const smear = smearingOf(transform);
   const yardstick = { tolerance: chooseTolerance(spec.target.tolerance, actual, shares), shares, ratioStudy };
 
-  return {
+  const bundle: TrainedBundle = {
     format: FORMAT,
     spec: hashDescription(spec),
     predictor,
-    inference: await describeInference(spec, fit, rows, calibrated.sizes),
+    inference: await describeInference(spec, fit, rows, { sizes: calibrated.sizes, weighting, coding }),
     uncertainty,
     evidence: {
       rows: n,
-      ranges: ranges.toEvidence(),
+      ...(leftOut && { leftOut }),
+      ranges: seen,
       ...extent.toEvidence(),
       sampled: sample.length,
       outcomes,
       tolerance: yardstick.tolerance,
       measured: rows.guess.length,
       accuracy: measureAccuracy(spec, rows, { claims, yardstick, showsSides }),
-      smearing: spec.target.transform === "log" ? mean(Array.from(rows.residual, Math.exp)) : null,
+      smearing: smear && mean(Array.from(timesRootWeight(rows.residual, rows.weight), smear)),
       histogram: describeOutcomes(sample),
       background,
       coverageByEstimate: measureByEstimate(
@@ -166,14 +126,8 @@ export async function train(spec: Spec, examples: ExampleSource, dataHash: () =>
     golden,
     provenance: { data: dataHash() },
   };
-}
-
-/** The row of the design of an example; nothing where there is none. */
-function rowOf(spec: Spec, example: NumberedExample | undefined): Float64Array {
-  const design = compileDesign(spec);
-  const row = new Float64Array(design.names.length);
-  if (example) design.writeRow(example.encoded, row);
-  return row;
+  if (test) bundle.evidence.test = await measureTest(spec, bundle, { mean: mean(actual), table: test });
+  return bundle;
 }
 
 /**
@@ -182,7 +136,7 @@ function rowOf(spec: Spec, example: NumberedExample | undefined): Float64Array {
  */
 function checkErrors(rows: LeaveOneOut, { residualSumOfSquares }: LeastSquares, label: string): void {
   rows.residual.forEach((residual, index) => {
-    const without = residualSumOfSquares - residual ** 2 / (1 - rows.leverage[index]!);
+    const without = residualSumOfSquares - (rows.weight[index]! * residual ** 2) / (1 - rows.leverage[index]!);
     if (without > ONE_ROW * residualSumOfSquares) return;
     throw new TableError(
       `without row ${formatQuantity(rows.examples[index]!.row)}, ${label} follows from the terms exactly in every row, so there is no error to judge an estimate by`,

@@ -2,7 +2,7 @@ import { seesModels } from "@/components/admin/session";
 import { Comparison } from "@/components/compare/comparison";
 import { QuestionList } from "@/components/compare/question-list";
 import { inquire } from "@/components/compare/inquiry";
-import { findQuestions } from "@/components/compare/question";
+import { findQuestions, whyAlone } from "@/components/compare/question";
 import { toQuery } from "@/components/query";
 import { inSentence } from "@/lib/model/format";
 import { listModels } from "@/lib/registry/registry";
@@ -13,13 +13,16 @@ type Props = PageProps<"/compare/[[...model]]">;
 
 /** `/compare` is about the only question there is; `/compare/{model}` about the one that the model answers. */
 async function find({ params }: Props) {
-  const questions = findQuestions(await listModels());
+  const models = await listModels();
+  const questions = findQuestions(models);
   const [id, ...rest] = (await params).model ?? [];
   if (id === undefined)
     return { questions, question: questions.length === 1 ? questions[0] : undefined, path: "/compare" };
   const question = questions.find(({ models }) => models.some(({ spec }) => spec.id === id));
-  if (!question || rest.length > 0) notFound();
-  return { questions, question, path: `/compare/${id}` };
+  const model = models.find(({ spec }) => spec.id === id);
+  if (!model || rest.length > 0) notFound();
+  const alone = question ? undefined : { title: model.spec.title, reasons: whyAlone(model, models) };
+  return { questions, question, alone, path: `/compare/${id}` };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -35,8 +38,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ComparePage(props: Props) {
-  const { questions, question, path } = await find(props);
-  if (!question) return <QuestionList questions={questions} />;
+  const { questions, question, alone, path } = await find(props);
+  if (!question) return <QuestionList questions={questions} alone={alone} />;
   const inquiry = inquire(question, toQuery(await props.searchParams));
   return <Comparison question={question} inquiry={inquiry} path={path} shown={await seesModels()} />;
 }

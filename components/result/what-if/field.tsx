@@ -1,5 +1,9 @@
+import { Combobox } from "@/components/form/combobox";
+import { isSearched } from "@/components/form/is-searched";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
+import { dateBoundsText } from "@/lib/model/inputs/date";
+import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readValue } from "@/lib/model/inputs/text";
 
 /** The places of a slider. */
@@ -25,7 +29,7 @@ export function WhatIfField(props: FieldProps) {
   return (
     <div className="border-t border-rule py-2 first-of-type:border-t-0">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 sm:grid-cols-[11rem_minmax(0,1fr)_9rem]">
-        <label htmlFor={id} className="flex min-h-11 items-center text-small">
+        <label id={`${id}-label`} htmlFor={id} className="flex min-h-11 items-center text-small">
           {input.label}
         </label>
         <Control {...props} id={id} />
@@ -44,7 +48,7 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
   if (input.kind === "boolean") {
     return (
       <span className="flex min-h-11 items-center justify-end gap-3 text-small sm:col-start-3">
-        <span aria-hidden="true">{text}</span>
+        <span aria-hidden="true">{text || "not given"}</span>
         <input
           id={id}
           type="checkbox"
@@ -52,6 +56,24 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
           checked={text === "yes"}
           onChange={(event) => onChange(event.target.checked ? "yes" : "no")}
           className="switch"
+        />
+      </span>
+    );
+  }
+  if (input.kind === "category" && isSearched(input)) {
+    return (
+      <span className="field sm:col-span-2" data-invalid={fault ? true : undefined}>
+        <Combobox
+          levels={input.levels}
+          field={{
+            id,
+            value: text,
+            "aria-invalid": fault !== undefined,
+            "aria-describedby": describedBy,
+            onChange: (event) => onChange(event.target.value),
+            className: "min-h-11 w-full min-w-0 bg-transparent px-2 text-small outline-none",
+          }}
+          onPick={onChange}
         />
       </span>
     );
@@ -66,10 +88,27 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
           onChange={(event) => onChange(event.target.value)}
           className="min-h-11 w-full bg-transparent px-2 text-small outline-none"
         >
+          {mayBeMissing(input) && <option value="">Not given</option>}
           {input.levels.map((level) => (
             <option key={level}>{level}</option>
           ))}
         </select>
+      </span>
+    );
+  }
+  if (input.kind === "date") {
+    return (
+      <span className="field sm:col-span-2" data-invalid={fault ? true : undefined}>
+        <input
+          {...dateBoundsText(input)}
+          id={id}
+          type={input.time ? "datetime-local" : "date"}
+          value={text}
+          aria-invalid={fault !== undefined}
+          aria-describedby={describedBy}
+          onChange={(event) => onChange(event.target.value)}
+          className="min-h-11 w-full min-w-0 bg-transparent px-2 text-small outline-none"
+        />
       </span>
     );
   }

@@ -1,3 +1,4 @@
+import { fold } from "@/components/fold";
 import { formPath } from "@/components/query";
 import { withBase } from "@/lib/base-path";
 import { spanOf } from "@/lib/model/evidence";
@@ -6,6 +7,7 @@ import type { Input } from "@/lib/model/spec";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { tickStep } from "d3-array";
+import { importanceOf } from "../importance";
 import type { ReportProps } from "../report-props";
 import type { Slide } from "./field";
 import { WhatIf } from "./what-if";
@@ -17,7 +19,8 @@ const PLACES = 120;
 function slideOf(input: Input, value: Inputs[string], { evidence }: Model): Slide | undefined {
   const range = spanOf(input, evidence);
   if ((input.kind !== "number" && input.kind !== "integer") || !range || !("min" in range)) return undefined;
-  const [min, max] = [Math.min(range.min, Number(value)), Math.max(range.max, Number(value))];
+  const own = Number(value ?? range.min);
+  const [min, max] = [Math.min(range.min, own), Math.max(range.max, own)];
   if (min === max) return undefined;
   const step = input.kind === "integer" ? Math.max(1, Math.ceil((max - min) / PLACES)) : tickStep(min, max, PLACES);
   const { min: least = -Infinity, max: most = Infinity } = input;
@@ -50,6 +53,7 @@ export function WhatIfSection({ model, inputs, prediction, token }: ReportProps 
         <WhatIf
           key={JSON.stringify(inputs)}
           spec={{ id, target, inputs: spec.inputs }}
+          first={fold(spec.inputs, importanceOf(prediction.contributions)).shown.map(({ name }) => name)}
           inputs={inputs}
           original={{ estimate, interval, intervalReason, warnings }}
           slides={slides}

@@ -1,22 +1,26 @@
 "use client";
 
+import { othersInWords } from "@/components/fold-words";
 import { estimatePath } from "@/components/query";
 import { asSentence, signedAmount } from "@/components/words";
 import { RangeLine } from "@/components/range-line";
+import { useReady } from "@/components/use-ready";
 import { rangeOrReason } from "@/components/range-words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { Warning } from "@/lib/model/answer/warnings";
 import type { Inputs } from "@/lib/model/inputs/schema";
-import type { Spec } from "@/lib/model/spec";
+import type { Input, Spec } from "@/lib/model/spec";
 import { readText, writeText } from "@/lib/model/inputs/text";
 import Link from "next/link";
-import { useState, useSyncExternalStore } from "react";
+import { useId, useState } from "react";
 import { WhatIfField, type Slide } from "./field";
 import { useLiveEstimate, type Shown } from "./use-live-estimate";
 
 interface WhatIfProps {
   spec: Pick<Spec, "id" | "inputs" | "target">;
   inputs: Inputs;
+  /** The inputs that can be changed from the start, by name; each of the others once it is chosen. */
+  first: string[];
   original: Shown;
   slides: Record<string, Slide | undefined>;
   /** The least and the most among the examples; null where there are none. */
@@ -25,19 +29,8 @@ interface WhatIfProps {
   token: string;
 }
 
-const never = () => () => undefined;
-
-/** Whether the page's script runs by now: what is changed before that would be lost. */
-function useReady(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-}
-
 /** Change the answers and see the estimate follow; every number comes from the API. */
-export function WhatIf({ spec, inputs, original, slides, edges, token }: WhatIfProps) {
+export function WhatIf({ spec, inputs, first, original, slides, edges, token }: WhatIfProps) {
   const ready = useReady();
   const entered = writeText(spec, inputs);
   const [text, setText] = useState(entered);
@@ -48,6 +41,8 @@ export function WhatIf({ spec, inputs, original, slides, edges, token }: WhatIfP
     original,
     token,
   );
+  const [open, setOpen] = useState(first);
+  const others = spec.inputs.filter(({ name }) => !open.includes(name));
   const changed = spec.inputs.some(({ name }) => text[name] !== entered[name]);
 
   return (
@@ -56,7 +51,7 @@ export function WhatIf({ spec, inputs, original, slides, edges, token }: WhatIfP
         <Outcome spec={spec} original={original} live={live} edges={edges} changed={changed} />
       </div>
       <fieldset disabled={!ready} className="min-w-0">
-        {spec.inputs.map((input) => (
+        {opened(spec.inputs, first, open).map((input) => (
           <WhatIfField
             key={input.name}
             input={input}
@@ -67,6 +62,7 @@ export function WhatIf({ spec, inputs, original, slides, edges, token }: WhatIfP
             onChange={(value) => setText((before) => ({ ...before, [input.name]: value }))}
           />
         ))}
+        {others.length > 0 && <OtherAnswer others={others} onChoose={(name) => setOpen((names) => [...names, name])} />}
       </fieldset>
       <div className="flex min-h-13 flex-wrap items-center gap-x-8 gap-y-3 border-t border-rule pt-6">
         {changed && live.settled && (
@@ -80,6 +76,43 @@ export function WhatIf({ spec, inputs, original, slides, edges, token }: WhatIfP
           </button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Those from the start in the order of the form, and then what was chosen. */
+function opened(inputs: Input[], first: string[], open: string[]): Input[] {
+  const chosen = open.slice(first.length).flatMap((name) => inputs.find((input) => input.name === name) ?? []);
+  return [...inputs.filter(({ name }) => first.includes(name)), ...chosen];
+}
+
+/** The answers that are folded, of which one can be chosen to be changed, too. */
+function OtherAnswer({ others, onChoose }: { others: Input[]; onChoose: (name: string) => void }) {
+  const id = useId();
+  const [chosen, setChosen] = useState("");
+  const name = others.some((input) => input.name === chosen) ? chosen : others[0]!.name;
+  return (
+    <div className="border-t border-rule py-2 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:items-center sm:gap-x-6">
+      <label htmlFor={id} className="flex min-h-11 items-center text-small">
+        {othersInWords(others.length, "answer")}
+      </label>
+      <span className="field">
+        <select
+          id={id}
+          value={name}
+          onChange={(event) => setChosen(event.target.value)}
+          className="min-h-11 w-full bg-transparent px-2 text-small outline-none"
+        >
+          {others.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </span>
+      <button type="button" className="link min-h-11 cursor-pointer text-small" onClick={() => onChoose(name)}>
+        Change this, too
+      </button>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { loadModel } from "../../families";
 import { findModel } from "../../registry/registry";
 import { exportModel } from "../../export/export";
+import { predict } from "../../model/answer/predict";
 import { app } from "../app";
 
 const salary = (await findModel("salary"))!;
@@ -53,14 +54,17 @@ it.each([
   for (const { parameter, detail } of errors) expect(detail).toMatch(new RegExp(`^${parameter} `));
 });
 
-it("does not give the rows of a model whose owner does not show them", async () => {
-  const { training } = salary.spec;
-  salary.spec.training = { ...training!, showRows: false };
+it("gives a model whose rows are private without any of them, which answers the same and says that it explains nothing", async () => {
+  salary.spec.training = { ...salary.spec.training!, showRows: false };
   try {
-    const response = await ask("?format=json");
-    expect(response.status).toBe(422);
-    expect(await response.json()).toMatchObject({ errors: [{ parameter: "format" }] });
+    const { note, spec, artifact } = await (await ask("?format=json")).json();
+    expect(note).toContain("without rows nothing is explained");
+    const loaded = loadModel(spec, artifact);
+    const inputs = { experience: 2, test_score: 9, interview_score: 6 };
+    const nothing = { baseline: null, contributions: null };
+    expect(predict(loaded, inputs)).toMatchObject({ ...predict(salary, inputs), ...nothing });
+    expect(artifact.evidence.background.actual).toEqual([]);
   } finally {
-    salary.spec.training = training;
+    salary.spec.training = { ...salary.spec.training!, showRows: true };
   }
 });

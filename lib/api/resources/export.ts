@@ -1,4 +1,4 @@
-import { dialectNames, exportModel, formatNames, formats, openFormats, questionNames } from "../../export/export";
+import { dialectNames, exportModel, formatNames, formats, questionNames } from "../../export/export";
 import { DEFAULT_LEVEL } from "../../model/answer/predict";
 import { invalidInput } from "../problem/problem";
 import { refuse } from "../problem/refuse";
@@ -10,7 +10,7 @@ import { resource } from "../resource";
  * `GET /api/models/{model}/export?format=&dialect=&table=&level=`: the model in another language, as a file.
  *
  * JSON holds a sample of the training rows, which explanations are measured against. Where the owner does not show
- * rows, it is therefore only had from the command line.
+ * rows, it comes without them, explains nothing and says so; with them, it is only had from the command line.
  */
 export const getExport = resource({
   method: "get",
@@ -22,7 +22,7 @@ export const getExport = resource({
     tag: "Models",
     summary: "Export a model",
     description:
-      "As one SELECT for the database where the data is, as a function without dependencies in TypeScript or Python, or whole, in JSON. Each answers as predict does, with the interval of one level.",
+      "As one SELECT for the database where the data is, as a function without dependencies in TypeScript or Python, or whole, in JSON: without rows where these are private, so that it explains nothing. Each answers as predict does, with the interval of one level.",
     query: {
       format: {
         required: true,
@@ -56,14 +56,8 @@ export const getExport = resource({
     const { model } = served;
 
     const { parameters, errors } = readParameters(context.req.url, questionNames);
-    const exported = exportModel(model, parameters);
+    const exported = exportModel(model, parameters, { open: true });
     if ("faults" in exported) errors.push(...exported.faults.map(({ name, detail }) => ({ parameter: name, detail })));
-    else if (parameters.format === "json" && !openFormats(model).includes("json")) {
-      errors.push({
-        parameter: "format",
-        detail: "format must not be json, since it holds rows that are not to be shown",
-      });
-    }
     if ("faults" in exported || errors.length > 0) return refuse(context, invalidInput(errors));
 
     return context.body(exported.text, 200, {

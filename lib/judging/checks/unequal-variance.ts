@@ -1,5 +1,5 @@
 import { mean } from "simple-statistics";
-import { backgroundRows } from "../../model/evidence";
+import { backgroundRows, hasBackground } from "../../model/evidence";
 import { formatQuantity } from "../../model/format";
 import type { Model } from "../../model/model";
 import { emptyPoint } from "../../model/predictor";
@@ -11,7 +11,7 @@ const NOTABLE_GROWTH = 1.25;
 
 /** Whether errors at the highest tenth of estimates are larger than at the lowest (1), smaller (−1), or neither (0). */
 function errorGrowth({ spec, predictor, evidence }: Model): number {
-  if (!evidence) return 0;
+  if (!hasBackground(evidence)) return 0;
   const points = backgroundRows(spec, evidence).map((encoded) => {
     const point = emptyPoint();
     predictor.evaluate(encoded, point);

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { publishedModel } from "../../testing/models";
 import { studentTQuantile } from "../../math/distributions";
+import { toScale } from "../model";
 import { emptyPoint } from "../predictor";
 import { forecastDeviation, probabilityWithin, readTolerance, toleranceInWords, withinColumn } from "./confidence";
 import { conformalUncertainty, studentTUncertainty } from "./uncertainty";
 
-const plain = { tolerance: { relative: 0.1 }, logarithmic: false };
+const plain = { tolerance: { relative: 0.1 }, transform: "identity" as const };
 const houses = await publishedModel("house-price");
 
 describe("probabilityWithin(uncertainty, within, point)", () => {
@@ -19,12 +20,12 @@ describe("probabilityWithin(uncertainty, within, point)", () => {
         size,
         size,
         fc.integer({ min: 1, max: 1_000 }),
-        fc.boolean(),
+        fc.constantFrom("identity", "log", "log1p", "sqrt"),
         tolerance,
-        (sigma, estimate, df, logarithmic, near) => {
-          const center = logarithmic ? Math.log(estimate) : estimate;
+        (sigma, estimate, df, transform, near) => {
+          const center = toScale({ target: { ...houses.spec.target, transform } }, estimate);
           const point = { center, reach: 0.01, size: 1 };
-          const probability = probabilityWithin(studentTUncertainty(sigma, df), { tolerance: near, logarithmic }, point);
+          const probability = probabilityWithin(studentTUncertainty(sigma, df), { tolerance: near, transform }, point);
           expect(probability).toBeGreaterThanOrEqual(0);
           expect(probability).toBeLessThanOrEqual(1);
         },
@@ -35,7 +36,7 @@ describe("probabilityWithin(uncertainty, within, point)", () => {
 
   // scipy: s = 20 * sqrt(1.25); t.cdf(30 / s, 7) - t.cdf(-30 / s, 7)
   test("of an amount is that of Student's t between minus and plus the amount", () => {
-    const within = { tolerance: { absolute: 30 }, logarithmic: false };
+    const within = { tolerance: { absolute: 30 }, transform: "identity" as const };
     const point = { center: 1000, reach: 0.25, size: 1 };
     expect(probabilityWithin(studentTUncertainty(20, 7), within, point)).toBeCloseTo(0.77839858089081, 10);
     expect(probabilityWithin(studentTUncertainty(20, 7), within, { ...point, center: -5 })).toBeCloseTo(0.77839858089081, 10);
@@ -43,7 +44,7 @@ describe("probabilityWithin(uncertainty, within, point)", () => {
 
   // scipy: s = 0.2 * sqrt(1.25); t.cdf(log(1.3) / s, 7) - t.cdf(log(0.7) / s, 7)
   test("of an amount for a log target is that of the logarithms of its ends", () => {
-    const within = { tolerance: { absolute: 30 }, logarithmic: true };
+    const within = { tolerance: { absolute: 30 }, transform: "log" as const };
     const point = { center: Math.log(100), reach: 0.25, size: 1 };
     expect(probabilityWithin(studentTUncertainty(0.2, 7), within, point)).toBeCloseTo(0.7831212469661475, 10);
     // An amount larger than the estimate has no lower end: what is left is P(log y ≤ log(estimate + amount)).

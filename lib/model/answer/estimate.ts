@@ -1,7 +1,10 @@
 import { formatQuantity, inSentence } from "../format";
+import { kindOf } from "../inputs/kinds";
+import type { Spec } from "../spec";
 import { largestReach, type Evidence } from "../evidence";
 import { toUnit, type Model } from "../model";
 import { emptyPoint, type Point } from "../predictor";
+import { fittedInWords } from "../scale";
 
 /** Why there is no estimate: a wrong number would be worse than none. */
 export interface Refusal {
@@ -29,33 +32,60 @@ export interface RowEstimate {
 export function estimateRow(model: Model, encoded: ArrayLike<number>, level: number): RowEstimate {
   const point = emptyPoint();
   model.predictor.evaluate(encoded, point);
-  return judgePoint(model, point, level);
+  return judgePoint(model, encoded, point, level);
 }
 
 /** The same for a row that is evaluated already. */
-export function judgePoint({ spec, uncertainty, evidence }: Model, point: Point, level: number): RowEstimate {
+export function judgePoint(
+  { spec, uncertainty, evidence }: Model,
+  encoded: ArrayLike<number>,
+  point: Point,
+  level: number,
+): RowEstimate {
   const { center, reach } = point;
   const halfWidth = uncertainty ? uncertainty.halfWidth(point, level) : NaN;
   const estimate = toUnit(spec, center);
   const low = toUnit(spec, center - halfWidth);
   const high = toUnit(spec, center + halfWidth);
-  const { positive } = spec.target;
+  const { positive, transform } = spec.target;
   let refusal: Refusal | undefined;
   if (!(reach <= largestReach(evidence)) || !Number.isFinite(uncertainty ? high : estimate)) {
-    refusal = tooFar(evidence, reach);
+    refusal = (evidence && neverSeen(spec, evidence, encoded)) ?? tooFar(evidence, reach);
   } else if (positive && estimate <= 0) {
     refusal = {
       code: "estimate_not_positive",
       detail: `the model gives ${formatQuantity(estimate, spec.target.unit)}, and ${inSentence(spec.target.label)} must be greater than 0`,
     };
+  } else if (transform === "sqrt" && center < 0) {
+    // The square of a number below 0 rises where the estimate falls.
+    refusal = {
+      code: "estimate_not_positive",
+      detail: `the model gives ${formatQuantity(center)} for ${fittedInWords(spec.target)}, which cannot be less than 0`,
+    };
   }
+  const least = positive ? 0 : transform === "log1p" ? Math.min(estimate, 0) : -Infinity;
   return {
     point,
     estimate,
-    low: positive ? Math.max(low, 0) : low,
-    high: positive ? Math.max(high, 0) : high,
+    low: Math.max(low, least),
+    high: Math.max(high, least),
     refusal,
   };
+}
+
+/** A level that is not listed, where no row says how such a level is estimated. */
+function neverSeen({ inputs }: Spec, { ranges }: Evidence, encoded: ArrayLike<number>): Refusal | null {
+  for (const [index, input] of inputs.entries()) {
+    const range = ranges[input.name]!;
+    if (input.kind !== "category" || encoded[index] !== input.levels.length || "min" in range || range.pooled) continue;
+    const label = inSentence(input.label);
+    const allowed = kindOf(input).allowed({ ...input, other: undefined });
+    return {
+      code: "too_far_from_training",
+      detail: `no training row has another ${label} than those that the model knows, so there is no estimate for one; it knows ${allowed}`,
+    };
+  }
+  return null;
 }
 
 function tooFar(evidence: Evidence | null, reach: number): Refusal {

@@ -2,6 +2,7 @@ import { assumedValue } from "../inputs/kinds";
 import type { GivenValue, InputValue, Inputs } from "../inputs/value";
 import type { Model } from "../model";
 import type { Point } from "../predictor";
+import { meanAt, smearingOf } from "../scale";
 import { coverageAt, type Measured } from "./coverage";
 import { estimateRow, type Refusal } from "./estimate";
 import { confidenceAt, forecastDeviation, readTolerance, toleranceOf, type Confidence } from "./confidence";
@@ -38,7 +39,7 @@ export const NO_EVIDENCE: IntervalReason = {
 
 export interface Estimated {
   estimate: number;
-  /** For a log target, whose estimate is the median: the smearing estimate of the mean. */
+  /** For a transformed target, whose estimate is the median: the smearing estimate of the mean. */
   mean?: number;
   interval: Interval | null;
   /** Why there is no interval; null where there is one. */
@@ -84,9 +85,9 @@ export const DEFAULT_LEVEL = 0.8;
  * With a warning the row lies outside the data: there is no probability, and the interval is what would hold if the
  * pattern went on.
  * For a log target all of this holds for log y; estimate (then the median) and interval are transformed back, and
- * the mean is the estimate times the mean of exp(residual) (Duan 1983, "Smearing estimate", Journal of the American
- * Statistical Association 78, 605–610). A model with conformal intervals has them in the place of t; the mean is then
- * the estimate times the mean of exp(size · score), as errors differ in size between rows.
+ * the mean is the estimate times the mean of exp(residual); of log (1 + y) and √y likewise (see `smearingOf`). A model
+ * with conformal intervals has them in the place of t; the mean is then taken over size · score in the place of
+ * residuals, as errors differ in size between rows.
  *
  * @param model see `loadModel`
  * @param inputs raw inputs that passed `model.schema`
@@ -115,7 +116,7 @@ export function predict(
 
   return {
     estimate,
-    mean: meanOf(model, point, estimate),
+    mean: meanOf(model, point),
     interval: uncertainty && { level, low, high, measured: evidence && coverageAt(evidence, estimate, level) },
     intervalReason: uncertainty ? null : NO_EVIDENCE,
     confidence: probability === null ? null : { ...readTolerance(toleranceOf(model)), probability },
@@ -140,7 +141,9 @@ function assumedFor({ inputs }: Model["spec"], encoded: Float64Array): Assumed[]
   );
 }
 
-function meanOf({ evidence, uncertainty }: Model, point: Point, estimate: number): number | undefined {
-  if (evidence === null || evidence.smearing === null) return undefined;
-  return estimate * (uncertainty?.smearing?.(point) ?? evidence.smearing);
+function meanOf({ spec, evidence, uncertainty }: Model, point: Point): number | undefined {
+  const { transform } = spec.target;
+  const of = smearingOf(transform);
+  if (of === null || evidence === null || evidence.smearing === null) return undefined;
+  return meanAt(transform, point.center, uncertainty?.smearing?.(point, of) ?? evidence.smearing);
 }

@@ -1,7 +1,8 @@
 import { median } from "simple-statistics";
+import { encodeValue, kindOf } from "../inputs/kinds";
 import type { Inputs } from "../inputs/value";
 import { estimateRow } from "./estimate";
-import type { Evidence } from "../evidence";
+import { isMeasured, type Evidence } from "../evidence";
 import type { Model } from "../model";
 import type { Spec } from "../spec";
 import { DEFAULT_LEVEL } from "./predict";
@@ -18,18 +19,22 @@ export interface Remedy {
 const STEPS = 10;
 
 /**
- * Inputs with every number inside what the training rows hold, and from there a share of the way to their middle.
+ * Inputs with every number and date inside what the training rows hold, and from there a share of the way to their middle.
  * Answers to a yes or no and levels stay.
  */
 function moveInside(spec: Spec, { ranges, background }: Evidence, inputs: Inputs, share: number): Inputs {
   return Object.fromEntries(
-    spec.inputs.map(({ name, kind }) => {
+    spec.inputs.map((input) => {
+      const { name } = input;
       const [value, range] = [inputs[name]!, ranges[name]!];
-      if (typeof value !== "number" || !("min" in range)) return [name, value];
-      const edge = Math.min(Math.max(value, range.min), range.max);
-      const moved = edge + ((median(background.inputs[name]!.filter((each) => !Number.isNaN(each))) || edge) - edge) * share;
+      if (value === null || !isMeasured(input) || !("min" in range)) return [name, value];
+      const edge = Math.min(Math.max(encodeValue(input, value), range.min), range.max);
+      const known = background.inputs[name]!.filter((each) => !Number.isNaN(each));
+      const middle = median(known) ?? (range.min + range.max) / 2;
+      const moved = edge + (middle - edge) * share;
       // Three digits are as much as advice needs; the edge itself and what need not move stay exact.
-      return [name, share === 0 ? edge : kind === "integer" ? Math.round(moved) : Number(moved.toPrecision(3))];
+      const rounded = input.kind === "number" ? Number(moved.toPrecision(3)) : Math.round(moved);
+      return [name, kindOf(input).decode(input, share === 0 ? edge : rounded)];
     }),
   );
 }

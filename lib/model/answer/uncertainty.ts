@@ -16,10 +16,10 @@ export interface Uncertainty {
   /** The probability that the truth lies between two distances from the centre of a point. */
   probabilityBetween(point: Point, low: number, high: number): number;
   /**
-   * What turns the median of a log target into its mean: the mean of exp(error) at a point. Null where `Evidence` knows it
-   * better, with errors that are equally large everywhere.
+   * The mean of a function of the error at a point, which turns the median of a transformed target into its mean; see
+   * `smearingOf`. Null where `Evidence` knows it better, with errors that are equally large everywhere.
    */
-  smearing: ((point: Point) => number) | null;
+  smearing: ((point: Point, of: (error: number) => number) => number) | null;
   /** The highest level that an interval can have. */
   highestLevel: number;
 }
@@ -72,16 +72,16 @@ export function conformalUncertainty(scores: number[]): Uncertainty {
       const unit = scale(point);
       return (bisectRight(scores, high / unit) - bisectLeft(scores, low / unit)) / scores.length;
     },
-    smearing({ size }) {
+    smearing({ size }, of) {
       let sum = 0;
-      for (let index = 0; index < part.length; index++) sum += Math.exp(size * part[index]!);
+      for (let index = 0; index < part.length; index++) sum += of(size * part[index]!);
       return sum / part.length;
     },
     highestLevel: scores.length / (scores.length + 1),
   };
 }
 
-/** Scores that a mean of exponentials is taken over, which all of them would make slow. */
+/** Scores that the mean of a function is taken over, which all of them would make slow. */
 const SMEARED_SCORES = 250;
 
 /** The score that `level` of new rows stay below in absolute value; infinite where ⌈(n + 1) · level⌉ > n. */

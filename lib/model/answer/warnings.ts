@@ -1,13 +1,16 @@
-import { formatQuantity, formatValue, inSentence } from "../format";
-import { backgroundRows, type Evidence, type SeenRange } from "../evidence";
+import { quantile } from "d3-array";
+import { formatNumber, formatQuantity, formatValue, inSentence } from "../format";
+import { backgroundRows, hasBackground, type Evidence, type SeenRange } from "../evidence";
 import { kindOf } from "../inputs/kinds";
+import { askForUnit } from "../inputs/unit-slip";
+import { codeInWords } from "../inputs/words";
 import type { Model } from "../model";
 import { Neighbours } from "../neighbours";
 import type { Input, Spec } from "../spec";
 import { timesTheFarthest } from "./estimate";
 
 export interface Warning {
-  code: "outside_training_range" | "seen_once" | "unusual_combination" | "estimate_not_positive";
+  code: "outside_training_range" | "seen_once" | "unknown_level" | "unusual_combination" | "estimate_not_positive";
   input?: string;
   detail: string;
 }
@@ -34,10 +37,13 @@ export function warningsOf({ spec, evidence }: Warned): FindWarnings {
 
 function compile(spec: Spec, evidence: Evidence): FindWarnings {
   const { ranges, farthest, apart, outcomes } = evidence;
-  const neighbours = new Neighbours(spec.inputs, backgroundRows(spec, evidence));
+  const neighbours = hasBackground(evidence) ? new Neighbours(spec.inputs, backgroundRows(spec, evidence)) : null;
   // Of a target that must be positive, such an estimate is refused.
   const signed = !spec.target.positive && outcomes.min > 0;
-  const checks = spec.inputs.map((input) => checkOf(input, ranges[input.name]!));
+  const { transform } = spec.target;
+  const checks = spec.inputs.map((input) =>
+    checkOf(input, ranges[input.name]!, evidence.background.inputs[input.name] ?? []),
+  );
   const least = Float64Array.from(checks, ({ least }) => least);
   const most = Float64Array.from(checks, ({ most }) => most);
   return (encoded, reach, estimate) => {
@@ -58,10 +64,11 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
     }
     // The only row of a level has a reach of 1 by it; what goes beyond that is how unusual the rest is.
     if (reach - once > farthest) warnings.push(farFromAll(reach - once, evidence));
-    else if (warnings.length === 0 && !neighbours.hasWithin(encoded, apart)) {
+    else if (neighbours && warnings.length === 0 && !neighbours.hasWithin(encoded, apart)) {
       warnings.push(farFromNearest(neighbours.nearest(encoded), evidence));
     }
     if (signed && estimate <= 0) warnings.push(belowZero(spec, estimate));
+    else if (transform === "log1p" && estimate < 0) warnings.push(impossible(spec, estimate));
     return warnings;
   };
 }
@@ -76,6 +83,13 @@ function belowZero({ target }: Spec, estimate: number): Warning {
   return {
     code: "estimate_not_positive",
     detail: `the estimate is ${formatQuantity(estimate, target.unit)}, and no training row has ${label} of 0 or less`,
+  };
+}
+
+function impossible({ target }: Spec, estimate: number): Warning {
+  return {
+    code: "estimate_not_positive",
+    detail: `the estimate is ${formatQuantity(estimate, target.unit)}, and ${inSentence(target.label)} cannot be less than 0`,
   };
 }
 
@@ -99,6 +113,13 @@ function farFromNearest(distance: number, { apart, rows, background }: Evidence)
   };
 }
 
+function unknownLevel(label: string, rows: number): Pick<Warning, "code" | "detail"> {
+  const others = rows === 0 ? "no training row has another" : `it is estimated as the rare ones are together, which ${countRows(rows)}`;
+  return { code: "unknown_level", detail: `this ${label} is not among those that the model knows; ${others}` };
+}
+
+const countRows = (rows: number) => (rows === 1 ? "one training row has" : `${formatQuantity(rows)} training rows have`);
+
 /** Encoded values from `least` to `most` need no second look; of others, what is outside, if anything. */
 interface Check {
   least: number;
@@ -106,17 +127,21 @@ interface Check {
   describe: (value: number) => Pick<Warning, "code" | "detail"> | undefined;
 }
 
-function checkOf(input: Input, range: SeenRange): Check {
+function checkOf(input: Input, range: SeenRange, seen: number[]): Check {
   const label = inSentence(input.label);
   if ("counts" in range) {
     const levels = kindOf(input).levels(input) ?? [];
     const counts = levels.map((level) => range.counts[String(level)] ?? 0);
+    const { fewest = 0, rows = 0 } = range.pooled ?? {};
     return {
       least: 0,
       most: counts.every((count) => count > 1) ? levels.length - 1 : -1,
       describe: (value) => {
-        const [count, level] = [counts[value]!, `${label} ${formatValue(levels[value]!)}`];
-        if (count > 1) return undefined;
+        if (value >= levels.length) return unknownLevel(label, rows);
+        const count = counts[value]!;
+        // Most rows end here, without a text being made.
+        if (count > 1 || (count === 1 && fewest > 1 && rows > 1)) return undefined;
+        const level = `${label} ${formatValue(levels[value]!)}`;
         return count === 0
           ? { code: "outside_training_range", detail: `no training row has ${level}` }
           : { code: "seen_once", detail: `only one training row has ${level}, and the estimate rests on it` };
@@ -124,17 +149,21 @@ function checkOf(input: Input, range: SeenRange): Check {
     };
   }
   const { min, max } = range;
-  const unit = "unit" in input ? input.unit : undefined;
-  const describe = (value: number, end: string, extreme: number) => ({
-    code: "outside_training_range" as const,
-    detail: `${label} is ${formatQuantity(value, unit)}, and the ${end} in the training data is ${formatQuantity(extreme, unit)}`,
-  });
+  const describe = (value: number, end: string, extreme: number) => {
+    const usual = { min: quantile(seen, 0.01) ?? min, max: quantile(seen, 0.99) ?? max, seen: true };
+    const asked = askForUnit(input, value, usual);
+    return {
+      code: "outside_training_range" as const,
+      detail: `${label} is ${codeInWords(input, value)}, and the ${end} in the training data is ${codeInWords(input, extreme)}${asked ? `; ${asked}` : ""}`,
+    };
+  };
   return {
     least: min,
     most: max,
     describe: (value) => {
-      if (value < min) return describe(value, "smallest", min);
-      return value > max ? describe(value, "largest", max) : undefined;
+      const [first, last] = input.kind === "date" ? ["first", "last"] : ["smallest", "largest"];
+      if (value < min) return describe(value, first!, min);
+      return value > max ? describe(value, last!, max) : undefined;
     },
   };
 }

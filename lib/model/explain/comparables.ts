@@ -1,5 +1,5 @@
 import type { InputValue, Inputs } from "../inputs/value";
-import { backgroundRows } from "../evidence";
+import { backgroundRows, hasBackground } from "../evidence";
 import type { Model } from "../model";
 import { Neighbours } from "../neighbours";
 
@@ -44,5 +44,5 @@ export function findComparables(model: Model, inputs: Inputs, count = 5): Compar
 
 /** Whether rows with outcomes are there and may be shown to people. */
 export function showsRows({ spec, evidence }: Model): boolean {
-  return evidence !== null && (spec.training?.showRows ?? false);
+  return hasBackground(evidence) && (spec.training?.showRows ?? false);
 }

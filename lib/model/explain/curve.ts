@@ -1,9 +1,10 @@
-import { assumedValue, kindOf } from "../inputs/kinds";
+import { assumedValue, encodeValue, kindOf } from "../inputs/kinds";
 import type { GivenValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
 import { spanOf } from "../evidence";
 import type { Model } from "../model";
 import { DEFAULT_LEVEL } from "../answer/predict";
+import { levelsOf } from "./levels";
 
 /** How the estimate moves with one input, everything else as it is. */
 export interface Curve {
@@ -17,20 +18,22 @@ export interface Curve {
 
 const POINTS = 41;
 
-/** The values of an input to go through: every level, every whole number, or points over the training range. */
-function valuesOf(model: Model, name: string, current: GivenValue): GivenValue[] {
+/** The values of an input to go through: every level or the commonest, every whole number or day, or points over the training range. */
+function valuesOf(model: Model, name: string, current: GivenValue, most: number): GivenValue[] {
   const input = model.spec.inputs.find((each) => each.name === name)!;
-  const levels = kindOf(input).levels(input);
-  if (levels) return levels;
+  const levels = levelsOf(input, model.evidence, current);
+  if (levels) return levels.includes(current) ? levels : [...levels, current];
   const range = spanOf(input, model.evidence);
-  if (!range || !("min" in range) || typeof current !== "number") return [];
-  const [low, high] = [Math.min(range.min, current), Math.max(range.max, current)];
-  const whole = input.kind === "integer" && high - low < POINTS;
-  const count = whole ? high - low + 1 : POINTS;
+  if (!range || !("min" in range)) return [];
+  const own = encodeValue(input, current);
+  const [low, high] = [Math.min(range.min, own), Math.max(range.max, own)];
+  const { whole } = kindOf(input).cell(input);
+  const count = whole && high - low < most ? high - low + 1 : most;
   const spread = Array.from({ length: count }, (_, index) => low + ((high - low) * index) / Math.max(1, count - 1));
-  const values = input.kind === "integer" ? spread.map(Math.round) : spread;
+  const codes = whole ? spread.map(Math.round) : spread;
   // The person's own value is a point of the curve, so that the mark lies on the line.
-  return [...new Set([...values, current])].sort((a, b) => a - b);
+  const ascending = [...new Set([...codes, own])].sort((a, b) => a - b);
+  return ascending.map((code) => (code === own ? current : kindOf(input).decode(input, code)));
 }
 
 /**
@@ -39,10 +42,11 @@ function valuesOf(model: Model, name: string, current: GivenValue): GivenValue[]
  * @param inputs raw inputs that passed `model.schema`
  * @param name the input to vary
  * @param level of the intervals
+ * @param most how many values of a number to go through
  */
-export function traceInput(model: Model, inputs: Inputs, name: string, level = DEFAULT_LEVEL): Curve {
+export function traceInput(model: Model, inputs: Inputs, name: string, level = DEFAULT_LEVEL, most = POINTS): Curve {
   const input = model.spec.inputs.find((each) => each.name === name)!;
-  const points = valuesOf(model, name, inputs[name] ?? assumedValue(input)!).flatMap((value) => {
+  const points = valuesOf(model, name, inputs[name] ?? assumedValue(input)!, most).flatMap((value) => {
     const other = { ...inputs, [name]: value };
     if (!model.schema.safeParse(other).success) return [];
     const { estimate, low, high, refusal } = estimateRow(model, model.reading.encode(other), level);

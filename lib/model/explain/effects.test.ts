@@ -40,8 +40,8 @@ describe("measureEffects(model, inputs)", () => {
     const { inference } = model.predictor;
     expect(inference!.errors).toBe("HC3");
     const unknown = { ...inference!, errors: "unknown" as const, contrast: () => ({ difference: 1, standardError: null }) };
-    const { family, evaluate, coefficients, explain, plan } = model.predictor;
-    const without = { ...model, predictor: { family, evaluate, coefficients, explain, plan, inference: unknown } };
+    const { family, evaluate, coefficients, coding, explain, plan } = model.predictor;
+    const without = { ...model, predictor: { family, evaluate, coefficients, coding, explain, plan, inference: unknown } };
     expect(measureEffects(without, { a: 0, b: 0.5 }).map(({ range }) => range)).toEqual([null, null]);
   });
 });

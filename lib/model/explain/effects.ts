@@ -1,10 +1,13 @@
-import { tickIncrement } from "d3-array";
+import { least, tickIncrement } from "d3-array";
 import { studentTQuantile } from "../../math/distributions";
-import { kindOf } from "../inputs/kinds";
+import type { SeenRange } from "../evidence";
+import { encodeValue, kindOf } from "../inputs/kinds";
 import type { GivenValue, Inputs } from "../inputs/value";
 import { toUnit, type Model } from "../model";
+import { isLogarithm } from "../scale";
 import { emptyPoint } from "../predictor";
 import type { Input } from "../spec";
+import { levelsOf } from "./levels";
 
 /** What a change of one input is worth, everything else as it is. */
 export interface Effect {
@@ -22,10 +25,9 @@ const LEVEL = 0.95;
 /** The next value of an input worth asking about; a step down where a step up is not allowed. */
 function nextValues(input: Input, value: GivenValue, { evidence }: Model): GivenValue[] {
   if (input.kind === "boolean" || input.kind === "category") {
-    return kindOf(input)
-      .levels(input)!
-      .filter((level) => level !== value);
+    return levelsOf(input, evidence, value)!.filter((level) => level !== value);
   }
+  if (input.kind === "date") return nextDates(input, value, evidence?.ranges[input.name]);
   const range = evidence?.ranges[input.name] ?? boundsOf(input, Number(value));
   // About a tenth of what the training data span, as a round number: tickIncrement gives −k for a step of 1/k.
   const increment = "min" in range ? tickIncrement(range.min, range.max, 10) : 1;
@@ -36,6 +38,17 @@ function nextValues(input: Input, value: GivenValue, { evidence }: Model): Given
   return input.min === undefined || down >= input.min ? [down] : [];
 }
 
+/** A day, a week, a month, a year or ten: what comes next to a tenth of what the training data span. */
+const DATE_STEPS = [1, 7, 30, 365, 3652];
+
+function nextDates(input: Extract<Input, { kind: "date" }>, value: GivenValue, range: SeenRange | undefined) {
+  const tenth = range && "min" in range ? (range.max - range.min) / 10 : 365;
+  const step = least(DATE_STEPS, (days) => Math.abs(Math.log(days / tenth))) ?? 1;
+  const at = encodeValue(input, value);
+  const later = [at + step, at - step].map((code) => kindOf(input).decode(input, code));
+  return later.filter((next) => kindOf(input).accept(input, next) !== undefined).slice(0, 1);
+}
+
 /** Where no rows say how far an input goes, its bounds do, or else twice its value. */
 function boundsOf(input: Input, value: number): { min: number; max: number } {
   const { min = 0, max = 2 * Math.abs(value) || 1 } = input.kind === "number" || input.kind === "integer" ? input : {};
@@ -44,11 +57,11 @@ function boundsOf(input: Input, value: number): { min: number; max: number } {
 
 /**
  * What one more of each thing is worth at a row of inputs: one more of an integer, a round step of a number, the
- * other answer to a yes or no, each other level of a category.
+ * other answer to a yes or no, each other level of a category (`levelsOf`).
  *
  * It is the difference of two estimates; where the model was fitted here, its standard error is that of the contrast
  * (`LinearInference.contrast`), HC3 where errors are not equally large, with Student's t for the interval. For a log target the difference is the logarithm of
- * a ratio, which is applied to the estimate.
+ * a ratio, which is applied to the estimate, or to 1 plus it; for a square root it is applied before squaring.
  *
  * @param inputs raw inputs that passed `model.schema`
  * @returns one or more for each input; none where a step leads out of what the input may be
@@ -65,7 +78,9 @@ export function measureEffects(model: Model, inputs: Inputs): Effect[] {
   };
   const center = centerOf(encoded);
   const inUnit = (difference: number) => {
-    return spec.target.transform === "log" ? toUnit(spec, center) * Math.expm1(difference) : difference;
+    const { transform } = spec.target;
+    if (isLogarithm(transform)) return Math.exp(center) * Math.expm1(difference);
+    return transform === "sqrt" ? toUnit(spec, center + difference) - toUnit(spec, center) : difference;
   };
   return spec.inputs.flatMap((input) => {
     const from = inputs[input.name];

@@ -1,5 +1,5 @@
 import { median } from "simple-statistics";
-import { backgroundRows } from "../evidence";
+import { backgroundRows, hasBackground } from "../evidence";
 import type { Inputs } from "../inputs/value";
 import type { Model } from "../model";
 import { emptyPoint } from "../predictor";
@@ -24,7 +24,7 @@ const WORTH_NAMING = 0.2;
  * @returns null for a model that was not fitted by least squares here
  */
 export function splitPrecision({ spec, predictor, evidence, reading }: Model, inputs: Inputs): Precision | null {
-  if (!evidence || !predictor.inference) return null;
+  if (!hasBackground(evidence) || !predictor.inference) return null;
   const point = emptyPoint();
   const leverageOf = (row: Float64Array) => {
     predictor.evaluate(row, point);

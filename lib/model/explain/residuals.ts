@@ -10,7 +10,7 @@ export interface RowError {
   actual: number;
   /** By the model fitted without the row, in the target's unit. */
   estimate: number;
-  /** The estimate and what the response has beyond it, on the scale of the fit: the logarithm for a log target. */
+  /** The estimate and what the response has beyond it, on the scale of the fit. */
   fitted: number;
   residual: number;
 }

@@ -2,30 +2,50 @@ import { Words } from "../../csv/words";
 import type { Input } from "../spec";
 import type { InputKind } from "./kind";
 
-const TRUE: ReadonlySet<string> = new Set(["yes", "y", "true", "1", "on"]);
-const FALSE: ReadonlySet<string> = new Set(["no", "n", "false", "0", "off"]);
+type BooleanInput = Extract<Input, { kind: "boolean" }>;
+
+/** 1.0 and 0.0 is what a column becomes that was numbers with a gap. */
+const TRUE: readonly string[] = ["yes", "y", "true", "1", "1.0", "1,0", "on"];
+const FALSE: readonly string[] = ["no", "n", "false", "0", "0.0", "0,0", "off"];
+
+/** A text as yes or no: what the description has for them comes first. */
+function readWord({ yes = [], no = [] }: BooleanInput, text: string): boolean | undefined {
+  const lower = text.toLowerCase();
+  const isAmong = (words: readonly string[]) => words.some((word) => word.toLowerCase() === lower);
+  if (isAmong(yes)) return true;
+  if (isAmong(no)) return false;
+  return TRUE.includes(lower) ? true : FALSE.includes(lower) ? false : undefined;
+}
+
+/** Whether a text is one of those that stand for yes and no. */
+export function isYesOrNo(input: BooleanInput, text: string): boolean {
+  return readWord(input, text) !== undefined;
+}
 
 /** A yes or no: true and false, or 1 and 0. */
-export const boolean: InputKind<Extract<Input, { kind: "boolean" }>> = {
+export const boolean: InputKind<BooleanInput> = {
   accept: (_, sent) => (sent === true || sent === 1 ? true : sent === false || sent === 0 ? false : undefined),
   needs: () => ({ type: "must be yes or no" }),
   failed: () => "type",
-  readText(_, text) {
-    const lower = text.toLowerCase();
-    return TRUE.has(lower) ? true : FALSE.has(lower) ? false : text;
-  },
+  readText: (input, text) => readWord(input, text) ?? text,
   encode: (_, value) => Number(value),
   decode: (_, code) => code === 1,
   levels: () => [false, true],
   allowed: () => "yes or no",
-  cell() {
+  cell(input) {
     const words = new Words();
-    for (const word of [...TRUE, ...FALSE]) {
-      for (const form of new Set([word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])) {
-        words.add(form, Number(TRUE.has(word)));
-      }
+    const added = [...(input.yes ?? []), ...(input.no ?? [])];
+    for (const word of new Set([...TRUE, ...FALSE, ...added].flatMap(formsOf))) {
+      // The bytes of a quote in a cell are two.
+      if (!word.includes('"')) words.add(word, Number(readWord(input, word)));
     }
     return { words, min: 0, max: Infinity, whole: false };
   },
   jsonSchema: () => ({ anyOf: [{ type: "boolean" }, { type: "number", enum: [0, 1] }] }),
 };
+
+/** A word as people write it: as it is, and in small, large and leading capitals. */
+function formsOf(word: string): string[] {
+  const lower = word.toLowerCase();
+  return [word, lower, word.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];
+}

@@ -1,22 +1,71 @@
+import { closest, distance } from "fastest-levenshtein";
 import { Words } from "../../csv/words";
+import { formatQuantity } from "../format";
 import type { Input } from "../spec";
 import type { InputKind } from "./kind";
+import { findLevel, foldText } from "./levels";
 
-/** One of the levels of a list, by its text. */
-export const category: InputKind<Extract<Input, { kind: "category" }>> = {
-  accept: ({ levels }, sent) => (typeof sent === "string" && levels.includes(sent) ? sent : undefined),
-  needs: ({ levels }) => ({ type: `must be one of ${levels.join(", ")}` }),
+type Category = Extract<Input, { kind: "category" }>;
+
+/** Levels up to which a message names them all, and how many it names where there are more. */
+const MOST_NAMED = 12;
+const NAMED = 6;
+/** Characters that a text which is not listed may have. */
+const MOST_CHARACTERS = 200;
+
+/** One of the levels of a list, by its text; where the description has `other`, any other text too. */
+export const category: InputKind<Category> = {
+  accept({ levels, other }, sent) {
+    if (typeof sent !== "string" && typeof sent !== "number") return undefined;
+    const code = findLevel(levels, sent);
+    if (code >= 0) return levels[code]!;
+    const text = String(sent);
+    return other && isText(text) && Number.isFinite(typeof sent === "number" ? sent : 0) ? text : undefined;
+  },
+  needs(input, sent) {
+    if (input.other) return { type: `must be a text of at most ${MOST_CHARACTERS} characters` };
+    const { levels } = input;
+    if (levels.length <= MOST_NAMED) return { type: `must be one of ${levels.join(", ")}` };
+    const named = `must be one of ${levels.slice(0, NAMED).join(", ")} … and ${formatQuantity(levels.length - NAMED)} more`;
+    const likely = typeof sent === "string" ? likeliest(levels, sent) : undefined;
+    return { type: likely === undefined ? named : `${named}; did you mean ${likely}?` };
+  },
   failed: () => "type",
   readText: (_, text) => text,
-  encode: ({ levels }, value) => levels.indexOf(String(value)),
-  decode: ({ levels }, code) => levels[code] ?? "",
+  encode({ levels, other }, value) {
+    const code = findLevel(levels, String(value));
+    return code < 0 && other ? levels.length : code;
+  },
+  decode: ({ levels, other }, code) => levels[code] ?? (code === levels.length && other ? other.label : ""),
   levels: ({ levels }) => levels,
-  allowed: ({ levels }) => `${levels.slice(0, -1).join(", ")} or ${levels.at(-1)}`,
+  allowed({ levels, other }) {
+    const named = levels.length <= MOST_NAMED ? levels : levels.slice(0, NAMED);
+    const rest = levels.length - named.length;
+    if (rest > 0) return `${named.join(", ")} or one of ${formatQuantity(rest)} more${other ? ", or another text" : ""}`;
+    return other ? `${named.join(", ")} or another text` : `${named.slice(0, -1).join(", ")} or ${named.at(-1)}`;
+  },
   cell({ levels }) {
     const words = new Words();
     // The bytes of a quote in a cell are two, and text with quotes is rare enough to be read as text.
     levels.forEach((level, code) => level.includes('"') || words.add(level, code));
     return { words, min: 0, max: Infinity, whole: false };
   },
-  jsonSchema: ({ levels }) => ({ type: "string", enum: levels }),
+  jsonSchema: ({ levels, other }) =>
+    other
+      ? { type: "string", minLength: 1, maxLength: MOST_CHARACTERS, examples: levels.slice(0, MOST_NAMED) }
+      : { type: "string", enum: levels },
 };
+
+/** Whether a text may stand for a level that is not listed. */
+function isText(text: string): boolean {
+  return text.trim() !== "" && text.length <= MOST_CHARACTERS;
+}
+
+/** The level that was probably meant; undefined where none is near. */
+function likeliest(levels: string[], sent: string): string | undefined {
+  const text = foldText(sent);
+  if (text === "" || text.length > 60) return undefined;
+  const folded = levels.map(foldText);
+  const near = closest(text, folded);
+  return distance(text, near) <= Math.max(1, text.length / 3) ? levels[folded.indexOf(near)] : undefined;
+}

@@ -1,5 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import { inSentence } from "../format";
+import { isNumeric } from "./kinds";
 import type { ColumnPositions } from "./row-reader";
 import type { Spec } from "../spec";
 
@@ -106,4 +107,10 @@ export function columnFaults(features: FeatureColumn[]): string[] {
 export function columnPositions(spec: Spec, features: FeatureColumn[]): ColumnPositions {
   const positions = features.map(({ column }) => column ?? -1);
   return { inputs: positions.slice(0, spec.inputs.length), derived: positions.slice(spec.inputs.length) };
+}
+
+/** The positions of the columns that are read as numbers. */
+export function numberColumns(spec: Pick<Spec, "inputs">, features: FeatureColumn[]): number[] {
+  const words = new Set(spec.inputs.flatMap((input) => (isNumeric(input) ? [] : input.name)));
+  return features.flatMap(({ name, column }) => (column === null || words.has(name) ? [] : column));
 }

@@ -1,7 +1,8 @@
 import { greatest, median } from "d3-array";
 import type { Model } from "../model";
 import type { Input } from "../spec";
-import { kindOf } from "./kinds";
+import { isYear } from "../format";
+import { encodeValue, kindOf } from "./kinds";
 import type { Inputs, InputValue } from "./value";
 
 /** An example is written over, so digits beyond these only make it harder to read. */
@@ -33,16 +34,18 @@ function valuesOf({ evidence }: Model, input: Input): [InputValue, InputValue] {
     const value = input.typical ?? greatest(kindOf(input).levels(input)!, (level) => counts[String(level)] ?? 0)!;
     return [value, value];
   }
-  const { kind, min = -Infinity, max = Infinity } = input;
+  const kind = kindOf(input);
+  const { min, max, whole } = kind.cell(input);
   const seen = range && "min" in range ? range : { min, max };
   const round = (value: number) => {
-    const rounded = kind === "integer" ? Math.round(value) : Number(value.toPrecision(DIGITS));
+    const isWhole = whole || input.kind === "date" || isYear(input);
+    const rounded = isWhole ? Math.round(value) : Number(value.toPrecision(DIGITS));
     return clamp(clamp(rounded, seen.min, seen.max), min, max);
   };
-  const middle = evidence ? median(evidence.background.inputs[input.name]!) ?? middleOf(seen) : middleOf(seen);
-  const value = input.typical ?? round(middle);
+  const middle = (evidence && median(evidence.background.inputs[input.name]!)) ?? middleOf(seen);
+  const value = input.typical === undefined ? round(middle) : encodeValue(input, input.typical);
   const other = Number.isFinite(seen.max) ? value + (seen.max - value) / 4 : value + 1;
-  return [value, round(other)];
+  return [input.typical ?? kind.decode(input, value), kind.decode(input, round(other))];
 }
 
 /** Where no rows say what is common: the middle of the bounds, or 0 where one of them is open. */

@@ -1,6 +1,7 @@
 import type { Words } from "../../csv/words";
 import type { Input } from "../spec";
 import type { GivenValue } from "./value";
+import type { Place } from "./written-number";
 
 /**
  * All that there is to know about a kind of input: what is allowed, how it is read from JSON, from text and from the
@@ -11,12 +12,18 @@ import type { GivenValue } from "./value";
 export interface InputKind<Of extends Input = Input> {
   /** The value of what JSON holds; undefined where it is not allowed. */
   accept(input: Of, sent: unknown): GivenValue | undefined;
-  /** What an input needs, by what can be wrong with it; words that stand after its label: "must be between 1 and 10". */
-  needs(input: Of): Needs;
+  /**
+   * What an input needs, by what can be wrong with it; words that stand after its label: "must be between 1 and 10".
+   *
+   * @param sent what was there in its place, for words that go by it
+   */
+  needs(input: Of, sent?: unknown): Needs;
   /** Which of them a value that is not allowed fails. */
   failed(input: Of, sent: unknown): keyof Needs;
-  /** What a text that is not empty says: a value for `accept`, or the text itself for it to refuse. */
-  readText(input: Of, text: string, decimalComma: boolean): unknown;
+  /** What a text that is not missing says: a value for `accept`, or the text itself, or an `Unreadable`, for it to refuse. */
+  readText(input: Of, text: string, place: Place): unknown;
+  /** What an input needs where what was sent has two readings; words that stand after its label. */
+  doubt?(input: Of, sent: unknown): string | undefined;
   /** The number that a model computes with. */
   encode(input: Of, value: GivenValue): number;
   decode(input: Of, code: number): GivenValue;
@@ -35,14 +42,16 @@ export interface Needs {
   type: string;
   /** Beyond its bounds, if it has some. */
   bounds?: string;
-  /** Not a whole number, if it must be one. */
+  /** Not a whole number, or day, if it must be one. */
   whole?: string;
 }
 
 /** How the plain cells of an input are read from their bytes; a cell that is not plain is read as text. */
 export interface Cell {
-  /** Texts by code; null for numbers. */
+  /** Texts by code; null for numbers and dates. */
   words: Words | null;
+  /** How the bytes of a value are read that is neither a text nor a number; NaN where they are not plain. */
+  read?(bytes: Uint8Array, start: number, end: number): number;
   min: number;
   max: number;
   whole: boolean;

@@ -2,8 +2,11 @@ import { inSentence } from "../format";
 import type { Input } from "../spec";
 import { boolean } from "./boolean";
 import { category } from "./category";
+import { date } from "./date";
 import type { InputKind } from "./kind";
 import { integer, number } from "./number";
+import { askForUnit } from "./unit-slip";
+import { Unreadable } from "./unreadable";
 import type { GivenValue, InputValue } from "./value";
 
 /** The kinds of input there are. */
@@ -12,11 +15,17 @@ const kinds: { [Kind in Input["kind"]]: InputKind<Extract<Input, { kind: Kind }>
   integer: integer as InputKind<Extract<Input, { kind: "integer" }>>,
   boolean,
   category,
+  date,
 };
 
 /** The kind of an input. */
 export function kindOf(input: Input): InputKind {
   return kinds[input.kind] as InputKind;
+}
+
+/** Whether an input may be left blank: a value is then assumed. */
+export function mayBeMissing({ missing }: Pick<Input, "missing">): boolean {
+  return typeof missing === "object";
 }
 
 /** The value that is assumed where an input is missing; undefined where it may not be. */
@@ -32,15 +41,32 @@ export function fillOf(input: Input): number | undefined {
 
 /** The value of what JSON holds, null for an input that may be missing and is; undefined where it is not allowed. */
 export function acceptValue(input: Input, sent: unknown): InputValue | undefined {
-  if ((sent === null || sent === undefined) && typeof input.missing === "object") return null;
+  if ((sent === null || sent === undefined) && mayBeMissing(input)) return null;
   return kindOf(input).accept(input, sent);
+}
+
+/** Whether an input is read as a number. */
+export function isNumeric({ kind }: Pick<Input, "kind">): boolean {
+  return kind === "number" || kind === "integer";
 }
 
 /** What an input needs whose value is not allowed, or is missing, as a message: "bedrooms must be between 1 and 10". */
 export function faultOf(input: Input, sent: unknown): string {
   const kind = kindOf(input);
-  const need = sent === undefined || sent === null ? "is required" : kind.needs(input)[kind.failed(input, sent)];
-  return `${inSentence(input.label)} ${need}`;
+  const need =
+    sent === undefined
+      ? "is required"
+      : sent instanceof Unreadable
+        ? sent.need
+        : (kind.doubt?.(input, sent) ?? kind.needs(input, sent)[kind.failed(input, sent)]);
+  const asked = boundsSlip(input, sent);
+  return `${inSentence(input.label)} ${need}${asked ? `; ${asked}` : ""}`;
+}
+
+/** Whether a value beyond both bounds is asked for its unit. */
+function boundsSlip(input: Input, sent: unknown): string | undefined {
+  if (!("unit" in input) || input.min === undefined || input.max === undefined) return undefined;
+  return askForUnit(input, sent, { min: input.min, max: input.max });
 }
 
 /** The number that a model computes with; NaN for an input that is missing. */

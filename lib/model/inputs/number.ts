@@ -1,17 +1,17 @@
-import { readNumberText } from "../../csv/number-text";
-import { formatQuantity } from "../format";
+import { formatNumber } from "../format";
 import type { Input } from "../spec";
 import type { InputKind } from "./kind";
+import { readWritten } from "./written-number";
 
 type NumberInput = Extract<Input, { kind: "number" | "integer" }>;
 
 /** A number within its bounds, whole where `whole`. */
 function makeKind(whole: boolean): InputKind<NumberInput> {
   const isOne = (value: unknown) => (whole ? Number.isSafeInteger(value) : Number.isFinite(value));
+  const accept: InputKind<NumberInput>["accept"] = ({ min = -Infinity, max = Infinity }, sent) =>
+    isOne(sent) && (sent as number) >= min && (sent as number) <= max ? (sent as number) : undefined;
   return {
-    accept({ min = -Infinity, max = Infinity }, sent) {
-      return isOne(sent) && (sent as number) >= min && (sent as number) <= max ? (sent as number) : undefined;
-    },
+    accept,
     needs: (input) => ({
       type: "must be a number",
       ...((input.min ?? input.max) !== undefined && { bounds: `must be ${boundsInWords(input)}` }),
@@ -21,14 +21,17 @@ function makeKind(whole: boolean): InputKind<NumberInput> {
       if (typeof sent !== "number" || !Number.isFinite(sent)) return "type";
       return sent < min || sent > max ? "bounds" : "whole";
     },
-    readText: (_, text, decimalComma) => readNumberText(text, decimalComma) ?? text,
+    readText: (input, text, place) =>
+      readWritten(input, text, (value) => accept(input, value) !== undefined, place),
     encode: (_, value) => Number(value),
     decode: (_, code) => code,
     levels: () => null,
-    allowed({ min, max, unit }) {
-      if (min !== undefined && max !== undefined) return `${formatQuantity(min)} to ${formatQuantity(max, unit)}`;
-      if (min !== undefined) return `at least ${formatQuantity(min, unit)}`;
-      return max === undefined ? undefined : `at most ${formatQuantity(max, unit)}`;
+    allowed(input) {
+      const { min, max } = input;
+      if (min !== undefined && max !== undefined)
+        return `${formatNumber(input, min, { bare: true })} to ${formatNumber(input, max)}`;
+      if (min !== undefined) return `at least ${formatNumber(input, min)}`;
+      return max === undefined ? undefined : `at most ${formatNumber(input, max)}`;
     },
     cell: ({ min = -Infinity, max = Infinity }) => ({ words: null, min, max, whole }),
     jsonSchema: ({ min, max }) => ({
@@ -39,11 +42,11 @@ function makeKind(whole: boolean): InputKind<NumberInput> {
   };
 }
 
-function boundsInWords({ min, max, unit }: NumberInput): string {
-  if (min !== undefined && max !== undefined) return `between ${formatQuantity(min)} and ${formatQuantity(max, unit)}`;
-  return min !== undefined
-    ? `at least ${formatQuantity(min, unit)}`
-    : `at most ${formatQuantity(max ?? Infinity, unit)}`;
+function boundsInWords(input: NumberInput): string {
+  const { min, max } = input;
+  if (min !== undefined && max !== undefined)
+    return `between ${formatNumber(input, min, { bare: true })} and ${formatNumber(input, max)}`;
+  return min !== undefined ? `at least ${formatNumber(input, min)}` : `at most ${formatNumber(input, max ?? Infinity)}`;
 }
 
 export const number = makeKind(false);

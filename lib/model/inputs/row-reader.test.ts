@@ -46,9 +46,9 @@ function readBoth(cells: string[], delimiter: ";" | ",") {
 
   const text = Object.fromEntries(names.map((name, index) => [name, cells[index]]));
   const derived = spec.derived.map(({ name, label }) => {
-    return [name, readValue({ kind: "number", name, label }, text[name]!, dialect.decimalComma)];
+    return [name, readValue({ kind: "number", name, label }, text[name]!, { dialect })];
   });
-  const inputs = spec.inputs.map((input) => [input.name, readValue(input, text[input.name]!, dialect.decimalComma)]);
+  const inputs = spec.inputs.map((input) => [input.name, readValue(input, text[input.name]!, { dialect })]);
   const parsed = schema.safeParse(Object.fromEntries([...inputs, ...derived]));
   return { faults, reader, parsed };
 }
@@ -99,7 +99,7 @@ describe("RowReader", () => {
     expect(readBoth(["1,234.5", " 7 ", "Y", "gas", "", ""], ",").reader.encoded[0]).toBe(1234.5);
     expect(readBoth(["1 234,5", " 7 ", "Y", "gas", "", ""], ";").reader.encoded[0]).toBe(1234.5);
     expect(readBoth(["1e3", "1", "on", "gas", "", ""], ",").reader.encoded[0]).toBe(1000);
-    for (const text of ["NaN", "Infinity", "1 234,5", "0x10"]) {
+    for (const text of ["Infinity", "1 234 m", "0x10"]) {
       expect(readBoth([text, "1", "on", "gas", "", ""], ",").faults).toEqual([
         { name: "a", detail: "area must be a number" },
       ]);

@@ -3,7 +3,7 @@ import type { RecordReader } from "../../csv/record";
 import { AGREEMENT, inputSchema, type Fault, type InputSchema } from "./schema";
 import { readInputs } from "./read-inputs";
 import { compileReading, type Reading } from "../reading";
-import type { Spec } from "../spec";
+import type { Input, Spec } from "../spec";
 import type { Cell } from "./kind";
 import { kindOf } from "./kinds";
 import { readValue } from "./text";
@@ -58,14 +58,16 @@ export class RowReader {
     return this.readPlain(record) ? null : this.explain(record);
   }
 
-  private readPlain(record: RecordReader): boolean {
+  /** Read a record that is plain, straight from its bytes; false where it has to be read as text. */
+  readPlain(record: RecordReader): boolean {
     const { encoded, cells } = this;
     const { bytes, starts, ends } = record;
     for (let index = 0; index < cells.length; index++) {
-      const { position, optional, words, min, max, whole } = cells[index]!;
-      const value = words ? words.find(bytes, starts[position]!, ends[position]!) : record.number(position);
+      const { position, optional, words, read, min, max, whole } = cells[index]!;
+      const [start, end] = [starts[position]!, ends[position]!];
+      const value = words ? words.find(bytes, start, end) : read ? read(bytes, start, end) : record.number(position);
       if (!(value >= min && value <= max) || (whole && !Number.isSafeInteger(value))) {
-        if (!optional || starts[position] !== ends[position]) return false;
+        if (!optional || start !== end) return false;
         encoded[index] = NaN;
       } else encoded[index] = value;
     }
@@ -83,23 +85,20 @@ export class RowReader {
   /** Read a record by way of the schema: what is wrong with it in words, or null and its inputs in `encoded`. */
   explain(record: RecordReader): Fault[] | null {
     const { spec, positions, dialect } = this;
+    const missing = spec.training?.missing;
     const sent: Record<string, unknown> = {};
-    spec.inputs.forEach((input, index) => {
-      sent[input.name] = readValue(input, record.text(positions.inputs[index]!), dialect.decimalComma);
-    });
-    spec.derived.forEach(({ name, label }, index) => {
-      if (positions.derived[index]! < 0) return;
-      sent[name] = readValue(
-        { kind: "number", name, label },
-        record.text(positions.derived[index]!),
-        dialect.decimalComma,
-      );
+    const read = (input: Input, column: number) => {
+      sent[input.name] = readValue(input, record.text(column), { dialect, column, missing });
+    };
+    spec.inputs.forEach((input, index) => read(input, positions.inputs[index]!));
+    spec.derived.forEach(({ name, label, unit }, index) => {
+      if (positions.derived[index]! >= 0) read({ kind: "number", name, label, unit }, positions.derived[index]!);
     });
     // Tables that have no such row never need it.
     this.schema ??= inputSchema(spec);
-    const read = readInputs({ spec, schema: this.schema, reading: this.reading }, sent);
-    if ("faults" in read) return read.faults;
-    this.encoded.set(read.encoded);
+    const result = readInputs({ spec, schema: this.schema, reading: this.reading }, sent);
+    if ("faults" in result) return result.faults;
+    this.encoded.set(result.encoded);
     return null;
   }
 }

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { derive } from "./derive";
 import { faultsOf, inputSchema, readText, readValue, writeText, type Inputs } from "./schema";
-import { parseSpec } from "../spec";
+import { parseSpec, type Input } from "../spec";
+import { isMissingText } from "./missing";
+import { Unreadable } from "./unreadable";
 import { makeSpec, publishedModel } from "../../testing/models";
 
 const { spec, schema } = await publishedModel("house-price");
@@ -100,9 +102,18 @@ describe("readText", () => {
     [".5", 0.5],
     ["", undefined],
     ["six", "six"],
-    ["6,00", "6,00"],
-    ["0,125", "0,125"],
-    ["NaN", "NaN"],
+    ["6,00", 6],
+    ["0,125", 0.125],
+    ["4,600.5", 4600.5],
+    ["4,600 sq ft", 4600],
+    ["4600 SQ. FT.", 4600],
+    ["(4600)", -4600],
+    ["\u22124.600,5", -4600.5],
+    ["4600 m²", "4600 m²"],
+    ["$4600", "$4600"],
+    ["NaN", undefined],
+    ["n/a", undefined],
+    ["-", undefined],
     ["Infinity", "Infinity"],
     ["0x10", "0x10"],
   ])("reads %j in a number field as %j", (text, value) => {
@@ -116,13 +127,52 @@ describe("readText", () => {
     ["\u22121,5", -1.5],
     ["0,125", 0.125],
     ["1,234", 1.234],
-    ["0.125", 0.125],
-    ["12.5", 12.5],
-    ["1.234", "1.234"],
-    ["1,234.5", "1,234.5"],
+    ["1.234", 1234],
     ["1,2,3", "1,2,3"],
   ])("reads %j as %j where decimals come after a comma", (text, value) => {
-    expect(readValue(spec.inputs[0]!, text, true)).toEqual(value);
+    const dialect = { delimiter: 0x3b, newline: "\n", decimalComma: true, decided: true } as const;
+    expect(readValue(spec.inputs[0]!, text, { dialect })).toEqual(value);
+  });
+
+  test.each([
+    [{ unit: "CAD" }, "CA$1,200.50", 1200.5],
+    [{ unit: "CAD" }, "CAD 1.200,50", 1200.5],
+    [{ unit: "CAD" }, "$1200", 1200],
+    [{ unit: "CAD" }, "1200 cad", 1200],
+    [{ unit: "CAD" }, "€1200", "€1200"],
+    [{ unit: "USD" }, "-US$ 5", -5],
+    [{ unit: "EUR" }, "1.200,50 €", 1200.5],
+    [{ unit: "INR" }, "₹12,34,567", 1234567],
+    [{}, "£1,200.5", 1200.5],
+    [{}, "$(1,200.50)", -1200.5],
+    [{ unit: "%" }, "5%", 5],
+    [{ min: 0, max: 1 }, "5 %", 0.05],
+    [{ min: 0, max: 100 }, "5%", "5%"],
+    [{ unit: "CC" }, "1197 cc", 1197],
+    [{}, "1197 CC", "1197 CC"],
+    [{ min: 1, max: 9 }, "4,600", "4,600"],
+    [{ kind: "integer" }, "4,600", 4600],
+  ])("reads for an input with %j the text %j as %j", (about, text, value) => {
+    const input = { name: "x", label: "X", kind: "number", ...about } as Input;
+    const read = readValue(input, text);
+    expect(read instanceof Unreadable ? read.text : read).toEqual(value);
+  });
+
+  test("names the two readings of a text", () => {
+    const weight = parseSpec(makeSpec({ inputs: [{ name: "a", label: "Weight", kind: "number", min: 0 }], terms: ["a"] }));
+    const read = inputSchema(weight).safeParse(readText(weight, { a: "1,250" }));
+    expect(faultsOf(read.error!)).toEqual([
+      { name: "a", detail: 'weight must be 1250 or 1.25, as "1,250" can be either; write the one you mean' },
+    ]);
+  });
+
+  test("takes what the description has for yes, no and nothing", () => {
+    const basement = { name: "b", label: "B", kind: "boolean", yes: ["ja", "-"], no: ["Nein"] } as Input;
+    expect(["JA", "nein", "-", "1.0", "0.0"].map((text) => readValue(basement, text))).toEqual([true, false, true, true, false]);
+    const heating = { name: "h", label: "H", kind: "category", levels: ["NA", "gas"] } as Input;
+    expect(["NA", "na", "gas"].map((text) => readValue(heating, text))).toEqual(["NA", undefined, "gas"]);
+    const training = { missing: ["-999"] };
+    expect(["-999", "NULL", "#N/A", "0"].map((text) => isMissingText({ training }, spec.inputs[0]!, text))).toEqual([true, true, true, false]);
   });
 
   test.each([

@@ -19,12 +19,16 @@ export const AGREEMENT = 1e-10;
 function describeInput(input: Input) {
   const { label, help, typical } = input;
   const unit = "unit" in input ? input.unit : undefined;
-  const sentences = [help, unit && `In ${unit}.`].filter(Boolean);
+  // JSON Schema has no bounds for dates either.
+  const dates = input.kind === "date" ? kindOf(input).allowed(input) : undefined;
+  const time = input.kind === "date" && input.time ? "Without a time zone, as 2015-06-30T14:30." : undefined;
+  const open = input.kind === "category" && input.other && "Any other text is estimated as rare levels are.";
+  const sentences = [help, unit && `In ${unit}.`, dates && `${dates}.`, time, open].filter(Boolean);
   return {
     title: label,
     ...(sentences.length > 0 && { description: sentences.join(" ") }),
     ...(unit !== undefined && { "x-unit": unit }),
-    ...(typical !== undefined && { examples: [typical] }),
+    ...(typical !== undefined && !open && { examples: [typical] }),
   };
 }
 

@@ -3,6 +3,7 @@ import { originOf } from "@/components/calls/origin";
 import { BatchPage } from "@/components/batch/batch-page";
 import { inSentence } from "@/lib/model/format";
 import { findModel } from "@/lib/registry/registry";
+import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
@@ -21,5 +22,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
   const spec = await specToSend(model.spec);
-  return <BatchPage model={{ ...model, spec }} origin={originOf(await headers())} />;
+  const receipts = (await receiptKey()) !== undefined;
+  return <BatchPage model={{ ...model, spec }} origin={originOf(await headers())} receipts={receipts} />;
 }

@@ -1,5 +1,6 @@
 import { seesModels, specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
+import { foldForm } from "@/components/form/fold-form";
 import { FaultyForm } from "@/components/form/faulty-form";
 import { Questionnaire } from "@/components/questionnaire";
 import { answerQuery } from "@/components/result/answer";
@@ -8,14 +9,14 @@ import { Report } from "@/components/result/report";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold } from "@/components/outcome/told";
 import { pageToken } from "@/components/page-token";
-import { toQuery } from "@/components/query";
+import { toQuery, withPlainNumbers } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
 import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 
 type Props = PageProps<"/models/[model]/estimate">;
 
@@ -42,10 +43,12 @@ export default async function EstimatePage(props: Props) {
   if (faults) {
     return (
       <Questionnaire model={model}>
-        <FaultyForm spec={await specToSend(model.spec)} faults={faults} />
+        <FaultyForm spec={await specToSend(model.spec)} faults={faults} folded={foldForm(model)} />
       </Questionnaire>
     );
   }
+  const plain = withPlainNumbers(toQuery(await props.searchParams), inputs);
+  if (plain) redirect(`/models/${model.spec.id}/estimate?${plain}`);
   const told = readTold(toQuery(await props.searchParams));
   const sent = await headers();
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.

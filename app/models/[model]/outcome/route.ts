@@ -2,11 +2,13 @@ import { seeOther } from "@/components/admin/session";
 import { toldPath, type State } from "@/components/outcome/told";
 import { readPageForm, textOf } from "@/components/page-form";
 import { estimatePath } from "@/components/query";
+import { settleActual } from "@/lib/service/judge-outcome";
 import { readReport, readReportTexts } from "@/lib/service/outcome-report";
 import { readReceipt } from "@/lib/service/receipt";
 import { reportOutcome } from "@/lib/service/report-outcome";
 import { signingKey } from "@/lib/service/signing-key";
 import { findModel } from "@/lib/registry/registry";
+import type { KeyObject } from "node:crypto";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 
 /** The form about an outcome on the result page: stored, and back to the page, whose address says what became of it. */
@@ -19,9 +21,9 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
   const [token, actual, opinion, note] = [field("receipt"), field("actual"), field("opinion"), field("note")];
   const key = await signingKey("receipts").catch(() => undefined);
   const receipt = key && readReceipt(key, token);
-  if (!model || receipt?.model !== id) return seeOther(`/models/${id}`);
+  if (!model || !key || receipt?.model !== id) return seeOther(`/models/${id}`);
 
-  const state = await report({
+  const state = await report(key, {
     receipt: token,
     note,
     actual,
@@ -34,13 +36,13 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
 }
 
 /** Both the value and the opinion, where both are given. */
-async function report({ actual, opinion, ...shared }: Record<string, string>): Promise<State> {
+async function report(key: KeyObject, { actual, opinion, ...shared }: Record<string, string>): Promise<State> {
   const reports = [actual && { ...shared, actual }, opinion && { ...shared, opinion }].filter(
     (each) => each !== "" && each !== undefined,
   );
   let state: State = "faulty";
   for (const each of reports) {
-    const read = readReport(readReportTexts(each as Record<string, string>));
+    const read = readReport(settleActual(readReportTexts(each as Record<string, string>), key));
     if ("faults" in read) return "faulty";
     try {
       const outcome = await reportOutcome(read.report, Date.now());

@@ -87,13 +87,18 @@ function readColumns(value: unknown, format: string): Row[] {
  * @throws RowsError
  */
 export function readCsvRows(spec: Spec, text: string): Row[] {
-  const derived = spec.derived.map(({ name, label }) => ({ name, label, kind: "number" as const }));
+  const derived = spec.derived.map(({ name, label, unit }) => ({ name, label, unit, kind: "number" as const }));
   const features = [...spec.inputs, ...derived];
+  const numbers = new Set(
+    features.filter(({ kind }) => kind === "number" || kind === "integer").map(({ name }) => name),
+  );
+  const missing = spec.training?.missing;
   const rows: Row[] = [];
   try {
-    for (const { names, record, decimalComma } of readRecords(text)) {
+    for (const { names, record, dialect } of readRecords(text, (name) => numbers.has(name))) {
       const cells = features.map((feature) => {
-        return [feature.name, readValue(feature, record.text(names.lastIndexOf(feature.name)), decimalComma)];
+        const column = names.lastIndexOf(feature.name);
+        return [feature.name, readValue(feature, record.text(column), { dialect, column, missing })];
       });
       if (rows.push(Object.fromEntries(cells)) > MOST_ROWS) break;
     }

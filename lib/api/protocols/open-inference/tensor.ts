@@ -27,7 +27,7 @@ export const announcedTensor = z.object({ name: z.string(), datatype: z.string()
 
 /** The tensor that metadata announces for an input. */
 export function announce({ name, kind }: Pick<Input, "name" | "kind">) {
-  const datatype = { number: "FP64", integer: "INT64", boolean: "BOOL", category: "BYTES" }[kind];
+  const datatype = { number: "FP64", integer: "INT64", boolean: "BOOL", category: "BYTES", date: "BYTES" }[kind];
   return { name, datatype, shape: [-1] };
 }
 

@@ -4,7 +4,8 @@ import { ratioStudyOf } from "../../../judging/ratio-standard";
 import { toleranceOf } from "../../../model/answer/confidence";
 import { coverageOfGroups } from "../../../model/answer/coverage";
 import { DEFAULT_LEVEL } from "../../../model/answer/predict";
-import type { Accuracy, Evidence } from "../../../model/evidence";
+import type { Accuracy, Evidence, SeenRange } from "../../../model/evidence";
+import { kindOf } from "../../../model/inputs/kinds";
 import type { Model } from "../../../model/model";
 import type { Input } from "../../../model/spec";
 import type { ModelCard, ModelLine } from "./schema";
@@ -59,13 +60,14 @@ export function modelCard(model: Model, shown: boolean): ModelCard {
     ...modelLine(model),
     inputs: spec.inputs.map((input) => ({
       ...describeInput(input),
-      training: evidence && evidence.ranges[input.name]!,
+      training: evidence && describeSeen(input, evidence.ranges[input.name]!),
     })),
     derived: spec.derived.map(({ name, label, unit, help, formula }) => ({ name, label, unit, help, formula })),
     terms: shown ? spec.terms : null,
     coefficients: shown ? (inference?.coefficients ?? predictor.coefficients) : null,
     fit: inference && inference.fit,
     accuracy: evidence && { ...accuracyOf(model)!, coverageByEstimate: describeCoverage(evidence) },
+    test: evidence?.test ?? null,
     findings: findFaults(model).map(({ code, detail, evidence: figures }) => ({ code, detail, evidence: figures })),
     influential: inference && inference.influential,
     residualQuantiles: inference && inference.residualQuantiles,
@@ -81,6 +83,13 @@ function describeCoverage(evidence: Evidence): NonNullable<ModelCard["accuracy"]
   return coverageOfGroups(evidence, level).map(({ low, high, share, n }) => ({ low, high, level, share, n }));
 }
 
+/** The extremes of a date are dates, as they are sent. */
+function describeSeen(input: Input, range: SeenRange): ModelCard["inputs"][number]["training"] {
+  if (input.kind !== "date" || !("min" in range)) return range;
+  const [min, max] = [range.min, range.max].map((code) => String(kindOf(input).decode(input, code)));
+  return { min: min!, max: max! };
+}
+
 function describeInput(input: Input): Omit<ModelCard["inputs"][number], "training"> {
   const { name, label, kind, typical, help } = input;
   switch (kind) {
@@ -88,6 +97,8 @@ function describeInput(input: Input): Omit<ModelCard["inputs"][number], "trainin
       return { name, label, kind, typical, help };
     case "category":
       return { name, label, kind, levels: input.levels, typical, help };
+    case "date":
+      return { name, label, kind, time: input.time, min: input.min, max: input.max, typical, help };
     case "number":
     case "integer":
       return { name, label, kind, unit: input.unit, min: input.min, max: input.max, typical, help };

@@ -21,14 +21,18 @@ const target = z.strictObject({
   unit,
   help: z.string().optional().describe("what the unit is exactly"),
   positive: z.boolean().describe("whether an estimate must be above 0; one that is not is refused"),
-  transform: z.enum(["identity", "log"]).describe("log: the logarithm is fitted, and the estimate is the median"),
+  transform: z
+    .enum(["identity", "log", "log1p", "sqrt"])
+    .describe(
+      "what is fitted: the logarithm, that of 1 plus the target, or the square root; the estimate is then the median",
+    ),
   tolerance: z
     .union([z.strictObject({ relative: z.number() }), z.strictObject({ absolute: z.number() })])
     .describe("how near an estimate has to be to count: within a share of the truth, or within an amount"),
 });
 
 const { fit, influential, residualQuantiles, errors, lackOfFit, inflation: gvif } = inferenceSchema.shape;
-const { accuracy } = evidenceSchema.shape;
+const { accuracy, test } = evidenceSchema.shape;
 
 /** What is not known of a coefficient of a model that was not fitted here is left out. */
 const coefficients = z.array(
@@ -81,6 +85,9 @@ export const modelListSchema = z
   .register(answers, { id: "ModelList" });
 export type ModelList = z.infer<typeof modelListSchema>;
 
+/** Of a number, or of a date by its ISO text. */
+const bound = z.union([z.number(), z.string()]);
+
 export const modelCardSchema = z
   .strictObject({
     ...line,
@@ -88,16 +95,20 @@ export const modelCardSchema = z
       z.strictObject({
         name: z.string(),
         label: z.string(),
-        kind: z.enum(["number", "integer", "boolean", "category"]),
+        kind: z.enum(["number", "integer", "boolean", "category", "date"]),
         unit,
-        min: z.number().optional().describe("the smallest value that is taken"),
-        max: z.number().optional().describe("the largest value that is taken"),
+        time: z.boolean().optional().describe("whether a date has a time of day"),
+        min: bound.optional().describe("the smallest value, or the first date, that is taken"),
+        max: bound.optional().describe("the largest value, or the last date, that is taken"),
         levels: z.array(z.string()).optional().describe("the values that a category can have"),
         typical: inputValue.optional(),
         help: z.string().optional(),
-        training: evidenceSchema.shape.ranges.valueType
+        training: z
+          .union([z.strictObject({ min: bound, max: bound }), evidenceSchema.shape.ranges.valueType.options[1]])
           .nullable()
-          .describe("what the training rows hold: the extremes of a number, the rows at each level otherwise"),
+          .describe(
+            "what the training rows hold: the extremes of a number or a date, the rows at each level otherwise",
+          ),
       }),
     ),
     derived: z.array(
@@ -118,7 +129,7 @@ export const modelCardSchema = z
     coefficients: coefficients
       .nullable()
       .describe(
-        "on the scale of the fit, which is the logarithm for a log target; null where a model has none or the owner does not show them",
+        "on the scale of the fit, which is that of the transform; null where a model has none or the owner does not show them",
       ),
     fit: fit.nullable().describe("on the scale of the fit; null where the model was not fitted here"),
     accuracy: accuracy
@@ -126,6 +137,12 @@ export const modelCardSchema = z
       .nullable()
       .describe(
         "leave-one-out errors, with the coverage of intervals, the calibration of probabilities and parts of the table",
+      ),
+    test: test
+      .unwrap()
+      .nullable()
+      .describe(
+        "the same on a test table that the fit has not seen, as its rows would be answered; null where there is none",
       ),
     findings: findings.describe(
       "what is wrong with the model, as its page says it; all tests together find a fault in a sound model at most one time out of twenty",

@@ -107,7 +107,7 @@ describe("a receipt", () => {
 describe("an outcome", () => {
   it("is stored, known when it is told again, and corrected by another value", async () => {
     const { receipt, estimate } = await predict();
-    const told = { receipt, actual: 95_000, date: "2026-01-31", note: "sold in a week" };
+    const told = { receipt, actual: 95_000, date: new Date().toISOString().slice(0, 10), note: "sold in a week" };
     for (const status of ["stored", "known"]) {
       const answer = await report(told);
       expect(answer.status).toBe(200);
@@ -165,6 +165,28 @@ describe("an outcome", () => {
     expect(answer.body.detail).toEqual(typeof detail === "string" ? detail : expect.stringMatching(detail));
   });
 
+  it("of a day before the estimate is asked about, and of one that has not come refused", async () => {
+    const { receipt } = await predict();
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const early = { receipt, actual: 95_000, date: day(-9) };
+    const asked = await report(early);
+    expect([asked.status, asked.body.detail]).toEqual([
+      409,
+      `date is ${day(-9)}, before the estimate, which is of ${day(0)}; is that right?`,
+    ]);
+    expect((await report({ ...early, confirm: true })).body.status).toBe("stored");
+    const late = await report({ receipt, actual: 95_000, date: day(9), confirm: true });
+    expect([late.status, late.body.detail]).toEqual([422, `date must not be in the future; it is ${day(9)}`]);
+  });
+
+  it("in a table may have a decimal comma where its cells or the call say so", async () => {
+    const { receipt } = await predict();
+    const { body } = await report(`Receipt;Actual;City\n${receipt};95000,5;Windsor\n`);
+    expect(body).toMatchObject({ results: [{ status: "stored" }] });
+    const again = await post("/api/outcomes?decimal=,", `receipt,actual\n${receipt},"95000,5"\n`);
+    expect(await again.json()).toMatchObject({ results: [{ status: "known" }] });
+  });
+
   it("in a table is answered row by row, and a row at fault spoils no other", async () => {
     const [one, two] = [await predict(), await predict({ area: 7000 })];
     const csv = `receipt,actual,note\n${one.receipt},"95,000","with, comma"\nforged,1,\n${two.receipt},9000000,\n${two.receipt},x,\n`;
@@ -174,7 +196,9 @@ describe("an outcome", () => {
     expect(results.map((row) => row.status)).toEqual(["stored", "refused", "unlikely", "refused"]);
     expect(results[3]).toMatchObject({ errors: [{ pointer: "#/rows/3/actual", detail: "actual must be a number" }] });
     expect((await report(csv)).body).toMatchObject({ results: [{ status: "known" }, {}, {}, {}] });
-    expect((await report(`receipt,price\n${one.receipt},1\n`)).body.detail).toMatch(/^the columns must be among/);
+    expect((await report(`receipt,price\n${one.receipt},1\n`)).body.detail).toMatch(
+      /^there must be columns receipt and actual/,
+    );
   });
 });
 

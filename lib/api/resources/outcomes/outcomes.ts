@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DecimalMark } from "../../../csv/dialect";
 import type { Refused } from "../../../service/judge-outcome";
 import { outcomeReportSchema, readReport } from "../../../service/outcome-report";
 import { readOutcomeTable } from "../../../service/outcome-table";
@@ -8,8 +9,10 @@ import { invalidInput, pointAt, unlikely, unsupportedMediaType } from "../../pro
 import { refuse } from "../../problem/refuse";
 import type { Problem } from "../../problem/schema";
 import { MOST_ROWS } from "../../request/most-rows";
+import { DECIMAL, decimalParameter, readDecimal } from "../../request/read-decimal";
 import { headersOf } from "../../request/read-header";
 import { mediaTypeOf, readJson, readPlainText } from "../../request/read-json";
+import { readParameters } from "../../request/read-parameters";
 import { readTime } from "../../request/simulated-time";
 import { resource } from "../../resource";
 import { RECEIPT } from "./example";
@@ -35,7 +38,8 @@ export const postOutcomes = resource({
     tag: "Outcomes",
     summary: "Report an outcome",
     description:
-      "For a receipt, either the actual value or an opinion of the estimate; or a table of them as CSV, whose columns have the same names and whose rows are answered one by one. The answer comes once the report is stored. The same report twice counts once, so that it can be sent again in doubt; another value corrects the one before, up to 19 times. A value 30 times off or more is refused until confirm is true.",
+      "For a receipt, either the actual value or an opinion of the estimate; or a table of them as CSV, whose columns have the same names in any order and case, others being left alone, and whose rows are answered one by one. The answer comes once the report is stored. The same report twice counts once, so that it can be sent again in doubt; another value corrects the one before, up to 19 times. A value 30 times off or more is refused until confirm is true, and so is a date before the estimate.",
+    query: { decimal: decimalParameter },
     body: {
       name: "OutcomeReport",
       schema: outcomeReportSchema,
@@ -55,8 +59,12 @@ export const postOutcomes = resource({
     if ("problem" in time) return refuse(context, time.problem);
     const type = mediaTypeOf(context.req.header("content-type"));
     if (type === "text/csv" || type === "application/csv") {
+      const { parameters, errors } = readParameters(context.req.url, [DECIMAL]);
+      const decimal = readDecimal(parameters);
+      if ("fault" in decimal) errors.push(decimal.fault);
+      if (errors.length > 0 || "fault" in decimal) return refuse(context, invalidInput(errors));
       const body = await readPlainText(context.req.raw);
-      const table = "problem" in body ? body : await answerTable(body.text, time.at);
+      const table = "problem" in body ? body : await answerTable(body.text, time.at, decimal.decimal);
       return "problem" in table ? refuse(context, table.problem) : context.json(table, 200);
     }
     const body = await readJson(context.req.raw);
@@ -80,8 +88,12 @@ function problemOf({ verdict, faults }: Refused): Problem {
   return verdict === "unlikely" ? unlikely(pointAt(faults)) : invalidInput(pointAt(faults));
 }
 
-async function answerTable(text: string, at: number): Promise<OutcomeTable | { problem: Problem }> {
-  const table = readOutcomeTable(text, MOST_ROWS);
+async function answerTable(
+  text: string,
+  at: number,
+  decimal: DecimalMark | undefined,
+): Promise<OutcomeTable | { problem: Problem }> {
+  const table = readOutcomeTable(text, MOST_ROWS, decimal);
   if ("fault" in table) return { problem: invalidInput([{ pointer: "#", detail: table.fault }]) };
   const outcomes = await reportOutcomes(table.rows, at);
   return { results: outcomes.map(rowAnswer) };

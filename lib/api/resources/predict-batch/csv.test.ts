@@ -70,7 +70,7 @@ test.each([
     "a column for what is no input",
     `${HEADER}\n`,
     "?map.garden=area",
-    "map.garden is not a parameter; the parameters are level, receipts, map.area, map.bedrooms, map.bathrooms, map.stories, map.guest_rooms, map.basement, map.parking, map.area_per_bedroom, map.bb_ratio",
+    "map.garden is not a parameter; the parameters are level, receipts, decimal, map.area, map.bedrooms, map.bathrooms, map.stories, map.guest_rooms, map.basement, map.parking, map.area_per_bedroom, map.bb_ratio",
   ],
   ["a spreadsheet", "PK\u0003\u0004", "", "the file must be CSV and not a spreadsheet or an archive; save it as CSV"],
 ])("refuses %s before any row is read", async (_, body, query, detail) => {
@@ -105,6 +105,46 @@ test("past BATCH_LIMIT the last row says why, and the answer breaks off", async 
   };
   await expect(readAll()).rejects.toThrow();
   expect(text.split("\n").at(-2)).toBe(`,,,,,,,,,,,,"the body must be at most 2,000,000 bytes"`);
+});
+
+test.each([
+  ["a comma where another cell has one", '"6000,5"', '"7,250"', 7.25, "decimals"],
+  ["a point where another cell has one", "6000.5", '"7,250"', 7250, "thousands"],
+])("reads %s before decimals, in the whole file", async (_, first, second, area) => {
+  const rest = HOUSE_ROW.replace("6000", "");
+  const table = `${HEADER}\n${first}${rest}\n${second}${rest}\n`;
+  const [, , last] = (await (await post(table)).text()).split("\n");
+  const [, , plain] = (await (await post(`${HEADER}\n6000.5${rest}\n${area}${rest}\n`)).text()).split("\n");
+  const answerOf = (line = "") => line.replace(/^("[^"]*"|[^,]*)/, "").replaceAll(/"(-?\d+),(\d+)"/g, "$1.$2");
+  expect(answerOf(last)).toBe(answerOf(plain));
+});
+
+test("refuses a number that is written otherwise than its file, and one with two readings where none tells", async () => {
+  const rest = HOUSE_ROW.replace("6000", "");
+  const errors = async (rows: string[], query = "") => {
+    const text = await (await post([HEADER, ...rows.map((row) => row + rest), ""].join("\n"), query)).text();
+    return text
+      .split("\n")
+      .slice(1, -1)
+      .map((line) => /lot area[^"]*|[^,"]*$/.exec(line)![0]);
+  };
+  expect(await errors(["6000.5", "6001.5", '"6000,5"'])).toEqual([
+    "",
+    "",
+    "lot area must have a point before decimals, as its file has",
+  ]);
+  expect(await errors(['"6,000"'])).toEqual([""]);
+  expect(await errors(['"6,000"'], "?decimal=,")).toEqual(["lot area must be between 500 and 50,000 sq ft"]);
+  expect((await post(HEADER, "?decimal=x")).status).toBe(422);
+});
+
+test("takes units, signs of yes and no, and missing texts as people write them", async () => {
+  const [, first, second] = (
+    await (await post(`${HEADER}\n6000 SQ FT,3.0,2.0,2.0,0.0,1.0,1.0\nNA,3,2,2,N,Y,1\n`)).text()
+  ).split("\n");
+  const [, plain] = (await (await post(`${HEADER}\n${HOUSE_ROW}\n`)).text()).split("\n");
+  expect(first!.split(",").slice(7)).toEqual(plain!.split(",").slice(7));
+  expect(second).toContain("lot area is required");
 });
 
 test("a table that begins with a byte order mark comes back with it, and no other does", async () => {

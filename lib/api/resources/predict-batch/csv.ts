@@ -1,7 +1,8 @@
-import { CsvError } from "../../../csv/dialect";
+import { CsvError, type DecimalMark } from "../../../csv/dialect";
 import { openTable } from "../../../csv/table";
 import type { Model } from "../../../model/model";
 import type { ColumnChoice } from "../../../model/inputs/columns";
+import { decideTable } from "../../../scoring/decide-table";
 import { BlockScorer } from "../../../scoring/score-block";
 import { addSummary, emptySummary } from "../../../scoring/summary";
 import { countBatch } from "../../../service/metrics";
@@ -16,6 +17,8 @@ const BLOCK_BYTES = 2 ** 17;
 
 export interface CsvAsking extends Noting {
   columns: ColumnChoice;
+  /** The mark before decimals, where the caller says it. */
+  decimal: DecimalMark | undefined;
   /** Is given the number of rows as they are scored. */
   charge: (rows: number) => void;
 }
@@ -26,11 +29,12 @@ export interface CsvAsking extends Noting {
  * answer breaks off.
  */
 export async function* answerCsv(model: Model, chunks: AsyncIterable<Uint8Array>, asking: CsvAsking): AnswerParts {
-  const { level, columns, key, charge } = asking;
+  const { level, columns, decimal, key, charge } = asking;
   const summary = emptySummary();
   let scorer: BlockScorer | undefined;
   try {
-    const { header, blocks } = await openTable(chunks, { blockBytes: BLOCK_BYTES });
+    const table = await openTable(chunks, { blockBytes: BLOCK_BYTES });
+    const { header, blocks } = await decideTable(model.spec, table, { columns, decimal });
     scorer = new BlockScorer(model, header, { level, columns, receipts: key !== undefined });
     yield scorer.scoreHeader();
     for await (const block of blocks) {

@@ -15,6 +15,7 @@ import { withinColumn } from "../../../model/answer/confidence";
 import { answerColumns, RECEIPT_COLUMN } from "../../../scoring/score-block";
 import { MOST_ROWS } from "../../request/most-rows";
 import { nodeOf } from "../../request/node";
+import { DECIMAL, decimalParameter, readDecimal } from "../../request/read-decimal";
 import { headersOf } from "../../request/read-header";
 import { mediaTypeOf, readJson } from "../../request/read-json";
 import { readLevel } from "../../request/read-level";
@@ -54,6 +55,7 @@ export const postPredictBatch = resource({
           description: `For CSV: 1 adds a column ${RECEIPT_COLUMN} with the receipt of each estimate, by which its outcome can be reported.`,
           schema: { type: "string", enum: ["0", "1"], default: "0" },
         },
+        decimal: decimalParameter,
         ...columnParameters(model.spec),
       },
       body: {
@@ -127,14 +129,16 @@ async function streamNdjson(context: Context, model: Model, at: number, charge: 
 
 async function streamCsv(context: Context, model: Model, at: number, charge: Charge): Promise<Response> {
   const { url, raw } = context.req;
-  const { level, errors, parameters } = readLevel(url, model, [RECEIPTS, ...columnNames(model.spec)]);
+  const { level, errors, parameters } = readLevel(url, model, [RECEIPTS, DECIMAL, ...columnNames(model.spec)]);
   const { receipts = "0" } = parameters;
   if (!/^[01]$/.test(receipts)) errors.push({ parameter: RECEIPTS, detail: `${RECEIPTS} must be 0 or 1` });
-  if (errors.length > 0) return refuse(context, invalidInput(errors));
+  const decimal = readDecimal(parameters);
+  if ("fault" in decimal) errors.push(decimal.fault);
+  if (errors.length > 0 || "fault" in decimal) return refuse(context, invalidInput(errors));
   // Who asks for receipts learns that there are none before any row is scored.
   return answeringStoreFaults(context, async () => {
     const key = receipts === "1" ? await signingKey("receipts") : undefined;
-    const asking = { level, columns: readColumns(parameters), key, at, charge };
+    const asking = { level, columns: readColumns(parameters), ...decimal, key, at, charge };
     const body = openBody(raw, nodeOf(context).incoming);
     return answerStream(context, "text/csv; charset=utf-8", answerCsv(model, body, asking));
   });

@@ -8,7 +8,13 @@ const observed = {
   derived: z.record(z.string(), z.number()).describe("the derived features, by name"),
   warnings: z.array(
     z.strictObject({
-      code: z.enum(["outside_training_range", "seen_once", "unusual_combination", "estimate_not_positive"]),
+      code: z.enum([
+        "outside_training_range",
+        "seen_once",
+        "unknown_level",
+        "unusual_combination",
+        "estimate_not_positive",
+      ]),
       input: z.string().optional(),
       detail: z.string(),
     }),
@@ -25,8 +31,8 @@ const measured = z
 export const estimateSchema = z
   .strictObject({
     ...asked,
-    estimate: z.number().describe("unrounded, in the target's unit; for a log target the median"),
-    mean: z.number().optional().describe("for a log target: the smearing estimate of the mean"),
+    estimate: z.number().describe("unrounded, in the target's unit; for a transformed target the median"),
+    mean: z.number().optional().describe("for a transformed target: the smearing estimate of the mean"),
     unit,
     interval: z
       .strictObject({ level: z.number(), low: z.number(), high: z.number(), measured })

@@ -1,0 +1,100 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readModel } from "../registry/read-folder";
+import { runCommand } from "../testing/command";
+import { bikes } from "../testing/tables/bikes";
+import { insurance } from "../testing/tables/insurance";
+import { constant, oneColumn } from "../testing/tables/oddities";
+
+let temporary: string;
+beforeAll(async () => {
+  temporary = await mkdtemp(join(tmpdir(), "glasshouse-"));
+  await writeFile(join(temporary, "insurance.csv"), insurance(200));
+});
+afterAll(() => rm(temporary, { recursive: true }));
+
+const run = (...args: string[]) => runCommand(["new", ...args], { MODEL_DIR: join(temporary, "models"), PORT: "3100" });
+const tableOf = async (name: string, text: string | Buffer) => {
+  const path = join(temporary, name);
+  await writeFile(path, text);
+  return path;
+};
+
+test("new writes a description and the table, trains, and says what to look at and where the model is", async () => {
+  const { status, stdout, stderr } = run(join(temporary, "insurance.csv"), "--target", "charges", "--id", "costs");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const folder = join(temporary, "models", "costs");
+  expect((await readdir(folder)).sort()).toEqual(["artifact.json", "model.json", "training.csv"]);
+  expect(await readFile(join(folder, "training.csv"), "utf8")).toBe(insurance(200));
+  const { spec, evidence } = await readModel(folder);
+  expect(spec).toMatchObject({
+    id: "costs",
+    title: "Charges, costs",
+    terms: ["age", "sex", "bmi", "children", "smoker", "region"],
+  });
+  expect(evidence!.rows).toBe(200);
+  for (const line of [
+    "insurance.csv: 200 rows, 7 columns",
+    "  smoker    yes or no",
+    "Look at",
+    '  - Charges has no unit: add "unit" to the target, such as "USD".',
+    "  npm start, then http://localhost:3100/models/costs",
+  ]) {
+    expect(stdout.split("\n")).toContain(line);
+  }
+});
+
+test("new replaces a folder with --force alone", async () => {
+  const path = join(temporary, "insurance.csv");
+  expect(run(path, "--target", "charges")).toMatchObject({ status: 0 });
+  const again = run(path, "--target", "charges");
+  expect(again).toMatchObject({ status: 2, stdout: "" });
+  expect(again.stderr).toMatch(
+    /^there is a .*insurance already; name another with --id, or replace it with --force\n$/,
+  );
+  expect(run(path, "--target", "bmi", "--force")).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("Estimates Bmi"),
+  });
+});
+
+test("new says what it left out and why, with what training could not tell apart", async () => {
+  const { status, stdout } = run(await tableOf("bikes.csv", bikes()), "--target", "CNT");
+  expect(status).toBe(0);
+  expect(stdout).toContain("  - instant: it numbers or names the rows\n");
+  expect(stdout).toContain("  - casual: it may leak: cnt follows from casual + registered\n");
+});
+
+test.each([
+  ["a target that is not there", "insurance.csv", "charge", 2, "(Did you mean charges?)"],
+  ["a target in words", "insurance.csv", "region", 1, "region must be numbers to be estimated; it holds"],
+  ["a table that is not there", "nowhere.csv", "x", 2, "there is no "],
+])("new refuses %s and writes nothing", async (_, file, target, code, message) => {
+  const { status, stdout, stderr } = run(join(temporary, file), "--target", target, "--id", "refused");
+  expect({ status, stdout, stderr }).toEqual({ status: code, stdout: "", stderr: expect.stringContaining(message) });
+  expect(await readdir(join(temporary, "models"))).not.toContain("refused");
+});
+
+test.each([
+  [
+    "latin1",
+    Buffer.from("stadt,preis\nKöln,3\nUlm,4\n", "latin1"),
+    "preis",
+    "refused.csv: line 2: the row must be in UTF-8",
+  ],
+  ["one column", oneColumn(), "price", "the table has one column"],
+  ["constants", constant(), "price", "no column is left to estimate by"],
+  ["an empty file", "", "price", "refused.csv: the file is empty"],
+])("new refuses a table of %s and writes nothing", async (_, text, target, message) => {
+  const { status, stdout, stderr } = run(await tableOf("refused.csv", text), "--target", target);
+  expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: "", stderr: expect.stringContaining(message) });
+  expect(await readdir(join(temporary, "models"))).not.toContain("refused");
+});
+
+test("new wants an id where the file's name gives none, and one that addresses can hold", async () => {
+  const path = await tableOf("面积.csv", insurance(50));
+  expect(run(path, "--target", "charges")).toMatchObject({ status: 2, stderr: expect.stringContaining("--id") });
+  expect(run(path, "--target", "charges", "--id", "A/B")).toMatchObject({ status: 2, stdout: "" });
+});

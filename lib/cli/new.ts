@@ -1,0 +1,138 @@
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { CsvError } from "../csv/dialect";
+import { env } from "../env";
+import { parseSpec, type Input } from "../model/spec";
+import { formatQuantity, listInWords } from "../model/format";
+import { trainCommand } from "../registry/folder-words";
+import { replaceFile } from "../registry/replace-file";
+import { copyTable } from "../training/draft/copy-table";
+import { draftModel, type Draft } from "../training/draft/draft";
+import { idOf } from "../training/draft/names";
+import { profileTable, type TableProfile } from "../training/draft/profile";
+import { findTarget } from "../training/draft/target";
+import { trainDraft } from "../training/draft/train-draft";
+import { CallError, DataError } from "./exit-codes";
+import { trainFolder } from "./train";
+
+export interface NewOptions {
+  target: string;
+  id?: string;
+  force?: boolean;
+}
+
+const TABLE = "training.csv";
+
+/** `new <table>`: guess a description from a table, write both into a folder of models, train, and say what was done. */
+export async function newModel(path: string, options: NewOptions): Promise<void> {
+  const file = basename(path);
+  const id = options.id ?? idOf(file);
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    throw new CallError(`the id of the model must be lower-case letters, digits and hyphens; name one with --id`);
+  }
+  const folder = join(env().MODEL_DIR, id);
+  if (existsSync(folder) && !options.force) {
+    throw new CallError(`there is a ${shown(folder)} already; name another with --id, or replace it with --force`);
+  }
+  const table = await readTable(path);
+  const target = findTarget(table, options.target);
+  if (typeof target === "object") throw new CallError(target.fault);
+  const draft = draftModel(table, { target, id, file, schema: schemaFrom(folder) });
+  parseSpec(draft.spec);
+
+  await mkdir(folder, { recursive: true });
+  await writeTable(path, join(folder, TABLE), table, draft);
+  const attempt = async (spec: Draft["spec"]) => {
+    await replaceFile(join(folder, "model.json"), `${asText(spec)}\n`);
+    await trainFolder(folder);
+  };
+  const trained = await trainDraft(draft.spec, attempt).catch((error: Error) => {
+    report(file, table, draft, draft.spec);
+    error.message += `\nmend ${shown(join(folder, "model.json"))}, then run ${trainCommand(folder)}`;
+    throw error;
+  });
+  draft.leftOut.push(...trained.leftOut);
+  report(file, table, draft, trained.spec);
+  say(`\n  npm start, then http://localhost:${env().PORT}/models/${id}`);
+}
+
+async function readTable(path: string): Promise<TableProfile> {
+  try {
+    return await profileTable(createReadStream(path) as AsyncIterable<Buffer>);
+  } catch (error) {
+    if (error instanceof CsvError) throw new DataError(`${basename(path)}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The path from a model's folder to the schema of its description, where it stands beside the folder of models. */
+function schemaFrom(folder: string): string | undefined {
+  const schema = join(folder, "../../public/model.schema.json");
+  return existsSync(schema) ? relative(folder, schema).replaceAll("\\", "/") : undefined;
+}
+
+/** The copy that is trained on: byte for byte, but for cells and rows that cannot be read. */
+async function writeTable(from: string, to: string, table: TableProfile, draft: Draft): Promise<void> {
+  const isWhole = draft.copy.emptied.length === 0 && table.rows === draft.outcomes;
+  if (resolve(from) === resolve(to)) {
+    if (!isWhole) throw new CallError(`the table must be read from another place than ${shown(to)}`);
+    return;
+  }
+  if (isWhole) return copyFile(from, to);
+  const chunks = createReadStream(from) as AsyncIterable<Buffer>;
+  await pipeline(copyTable(chunks, draft.copy, table.decimalComma), createWriteStream(to));
+}
+
+/** JSON with short lists on one line. */
+function asText(spec: unknown): string {
+  return JSON.stringify(spec, null, 2).replace(/[[{]\n[^[\]{}]*\n\s*[\]}]/g, (part) => {
+    const line = part.replace(/\n\s*/g, " ");
+    return line.length <= 100 ? line : part;
+  });
+}
+
+/** What was guessed, and what to look at. */
+function report(file: string, table: TableProfile, draft: Draft, json: Draft["spec"]): void {
+  const spec = parseSpec(json);
+  const { label, transform } = spec.target;
+  say(`\n${file}: ${formatQuantity(table.rows)} rows, ${table.columns.length} columns`);
+  say(`Estimates ${label}${transform === "identity" ? "" : ` by its ${transform}`} from`);
+  const width = Math.min(28, Math.max(...spec.inputs.map(({ name }) => name.length)));
+  for (const input of spec.inputs) say(`  ${input.name.padEnd(width)}  ${describe(input)}`);
+  section(
+    "Left out",
+    draft.leftOut.map(({ column, reason }) => `${column}: ${reason}`),
+  );
+  section("Look at", draft.notes);
+  section("Decide", draft.decisions);
+}
+
+function section(title: string, lines: string[]): void {
+  if (lines.length > 0) say([title, ...lines.map((line) => `  - ${line}`)].join("\n"));
+}
+
+/** The first few levels of a category. */
+const MOST_LEVELS = 4;
+
+function describe(input: Input): string {
+  const blank = input.missing === undefined ? "" : ", may be left blank";
+  if (input.kind === "boolean") return `yes or no${blank}`;
+  if (input.kind === "category") {
+    const { levels } = input;
+    const more = levels.length > MOST_LEVELS ? ` and ${levels.length - MOST_LEVELS} more` : "";
+    return `${more ? levels.slice(0, MOST_LEVELS).join(", ") : listInWords(levels)}${more}${blank}`;
+  }
+  const { min, max, kind } = input;
+  const unit = "unit" in input && input.unit !== undefined ? ` ${input.unit}` : "";
+  return `${kind} from ${min} to ${max}${unit}${blank}`;
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** A path as it is shown: from where the command was started, if it lies within. */
+function shown(path: string): string {
+  const within = relative("", path);
+  return within.startsWith("..") ? path : within;
+}

@@ -1,0 +1,34 @@
+import { formatDate, formatNumber, formatValue } from "../format";
+import type { Input } from "../spec";
+import { assumedValue, decodeValue } from "./kinds";
+import type { InputValue } from "./value";
+
+/** An input's value with its unit: "6,000 sq ft", "1987", "yes", "30 Jun 2015"; "not given (95 sq ft assumed)". */
+export function valueInWords(input: Input, value: InputValue): string {
+  return write(input, value, false);
+}
+
+/** The same without its unit, where one stands beside it. */
+export function bareInWords(input: Input, value: InputValue): string {
+  return write(input, value, true);
+}
+
+function write(input: Input, value: InputValue, bare: boolean): string {
+  if (value === null) {
+    const assumed = assumedValue(input);
+    return assumed === undefined ? "not given" : `not given (${write(input, assumed, bare)} assumed)`;
+  }
+  if (input.kind === "date") return formatDate(String(value));
+  const isNumber = typeof value === "number" && (input.kind === "number" || input.kind === "integer");
+  return isNumber ? formatNumber(input, value, { bare }) : formatValue(value);
+}
+
+/** The value of an input as a model computes with it, as evidence has it. */
+export function codeInWords(input: Input, code: number): string {
+  return valueInWords(input, decodeValue(input, code));
+}
+
+/** The extremes of a number or a date as evidence has them: "1,650 to 16,200 sq ft", "1 May 2014 to 30 Jun 2015". */
+export function extremesInWords(input: Input, { min, max }: { min: number; max: number }): string {
+  return `${bareInWords(input, decodeValue(input, min))} to ${codeInWords(input, max)}`;
+}

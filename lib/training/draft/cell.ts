@@ -1,0 +1,84 @@
+import { readByMarks, takeApart } from "../../csv/number-text";
+
+/** What stands in a table where a value is missing, in any case. */
+const MISSING: ReadonlySet<string> = new Set(["", "na", "n/a", "#n/a", "nan", "null", "?", "-"]);
+
+/** Whether a cell says that its value is missing. */
+export function isMissing(text: string): boolean {
+  return text.length <= 4 && MISSING.has(text.toLowerCase());
+}
+
+/** A number with the unit that stands beside it, "" for none. */
+export interface Quantity {
+  value: number;
+  unit: string;
+}
+
+/** A unit of letters and signs behind a number. */
+const UNIT = /^[\p{L}%°€$£¥₹µ][^\d]{0,14}[²³23]?$/u;
+
+/** ISO 4217 codes of what stands beside amounts of money, in lower case. */
+const CURRENCIES: Record<string, string> = {
+  $: "USD",
+  us$: "USD",
+  usd: "USD",
+  dollars: "USD",
+  "€": "EUR",
+  eur: "EUR",
+  euro: "EUR",
+  euros: "EUR",
+  "£": "GBP",
+  gbp: "GBP",
+  "¥": "JPY",
+  jpy: "JPY",
+  "₹": "INR",
+  rs: "INR",
+  inr: "INR",
+  rupees: "INR",
+  cad: "CAD",
+  ca$: "CAD",
+  aud: "AUD",
+  chf: "CHF",
+};
+
+/** The ISO 4217 code that a word or a sign beside a number means; undefined where it means none. */
+export function currencyOf(text: string): string | undefined {
+  const word = text.trim().toLowerCase().replace(/\.$/, "");
+  return Object.hasOwn(CURRENCIES, word) ? CURRENCIES[word] : undefined;
+}
+
+/**
+ * A cell as a number with its unit: "1248 CC", "2BHK", "34.46Sq. Meter", "$1,200", "23.4 kmpl", "5 %".
+ *
+ * @returns undefined where it is anything else, such as "2100 - 2850" and "190Nm@ 2000rpm"
+ */
+export function readQuantity(text: string, decimalComma: boolean): Quantity | undefined {
+  const written = takeApart(text);
+  const value = written && readByMarks(written, { decimalComma, decided: true });
+  if (written === undefined || typeof value !== "number") return undefined;
+  const { before, after } = written;
+  if (after !== "" && !UNIT.test(after)) return undefined;
+  if (before === "") return { value, unit: currencyOf(after) ?? after };
+  const currency = currencyOf(before);
+  return currency === undefined || after !== "" ? undefined : { value, unit: currency };
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const COMPACT_DATE = /^\d{8}T\d{6}$/;
+
+/** A cell as an ISO day, and whether it has a time of day other than midnight; undefined where it is no ISO date. */
+export function readDate(text: string): { day: string; timed: boolean } | undefined {
+  const plain = COMPACT_DATE.test(text)
+    ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}T${text.slice(9, 11)}:${text.slice(11, 13)}`
+    : text;
+  const [, time] = DATE.exec(plain) ?? [];
+  const day = plain.slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  if (!DATE.test(plain) || Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== day) return undefined;
+  return { day, timed: time !== undefined && time !== "00:00" };
+}
+
+/** Whether a cell looks like a date in another order than ISO's, such as "31.12.2020" or "12/31/20". */
+export function looksLikeDate(text: string): boolean {
+  return /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}([ T]\d{1,2}:\d{2}.*)?$/.test(text);
+}

@@ -1,0 +1,214 @@
+import { encodeSample, type Candidate } from "./candidate";
+import { FEWEST_ROWS, guessColumn, mainNumbers, isReadable, shorten, statedOf } from "./column";
+import { draftDate, type DateDraft } from "./dates";
+import { findDependents, type ExtraTerms } from "./dependents";
+import { coefficientsOf, missingOf } from "./input";
+import { knows } from "./known";
+import { Names } from "./names";
+import type { ColumnProfile, TableProfile, Tally } from "./profile";
+import { findLeaks, findRepeats, usefulness, type LeftOut } from "./relations";
+import { chooseTransform } from "./transform";
+import { writeSpec, type Chosen, type Wanted } from "./write-spec";
+
+/** A table of which no model can be drafted; the message says why and what to do. */
+export class DraftError extends Error {
+  override name = "DraftError";
+}
+
+/** How cells of a column that cannot be read are left empty in the copy of the table. */
+export interface EmptiedColumn {
+  position: number;
+  unit: string;
+}
+
+/** A description of a model, guessed from a table, and what a person has to know of the guesses. */
+export interface Draft {
+  /** As model.json has it. */
+  spec: Record<string, unknown>;
+  /** Columns that are no inputs, in the order of the table. */
+  leftOut: LeftOut[];
+  /** Guesses to look at, a sentence each. */
+  notes: string[];
+  /** What only a person can decide, a sentence each. */
+  decisions: string[];
+  /** How the copy of the table differs from the table. */
+  copy: { emptied: EmptiedColumn[]; target: EmptiedColumn };
+  /** Rows of the table with an outcome. */
+  outcomes: number;
+}
+
+/** Inputs that a description may have. */
+const MOST_INPUTS = 200;
+/** Rows below which nothing can be learned. */
+const FEWEST_ROWS_OF_TABLE = 6;
+/** Numbers and dates that are missing more often are not worth a guess. */
+const MOST_MISSING = 0.5;
+/** Texts that are listed as missing; where there are more, the copy of the table leaves them empty. */
+const MOST_MISSING_TEXTS = 50;
+
+const count = (value: number) => value.toLocaleString("en-US");
+
+/**
+ * Guess a description of a model from what a table holds.
+ *
+ * @throws DraftError where the target is no number, or there is too little to learn from
+ */
+export function draftModel(table: TableProfile, wanted: Wanted): Draft {
+  const target = table.columns[wanted.target]!;
+  const tally = checkTarget(target, table);
+  const leftOut: LeftOut[] = [];
+  const outcomes = encodeSample(target, { kind: "number", tally, unreadable: 0 }, table);
+  const hasOutcome = (_: unknown, row: number) => !Number.isNaN(outcomes[row]!);
+  const y = outcomes.filter(hasOutcome);
+  const rows = tally.count;
+
+  const names = new Names();
+  const targetName = names.give(target.name, target.position);
+  const dates = new Map<Candidate, DateDraft>();
+  let candidates: Candidate[] = [];
+  const drop = (found: LeftOut[]) => {
+    leftOut.push(...found);
+    candidates = candidates.filter(({ column }) => !found.some((each) => each.column === column.name));
+  };
+
+  for (const column of table.columns) {
+    if (column === target) continue;
+    const guess = guessColumn(column, table);
+    const label = column.name || `column ${column.position + 1}`;
+    if (guess.kind === "none") {
+      leftOut.push({ column: label, reason: guess.reason });
+      continue;
+    }
+    const name = names.give(column.name, column.position);
+    const candidate = { name, column, guess, values: encodeSample(column, guess, table).filter(hasOutcome) };
+    if (guess.kind !== "category" && missingOf(candidate) > MOST_MISSING * table.rows) {
+      const empty = `it is missing in ${count(missingOf(candidate))} of ${count(table.rows)} rows`;
+      leftOut.push({ column: label, reason: empty });
+      continue;
+    }
+    const date = guess.kind === "date" ? draftDate(column, name) : undefined;
+    if (date && "reason" in date) {
+      leftOut.push({ column: label, reason: date.reason });
+      continue;
+    }
+    candidates.push(candidate);
+    if (date) dates.set(candidate, date);
+  }
+
+  drop(findLeaks(candidates, y, target.name));
+  drop(findRepeats(candidates));
+  drop(leastUseful(candidates, y, rows));
+  const extra: ExtraTerms = {
+    indicators: new Set(candidates.filter((each) => each.guess.kind !== "category" && missingOf(each) >= FEWEST_ROWS)),
+    dates: new Map(candidates.flatMap((each) => (dates.has(each) ? [[each, dates.get(each)!.terms]] : []))),
+  };
+  if (!knows.functions("missing")) extra.indicators.clear();
+  const cellsOf = ({ column }: Candidate) => column.sample.filter(hasOutcome);
+  drop(findDependents(candidates, extra, { rowsOfTable: table.rows, cellsOf }));
+  if (candidates.length === 0) throw noInputs(leftOut);
+
+  const unreadable = listUnreadable(table, candidates);
+  const chosen: Chosen = {
+    candidates,
+    dates,
+    extra,
+    target: { column: target, tally, name: targetName, outcomes: y },
+    transform: chooseTransform(candidates, y),
+    missingTexts: unreadable.texts,
+  };
+  const position = new Map(table.columns.map(({ name, position: at }) => [name || `column ${at + 1}`, at]));
+  leftOut.sort((a, b) => position.get(a.column)! - position.get(b.column)!);
+  const { spec, notes } = writeSpec(table, chosen, wanted);
+  return {
+    spec,
+    leftOut,
+    notes,
+    decisions: [
+      ...candidates.flatMap(({ guess }) => (guess.kind === "category" && guess.question) || []),
+      ...unreadable.decisions,
+    ],
+    copy: { emptied: unreadable.emptied, target: { position: target.position, unit: tally.unit } },
+    outcomes: tally.count,
+  };
+}
+
+/** The numbers of the target; there must be enough of them, and they must differ. */
+function checkTarget(target: ColumnProfile, table: TableProfile): Tally {
+  const tally = mainNumbers(target);
+  const stated = statedOf(target, table);
+  if (table.rows < FEWEST_ROWS_OF_TABLE) {
+    throw new DraftError(`the table has ${table.rows} rows; a model needs at least ${FEWEST_ROWS_OF_TABLE}`);
+  }
+  if (!tally || tally.count < MOST_NUMERIC * stated) {
+    const texts = [...target.texts.keys()].slice(0, 3).map(shorten).join(", ");
+    throw new DraftError(`${target.name} must be numbers to be estimated; it holds ${texts || "nothing"}`);
+  }
+  if (tally.min === tally.max)
+    throw new DraftError(`${target.name} is ${tally.min} in every row; there is nothing to estimate`);
+  if (target.texts.size === 2 && tally.min === 0 && tally.max === 1) {
+    throw new DraftError(`${target.name} is 0 or 1, a yes or no; what is estimated must be a quantity`);
+  }
+  if (tally.count < FEWEST_ROWS_OF_TABLE) {
+    throw new DraftError(
+      `${target.name} is a number in ${tally.count} rows; a model needs at least ${FEWEST_ROWS_OF_TABLE}`,
+    );
+  }
+  return tally;
+}
+const MOST_NUMERIC = 0.9;
+
+/** The inputs that help least, where there are more than a description may have or than the rows can tell apart. */
+function leastUseful(candidates: Candidate[], y: Float64Array, rows: number): LeftOut[] {
+  const room = Math.max(4, Math.floor(rows / 2));
+  const ranked = candidates
+    .map((candidate) => ({ candidate, use: usefulness(candidate, y) }))
+    .sort((a, b) => b.use - a.use);
+  let [inputs, coefficients] = [0, 1];
+  return ranked.flatMap(({ candidate }): LeftOut[] => {
+    const more = coefficientsOf(candidate, rows);
+    const column = candidate.column.name;
+    if (inputs === MOST_INPUTS)
+      return [{ column, reason: `it helps less than ${MOST_INPUTS} others, the most there can be` }];
+    if (coefficients + more > room) {
+      return [
+        {
+          column,
+          reason: `it needs ${more} coefficients, too many beside others that help more for ${count(rows)} rows`,
+        },
+      ];
+    }
+    inputs++;
+    coefficients += more;
+    return [];
+  });
+}
+
+function noInputs(leftOut: LeftOut[]): DraftError {
+  if (leftOut.length === 0)
+    return new DraftError("the table has one column; it needs the target and at least one more");
+  const reasons = leftOut.map(({ column, reason }) => `  ${column}: ${reason}`).join("\n");
+  return new DraftError(`no column is left to estimate by:\n${reasons}`);
+}
+
+/** Cells of numbers that are none: few texts are listed as missing, of many the copy of the table leaves them empty. */
+function listUnreadable({ decimalComma }: TableProfile, candidates: Candidate[]) {
+  const columns = candidates.flatMap(({ column, guess }) => {
+    if (guess.kind !== "number" || guess.unreadable === 0) return [];
+    const { unit } = guess.tally;
+    const texts = [...column.texts.keys()].filter((text) => !isReadable(text, unit, decimalComma));
+    return [{ column, texts, unit, cells: guess.unreadable }];
+  });
+  const all = [...new Set(columns.flatMap(({ texts }) => texts))];
+  const few = all.length <= MOST_MISSING_TEXTS && !columns.some(({ column }) => column.more);
+  const done = few ? "counted as missing" : "left empty in the copy of the table";
+  return {
+    texts: few ? all : [],
+    emptied: few ? [] : columns.map(({ column, unit }) => ({ position: column.position, unit })),
+    decisions: columns.map(({ column, texts, unit, cells }) => {
+      const examples = texts.slice(0, 3).map(shorten).join(", ");
+      const kind = unit === "" ? "no numbers" : `no numbers of ${unit}`;
+      const such = examples === "" ? "" : `, such as ${examples}`;
+      return `${column.name} has ${count(cells)} ${cells === 1 ? "cell that is" : "cells that are"} ${kind}${such}: ${done}. Write one number in each to use them.`;
+    }),
+  };
+}
