@@ -2,3 +2,6 @@
 export class ImportError extends Error {
   override name = "ImportError";
 }
+
+/** What can be done with the data of a model that cannot be imported. */
+export const FROM_TABLE = "fit a linear model from its table instead (glasshouse new table.csv --target price)";

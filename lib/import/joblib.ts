@@ -32,7 +32,7 @@ export function settleJoblibArray(
   const type = readElementType(object.get("dtype"));
   const byColumns = object.get("order") === "F";
   if (type.name === "O") {
-    const nested = readNested();
+    const nested = budget.within(readNested);
     if (!(nested instanceof PyArray) || nested.values.length !== count) {
       throw new ImportError("an array of objects in the file has another size than it says");
     }
@@ -40,5 +40,5 @@ export function settleJoblibArray(
   }
   const aligned = object.get("numpy_array_alignment_bytes");
   if (typeof aligned === "number") reader.take(reader.byte());
-  return readArray(reader.take(count * type.size), shape, type, byColumns);
+  return readArray(reader.take(count * type.size), shape, type, byColumns, budget);
 }

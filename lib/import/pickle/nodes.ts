@@ -73,14 +73,6 @@ export class PyObject {
     }
     return undefined;
   }
-
-  /** The names of its attributes. */
-  get names(): string[] {
-    const parts = this.state instanceof PyTuple ? this.state.items : [this.state];
-    return parts.flatMap((part) =>
-      part instanceof PyDict ? part.entries.flatMap(([name]) => (typeof name === "string" ? [name] : [])) : [],
-    );
-  }
 }
 
 /** An array of numpy, its values in the order of rows. */

@@ -1,5 +1,7 @@
 import { ByteReader } from "../byte-reader";
+import { ImportError } from "../import-error";
 import { settleJoblibArray } from "../joblib";
+import { refusalOf } from "../refusals";
 import { settleArray } from "./arrays";
 import { Budget } from "./limits";
 import { standingOf } from "./names";
@@ -21,17 +23,19 @@ function settleInstance(object: PyObject): PyObject {
 }
 
 /**
- * Read the bytes of a pickle or of an uncompressed joblib file. Several pickles in one file, as some programs write
- * them, are read one after the other; the last array of bytes that is none is passed over.
+ * Read the bytes of a pickle or of an uncompressed joblib file: its first pickle; what follows it is not looked at.
  *
  * @throws ImportError where it is none, is damaged, too large, or names what no fitted model needs
  */
 export function openPickle(bytes: Uint8Array, budget = new Budget()): OpenedPickle {
   const carried = new Set<string>();
+  let refused: PyGlobal | undefined;
   const context: PickleContext = {
     budget,
     checkName(global: PyGlobal) {
-      if (standingOf(global) === "carried") carried.add(global.path);
+      const standing = standingOf(global);
+      if (standing === "carried") carried.add(global.path);
+      if (standing === "refused") refused ??= global;
     },
     settle(object: PyObject, reader: ByteReader): Node {
       return (
@@ -41,6 +45,12 @@ export function openPickle(bytes: Uint8Array, budget = new Budget()): OpenedPick
       );
     },
   };
-  const root = readPickle(new ByteReader(bytes), context);
-  return { root, carried: [...carried] };
+  try {
+    const root = readPickle(new ByteReader(bytes), context);
+    return { root, carried: [...carried] };
+  } catch (error) {
+    // A forest has tables of records, which no reader of linear models knows: it is refused for being a forest.
+    if (error instanceof ImportError && refused) throw refusalOf(refused);
+    throw error;
+  }
 }
