@@ -8,7 +8,8 @@ import { chosenNames } from "./compose";
 import type { ColumnDescription, InputDescription, Level, ModelDescription, Reading } from "./description";
 import { numberOf, textsOf, type Fitted } from "./fitted";
 import { tellParts, type Parts } from "./parts";
-import { outermost, readRegression, scaleBack, type Regression } from "./regressor";
+import { refusalOf } from "../refusals";
+import { innermost, isTransformer, outermost, readRegression, scaleBack, type Regression } from "./regressor";
 import { REGRESSORS } from "./regressors";
 import { transform } from "./transformers";
 import { Workspace } from "./workspace";
@@ -46,7 +47,7 @@ export function describeModel(roots: { key: string; node: Node }[]): ModelDescri
     notes: [
       ...parts.notes,
       ...notesOf(regression),
-      ...unused.map((name) => `The model takes ${name} and never uses it.`),
+      ...(unused.length > 0 ? [`The model takes inputs that it never uses: ${unused.join(", ")}.`] : []),
     ],
   };
 }
@@ -60,6 +61,7 @@ function namesOf({ model, before, names: beside }: Parts): (string | null)[] {
   }
   const count = takers.map(countOf).find((each) => each !== undefined);
   if (beside && (count === undefined || beside.length === count)) return beside;
+  if (count === undefined) checkFitted(innermost(model));
   const transformer = takers.find(({ name }) => name === "ColumnTransformer");
   const chosen = count === undefined && transformer ? chosenNames(transformer) : undefined;
   if (chosen) return chosen;
@@ -68,6 +70,11 @@ function namesOf({ model, before, names: beside }: Parts): (string | null)[] {
       "the file does not say how many inputs its model takes; save it with scikit-learn 0.24 or later",
     );
   return Array.from({ length: count }, () => null);
+}
+
+function checkFitted(model: Fitted): void {
+  if (Object.hasOwn(REGRESSORS, model.name)) model.need(model.name === "PLSRegression" ? "x_rotations_" : "coef_");
+  else if (!isTransformer(model)) throw refusalOf(model.object.of);
 }
 
 /** How many columns an estimator takes: releases before 0.24 say so by the length of what they learned. */

@@ -1,3 +1,4 @@
+import type { Expression } from "../../formula/expression";
 import { expressionText } from "../../formula/parse";
 import type { ImportedModel } from "../read-files";
 import type { InputDescription, Level, ModelDescription, Reading } from "./description";
@@ -16,8 +17,8 @@ const ANSWERS: Record<ModelDescription["inverse"], string> = {
 export function inspectionText({ description, carried }: ImportedModel): string {
   const { regressor, release, steps, inputs, columns, coefficients, intercept, inverse, notes } = description;
   const terms = columns.map(({ label, expression }, index) => {
-    const formula = expressionText(expression);
-    return [String(coefficients[index]), formula === label ? label : `${label}, as ${formula}`] as const;
+    const formula = isPlain(expression, description) ? "" : `, as ${formulaOf(expression, description)}`;
+    return [String(coefficients[index]), `${label}${formula}`] as const;
   });
   const others = carried.filter((path) => !/^(numpy|builtins|__builtin__|copyreg|copy_reg|_codecs)(\.|$)/.test(path));
   return [
@@ -39,6 +40,20 @@ export function inspectionText({ description, carried }: ImportedModel): string 
     .map(printable)
     .join("\n")
     .concat("\n");
+}
+
+/** Whether the label of a column says all: an input as it is, or one of its levels. */
+function isPlain(expression: Expression, { readings }: ModelDescription): boolean {
+  if (expression.kind === "name") return readings.some(({ id, lookup }) => id === expression.name && !lookup);
+  return expression.kind === "binary" && expression.operator === "==" && expression.left.kind === "name";
+}
+
+/** A formula in which every reading has the name of its input; the number that a level counts as is its code. */
+function formulaOf(expression: Expression, { inputs, readings }: ModelDescription): string {
+  const names = new Map(
+    readings.map(({ id, input, lookup }) => [id, lookup ? `code(${inputs[input]!.id})` : inputs[input]!.id]),
+  );
+  return expressionText(expression, (name) => names.get(name) ?? name);
 }
 
 function section(title: string, lines: string[]): string {
