@@ -120,7 +120,9 @@ function asBytes(node: Node | undefined, budget: Budget): Uint8Array {
 
 function bytesOf(text: string, budget: Budget): Uint8Array {
   budget.addValues(text.length / 8);
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
 }
 
 function asText(node: Node | undefined): string {

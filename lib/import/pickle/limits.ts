@@ -1,7 +1,7 @@
 import { ImportError } from "../import-error";
 
 /** Symbols that a file may hold; the largest linear models that are known have some hundred thousand. */
-const MOST_NODES = 600_000;
+const MOST_NODES = 300_000;
 /** Numbers, texts and objects in the arrays of a file. */
 const MOST_VALUES = 6_000_000;
 /** Pickles within pickles, as arrays of objects are in joblib. */

@@ -151,3 +151,7 @@ function shown({ path }: PyGlobal): string {
 
 /** The classes that are read, by the package of scikit-learn, for documents. */
 export const READ_CLASSES: Readonly<Record<string, readonly string[]>> = READ;
+
+/** The classes that are refused by what they are, and the models of other libraries. */
+export const REFUSED_CLASSES: Readonly<Record<string, readonly string[]>> = REFUSED;
+export const STRANGE_LIBRARIES: readonly string[] = STRANGERS.map(([, what]) => what);
