@@ -233,7 +233,7 @@ describe("readFiles(files) refuses a damaged file in a sentence", () => {
     const mutated = fc
       .tuple(fc.nat(files.length - 1), fc.array(change, { minLength: 1, maxLength: 4 }))
       .map(([file, changes]) =>
-        changes.reduce((content, { at, kind, value, length }) => {
+        changes.reduce<Uint8Array>((content, { at, kind, value, length }) => {
           const position = at % (content.length || 1);
           const [before, after] = [content.subarray(0, position), content.subarray(position)];
           if (kind === 0) return bytes(before, after.subarray(length));
