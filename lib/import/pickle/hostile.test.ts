@@ -252,7 +252,7 @@ describe("readFiles(files) refuses a damaged file in a sentence", () => {
           if (!(error instanceof ImportError)) throw error;
         }
       }),
-      { seed: 14, numRuns: 1_500 },
+      { seed: 14, numRuns: 800 },
     );
   });
 });
