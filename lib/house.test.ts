@@ -13,7 +13,7 @@ const floors: string[][] = [
   ["lib/model"],
   ["lib/linear"],
   ["lib/families"],
-  ["lib/judging"],
+  ["lib/import", "lib/judging"],
   ["lib/training", "lib/registry", "lib/scoring", "lib/export"],
   ["lib/monitoring"],
   ["lib/service"],
@@ -26,7 +26,7 @@ const floors: string[][] = [
 const parts = new Map(floors.flatMap((floor, index) => floor.map((part) => [part, index] as const)));
 
 /** What runs in the browser too, with all that it imports. So does every file of components that says "use client". */
-const inBrowser = /^lib\/((math|formula|csv|model|linear|training\/draft)\/|families\.ts$)/;
+const inBrowser = /^lib\/((math|formula|csv|model|linear|import|training\/draft)\/|families\.ts$)/;
 
 /** What Next serves by its name; whatever else a page is made of has its place in components/. */
 const ofRoutes =

@@ -40,6 +40,7 @@ const entries = ["main", "program", "explain", "primary"]
     "train",
     "score",
     "export",
+    "inspect",
     "simulate",
     "migrate",
     "verify",

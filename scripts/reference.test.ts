@@ -1,11 +1,20 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { HOLDERS } from "../lib/import/estimator/regressor";
+import { REGRESSORS } from "../lib/import/estimator/regressors";
+import { TRANSFORMERS } from "../lib/import/estimator/transformers";
+import { READ_CLASSES } from "../lib/import/pickle/names";
 import { describeKey, specJsonSchema, type SchemaNode } from "../lib/model/spec-reference";
 import { referenceFiles } from "./reference";
 
 test("referenceFiles() gives what is committed; `npm run reference` writes them anew", async () => {
   for (const [path, text] of Object.entries(await referenceFiles()))
     expect(readFileSync(path, "utf8"), path).toBe(text);
+});
+
+test("importReference() lists every class that a file may hold to be read, and no other", () => {
+  const listed = [REGRESSORS, HOLDERS, TRANSFORMERS].flatMap((table) => Object.keys(table));
+  expect(listed.sort()).toEqual(Object.values(READ_CLASSES).flat().sort());
 });
 
 test("specJsonSchema() says of every key what it is for, and gives an example of each that holds no object", () => {

@@ -8,6 +8,7 @@ const faults: Record<string, ExitCode> = {
   NoStoreError: exitCodes.call,
   ShiftError: exitCodes.call,
   DataError: exitCodes.data,
+  ImportError: exitCodes.data,
   ModelFolderError: exitCodes.data,
   CsvError: exitCodes.data,
   TableError: exitCodes.data,

@@ -4,7 +4,19 @@ import { dialectNames, formatNames } from "../export/export";
 import { DEFAULT_LEVEL } from "../model/answer/predict";
 import { runCommand } from "../testing/command";
 
-const commands = ["serve", "new", "train", "score", "export", "simulate", "migrate", "verify", "erase", "backup"];
+const commands = [
+  "serve",
+  "new",
+  "train",
+  "score",
+  "export",
+  "inspect",
+  "simulate",
+  "migrate",
+  "verify",
+  "erase",
+  "backup",
+];
 
 describe("the command line", () => {
   test.each(commands)(

@@ -105,6 +105,15 @@ export function makeProgram({ name, serve }: Start): Command {
     .action(async (model: string, question: Question) => (await import("./export")).printExport(model, question));
 
   add(
+    "inspect",
+    "Say what a fitted model of scikit-learn holds, from its pickle or joblib file. Nothing in it is run or kept.",
+    "model.pkl scaler.pkl columns.json",
+    { done: "it is a linear model that can be read", data: "it is no such model, or the file is damaged" },
+  )
+    .argument("<files...>", "the file of the model, with those of a scaler and of names of columns where it has them")
+    .action(async (files: string[]) => (await import("./inspect")).inspectFiles(files));
+
+  add(
     "simulate",
     "Send a running server the predictions and outcomes of many days. The server needs SIMULATION=1.",
     "house-price --days 90 --drift area:+20% --from 60",

@@ -1,0 +1,65 @@
+import { ImportError } from "./import-error";
+
+/** Reads bytes from front to back; whatever lies beyond the end is a file that was cut off. */
+export class ByteReader {
+  private readonly view: DataView;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    public position = 0,
+  ) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get left(): number {
+    return this.bytes.length - this.position;
+  }
+
+  /** The next bytes, without a copy. */
+  take(count: number): Uint8Array {
+    if (!(count >= 0 && count <= this.left)) throw new ImportError("the file ends too early; copy it again as a whole");
+    this.position += count;
+    return this.bytes.subarray(this.position - count, this.position);
+  }
+
+  byte(): number {
+    return this.view.getUint8(this.skip(1));
+  }
+
+  uint16(): number {
+    return this.view.getUint16(this.skip(2), true);
+  }
+
+  uint32(): number {
+    return this.view.getUint32(this.skip(4), true);
+  }
+
+  int32(): number {
+    return this.view.getInt32(this.skip(4), true);
+  }
+
+  /** A length in eight bytes; what is larger than the file is refused before anything is made for it. */
+  length64(): number {
+    const at = this.skip(8);
+    const [low, high] = [this.view.getUint32(at, true), this.view.getUint32(at + 4, true)];
+    return high * 2 ** 32 + low;
+  }
+
+  /** A double, the most significant byte first. */
+  float64(): number {
+    return this.view.getFloat64(this.skip(8), false);
+  }
+
+  /** The bytes up to the next line feed, which is passed over. */
+  line(): Uint8Array {
+    const end = this.bytes.indexOf(0x0a, this.position);
+    const line = this.take(end < 0 ? Infinity : end - this.position);
+    this.position++;
+    return line;
+  }
+
+  private skip(count: number): number {
+    this.take(count);
+    return this.position - count;
+  }
+}

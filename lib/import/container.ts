@@ -1,0 +1,65 @@
+import { ImportError } from "./import-error";
+
+const SAVE_UNPACKED = "save it again with joblib.dump(model, 'model.joblib'), without compress, or with pickle.dump";
+
+/** First bytes of what is given for a pickle and is none, and what to do. The first that fits counts. */
+export const NOT_PICKLES: { starts: readonly number[][]; is: string; instead: string }[] = [
+  { starts: [[0x1f, 0x8b]], is: "a compressed file (gzip)", instead: SAVE_UNPACKED },
+  {
+    starts: [
+      [0x78, 0x01],
+      [0x78, 0x5e],
+      [0x78, 0x9c],
+      [0x78, 0xda],
+    ],
+    is: "a compressed joblib file (zlib)",
+    instead: SAVE_UNPACKED,
+  },
+  { starts: [text("BZh")], is: "a compressed file (bzip2)", instead: SAVE_UNPACKED },
+  {
+    starts: [
+      [0xfd, ...text("7zXZ")],
+      [0x5d, 0, 0],
+    ],
+    is: "a compressed file (xz or lzma)",
+    instead: SAVE_UNPACKED,
+  },
+  { starts: [[0x04, 0x22, 0x4d, 0x18]], is: "a compressed file (lz4)", instead: SAVE_UNPACKED },
+  { starts: [text("ZF")], is: "a compressed file of a joblib before 0.10", instead: SAVE_UNPACKED },
+  {
+    starts: [text("PK")],
+    is: "a zip archive, as skops, PyTorch and Excel write them",
+    instead: "give the pickle or joblib file itself",
+  },
+  {
+    starts: [[0x89, ...text("HDF")]],
+    is: "an HDF5 file, as Keras writes them for neural networks",
+    instead: "only linear models can be read",
+  },
+  { starts: [[0x93, ...text("NUMPY")]], is: "an array of numpy", instead: "give the file of the fitted model" },
+  {
+    starts: [text("version https://git-lfs")],
+    is: "a pointer of Git LFS in place of the file",
+    instead: "fetch the file itself with git lfs pull",
+  },
+  { starts: [text("<?xml"), text("<PMML")], is: "a file of XML", instead: "give the pickle or joblib file" },
+  { starts: [text("<!"), text("<html")], is: "a web page", instead: "download the file itself, as raw" },
+  {
+    starts: ["import ", "from ", "#", "def ", "class "].map(text),
+    is: "source code of Python",
+    instead: "run it and give the file that it saves",
+  },
+];
+
+function text(letters: string): number[] {
+  return Array.from(letters, (letter) => letter.charCodeAt(0));
+}
+
+/** @throws ImportError for bytes that begin like no pickle, saying what they are */
+export function checkContainer(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new ImportError("the file is empty; save the model again");
+  const found = NOT_PICKLES.find(({ starts }) =>
+    starts.some((start) => start.every((byte, index) => bytes[index] === byte)),
+  );
+  if (found) throw new ImportError(`the file is ${found.is}; ${found.instead}`);
+}

@@ -1,0 +1,78 @@
+import { numpyFunction, type Fitted } from "./fitted";
+import { columnTransformer, pipeline, union } from "./compose";
+import { oneHot, ordinal, target } from "./encoders";
+import { impute } from "./imputer";
+import { polynomial } from "./polynomial";
+import { power } from "./power";
+import { refusalOf } from "../refusals";
+import { applyFunction, FUNCTION_NAMES_READ, scale } from "./scalers";
+import { select } from "./selection";
+import type { Column, Transform, Workspace } from "./workspace";
+
+/** A step that is read: what it does, as a list of steps and the reference have it, and how. */
+interface Reader {
+  does: string;
+  apply: Transform;
+}
+
+const chosen = (by: string): Reader => ({ does: `keeps the columns chosen by ${by}`, apply: select });
+
+/** Steps that prepare columns, by the name of their class. */
+export const TRANSFORMERS: Record<string, Reader> = {
+  StandardScaler: { does: "subtracts the mean and divides by the standard deviation", apply: scale },
+  MinMaxScaler: { does: "brings the training range to 0 and 1, or another range", apply: scale },
+  MaxAbsScaler: { does: "divides by the greatest absolute value", apply: scale },
+  RobustScaler: { does: "subtracts the median and divides by the distance of quartiles", apply: scale },
+  PowerTransformer: { does: "computes a power of Yeo and Johnson, or of Box and Cox", apply: power },
+  SimpleImputer: { does: "puts a value where one is missing, and may add a column that says so", apply: impute },
+  OneHotEncoder: {
+    does: "makes a column of 0 and 1 for each level; dropped and infrequent levels are kept so",
+    apply: oneHot,
+  },
+  OrdinalEncoder: { does: "numbers the levels", apply: ordinal },
+  TargetEncoder: { does: "puts the mean of a numeric target for each level", apply: target },
+  PolynomialFeatures: { does: "makes products of columns", apply: polynomial },
+  FunctionTransformer: {
+    does: `computes a function of numpy: ${FUNCTION_NAMES_READ.join(", ")}`,
+    apply: (step, columns, workspace) => applyFunction(step, functionOf(step), columns, workspace),
+  },
+  VarianceThreshold: chosen("their variance"),
+  SelectKBest: chosen("their scores"),
+  SelectFpr: chosen("their p-values"),
+  SelectFwe: chosen("their p-values"),
+  RFE: chosen("elimination"),
+  RFECV: chosen("elimination"),
+  Pipeline: { does: "applies steps one after the other", apply: pipeline },
+  FeatureUnion: { does: "applies steps side by side", apply: union },
+  ColumnTransformer: { does: "applies steps to chosen columns, by name or position", apply: columnTransformer },
+};
+
+const HOLDS_STEPS = ["Pipeline", "FeatureUnion", "ColumnTransformer"];
+
+/** Apply one step of a file to columns. @throws ImportError for a class that is not known here */
+export function transform(step: Fitted, columns: Column[], workspace: Workspace): Column[] {
+  const reader = readerOf(step.name);
+  if (!reader) throw refusalOf(step.object.of);
+  if (!HOLDS_STEPS.includes(step.name)) workspace.steps.push(`${step.name} of ${namesOf(columns)}`);
+  return reader.apply(step, columns, workspace);
+}
+
+export const readerOf = (name: string): Reader | undefined =>
+  Object.hasOwn(TRANSFORMERS, name) ? TRANSFORMERS[name] : undefined;
+
+function namesOf(columns: Column[]): string {
+  const names = columns.slice(0, 6).map(({ label }) => label);
+  const more = columns.length - names.length;
+  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
+}
+
+function functionOf(step: Fitted): string | null {
+  for (const options of ["kw_args", "inv_kw_args"]) {
+    const given = step.get(options) ?? null;
+    if (given !== null && !(typeof given === "object" && "entries" in given && given.entries.length === 0)) {
+      step.refuse("its function takes further arguments");
+    }
+  }
+  const name = numpyFunction(step.need("func"));
+  return name === undefined ? step.refuse("its function is none of numpy") : name;
+}

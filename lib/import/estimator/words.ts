@@ -1,0 +1,106 @@
+import type { Expression } from "../../formula/expression";
+import { expressionText } from "../../formula/parse";
+import type { ImportedModel } from "../read-files";
+import type { InputDescription, Level, ModelDescription, Reading } from "./description";
+
+const MOST_LEVELS = 8;
+const MOST_LINES = 200;
+
+const ANSWERS: Record<ModelDescription["inverse"], string> = {
+  identity: "the sum",
+  exp: "e to the power of the sum",
+  expm1: "e to the power of the sum, less 1",
+  square: "the square of the sum",
+};
+
+/** What is in the files of a model, as text for a person; see `glasshouse inspect`. */
+export function inspectionText({ description, carried }: ImportedModel): string {
+  const { regressor, release, steps, inputs, columns, coefficients, intercept, inverse, notes } = description;
+  const terms = columns.map(({ label, expression }, index) => {
+    const formula = isPlain(expression, description) ? "" : `, as ${formulaOf(expression, description)}`;
+    return [String(coefficients[index]), `${label}${formula}`] as const;
+  });
+  const others = carried.filter((path) => !/^(numpy|builtins|__builtin__|copyreg|copy_reg|_codecs)(\.|$)/.test(path));
+  return [
+    `a ${regressor} of ${release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release"}; the file was not run`,
+    section("steps", steps),
+    section(
+      "inputs",
+      inputs.map((input) => `${nameOf(input)}: ${inputWords(input, description)}`),
+    ),
+    section("coefficients", table([[String(intercept), "intercept"], ...terms])),
+    `\nThe estimate is ${ANSWERS[inverse]}.`,
+    section("worth knowing", [
+      ...notes,
+      ...(others.length > 0 ? [`Not needed for an estimate: ${others.join(", ")}.`] : []),
+    ]),
+    section("what the file does not say", missingWords(inputs)),
+  ]
+    .filter((part) => part !== "")
+    .map(printable)
+    .join("\n")
+    .concat("\n");
+}
+
+/** Whether the label of a column says all: an input as it is, or one of its levels. */
+function isPlain(expression: Expression, { readings }: ModelDescription): boolean {
+  if (expression.kind === "name") return readings.some(({ id, lookup }) => id === expression.name && !lookup);
+  return expression.kind === "binary" && expression.operator === "==" && expression.left.kind === "name";
+}
+
+/** A formula in which every reading has the name of its input; the number that a level counts as is its code. */
+function formulaOf(expression: Expression, { inputs, readings }: ModelDescription): string {
+  const names = new Map(
+    readings.map(({ id, input, lookup }) => [id, lookup ? `code(${inputs[input]!.id})` : inputs[input]!.id]),
+  );
+  return expressionText(expression, (name) => names.get(name) ?? name);
+}
+
+function section(title: string, lines: string[]): string {
+  if (lines.length === 0) return "";
+  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
+  const more = lines.length > MOST_LINES ? [`  and ${lines.length - MOST_LINES} more`] : [];
+  return [`\n${title}`, ...shown, ...more].join("\n");
+}
+
+function table(rows: (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.slice(0, MOST_LINES).map(([first]) => first.length));
+  return rows.map(([first, second]) => `${first.padStart(width)}  ${second}`);
+}
+
+const nameOf = ({ id, name }: InputDescription) =>
+  name === null ? `${id} (by its position)` : name === id ? name : `${name} (${id} in formulas)`;
+
+function inputWords(input: InputDescription, description: ModelDescription): string {
+  const missing = input.optional ? missingValue(input, description) : "must be given";
+  if (input.kind === "number") return `a number; ${missing}`;
+  const { levels } = input;
+  const shown = levels.slice(0, MOST_LEVELS).map(levelText).join(", ");
+  const more = levels.length > MOST_LEVELS ? ` and ${levels.length - MOST_LEVELS} more` : "";
+  return `one of ${shown}${more}; ${input.otherLevels ? "any other has an estimate too" : "no other"}; ${missing}`;
+}
+
+const levelText = (level: Level) => (typeof level === "string" ? JSON.stringify(level) : String(level));
+
+/** What stands for a missing value, where that is one thing. */
+function missingValue(input: InputDescription, { inputs, readings }: ModelDescription): string {
+  const own = readings.filter((reading) => inputs[reading.input] === input && reading.fill !== null);
+  const fills = new Set(own.map(({ fill }: Reading) => fill));
+  if (input.kind === "number" && fills.size === 1) return `${[...fills][0]} where it is missing`;
+  return "may be missing";
+}
+
+/** What a publisher has to add. */
+function missingWords(inputs: InputDescription[]): string[] {
+  const unnamed = inputs.filter(({ name }) => name === null).length;
+  return [
+    ...(unnamed > 0 ? [`Names: ${unnamed} of ${inputs.length} inputs are known by their position alone.`] : []),
+    "The name and unit of the target; labels, units and bounds of inputs.",
+    "How far estimates are off: without rows there is no range.",
+  ];
+}
+
+/** No text of a file may move the cursor or colour a terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+}

@@ -1,0 +1,7 @@
+/** A file that cannot be imported; the message says what it is, or what is wrong with it, and what to do. */
+export class ImportError extends Error {
+  override name = "ImportError";
+}
+
+/** What can be done with the data of a model that cannot be imported. */
+export const FROM_TABLE = "fit a linear model from its table instead (glasshouse new table.csv --target price)";

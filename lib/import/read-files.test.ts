@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Level } from "./estimator/description";
+import { compileDescription } from "./estimator/evaluate";
+import { readFiles } from "./read-files";
+
+const folder = join(import.meta.dirname, "fixtures");
+const fixture = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) });
+/** The rows and answers of scikit-learn; see fixtures/make.py. */
+const models: Record<string, { columns: string[]; rows: (Level | null)[][]; answers: number[] }> = JSON.parse(
+  readFileSync(join(folder, "models.json"), "utf8"),
+);
+
+function estimates(names: string[], { columns, rows }: (typeof models)[string]) {
+  const { description } = readFiles(names.map(fixture));
+  const estimate = compileDescription(description);
+  const positions = description.inputs.map(({ id, name }) =>
+    name === null ? Number(id.replace("x", "")) - 1 : columns.indexOf(name),
+  );
+  return rows.map((row) =>
+    estimate(Object.fromEntries(description.inputs.map(({ id }, index) => [id, row[positions[index]!]]))),
+  );
+}
+
+describe("readFiles(files) gives a description that answers as scikit-learn does", () => {
+  test.each(Object.keys(models))("%s", (name) => {
+    const model = models[name]!;
+    const found = estimates([name], model);
+    expect(model.answers.length).toBe(14);
+    model.answers.forEach((answer, row) => {
+      const difference = Math.abs(found[row]! - answer) / Math.abs(answer);
+      expect(difference, `row ${row}: ${found[row]} in place of ${answer}`).toBeLessThan(1e-12);
+    });
+  });
+});
+
+const describeFixture = (...names: string[]) => readFiles(names.map(fixture)).description;
+
+describe("readFiles(files) says of each input", () => {
+  test("its name, kind, levels, and whether a row may leave it out or have another level", () => {
+    const number = { kind: "number", levels: [], optional: true, otherLevels: false };
+    const category = { kind: "category", optional: true, otherLevels: true };
+    expect(describeFixture("used-cars.pkl").inputs).toEqual([
+      { id: "age", name: "age", ...number },
+      { id: "km_driven", name: "km driven", ...number },
+      { id: "power", name: "power", ...number },
+      { id: "fuel", name: "fuel", levels: ["diesel", "electric", "gas", "petrol"], ...category },
+      { id: "seats", name: "seats", levels: [2, 4, 5, 7], ...category },
+    ]);
+    expect(describeFixture("no-names.pkl").inputs.map(({ id, name }) => [id, name])).toEqual([
+      ["x1", null],
+      ["x2", null],
+      ["x3", null],
+    ]);
+    expect(describeFixture("onehot-error.pkl").inputs.at(-2)).toMatchObject({ optional: false, otherLevels: false });
+  });
+
+  test("no more than the columns use, and which ones they never use", () => {
+    const { inputs, notes } = describeFixture("onehot-missing.pkl");
+    expect(inputs.map(({ name }) => name)).toEqual(["fuel"]);
+    expect(notes).toEqual(["The model takes inputs that it never uses: age, km driven, power, seats."]);
+  });
+});
+
+test("compileDescription(description) has no estimate where scikit-learn has none", () => {
+  const plain = compileDescription(describeFixture("onehot-error.pkl"));
+  const row = { age: 1, km_driven: 1, power: 1, fuel: "gas", seats: 5 };
+  expect(plain(row)).toBeGreaterThan(0);
+  expect(plain({ ...row, fuel: "hydrogen" })).toBeNaN();
+  expect(plain({ ...row, fuel: null })).toBeNaN();
+  expect(plain({ ...row, age: NaN })).toBeNaN();
+  expect(plain({ ...row, age: "old" })).toBeNaN();
+  expect(plain({})).toBeNaN();
+});
+
+describe("readFiles(files) with several files", () => {
+  test("takes the scaler before the model and names from a list in JSON", () => {
+    const model = models["bundle-dict.pkl"]!;
+    expect(estimates(["files-model.pkl", "files-scaler.pkl", "files-columns.json"], model)).toEqual(
+      estimates(["bundle-dict.pkl"], model),
+    );
+  });
+
+  test("does not guess an order of two scalers, nor between two models", () => {
+    expect(() => describeFixture("files-model.pkl", "files-scaler.pkl", "files-scaler.pkl")).toThrow(/in which order/);
+    expect(() => describeFixture("Ridge.pkl", "Lasso.pkl")).toThrow(/several models \(Ridge, Lasso\)/);
+  });
+});
+
+describe("readFiles(files) refuses by what it is", () => {
+  test.each([
+    ["forest.pkl", "a RandomForestRegressor, an ensemble"],
+    ["forest-search.pkl", "a RandomForestRegressor, an ensemble"],
+    ["tree.pkl", "a DecisionTreeRegressor, a decision tree"],
+    ["boosting.pkl", "a GradientBoostingRegressor, an ensemble"],
+    ["network.pkl", "a MLPRegressor, a neural network"],
+    ["neighbours.pkl", "a KNeighborsRegressor, a model that looks up neighbours"],
+    ["classifier.pkl", "a LogisticRegression, which chooses a class"],
+    ["unfitted.pkl", "the LinearRegression in the file is not fitted"],
+    ["unfitted-pipeline.pkl", "the Ridge in the file is not fitted"],
+    ["several-targets.pkl", "several targets at once"],
+    ["scaler-alone.pkl", "a StandardScaler and no model"],
+    ["encoder-alone.pkl", "a LabelEncoder and no model"],
+    ["two-models.pkl", "several models (Ridge, Lasso)"],
+    ["data.pkl", "plain data and no fitted model"],
+    ["mark-for-missing.pkl", "it takes -1 for a missing value"],
+    ["compressed.joblib", "a compressed joblib file (zlib)"],
+  ])("%s", (name, words) => {
+    expect(() => describeFixture(`refused-${name}`)).toThrow(words);
+  });
+
+  test.each([
+    ["", "empty"],
+    ["PK\u0003\u0004", "a zip archive"],
+    ["\u0089HDF\r\n", "an HDF5 file"],
+    ["version https://git-lfs.github.com/spec/v1\n", "a pointer of Git LFS"],
+    ["<!DOCTYPE html>", "a web page"],
+    ["import pickle\n", "source code of Python"],
+    ["hello", "no pickle, or is damaged"],
+  ])("a file that begins with %j", (text, words) => {
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    expect(() => readFiles([{ name: "model.pkl", bytes }])).toThrow(words);
+  });
+});
