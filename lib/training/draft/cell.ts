@@ -1,3 +1,4 @@
+import { foldUnit } from "../../csv/cell-evidence";
 import { readByMarks, takeApart } from "../../csv/number-text";
 
 /** What stands in a table where a value is missing, in any case. */
@@ -63,19 +64,26 @@ export function readQuantity(text: string, decimalComma: boolean): Quantity | un
   return currency === undefined || after !== "" ? undefined : { value, unit: currency };
 }
 
+/** Whether a cell is a number of a column as its guess has it, or missing. */
+export function isReadable(text: string, unit: string, decimalComma: boolean): boolean {
+  if (isMissing(text)) return true;
+  const quantity = readQuantity(text, decimalComma);
+  return quantity !== undefined && (quantity.unit === "" || foldUnit(quantity.unit) === foldUnit(unit));
+}
+
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const COMPACT_DATE = /^\d{8}T\d{6}$/;
 
-/** A cell as an ISO day, and whether it has a time of day other than midnight; undefined where it is no ISO date. */
-export function readDate(text: string): { day: string; timed: boolean } | undefined {
+/** A cell as an ISO day with its time, 00:00 where none is stated; undefined where it is no ISO date. */
+export function readDate(text: string): { day: string; time: string } | undefined {
   const plain = COMPACT_DATE.test(text)
     ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}T${text.slice(9, 11)}:${text.slice(11, 13)}`
     : text;
-  const [, time] = DATE.exec(plain) ?? [];
+  const [, time = "00:00"] = DATE.exec(plain) ?? [];
   const day = plain.slice(0, 10);
   const date = new Date(`${day}T00:00:00Z`);
   if (!DATE.test(plain) || Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== day) return undefined;
-  return { day, timed: time !== undefined && time !== "00:00" };
+  return { day, time };
 }
 
 /** Whether a cell looks like a date in another order than ISO's, such as "31.12.2020" or "12/31/20". */

@@ -1,5 +1,3 @@
-import { foldUnit } from "../../csv/cell-evidence";
-import { isMissing, readQuantity } from "./cell";
 import { foldedWords } from "./names";
 import type { ColumnProfile, TableProfile, Tally } from "./profile";
 
@@ -69,7 +67,7 @@ export const fewestRows = (rows: number) => (rows < LARGE_TABLE ? 1 : FEWEST_ROW
 export function guessColumn(column: ColumnProfile, table: TableProfile): Guess {
   const stated = statedOf(column, table);
   const none = (reason: string): Guess => ({ kind: "none", reason });
-  if (column.name === "") return none("it has no name");
+  if (column.name === "") return none("it has no name in the first line");
   const first = table.columns.find(({ name }) => name === column.name)!;
   if (first !== column) return none("the table has another column with this name");
   if (stated === 0) return none("every cell is empty");
@@ -103,7 +101,7 @@ function guessDate({ dates, name }: ColumnProfile, stated: number): Guess | unde
       ? { kind: "none", reason: `it is ${dates.first} in every row` }
       : { kind: "date" };
   }
-  const reason = `its dates are not written as 2020-12-31; write ${name} so to use it`;
+  const reason = `its dates are not written as 2020-12-31; write the dates of ${name} so to use it`;
   return dates.others + dates.count >= MOSTLY * stated ? { kind: "none", reason } : undefined;
 }
 
@@ -123,13 +121,6 @@ export function mainNumbers({ numbers }: ColumnProfile): Tally | undefined {
     max: Math.max(first.max, other.max),
     whole: first.whole && other.whole,
   };
-}
-
-/** Whether a cell is a number of a column as its guess has it, or missing. */
-export function isReadable(text: string, unit: string, decimalComma: boolean): boolean {
-  if (isMissing(text)) return true;
-  const quantity = readQuantity(text, decimalComma);
-  return quantity !== undefined && (quantity.unit === "" || foldUnit(quantity.unit) === foldUnit(unit));
 }
 
 function guessNumber(column: ColumnProfile, table: TableProfile): Guess | undefined {

@@ -31,10 +31,10 @@ test.each(["", "NA", "n/a", "#N/A", "NaN", "NULL", "?", "-"])("isMissing(%j) is 
 test.each(["none", "0", "--", "no"])("isMissing(%j) is false", (text) => expect(isMissing(text)).toBe(false));
 
 test.each([
-  ["2014-10-13", { day: "2014-10-13", timed: false }],
-  ["20141013T000000", { day: "2014-10-13", timed: false }],
-  ["2016-03-14 17:24:55", { day: "2016-03-14", timed: true }],
-  ["2016-03-14T17:24Z", { day: "2016-03-14", timed: true }],
+  ["2014-10-13", { day: "2014-10-13", time: "00:00" }],
+  ["20141013T000000", { day: "2014-10-13", time: "00:00" }],
+  ["2016-03-14 17:24:55", { day: "2016-03-14", time: "17:24" }],
+  ["2016-03-14T17:24Z", { day: "2016-03-14", time: "17:24" }],
   ["2015-02-29", undefined],
   ["13.10.2014", undefined],
   ["20141013", undefined],
