@@ -3,7 +3,7 @@ import { Disclosure } from "@/components/disclosure";
 import { fold, MOST_SHOWN } from "@/components/fold";
 import { othersInWords } from "@/components/fold-words";
 import { FoldedTable } from "@/components/folded-table";
-import { bareInWords, valueInWords } from "@/components/words";
+import { valueInWords } from "@/components/words";
 import type { Evidence, SeenRange } from "@/lib/model/evidence";
 import { formatCount, formatQuantity } from "@/lib/model/format";
 import { kindOf } from "@/lib/model/inputs/kinds";

@@ -9,7 +9,7 @@ import { formatQuantity, inSentence, isYear } from "@/lib/model/format";
 import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Model } from "@/lib/model/model";
 import { showsRows } from "@/lib/model/explain/comparables";
-import { errorsOfRows } from "@/lib/model/explain/residuals";
+import { errorsOfRows, type RowError } from "@/lib/model/explain/residuals";
 import type { Input } from "@/lib/model/spec";
 import { extent, greatest, max } from "d3-array";
 import { errorScale, type ErrorScale } from "./error-scale";
@@ -18,6 +18,9 @@ import { strayInWords } from "./error-sentences";
 
 interface Panel {
   input: Input;
+  /** Where it stands among the inputs. */
+  at: number;
+  /** Of the rows in which it is stated. */
   points: Point[];
   bins: Bin[];
   /** A value of the input, which stands as a number in the points. */
@@ -29,10 +32,11 @@ const MOST_LEVEL_TICKS = 7;
 /** Of very many inputs so many have a panel. */
 const FEW_PANELS = 4;
 
-function toPanels(model: Model): Panel[] {
-  const errors = errorsOfRows(model);
-  return model.spec.inputs.map((input, index) => {
-    const points = errors.map(({ encoded, residual }) => [encoded[index]!, residual] as const);
+function toPanels(model: Model, errors: RowError[]): Panel[] {
+  return model.spec.inputs.map((input, at) => {
+    const points = errors
+      .map(({ encoded, residual }) => [encoded[at]!, residual] as const)
+      .filter(([value]) => !Number.isNaN(value));
     const valueOf = (value: number) => {
       const isRounded = (input.kind === "number" || input.kind === "integer") && !isYear(input);
       return kindOf(input).decode(
@@ -42,6 +46,7 @@ function toPanels(model: Model): Panel[] {
     };
     return {
       input,
+      at,
       points,
       bins: binPoints(points),
       write: (value) => valueInWords(input, valueOf(value)),
@@ -72,11 +77,12 @@ function findWorst(panels: Panel[], scale: ErrorScale) {
 
 /** Errors against each input: what a model has missed of an input shows as a bend. */
 export function ErrorsByInput({ model }: { model: Model }) {
-  const panels = toPanels(model);
+  const errors = errorsOfRows(model);
+  const panels = toPanels(model, errors);
   const scale = errorScale(model);
   const dots = showsRows(model);
   const { shown, others } = fold(panels, ({ bins }) => max(bins, ({ median }) => Math.abs(median)) ?? 0, FEW_PANELS);
-  const domainY = extent(panels[0]!.points, ([, error]) => error) as [number, number];
+  const domainY = extent(errors, ({ residual }) => residual) as [number, number];
   const unitOf = (input: Input) => ("unit" in input && input.unit ? `, ${input.unit}` : "");
   const summed = shown.flatMap(({ input, bins, write, writeTick }) =>
     bins.map(({ from, to, n, low, median, high }) => [
@@ -90,9 +96,9 @@ export function ErrorsByInput({ model }: { model: Model }) {
     const worst = findWorst([panel], scale);
     return [panel.input.label, worst?.where ?? "–", worst?.error ?? "–"];
   });
-  const listed = panels[0]!.points.map(([, error], index) => [
-    ...shown.map(({ points, writeTick }) => writeTick(points[index]![0])),
-    scale.write(error),
+  const listed = errors.map(({ encoded, residual }) => [
+    ...shown.map(({ at, writeTick }) => (Number.isNaN(encoded[at]) ? "–" : writeTick(encoded[at]!))),
+    scale.write(residual),
   ]);
   return (
     <Figure

@@ -1,10 +1,13 @@
+/** Fewer characters are as large as so many: the stylesheet begins there. */
+const SHORTEST = 4;
+
 /** A figure as large as its line allows: it fills the column, up to display size. */
 export function Display({ children }: { children: string }) {
   return (
     <span className="@container block">
       <span
         className="display-figure -ml-[0.05em] block leading-[0.95] tracking-[-0.055em] whitespace-nowrap"
-        data-length={children.length}
+        data-length={Math.max(SHORTEST, children.length)}
       >
         {children}
       </span>

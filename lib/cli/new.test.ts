@@ -39,7 +39,7 @@ test("new writes a description and the table, trains, and says what to look at a
     "insurance.csv: 200 rows, 7 columns",
     "  smoker    yes or no",
     "Look at",
-    '  - Charges has no unit: add "unit" to the target, such as "USD".',
+    '  - Charges has no unit: add "unit" to the target, such as "USD", if it has one.',
     "  npm start, then http://localhost:3100/models/costs",
   ]) {
     expect(stdout.split("\n")).toContain(line);
@@ -65,6 +65,39 @@ test("new says what it left out and why, with what training could not tell apart
   expect(status).toBe(0);
   expect(stdout).toContain("  - instant: it numbers or names the rows\n");
   expect(stdout).toContain("  - casual: it may leak: cnt follows from casual + registered\n");
+});
+
+test("new passes over rows without an outcome, levels that stand in them alone included", async () => {
+  const rows = Array.from({ length: 40 }, (_, row) => `${(row * 17) % 23},${"ab"[row % 2]},${100 + ((row * 37) % 50)}`);
+  const path = await tableOf("gaps.csv", `size,city,price\n${rows.join("\n")}\n5,c,\n,,\n`);
+  const { status, stdout, stderr } = run(path, "--target", "price");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toContain("gaps.csv: 42 rows, 3 columns");
+  expect(stdout).toContain("  - 2 rows have no price; the copy of the table leaves them out.\n");
+  expect(stdout).toContain("  city  a and b\n");
+});
+
+test("new keeps columns that may leak where nothing else is there, and asks about them", async () => {
+  const rows = Array.from({ length: 12 }, (_, row) => `${row * row},${3 * row * row + (row % 2)}`);
+  const { status, stdout } = run(await tableOf("line.csv", `x,y\n${rows.join("\n")}\n`), "--target", "y");
+  expect(status).toBe(0);
+  expect(stdout).toContain(
+    "Decide\n  - x stays since nothing else is there, but it may leak: it says nearly the same as y.\n",
+  );
+});
+
+test("new wants a file, a place that is a folder, and an id", async () => {
+  const path = join(temporary, "insurance.csv");
+  await writeFile(join(temporary, "taken"), "");
+  for (const [args, message] of [
+    [[temporary, "--target", "x", "--id", "folder"], "is no file; name a CSV table"],
+    [[path, "--target", "charges", "--id", "A b"], '"A b" is no id of a model; name one of 1 to 60'],
+    [[path, "--target", "charges", "--id", "a".repeat(61)], "is no id of a model"],
+  ] as const) {
+    expect(run(...args)).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
+  }
+  const elsewhere = runCommand(["new", path, "--target", "charges"], { MODEL_DIR: join(temporary, "taken") });
+  expect(elsewhere).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot be made (ENOTDIR)") });
 });
 
 test.each([

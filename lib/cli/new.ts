@@ -1,18 +1,18 @@
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { CsvError } from "../csv/dialect";
 import { env } from "../env";
-import { parseSpec, type Input } from "../model/spec";
+import { parseSpec, type Input, type Spec } from "../model/spec";
 import { formatQuantity, listInWords } from "../model/format";
 import { trainCommand } from "../registry/folder-words";
 import { replaceFile } from "../registry/replace-file";
 import { copyTable } from "../training/draft/copy-table";
 import { draftModel, type Draft } from "../training/draft/draft";
 import { idOf } from "../training/draft/names";
-import { profileTable, type TableProfile } from "../training/draft/profile";
-import { findTarget } from "../training/draft/target";
+import { profileTable, type Outcome, type TableProfile } from "../training/draft/profile";
+import { checkTarget, findTarget } from "../training/draft/target";
 import { trainDraft } from "../training/draft/train-draft";
 import { CallError, DataError } from "./exit-codes";
 import { trainFolder } from "./train";
@@ -29,20 +29,24 @@ const TABLE = "training.csv";
 export async function newModel(path: string, options: NewOptions): Promise<void> {
   const file = basename(path);
   const id = options.id ?? idOf(file);
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
-    throw new CallError(`the id of the model must be lower-case letters, digits and hyphens; name one with --id`);
+  if (!ID.test(id)) {
+    const given =
+      options.id === undefined ? `the name of ${file} gives the model no id` : `"${id}" is no id of a model`;
+    throw new CallError(`${given}; name one of 1 to 60 lower-case letters, digits and hyphens with --id`);
   }
   const folder = join(env().MODEL_DIR, id);
-  if (existsSync(folder) && !options.force) {
-    throw new CallError(`there is a ${shown(folder)} already; name another with --id, or replace it with --force`);
-  }
+  checkPlaces(path, folder, options);
   const table = await readTable(path);
   const target = findTarget(table, options.target);
   if (typeof target === "object") throw new CallError(target.fault);
-  const draft = draftModel(table, { target, id, file, schema: schemaFrom(folder) });
+  const { count, unit } = checkTarget(table.columns[target]!, table);
+  const used = count === table.rows ? table : await readTable(path, { position: target, unit });
+  const draft = draftModel(used, { target, id, file, schema: schemaFrom(folder) });
   parseSpec(draft.spec);
 
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new CallError(`the folder ${shown(folder)} cannot be made (${code}); MODEL_DIR names another place`);
+  });
   await writeTable(path, join(folder, TABLE), table, draft);
   const attempt = async (spec: Draft["spec"]) => {
     await replaceFile(join(folder, "model.json"), `${asText(spec)}\n`);
@@ -55,12 +59,28 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
   });
   draft.leftOut.push(...trained.leftOut);
   report(file, table, draft, trained.spec);
-  say(`\n  npm start, then http://localhost:${env().PORT}/models/${id}`);
+  say(`\n  to change a guess: ${shown(join(folder, "model.json"))}, then ${trainCommand(folder)}`);
+  say(`  npm start, then http://localhost:${env().PORT}/models/${id}`);
 }
 
-async function readTable(path: string): Promise<TableProfile> {
+/** What the addresses of a model can hold. */
+const ID = /^[a-z][a-z0-9-]{0,59}$/;
+
+/** The table must be a file, and the folder must be free. */
+function checkPlaces(path: string, folder: string, { force }: NewOptions): void {
+  if (!(statSync(path, { throwIfNoEntry: false })?.isFile() ?? true)) {
+    throw new CallError(`${path} is no file; name a CSV table`);
+  }
+  const there = existsSync(folder) ? statSync(folder) : undefined;
+  if (there && !there.isDirectory()) throw new CallError(`${shown(folder)} is no folder; name another with --id`);
+  if (there && !force) {
+    throw new CallError(`there is a ${shown(folder)} already; name another with --id, or replace it with --force`);
+  }
+}
+
+async function readTable(path: string, outcome?: Outcome): Promise<TableProfile> {
   try {
-    return await profileTable(createReadStream(path) as AsyncIterable<Buffer>);
+    return await profileTable(createReadStream(path) as AsyncIterable<Buffer>, outcome);
   } catch (error) {
     if (error instanceof CsvError) throw new DataError(`${basename(path)}: ${error.message}`);
     throw error;
@@ -93,12 +113,20 @@ function asText(spec: unknown): string {
   });
 }
 
+/** How a sentence says on which scale the target is fitted. */
+const SCALES: Record<Spec["target"]["transform"], string> = {
+  identity: "",
+  log: " by its logarithm",
+  log1p: " by the logarithm of 1 + its value",
+  sqrt: " by its square root",
+};
+
 /** What was guessed, and what to look at. */
 function report(file: string, table: TableProfile, draft: Draft, json: Draft["spec"]): void {
   const spec = parseSpec(json);
   const { label, transform } = spec.target;
   say(`\n${file}: ${formatQuantity(table.rows)} rows, ${table.columns.length} columns`);
-  say(`Estimates ${label}${transform === "identity" ? "" : ` by its ${transform}`} from`);
+  say(`Estimates ${label}${SCALES[transform]} from`);
   const width = Math.min(28, Math.max(...spec.inputs.map(({ name }) => name.length)));
   for (const input of spec.inputs) say(`  ${input.name.padEnd(width)}  ${describe(input)}`);
   section(

@@ -30,7 +30,7 @@ test("train with threads, over a table that is read more than once, gives the sa
   await writeFile(path, `a,b,y,filler\n${rows.join("\n")}\n`);
   await writeFile(join(folder, "model.json"), JSON.stringify(makeSpec()));
   const { status, stdout } = runCommand(["train", folder]);
-  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining("20000 rows, 3 coefficients") });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining("20,000 rows, 3 coefficients") });
 
   const spec = parseSpec(makeSpec());
   const table = new TrainingTable(path, spec);

@@ -97,7 +97,7 @@ export async function trainFolder(folder: string): Promise<void> {
     const { error } = errorMeasures(tolerance);
     const typical = MEASURES[error].write(accuracy[error] ?? NaN, spec.target.unit);
     process.stdout.write(
-      `${spec.title}: ${fit.n} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
+      `${spec.title}: ${formatQuantity(fit.n)} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
         `half of ${unseen} are estimated within ${typical}\n${leftOut ? `${describeLeftOut(leftOut)}\n` : ""}${describeTest(spec, bundle.evidence)}${notices.map((notice) => `${notice}\n`).join("")}wrote ${written}\n`,
     );
   } finally {

@@ -10,5 +10,5 @@ const SENTENCES: Record<RecordFault, string> = {
 export function describeFault(record: RecordReader, columns: number): string | null {
   if (record.fault) return SENTENCES[record.fault];
   if (record.count === columns) return null;
-  return `the row must have ${columns} columns, as the first line has, and has ${record.count}`;
+  return `the row must have ${columns} ${columns === 1 ? "column" : "columns"}, as the first line has, and has ${record.count}`;
 }

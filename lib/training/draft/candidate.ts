@@ -1,5 +1,5 @@
-import { readQuantity } from "./cell";
-import { isReadable, type Guess } from "./column";
+import { isReadable, readQuantity } from "./cell";
+import type { Guess } from "./column";
 import type { ColumnProfile, TableProfile } from "./profile";
 
 /** A column that may become an input, with the sampled rows that have an outcome as numbers. */

@@ -1,3 +1,4 @@
+import { foldUnit } from "../../csv/cell-evidence";
 import type { DateOrder } from "../../csv/dialect";
 import { readByMarks, takeApart } from "../../csv/number-text";
 import { readDateText } from "../../model/inputs/date-text";
@@ -63,6 +64,13 @@ export function readQuantity(text: string, decimalComma: boolean): Quantity | un
   if (before === "") return { value, unit: currencyOf(after) ?? after };
   const currency = currencyOf(before);
   return currency === undefined || after !== "" ? undefined : { value, unit: currency };
+}
+
+/** Whether a cell is a number of a column as its guess has it, or missing. */
+export function isReadable(text: string, unit: string, decimalComma: boolean): boolean {
+  if (isMissing(text)) return true;
+  const quantity = readQuantity(text, decimalComma);
+  return quantity !== undefined && (quantity.unit === "" || foldUnit(quantity.unit) === foldUnit(unit));
 }
 
 /**

@@ -1,5 +1,3 @@
-import { foldUnit } from "../../csv/cell-evidence";
-import { isMissing, readQuantity } from "./cell";
 import { foldedWords } from "./names";
 import type { ColumnProfile, TableProfile, Tally } from "./profile";
 
@@ -69,7 +67,7 @@ export const fewestRows = (rows: number) => (rows < LARGE_TABLE ? 1 : FEWEST_ROW
 export function guessColumn(column: ColumnProfile, table: TableProfile): Guess {
   const stated = statedOf(column, table);
   const none = (reason: string): Guess => ({ kind: "none", reason });
-  if (column.name === "") return none("it has no name");
+  if (column.name === "") return none("it has no name in the first line");
   const same = table.columns.filter(({ name }) => name === column.name).length;
   if (same > 1) return none(`${same} columns have this name; give each a name of its own to use them`);
   if (stated === 0) return none("every cell is empty");
@@ -123,13 +121,6 @@ export function mainNumbers({ numbers }: ColumnProfile): Tally | undefined {
     max: Math.max(first.max, other.max),
     whole: first.whole && other.whole,
   };
-}
-
-/** Whether a cell is a number of a column as its guess has it, or missing. */
-export function isReadable(text: string, unit: string, decimalComma: boolean): boolean {
-  if (isMissing(text)) return true;
-  const quantity = readQuantity(text, decimalComma);
-  return quantity !== undefined && (quantity.unit === "" || foldUnit(quantity.unit) === foldUnit(unit));
 }
 
 function guessNumber(column: ColumnProfile, table: TableProfile): Guess | undefined {

@@ -2,8 +2,7 @@ import { RecordReader } from "../../csv/record";
 import { openTable } from "../../csv/table";
 import { BYTE_ORDER_MARK } from "../../csv/header";
 import { writeCell } from "../../csv/write-table";
-import { isMissing } from "./cell";
-import { isReadable } from "./column";
+import { isMissing, isReadable } from "./cell";
 import type { Draft } from "./draft";
 
 const encoder = new TextEncoder();

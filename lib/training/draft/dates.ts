@@ -63,7 +63,10 @@ export function draftDate({ dates, sample }: ColumnProfile, name: string): DateD
     }
   }
   if (terms.length === 0) return { reason: `its dates lie within ${span + 1} days, so they show no trend` };
-  const days = sample.flatMap((cell) => readDate(cell, order)?.day ?? []).sort();
+  const days = sample
+    .flatMap((cell) => readDate(cell, order) ?? [])
+    .map(({ day, time = "00:00" }) => (timed ? `${day}T${time}` : day))
+    .sort();
   return {
     min: `${first.slice(0, 4)}-01-01`,
     max: `${yearsLater(last, 1)}-12-31`,

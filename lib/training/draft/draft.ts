@@ -1,19 +1,16 @@
 import { encodeSample, type Candidate } from "./candidate";
-import { FEWEST_ROWS, guessColumn, mainNumbers, isReadable, shorten, statedOf } from "./column";
+import { isReadable } from "./cell";
+import { FEWEST_ROWS, guessColumn, shorten } from "./column";
 import { draftDate, type DateDraft } from "./dates";
 import { findDependents, type ExtraTerms } from "./dependents";
 import { coefficientsOf, missingOf } from "./input";
 import { knows } from "./known";
 import { Names } from "./names";
-import type { ColumnProfile, TableProfile, Tally } from "./profile";
+import type { TableProfile } from "./profile";
 import { findLeaks, findRepeats, usefulness, type LeftOut } from "./relations";
+import { checkTarget, DraftError } from "./target";
 import { chooseTransform } from "./transform";
 import { writeSpec, type Chosen, type Wanted } from "./write-spec";
-
-/** A table of which no model can be drafted; the message says why and what to do. */
-export class DraftError extends Error {
-  override name = "DraftError";
-}
 
 /** How cells of a column that cannot be read are left empty in the copy of the table. */
 export interface EmptiedColumn {
@@ -39,8 +36,6 @@ export interface Draft {
 
 /** Inputs that a description may have. */
 const MOST_INPUTS = 200;
-/** Rows below which nothing can be learned. */
-const FEWEST_ROWS_OF_TABLE = 6;
 /** Numbers and dates that are missing more often are not worth a guess. */
 const MOST_MISSING = 0.5;
 /** Texts that are listed as missing; where there are more, the copy of the table leaves them empty. */
@@ -95,9 +90,13 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
     if (date) dates.set(candidate, date);
   }
 
-  drop(findLeaks(candidates, y, target.name));
+  const leaks = findLeaks(candidates, y, target.name);
+  const hasOthers = candidates.some(({ column }) => !leaks.some((leak) => leak.column === column.name));
+  if (hasOthers) drop(leaks);
+  // Of very many, only the more useful ones are held against each other.
+  drop(leastUseful(candidates, y, { inputs: 5 * MOST_INPUTS, rows: Infinity }));
   drop(findRepeats(candidates));
-  drop(leastUseful(candidates, y, rows));
+  drop(leastUseful(candidates, y, { inputs: MOST_INPUTS, rows }));
   const extra: ExtraTerms = {
     indicators: new Set(candidates.filter((each) => each.guess.kind !== "category" && missingOf(each) >= FEWEST_ROWS)),
     dates: new Map(candidates.flatMap((each) => (dates.has(each) ? [[each, dates.get(each)!.terms]] : []))),
@@ -124,6 +123,9 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
     leftOut,
     notes,
     decisions: [
+      ...(hasOthers
+        ? []
+        : leaks.map(({ column, reason }) => `${column} stays since nothing else is there, but ${reason}.`)),
       ...candidates.flatMap(({ guess }) => (guess.kind === "category" && guess.question) || []),
       ...unreadable.decisions,
     ],
@@ -132,33 +134,10 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
   };
 }
 
-/** The numbers of the target; there must be enough of them, and they must differ. */
-function checkTarget(target: ColumnProfile, table: TableProfile): Tally {
-  const tally = mainNumbers(target);
-  const stated = statedOf(target, table);
-  if (table.rows < FEWEST_ROWS_OF_TABLE) {
-    throw new DraftError(`the table has ${table.rows} rows; a model needs at least ${FEWEST_ROWS_OF_TABLE}`);
-  }
-  if (!tally || tally.count < MOST_NUMERIC * stated) {
-    const texts = [...target.texts.keys()].slice(0, 3).map(shorten).join(", ");
-    throw new DraftError(`${target.name} must be numbers to be estimated; it holds ${texts || "nothing"}`);
-  }
-  if (tally.min === tally.max)
-    throw new DraftError(`${target.name} is ${tally.min} in every row; there is nothing to estimate`);
-  if (target.texts.size === 2 && tally.min === 0 && tally.max === 1) {
-    throw new DraftError(`${target.name} is 0 or 1, a yes or no; what is estimated must be a quantity`);
-  }
-  if (tally.count < FEWEST_ROWS_OF_TABLE) {
-    throw new DraftError(
-      `${target.name} is a number in ${tally.count} rows; a model needs at least ${FEWEST_ROWS_OF_TABLE}`,
-    );
-  }
-  return tally;
-}
-const MOST_NUMERIC = 0.9;
-
 /** The inputs that help least, where there are more than a description may have or than the rows can tell apart. */
-function leastUseful(candidates: Candidate[], y: Float64Array, rows: number): LeftOut[] {
+function leastUseful(candidates: Candidate[], y: Float64Array, most: { inputs: number; rows: number }): LeftOut[] {
+  const { rows } = most;
+  if (candidates.length <= most.inputs && rows === Infinity) return [];
   const room = Math.max(4, Math.floor(rows / 2));
   const ranked = candidates
     .map((candidate) => ({ candidate, use: usefulness(candidate, y) }))
@@ -167,7 +146,7 @@ function leastUseful(candidates: Candidate[], y: Float64Array, rows: number): Le
   return ranked.flatMap(({ candidate }): LeftOut[] => {
     const more = coefficientsOf(candidate, rows);
     const column = candidate.column.name;
-    if (inputs === MOST_INPUTS)
+    if (inputs === most.inputs)
       return [{ column, reason: `it helps less than ${MOST_INPUTS} others, the most there can be` }];
     if (coefficients + more > room) {
       return [

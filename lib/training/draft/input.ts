@@ -8,7 +8,7 @@ import type { TableProfile } from "./profile";
 
 /** What stands for a category where a table says nothing. */
 const NOT_STATED = "not stated";
-/** Digits of a typical value. */
+/** Digits of a typical value, of those in which the values of its column differ. */
 const DIGITS = 3;
 /** Whole numbers over a wider range are measured rather than counted, so that a part of one is allowed. */
 const WIDEST_COUNT = 200;
@@ -94,6 +94,7 @@ function medianOf(values: Float64Array, whole: boolean): number {
   const middle = quantileSorted(known, 0.5);
   // A middle between two years is no year.
   if (whole) return quantileSorted(known, 0.5) % 1 === 0 ? middle : known[known.length >> 1]!;
-  const rounded = Number(middle.toPrecision(DIGITS));
+  const step = 10 ** (Math.floor(Math.log10(known.at(-1)! - known[0]!)) - DIGITS + 1);
+  const rounded = Number((Math.round(middle / step) * step).toPrecision(12));
   return rounded >= known[0]! && rounded <= known.at(-1)! ? rounded : middle;
 }

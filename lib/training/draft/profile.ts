@@ -5,7 +5,7 @@ import type { Header } from "../../csv/header";
 import { RecordReader } from "../../csv/record";
 import { describeFault } from "../../csv/record-faults";
 import { openTable } from "../../csv/table";
-import { isMissing, looksLikeDate, readDate, readQuantity } from "./cell";
+import { isMissing, isReadable, looksLikeDate, readDate, readQuantity } from "./cell";
 import { dialectOf } from "./dialect";
 
 /** Numbers with the same unit in a column. */
@@ -43,10 +43,18 @@ export interface ColumnProfile {
 /** What a table holds, column by column. */
 export interface TableProfile {
   rows: number;
+  /** Rows that are passed over since they have no outcome. */
+  without: number;
   dialect: Dialect;
   /** Whether decimals come after a comma. */
   decimalComma: boolean;
   columns: ColumnProfile[];
+}
+
+/** Where the target stands, and its unit. */
+export interface Outcome {
+  position: number;
+  unit: string;
 }
 
 /** Different texts that are counted in a column. */
@@ -59,14 +67,18 @@ const SAMPLE_ROWS = 5_000;
  * Read a table once.
  *
  * @param chunks the bytes of a CSV text
+ * @param outcome the target's position and unit; rows without it are passed over
  * @throws CsvError where it is none, with the line at fault
  */
-export async function profileTable(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<TableProfile> {
+export async function profileTable(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  outcome?: Outcome,
+): Promise<TableProfile> {
   const { header, headerLines, blocks } = await openTable(chunks);
   let profiler: Profiler | undefined;
   let line = headerLines;
   for await (const block of blocks) {
-    profiler ??= new Profiler(header, dialectOf(header, block));
+    profiler ??= new Profiler(header, dialectOf(header, block), outcome);
     line = profiler.add(block, line);
   }
   return (profiler ?? new Profiler(header, header.dialect)).profile;
@@ -77,7 +89,11 @@ class Profiler {
   private readonly record: RecordReader;
   private readonly random = seededRandom(1);
 
-  constructor({ names, dialect }: Header, { decimalComma, dateOrder: order }: Dialect) {
+  constructor(
+    { names, dialect }: Header,
+    { decimalComma, dateOrder: order }: Dialect,
+    private readonly outcome?: Outcome,
+  ) {
     this.record = new RecordReader({ delimiter: dialect.delimiter, decimalComma }, names.length);
     const columns = names.map((name, position) => ({
       ...{
@@ -90,7 +106,7 @@ class Profiler {
       },
       ...{ dates: { count: 0, first: "9999", last: "", timed: false, others: 0, order }, letters: 0, sample: [] },
     }));
-    this.profile = { rows: 0, dialect, decimalComma, columns };
+    this.profile = { rows: 0, without: 0, dialect, decimalComma, columns };
   }
 
   /** Add a block that begins behind a line, and give the line behind which the next one begins. */
@@ -103,11 +119,20 @@ class Profiler {
         const hint = record.fault === "encoding" ? "; save the file as CSV in UTF-8" : "";
         throw new CsvError(`line ${line + record.line}: ${fault}${hint}`);
       }
+      if (this.outcome && !this.hasOutcome(this.outcome)) {
+        profile.without++;
+        continue;
+      }
       const place = this.placeInSample();
       for (const column of profile.columns) this.addCell(column, place);
       profile.rows++;
     }
     return line + record.linesRead;
+  }
+
+  private hasOutcome({ position, unit }: Outcome): boolean {
+    const text = this.record.text(position).trim();
+    return !isMissing(text) && isReadable(text, unit, this.profile.decimalComma);
   }
 
   /** Where the row goes in the sample; −1 where it does not. Source: Vitter (1985), algorithm R. */

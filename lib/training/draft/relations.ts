@@ -6,9 +6,14 @@ import { foldedWords } from "./names";
 const GIVES_AWAY = 0.999;
 /** Columns this close to each other say the same, as square feet and whole square metres do. */
 const SAYS_THE_SAME = 0.9999;
+/** Rows by which most pairs of columns are told apart, and how far from saying the same they must be there. */
+const FIRST_ROWS = 50;
+const DIFFERENT = 0.99;
 /** What a sum of rounded parts leaves of the variance of a whole, and a product of rounded factors of its logarithm's. */
 const ROUNDING_OF_SUM = 1e-8;
 const ROUNDING_OF_PRODUCT = 1e-6;
+/** More columns than this are not held against the outcome together. */
+const MOST_PARTS = 400;
 /** A part adds at least this share of a standard deviation. */
 const LEAST_PART = 1e-4;
 /** Fewer rows show no relation. */
@@ -118,6 +123,7 @@ function findParts(
   y: Float64Array,
   { values, rounding }: { values: (each: Float64Array) => Float64Array; rounding: number },
 ): { candidate: Candidate; part: number }[] {
+  if (candidates.length > MOST_PARTS) return [];
   const known = candidates
     .map((candidate) => ({ candidate, values: values(candidate.values) }))
     .filter(
@@ -150,7 +156,12 @@ export function findRepeats(candidates: Candidate[]): LeftOut[] {
 }
 
 function saysTheSame(one: Candidate, other: Candidate): boolean {
-  if (isNumeric(one) && isNumeric(other)) return Math.abs(correlation(one.values, other.values)) >= SAYS_THE_SAME;
+  if (isNumeric(one) && isNumeric(other)) {
+    const first = Math.abs(correlation(one.values.subarray(0, FIRST_ROWS), other.values.subarray(0, FIRST_ROWS)));
+    // 0 may mean that nothing varies there.
+    const mayBe = first === 0 || first >= DIFFERENT;
+    return mayBe && Math.abs(correlation(one.values, other.values)) >= SAYS_THE_SAME;
+  }
   if (one.guess.kind !== "category" || other.guess.kind !== "category") return false;
   return one.guess.levels.length === other.guess.levels.length && isFunctionOf(one, other) && isFunctionOf(other, one);
 }

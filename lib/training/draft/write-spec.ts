@@ -1,6 +1,5 @@
 import { median } from "simple-statistics";
 import type { Candidate } from "./candidate";
-import { fewestRows } from "./column";
 import type { DateDraft } from "./dates";
 import type { ExtraTerms } from "./dependents";
 import { draftInput, missingOf } from "./input";
@@ -31,6 +30,8 @@ export interface Chosen {
   missingTexts: string[];
 }
 
+/** Inputs that a sentence of the card names. */
+const MOST_LABELS = 8;
 /** Words that few readers know. */
 const ABBREVIATION = /^[^aeiouy]{2,}$|\d/i;
 /** Numbers that have no unit to state. */
@@ -55,6 +56,11 @@ export function writeSpec(table: TableProfile, chosen: Chosen, { id, file, schem
   );
   const decimal = table.decimalComma === table.dialect.decimalComma ? undefined : table.decimalComma ? "," : ".";
   const rows = `${count(target.tally.count)} rows of ${file}`;
+  const labels = inputs.map((input) => inSentence(String(input.label)));
+  const known =
+    labels.length > MOST_LABELS + 1
+      ? [...labels.slice(0, MOST_LABELS), `${labels.length - MOST_LABELS} more inputs`]
+      : labels;
   const spec = {
     ...(schema !== undefined && { $schema: schema }),
     id,
@@ -80,7 +86,7 @@ export function writeSpec(table: TableProfile, chosen: Chosen, { id, file, schem
     card: {
       intendedUse: `A first idea of ${label} in cases like those of ${file}.`,
       limits: [
-        `It knows ${listInWords(inputs.slice(0, 8).map((input) => inSentence(String(input.label))))}${inputs.length > 8 ? ` and ${inputs.length - 8} more inputs` : ""}, and nothing else that may matter.`,
+        `It knows ${listInWords(known)}, and nothing else that may matter.`,
         `It was fitted to ${rows}; what holds elsewhere or later is not in them.`,
       ],
       source: `${rows}.`,
@@ -102,7 +108,7 @@ function notesOf(
   { unit, label }: { unit: string | undefined; label: string },
 ): string[] {
   const names = (list: Candidate[]) => listInWords(list.map(({ column }) => column.name));
-  const without = table.rows - target.tally.count;
+  const without = table.without + table.rows - target.tally.count;
   const numbers = candidates.filter(({ guess }) => guess.kind === "number");
   const unitless = numbers.filter(({ guess, column }) => {
     return (
@@ -117,12 +123,6 @@ function notesOf(
     return guess.kind === "category" && column.numbers.size === 1 && column.numbers.has("");
   });
   const missing = candidates.filter((candidate) => missingOf(candidate) > 0);
-  const fewest = fewestRows(table.rows);
-  const pooled = candidates.flatMap(({ guess, column }) => {
-    if (guess.kind !== "category") return [];
-    const rare = guess.levels.filter(([, rows]) => rows < fewest).length;
-    return rare > 0 ? [`${column.name} (${count(rare)} of ${count(guess.levels.length)})`] : [];
-  });
   const called = candidates.filter(({ column }) => wordsOf(column.name).some((word) => ABBREVIATION.test(word)));
   return [
     ...(without > 0
@@ -132,11 +132,11 @@ function notesOf(
       : []),
     ...(transform.gain > 0
       ? [
-          `The ${transform.transform === "log" ? "logarithm" : "logarithm of 1 +"} of ${target.column.name} is fitted: errors on rows left out are ${formatShare(transform.gain)} smaller. Estimates are medians.`,
+          `The logarithm of ${transform.transform === "log1p" ? "1 + " : ""}${target.column.name} is fitted: errors on rows left out are ${formatShare(transform.gain)} smaller. Estimates are medians.`,
         ]
       : []),
     unit === undefined
-      ? `${label} has no unit: add "unit" to the target, such as "USD".`
+      ? `${label} has no unit: add "unit" to the target, such as "USD", if it has one.`
       : `The unit of ${target.column.name} is taken to be ${unit}.`,
     ...(unitless.length > 0 ? [`Units are not known of ${names(unitless)}: add "unit" where there is one.`] : []),
     ...(codes.length > 0
@@ -146,13 +146,12 @@ function notesOf(
       : []),
     ...(missing.length > 0
       ? [
-          `Values are missing: ${listInWords(missing.map((each) => `${each.column.name} (${count(missingOf(each))})`))}. What "missing" says is assumed there.`,
+          `Values are missing: ${listInWords(missing.map((each) => `${each.column.name} (${count(missingOf(each))})`))}. The typical value, or "not stated", is assumed there; "missing" in model.json says so.`,
         ]
       : []),
-    ...(pooled.length > 0 ? [`Levels in fewer than ${fewest} rows share a coefficient: ${listInWords(pooled)}.`] : []),
     ...(called.length > 0 && called.length <= 20 ? [`Labels to make plain: ${names(called)}.`] : []),
     `Bounds are round numbers outside of the table; labels, the card's sentences and "question" are a first draft.`,
-    ...(foldedWords(target.column.name).length === 0
+    ...(candidates.some(({ name, column }) => name !== column.name && /^column_\d+$/.test(name))
       ? ["Names of columns without Latin letters became column_1 and so on."]
       : []),
   ];
