@@ -48,7 +48,7 @@ test("train writes the artifact that development writes, and parses a large tabl
   const [header, ...rows] = (await readFile("model/salary/training.csv", "utf8")).trimEnd().split("\n");
   const repeated = rows.flatMap((row) => Array<string>(50_000).fill(row));
   await writeFile(join(own, "training.csv"), `${[header, ...repeated].join("\n")}\n`);
-  expect(run(["train", own])).toMatchObject({ status: 0, stdout: expect.stringContaining(": 400000 rows, ") });
+  expect(run(["train", own])).toMatchObject({ status: 0, stdout: expect.stringContaining(": 400,000 rows, ") });
 });
 
 test("migrate, export, verify, erase and backup need nothing but the build", () => {

@@ -1,5 +1,5 @@
 import { quantile } from "d3-array";
-import { formatNumber, formatQuantity, formatValue, inSentence } from "../format";
+import { formatQuantity, formatValue, inSentence } from "../format";
 import { backgroundRows, hasBackground, type Evidence, type SeenRange } from "../evidence";
 import { kindOf } from "../inputs/kinds";
 import { askForUnit } from "../inputs/unit-slip";

@@ -158,9 +158,13 @@ describe("readText", () => {
     expect(read instanceof Unreadable ? read.text : read).toEqual(value);
   });
 
-  test("names the two readings of a text", () => {
+  test("takes what can be read in two ways as pages write it, and names both readings where it cannot be that", () => {
     const weight = parseSpec(makeSpec({ inputs: [{ name: "a", label: "Weight", kind: "number", min: 0 }], terms: ["a"] }));
-    const read = inputSchema(weight).safeParse(readText(weight, { a: "1,250" }));
+    expect(readText(weight, { a: "1,250" })).toEqual({ a: 1250 });
+    const light = parseSpec(
+      makeSpec({ inputs: [{ name: "a", label: "Weight", kind: "number", min: 0, max: 9 }], terms: ["a"] }),
+    );
+    const read = inputSchema(light).safeParse(readText(light, { a: "1,250" }));
     expect(faultsOf(read.error!)).toEqual([
       { name: "a", detail: 'weight must be 1250 or 1.25, as "1,250" can be either; write the one you mean' },
     ]);

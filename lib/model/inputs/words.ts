@@ -3,7 +3,7 @@ import type { Input } from "../spec";
 import { assumedValue, decodeValue } from "./kinds";
 import type { InputValue } from "./value";
 
-/** An input's value with its unit: "6,000 sq ft", "1987", "yes", "30 Jun 2015"; "not given (95 sq ft assumed)". */
+/** An input's value with its unit: "6,000 sq ft", "1987", "yes", "30 Jun 2015"; "not given (taken as 95 sq ft)". */
 export function valueInWords(input: Input, value: InputValue): string {
   return write(input, value, false);
 }
@@ -16,7 +16,7 @@ export function bareInWords(input: Input, value: InputValue): string {
 function write(input: Input, value: InputValue, bare: boolean): string {
   if (value === null) {
     const assumed = assumedValue(input);
-    return assumed === undefined ? "not given" : `not given (${write(input, assumed, bare)} assumed)`;
+    return assumed === undefined ? "not given" : `not given (taken as ${write(input, assumed, bare)})`;
   }
   if (input.kind === "date") return formatDate(String(value));
   const isNumber = typeof value === "number" && (input.kind === "number" || input.kind === "integer");

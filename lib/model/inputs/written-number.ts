@@ -21,8 +21,9 @@ export interface Place {
  * The number that a text is, in any usual way to write one: "4600", "4,600", "−1.5e3", "$4,600", "(1,200)" for what is
  * below 0 in accounts, "6000 sq ft" with the input's own unit or the one that its column has.
  *
- * "5%" is 5 where the unit is %, and 0.05 where the input lies within −1 and 1. Of a text with two readings, the one is
- * taken that the file decides; where nothing decides, the one without decimals if the input cannot have the other.
+ * In a file, of a text with two readings the one is taken that the file decides; outside of one, "4,600" is 4600 as pages
+ * write it. "5%" is 5 where the unit is %, and 0.05 where the input lies within −1 and 1. Where
+ * nothing decides, a number is the one without decimals if the input cannot have the other.
  *
  * @returns the text itself where it is none, and what it needs where that is known
  */
@@ -37,7 +38,8 @@ export function readWritten(input: NumberInput, text: string, isAllowed: (value:
   const [own, other] = read;
   const decimals = Math.abs(own) < Math.abs(other) ? own : other;
   const whole = decimals === own ? other : own;
-  if (!isAllowed(decimals * factor) && isAllowed(whole * factor)) return whole * factor;
+  // Where a person writes, "4,600" is what the pages write themselves.
+  if ((!dialect || !isAllowed(decimals * factor)) && isAllowed(whole * factor)) return whole * factor;
   const either = `${whole * factor} or ${decimals * factor}`;
   return new Unreadable(
     text,
