@@ -35,7 +35,7 @@ async function answer(page: Page) {
   await page.goto(`${address}/models/used-cars`);
   await page.getByRole("combobox", { name: "Name" }).fill("honda 0");
   await page.getByLabel("Year", { exact: true }).fill("2010");
-  await page.getByLabel("Km driven").fill("60000");
+  await page.getByLabel("Km driven").fill("60,000");
   await page.getByRole("combobox", { name: "Fuel" }).fill("Hydrogen");
   await page.getByLabel("Seller type").selectOption("Dealer");
   await page.getByLabel("Transmission").selectOption("Manual");
@@ -51,7 +51,7 @@ async function expectAnswer(page: Page) {
   await expect(page).toHaveURL(/\/models\/used-cars\/estimate\?.*fuel=Hydrogen/);
   const result = page.getByRole("main");
   await expect(result).toContainText("This fuel is not among those that the model knows");
-  await expect(result).toContainText(/Mileage\s*not given \(\d+(\.\d+)? kmpl assumed\)/);
+  await expect(result).toContainText(/Mileage\s*not given \(taken as \d+(\.\d+)? kmpl\)/);
   await expect(result).toContainText("Honda 0");
   await expect(result).toContainText("1,248 CC");
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
