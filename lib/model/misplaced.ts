@@ -35,10 +35,3 @@ function faultOf(name: string, found: Named, inside: FunctionName | undefined): 
   }
   return inside === "hour" && !found.time ? `hour(${name}) needs "time": true in ${name}` : undefined;
 }
-
-/** The names of a formula that stand anywhere but in missing(). */
-export function namesOfValues(expression: Expression): Set<string> {
-  if (expression.kind === "name") return new Set([expression.name]);
-  if (expression.kind === "call" && expression.function === "missing") return new Set();
-  return new Set(operandsOf(expression).flatMap((operand) => [...namesOfValues(operand)]));
-}

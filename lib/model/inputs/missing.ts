@@ -3,6 +3,7 @@ import { isYesOrNo } from "./boolean";
 
 /** What tables have where a value is missing, in lower case. */
 const MISSING: ReadonlySet<string> = new Set(["", "na", "n/a", "#n/a", "nan", "null", "?", "-"]);
+const LONGEST = 4;
 
 /**
  * Whether the text of a cell, or of a field, says that there is no value: it is empty, NA, N/A, #N/A, NaN, null, ? or -,
@@ -15,11 +16,15 @@ export function isMissingText(spec: { training?: Pick<NonNullable<Spec["training
   return isMissing(input, text.trim(), spec.training?.missing);
 }
 
-/** The same for a text without spaces around it. */
+/** Whether a text without spaces around it means in any table that a value is missing. */
+export function isMissingMark(text: string): boolean {
+  return text.length <= LONGEST && MISSING.has(text.toLowerCase());
+}
+
+/** The same as `isMissingText` for a text without spaces around it. */
 export function isMissing(input: Input, text: string, added: readonly string[] = []): boolean {
   if (text === "") return true;
-  const lower = text.toLowerCase();
-  if (!MISSING.has(lower) && !added.some((each) => each.toLowerCase() === lower)) return false;
+  if (!isMissingMark(text) && !added.some((each) => each.toLowerCase() === text.toLowerCase())) return false;
   if (input.kind === "category") return !input.levels.includes(text);
   return input.kind !== "boolean" || !isYesOrNo(input, text);
 }

@@ -1,15 +1,8 @@
 import { foldUnit } from "../../csv/cell-evidence";
 import type { DateOrder } from "../../csv/dialect";
 import { readByMarks, takeApart } from "../../csv/number-text";
+import { isMissingMark } from "../../model/inputs/missing";
 import { readDateText } from "../../model/inputs/date-text";
-
-/** What stands in a table where a value is missing, in any case. */
-const MISSING: ReadonlySet<string> = new Set(["", "na", "n/a", "#n/a", "nan", "null", "?", "-"]);
-
-/** Whether a cell says that its value is missing. */
-export function isMissing(text: string): boolean {
-  return text.length <= 4 && MISSING.has(text.toLowerCase());
-}
 
 /** A number with the unit that stands beside it, "" for none. */
 export interface Quantity {
@@ -68,7 +61,7 @@ export function readQuantity(text: string, decimalComma: boolean): Quantity | un
 
 /** Whether a cell is a number of a column as its guess has it, or missing. */
 export function isReadable(text: string, unit: string, decimalComma: boolean): boolean {
-  if (isMissing(text)) return true;
+  if (isMissingMark(text)) return true;
   const quantity = readQuantity(text, decimalComma);
   return quantity !== undefined && (quantity.unit === "" || foldUnit(quantity.unit) === foldUnit(unit));
 }

@@ -2,7 +2,8 @@ import { RecordReader } from "../../csv/record";
 import { openTable } from "../../csv/table";
 import { BYTE_ORDER_MARK } from "../../csv/header";
 import { writeCell } from "../../csv/write-table";
-import { isMissing, isReadable } from "./cell";
+import { isReadable } from "./cell";
+import { isMissingMark } from "../../model/inputs/missing";
 import type { Draft } from "./draft";
 
 const encoder = new TextEncoder();
@@ -30,7 +31,7 @@ export async function* copyTable(
     record.load(block);
     while (record.next()) {
       const outcome = record.text(target.position);
-      if (isMissing(outcome.trim()) || !hold(outcome, target.unit)) continue;
+      if (isMissingMark(outcome.trim()) || !hold(outcome, target.unit)) continue;
       const faulty = emptied.filter(({ position, unit }) => !hold(record.text(position), unit));
       yield faulty.length === 0
         ? block.slice(record.start, record.end)

@@ -1,5 +1,4 @@
 import { readDate } from "./cell";
-import { knows } from "./known";
 import type { ColumnProfile } from "./profile";
 
 /** A term made of a date, with its value for a cell, by which it is held against other columns. */
@@ -35,9 +34,6 @@ const yearsLater = (day: string, years: number) => `${Number(day.slice(0, 4)) + 
  * @returns the reason where it can become none
  */
 export function draftDate({ dates, sample }: ColumnProfile, name: string): DateDraft | { reason: string } {
-  if (!knows.kind("date") || !knows.functions("days", "month", "hour")) {
-    return { reason: "dates cannot be inputs here" };
-  }
   const { first, last, timed, order } = dates;
   const span = dayOf(last) - dayOf(first);
   const inDay = (read: (day: string) => number) => (cell: string) => {

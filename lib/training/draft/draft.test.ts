@@ -17,26 +17,14 @@ import { taxis } from "../../testing/tables/taxis";
 import { usedCars } from "../../testing/tables/used-cars";
 import { copyTable } from "./copy-table";
 import { draftModel, type Draft } from "./draft";
-import { knows } from "./known";
 import { profileTable } from "./profile";
 import { findTarget } from "./target";
 import { trainDraft } from "./train-draft";
-
-/**
- * Parts of a draft that training does not take yet; without them here, every table below is trained.
- *
- * - missing: "missing" of an input;
- * - other: rare levels that share a coefficient;
- * - words: "yes" and "no" of a yes or no;
- * - units: numbers with units in their cells.
- */
-const WAITING: ("missing" | "other" | "words" | "units")[] = [];
 
 interface Drafted extends Draft {
   model: Spec;
   table: Buffer;
   decimalComma: boolean;
-  unitsInCells: boolean;
 }
 
 const drafts = new Map<string, Promise<Drafted>>();
@@ -61,18 +49,7 @@ async function draftAnew(csv: string, target: string): Promise<Drafted> {
     model: parseSpec(made.spec),
     table: Buffer.concat(parts),
     decimalComma: profile.decimalComma,
-    unitsInCells: profile.columns.some(({ numbers }) => [...numbers.keys()].some((unit) => unit !== "")),
   };
-}
-
-function canTrain({ model, unitsInCells }: Drafted): boolean {
-  const parts = {
-    missing: model.inputs.some(({ missing }) => missing !== undefined) || (model.training?.missing.length ?? 0) > 0,
-    other: model.inputs.some((input) => input.kind === "category" && input.other !== undefined),
-    words: model.inputs.some((input) => input.kind === "boolean" && (input.yes ?? input.no) !== undefined),
-    units: unitsInCells,
-  };
-  return !WAITING.some((part) => parts[part]);
 }
 
 let temporary: string;
@@ -103,9 +80,8 @@ interface Expected {
   target: string;
   /** Kinds of some inputs. */
   kinds: Record<string, Input["kind"]>;
-  /** Columns that are left out, all of them; dates are so where there is no such kind. */
+  /** Columns that are left out, all of them. */
   out: string[];
-  dates?: string[];
   /** The share of the variance of rows left out that the model explains at least. */
   explains: number;
 }
@@ -151,7 +127,6 @@ const tables: Record<string, Expected> = {
     target: "price",
     kinds: { waterfront: "boolean", zipcode: "category", yr_built: "integer", lat: "number", grade: "integer" },
     out: ["id", "sqft_basement"],
-    dates: ["date"],
     explains: 0.7,
   },
   Ames: {
@@ -172,7 +147,6 @@ const tables: Record<string, Expected> = {
     target: "tip_amount",
     kinds: { vendor_id: "category", payment_type: "category", store_and_fwd_flag: "boolean", trip_distance: "number" },
     out: ["mta_tax", "total_amount"],
-    dates: ["tpep_pickup_datetime"],
     explains: 0.3,
   },
   bicycles: {
@@ -180,7 +154,6 @@ const tables: Record<string, Expected> = {
     target: "cnt",
     kinds: { season: "category", holiday: "boolean", weathersit: "category", temp: "number" },
     out: ["instant", "workingday", "casual", "registered"],
-    dates: ["dteday"],
     explains: 0.6,
   },
   salaries: {
@@ -206,41 +179,32 @@ const tables: Record<string, Expected> = {
   },
 };
 
-describe.each(Object.entries(tables))("draftModel of %s", (_, { csv, target, kinds, out, dates = [], explains }) => {
+describe.each(Object.entries(tables))("draftModel of %s", (_, { csv, target, kinds, out, explains }) => {
   test("guesses kinds, leaves out what is no input, and holds every row that it keeps", async () => {
     const made = await draft(csv(), target);
     const expected = Object.fromEntries(Object.keys(kinds).map((name) => [name, inputOf(made, name)?.kind]));
     expect(expected).toEqual(kinds);
-    expect(
-      namesOf(made)
-        .filter((name) => !dates.includes(name))
-        .sort(),
-    ).toEqual([...out].sort());
-    if (!knows.kind("date")) expect(namesOf(made)).toEqual(expect.arrayContaining(dates));
+    expect(namesOf(made).sort()).toEqual([...out].sort());
     expect(made.model.training).toMatchObject({ file: "training.csv", showRows: false });
-    if (!canTrain(made)) return;
     const { model } = await publish(made);
     expect(model.evidence!.rows).toBe(made.outcomes);
     expect(model.evidence!.accuracy.predictiveR2).toBeGreaterThan(explains);
   }, 60_000);
 });
 
-test.runIf(knows.kind("date"))(
-  "draftModel makes dates inputs with a trend, quarters and parts of the day",
-  async () => {
-    const [sales, rides, days] = [
-      await draft(kingCounty(), "price"),
-      await draft(taxis(), "tip_amount"),
-      await draft(bikes(), "cnt"),
-    ];
-    expect(inputOf(sales, "date")?.kind).toBe("date");
-    expect(sales.model.terms).toContain('days(date, "2014-05-02")');
-    expect(inputOf(rides, "tpep_pickup_datetime")).toMatchObject({ kind: "date", time: true });
-    expect(rides.model.terms).toContain("hour(tpep_pickup_datetime) >= 16");
-    // Months stand in a column of their own already.
-    expect(days.model.terms.filter((term) => term.includes("dteday"))).toEqual(['days(dteday, "2011-01-01")']);
-  },
-);
+test("draftModel makes dates inputs with a trend, quarters and parts of the day", async () => {
+  const [sales, rides, days] = [
+    await draft(kingCounty(), "price"),
+    await draft(taxis(), "tip_amount"),
+    await draft(bikes(), "cnt"),
+  ];
+  expect(inputOf(sales, "date")?.kind).toBe("date");
+  expect(sales.model.terms).toContain('days(date, "2014-05-02")');
+  expect(inputOf(rides, "tpep_pickup_datetime")).toMatchObject({ kind: "date", time: true });
+  expect(rides.model.terms).toContain("hour(tpep_pickup_datetime) >= 16");
+  // Months stand in a column of their own already.
+  expect(days.model.terms.filter((term) => term.includes("dteday"))).toEqual(['days(dteday, "2011-01-01")']);
+});
 
 test("draftModel says that a column may leak, and by what", async () => {
   const prices = await draft(leaking(), "price_usd");
@@ -264,10 +228,8 @@ test("draftModel assumes a value where one is missing, and a level of its own in
   const houses = await draft(ames(), "SalePrice");
   expect(inputOf(houses, "alley")).toMatchObject({ missing: { value: "not stated" } });
   expect((inputOf(houses, "alley") as { levels: string[] }).levels.at(-1)).toBe("not stated");
-  if (knows.functions("missing")) {
-    expect(cars.model.terms.filter((term) => term.startsWith("missing("))).toHaveLength(2);
-    expect(houses.model.terms).toContain("missing(lot_frontage)");
-  }
+  expect(cars.model.terms.filter((term) => term.startsWith("missing("))).toHaveLength(2);
+  expect(houses.model.terms).toContain("missing(lot_frontage)");
 });
 
 test("draftModel leaves cells empty that are no numbers where there are many, asks about them, and keeps the rest", async () => {
@@ -315,17 +277,14 @@ test("draftModel fits the logarithm where that is nearer on rows left out, and s
   expect((await draft(toCsv(linear), "price")).model.target.transform).toBe("identity");
 });
 
-test.runIf(knows.transform("log1p"))(
-  "draftModel fits the logarithm of 1 + the target where outcomes are 0",
-  async () => {
-    const { normal, between, chance } = draw(12);
-    const rows = rowsOf(400, () => {
-      const area = between(0, 5);
-      return { area, visits: chance(0.1) && area < 1 ? 0 : Math.exp(area + normal(0, 0.2)) - 1 };
-    }).map((row) => ({ ...row, visits: Math.max(0, row.visits) }));
-    expect((await draft(toCsv(rows), "visits")).model.target.transform).toBe("log1p");
-  },
-);
+test("draftModel fits the logarithm of 1 + the target where outcomes are 0", async () => {
+  const { normal, between, chance } = draw(12);
+  const rows = rowsOf(400, () => {
+    const area = between(0, 5);
+    return { area, visits: chance(0.1) && area < 1 ? 0 : Math.exp(area + normal(0, 0.2)) - 1 };
+  }).map((row) => ({ ...row, visits: Math.max(0, row.visits) }));
+  expect((await draft(toCsv(rows), "visits")).model.target.transform).toBe("log1p");
+});
 
 test("draftModel leaves rows without an outcome out of the copy", async () => {
   const csv = salaries()

@@ -4,7 +4,6 @@ import { FEWEST_ROWS, guessColumn, shorten } from "./column";
 import { draftDate, type DateDraft } from "./dates";
 import { findDependents, type ExtraTerms } from "./dependents";
 import { coefficientsOf, missingOf } from "./input";
-import { knows } from "./known";
 import { Names } from "./names";
 import type { TableProfile } from "./profile";
 import { findLeaks, findRepeats, usefulness, type LeftOut } from "./relations";
@@ -101,7 +100,6 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
     indicators: new Set(candidates.filter((each) => each.guess.kind !== "category" && missingOf(each) >= FEWEST_ROWS)),
     dates: new Map(candidates.flatMap((each) => (dates.has(each) ? [[each, dates.get(each)!.terms]] : []))),
   };
-  if (!knows.functions("missing")) extra.indicators.clear();
   const cellsOf = ({ column }: Candidate) => column.sample.filter(hasOutcome);
   drop(findDependents(candidates, extra, { rowsOfTable: table.rows, cellsOf }));
   if (candidates.length === 0) throw noInputs(leftOut);

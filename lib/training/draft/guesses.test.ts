@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readHeader as readCsvHeader } from "../../csv/header";
 import { guessBounds, guessYears } from "./bounds";
-import { isMissing, readDate, readQuantity } from "./cell";
+import { readDate, readQuantity } from "./cell";
+import { isMissingMark } from "../../model/inputs/missing";
 import { dialectOf } from "./dialect";
 import { idOf, Names, readHeader } from "./names";
 
@@ -24,11 +25,11 @@ test.each([
   expect(readQuantity(text, false)).toEqual(quantity);
 });
 
-test.each(["", "NA", "n/a", "#N/A", "NaN", "NULL", "?", "-"])("isMissing(%j) is true", (text) => {
-  expect(isMissing(text)).toBe(true);
+test.each(["", "NA", "n/a", "#N/A", "NaN", "NULL", "?", "-"])("isMissingMark(%j) is true", (text) => {
+  expect(isMissingMark(text)).toBe(true);
 });
 
-test.each(["none", "0", "--", "no"])("isMissing(%j) is false", (text) => expect(isMissing(text)).toBe(false));
+test.each(["none", "0", "--", "no"])("isMissingMark(%j) is false", (text) => expect(isMissingMark(text)).toBe(false));
 
 test.each([
   ["2014-10-13", { day: "2014-10-13" }],

@@ -5,7 +5,8 @@ import type { Header } from "../../csv/header";
 import { RecordReader } from "../../csv/record";
 import { describeFault } from "../../csv/record-faults";
 import { openTable } from "../../csv/table";
-import { isMissing, isReadable, looksLikeDate, readDate, readQuantity } from "./cell";
+import { isReadable, looksLikeDate, readDate, readQuantity } from "./cell";
+import { isMissingMark } from "../../model/inputs/missing";
 import { dialectOf } from "./dialect";
 
 /** Numbers with the same unit in a column. */
@@ -132,7 +133,7 @@ class Profiler {
 
   private hasOutcome({ position, unit }: Outcome): boolean {
     const text = this.record.text(position).trim();
-    return !isMissing(text) && isReadable(text, unit, this.profile.decimalComma);
+    return !isMissingMark(text) && isReadable(text, unit, this.profile.decimalComma);
   }
 
   /** Where the row goes in the sample; −1 where it does not. Source: Vitter (1985), algorithm R. */
@@ -148,7 +149,7 @@ class Profiler {
     const plain = record.number(column.position);
     if (column.more && place < 0 && !Number.isNaN(plain)) return addNumber(column, plain, "");
     const text = record.text(column.position).trim();
-    const missing = isMissing(text);
+    const missing = isMissingMark(text);
     if (place >= 0) column.sample[place] = missing ? "" : text;
     if (missing) return void column.missing++;
     column.letters += text.length;

@@ -1,5 +1,4 @@
 import { isNumeric, type Candidate } from "./candidate";
-import { knows } from "./known";
 import { leastSquaresNow } from "./least-squares-now";
 import { usefulness } from "./relations";
 
@@ -32,7 +31,7 @@ export function chooseTransform(candidates: Candidate[], outcomes: Float64Array)
   const plain = { transform: "identity", gain: 0 } as const;
   const least = outcomes.reduce((min, value) => Math.min(min, value), Infinity);
   const other = least > 0 ? "log" : "log1p";
-  if (least < 0 || skewness(outcomes) < SKEWED || !knows.transform(other)) return plain;
+  if (least < 0 || skewness(outcomes) < SKEWED) return plain;
   const rows = Math.min(outcomes.length, MOST_ROWS);
   const y = outcomes.subarray(0, rows);
   const columns = columnsOf(candidates, outcomes, rows);
