@@ -47,6 +47,11 @@ const assuming = (model: Model): Model => {
   const spec = { ...model.spec, inputs } as Spec;
   return loadModel(spec, { ...model.bundle, spec: hashDescription(spec) });
 };
+/** The same, and the page knows of a term for rows without it. */
+const adjusting = (model: Model): Model => {
+  const assumed = assuming(model);
+  return { ...assumed, spec: { ...assumed.spec, terms: [...assumed.spec.terms, "missing(a)"] } };
+};
 const withoutRange = (model: Model): Model => ({ ...model, uncertainty: null });
 const withoutGroups = (model: Model): Model => {
   const { evidence } = model;
@@ -65,6 +70,12 @@ const LIST: Listed<Page>[] = [
       text: /First was not given, so the estimate assumes 5\./,
       shown: { of: "sound", inputs: { a: null }, without: assuming },
       notShown: "sound",
+    },
+    {
+      when: "a term says what else differs without it",
+      text: /assumes 5 and adjusts for how rows without first differ\./,
+      shown: { of: "sound", inputs: { a: null }, without: adjusting },
+      notShown: { of: "sound", inputs: { a: null }, without: assuming },
     },
   ],
   [
