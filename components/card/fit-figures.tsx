@@ -72,7 +72,7 @@ function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInfer
   return figures;
 }
 
-/** Where weights come from, and what ranges are of, as whoever asks names no weight. */
+/** Where weights come from, and for which weight ranges hold, since an estimate has none of its own. */
 function weightsInWords({ spec, uncertainty }: Model, { typical, zero }: { typical: number; zero: number }): string {
   const column = spec.training?.weights;
   const from = `Rows count by their weight${column ? ` (${column})` : ""}, and σ is the error of a row of weight 1.`;

@@ -113,8 +113,8 @@ function readInput({ input, levels }: PlannedInput): string {
   const [low, high] = [min, max].map((bound) =>
     Number.isFinite(bound) ? number(bound) : `${bound > 0 ? "" : "-"}_math.inf`,
   );
-  const told = [faults.type, faults.bounds ?? "", faults.whole ?? ""].map(quote).join(", ");
-  return `${input.kind === "date" ? "_days" : "_number"}(${value}, ${low}, ${high}, ${told})`;
+  const faultTexts = [faults.type, faults.bounds ?? "", faults.whole ?? ""].map(quote).join(", ");
+  return `${input.kind === "date" ? "_days" : "_number"}(${value}, ${low}, ${high}, ${faultTexts})`;
 }
 
 const tuple = (texts: string[]) => `(${texts.map((text) => `${quote(text)},`).join(" ")})`;

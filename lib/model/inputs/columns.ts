@@ -30,7 +30,7 @@ const fold = (name: string) =>
  * Find a model's features among the columns of a table. A column holds a feature if it is called like it, like its
  * column in the training table or like its label, whatever the case and the spaces; a column that is called exactly
  * by the feature's name comes first, and is no other feature's. In a table that has every column of the training table,
- * names that differ in case alone, as "Area" and "area", are told apart as they were there.
+ * names that differ in case alone, as "Area" and "area", stay apart as they were there.
  *
  * @param header the names of the columns
  * @param choice overrides what the names say

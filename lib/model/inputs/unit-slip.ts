@@ -42,7 +42,7 @@ export interface UsualRange {
   seen?: boolean;
 }
 
-/** So far outside of the range a value has to be that the unit is asked about: by this share of the nearer end. */
+/** A value that lies outside of the range by this share of the nearer end may be in another unit. */
 const FAR = 0.1;
 
 /**

@@ -165,7 +165,7 @@ describe("an outcome", () => {
     expect(answer.body.detail).toEqual(typeof detail === "string" ? detail : expect.stringMatching(detail));
   });
 
-  it("of a day before the estimate is asked about, and of one that has not come refused", async () => {
+  it("of a day before the estimate needs to be confirmed, and one of a day to come is refused", async () => {
     const { receipt } = await predict();
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     const early = { receipt, actual: 95_000, date: day(-9) };
