@@ -4,8 +4,8 @@ import type { Input } from "../model/spec";
 
 /** What an exported model says of itself, line by line. */
 export function describeModel({ spec, version, uncertainty }: Model, level: number): string[] {
-  const { label, unit, help, transform } = spec.target;
-  const median = transform === "identity" ? "" : ", as the median";
+  const { label, unit, help, transform, estimates } = spec.target;
+  const median = transform === "identity" || estimates === "mean" ? "" : ", as the median";
   const what = [label, unit && `in ${unit}`, help && `(${help})`].filter(Boolean).join(" ");
   const source = `Model ${spec.id}, version ${version}, exported by Glasshouse.`;
   return [

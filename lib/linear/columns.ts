@@ -6,6 +6,7 @@ import { compileReading, type Computed } from "../model/reading";
 import type { Spec } from "../model/spec";
 import { parseTerm, type Term } from "../model/terms";
 import { groupLevels, PLAIN, type Groups } from "./groups";
+import { codeColumns, type LevelReading } from "./own-columns";
 
 type Evaluate = (encoded: ArrayLike<number>) => number;
 
@@ -42,6 +43,13 @@ export interface Block {
   columnOf: Evaluate;
 }
 
+/** The columns of one term before it is known which of them are dropped. */
+export interface CodedTerm extends Omit<Block, "start" | "count" | "columnOf"> {
+  columns: Column[];
+  /** The position among them of the only one that is not 0, or −1 where all are 0. */
+  indexOf: Evaluate;
+}
+
 /** The terms of a description as the columns of a design matrix. */
 export interface Design {
   /** Whether there is an intercept, which stands before the columns in every row. */
@@ -50,6 +58,8 @@ export interface Design {
   blocks: Block[];
   /** The categories that stand in terms. */
   categories: Groups[];
+  /** Numbers that formulas have for the levels of categories; see `OwnCoding`. */
+  readings: LevelReading[];
   /** Names of the columns, intercept first. */
   names: string[];
   /** Write the row of the design matrix, intercept first, into `out` from `offset` on. */
@@ -73,18 +83,11 @@ export function compileDesign(spec: Spec, coding: Coding = PLAIN): Design {
 }
 
 function makeDesign(spec: Spec, coding: Coding): Design {
-  const computed = new Map(compileReading(spec).terms.map((term) => [term.name, term]));
-  const groups = new Map(
-    spec.inputs.flatMap((input, position) =>
-      input.kind === "category" ? [[input.name, groupLevels(input, position, coding)] as const] : [],
-    ),
-  );
   const dropped = new Set(coding.dropped);
   const { intercept } = spec;
   const columns: Column[] = [];
-  const blocks = spec.terms.map((text): Block => {
-    const term = parseTerm(spec, text);
-    const made = makeColumns(spec, term, computed.get(text) ?? null, groups);
+  const own = coding.own && codeColumns(spec, coding.own);
+  const blocks = (own?.terms ?? codeTerms(spec, coding)).map((made): Block => {
     const start = columns.length + Number(intercept);
     // The position of each in a row, −1 for those that are dropped.
     const positions = new Int32Array(made.columns.length).fill(-1);
@@ -96,15 +99,16 @@ function makeDesign(spec: Spec, coding: Coding): Design {
       const index = indexOf(encoded);
       return index < 0 ? -1 : positions[index]!;
     };
-    return { ...block, term, start, count: columns.length + Number(intercept) - start, columnOf };
+    return { ...block, start, count: columns.length + Number(intercept) - start, columnOf };
   });
-  const categories = [...new Set(blocks.flatMap((block) => block.groups))];
-  const open = categories.filter(({ input, pooled }) => !pooled && takesAny(spec.inputs[input]!));
+  const categories = own?.categories ?? [...new Set(blocks.flatMap((block) => block.groups))];
+  const open = categories.filter(({ input, of }) => isOpen(spec.inputs[input]!, of));
   return {
     intercept,
     columns,
     blocks,
     categories,
+    readings: own?.readings ?? [],
     names: [...(intercept ? [INTERCEPT] : []), ...columns.map(({ name }) => name)],
     writeRow: compileWriter(spec, blocks, intercept),
     hasUnknown(encoded) {
@@ -117,10 +121,22 @@ function makeDesign(spec: Spec, coding: Coding): Design {
   };
 }
 
-const takesAny = (input: Spec["inputs"][number]) => input.kind === "category" && input.other !== undefined;
+/** Whether a category takes texts that are not listed, of which no row says anything. */
+const isOpen = (input: Spec["inputs"][number], of: Groups["of"]) =>
+  input.kind === "category" && input.other !== undefined && of(input.levels.length) < 0;
 
-/** The columns of a term with all that does not depend on which of them are dropped. */
-function makeColumns(spec: Spec, term: Term, computed: Computed | null, all: Map<string, Groups>) {
+/** The columns of the terms of a description, with all that does not depend on which of them are dropped. */
+function codeTerms(spec: Spec, coding: Coding): CodedTerm[] {
+  const computed = new Map(compileReading(spec).terms.map((term) => [term.name, term]));
+  const groups = new Map(
+    spec.inputs.flatMap((input, position) =>
+      input.kind === "category" ? [[input.name, groupLevels(input, position, coding)] as const] : [],
+    ),
+  );
+  return spec.terms.map((text) => makeColumns(spec, parseTerm(spec, text), computed.get(text) ?? null, groups));
+}
+
+function makeColumns(spec: Spec, term: Term, computed: Computed | null, all: Map<string, Groups>): CodedTerm {
   const groups = term.categories.map((name) => all.get(name)!);
   const rest = computed && computed.evaluate;
   // Treatment coding, as in R: the first group is the reference and has no column of its own.
@@ -149,7 +165,7 @@ function makeColumns(spec: Spec, term: Term, computed: Computed | null, all: Map
       groups.length === 0 ? rest! : (encoded) => (indexOf(encoded) === index ? (rest ? rest(encoded) : 1) : 0);
     return { name: nameOf(term, indicates), inputs, evaluate, formula, indicates };
   });
-  return { inputs, groups, formula, rest, factors: computed && factorsOf(computed, spec), columns, indexOf };
+  return { term, inputs, groups, formula, rest, factors: computed && factorsOf(computed, spec), columns, indexOf };
 }
 
 function factorsOf({ formula, inputs, evaluate }: Computed, spec: Spec): Evaluate[] | null {
@@ -174,7 +190,8 @@ function nameOf({ text, factors, categories }: Term, indicates: Column["indicate
 function compileWriter({ inputs }: Spec, blocks: Block[], intercept: boolean): Design["writeRow"] {
   // Most terms are an input as it is: no formula has to be evaluated for those.
   const written = blocks.map((block) => {
-    const plain = block.groups.length === 0 && block.formula?.expression.kind === "name";
+    const expression = block.groups.length === 0 ? block.formula?.expression : undefined;
+    const plain = expression?.kind === "name" && expression.name === inputs[block.inputs[0]!]!.name;
     const copied = plain ? block.inputs[0]! : -1;
     return { ...block, copied, fill: plain ? (fillOf(inputs[copied]!) ?? NaN) : NaN };
   });

@@ -212,20 +212,26 @@ const MOST_INPUTS_THAT_MEET = 12;
 
 /** @throws SpecError where a linear model of this description cannot be explained in time */
 export function checkExplainable(spec: Spec): void {
-  const terms = termsOf(spec);
-  for (const { name, inputs } of terms) {
-    if (inputs.length > MOST_INPUTS_OF_A_TERM) {
-      throw new SpecError(`terms: ${name} must depend on at most ${MOST_INPUTS_OF_A_TERM} inputs`);
-    }
-  }
-  const { transform } = spec.target;
-  if (transform === "identity") return;
-  const meeting = groupInputs(terms).find(({ inputs }) => inputs.length > MOST_INPUTS_THAT_MEET);
-  if (!meeting) return;
-  const names = [...meeting.inputs].sort((a, b) => a - b).map((input) => spec.inputs[input]!.name);
-  throw new SpecError(
-    `terms: with a ${transform} target, at most ${MOST_INPUTS_THAT_MEET} inputs may be linked by terms that they share; ${names.join(", ")} are`,
-  );
+  const reason = whyUnexplained(spec, termsOf(spec));
+  if (reason !== undefined) throw new SpecError(reason);
+}
+
+/** Whether a model can be explained in time, which is not sure where its predictor brings columns of its own. */
+export function isExplainable(spec: Spec, coding: Coding | undefined): boolean {
+  if (!coding?.own) return true;
+  const terms = compileDesign(spec, coding).blocks.map(({ term, inputs }) => ({ name: term.text, inputs }));
+  return whyUnexplained(spec, terms) === undefined;
+}
+
+function whyUnexplained({ inputs, target }: Spec, terms: { name: string; inputs: number[] }[]): string | undefined {
+  const large = terms.find((term) => term.inputs.length > MOST_INPUTS_OF_A_TERM);
+  if (large) return `terms: ${large.name} must depend on at most ${MOST_INPUTS_OF_A_TERM} inputs`;
+  const { transform } = target;
+  if (transform === "identity") return undefined;
+  const meeting = groupInputs(terms).find((group) => group.inputs.length > MOST_INPUTS_THAT_MEET);
+  if (!meeting) return undefined;
+  const names = [...meeting.inputs].sort((a, b) => a - b).map((input) => inputs[input]!.name);
+  return `terms: with a ${transform} target, at most ${MOST_INPUTS_THAT_MEET} inputs may be linked by terms that they share; ${names.join(", ")} are`;
 }
 
 /** The inputs of each term, without its columns: before the levels of a table are counted, they can be too many. */

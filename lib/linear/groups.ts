@@ -17,8 +17,6 @@ export interface Groups {
   input: number;
   /** Of each group, its level or what its levels are called together. */
   names: string[];
-  /** Whether the last group is that of levels which share a column. */
-  pooled: boolean;
   /** The group of an encoded value; −1 where no row says anything of it. */
   of(value: number): number;
 }
@@ -38,7 +36,6 @@ export function groupLevels(input: Extract<Input, { kind: "category" }>, positio
     category: input.name,
     input: position,
     names: [...kept.map((code) => levels[code]!), ...(shared.size > 0 ? [otherLabel(input)] : [])],
-    pooled: shared.size > 0,
     of: (value) => groups[Number.isNaN(value) ? assumed : value] ?? -1,
   };
 }

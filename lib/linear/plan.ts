@@ -39,7 +39,14 @@ export function planLinear(spec: Spec, { coefficients, r, size, largest }: Weigh
     names.set(name, `derived_${name}`);
   }
 
-  const categories = planCategories(spec, design);
+  const read = new Set(design.columns.flatMap(({ formula }) => formula?.names ?? []));
+  const readings = design.readings.filter(({ name }) => read.has(name));
+  for (const { name, groups, values } of readings) {
+    const levels = values.map((_, group) => variable(indicatorName(group, groups.category)));
+    steps.push({ name: `number_${name}`, expression: sumOf(values, levels, false) });
+    names.set(name, `number_${name}`);
+  }
+  const categories = planCategories(spec, { ...design, readings });
   const first = Number(design.intercept);
   const columns = [
     ...(design.intercept ? [number(1)] : []),
@@ -102,12 +109,14 @@ function indicatorsOf({ indicates }: Column): Expression[] {
 }
 
 /** How the levels of each category are grouped, with a variable for each group that a column indicates. */
-function planCategories({ inputs }: Spec, { columns, categories }: Design): PredictorPlan["categories"] {
-  const used = new Set(
-    columns.flatMap((column) => indicatorsOf(column).map((part) => (part.kind === "name" ? part.name : ""))),
-  );
+function planCategories({ inputs }: Spec, { columns, categories, readings }: Design): PredictorPlan["categories"] {
+  const indicators = [
+    ...columns.flatMap(indicatorsOf),
+    ...readings.flatMap(({ groups, values }) => values.map((_, group) => variable(indicatorName(group, groups.category)))),
+  ];
+  const used = new Set(indicators.flatMap((part) => (part.kind === "name" ? part.name : [])));
   return new Map(
-    categories.map(({ category, input: position, names, pooled, of }) => {
+    categories.map(({ category, input: position, names, of }) => {
       const input = inputs[position]!;
       const levels = input.kind === "category" ? input.levels : [];
       const isOpen = input.kind === "category" && input.other !== undefined;
@@ -116,7 +125,8 @@ function planCategories({ inputs }: Spec, { columns, categories }: Design): Pred
         const texts = levels.filter((_level, code) => of(code) === group);
         return { indicator: used.has(name) ? name : null, levels: texts };
       });
-      const others = !isOpen ? "not allowed" : pooled ? names.length - 1 : "refused";
+      const other = of(levels.length);
+      const others = !isOpen ? "not allowed" : other < 0 ? "refused" : other;
       return [category, { groups, others }];
     }),
   );

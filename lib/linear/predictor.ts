@@ -12,7 +12,7 @@ import {
 } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import { compileDesign, type Design } from "./columns";
-import { checkExplainable, compileExplanation } from "./explain";
+import { checkExplainable, compileExplanation, isExplainable } from "./explain";
 import { planLinear } from "./plan";
 
 const number = z.number();
@@ -31,8 +31,19 @@ export const linearSchema = z.strictObject({
    * differ between rows.
    */
   size: z.strictObject({ coefficients: z.array(number), floor: number.positive() }).nullable(),
-  /** What the fit found of the categories, where a level has no column of its own; see `Coding`. */
-  coding: z.strictObject({ pooled: z.record(z.string(), z.array(count)), dropped: z.array(z.string()) }).optional(),
+  /** Where a level has no column of its own, or the columns are not those of terms; see `Coding`. */
+  coding: z
+    .strictObject({
+      pooled: z.record(z.string(), z.array(count)),
+      dropped: z.array(z.string()),
+      own: z
+        .strictObject({
+          readings: z.array(z.strictObject({ name: z.string(), input: z.string(), values: z.array(number) })),
+          columns: z.array(z.strictObject({ name: z.string().min(1), formula: z.string() })),
+        })
+        .optional(),
+    })
+    .optional(),
 });
 export type LinearData = z.infer<typeof linearSchema>;
 
@@ -103,8 +114,8 @@ export function compileLinear(
   known: InferenceData | null,
   evidence: Evidence | null,
 ): Predictor {
-  checkExplainable(spec);
   const { coding } = data;
+  if (!coding?.own) checkExplainable(spec);
   checkCoding(spec, coding);
   const design = compileDesign(spec, coding);
   checkLinear(design.names, data, known);
@@ -142,7 +153,7 @@ export function compileLinear(
     coefficients: named,
     coding: coding ?? null,
     get explain() {
-      if (!hasBackground(evidence)) return null;
+      if (!hasBackground(evidence) || !isExplainable(spec, coding)) return null;
       return (explanation ??= compileExplanation(spec, backgroundRows(spec, evidence), coefficients, coding));
     },
     inference: known && r && makeInference(design, { named, coefficients, r, known }),
@@ -216,6 +227,12 @@ function checkCoding({ inputs }: Spec, coding: LinearData["coding"]): void {
     if (codes.every((code) => code <= most)) continue;
     throw new BundleError(`predictor.coding.pooled.${name}: must be codes of a category's levels`);
   }
+  coding?.own?.readings.forEach(({ name, input: of, values }, index) => {
+    const input = inputs.find((each) => each.name === of);
+    const count = input?.kind === "category" ? input.levels.length + Number(input.other !== undefined) : -1;
+    if (values.length === count && inputs.every((each) => each.name !== name)) return;
+    throw new BundleError(`predictor.coding.own.readings.${index}: must have a number for each level of a category`);
+  });
 }
 
 function checkLinear(names: string[], { terms, coefficients, r, size }: LinearData, known: InferenceData | null): void {

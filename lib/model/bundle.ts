@@ -51,7 +51,12 @@ export function sha256(text: string): string {
 /** What of a description can change an answer to inputs that are accepted: neither wording, units nor bounds. */
 function essence({ target, inputs, derived, terms, intercept, interval }: Spec): unknown {
   return {
-    target: { positive: target.positive, transform: target.transform, tolerance: target.tolerance },
+    target: {
+      positive: target.positive,
+      transform: target.transform,
+      ...(target.estimates && { estimates: target.estimates }),
+      tolerance: target.tolerance,
+    },
     inputs: inputs.map((input) => {
       const { name, kind } = input;
       const assumed = typeof input.missing === "object" ? { missing: input.missing.value } : {};

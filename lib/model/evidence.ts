@@ -256,7 +256,7 @@ export function findMismatch(spec: Spec, evidence: Evidence): string | undefined
   if (coverageByEstimate && coverageByEstimate.edges.length !== coverageByEstimate.groups.length + 1) {
     return "coverageByEstimate.edges: must be one more than groups";
   }
-  const { transform } = spec.target;
-  if (transform !== "identity" && smearing === null) return `smearing: must be there for a ${transform} target`;
+  const { transform, estimates } = spec.target;
+  if (transform !== "identity" && estimates === undefined && smearing === null) return `smearing: must be there for a ${transform} target`;
   return undefined;
 }

@@ -35,7 +35,7 @@ export interface Predictor {
 
 export const emptyPoint = (): Point => ({ center: NaN, reach: 0, size: 1 });
 
-/** Levels of categories that have no coefficient of their own. */
+/** What a predictor knows of its columns beside the terms of the description. */
 export interface Coding {
   /**
    * By the name of a category, the codes of the levels that share a column. That of texts which are not listed, one more
@@ -44,6 +44,15 @@ export interface Coding {
   pooled: Record<string, number[]>;
   /** Columns without a coefficient, as they follow from others in every row: their names, in the order of the terms. */
   dropped: string[];
+  /** The columns of a model that was fitted elsewhere, in the place of terms. */
+  own?: OwnCoding;
+}
+
+/** Columns that are formulas over inputs and over readings of categories. */
+export interface OwnCoding {
+  /** Of a category: the number that each level counts as, by its code; of texts that are not listed last. */
+  readings: { name: string; input: string; values: number[] }[];
+  columns: { name: string; formula: string }[];
 }
 
 /** What levels that share a column are called together, where the description does not say. */

@@ -95,7 +95,7 @@ const inputSchema = z.discriminatedUnion("kind", [
     ...common,
     kind: z.literal("category").meta({ description: "One of several levels. Each is compared with the first." }),
     levels: key(
-      z.array(text).min(2).max(5000, "must be at most 5,000"),
+      z.array(text).min(1).max(5000, "must be at most 5,000"),
       "The levels, as the table writes them.",
       ["gas", "oil", "none"],
     ),
@@ -133,6 +133,11 @@ const targetSchema = z.strictObject({
     "What is fitted in the target's place: log, its logarithm; log1p, the logarithm of 1 plus it, for targets that may be 0; sqrt, its square root. The estimate is then the median, in the target's own unit.",
     "log",
   ).default("identity"),
+  estimates: key(
+    z.literal("mean"),
+    "What the estimate is where it is not the median of a transformed target: of a model with a link, such as Poisson regression, whose linear sum is the logarithm of the mean.",
+    "mean",
+  ).optional(),
   tolerance: key(
     toleranceSchema,
     "How near an estimate has to be to count as near: a share of the truth, or an amount in the target's unit. Where an outcome is 0, or outcomes lie on both sides of 0, a share becomes that share of the median absolute outcome that is not 0.",

@@ -53,6 +53,7 @@ export const specSchema = specShape
     spec.inputs.forEach((input, index) => {
       declare(input.name, ["inputs", index, "name"]);
       if (input.kind === "category") {
+        if (input.levels.length < 2 && spec.terms.length > 0) complain(["inputs", index, "levels"], "must be at least 2");
         if (new Set(input.levels).size < input.levels.length)
           complain(["inputs", index, "levels"], "must all be different");
         if (input.typical !== undefined && !input.levels.includes(input.typical))

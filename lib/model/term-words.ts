@@ -1,4 +1,4 @@
-import { expressionText, parseFormula } from "../formula/parse";
+import { expressionText, FormulaError, parseFormula } from "../formula/parse";
 import { INTERCEPT } from "./predictor";
 import { inSentence } from "./format";
 import type { Spec } from "./spec";
@@ -14,9 +14,22 @@ export function formulaInWords(spec: Spec, formula: string): string {
   return Object.entries(SIGNS).reduce((words, [operator, sign]) => words.replaceAll(` ${operator} `, ` ${sign} `), text);
 }
 
-/** A term of an artifact as a person reads it: "lot area", "log(bedrooms)", "heating: gas", "heating: gas × lot area". */
+/**
+ * A term of an artifact as a person reads it: "lot area", "log(bedrooms)", "heating: gas", "heating: gas × lot area". A
+ * column that a predictor brings with it may have any name, and keeps it.
+ */
 export function termInWords(spec: Spec, term: string): string {
   if (term === INTERCEPT) return "intercept";
+  if (spec.terms.length > 0) return partsInWords(spec, term);
+  try {
+    return partsInWords(spec, term);
+  } catch (error) {
+    if (error instanceof FormulaError) return term;
+    throw error;
+  }
+}
+
+function partsInWords(spec: Spec, term: string): string {
   const words: string[] = [];
   let rest = term;
   while (rest !== "") {

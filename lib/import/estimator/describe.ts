@@ -44,6 +44,7 @@ export function describeModel(roots: { key: string; node: Node }[]): ModelDescri
     coefficients: regression.coefficients,
     intercept: regression.intercept,
     inverse: regression.inverse,
+    ...(regression.estimatesMean && { estimatesMean: true }),
     notes: [
       ...parts.notes,
       ...notesOf(regression),

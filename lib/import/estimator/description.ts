@@ -20,6 +20,10 @@ export interface ModelDescription {
   coefficients: number[];
   intercept: number;
   inverse: Inverse;
+  /** Whether the estimate is a mean although the sum is its logarithm: of a model with a link. */
+  estimatesMean?: boolean;
+  /** The library that fitted it; scikit-learn where it is not named. */
+  library?: string;
   /** What a publisher should know, as sentences. */
   notes: string[];
 }

@@ -7,6 +7,8 @@ export interface LinearSum {
   coefficients: number[];
   intercept: number;
   inverse: Inverse;
+  /** See `ModelDescription`. */
+  estimatesMean?: boolean;
   /** What a publisher should know of it. */
   note?: string;
 }
@@ -63,13 +65,13 @@ export const REGRESSORS: Record<string, Reader> = {
       const power = numberOf(model.get("power") ?? 0) ?? model.refuse("its power is no number");
       const isLog = link === "log" || (link === "auto" && power > 0);
       if (!isLog && link !== "identity" && link !== "auto") model.refuse("its link is not known");
-      return { ...readSum(model), inverse: isLog ? "exp" : "identity" };
+      return { ...readSum(model), inverse: isLog ? "exp" : "identity", estimatesMean: isLog };
     },
   },
 };
 
 function logarithmic(is: string): Reader {
-  return { is, read: (model) => ({ ...readSum(model), inverse: "exp" }) };
+  return { is, read: (model) => ({ ...readSum(model), inverse: "exp", estimatesMean: true }) };
 }
 
 function readSum(model: Fitted): { coefficients: number[]; intercept: number } {

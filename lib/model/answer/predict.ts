@@ -142,8 +142,8 @@ function assumedFor({ inputs }: Model["spec"], encoded: Float64Array): Assumed[]
 }
 
 function meanOf({ spec, evidence, uncertainty }: Model, point: Point): number | undefined {
-  const { transform } = spec.target;
-  const of = smearingOf(transform);
+  const { transform, estimates } = spec.target;
+  const of = estimates === "mean" ? null : smearingOf(transform);
   if (of === null || evidence === null || evidence.smearing === null) return undefined;
   return meanAt(transform, point.center, uncertainty?.smearing?.(point, of) ?? evidence.smearing);
 }

@@ -42,7 +42,9 @@ export const category: InputKind<Category> = {
     const named = levels.length <= MOST_NAMED ? levels : levels.slice(0, NAMED);
     const rest = levels.length - named.length;
     if (rest > 0) return `${named.join(", ")} or one of ${formatQuantity(rest)} more${other ? ", or another text" : ""}`;
-    return other ? `${named.join(", ")} or another text` : `${named.slice(0, -1).join(", ")} or ${named.at(-1)}`;
+    const last = other ? "another text" : named.at(-1)!;
+    const before = other ? named : named.slice(0, -1);
+    return before.length === 0 ? last : `${before.join(", ")} or ${last}`;
   },
   cell({ levels }) {
     const words = new Words();

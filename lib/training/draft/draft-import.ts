@@ -1,0 +1,186 @@
+import { codeModel, type CodedInput, type CodedModel } from "../../import/code";
+import type { Level, ModelDescription } from "../../import/estimator/description";
+import { compileDescription } from "../../import/estimator/evaluate";
+import { ImportError } from "../../import/import-error";
+import type { LinearData } from "../../linear/predictor";
+import { FORMAT, hashDescription, type Bundle } from "../../model/bundle";
+import { encodeValue } from "../../model/inputs/kinds";
+import { inSentence, listInWords } from "../../model/format";
+import { parseSpec, type Spec } from "../../model/spec";
+import { labelOf, Names, readHeader } from "./names";
+
+/** What a file of a fitted model cannot know. */
+export interface Asked {
+  /** The model's name in addresses. */
+  id: string;
+  /** The target as it is called, as in "price (USD)". */
+  target: string;
+  /** The inputs as they are called, in the order of the file; needed where the file names none. */
+  names?: string[];
+  /** Whether the target is always above 0. */
+  positive?: boolean;
+  /** The names of the files, for the card. */
+  files: string[];
+}
+
+/** A model from files as it is published: a description, and a bundle without rows. */
+export interface ImportDraft {
+  /** As model.json has it. */
+  spec: Record<string, unknown>;
+  bundle: Bundle & { predictor: LinearData };
+  /** What to look at, a sentence each. */
+  notes: string[];
+}
+
+/** Names of inputs that a sentence of the card has. */
+const MOST_LABELS = 8;
+
+/**
+ * Describe a model from files for publication. It answers as the file does; without rows it has no range.
+ *
+ * @throws ImportError where names are missing or the model does something with a value that no form can ask for
+ */
+export function draftImport(description: ModelDescription, asked: Asked): ImportDraft {
+  const headers = headersOf(description, asked.names);
+  const names = new Names();
+  const target = names.give(asked.target, headers.length);
+  const inputNames = headers.map((header, position) => names.give(header, position));
+  const coded = codeModel(description, inputNames);
+  const spec = writeSpec(description, coded, { ...asked, headers, inputNames, targetName: target });
+  const parsed = parseSpec(spec);
+  return { spec, bundle: bundleOf(parsed, description, coded), notes: notesOf(parsed, coded, headers) };
+}
+
+/** Inputs by the names of the file or of the caller. */
+function headersOf({ inputs }: ModelDescription, given: string[] | undefined): string[] {
+  const own = inputs.map(({ name }) => name);
+  if (given === undefined) {
+    const unnamed = own.filter((name) => name === null).length;
+    if (unnamed === 0) return own as string[];
+    throw new ImportError(
+      `the file names ${unnamed === own.length ? "none" : "not all"} of its ${own.length} inputs; give their names in the order of the training table, separated by commas`,
+    );
+  }
+  if (given.length !== own.length) {
+    throw new ImportError(`${given.length} names were given; the model uses ${own.length} inputs`);
+  }
+  return given;
+}
+
+interface Called extends Asked {
+  headers: string[];
+  inputNames: string[];
+  targetName: string;
+}
+
+function writeSpec(description: ModelDescription, { inputs, transform }: CodedModel, called: Called) {
+  const { label, unit } = readHeader(called.target);
+  const target = inSentence(label);
+  const { regressor, release } = description;
+  const files = listInWords(called.files);
+  const labels = called.headers.map((header) => inSentence(readHeader(header).label));
+  const shown =
+    labels.length > MOST_LABELS + 1
+      ? [...labels.slice(0, MOST_LABELS), `${labels.length - MOST_LABELS} more inputs`]
+      : labels;
+  return {
+    id: called.id,
+    title: `${label}, ${inSentence(labelOf(called.id.replaceAll("-", " ")))}`,
+    summary: `An estimate of ${target} from ${inputs.length === 1 ? "one input" : `${inputs.length} inputs`}.`,
+    question: `${target} (${files})`,
+    target: {
+      ...{ name: called.targetName, label },
+      ...(unit !== undefined && { unit }),
+      ...((called.positive || transform === "log") && { positive: true }),
+      ...(transform !== "identity" && { transform }),
+      ...(description.estimatesMean && { estimates: "mean" }),
+    },
+    inputs: inputs.map((input, index) => writeInput(input, called.inputNames[index]!, called.headers[index]!)),
+    card: {
+      intendedUse: `A first idea of ${target} in cases like those that the model was fitted to.`,
+      limits: [
+        `It knows ${listInWords(shown)}, and nothing else that may matter.`,
+        "It was fitted elsewhere: what it was fitted to, and how far off it was there, is not in its file.",
+      ],
+      source: `A ${regressor}${release ? ` of ${description.library ?? "scikit-learn"} ${release}` : ""}, read from ${files}.`,
+    },
+  };
+}
+
+function writeInput({ kind, levels, other, assumed, typical }: CodedInput, name: string, header: string) {
+  const { label, unit } = readHeader(header);
+  const missing = assumed === undefined ? {} : { missing: { value: assumed } };
+  if (kind === "category") return { name, label, kind, levels, ...(other && { other: { fewest: 1 } }), ...missing };
+  return {
+    name,
+    label,
+    kind,
+    ...(unit !== undefined && { unit }),
+    ...missing,
+    ...(typical !== undefined && { typical }),
+  };
+}
+
+function bundleOf(spec: Spec, description: ModelDescription, coded: CodedModel): ImportDraft["bundle"] {
+  const { coding, terms, coefficients } = coded;
+  return {
+    format: FORMAT,
+    spec: hashDescription(spec),
+    predictor: {
+      family: "linear",
+      terms,
+      coefficients,
+      r: null,
+      size: null,
+      coding: { pooled: {}, dropped: [], own: coding },
+    },
+    inference: null,
+    uncertainty: null,
+    evidence: null,
+    golden: goldenRows(spec, description, coded),
+    provenance: { data: null },
+  };
+}
+
+/** Rows with the sums that the description of the file itself gives, so that the bundle is held to another computation. */
+function goldenRows(spec: Spec, description: ModelDescription, { inputs }: CodedModel): Bundle["golden"] {
+  const sumOf = compileDescription({ ...description, inverse: "identity" });
+  return [0, 1, 2].flatMap((row) => {
+    const values = inputs.map((input) => valueFor(input, row));
+    const center = sumOf(Object.fromEntries(description.inputs.map(({ id }, index) => [id, values[index]!.level])));
+    if (!Number.isFinite(center)) return [];
+    return [{ inputs: spec.inputs.map((input, index) => encodeValue(input, values[index]!.given)), center, size: 1 }];
+  });
+}
+
+/** A value for a row, as the file and as the description has it. */
+function valueFor(
+  { kind, levels, values, assumed, typical }: CodedInput,
+  row: number,
+): { level: Level | null; given: string | number | null } {
+  if (row === 2 && assumed !== undefined) return { level: null, given: null };
+  if (kind === "category") {
+    const at = (row * 7) % levels.length;
+    return { level: values[at]!, given: levels[at]! };
+  }
+  const value = (typical ?? 1) * (1 + row / 8);
+  return { level: value, given: value };
+}
+
+function notesOf({ inputs, target }: Spec, coded: CodedModel, headers: string[]): string[] {
+  const numbers = inputs.filter((input) => input.kind === "number");
+  const unitless = numbers.filter(({ unit }) => unit === undefined);
+  const changed = inputs.flatMap(({ name }, index) =>
+    name === headers[index] ? [] : [`${headers[index]} is ${name}`],
+  );
+  return [
+    ...(numbers.length > 0 ? ["No bounds are known: any number is accepted until inputs have min and max."] : []),
+    ...(target.unit === undefined
+      ? [`${target.label} has no unit: add "unit" to the target, such as "USD", if it has one.`]
+      : []),
+    ...(unitless.length > 0 && unitless.length <= 20
+      ? [`Units are not known of ${listInWords(unitless.map(({ name }) => name))}.`]
+      : []),
+    ...(changed.length > 0 && changed.length <= 20 ? [`In the API, ${listInWords(changed)}.`] : []),
+  ];
+}
