@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LARGEST } from "../formula/range";
 import type { Model } from "../model/model";
 import { predict } from "../model/answer/predict";
 import { postgresRunsHere, startPostgres, type Postgres } from "../testing/postgres";
@@ -15,14 +16,16 @@ import {
 
 const ROWS = 10_000;
 const models = await exportedModels();
+/** A model that knows its rows refuses numbers that large; SQL does not compute with them for the others either. */
+const isLarge = (row: TableRow) => Object.values(row).some((value) => Math.abs(Number(value)) > LARGEST);
 const tables = models.map((model) => {
-  const rows = randomRows(model, ROWS);
+  const rows = randomRows(model, ROWS).filter((row) => model.evidence || !isLarge(row));
   return { model, rows, expected: rows.map((row) => expectedAnswer(model, row, LEVEL)) };
 });
 
 test("what the answers are compared with is what predict says", () => {
   for (const { model, rows, expected } of tables) {
-    for (let index = 0; index < ROWS; index += 100) {
+    for (let index = 0; index < rows.length; index += 100) {
       const inputs = model.schema.safeParse(rows[index]);
       const prediction = inputs.success ? predict(model, inputs.data, { level: LEVEL }) : undefined;
       const interval = prediction?.estimate != null ? prediction.interval : null;

@@ -1,7 +1,7 @@
 import { binary, call, number, variable } from "../formula/build";
 import type { Expression } from "../formula/expression";
-import { compileFormula, expressionText } from "../formula/parse";
-import { distinctNames, mapOperands } from "../formula/tree";
+import { compileFormula, expressionText, RESERVED_NAMES } from "../formula/parse";
+import { distinctNames, mapOperands, operandsOf } from "../formula/tree";
 import { INTERCEPT, type OwnCoding } from "../model/predictor";
 import type { Transform } from "../model/scale";
 import type { Counts, Inverse, Level, ModelDescription, Reading } from "./estimator/description";
@@ -27,6 +27,8 @@ export interface CodedInput {
 /** A model from a file in the terms of a bundle. */
 export interface CodedModel {
   inputs: CodedInput[];
+  /** Formulas of inputs that have no value for some of their values: a form says so before the model is evaluated. */
+  derived: { name: string; formula: string }[];
   coding: OwnCoding;
   /** Names of the columns, intercept first, and the weight of each. */
   terms: string[];
@@ -39,6 +41,9 @@ const TRANSFORMS: Record<Inverse, Transform> = { identity: "identity", exp: "log
 const NOT_STATED = "not stated";
 const MOST_LEVELS = 5000;
 const LONGEST_NAME = 120;
+/** Derived features of a description, and characters of their formulas. */
+const MOST_DERIVED = 200;
+const LONGEST_DERIVED = 500;
 
 /**
  * Write the columns of a model as formulas over inputs by their new names and over readings of categories: numbers by level.
@@ -51,18 +56,52 @@ export function codeModel(description: ModelDescription, names: string[]): Coded
   const expressions = description.columns.map(({ expression }) => coder.rewrite(expression));
   const inputs = description.inputs.map((_, position) => coder.describe(position, expressions));
   const terms = new Set([INTERCEPT]);
+  const derived = new Map<string, string>();
   const columns = expressions.map((expression, index) => {
     const name = unlike(coder.nameOf(expression, description.columns[index]!.label), terms);
     terms.add(name);
-    return { name, formula: expressionText(expression) };
+    const formula = expressionText(expression);
+    if (!isPartial(expression) || !distinctNames(expression).every((each) => names.includes(each)))
+      return { name, formula };
+    const known = derived.get(formula);
+    if (known === undefined && (derived.size >= MOST_DERIVED || formula.length > LONGEST_DERIVED))
+      return { name, formula };
+    const own = known ?? nameOfFormula(formula, [...names, ...derived.values()]);
+    derived.set(formula, own);
+    return { name, formula: own };
   });
   return {
     inputs,
+    derived: [...derived].map(([formula, name]) => ({ name, formula })),
     coding: { readings: coder.readingsOf(distinct(expressions)), columns },
     terms: [...terms],
     coefficients: [description.intercept, ...description.coefficients],
     transform: TRANSFORMS[description.inverse],
   };
+}
+
+/** Whether a formula has no value for some numbers, overflow aside. */
+function isPartial(expression: Expression): boolean {
+  if (expression.kind === "call" && ["log", "log1p", "sqrt"].includes(expression.function)) return true;
+  if (expression.kind === "binary") {
+    const { operator, right } = expression;
+    if (operator === "/" && right.kind !== "number") return true;
+    if (operator === "^" && !(right.kind === "number" && Number.isInteger(right.value) && right.value > 0)) return true;
+  }
+  return operandsOf(expression).some(isPartial);
+}
+
+/** "log_power" of "log(power)". */
+function nameOfFormula(formula: string, taken: string[]): string {
+  const plain = formula
+    .replace(/[^a-z0-9]+/gi, "_")
+    .replace(/^_+|_+$/g, "")
+    .toLowerCase()
+    .slice(0, 34);
+  const begun = /^[a-z]/.test(plain) ? plain : `f_${plain}`;
+  let name = begun;
+  for (let count = 2; taken.includes(name) || RESERVED_NAMES.includes(name); count++) name = `${begun}_${count}`;
+  return name;
 }
 
 const distinct = (expressions: Expression[]) => new Set(expressions.flatMap(distinctNames));

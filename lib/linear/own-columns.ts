@@ -1,7 +1,9 @@
-import { compileFormula, parseFormula, type Formula } from "../formula/parse";
 import { factorise } from "../formula/factors";
+import { compileFormula, parseFormula, type Expression, type Formula } from "../formula/parse";
+import { distinctNames, mapOperands } from "../formula/tree";
 import { encodeValue, fillOf } from "../model/inputs/kinds";
 import type { OwnCoding } from "../model/predictor";
+import { compileReading } from "../model/reading";
 import type { Input, Spec } from "../model/spec";
 import type { CodedTerm, Column } from "./columns";
 import type { Groups } from "./groups";
@@ -126,15 +128,16 @@ function addLevel(
   });
 }
 
-/** A column that is a formula over inputs and readings. */
-function numberTerm(spec: Spec, name: string, formula: Formula, known: ReadonlyMap<string, LevelReading>): CodedTerm {
+/** A column that is a formula over inputs, derived features and readings. */
+function numberTerm(spec: Spec, name: string, written: Formula, known: ReadonlyMap<string, LevelReading>): CodedTerm {
+  const formula = inlineDerived(spec, written);
   const positionOf = (each: string) =>
     known.get(each)?.groups.input ?? spec.inputs.findIndex((input) => input.name === each);
   const inputs = [...new Set(formula.names.map(positionOf))];
   const evaluate = compileOver(spec, formula, known);
   const factors = inputs.length === 1 || inputs.length < formula.names.length ? null : factorise(formula);
   return {
-    term: { text: name, factors: [], categories: [], formula },
+    term: { text: name, factors: [], categories: [], formula: written },
     inputs,
     groups: [],
     formula,
@@ -143,6 +146,15 @@ function numberTerm(spec: Spec, name: string, formula: Formula, known: ReadonlyM
     columns: [{ name, inputs, evaluate, formula, indicates: [] }],
     indexOf: () => 0,
   };
+}
+
+/** A formula with what derived features are made of in their place. */
+function inlineDerived(spec: Spec, { text, expression }: Formula): Formula {
+  const derived = new Map(compileReading(spec).derived.map(({ name, formula }) => [name, formula.expression]));
+  const inline = (part: Expression): Expression =>
+    part.kind === "name" ? (derived.get(part.name) ?? part) : mapOperands(part, inline);
+  const whole = inline(expression);
+  return { text, expression: whole, names: distinctNames(whole) };
 }
 
 /** A formula as a function of encoded inputs, each reading the number of its level. */

@@ -60,7 +60,9 @@ export function planLinear(spec: Spec, { coefficients, r, size, largest }: Weigh
           if (limit !== undefined) limits.set(term.text, limit);
           return [formula!];
         }
-        steps.push({ name, expression: formula!, label: `the term ${term.text}`, limit });
+        // The terms of a description are checked as inputs are; columns that a predictor brings are its own matter.
+        const label = spec.terms.length > 0 ? `the term ${term.text}` : undefined;
+        steps.push({ name, expression: formula!, label, limit });
         return [variable(name)];
       }
       const own = design.columns.slice(start - first, start - first + count);
@@ -112,7 +114,9 @@ function indicatorsOf({ indicates }: Column): Expression[] {
 function planCategories({ inputs }: Spec, { columns, categories, readings }: Design): PredictorPlan["categories"] {
   const indicators = [
     ...columns.flatMap(indicatorsOf),
-    ...readings.flatMap(({ groups, values }) => values.map((_, group) => variable(indicatorName(group, groups.category)))),
+    ...readings.flatMap(({ groups, values }) =>
+      values.flatMap((value, group) => (value === 0 ? [] : variable(indicatorName(group, groups.category)))),
+    ),
   ];
   const used = new Set(indicators.flatMap((part) => (part.kind === "name" ? part.name : [])));
   return new Map(

@@ -7,6 +7,7 @@ import { kindOf, mayBeMissing } from "../model/inputs/kinds";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import type { Input } from "../model/spec";
+import { importModel } from "./imported";
 import { publishedModel, trainModel } from "./models";
 
 /** For tests only: models and rows that try every part of an export. */
@@ -236,11 +237,13 @@ async function gaps(): Promise<Model> {
   );
 }
 
-/** Every published model and those above. */
+/** Every published model, those above, and some that scikit-learn fitted. */
 export async function exportedModels(): Promise<Model[]> {
   const published = ["house-price", "house-price-hedonic", "salary"].map(publishedModel);
   const transformed = (["log", "log1p", "sqrt"] as const).map(everything);
-  return Promise.all([...published, ...transformed, perilous(), dated(), gaps(), interacting()]);
+  const imported = ["used-cars.pkl", "ordinal-then-impute.pkl", "functions.pkl"].map((file) => importModel(file).model);
+  imported.forEach(({ spec }, index) => (spec.id = `imported-${index + 1}`));
+  return Promise.all([...published, ...transformed, perilous(), dated(), gaps(), interacting(), ...imported]);
 }
 
 /**
@@ -249,14 +252,15 @@ export async function exportedModels(): Promise<Model[]> {
  */
 export function randomRows(model: Model, count: number): TableRow[] {
   const random = randomNumbers(count);
-  const { inputs, actual } = model.evidence!.background;
+  const { inputs = {}, actual = [] } = model.evidence?.background ?? {};
   return Array.from({ length: count }, () => {
     const row = Math.floor(random() * actual.length);
-    const seen = model.reading.decode(model.spec.inputs.map(({ name }) => inputs[name]![row]!));
+    const seen: Inputs =
+      actual.length > 0 ? model.reading.decode(model.spec.inputs.map(({ name }) => inputs[name]![row]!)) : {};
     const strange = random() < 0.3;
     return Object.fromEntries(
       model.spec.inputs.map((input) => {
-        const value = random() < 0.5 ? seen[input.name]! : anyValue(input, random);
+        const value = random() < 0.5 ? (seen[input.name] ?? anyValue(input, random)) : anyValue(input, random);
         return [input.name, strange && random() < 0.2 ? strangeValue(input, random) : value];
       }),
     );
@@ -303,7 +307,8 @@ export function expectedAnswer(model: Model, row: TableRow, level: number): Answ
   if (!parsed.success) return none;
   // What `predict` begins with; the explanation that it adds costs a hundred times more.
   const { estimate, low, high, refusal } = estimateRow(model, model.reading.encode(parsed.data), level);
-  return refusal ? none : { estimate, low, high };
+  // Without rows there is no interval.
+  return refusal ? none : model.uncertainty ? { estimate, low, high } : { ...none, estimate };
 }
 
 /** The first thing that the schema finds at fault with a row, and whether it is no input alone but a formula. */

@@ -2,6 +2,7 @@ import { codeModel, type CodedInput, type CodedModel } from "../../import/code";
 import type { Level, ModelDescription } from "../../import/estimator/description";
 import { compileDescription } from "../../import/estimator/evaluate";
 import { ImportError } from "../../import/import-error";
+import { expressionText, parseFormula } from "../../formula/parse";
 import type { LinearData } from "../../linear/predictor";
 import { FORMAT, hashDescription, type Bundle } from "../../model/bundle";
 import { encodeValue } from "../../model/inputs/kinds";
@@ -73,7 +74,7 @@ interface Called extends Asked {
   targetName: string;
 }
 
-function writeSpec(description: ModelDescription, { inputs, transform }: CodedModel, called: Called) {
+function writeSpec(description: ModelDescription, { inputs, derived, transform }: CodedModel, called: Called) {
   const { label, unit } = readHeader(called.target);
   const target = inSentence(label);
   const { regressor, release } = description;
@@ -96,6 +97,9 @@ function writeSpec(description: ModelDescription, { inputs, transform }: CodedMo
       ...(description.estimatesMean && { estimates: "mean" }),
     },
     inputs: inputs.map((input, index) => writeInput(input, called.inputNames[index]!, called.headers[index]!)),
+    ...(derived.length > 0 && {
+      derived: derived.map(({ name, formula }) => ({ name, label: formulaWords(formula, called), formula })),
+    }),
     card: {
       intendedUse: `A first idea of ${target} in cases like those that the model was fitted to.`,
       limits: [
@@ -105,6 +109,12 @@ function writeSpec(description: ModelDescription, { inputs, transform }: CodedMo
       source: `A ${regressor}${release ? ` of ${description.library ?? "scikit-learn"} ${release}` : ""}, read from ${files}.`,
     },
   };
+}
+
+/** "log(engine power)" of "log(power)". */
+function formulaWords(formula: string, { headers, inputNames }: Called): string {
+  const labels = new Map(inputNames.map((name, index) => [name, inSentence(readHeader(headers[index]!).label)]));
+  return expressionText(parseFormula(formula).expression, (name) => labels.get(name) ?? name);
 }
 
 function writeInput({ kind, levels, other, assumed, typical }: CodedInput, name: string, header: string) {
