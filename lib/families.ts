@@ -12,8 +12,9 @@ import {
 } from "./model/bundle";
 import { findMismatch } from "./model/evidence";
 import { inputSchema } from "./model/inputs/schema";
-import type { Model } from "./model/model";
+import { toUnit, type Model } from "./model/model";
 import { emptyPoint, type Predictor } from "./model/predictor";
+import { agreesWithPrinted, readPrinted } from "./model/printed";
 import { compileReading } from "./model/reading";
 import { parseSpec, type Spec } from "./model/spec";
 
@@ -50,8 +51,13 @@ export function loadModel(specJson: unknown, bundleJson: unknown): Model {
   const { uncertainty, evidence, golden, provenance } = bundle;
   const predictor = compilePredictor(spec, bundle);
   const point = emptyPoint();
-  golden.forEach(({ inputs, center, size }, index) => {
+  golden.forEach(({ inputs, center, size, printed }, index) => {
     predictor.evaluate(inputs, point);
+    if (printed !== undefined) {
+      const [estimate, wanted] = [toUnit(spec, point.center), readPrinted(printed)];
+      const agrees = wanted !== undefined && agreesWithPrinted(estimate, wanted);
+      refuse(agrees, `golden.${index}: the estimate is ${estimate}; the library printed ${printed}`);
+    }
     for (const [found, written] of [
       [point.center, center],
       [point.size, size],

@@ -1,13 +1,12 @@
-import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
-import { basename, join, relative, resolve } from "node:path";
+import { createReadStream, createWriteStream, statSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { CsvError } from "../csv/dialect";
 import { env } from "../env";
 import { parseSpec, type Input, type Spec } from "../model/spec";
 import { formatQuantity, listInWords } from "../model/format";
 import { trainCommand } from "../registry/folder-words";
-import { replaceFile } from "../registry/replace-file";
 import { copyTable } from "../training/draft/copy-table";
 import { draftModel, type Draft } from "../training/draft/draft";
 import { idOf } from "../training/draft/names";
@@ -15,6 +14,7 @@ import { profileTable, type Outcome, type TableProfile } from "../training/draft
 import { checkTarget, findTarget } from "../training/draft/target";
 import { trainDraft } from "../training/draft/train-draft";
 import { CallError, DataError } from "./exit-codes";
+import { checkFolder, checkId, makeFolder, schemaFrom, shown, writeDescription } from "./model-folder";
 import { trainFolder } from "./train";
 
 export interface NewOptions {
@@ -29,13 +29,12 @@ const TABLE = "training.csv";
 export async function newModel(path: string, options: NewOptions): Promise<void> {
   const file = basename(path);
   const id = options.id ?? idOf(file);
-  if (!ID.test(id)) {
-    const given =
-      options.id === undefined ? `the name of ${file} gives the model no id` : `"${id}" is no id of a model`;
-    throw new CallError(`${given}; name one of 1 to 60 lower-case letters, digits and hyphens with --id`);
-  }
+  checkId(id, options.id === undefined ? `the name of ${file} gives the model no id` : undefined);
   const folder = join(env().MODEL_DIR, id);
-  checkPlaces(path, folder, options);
+  if (!(statSync(path, { throwIfNoEntry: false })?.isFile() ?? true)) {
+    throw new CallError(`${path} is no file; name a CSV table`);
+  }
+  checkFolder(folder, options);
   const table = await readTable(path);
   const target = findTarget(table, options.target);
   if (typeof target === "object") throw new CallError(target.fault);
@@ -44,12 +43,10 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
   const draft = draftModel(used, { target, id, file, schema: schemaFrom(folder) });
   parseSpec(draft.spec);
 
-  await mkdir(folder, { recursive: true }).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new CallError(`the folder ${shown(folder)} cannot be made (${code}); MODEL_DIR names another place`);
-  });
+  await makeFolder(folder);
   await writeTable(path, join(folder, TABLE), table, draft);
   const attempt = async (spec: Draft["spec"]) => {
-    await replaceFile(join(folder, "model.json"), `${asText(spec)}\n`);
+    await writeDescription(folder, spec);
     await trainFolder(folder);
   };
   const trained = await trainDraft(draft.spec, attempt).catch((error: Error) => {
@@ -63,21 +60,6 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
   say(`  npm start, then http://localhost:${env().PORT}/models/${id}`);
 }
 
-/** What the addresses of a model can hold. */
-const ID = /^[a-z][a-z0-9-]{0,59}$/;
-
-/** The table must be a file, and the folder must be free. */
-function checkPlaces(path: string, folder: string, { force }: NewOptions): void {
-  if (!(statSync(path, { throwIfNoEntry: false })?.isFile() ?? true)) {
-    throw new CallError(`${path} is no file; name a CSV table`);
-  }
-  const there = existsSync(folder) ? statSync(folder) : undefined;
-  if (there && !there.isDirectory()) throw new CallError(`${shown(folder)} is no folder; name another with --id`);
-  if (there && !force) {
-    throw new CallError(`there is a ${shown(folder)} already; name another with --id, or replace it with --force`);
-  }
-}
-
 async function readTable(path: string, outcome?: Outcome): Promise<TableProfile> {
   try {
     return await profileTable(createReadStream(path) as AsyncIterable<Buffer>, outcome);
@@ -85,12 +67,6 @@ async function readTable(path: string, outcome?: Outcome): Promise<TableProfile>
     if (error instanceof CsvError) throw new DataError(`${basename(path)}: ${error.message}`);
     throw error;
   }
-}
-
-/** The path from a model's folder to the schema of its description, where it stands beside the folder of models. */
-function schemaFrom(folder: string): string | undefined {
-  const schema = join(folder, "../../public/model.schema.json");
-  return existsSync(schema) ? relative(folder, schema).replaceAll("\\", "/") : undefined;
 }
 
 /** The copy that is trained on: byte for byte, but for cells and rows that cannot be read. */
@@ -103,14 +79,6 @@ async function writeTable(from: string, to: string, table: TableProfile, draft: 
   if (isWhole) return copyFile(from, to);
   const chunks = createReadStream(from) as AsyncIterable<Buffer>;
   await pipeline(copyTable(chunks, draft.copy, table.decimalComma), createWriteStream(to));
-}
-
-/** JSON with short lists on one line. */
-function asText(spec: unknown): string {
-  return JSON.stringify(spec, null, 2).replace(/[[{]\n[^[\]{}]*\n\s*[\]}]/g, (part) => {
-    const line = part.replace(/\n\s*/g, " ");
-    return line.length <= 100 ? line : part;
-  });
 }
 
 /** How a sentence says on which scale the target is fitted. */
@@ -158,9 +126,3 @@ function describe(input: Input): string {
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-
-/** A path as it is shown: from where the command was started, if it lies within. */
-function shown(path: string): string {
-  const within = relative("", path);
-  return within.startsWith("..") ? path : within;
-}

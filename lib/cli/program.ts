@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Question } from "../export/export";
 import { RELEASE } from "../service/release";
 import { exitCodes } from "./exit-codes";
+import type { ImportOptions } from "./import";
 import type { NewOptions } from "./new";
 import type { Start } from "./start";
 import type { ScoreOptions } from "./score";
@@ -112,6 +113,28 @@ export function makeProgram({ name, serve }: Start): Command {
   )
     .argument("<files...>", "the file of the model, with those of a scaler and of names of columns where it has them")
     .action(async (files: string[]) => (await import("./inspect")).inspectFiles(files));
+
+  add(
+    "import",
+    "Publish a model that was fitted elsewhere, from its files, into MODEL_DIR. Nothing in them is run.",
+    "model.pkl scaler.pkl --id cars --target price --names age,km,power --golden printed.csv --table new-rows.csv",
+    { done: "it is published", data: "a file, a golden row or the table is at fault; nothing was written" },
+  )
+    .argument("<files...>", "the file of the model, with those of a scaler and of names of columns where it has them")
+    .requiredOption("--id <id>", "the model's name in addresses and of its folder")
+    .requiredOption("--target <name>", 'what is estimated, as in price or "price (USD)"')
+    .option(
+      "--names <names>",
+      "the inputs in the order of the training table, separated by commas, where the file has none",
+    )
+    .option("--golden <file>", "a CSV table of inputs with the answers that a notebook printed: they must agree")
+    .option(
+      "--table <file>",
+      "a CSV table of rows that the fit has not seen, for ranges; or the one that it was fitted to",
+    )
+    .option("--positive", "the target is always above 0")
+    .option("--force", "replace a folder that is there already")
+    .action(async (files: string[], options: ImportOptions) => (await import("./import")).importModel(files, options));
 
   add(
     "simulate",

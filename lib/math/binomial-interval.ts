@@ -1,7 +1,7 @@
 import betaincinv from "@stdlib/math-base-special-kernel-betaincinv";
 
 /** The k-th smallest of n uniform numbers follows a beta distribution; this is its quantile. */
-function betaQuantile(probability: number, a: number, b: number): number {
+export function betaQuantile(probability: number, a: number, b: number): number {
   return betaincinv(a, b, probability, 1 - probability)[0]!;
 }
 

@@ -27,8 +27,18 @@ export const bundleShape = {
   /** Null where nobody has shown rows: an estimate then has no interval. */
   uncertainty: uncertaintySchema.nullable(),
   evidence: evidenceSchema.nullable(),
-  /** Rows of encoded inputs with the centre and size that the predictor gave them when the bundle was written. */
-  golden: z.array(z.strictObject({ inputs: z.array(encodedNumber), center: z.number(), size: z.number() })),
+  /**
+   * Rows of encoded inputs with the centre and size that the predictor gave them when the bundle was written; `printed` is
+   * the estimate of one in the target's unit as the library that fitted the model printed it.
+   */
+  golden: z.array(
+    z.strictObject({
+      inputs: z.array(encodedNumber),
+      center: z.number(),
+      size: z.number(),
+      printed: z.string().optional(),
+    }),
+  ),
   provenance: z.strictObject({
     /** SHA-256 of the bytes of the table; null where there was none. */
     data: hash.nullable(),

@@ -114,6 +114,8 @@ export type TestAccuracy = z.infer<typeof testSchema>;
 export const evidenceSchema = z.strictObject({
   /** How many rows there were, without those that were left out. */
   rows: z.int().positive(),
+  /** Whether they are rows that the fit has not seen, so that none had to be left out; see `calibrateModel`. */
+  calibration: z.literal(true).optional(),
   /**
    * Rows of the table that were left out since an input or the outcome is missing, and in how many rows of the table each
    * of those is missing; not there where none was left out.

@@ -96,7 +96,7 @@ export function describePredictor(
     coefficients: Array.from(coefficients),
     r: Array.from({ length: p }, (_, row) => Array.from(r.subarray(row * p + row, (row + 1) * p))),
     size,
-    ...(coding && (Object.keys(coding.pooled).length > 0 || coding.dropped.length > 0) && { coding }),
+    ...(coding && isWorthSaying(coding) && { coding }),
   };
   const row = new Float64Array(p);
   const golden = [0, examples.length >> 1, examples.length - 1].map((index) => {
@@ -112,6 +112,9 @@ export function describePredictor(
   });
   return { predictor, golden };
 }
+
+const isWorthSaying = ({ pooled, dropped, own }: Coding) =>
+  own !== undefined || Object.keys(pooled).length > 0 || dropped.length > 0;
 
 /** Where most outcomes are nearly the same, the rule would give more bins than anybody can see, or a machine can hold. */
 const MOST_BINS = 200;

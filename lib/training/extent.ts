@@ -21,16 +21,19 @@ export class Extent {
   private readonly single: Set<number>[];
   private readonly scratch: Float64Array;
 
-  /** @param known of the whole table; the rows of its background are those that distances are measured to */
+  /**
+   * @param fit null where it is not known: no row is then far
+   * @param known of the whole table; the rows of its background are those that distances are measured to
+   */
   constructor(
     private readonly spec: Spec,
-    private readonly fit: LeastSquares,
+    private readonly fit: LeastSquares | null,
     known: Pick<Evidence, "ranges" | "background">,
     private readonly coding?: Coding,
     /** The typical weight. */
     private readonly typical = 1,
   ) {
-    this.scratch = new Float64Array(fit.p);
+    this.scratch = new Float64Array(fit?.p ?? 0);
     this.neighbours = new Neighbours(spec.inputs, backgroundRows(spec, known));
     this.single = spec.inputs.map((input) => {
       const range = known.ranges[input.name]!;
@@ -46,7 +49,7 @@ export class Extent {
 
   addExamples(examples: readonly NumberedExample[]): void {
     const design = compileDesign(this.spec, this.coding);
-    const row = new Float64Array(this.fit.p);
+    const row = new Float64Array(design.names.length);
     for (const { encoded, weight = 1 } of examples) {
       design.writeRow(encoded, row);
       this.add(encoded, row, weight);
@@ -56,7 +59,7 @@ export class Extent {
   /** @param chunk with its rows of the design */
   addChunk({ count, encoded, rows, weights }: ExampleChunk): void {
     const inputs = this.spec.inputs.length;
-    const { p } = this.fit;
+    const p = this.scratch.length;
     // A view of each row would take longer to make than the row to copy.
     const raw = new Float64Array(inputs);
     const row = new Float64Array(p);
@@ -71,11 +74,13 @@ export class Extent {
 
   /** @param row of the design, as it is without its weight */
   private add(encoded: Float64Array, row: Float64Array, weight: number): void {
-    const { r, p } = this.fit;
-    const h = weight * leverage(r, p, row, this.scratch);
-    if (!fitsItself(h)) this.farthest = Math.max(this.farthest, reachWithout(h, weight));
-    else if (!this.single.some((codes, index) => codes.has(encoded[index]!)))
-      this.farthest = Math.max(this.farthest, 1);
+    if (this.fit) {
+      const { r, p } = this.fit;
+      const h = weight * leverage(r, p, row, this.scratch);
+      if (!fitsItself(h)) this.farthest = Math.max(this.farthest, reachWithout(h, weight));
+      else if (!this.single.some((codes, index) => codes.has(encoded[index]!)))
+        this.farthest = Math.max(this.farthest, 1);
+    }
     // Most rows have a neighbour within what is known already, and that is soon seen.
     if (this.neighbours.hasOtherWithin(encoded, this.apart)) return;
     const nearest = this.neighbours.nearestOther(encoded);

@@ -1,6 +1,6 @@
 import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } from "../math/least-squares";
 import { compileDesign, type Design } from "../linear/columns";
-import type { Coding } from "../model/predictor";
+import type { Coding, OwnCoding } from "../model/predictor";
 import { formatQuantity } from "../model/format";
 import { INTERCEPT } from "../model/predictor";
 import type { Evidence } from "../model/evidence";
@@ -10,6 +10,7 @@ import { TableError, type ExampleChunk } from "./example-parser";
 import { checkLevels, mustCount, poolEverything, poolLevels, type LevelCounts, type Pooling } from "./pool-levels";
 import { Ranges } from "./ranges";
 import { ExampleSample } from "./sample";
+import { SAMPLE_ROWS } from "./sizes";
 
 /**
  * A table that can be gone through again, in the same order. The first time, factors do in the place of rows.
@@ -17,9 +18,6 @@ import { ExampleSample } from "./sample";
  * @param coding with which the rows of the design are written
  */
 export type ExampleSource = (again: boolean, coding?: Coding) => AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>;
-
-/** Rows kept for what is not a sum over all rows: medians, histograms, leave-one-out errors. */
-const SAMPLE_ROWS = 20_000;
 
 /** What one reading of a table comes to. */
 export interface FittedRows {
@@ -47,9 +45,9 @@ export function tooFewRows(n: number, p: number, leftOut: Evidence["leftOut"]): 
  *
  * @throws TableError when the rows are too few, a level has no row, or other columns depend on each other (by their names)
  */
-export async function fitRows(spec: Spec, examples: ExampleSource): Promise<FittedRows> {
-  let pooling: Pooling = { coding: { pooled: {}, dropped: [] }, fewest: {} };
-  if (mustCount(spec)) pooling = poolLevels(spec, await countLevels(spec, examples));
+export async function fitRows(spec: Spec, examples: ExampleSource, own?: OwnCoding): Promise<FittedRows> {
+  let pooling: Pooling = { coding: { pooled: {}, dropped: [], ...(own && { own }) }, fewest: {} };
+  if (!own && mustCount(spec)) pooling = poolLevels(spec, await countLevels(spec, examples));
   const read = await readOnce(spec, examples, pooling);
   if ("fit" in read) return read;
   const { dropped } = read;
@@ -101,11 +99,12 @@ async function readOnce(
   const { intercept } = design;
   try {
     const fit = await leastSquares(() => examples(true, coding), design.names.length, parts(), { intercept });
-    checkLevels(spec, pooling, levelCounts(spec, ranges));
+    if (!coding.own) checkLevels(spec, pooling, levelCounts(spec, ranges));
     return { fit, pooling, sampling, ranges, outcomes, weights, leftOut: absent.toEvidence() };
   } catch (error) {
     if (error instanceof TooFewRowsError) throw tooFewRows(error.n, error.p, absent.toEvidence());
     if (!(error instanceof RankDeficientError)) throw error;
+    if (coding.own) return { dropped: error.dependencies.map(({ column }) => design.names[column]!) };
     checkLevels(spec, pooling, levelCounts(spec, ranges));
     const first = new Float64Array(design.names.length);
     const [example] = sampling.toExamples();

@@ -9,9 +9,7 @@ import { COVERAGE_LEVELS } from "./accuracy";
 import { errorsOf, foreseen } from "./errors";
 import { TableError, type ExampleChunk } from "./example-parser";
 import { ExampleSample } from "./sample";
-
-/** Rows of a test table that are looked at: all of it, or a sample of a larger one. */
-const SAMPLE_ROWS = 20_000;
+import { SAMPLE_ROWS } from "./sizes";
 
 /**
  * How accurate a model is on a table that its fit has not seen. A row counts as it would be answered: those that the model

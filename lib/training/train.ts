@@ -15,9 +15,11 @@ import { smearingOf } from "../model/scale";
 import { Extent } from "./extent";
 import { fitRows, tooFewRows, type ExampleSource } from "./fit-rows";
 import { estimatesShowSides } from "../judging/lean";
+import { CONFORMAL_SCORES } from "./sizes";
 import { leaveOneOut, type LeaveOneOut } from "./leave-one-out";
 import { spread } from "../math/spread";
 import { measureByEstimate } from "./measure-by-estimate";
+import type { OwnCoding } from "../model/predictor";
 import type { Spec } from "../model/spec";
 import { measureTest } from "./test-table";
 import { inTypicalWeights, timesRootWeight } from "./weights";
@@ -27,8 +29,6 @@ import { TableError, type ExampleChunk } from "./example-parser";
 const EXACT_FIT = 1e-26;
 /** What is left of the error without a row is a rounding error below this share of it. */
 const ONE_ROW = 1e-12;
-/** Scores in the bundle that conformal intervals are read from. */
-const CONFORMAL_SCORES = 2_000;
 
 /** What training makes: a bundle of the linear family. */
 export type TrainedBundle = Bundle & { predictor: LinearData; inference: InferenceData; evidence: Evidence };
@@ -43,6 +43,7 @@ export type TrainedBundle = Bundle & { predictor: LinearData; inference: Inferen
  * @param examples gone through several times: once to factorise, then to refine the coefficients
  * @param dataHash gives the SHA-256 of the table's bytes, in hex, once they have been gone through
  * @param test rows that the fit does not see, to measure it on
+ * @param own columns in the place of the terms of the description
  * @throws TableError when the rows are too few, the fit is exact or columns depend on each other (by their names)
  */
 export async function train(
@@ -50,9 +51,10 @@ export async function train(
   examples: ExampleSource,
   dataHash: () => string,
   test?: AsyncIterable<ExampleChunk> | Iterable<ExampleChunk>,
+  own?: OwnCoding,
 ): Promise<TrainedBundle> {
-  checkTrainable(spec);
-  const { fit: found, pooling, sampling, ranges, outcomes, weights, leftOut } = await fitRows(spec, examples);
+  if (!own) checkTrainable(spec);
+  const { fit: found, pooling, sampling, ranges, outcomes, weights, leftOut } = await fitRows(spec, examples, own);
   const { coding } = pooling;
   const { fit, sample, weighting } = inTypicalWeights(found, sampling.toExamples(), weights);
   const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;

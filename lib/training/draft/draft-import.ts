@@ -53,7 +53,7 @@ export function draftImport(description: ModelDescription, asked: Asked): Import
 }
 
 /** Inputs by the names of the file or of the caller. */
-function headersOf({ inputs }: ModelDescription, given: string[] | undefined): string[] {
+export function headersOf({ inputs }: ModelDescription, given: string[] | undefined): string[] {
   const own = inputs.map(({ name }) => name);
   if (given === undefined) {
     const unnamed = own.filter((name) => name === null).length;

@@ -1,0 +1,130 @@
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { openTable } from "../csv/table";
+import { env } from "../env";
+import { loadModel, writeBundle } from "../families";
+import { hintAt } from "../import/hints";
+import { readFiles } from "../import/read-files";
+import { formatQuantity, formatShare } from "../model/format";
+import type { Model } from "../model/model";
+import { readPrinted } from "../model/printed";
+import { parseSpec, type Spec } from "../model/spec";
+import { replaceFile } from "../registry/replace-file";
+import { adoptFit } from "../training/adopt-fit";
+import { calibratedCoverage } from "../training/calibrated-coverage";
+import { calibrateModel, type ImportedBundle } from "../training/calibrate";
+import { draftImport, headersOf } from "../training/draft/draft-import";
+import { checkGolden, type CheckedRow } from "../training/draft/golden-rows";
+import { TrainingTable } from "../training/table";
+import { DataError } from "./exit-codes";
+import { readModelFiles } from "./inspect";
+import { checkFolder, checkId, makeFolder, schemaFrom, shown, writeDescription } from "./model-folder";
+
+export interface ImportOptions {
+  id: string;
+  target: string;
+  names?: string;
+  table?: string;
+  golden?: string;
+  positive?: boolean;
+  force?: boolean;
+}
+
+/** The range that the summary speaks of. */
+const LEVEL = 0.8;
+const MOST_SHOWN = 5;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/**
+ * `import <files>`: publish a model that was fitted elsewhere. Golden rows must agree with it; a table of rows gives it
+ * ranges, accuracy and explanations.
+ */
+export async function importModel(paths: string[], options: ImportOptions): Promise<void> {
+  checkId(options.id);
+  const folder = join(env().MODEL_DIR, options.id);
+  checkFolder(folder, options);
+  const { description } = readFiles(await readModelFiles(paths));
+  const names = options.names?.split(",").map((name) => name.trim());
+  const files = paths.map((path) => basename(path));
+  const draft = draftImport(description, { ...options, names, files });
+  const spec = parseSpec(draft.spec);
+  const headers = headersOf(description, names);
+  const golden =
+    options.golden === undefined ? [] : await readGolden(options.golden, loadModel(spec, draft.bundle), headers);
+  const { bundle, kind } =
+    options.table === undefined
+      ? { bundle: draft.bundle, kind: "none" as const }
+      : await learnFrom(options.table, spec, draft.bundle, { headers, target: options.target });
+  const whole = { ...bundle, golden: [...bundle.golden, ...golden.map((row) => row.golden)] };
+  const model = loadModel(spec, whole);
+  await makeFolder(folder);
+  const schema = schemaFrom(folder);
+  await writeDescription(folder, { ...(schema !== undefined && { $schema: schema }), ...draft.spec });
+  await replaceFile(join(folder, "artifact.json"), writeBundle(whole));
+
+  say(
+    `${spec.title}: a ${description.regressor}, ${formatQuantity(description.coefficients.length)} coefficients, ${spec.inputs.length} inputs; the files were not run`,
+  );
+  for (const note of [...description.notes, ...draft.notes]) say(`  - ${note}`);
+  if (golden.length > 0)
+    say(`${formatQuantity(golden.length)} golden rows agree; they are checked each time that the model is loaded`);
+  say(describeRange(model, kind, options.table && basename(options.table)));
+  say(`wrote ${shown(folder)}`);
+  say(`\n  to change words, units and bounds: ${shown(join(folder, "model.json"))}`);
+  say(`  npm start, then http://localhost:${env().PORT}/models/${options.id}`);
+}
+
+/** @throws DataError where a row differs from what was printed, with the differences */
+async function readGolden(path: string, model: Model, headers: string[]): Promise<CheckedRow[]> {
+  const rows = checkGolden(await readFile(path, "utf8"), model, headers);
+  const wrong = rows.filter(({ agrees }) => !agrees);
+  if (wrong.length === 0) return rows;
+  const lines = wrong.slice(0, MOST_SHOWN).map(({ row, printed, estimate }) => {
+    const difference = estimate - readPrinted(printed)!.value;
+    return `  row ${row}: the library printed ${printed}, the model here gives ${estimate}, ${difference > 0 ? "+" : ""}${Number(difference.toPrecision(3))}`;
+  });
+  const more = wrong.length > MOST_SHOWN ? [`  and ${wrong.length - MOST_SHOWN} more`] : [];
+  const hint = hintAt(
+    rows.map(({ estimate }) => estimate),
+    rows.map(({ printed }) => readPrinted(printed)!.value),
+  );
+  const head = `${wrong.length} of ${rows.length} golden rows differ, so nothing was written${hint ? `; ${hint}` : ""}`;
+  throw new DataError([head, ...lines, ...more].join("\n"));
+}
+
+/** What a table says of a model: the exact figures of the fit where it is the table of the fit, else errors on new rows. */
+async function learnFrom(
+  path: string,
+  spec: Spec,
+  bundle: ImportedBundle,
+  called: { headers: string[]; target: string },
+): Promise<{ bundle: ImportedBundle; kind: "fit" | "calibration" }> {
+  const { header } = await openTable(createReadStream(path));
+  const columns: Record<string, string> = {};
+  [...spec.inputs, spec.target].forEach(({ name }, index) => {
+    const own = called.headers[index] ?? called.target;
+    if (own !== name && header.names.includes(own)) columns[name] = own;
+  });
+  const reading: Spec = { ...spec, training: { file: basename(path), columns, missing: [], showRows: false } };
+  const table = new TrainingTable(path, reading);
+  const examples: Parameters<typeof calibrateModel>[2] = (again, coding) => table.examples(!again, coding);
+  const adopted = await adoptFit(reading, bundle, examples, () => table.hash);
+  if (adopted) return { bundle: adopted, kind: "fit" };
+  return { bundle: await calibrateModel(reading, bundle, examples, () => table.hash), kind: "calibration" };
+}
+
+function describeRange({ evidence }: Model, kind: "none" | "fit" | "calibration", file: string | undefined): string {
+  if (kind === "none" || !evidence) {
+    return "no rows were given, so estimates have no range; --table names a table of rows that the fit has not seen";
+  }
+  const rows = formatQuantity(evidence.rows);
+  if (kind === "fit")
+    return `${file} is the table that the model was fitted to: its ${rows} rows give the ranges of that fit`;
+  const spread = calibratedCoverage(evidence.measured, LEVEL);
+  const held = spread
+    ? `; by the luck of which rows these are, ${formatShare(LEVEL)} ranges hold ${formatShare(spread.low)} to ${formatShare(spread.high)} of new rows`
+    : "";
+  return `${rows} rows of ${file} give the ranges${held}. They must not be rows of the fit`;
+}
