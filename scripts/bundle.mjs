@@ -41,6 +41,7 @@ const entries = ["main", "program", "explain", "primary"]
     "score",
     "export",
     "inspect",
+    "import",
     "simulate",
     "migrate",
     "verify",

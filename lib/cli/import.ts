@@ -51,12 +51,15 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   const draft = draftImport(description, { ...options, names, files });
   const spec = parseSpec(draft.spec);
   const headers = headersOf(description, names);
-  const golden =
-    options.golden === undefined ? [] : await readGolden(options.golden, loadModel(spec, draft.bundle), headers);
+  const checkRows = async (bundle: ImportedBundle) =>
+    options.golden === undefined ? [] : readGolden(options.golden, loadModel(spec, bundle), headers);
+  await checkRows(draft.bundle);
   const { bundle, kind } =
     options.table === undefined
       ? { bundle: draft.bundle, kind: "none" as const }
       : await learnFrom(options.table, spec, draft.bundle, { headers, target: options.target });
+  // A table may add sizes of errors to what golden rows are held to.
+  const golden = await checkRows(bundle);
   const whole = { ...bundle, golden: [...bundle.golden, ...golden.map((row) => row.golden)] };
   const model = loadModel(spec, whole);
   await makeFolder(folder);

@@ -54,5 +54,5 @@ export async function adoptFit(
   // The file's own digits count.
   const byName = new Map(bundle.predictor.terms.map((term, index) => [term, bundle.predictor.coefficients[index]!]));
   const coefficients = names.map((name) => byName.get(name)!);
-  return { ...trained, predictor: { ...predictor, coefficients }, golden: bundle.golden };
+  return { ...trained, predictor: { ...predictor, coefficients } };
 }

@@ -44,7 +44,7 @@ const MOST_LABELS = 8;
 export function draftImport(description: ModelDescription, asked: Asked): ImportDraft {
   const headers = headersOf(description, asked.names);
   const names = new Names();
-  const target = names.give(asked.target, headers.length);
+  const target = names.give(readHeader(asked.target).label, headers.length);
   const inputNames = headers.map((header, position) => names.give(header, position));
   const coded = codeModel(description, inputNames);
   const spec = writeSpec(description, coded, { ...asked, headers, inputNames, targetName: target });
@@ -77,6 +77,7 @@ interface Called extends Asked {
 function writeSpec(description: ModelDescription, { inputs, derived, transform }: CodedModel, called: Called) {
   const { label, unit } = readHeader(called.target);
   const target = inSentence(label);
+  const subject = labelOf(called.id.replaceAll("-", " "));
   const { regressor, release } = description;
   const files = listInWords(called.files);
   const labels = called.headers.map((header) => inSentence(readHeader(header).label));
@@ -86,7 +87,7 @@ function writeSpec(description: ModelDescription, { inputs, derived, transform }
       : labels;
   return {
     id: called.id,
-    title: `${label}, ${inSentence(labelOf(called.id.replaceAll("-", " ")))}`,
+    title: subject === label ? label : `${label}, ${inSentence(subject)}`,
     summary: `An estimate of ${target} from ${inputs.length === 1 ? "one input" : `${inputs.length} inputs`}.`,
     question: `${target} (${files})`,
     target: {
