@@ -1,3 +1,4 @@
+import { rowNames } from "@/lib/model/row-names";
 import { NotShown } from "@/components/not-shown";
 import { withBase } from "@/lib/base-path";
 import { showsRows } from "@/lib/model/explain/comparables";
@@ -22,7 +23,8 @@ export function TakeAway({ model, origin, exports }: { model: Model; origin: str
       <p className="max-w-[38rem]">{whatInWords(model)}</p>
       {model.evidence && !showsRows(model) && (
         <p className="mt-3 max-w-[38rem]">
-          The rows of its training data are private: the JSON comes without them, and so explains nothing.
+          The rows of its {rowNames(model.evidence).data} are private: the JSON comes without them, and so explains
+          nothing.
         </p>
       )}
       {exports === "with a key" ? (

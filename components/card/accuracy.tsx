@@ -1,3 +1,4 @@
+import { rowNames } from "@/lib/model/row-names";
 import { accuracyInWords, accuracyMeasures, typicalError } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import type { Evidence, TestAccuracy } from "@/lib/model/evidence";
@@ -23,7 +24,7 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
       <p className="mt-4 max-w-[38rem]">{rowsLeftOut(spec, evidence)}</p>
       {test && <p className="mt-4 max-w-[38rem]">{testInWords(test)}</p>}
       <DataTable
-        caption={test ? "Accuracy on rows left out, and on the test table" : "Accuracy on rows left out"}
+        caption={`Accuracy on ${rowNames(evidence).unseen}${test ? ", and on the test table" : ""}`}
         columns={["Estimates", "This model", "The mean", ...(test ? ["On the test table", "The mean there"] : [])]}
         rows={accuracyMeasures(toleranceOf(model), unit).map(({ name, of, write }) => [
           name,

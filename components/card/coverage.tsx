@@ -1,3 +1,4 @@
+import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { coverageOfGroups } from "@/lib/model/answer/coverage";
@@ -55,10 +56,11 @@ function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoveragePro
           {kindOfRangeInWords(
             kind,
             claims.some((claim) => claim.other),
+            evidence,
           )}
         </>
       }
-      axes={`Share of ${formatQuantity(n)} rows left out whose truth lay inside. Upright: the claim. Pale: what chance may make of it.`}
+      axes={`Share of ${formatQuantity(n)} ${rowNames(evidence).unseen} whose truth lay inside. Upright: the claim. Pale: what chance may make of it.`}
       numbers={
         <DataTable
           caption={label}
@@ -90,7 +92,7 @@ function CoverageByEstimate({ spec, evidence, level }: CoverageProps) {
   return (
     <Figure
       caption={words}
-      axes={`Share of the rows estimated between two amounts, each left out, whose truth lay in its range at ${formatShare(DEFAULT_LEVEL)}. Upright: the claim. Pale: what chance may make of it.`}
+      axes={`Share of the rows estimated between two amounts${rowNames(evidence).leftOut}, whose truth lay in its range at ${formatShare(DEFAULT_LEVEL)}. Upright: the claim. Pale: what chance may make of it.`}
       numbers={
         <DataTable
           caption={label}

@@ -1,3 +1,4 @@
+import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
 import { formatQuantity, inSentence, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -23,7 +24,7 @@ function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInfer
     figures.push({
       name: "Predictive R²",
       value: share(evidence.accuracy.predictiveR2),
-      about: `the share of the variation of the ${inSentence(label)} that it foresees on rows left out`,
+      about: `the share of the variation of the ${inSentence(label)} that it foresees on ${rowNames(evidence).unseen}`,
     });
   }
   figures.push(

@@ -9,12 +9,21 @@ import {
   smearingInWords,
 } from "./sentences";
 
-test("kindOfRangeInWords(kind, compared) says that conformal ranges hold on average, and what t-ranges rest on", () => {
-  expect(kindOfRangeInWords("conformal", true)).toContain("on average over rows like those of the table");
-  expect(kindOfRangeInWords("t", false)).toBe(
+const FITTED = { measured: 200 };
+
+test("kindOfRangeInWords(kind, compared, evidence) says of calibration rows how much their luck matters", () => {
+  const words = kindOfRangeInWords("conformal", true, { measured: 150, calibration: true });
+  expect(words).toContain("split conformal: as wide as its errors on the calibration rows");
+  // scipy.stats.beta.ppf([.05, .95], 121, 30) is 0.7459, 0.8522
+  expect(words).toContain("ranges at 80% hold between 75% and 85% of new rows");
+});
+
+test("kindOfRangeInWords(kind, compared, evidence) says that conformal ranges hold on average, and what t-ranges rest on", () => {
+  expect(kindOfRangeInWords("conformal", true, FITTED)).toContain("on average over rows like those of the table");
+  expect(kindOfRangeInWords("t", false, FITTED)).toBe(
     "The ranges of this model are by Student’s t, which rests on normal errors that are equally large everywhere; for conformal ranges there are too few rows.",
   );
-  expect(kindOfRangeInWords("t", true)).toContain("the hollow dots are what conformal ranges would have held");
+  expect(kindOfRangeInWords("t", true, FITTED)).toContain("the hollow dots are what conformal ranges would have held");
 });
 
 test("levelsInWords(claims, off, rows) counts what does not hold, and judges nothing by few rows", () => {

@@ -1,3 +1,4 @@
+import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
@@ -129,9 +130,9 @@ export function RatioStudy({ model }: { model: Model }) {
       />
       <p className="mt-5 text-caption text-quiet">
         Accepted for older or mixed houses by the International Association of Assessing Officers, Standard on Ratio
-        Studies (2013), on sales the assessor has not seen; here, on rows left out. Below a measured figure: its 95%
-        confidence interval. Without bias: simulated with the estimates and the errors of this model, the errors drawn
-        at random; below, the middle 95% of the simulations.
+        Studies (2013), on sales the assessor has not seen; here, on {rowNames(model.evidence).unseen}. Below a measured
+        figure: its 95% confidence interval. Without bias: simulated with the estimates and the errors of this model,
+        the errors drawn at random; below, the middle 95% of the simulations.
       </p>
       <ThirdsFigure spec={spec} thirds={study.ratio.thirds} />
     </>

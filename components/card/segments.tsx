@@ -1,3 +1,4 @@
+import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
@@ -63,7 +64,7 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
         { name: named(worst), error: errorOf(worst).text },
         segments.length,
       )}
-      axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows, each left out in turn.${others.length > 0 ? ` ${fewGroupsInWords(shown.length, listed.length, segments.length)}` : ""}`}
+      axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows${rowNames(model.evidence).leftOut}.${others.length > 0 ? ` ${fewGroupsInWords(shown.length, listed.length, segments.length)}` : ""}`}
       numbers={
         <DataTable
           wide

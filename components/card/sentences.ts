@@ -4,17 +4,24 @@ import { type Sides, directionOf } from "@/lib/judging/lean";
 import { FEWEST_RATIOS, MEASURES } from "@/lib/judging/measures";
 import { probabilityInWords } from "@/lib/judging/probability-words";
 import type { RatioVerdict } from "@/lib/judging/ratio-standard";
+import { calibratedCoverage } from "@/lib/model/answer/calibrated-coverage";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/predict";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import { type Evidence, FEWEST_ROWS_TO_JUDGE, type RatioStudy } from "@/lib/model/evidence";
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import { formatQuantity, formatShare, inSentence, listInWords } from "@/lib/model/format";
 import type { LackOfFit } from "@/lib/model/predictor";
+import { rowNames } from "@/lib/model/row-names";
 import type { Transform } from "@/lib/model/scale";
 import type { Spec } from "@/lib/model/spec";
 
 /** How the accuracy was measured. */
 export function rowsLeftOut({ target }: Pick<Spec, "target">, evidence: Evidence): string {
-  return `Each of ${measuredRows(evidence)} was left out in turn and its ${inSentence(target.label)} estimated by the model fitted to the others, so that no row helped with its own estimate.`;
+  const label = inSentence(target.label);
+  if (evidence.calibration) {
+    return `The ${label} of ${measuredRows(evidence)} of a calibration table was estimated. The model was not fitted to these rows, so that no row helped with its own estimate.`;
+  }
+  return `Each of ${measuredRows(evidence)} was left out in turn and its ${label} estimated by the model fitted to the others, so that no row helped with its own estimate.`;
 }
 
 /**
@@ -22,10 +29,11 @@ export function rowsLeftOut({ target }: Pick<Spec, "target">, evidence: Evidence
  *
  * @param explained how many rows an estimate is explained against; null where none is explained
  */
-export function tableInWords({ rows, sampled, background }: Evidence, explained: number | null): string {
+export function tableInWords({ rows, sampled, background, calibration }: Evidence, explained: number | null): string {
   const shown = background.actual.length;
   return [
-    `The table has ${formatQuantity(rows)} rows.`,
+    `The ${calibration ? "calibration " : ""}table has ${formatQuantity(rows)} rows.`,
+    ...(calibration ? ["The rows that the model was fitted to did not come with it."] : []),
     ...(sampled < rows ? [`Accuracy was measured on a sample of ${formatQuantity(sampled)} of them.`] : []),
     ...(shown > 0 && shown < rows ? [`Charts of errors show a sample of ${formatQuantity(shown)}.`] : []),
     ...(explained !== null && explained < shown
@@ -37,7 +45,7 @@ export function tableInWords({ rows, sampled, background }: Evidence, explained:
 
 /** What the figures of accuracy do not say. */
 export function figuresInWords(evidence: Evidence): string {
-  return `The figures of accuracy come from ${measuredRows(evidence)}, each left out in turn. They say nothing about other places and times.`;
+  return `The figures of accuracy come from ${measuredRows(evidence)}${rowNames(evidence).leftOut}. They say nothing about other places and times.`;
 }
 
 /** Out of which rows the influential ones are, and whether one of them decides. */
@@ -93,7 +101,12 @@ export function truthAtEnds(
 }
 
 /** Which ranges the answers of a model have, and what the other kind is in the chart, if there are rows enough for it. */
-export function kindOfRangeInWords(kind: Uncertainty["kind"], compared: boolean): string {
+export function kindOfRangeInWords(
+  kind: Uncertainty["kind"],
+  compared: boolean,
+  evidence: Pick<Evidence, "calibration" | "measured">,
+): string {
+  if (kind === "conformal" && evidence.calibration) return calibrationInWords(evidence.measured);
   if (kind === "conformal") {
     return "The ranges of this model are conformal: as wide as the errors on rows left out were. By construction they hold their level on average over rows like those of the table, so the filled dots are where they have to be; the hollow dots are what ranges by Student’s t would have held. Among rows of one kind they may hold more or less: the chart below shows it by estimate.";
   }
@@ -101,6 +114,15 @@ export function kindOfRangeInWords(kind: Uncertainty["kind"], compared: boolean)
     ? "; the hollow dots are what conformal ranges would have held"
     : "; for conformal ranges there are too few rows";
   return `The ranges of this model are by Student’s t, which rests on normal errors that are equally large everywhere${other}.`;
+}
+
+/** What ranges from calibration rows hold, and how much that depends on which rows those were. */
+function calibrationInWords(rows: number): string {
+  const spread = calibratedCoverage(rows, DEFAULT_LEVEL);
+  const luck = spread
+    ? ` Which ${formatQuantity(rows)} rows they are is luck: from one such table to another, ranges at ${formatShare(DEFAULT_LEVEL)} hold between ${formatShare(spread.low)} and ${formatShare(spread.high)} of new rows.`
+    : "";
+  return `The ranges of this model are split conformal: as wide as its errors on the calibration rows, and equally wide everywhere on the scale of the fit. By construction they hold their level on average over rows like those, so the filled dots are where they have to be; the hollow dots are what ranges by Student’s t would have held.${luck} Among rows of one kind they may hold more or less: the chart below shows it by estimate.`;
 }
 
 /** How many of the claims of a chart hold, of `claims` levels of which `off` do not; `rows` were left out. */

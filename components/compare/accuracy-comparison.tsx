@@ -58,7 +58,7 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
         {verdict.unknown.length > 0 && ` ${unknownInWords(verdict.unknown)}`}
       </p>
       <DataTable
-        caption="Accuracy of each model on rows left out"
+        caption="Accuracy of each model on rows that its fit has not seen"
         wide={judged.length > 2}
         columns={[
           "Estimates",

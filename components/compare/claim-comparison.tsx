@@ -77,7 +77,7 @@ export function ClaimComparison({ models }: { models: Model[] }) {
       />
       <Claims
         title="Do their chances hold?"
-        introduction={`Each answer comes with the chance that it is within ${near} of the truth. Here are the rows left out, in groups by that chance, with how many were.`}
+        introduction={`Each answer comes with the chance that it is within ${near} of the truth. Here are rows that the fit has not seen, in groups by that chance, with how many were.`}
         models={models}
         claimsOf={calibrationGroups}
       />

@@ -1,3 +1,4 @@
+import { rowNames } from "@/lib/model/row-names";
 import { valuesInWords } from "@/components/change-words";
 import { fold } from "@/components/fold";
 import { countInWords } from "@/components/words";
@@ -25,7 +26,7 @@ function countInside(rows: Comparable[], { low, high }: Interval): number {
 export function Comparables({ evidence, model, inputs, prediction, step }: ReportProps & { evidence: Evidence }) {
   const { spec } = model;
   if (!showsRows(model)) {
-    return <p className="max-w-[38rem]">{hiddenRowsInWords(evidence.rows)}</p>;
+    return <p className="max-w-[38rem]">{hiddenRowsInWords(evidence.rows, rowNames(evidence).data)}</p>;
   }
   const { label, unit } = spec.target;
   const { estimate, interval } = prediction;

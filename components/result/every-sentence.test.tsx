@@ -240,7 +240,7 @@ const LIST: Listed<Page>[] = [
     },
     {
       when: "ranges of estimates like this one hold more or less than they claim",
-      text: /The range claims 80 ?%, but of the 80 training rows with estimates like this one/,
+      text: /The range claims 80 ?%, but of the 80 rows with estimates like this one/,
       shown: { of: "unequal", inputs: { a: 1 } },
       notShown: "sound",
     },
@@ -387,7 +387,7 @@ const LIST: Listed<Page>[] = [
     },
   ],
   [
-    "NO_ROWS_LIKE_IT",
+    "noRowsLikeIt",
     {
       when: "the estimate is outside the data",
       text: /Too few training rows are like this one/,

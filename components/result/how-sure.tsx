@@ -1,10 +1,11 @@
 import { splitPrecision } from "@/lib/model/explain/precision";
 import { hasBackground } from "@/lib/model/evidence";
+import { rowNames } from "@/lib/model/row-names";
 import type { ReactNode } from "react";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
-import { NO_ROWS_LIKE_IT, restsInWords, similarAccuracy } from "./sentences";
+import { noRowsLikeIt, restsInWords, similarAccuracy } from "./sentences";
 import { NOTHING_MEASURED } from "./unknown-sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
@@ -34,7 +35,7 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
       {interval && rests && <p className="mt-6 max-w-[38rem]">{rests}</p>}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
         <Note title="How accurate estimates like this one are">
-          <p>{outside ? NO_ROWS_LIKE_IT : similarAccuracy(spec, evidence, estimate)}</p>
+          <p>{outside ? noRowsLikeIt(rowNames(evidence)) : similarAccuracy(spec, evidence, estimate)}</p>
         </Note>
         {precision && (
           <Note title="What would narrow the range">

@@ -55,10 +55,10 @@ test("deviationInWords(fsd) keeps two digits", () => {
   expect(deviationInWords(1.264)).toBe("The forecast standard deviation (FSD) is 130% of the estimate.");
 });
 
-test("outsideInWords(hasRange) and edgeInWords(values, estimate, difference) say what the estimate rests on", () => {
+test("outsideInWords(hasRange) and edgeInWords(data, values, estimate, difference) say what the estimate rests on", () => {
   expect(outsideInWords(true)).toContain("the truth may lie far outside the range below.");
   expect(outsideInWords(false)).toContain("the truth may lie far from the estimate below.");
-  expect(edgeInWords("lot area 16,200 sq ft", "$136,600", "$17,300")).toBe(
+  expect(edgeInWords("training data", "lot area 16,200 sq ft", "$136,600", "$17,300")).toBe(
     "With lot area 16,200 sq ft, where the training data ends, the estimate would be $136,600; the $17,300 between the two assume that the pattern goes on.",
   );
 });

@@ -36,7 +36,7 @@ test("rangeInWords(spec, interval, step) says what was measured where it differs
   const measured = (held: number) => rangeInWords(spec, { ...interval, measured: { share: held / 109, n: 109 } }, 100);
   expect(measured(79)).toBe("Houses like this one sold for between $68,300 and $112,200 eight times out of ten.");
   expect(measured(77)).toBe(
-    "Houses like this one sold for between $68,300 and $112,200 71 times out of 100. The range claims 80%, but of the 109 training rows with estimates like this one, 71% lay in theirs when they were left out.",
+    "Houses like this one sold for between $68,300 and $112,200 71 times out of 100. The range claims 80%, but of the 109 rows with estimates like this one, 71% lay in theirs when they took no part in the fit.",
   );
   expect(measured(98)).toContain("nine times out of ten. The range claims 80%");
 });

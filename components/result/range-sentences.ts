@@ -26,7 +26,7 @@ export function rangeInWords(spec: Pick<Spec, "target">, interval: Interval, ste
     return asSentence(`${phrase} ${range} ${least}${timesOutOf(interval.level)}`);
   }
   const often = timesOutOf(Math.round(off.share * 100) / 100);
-  return `${asSentence(`${phrase} ${range} ${often}`)} The range claims ${formatShare(interval.level)}, but of the ${formatQuantity(off.n)} training rows with estimates like this one, ${formatShare(off.share)} lay in theirs when they were left out.`;
+  return `${asSentence(`${phrase} ${range} ${often}`)} The range claims ${formatShare(interval.level)}, but of the ${formatQuantity(off.n)} rows with estimates like this one, ${formatShare(off.share)} lay in theirs when they took no part in the fit.`;
 }
 
 /** What was measured at estimates like this one, where it differs from the claim by more than chance makes; or null. */

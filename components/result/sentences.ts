@@ -1,3 +1,4 @@
+import { rowNames, type RowNames } from "@/lib/model/row-names";
 import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
 import { measuredRows, rowsInWords, shownRows } from "@/components/row-words";
 import { valueInWords } from "@/components/words";
@@ -60,7 +61,12 @@ export function similarAccuracy(spec: Target, evidence: Evidence, estimate: numb
 /** How accurate the model is over all rows, and how accurate guessing the average is. */
 export function overallAccuracy(spec: Target, evidence: Evidence): string {
   const model = { spec, evidence };
-  return `Each of ${measuredRows(evidence)} was left out in turn and estimated by the model fitted to the others. Half of these estimates were within ${typicalErrorOf(model, evidence)} of the truth. Half of the guesses would be within ${typicalError(model, evidence.accuracy.baseline).text} if every guess were the average of the others.`;
+  const near = `${typicalErrorOf(model, evidence)} of the truth`;
+  const average = `Half of the guesses would be within ${typicalError(model, evidence.accuracy.baseline).text} if every guess were the average of the others.`;
+  if (evidence.calibration) {
+    return `The model estimated ${measuredRows(evidence)} of a calibration table, which it was not fitted to. Half of these estimates were within ${near}. ${average}`;
+  }
+  return `Each of ${measuredRows(evidence)} was left out in turn and estimated by the model fitted to the others. Half of these estimates were within ${near}. ${average}`;
 }
 
 /** What the figure of the range shows, and where the estimate lies among the outcomes. */
@@ -69,7 +75,7 @@ export function rangeAmongOutcomes({ target }: Target, evidence: Evidence, lower
   const shown = measuredRows({ measured: sampled, sampled, rows });
   const compared = background.actual.length;
   const them = compared === sampled ? "them" : `a sample of ${formatQuantity(compared)} of them`;
-  return `The bar is the range of this estimate. The shape above it is the ${inSentence(target.label)} of ${shown} of the training data. The estimate is higher than ${formatShare(lower)} of ${them}.`;
+  return `The bar is the range of this estimate. The shape above it is the ${inSentence(target.label)} of ${shown} of the ${rowNames(evidence).data}. The estimate is higher than ${formatShare(lower)} of ${them}.`;
 }
 
 /**
@@ -177,12 +183,14 @@ export function outsideInWords(hasRange: boolean): string {
 }
 
 /** What the estimate would be at the edge of the data: how much of it is a guess. */
-export function edgeInWords(values: string, estimate: string, difference: string): string {
-  return `With ${values}, where the training data ends, the estimate would be ${estimate}; the ${difference} between the two assume that the pattern goes on.`;
+export function edgeInWords(data: string, values: string, estimate: string, difference: string): string {
+  return `With ${values}, where the ${data} ends, the estimate would be ${estimate}; the ${difference} between the two assume that the pattern goes on.`;
 }
 
 /** In place of how accurate estimates like this one are. */
-export const NO_ROWS_LIKE_IT = "Too few training rows are like this one to say how accurate such an estimate is.";
+export function noRowsLikeIt({ rows }: RowNames): string {
+  return `Too few ${rows} are like this one to say how accurate such an estimate is.`;
+}
 
 /** In place of how sure the amounts of single changes are. */
 export const WORTH_OUTSIDE =

@@ -13,8 +13,8 @@ export const NOTHING_MEASURED =
 export const ROUNDED = "The estimate is rounded to three significant digits.";
 
 /** In place of the nearest rows, where the table must not be shown. */
-export function hiddenRowsInWords(rows: number): string {
-  return `The owner of this model keeps the ${formatQuantity(rows)} rows of its training data private, so none of them is shown beside this estimate.`;
+export function hiddenRowsInWords(rows: number, data: string): string {
+  return `The owner of this model keeps the ${formatQuantity(rows)} rows of its ${data} private, so none of them is shown beside this estimate.`;
 }
 
 /** Inputs that a sentence names. */

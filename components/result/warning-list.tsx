@@ -1,3 +1,4 @@
+import { rowNames } from "@/lib/model/row-names";
 import { formPath } from "@/components/query";
 import { asSentence, valueInWords } from "@/components/words";
 import { formatQuantity, inSentence } from "@/lib/model/format";
@@ -24,7 +25,7 @@ function describeEdge({ ranges }: Evidence, { model, inputs, prediction, step }:
     .join(" and ");
   const write = (value: number) => formatQuantity(value, spec.target.unit, step);
   const difference = Math.abs(prediction.estimate - there.estimate);
-  return edgeInWords(values, write(there.estimate), write(difference));
+  return edgeInWords(rowNames(model.evidence).data, values, write(there.estimate), write(difference));
 }
 
 /** That this estimate lies outside the data, why, and what to do about it. */

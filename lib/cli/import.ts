@@ -12,7 +12,7 @@ import { readPrinted } from "../model/printed";
 import { parseSpec, type Spec } from "../model/spec";
 import { replaceFile } from "../registry/replace-file";
 import { adoptFit } from "../training/adopt-fit";
-import { calibratedCoverage } from "../training/calibrated-coverage";
+import { calibratedCoverage } from "../model/answer/calibrated-coverage";
 import { calibrateModel, type ImportedBundle } from "../training/calibrate";
 import { draftImport, headersOf } from "../training/draft/draft-import";
 import { checkGolden, type CheckedRow } from "../training/draft/golden-rows";

@@ -5,20 +5,13 @@ import { encodeValue, fillOf } from "../model/inputs/kinds";
 import type { OwnCoding } from "../model/predictor";
 import { compileReading } from "../model/reading";
 import type { Input, Spec } from "../model/spec";
-import type { CodedTerm, Column } from "./columns";
+import type { CodedTerm, Column, LevelReading } from "./design";
 import type { Groups } from "./groups";
 
 type Evaluate = (encoded: ArrayLike<number>) => number;
 
 /** Characters of a formula: one that several steps of a file made can be long. */
 const LONGEST_FORMULA = 20_000;
-
-/** The number that the levels of a category count as, by their group. */
-export interface LevelReading {
-  name: string;
-  groups: Groups;
-  values: number[];
-}
 
 /**
  * The columns that a predictor brings with it, each a term of its own; columns of 0 and 1 for the levels of one category

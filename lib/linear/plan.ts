@@ -4,7 +4,8 @@ import { mapOperands } from "../formula/tree";
 import { solveLower } from "../math/triangle";
 import { missingName, type PredictorPlan, type Step } from "../model/predictor";
 import type { Spec } from "../model/spec";
-import { compileDesign, type Column, type Design } from "./columns";
+import { compileDesign } from "./columns";
+import type { Column, Design } from "./design";
 import type { Coding } from "../model/predictor";
 
 interface Weights {

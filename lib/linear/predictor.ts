@@ -11,7 +11,8 @@ import {
   type PredictorPlan,
 } from "../model/predictor";
 import type { Spec } from "../model/spec";
-import { compileDesign, type Design } from "./columns";
+import { compileDesign } from "./columns";
+import type { Design } from "./design";
 import { checkExplainable, compileExplanation, isExplainable } from "./explain";
 import { planLinear } from "./plan";
 

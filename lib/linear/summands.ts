@@ -1,4 +1,4 @@
-import type { Block, Design } from "./columns";
+import type { Block, Design } from "./design";
 
 type Evaluate = (encoded: ArrayLike<number>) => number;
 

@@ -33,7 +33,7 @@ export type ImportedBundle = Bundle & { predictor: LinearData };
  *
  * The range of a level reaches q to either side of the centre, on the scale of the fit, with q the ⌈(m + 1) · level⌉-th
  * smallest absolute error of the m rows. It holds the truth of a new row like them with probability `level`, averaged over
- * such tables; `calibratedCoverage` says how far the share of one table may be from that.
+ * such tables; `calibratedCoverage` of the answers says how far the share of one table may be from that.
  *
  * Source: Papadopoulos, Proedrou, Vovk and Gammerman (2002), "Inductive confidence machines for regression", ECML, 345–356;
  * Lei, G'Sell, Rinaldo, Tibshirani and Wasserman (2018), section 2.2 (split conformal).

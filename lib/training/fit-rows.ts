@@ -1,5 +1,6 @@
 import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } from "../math/least-squares";
-import { compileDesign, type Design } from "../linear/columns";
+import { compileDesign } from "../linear/columns";
+import type { Design } from "../linear/design";
 import type { Coding, OwnCoding } from "../model/predictor";
 import { formatQuantity } from "../model/format";
 import { INTERCEPT } from "../model/predictor";

@@ -1,6 +1,7 @@
 import { studentTTwoSided } from "../math/distributions";
 import { adjustByHolm } from "../math/holm";
-import { compileDesign, type Design } from "../linear/columns";
+import { compileDesign } from "../linear/columns";
+import type { Design } from "../linear/design";
 import type { Coding } from "../model/predictor";
 import { fillOf, kindOf } from "../model/inputs/kinds";
 import { SIGNIFICANCE, type MissingTerm } from "../model/predictor";

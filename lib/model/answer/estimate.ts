@@ -1,3 +1,4 @@
+import { rowNames } from "../row-names";
 import { formatQuantity, inSentence } from "../format";
 import { kindOf } from "../inputs/kinds";
 import type { Spec } from "../spec";
@@ -74,15 +75,15 @@ export function judgePoint(
 }
 
 /** A level that is not listed, where no row says how such a level is estimated. */
-function neverSeen({ inputs }: Spec, { ranges }: Evidence, encoded: ArrayLike<number>): Refusal | null {
+function neverSeen({ inputs }: Spec, evidence: Evidence, encoded: ArrayLike<number>): Refusal | null {
   for (const [index, input] of inputs.entries()) {
-    const range = ranges[input.name]!;
+    const range = evidence.ranges[input.name]!;
     if (input.kind !== "category" || encoded[index] !== input.levels.length || "min" in range || range.pooled) continue;
     const label = inSentence(input.label);
     const allowed = kindOf(input).allowed({ ...input, other: undefined });
     return {
       code: "too_far_from_training",
-      detail: `no training row has another ${label} than those that the model knows, so there is no estimate for one; it knows ${allowed}`,
+      detail: `no ${rowNames(evidence).row} has another ${label} than those that the model knows, so there is no estimate for one; it knows ${allowed}`,
     };
   }
   return null;

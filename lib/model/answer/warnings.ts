@@ -5,6 +5,7 @@ import { kindOf } from "../inputs/kinds";
 import { askForUnit } from "../inputs/unit-slip";
 import { codeInWords } from "../inputs/words";
 import type { Model } from "../model";
+import { rowNames, type RowNames } from "../row-names";
 import { Neighbours } from "../neighbours";
 import type { Input, Spec } from "../spec";
 import { timesTheFarthest } from "./estimate";
@@ -37,12 +38,13 @@ export function warningsOf({ spec, evidence }: Warned): FindWarnings {
 
 function compile(spec: Spec, evidence: Evidence): FindWarnings {
   const { ranges, farthest, apart, outcomes } = evidence;
+  const names = rowNames(evidence);
   const neighbours = hasBackground(evidence) ? new Neighbours(spec.inputs, backgroundRows(spec, evidence)) : null;
   // Of a target that must be positive, such an estimate is refused.
   const signed = !spec.target.positive && outcomes.min > 0;
   const { transform } = spec.target;
   const checks = spec.inputs.map((input) =>
-    checkOf(input, ranges[input.name]!, evidence.background.inputs[input.name] ?? []),
+    checkOf(input, ranges[input.name]!, { seen: evidence.background.inputs[input.name] ?? [], names }),
   );
   const least = Float64Array.from(checks, ({ least }) => least);
   const most = Float64Array.from(checks, ({ most }) => most);
@@ -53,7 +55,7 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
       const value = encoded[index]!;
       if (value >= least[index]! && value <= most[index]!) continue;
       if (Number.isNaN(value)) {
-        const unlike = neverMissing(spec.inputs[index]!, ranges);
+        const unlike = neverMissing(spec.inputs[index]!, evidence, names);
         if (unlike) warnings.push(unlike);
         continue;
       }
@@ -67,22 +69,22 @@ function compile(spec: Spec, evidence: Evidence): FindWarnings {
     else if (neighbours && warnings.length === 0 && !neighbours.hasWithin(encoded, apart)) {
       warnings.push(farFromNearest(neighbours.nearest(encoded), evidence));
     }
-    if (signed && estimate <= 0) warnings.push(belowZero(spec, estimate));
+    if (signed && estimate <= 0) warnings.push(belowZero(spec, estimate, names));
     else if (transform === "log1p" && estimate < 0) warnings.push(impossible(spec, estimate));
     return warnings;
   };
 }
 
-function neverMissing({ name, label }: Input, ranges: Evidence["ranges"]): Warning | undefined {
+function neverMissing({ name, label }: Input, { ranges }: Evidence, names: RowNames): Warning | undefined {
   if (ranges[name]!.missing !== 0) return undefined;
-  return { code: "outside_training_range", input: name, detail: `every training row has ${inSentence(label)}` };
+  return { code: "outside_training_range", input: name, detail: `every ${names.row} has ${inSentence(label)}` };
 }
 
-function belowZero({ target }: Spec, estimate: number): Warning {
+function belowZero({ target }: Spec, estimate: number, names: RowNames): Warning {
   const label = inSentence(target.label);
   return {
     code: "estimate_not_positive",
-    detail: `the estimate is ${formatQuantity(estimate, target.unit)}, and no training row has ${label} of 0 or less`,
+    detail: `the estimate is ${formatQuantity(estimate, target.unit)}, and no ${names.row} has ${label} of 0 or less`,
   };
 }
 
@@ -94,31 +96,34 @@ function impossible({ target }: Spec, estimate: number): Warning {
 }
 
 function farFromAll(reach: number, evidence: Evidence): Warning {
+  const names = rowNames(evidence);
   const times = timesTheFarthest(reach, evidence);
   const measured = times === null ? "slightly more than the furthest" : `${times} times the furthest`;
   return {
     code: "unusual_combination",
-    detail: `the combination is further from the average row than any training row: ${measured}`,
+    detail: `the combination is further from the average row than any ${names.row}: ${measured}`,
   };
 }
 
-function farFromNearest(distance: number, { apart, rows, background }: Evidence): Warning {
+function farFromNearest(distance: number, evidence: Evidence): Warning {
+  const { apart, rows, background } = evidence;
+  const names = rowNames(evidence);
   const kept = background.actual.length;
-  const from = kept < rows ? `the ${formatQuantity(kept)} training rows kept` : `all ${formatQuantity(rows)} training rows`;
+  const from = kept < rows ? `the ${formatQuantity(kept)} ${names.rows} kept` : `all ${formatQuantity(rows)} ${names.rows}`;
   const times = Number((distance / apart).toPrecision(2));
   const measured = times >= 1.05 ? `${formatQuantity(times)} times as far away` : "slightly further away";
   return {
     code: "unusual_combination",
-    detail: `the combination lies between ${from}: the nearest is ${measured} ${times >= 1.05 ? "as" : "than"} any training row is from the one nearest to it`,
+    detail: `the combination lies between ${from}: the nearest is ${measured} ${times >= 1.05 ? "as" : "than"} any ${names.row} is from the one nearest to it`,
   };
 }
 
-function unknownLevel(label: string, rows: number): Pick<Warning, "code" | "detail"> {
-  const others = rows === 0 ? "no training row has another" : `it is estimated as the rare ones are together, which ${countRows(rows)}`;
+function unknownLevel(label: string, rows: number, names: RowNames): Pick<Warning, "code" | "detail"> {
+  const others = rows === 0 ? `no ${names.row} has another` : `it is estimated as the rare ones are together, which ${countRows(rows, names)}`;
   return { code: "unknown_level", detail: `this ${label} is not among those that the model knows; ${others}` };
 }
 
-const countRows = (rows: number) => (rows === 1 ? "one training row has" : `${formatQuantity(rows)} training rows have`);
+const countRows = (rows: number, names: RowNames) => (rows === 1 ? `one ${names.row} has` : `${formatQuantity(rows)} ${names.rows} have`);
 
 /** Encoded values from `least` to `most` need no second look; of others, what is outside, if anything. */
 interface Check {
@@ -127,7 +132,7 @@ interface Check {
   describe: (value: number) => Pick<Warning, "code" | "detail"> | undefined;
 }
 
-function checkOf(input: Input, range: SeenRange, seen: number[]): Check {
+function checkOf(input: Input, range: SeenRange, { seen, names }: { seen: number[]; names: RowNames }): Check {
   const label = inSentence(input.label);
   if ("counts" in range) {
     const levels = kindOf(input).levels(input) ?? [];
@@ -137,14 +142,14 @@ function checkOf(input: Input, range: SeenRange, seen: number[]): Check {
       least: 0,
       most: counts.every((count) => count > 1) ? levels.length - 1 : -1,
       describe: (value) => {
-        if (value >= levels.length) return unknownLevel(label, rows);
+        if (value >= levels.length) return unknownLevel(label, rows, names);
         const count = counts[value]!;
         // Most rows end here, without a text being made.
         if (count > 1 || (count === 1 && fewest > 1 && rows > 1)) return undefined;
         const level = `${label} ${formatValue(levels[value]!)}`;
         return count === 0
-          ? { code: "outside_training_range", detail: `no training row has ${level}` }
-          : { code: "seen_once", detail: `only one training row has ${level}, and the estimate rests on it` };
+          ? { code: "outside_training_range", detail: `no ${names.row} has ${level}` }
+          : { code: "seen_once", detail: `only one ${names.row} has ${level}, and the estimate rests on it` };
       },
     };
   }
@@ -154,7 +159,7 @@ function checkOf(input: Input, range: SeenRange, seen: number[]): Check {
     const asked = askForUnit(input, value, usual);
     return {
       code: "outside_training_range" as const,
-      detail: `${label} is ${codeInWords(input, value)}, and the ${end} in the training data is ${codeInWords(input, extreme)}${asked ? `; ${asked}` : ""}`,
+      detail: `${label} is ${codeInWords(input, value)}, and the ${end} in the ${names.data} is ${codeInWords(input, extreme)}${asked ? `; ${asked}` : ""}`,
     };
   };
   return {

@@ -1,4 +1,4 @@
-import { betaQuantile } from "../math/binomial-interval";
+import { betaQuantile } from "../../math/binomial-interval";
 
 /**
  * What share of new rows the ranges of a level hold, from one calibration table of m rows to another: with k =

@@ -1,0 +1,32 @@
+import type { Evidence } from "./evidence";
+
+/** What the rows of a model are called, in sentences. */
+export interface RowNames {
+  row: string;
+  rows: string;
+  data: string;
+  /** Rows that the estimates were not fitted to. */
+  unseen: string;
+  /** Behind a count of rows: how their estimates were made without them; "" where they never took part in a fit. */
+  leftOut: string;
+}
+
+const FITTED: RowNames = {
+  row: "training row",
+  rows: "training rows",
+  data: "training data",
+  unseen: "rows left out",
+  leftOut: ", each left out in turn",
+};
+const CALIBRATION: RowNames = {
+  row: "calibration row",
+  rows: "calibration rows",
+  data: "calibration data",
+  unseen: "calibration rows",
+  leftOut: ", which the fit has not seen",
+};
+
+/** Names for the rows that came with a model: those that it was fitted to, or those of a calibration table. */
+export function rowNames(evidence: Pick<Evidence, "calibration"> | null): RowNames {
+  return evidence?.calibration ? CALIBRATION : FITTED;
+}
