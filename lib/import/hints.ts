@@ -3,6 +3,9 @@ import { formatQuantity } from "../model/format";
 /** Estimates this many times as large or as small as the answers are in another unit, or of inputs that were not scaled. */
 const FAR = 20;
 
+/** A correlation from here on is that of a straight line, apart from the digits that were not printed. */
+const LINE = 1 - 1e-6;
+
 /**
  * What most often stands behind estimates that are far from the answers they should be, as a sentence; nothing where they
  * are near, or no reason fits.
@@ -23,7 +26,7 @@ export function hintAt(estimates: ArrayLike<number>, answers: ArrayLike<number>)
   }
   const r = xy / Math.sqrt(xx * yy);
   const slope = xy / xx;
-  const isLine = n >= 3 && r > 0.999;
+  const isLine = n >= 3 && r > LINE;
   const offset = y - slope * x;
   const scale = Math.sqrt(yy / n) + Math.abs(y);
   if (isLine && Math.abs(slope - 1) > 0.01) {
