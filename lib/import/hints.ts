@@ -29,14 +29,14 @@ export function hintAt(estimates: ArrayLike<number>, answers: ArrayLike<number>)
   const isLine = n >= 3 && r > LINE;
   const offset = y - slope * x;
   const scale = Math.sqrt(yy / n) + Math.abs(y);
-  if (isLine && Math.abs(slope - 1) > 0.01) {
+  if (isLine && (slope > 2 || slope < 0.5)) {
     const power = Math.round(Math.log10(slope));
     if (power !== 0 && Math.abs(slope / 10 ** power - 1) < 0.01 && Math.abs(offset) < 0.01 * scale) {
       return `the answers are ${formatQuantity(10 ** power)} times the estimates: the target is in another unit`;
     }
     return "the answers lie on a straight line over the estimates: the model was fitted to a scaled target, so give the file of that scaler, too";
   }
-  if (isLine && Math.abs(offset) > 0.01 * scale) {
+  if (isLine && Math.abs(slope - 1) < 1e-6 && Math.abs(offset) > 0.01 * scale) {
     return "the answers differ from the estimates by the same amount everywhere";
   }
   const size = Math.max(Math.abs(x), Math.sqrt(xx / n));
