@@ -1,15 +1,14 @@
 import { checkContainer } from "./container";
 import { describeModel } from "./estimator/describe";
 import type { ModelDescription } from "./estimator/description";
-import { ImportError } from "./import-error";
+import { readWhole } from "./formats";
+import type { ImportedFile } from "./imported-file";
 import { openPickle } from "./pickle/open-pickle";
 import { Budget } from "./pickle/limits";
 import { PyDict, PyList, type Node } from "./pickle/nodes";
+import { parseJson } from "./text";
 
-export interface ImportedFile {
-  name: string;
-  bytes: Uint8Array;
-}
+export type { ImportedFile };
 
 /** A model in files, with the names in them that its answer does not need. */
 export interface ImportedModel {
@@ -19,31 +18,23 @@ export interface ImportedModel {
 
 /**
  * Read a fitted linear model from a pickle or uncompressed joblib file, and from what was saved beside it: a scaler, a
- * list of columns as JSON. Nothing in a file is ever called.
+ * list of columns as JSON; or from one file of another format. Nothing in a file is ever called.
  *
  * @throws ImportError saying what a file is, where no linear model can be read of them
  */
 export function readFiles(files: ImportedFile[]): ImportedModel {
+  const whole = readWhole(files);
+  if (whole) return { description: whole, carried: [] };
   const budget = new Budget();
   const carried = new Set<string>();
   const roots = files.map(({ name, bytes }) => {
-    if (/\.json$/i.test(name)) return { key: name, node: readJson(bytes) };
+    if (/\.json$/i.test(name)) return { key: name, node: nodeOf(parseJson(bytes), 5) };
     checkContainer(bytes);
     const opened = openPickle(bytes, budget);
     for (const path of opened.carried) carried.add(path);
     return { key: name, node: opened.root };
   });
   return { description: describeModel(roots), carried: [...carried] };
-}
-
-function readJson(bytes: Uint8Array): Node {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw new ImportError("the file of JSON is damaged; save it again");
-  }
-  return nodeOf(value, 5);
 }
 
 function nodeOf(value: unknown, depth: number): Node {

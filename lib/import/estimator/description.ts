@@ -12,6 +12,8 @@ export interface ModelDescription {
   regressor: string;
   /** The release of scikit-learn that fitted it; null where the file does not say. */
   release: string | null;
+  /** What it was written by where that is not scikit-learn, as in "in ONNX, written by skl2onnx 1.19"; none where it is. */
+  writer?: string;
   /** What happens to a row, in order, in words. */
   steps: string[];
   inputs: InputDescription[];
@@ -22,6 +24,8 @@ export interface ModelDescription {
   inverse: Inverse;
   /** What a publisher should know, as sentences. */
   notes: string[];
+  /** A row that was kept beside the model, by the id of each input. */
+  example?: Record<string, Level | null>;
 }
 
 /** What becomes of the linear sum: itself, e to its power, that less 1, its square. */

@@ -40,10 +40,13 @@ export class Workspace {
   private count = 0;
   private depth = 0;
 
-  /** @param names of the inputs, null for one that the file does not name */
+  /**
+   * @param names of the inputs, null for one that the file does not name
+   * @param apply knows the steps of scikit-learn, where the file is one of its own
+   */
   constructor(
     readonly names: (string | null)[],
-    private readonly apply: Transform,
+    private readonly apply: Transform = (step) => step.refuse("no such step is known here"),
   ) {
     if (names.length > MOST_COLUMNS) throw tooMany();
     for (const [index, name] of names.entries()) {
