@@ -2,6 +2,7 @@ import { readCoefficients } from "./coefficients/read-coefficients";
 import type { ModelDescription } from "./estimator/description";
 import { ImportError } from "./import-error";
 import type { ImportedFile } from "./imported-file";
+import { looksLikeOnnx, readOnnx } from "./onnx/read-onnx";
 import { namesIn, parseJson } from "./text";
 
 /** A format beside pickles, in which one file is a whole model. */
@@ -18,7 +19,14 @@ const isJson = ({ name }: ImportedFile) => /\.json$/i.test(name);
 const isCsv = ({ name }: ImportedFile) => /\.(csv|tsv)$/i.test(name);
 
 /** Formats that are known by the bytes of a file. */
-export const FORMATS: Format[] = [];
+export const FORMATS: Format[] = [
+  {
+    name: "ONNX",
+    reads: "graphs of a linear model, as skl2onnx and PyTorch write them",
+    fits: ({ name, bytes }) => /\.onnx$/i.test(name) || looksLikeOnnx(bytes),
+    read: ({ bytes }, beside) => readOnnx(bytes, beside),
+  },
+];
 
 /** Text that is a model where nothing else is: a list of names in JSON is none beside a pickle. */
 const COEFFICIENTS: Format = {

@@ -7,7 +7,7 @@ import { power } from "./power";
 import { refusalOf } from "../refusals";
 import { applyFunction, FUNCTION_NAMES_READ, scale } from "./scalers";
 import { select } from "./selection";
-import type { Column, Transform, Workspace } from "./workspace";
+import { labelsOf, type Column, type Transform, type Workspace } from "./workspace";
 
 /** A step that is read: what it does, as a list of steps and the reference have it, and how. */
 interface Reader {
@@ -53,18 +53,12 @@ const HOLDS_STEPS = ["Pipeline", "FeatureUnion", "ColumnTransformer"];
 export function transform(step: Fitted, columns: Column[], workspace: Workspace): Column[] {
   const reader = readerOf(step.name);
   if (!reader) throw refusalOf(step.object.of);
-  if (!HOLDS_STEPS.includes(step.name)) workspace.steps.push(`${step.name} of ${namesOf(columns)}`);
+  if (!HOLDS_STEPS.includes(step.name)) workspace.steps.push(`${step.name} of ${labelsOf(columns)}`);
   return reader.apply(step, columns, workspace);
 }
 
 export const readerOf = (name: string): Reader | undefined =>
   Object.hasOwn(TRANSFORMERS, name) ? TRANSFORMERS[name] : undefined;
-
-function namesOf(columns: Column[]): string {
-  const names = columns.slice(0, 6).map(({ label }) => label);
-  const more = columns.length - names.length;
-  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
-}
 
 function functionOf(step: Fitted): string | null {
   for (const options of ["kw_args", "inv_kw_args"]) {

@@ -23,6 +23,16 @@ const DEEPEST_STEPS = 20;
 /** Columns and levels that all steps together may make. */
 const MOST_MADE = 500_000;
 const LONGEST_LABEL = 200;
+/** Operations within operations of one formula. */
+const DEEPEST_FORMULA = 300;
+
+/** How many operations a formula has, and how deep they are. */
+interface Size {
+  operations: number;
+  depth: number;
+}
+
+const NAME: Size = { operations: 1, depth: 1 };
 
 /** Inputs and their readings while a model is read, and the bounds of what a file may make of them. */
 export class Workspace {
@@ -32,7 +42,7 @@ export class Workspace {
   private readonly byId = new Map<string, Reading>();
   private readonly byUse = new Map<string, Reading>();
   private readonly taken = new Set<string>([...FUNCTION_NAMES, ...RESERVED_NAMES]);
-  private readonly sizes = new WeakMap<Expression, number>();
+  private readonly sizes = new WeakMap<Expression, Size>();
   private readonly positions = new Map<string, number>();
   private readonly counts = new Map<string, number>();
   private readonly open = new Set<Reading>();
@@ -87,10 +97,12 @@ export class Workspace {
     return after.map((column) => ({ ...column, label: column.label.slice(0, LONGEST_LABEL) }));
   }
 
-  private check(columns: Column[]): void {
+  /** @throws ImportError where columns are too many, or their formulas too long together */
+  check(columns: Column[]): void {
     if (columns.length > MOST_COLUMNS) throw tooMany();
-    const sizes = columns.map((column) => (column.kind === "value" ? this.sizeOf(column.expression) : 1));
-    if (sizes.reduce((sum, size) => sum + size, 0) > MOST_OPERATIONS) throw tooMany();
+    const sizes = columns.map((column) => (column.kind === "value" ? this.sizeOf(column.expression) : NAME));
+    if (sizes.reduce((sum, { operations }) => sum + operations, 0) > MOST_OPERATIONS) throw tooMany();
+    if (sizes.some(({ depth }) => depth > DEEPEST_FORMULA)) throw tooDeep();
   }
 
   /** The formula of a column as a number. */
@@ -165,10 +177,14 @@ export class Workspace {
     return distinctNames(shown(expression)).flatMap((id) => this.byId.get(id) ?? []);
   }
 
-  private sizeOf(expression: Expression): number {
+  private sizeOf(expression: Expression): Size {
     const known = this.sizes.get(expression);
-    if (known !== undefined) return known;
-    const size = operandsOf(expression).reduce((sum, part) => sum + this.sizeOf(part), 1);
+    if (known) return known;
+    const parts = operandsOf(expression).map((part) => this.sizeOf(part));
+    const size = {
+      operations: parts.reduce((sum, { operations }) => sum + operations, 1),
+      depth: parts.reduce((most, { depth }) => Math.max(most, depth + 1), 1),
+    };
     this.sizes.set(expression, size);
     return size;
   }
@@ -183,9 +199,18 @@ export class Workspace {
   }
 }
 
+/** The first labels of columns, and how many more there are. */
+export function labelsOf(columns: { label: string }[]): string {
+  const names = columns.slice(0, 6).map(({ label }) => label);
+  const more = columns.length - names.length;
+  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
+}
+
 const anyOf = (parts: Expression[]): Expression => (parts.length === 1 ? parts[0]! : call("max", ...parts));
 
 const tooMany = () => new ImportError("the model in the file has too many columns to be served as one");
+
+const tooDeep = () => new ImportError("the model in the file computes a column in too many steps to be read");
 
 /** A name as formulas have it: small letters, digits and underscores. */
 function slug(name: string): string {
