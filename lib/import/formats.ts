@@ -3,6 +3,7 @@ import type { ModelDescription } from "./estimator/description";
 import { ImportError } from "./import-error";
 import type { ImportedFile } from "./imported-file";
 import { looksLikeOnnx, readOnnx } from "./onnx/read-onnx";
+import { looksLikePmml, readPmml } from "./pmml/read-pmml";
 import { namesIn, parseJson } from "./text";
 
 /** A format beside pickles, in which one file is a whole model. */
@@ -25,6 +26,12 @@ export const FORMATS: Format[] = [
     reads: "graphs of a linear model, as skl2onnx and PyTorch write them",
     fits: ({ name, bytes }) => /\.onnx$/i.test(name) || looksLikeOnnx(bytes),
     read: ({ bytes }, beside) => readOnnx(bytes, beside),
+  },
+  {
+    name: "PMML",
+    reads: "a RegressionModel with derived fields, as sklearn2pmml, r2pmml and nyoka write it",
+    fits: ({ name, bytes }) => /\.pmml$/i.test(name) || looksLikePmml(bytes),
+    read: ({ bytes }) => readPmml(bytes),
   },
 ];
 

@@ -35,6 +35,16 @@ export function worstError(description: ModelDescription, { columns, rows, answe
   return Math.max(...errors);
 }
 
+/** What a file describes; undefined where it is refused. Anything else than a refusal fails the test. */
+export function attempt(file: ImportedFile): ModelDescription | undefined {
+  try {
+    return readFiles([file]).description;
+  } catch (error) {
+    if (error instanceof ImportError) return undefined;
+    throw error;
+  }
+}
+
 /** The reason for which files are refused; anything else than a refusal fails the test. */
 export function refusalOf(...files: ImportedFile[]): string {
   try {

@@ -155,6 +155,12 @@ export class Workspace {
     return { ...column, expression: binary("+", binary("*", isMissing, number(Number(value))), present) };
   }
 
+  /** The names in formulas that leave a column without a value where theirs is missing. */
+  openIds(column: Column): string[] {
+    if (column.kind === "input") return column.fill === undefined ? [this.reading(column.input, null, null).id] : [];
+    return this.openReadings(column.expression).map(({ id }) => id);
+  }
+
   /** 1 where a column is missing, 0 elsewhere. */
   isMissing(column: Column): Column {
     const names =

@@ -1,6 +1,7 @@
 import { binary, call, number } from "../../formula/build";
 import type { BinaryOperator, Expression } from "../../formula/expression";
-import { withCell, withNumber, weigh, type Cell, type Operation, type Value } from "./values";
+import { exponential, mapCell, weigh, withCell, withNumber, type Cell } from "../estimator/sums";
+import type { Operation, Value } from "./values";
 
 export type Operator = (operation: Operation) => Value[];
 
@@ -50,17 +51,9 @@ function numbersFor(operation: Operation, index: number, count: number): { value
 export const each =
   (change: (value: Expression) => Expression, label: string): Operator =>
   (operation) =>
-    cellsOf(operation.columns().map((column) => operation.map(column, change, `${label}(${column.label})`)));
+    cellsOf(operation.columns().map((column) => mapCell(column, operation, change, `${label}(${column.label})`)));
 
-/** e to the power: of the linear sum it is the way back of a log. */
-export const exponential: Operator = (operation) =>
-  cellsOf(
-    operation.cells().map((cell): Cell => {
-      if (cell.kind !== "sum") return operation.map(cell, (value) => call("exp", value), `exp(${cell.label})`);
-      if (cell.inverse !== "identity") operation.refuse("it stands behind the way back of the target");
-      return { ...cell, inverse: "exp" };
-    }),
-  );
+const power: Operator = (operation) => cellsOf(operation.cells().map((cell) => exponential(cell, operation)));
 
 export const negative: Operator = (operation) =>
   cellsOf(operation.cells().map((cell) => withNumber(cell, "*", -1, false, operation)));
@@ -71,7 +64,7 @@ export const clip: Operator = (operation) => {
   const [low, high] = [bound("min", 1), bound("max", 2)];
   return cellsOf(
     operation.columns().map((column) =>
-      operation.map(column, (value) => {
+      mapCell(column, operation, (value) => {
         const above = low === undefined ? value : call("max", number(low), value);
         return high === undefined ? above : call("min", number(high), above);
       }),
@@ -147,7 +140,7 @@ export const ARITHMETIC: Record<string, { does: string; apply: Operator }> = {
   Sqrt: { does: "the square root of a column", apply: each((value) => call("sqrt", value), "sqrt") },
   Abs: { does: "the size of a column", apply: each((value) => call("abs", value), "abs") },
   Reciprocal: { does: "1 divided by a column", apply: each((value) => binary("/", number(1), value), "1 / ") },
-  Exp: { does: "e to the power of a column, or of the sum", apply: exponential },
+  Exp: { does: "e to the power of a column, or of the sum", apply: power },
   Clip: { does: "holds a column between two numbers", apply: clip },
   ReduceProd: { does: "the product of columns", apply: reduce("*") },
   ReduceSum: { does: "the sum of columns", apply: reduce("+") },

@@ -3,7 +3,8 @@ import type { Counts, Level } from "../estimator/description";
 import { lookUp } from "../estimator/encoders";
 import type { Column } from "../estimator/workspace";
 import type { Operator } from "./arithmetic";
-import { weigh, withNumber, type Operation, type Value } from "./values";
+import { weigh, withNumber } from "../estimator/sums";
+import type { Operation, Value } from "./values";
 
 const cellsOf = (cells: Column[]): Value[] => [{ kind: "cells", cells }];
 

@@ -1,19 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { importFixtures, refusalOf, textFile, worstError, type Answered } from "../../testing/import-fixtures";
+import { attempt, importFixtures, refusalOf, textFile, worstError, type Answered } from "../../testing/import-fixtures";
 import { bytes, repeat } from "../../testing/pickles";
-import { ImportError } from "../import-error";
-import { readFiles, type ImportedFile } from "../read-files";
+import { readFiles } from "../read-files";
 
 const { fixture, models } = importFixtures("onnx");
-/** What a file describes; undefined where it is refused. Anything else than a refusal fails the test. */
-function attempt(file: ImportedFile) {
-  try {
-    return readFiles([file]).description;
-  } catch (error) {
-    expect(error).toBeInstanceOf(ImportError);
-  }
-}
 const describeFixture = (name: string) => readFiles([fixture(name)]).description;
 /** The answers of onnxruntime, in the precision of the file. */
 const byRuntime = (model: Answered & { onnx?: number[] }): Answered => ({ ...model, answers: model.onnx! });

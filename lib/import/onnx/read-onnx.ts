@@ -9,7 +9,8 @@ import { LEARNED } from "./learned";
 import { readModelProto, TEXT, type GraphInput, type OnnxModel } from "./model-proto";
 import { damaged } from "./protobuf";
 import { SHAPES } from "./shapes";
-import { Operation, type Sum, type Value } from "./values";
+import type { Sum } from "../estimator/sums";
+import { Operation, type Value } from "./values";
 
 /** The operators of ONNX that are read. */
 export const OPERATORS: Record<string, { does: string; apply: Operator }> = { ...LEARNED, ...ARITHMETIC, ...SHAPES };

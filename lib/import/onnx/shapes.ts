@@ -1,7 +1,8 @@
 import { number } from "../../formula/build";
 import type { Column } from "../estimator/workspace";
 import type { Operator } from "./arithmetic";
-import type { Cell, Operation, Value } from "./values";
+import type { Cell } from "../estimator/sums";
+import type { Operation, Value } from "./values";
 
 const cellsOf = (cells: Cell[]): Value => ({ kind: "cells", cells });
 
