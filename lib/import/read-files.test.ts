@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Level } from "./estimator/description";
@@ -36,6 +36,17 @@ describe("readFiles(files) gives a description that answers as scikit-learn does
 });
 
 const describeFixture = (...names: string[]) => readFiles(names.map(fixture)).description;
+
+describe("readFiles(files) reads a compressed file as what is in it", () => {
+  test.each(readdirSync(join(folder, "packed")).filter((name) => name.startsWith("used-cars")))("%s", (name) => {
+    expect(describeFixture(`packed/${name}`)).toEqual(describeFixture("used-cars.pkl"));
+  });
+
+  test("ZF.pkl, of joblib 0.9", () => {
+    const estimate = compileDescription(describeFixture("packed/ZF.pkl"));
+    expect(estimate({ x1: 2, x2: 5 })).toBeCloseTo(3.5, 12);
+  });
+});
 
 describe("readFiles(files) says of each input", () => {
   test("its name, kind, levels, and whether a row may leave it out or have another level", () => {
@@ -105,7 +116,7 @@ describe("readFiles(files) refuses by what it is", () => {
     ["two-models.pkl", "several models (Ridge, Lasso)"],
     ["data.pkl", "plain data and no fitted model"],
     ["mark-for-missing.pkl", "it takes -1 for a missing value"],
-    ["compressed.joblib", "a compressed joblib file (zlib)"],
+    ["split.pkl", "written by a joblib before 0.10, which puts each array into a file of its own"],
   ])("%s", (name, words) => {
     expect(() => describeFixture(`refused-${name}`)).toThrow(words);
   });

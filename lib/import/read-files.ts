@@ -5,6 +5,7 @@ import { ImportError } from "./import-error";
 import { openPickle } from "./pickle/open-pickle";
 import { Budget } from "./pickle/limits";
 import { PyDict, PyList, type Node } from "./pickle/nodes";
+import { unpack } from "./unpack/unpack";
 
 export interface ImportedFile {
   name: string;
@@ -18,7 +19,7 @@ export interface ImportedModel {
 }
 
 /**
- * Read a fitted linear model from a pickle or uncompressed joblib file, and from what was saved beside it: a scaler, a
+ * Read a fitted linear model from a pickle or joblib file, compressed or not, and from what was saved beside it: a scaler, a
  * list of columns as JSON. Nothing in a file is ever called.
  *
  * @throws ImportError saying what a file is, where no linear model can be read of them
@@ -26,8 +27,9 @@ export interface ImportedModel {
 export function readFiles(files: ImportedFile[]): ImportedModel {
   const budget = new Budget();
   const carried = new Set<string>();
-  const roots = files.map(({ name, bytes }) => {
-    if (/\.json$/i.test(name)) return { key: name, node: readJson(bytes) };
+  const roots = files.map(({ name, bytes: whole }) => {
+    if (/\.json$/i.test(name)) return { key: name, node: readJson(whole) };
+    const bytes = unpack(whole, budget);
     checkContainer(bytes);
     const opened = openPickle(bytes, budget);
     for (const path of opened.carried) carried.add(path);
