@@ -7,8 +7,8 @@ export const NOT_PICKLES: { starts: readonly number[][]; is: string; instead: st
   { starts: [[0x04, 0x22, 0x4d, 0x18]], is: "a compressed file (lz4)", instead: SAVE_UNPACKED },
   {
     starts: [text("PK")],
-    is: "a zip archive, as skops, PyTorch and Excel write them",
-    instead: "give the pickle or joblib file itself",
+    is: "a zip archive, as PyTorch and Excel write them",
+    instead: "give the file of the model that is in it",
   },
   {
     starts: [[0x89, ...text("HDF")]],

@@ -48,6 +48,18 @@ describe("readFiles(files) reads a compressed file as what is in it", () => {
   });
 });
 
+test("readFiles(files) reads arrays of objects in joblib, and takes names from one", () => {
+  const { inputs, coefficients } = describeFixture("packed/nested.joblib");
+  expect(inputs.map(({ name }) => name)).toEqual(["age", "km driven", "power"]);
+  expect(coefficients).toEqual(describeFixture("no-names.pkl").coefficients);
+});
+
+describe("readFiles(files) reads a file of skops as the pickle of the same model", () => {
+  test.each(readdirSync(join(folder, "skops")))("%s", (name) => {
+    expect(describeFixture(`skops/${name}`)).toEqual(describeFixture(name.replace("skops", "pkl")));
+  });
+});
+
 describe("readFiles(files) says of each input", () => {
   test("its name, kind, levels, and whether a row may leave it out or have another level", () => {
     const number = { kind: "number", levels: [], optional: true, otherLevels: false };
@@ -116,6 +128,8 @@ describe("readFiles(files) refuses by what it is", () => {
     ["two-models.pkl", "several models (Ridge, Lasso)"],
     ["data.pkl", "plain data and no fitted model"],
     ["mark-for-missing.pkl", "it takes -1 for a missing value"],
+    ["forest.skops", "a RandomForestRegressor, an ensemble"],
+    ["own-function.pkl", "code of its own, written by cloudpickle or dill"],
     ["split.pkl", "written by a joblib before 0.10, which puts each array into a file of its own"],
   ])("%s", (name, words) => {
     expect(() => describeFixture(`refused-${name}`)).toThrow(words);
@@ -123,7 +137,8 @@ describe("readFiles(files) refuses by what it is", () => {
 
   test.each([
     ["", "empty"],
-    ["PK\u0003\u0004", "a zip archive"],
+    ["PK\u0003\u0004", "damaged"],
+    [`PK\u0005\u0006${"\0".repeat(18)}`, "a zip archive"],
     ["\u0089HDF\r\n", "an HDF5 file"],
     ["version https://git-lfs.github.com/spec/v1\n", "a pointer of Git LFS"],
     ["<!DOCTYPE html>", "a web page"],

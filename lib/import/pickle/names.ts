@@ -121,6 +121,7 @@ const STRANGERS: [module: RegExp, what: string][] = [
   [/^(prophet|fbprophet)(\.|$)/, "a forecast of Prophet"],
   [/^pmdarima(\.|$)/, "a time series of pmdarima"],
   [/^(statsmodels|patsy)(\.|$)/, "a result of statsmodels"],
+  [/^(cloudpickle|dill)(\.|$)/, "code of its own, written by cloudpickle or dill"],
   [/^autosklearn|^tpot|^pycaret|^h2o/, "a model of an automatic machine-learning library"],
 ];
 
