@@ -20,7 +20,7 @@ function levelsOf(step: Fitted, columns: Column[], workspace: Workspace): (Level
 }
 
 /** The name of what a column has for the number of each level. */
-function lookUp(
+export function lookUp(
   column: Column,
   workspace: Workspace,
   step: Fitted,

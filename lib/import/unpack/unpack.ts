@@ -2,7 +2,7 @@ import { ImportError } from "../import-error";
 import type { Budget } from "../pickle/limits";
 import { unpackBzip2 } from "./bzip2";
 import { unpackGzip, unpackZlib } from "./deflate";
-import { unpackLzma } from "./lzma";
+import { unpackLzma } from "./lzma-alone";
 import { Output } from "./output";
 import { unpackXz } from "./xz";
 import { unpackZFile } from "./z-file";
