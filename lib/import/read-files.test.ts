@@ -130,6 +130,7 @@ describe("readFiles(files) refuses by what it is", () => {
     ["mark-for-missing.pkl", "it takes -1 for a missing value"],
     ["forest.skops", "a RandomForestRegressor, an ensemble"],
     ["own-function.pkl", "code of its own, written by cloudpickle or dill"],
+    ["quantiles.pkl", "use a PowerTransformer or a StandardScaler in its place"],
     ["split.pkl", "written by a joblib before 0.10, which puts each array into a file of its own"],
   ])("%s", (name, words) => {
     expect(() => describeFixture(`refused-${name}`)).toThrow(words);

@@ -5,6 +5,7 @@ import { ImportError } from "../import-error";
 import { itemsOf } from "../pickle/arrays";
 import type { Node } from "../pickle/nodes";
 import { chosenNames } from "./compose";
+import { namesInDicts } from "./dicts";
 import type { ColumnDescription, InputDescription, Level, ModelDescription, Reading } from "./description";
 import { numberOf, textsOf, type Fitted } from "./fitted";
 import { countBefore } from "./integer-levels";
@@ -57,6 +58,7 @@ export function describeModel(roots: { key: string; node: Node }[]): ModelDescri
 function namesOf({ model, before, names: beside }: Parts): (string | null)[] {
   const takers = [...outermost(before ?? model)];
   for (const taker of takers) {
+    if (taker.name === "DictVectorizer") return namesInDicts(taker);
     for (const attribute of ["feature_names_in_", "_feature_names_in", "_df_columns"]) {
       const names = textsOf(taker.get(attribute));
       if (names) return names;

@@ -1,5 +1,6 @@
 import { numpyFunction, type Fitted } from "./fitted";
 import { columnTransformer, pipeline, union } from "./compose";
+import { vectorize } from "./dicts";
 import { oneHot, ordinal, target } from "./encoders";
 import { isOfIntegers, ofIntegers } from "./integer-levels";
 import { impute } from "./imputer";
@@ -42,6 +43,12 @@ export const TRANSFORMERS: Record<string, Reader> = {
   SelectKBest: chosen("their scores"),
   SelectFpr: chosen("their p-values"),
   SelectFwe: chosen("their p-values"),
+  SelectPercentile: chosen("their scores"),
+  SelectFdr: chosen("their p-values"),
+  GenericUnivariateSelect: chosen("their scores or p-values"),
+  SelectFromModel: chosen("their coefficients in another linear model"),
+  SequentialFeatureSelector: chosen("adding or leaving out one at a time"),
+  DictVectorizer: { does: "takes numbers and levels by their names", apply: vectorize },
   RFE: chosen("elimination"),
   RFECV: chosen("elimination"),
   Pipeline: { does: "applies steps one after the other", apply: pipeline },

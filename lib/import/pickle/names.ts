@@ -22,7 +22,9 @@ const READ: Record<string, string[]> = {
   preprocessing: words(`StandardScaler MinMaxScaler MaxAbsScaler RobustScaler PowerTransformer OneHotEncoder
     OrdinalEncoder TargetEncoder PolynomialFeatures FunctionTransformer Imputer`),
   impute: ["SimpleImputer"],
-  feature_selection: words("VarianceThreshold SelectKBest SelectFpr SelectFwe RFE RFECV"),
+  feature_selection: words(`VarianceThreshold SelectKBest SelectPercentile SelectFpr SelectFdr SelectFwe
+    GenericUnivariateSelect SelectFromModel SequentialFeatureSelector RFE RFECV`),
+  feature_extraction: ["DictVectorizer"],
   model_selection: words("GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV"),
 };
 
@@ -48,10 +50,7 @@ const REFUSED: Record<string, string[]> = {
   preprocessing: words(`QuantileTransformer KBinsDiscretizer SplineTransformer Normalizer Binarizer LabelBinarizer
     MultiLabelBinarizer LabelEncoder`),
   impute: ["KNNImputer", "IterativeImputer", "MissingIndicator"],
-  feature_selection: words(
-    "SelectPercentile SelectFdr SelectFromModel GenericUnivariateSelect SequentialFeatureSelector",
-  ),
-  feature_extraction: words("DictVectorizer FeatureHasher CountVectorizer TfidfVectorizer TfidfTransformer"),
+  feature_extraction: words("FeatureHasher CountVectorizer TfidfVectorizer TfidfTransformer"),
 };
 
 /** Names that fitted estimators carry and no answer needs, by the beginning of the module. */

@@ -5,16 +5,21 @@ import type { Level } from "./estimator/description";
 import { compileDescription } from "./estimator/evaluate";
 import { readFiles } from "./read-files";
 
-const folder = join(import.meta.dirname, "fixtures/early");
+const folder = join(import.meta.dirname, "fixtures");
 interface Answered {
   columns: string[] | null;
   rows: (Level | null)[][];
   answers: number[];
 }
-/** Files with the rows and answers of the release that wrote them; see fixtures/make_early.py. */
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith(".json"))
-  .flatMap((name) => Object.entries<Answered>(JSON.parse(readFileSync(join(folder, name), "utf8"))));
+/** Files with the rows and answers of the release that wrote them; see fixtures/make_early.py and the other scripts. */
+const files = ["early", "steps"].flatMap((part) =>
+  readdirSync(join(folder, part))
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => {
+      const answered: Record<string, Answered> = JSON.parse(readFileSync(join(folder, part, name), "utf8"));
+      return Object.entries(answered).map(([file, each]) => [`${part}/${file}`, each] as const);
+    }),
+);
 
 describe("readFiles(files) gives a description that answers as the release does that wrote the file", () => {
   test.each(files)("%s", (name, { columns, rows, answers }) => {
