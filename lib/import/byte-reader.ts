@@ -17,9 +17,8 @@ export class ByteReader {
 
   /** The next bytes, without a copy. */
   take(count: number): Uint8Array {
-    if (!(count >= 0 && count <= this.left)) throw new ImportError("the file ends too early; copy it again as a whole");
-    this.position += count;
-    return this.bytes.subarray(this.position - count, this.position);
+    const start = this.skip(count);
+    return this.bytes.subarray(start, this.position);
   }
 
   byte(): number {
@@ -58,8 +57,11 @@ export class ByteReader {
     return line;
   }
 
+  /** Pass over the next bytes. @returns where they begin */
   private skip(count: number): number {
-    this.take(count);
-    return this.position - count;
+    if (!(count >= 0 && count <= this.left)) throw new ImportError("the file ends too early; copy it again as a whole");
+    const start = this.position;
+    this.position += count;
+    return start;
   }
 }

@@ -4,7 +4,8 @@ import { ImportError } from "./import-error";
 import type { ImportedFile } from "./imported-file";
 import { looksLikeOnnx, readOnnx } from "./onnx/read-onnx";
 import { looksLikePmml, readPmml } from "./pmml/read-pmml";
-import { namesIn, parseJson } from "./text";
+import { readJson } from "./read-json";
+import { namesIn } from "./text";
 
 /** A format beside pickles, in which one file is a whole model. */
 export interface Format {
@@ -72,7 +73,7 @@ export function readWhole(files: ImportedFile[]): ModelDescription | undefined {
 
 /** Names of columns, where a file of JSON holds nothing else. */
 function namesOf({ bytes }: ImportedFile): string[] | null {
-  const value = parseJson(bytes);
+  const value = readJson(bytes);
   return holdsNumbers(value, 3) ? null : namesIn(value);
 }
 

@@ -3,10 +3,14 @@ import { describeModel } from "./estimator/describe";
 import type { ModelDescription } from "./estimator/description";
 import { readWhole } from "./formats";
 import type { ImportedFile } from "./imported-file";
+import { CheckedNames } from "./pickle/checked-names";
 import { openPickle } from "./pickle/open-pickle";
 import { Budget } from "./pickle/limits";
 import { PyDict, PyList, type Node } from "./pickle/nodes";
-import { parseJson } from "./text";
+import { readJson } from "./read-json";
+import { readSkops, SCHEMA } from "./skops/read-skops";
+import { unpack } from "./unpack/unpack";
+import { Archive } from "./unpack/zip";
 
 export type { ImportedFile };
 
@@ -17,7 +21,7 @@ export interface ImportedModel {
 }
 
 /**
- * Read a fitted linear model from a pickle or uncompressed joblib file, and from what was saved beside it: a scaler, a
+ * Read a fitted linear model from a pickle, a joblib file or a file of skops, and from what was saved beside it: a scaler, a
  * list of columns as JSON; or from one file of another format. Nothing in a file is ever called.
  *
  * @throws ImportError saying what a file is, where no linear model can be read of them
@@ -26,15 +30,25 @@ export function readFiles(files: ImportedFile[]): ImportedModel {
   const whole = readWhole(files);
   if (whole) return { description: whole, carried: [] };
   const budget = new Budget();
-  const carried = new Set<string>();
-  const roots = files.map(({ name, bytes }) => {
-    if (/\.json$/i.test(name)) return { key: name, node: nodeOf(parseJson(bytes), 5) };
-    checkContainer(bytes);
-    const opened = openPickle(bytes, budget);
-    for (const path of opened.carried) carried.add(path);
-    return { key: name, node: opened.root };
+  const names = new CheckedNames();
+  const roots = files.map(({ name, bytes: whole }) => {
+    if (/\.json$/i.test(name)) return { key: name, node: nodeOf(readJson(whole), 5) };
+    const bytes = unpack(whole, budget);
+    return { key: name, node: readSkopsFile(bytes, budget, names) ?? readPickleFile(bytes, budget, names) };
   });
-  return { description: describeModel(roots), carried: [...carried] };
+  return { description: describeModel(roots), carried: [...names.carried] };
+}
+
+/** Undefined for what is no file of skops. */
+function readSkopsFile(bytes: Uint8Array, budget: Budget, names: CheckedNames): Node | undefined {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return undefined;
+  const archive = new Archive(bytes, budget);
+  return archive.has(SCHEMA) ? readSkops(archive, budget, names) : undefined;
+}
+
+function readPickleFile(bytes: Uint8Array, budget: Budget, names: CheckedNames): Node {
+  checkContainer(bytes);
+  return openPickle(bytes, budget, names);
 }
 
 function nodeOf(value: unknown, depth: number): Node {

@@ -13,21 +13,6 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** @throws ImportError for a file that is no JSON */
-export function parseJson(bytes: Uint8Array): unknown {
-  const text = decodeText(bytes);
-  try {
-    return JSON.parse(text);
-  } catch {
-    const isNaN = /[:[,]\s*-?(NaN|Infinity)/.test(text);
-    throw new ImportError(
-      isNaN
-        ? "the file of JSON holds NaN or Infinity, which are no numbers in JSON; a fit with them has failed"
-        : "the file of JSON is damaged; save it again",
-    );
-  }
-}
-
 /** The one list of texts in a file of JSON: names of columns, by themselves or within an object. */
 export function namesIn(value: unknown, depth = 2): string[] | null {
   if (Array.isArray(value)) {

@@ -2,7 +2,8 @@ import { assemble } from "../estimator/assemble";
 import type { ModelDescription } from "../estimator/description";
 import { Workspace } from "../estimator/workspace";
 import { ImportError } from "../import-error";
-import { decodeText, parseJson } from "../text";
+import { readJson } from "../read-json";
+import { decodeText } from "../text";
 import { sumOfJson } from "./from-json";
 import { sumOfCsv } from "./from-table";
 import type { NamedSum } from "./named-sum";
@@ -15,7 +16,7 @@ import { Terms } from "./terms";
  * @throws ImportError where the file holds no coefficients, or a term that is not known
  */
 export function readCoefficients(bytes: Uint8Array, isCsv: boolean, beside: string[] | null): ModelDescription {
-  const sum = isCsv ? sumOfCsv(decodeText(bytes)) : sumOfJson(parseJson(bytes), beside);
+  const sum = isCsv ? sumOfCsv(decodeText(bytes)) : sumOfJson(readJson(bytes), beside);
   return describeSum(sum, isCsv ? "CSV" : "JSON");
 }
 

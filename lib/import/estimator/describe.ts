@@ -4,7 +4,9 @@ import type { Node } from "../pickle/nodes";
 import { assemble } from "./assemble";
 import { chosenNames } from "./compose";
 import type { ModelDescription } from "./description";
+import { namesInDicts } from "./dicts";
 import { numberOf, textsOf, type Fitted } from "./fitted";
+import { countBefore } from "./integer-levels";
 import { tellParts, type Parts } from "./parts";
 import { refusalOf } from "../refusals";
 import { innermost, isTransformer, outermost, readRegression, scaleBack } from "./regressor";
@@ -41,14 +43,19 @@ export function describeModel(roots: { key: string; node: Node }[]): ModelDescri
 function namesOf({ model, before, names: beside }: Parts): (string | null)[] {
   const takers = [...outermost(before ?? model)];
   for (const taker of takers) {
-    const names = textsOf(taker.get("feature_names_in_"));
-    if (names) return names;
+    if (taker.name === "DictVectorizer") return namesInDicts(taker);
+    for (const attribute of ["feature_names_in_", "_feature_names_in", "_df_columns"]) {
+      const names = textsOf(taker.get(attribute));
+      if (names) return names;
+    }
   }
-  const count = takers.map(countOf).find((each) => each !== undefined);
+  const count = takers
+    .map((taker) => countBefore(taker, coefficientsOf(model)) ?? countOf(taker))
+    .find((each) => each !== undefined);
   if (beside && (count === undefined || beside.length === count)) return beside;
   if (count === undefined) checkFitted(innermost(model));
   const transformer = takers.find(({ name }) => name === "ColumnTransformer");
-  const chosen = count === undefined && transformer ? chosenNames(transformer) : undefined;
+  const chosen = transformer && chosenNames(transformer, count);
   if (chosen) return chosen;
   if (count === undefined)
     throw new ImportError(
@@ -61,6 +68,8 @@ function checkFitted(model: Fitted): void {
   if (Object.hasOwn(REGRESSORS, model.name)) model.need(model.name === "PLSRegression" ? "x_rotations_" : "coef_");
   else if (!isTransformer(model)) throw refusalOf(model.object.of);
 }
+
+const coefficientsOf = (model: Fitted) => itemsOf(innermost(model).get("coef_"))?.length ?? 0;
 
 /** How many columns an estimator takes: releases before 0.24 say so by the length of what they learned. */
 function countOf(taker: Fitted): number | undefined {

@@ -4,6 +4,8 @@ import { ImportError } from "../import-error";
 const MOST_NODES = 300_000;
 /** Numbers, texts and objects in the arrays of a file. */
 const MOST_VALUES = 6_000_000;
+/** Bytes that the compressed files of a model may unpack to, all together. */
+const MOST_UNPACKED = 32 * 2 ** 20;
 /** Pickles within pickles, as arrays of objects are in joblib. */
 const DEEPEST_PICKLES = 10;
 /** Digits of a whole number, in bytes. */
@@ -14,6 +16,7 @@ export class Budget {
   private nodes = 0;
   private values = 0;
   private depth = 0;
+  private unpacked = 0;
 
   addNodes(count = 1): void {
     this.nodes += count;
@@ -32,6 +35,21 @@ export class Budget {
     const result = read();
     this.depth--;
     return result;
+  }
+
+  /** How many bytes a compressed file may still unpack to, where a file of its kind may unpack to so many. */
+  unpackedLeft(most: number): number {
+    return Math.max(0, Math.min(most, MOST_UNPACKED - this.unpacked));
+  }
+
+  addUnpacked(bytes: number): void {
+    this.unpacked += bytes;
+    if (this.unpacked > MOST_UNPACKED) throw this.unpacksTooFar(MOST_UNPACKED);
+  }
+
+  unpacksTooFar(limit: number): ImportError {
+    const size = `${Math.floor(limit / 2 ** 20)} MB`;
+    return new ImportError(`the file unpacks to more than ${size}; unpack it first, if it is a model that you know`);
   }
 
   checkNumber(bytes: number): void {

@@ -20,9 +20,11 @@ const READ: Record<string, string[]> = {
   pipeline: ["Pipeline", "FeatureUnion"],
   compose: ["ColumnTransformer", "TransformedTargetRegressor"],
   preprocessing: words(`StandardScaler MinMaxScaler MaxAbsScaler RobustScaler PowerTransformer OneHotEncoder
-    OrdinalEncoder TargetEncoder PolynomialFeatures FunctionTransformer`),
+    OrdinalEncoder TargetEncoder PolynomialFeatures FunctionTransformer Imputer`),
   impute: ["SimpleImputer"],
-  feature_selection: words("VarianceThreshold SelectKBest SelectFpr SelectFwe RFE RFECV"),
+  feature_selection: words(`VarianceThreshold SelectKBest SelectPercentile SelectFpr SelectFdr SelectFwe
+    GenericUnivariateSelect SelectFromModel SequentialFeatureSelector RFE RFECV`),
+  feature_extraction: ["DictVectorizer"],
   model_selection: words("GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV"),
 };
 
@@ -46,12 +48,9 @@ const REFUSED: Record<string, string[]> = {
   cluster: ["KMeans"],
   decomposition: ["PCA", "TruncatedSVD"],
   preprocessing: words(`QuantileTransformer KBinsDiscretizer SplineTransformer Normalizer Binarizer LabelBinarizer
-    MultiLabelBinarizer LabelEncoder Imputer`),
+    MultiLabelBinarizer LabelEncoder`),
   impute: ["KNNImputer", "IterativeImputer", "MissingIndicator"],
-  feature_selection: words(
-    "SelectPercentile SelectFdr SelectFromModel GenericUnivariateSelect SequentialFeatureSelector",
-  ),
-  feature_extraction: words("DictVectorizer FeatureHasher CountVectorizer TfidfVectorizer TfidfTransformer"),
+  feature_extraction: words("FeatureHasher CountVectorizer TfidfVectorizer TfidfTransformer"),
 };
 
 /** Names that fitted estimators carry and no answer needs, by the beginning of the module. */
@@ -80,10 +79,14 @@ const CARRIED: [module: RegExp, names: RegExp][] = [
     /^(joblib|sklearn\.externals\.joblib)\.numpy_pickle(_compat)?$/,
     /^(NumpyArrayWrapper|NDArrayWrapper|ZNDArrayWrapper)$/,
   ],
-  [/^sklearn\.utils(\.[a-z_]+)?$/, /^(Bunch|DeprecationDict|deprecated)$/],
+  [
+    /^sklearn\.utils(\.[a-z_]+)?$/,
+    /^(Bunch|DeprecationDict|deprecated|MetadataRequest|MethodMetadataRequest|MetadataRouter)$/,
+  ],
+  [/^(builtins|exceptions)$/, /^(FutureWarning|DeprecationWarning|UserWarning)$/],
   [
     /^sklearn\.metrics(\.[a-z_]+)*$/,
-    /^(_PredictScorer|_Scorer|_PassthroughScorer|_ThresholdScorer|r2_score|mean_squared_error|mean_absolute_error|median_absolute_error|explained_variance_score|max_error|root_mean_squared_error|mean_absolute_percentage_error|mean_squared_log_error|mean_poisson_deviance|mean_gamma_deviance)$/,
+    /^(_PredictScorer|_Scorer|_PassthroughScorer|_ThresholdScorer|_passthrough_scorer|r2_score|mean_squared_error|mean_absolute_error|median_absolute_error|explained_variance_score|max_error|root_mean_squared_error|mean_absolute_percentage_error|mean_squared_log_error|mean_poisson_deviance|mean_gamma_deviance)$/,
   ],
   [
     /^sklearn\.linear_model\.(_?sgd_fast|_?ridge|_?base|_?glm(\.[a-z_]+)*)$/,
@@ -121,6 +124,7 @@ const STRANGERS: [module: RegExp, what: string][] = [
   [/^(prophet|fbprophet)(\.|$)/, "a forecast of Prophet"],
   [/^pmdarima(\.|$)/, "a time series of pmdarima"],
   [/^(statsmodels|patsy)(\.|$)/, "a result of statsmodels"],
+  [/^(cloudpickle|dill)(\.|$)/, "code of its own, written by cloudpickle or dill"],
   [/^autosklearn|^tpot|^pycaret|^h2o/, "a model of an automatic machine-learning library"],
 ];
 
