@@ -24,20 +24,20 @@ const isCsv = ({ name }: ImportedFile) => /\.(csv|tsv)$/i.test(name);
 export const FORMATS: Format[] = [
   {
     name: "ONNX",
-    reads: "graphs of a linear model, as skl2onnx and PyTorch write them",
+    reads: "graphs of a linear model, as skl2onnx writes them, and linear layers alone",
     fits: ({ name, bytes }) => /\.onnx$/i.test(name) || looksLikeOnnx(bytes),
     read: ({ bytes }, beside) => readOnnx(bytes, beside),
   },
   {
     name: "PMML",
-    reads: "a RegressionModel with derived fields, as sklearn2pmml, r2pmml and nyoka write it",
+    reads: "a RegressionModel with derived fields, as sklearn2pmml and nyoka write it",
     fits: ({ name, bytes }) => /\.pmml$/i.test(name) || looksLikePmml(bytes),
     read: ({ bytes }) => readPmml(bytes),
   },
 ];
 
 /** Text that is a model where nothing else is: a list of names in JSON is none beside a pickle. */
-const COEFFICIENTS: Format = {
+export const COEFFICIENTS: Format = {
   name: "JSON or CSV",
   reads: "coefficients by the names of their terms",
   fits: (file) => isJson(file) || isCsv(file),

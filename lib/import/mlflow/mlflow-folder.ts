@@ -9,7 +9,6 @@ import { readBlockYaml } from "./block-yaml";
 export const FLAVOURS: Record<string, string> = {
   sklearn: "flavors.sklearn.pickled_model",
   onnx: "flavors.onnx.data",
-  statsmodels: "flavors.statsmodels.data",
 };
 
 const MLMODEL = "MLmodel";

@@ -43,6 +43,8 @@ export interface OnnxModel {
 }
 
 export const TEXT = 8;
+/** Types that hold whole numbers. */
+export const WHOLE_TYPES = [2, 3, 4, 5, 6, 7, 9, 12, 13];
 const FLOAT = 1;
 const DOUBLE = 11;
 /** Bytes of whole numbers in raw data, by their type. */

@@ -152,6 +152,11 @@ describe("readFiles(files) holds bounds for a model in ONNX", () => {
       model(input("X", 1), Y, node("Abs", ["Z"], "Y")),
       /no node before it makes/,
     ],
+    [
+      "arithmetic of cut numbers",
+      model(input("X", 1), Y, node("Cast", ["X"], "C", field(5, field(1, "to"), whole(3, 7))), node("Abs", ["C"], "Y")),
+      /cut to a whole number/,
+    ],
     ["a circle", model(input("X", 1), Y, node("Abs", ["Y"], "Y")), /no node before it makes/],
     [
       "an inherited name",

@@ -6,11 +6,11 @@ import { FROM_TABLE, ImportError } from "../import-error";
 import { Budget } from "../pickle/limits";
 import { ARITHMETIC, type Operator } from "./arithmetic";
 import { LEARNED } from "./learned";
-import { readModelProto, TEXT, type GraphInput, type OnnxModel } from "./model-proto";
+import { readModelProto, TEXT, WHOLE_TYPES, type GraphInput, type OnnxModel } from "./model-proto";
 import { damaged } from "./protobuf";
 import { SHAPES } from "./shapes";
 import type { Sum } from "../estimator/sums";
-import { Operation, type Value } from "./values";
+import { Operation, type InputTypes, type Value } from "./values";
 
 /** The operators of ONNX that are read. */
 export const OPERATORS: Record<string, { does: string; apply: Operator }> = { ...LEARNED, ...ARITHMETIC, ...SHAPES };
@@ -46,9 +46,9 @@ export function readOnnx(bytes: Uint8Array, beside: string[] | null): ModelDescr
   }
   const model = readModelProto(bytes, new Budget());
   checkOperators(model);
-  const { names, texts } = inputsOf(model.inputs, beside);
+  const { names, types } = inputsOf(model.inputs, beside);
   const workspace = new Workspace(names);
-  const { terms, intercept, inverse } = outputOf(model, workspace, texts);
+  const { terms, intercept, inverse } = outputOf(model, workspace, types);
   const coefficients = [...terms.values()];
   if (![intercept, ...coefficients].every(Number.isFinite)) {
     throw new ImportError("the coefficients in the model of ONNX are no finite numbers: the fit has diverged");
@@ -83,10 +83,10 @@ function checkOperators({ nodes }: OnnxModel): void {
   }
 }
 
-/** The names of all columns, null where a tensor has several; and which of them are texts. */
+/** The names of all columns, null where a tensor has several, and their types. */
 function inputsOf(inputs: GraphInput[], beside: string[] | null) {
   const names: (string | null)[] = [];
-  const texts = new Set<number>();
+  const types: InputTypes = { texts: new Set(), wholes: new Set(), cut: new WeakSet() };
   for (const { name, type, dims } of inputs) {
     if (dims.length > 2)
       throw new ImportError(`the input ${label(name)} of the model in ONNX is no table of rows and columns`);
@@ -100,18 +100,19 @@ function inputsOf(inputs: GraphInput[], beside: string[] | null) {
     if (names.length + count > MOST_INPUTS) throw new ImportError("the model in ONNX takes too many columns");
     const isNamed = count === 1 && (inputs.length > 1 || !/^(x|.*input.*|.*::.*|args?_?\d*)$/i.test(name));
     for (let column = 0; column < count; column++) {
-      if (type === TEXT) texts.add(names.length);
+      if (type === TEXT) types.texts.add(names.length);
+      if (WHOLE_TYPES.includes(type)) types.wholes.add(names.length);
       names.push(isNamed ? name : null);
     }
   }
   if (beside && beside.length !== names.length) {
     throw new ImportError(`the model takes ${names.length} columns, and the list beside it has ${beside.length} names`);
   }
-  return { names: beside ?? names, texts };
+  return { names: beside ?? names, types };
 }
 
 /** Follow the graph from its inputs to its output. */
-function outputOf({ inputs, tensors, nodes, outputs }: OnnxModel, workspace: Workspace, texts: Set<number>): Sum {
+function outputOf({ inputs, tensors, nodes, outputs }: OnnxModel, workspace: Workspace, types: InputTypes): Sum {
   const values = new Map<string, Value>();
   for (const [name, tensor] of tensors) values.set(name, { kind: "constant", ...tensor });
   const start = workspace.start();
@@ -121,7 +122,7 @@ function outputOf({ inputs, tensors, nodes, outputs }: OnnxModel, workspace: Wor
     values.set(name, { kind: "cells", cells: start.slice(at, (at += count)) });
   }
   for (const node of nodes) {
-    const operation = new Operation(node, values, workspace, texts);
+    const operation = new Operation(node, values, workspace, types);
     const made = OPERATORS[node.operator]!.apply(operation);
     node.outputs.forEach((name, index) => {
       const value = made[index];

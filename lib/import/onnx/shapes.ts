@@ -1,6 +1,7 @@
 import { number } from "../../formula/build";
 import type { Column } from "../estimator/workspace";
 import type { Operator } from "./arithmetic";
+import { WHOLE_TYPES } from "./model-proto";
 import type { Cell } from "../estimator/sums";
 import type { Operation, Value } from "./values";
 
@@ -34,8 +35,7 @@ const flatten: Operator = (operation) => {
   return [cellsOf(operation.cells())];
 };
 
-/** Types that hold whole numbers, as TensorProto.DataType numbers them, and those that hold any. */
-const WHOLE = [2, 3, 4, 5, 6, 7, 9, 12, 13];
+/** Types that hold any number, as TensorProto.DataType numbers them. */
 const ANY = [1, 10, 11, 16];
 
 const cast: Operator = (operation) => {
@@ -43,11 +43,19 @@ const cast: Operator = (operation) => {
   const to = operation.whole("to", 0);
   if (!value || value.kind !== "cells" || ANY.includes(to)) return same(operation);
   const isWhole = (cell: Cell) => cell.kind === "input" || (cell.kind === "value" && isCode(cell));
-  if (!WHOLE.includes(to) || !value.cells.every(isWhole)) {
+  if (!WHOLE_TYPES.includes(to) || !value.cells.every(isWhole)) {
     operation.refuse("it turns computed numbers into whole ones, or into texts");
   }
-  return [value];
+  return [cellsOf(value.cells.map((cell) => cutOf(cell, operation)))];
 };
+
+/** A column cut to whole numbers, unless it holds no others. */
+function cutOf(cell: Cell, { inputs }: Operation): Cell {
+  if (cell.kind !== "input" || inputs.wholes.has(cell.input)) return cell;
+  const column = { ...cell };
+  inputs.cut.add(column);
+  return column;
+}
 
 /** Whether a column is the number of a level, or 1 for one level and 0 for others. */
 const isCode = ({ expression }: Column & { kind: "value" }) =>

@@ -8,14 +8,21 @@ import type { Attribute, GraphNode, Tensor } from "./model-proto";
 export type Value =
   ({ kind: "constant" } & Tensor) | { kind: "cells"; cells: Cell[] } | { kind: "shape"; cells: Cell[] };
 
+/** What is known of the inputs of a graph, by their position. */
+export interface InputTypes {
+  texts: Set<number>;
+  wholes: Set<number>;
+  /** Columns that were cut to whole numbers: they have levels, and are not computed with. */
+  cut: WeakSet<Column>;
+}
+
 /** One node of a graph at work. */
 export class Operation implements Algebra {
   constructor(
     readonly node: GraphNode,
     private readonly values: Map<string, Value>,
     readonly workspace: Workspace,
-    /** Inputs of the model that are texts, by their position. */
-    private readonly texts: ReadonlySet<number>,
+    readonly inputs: InputTypes,
   ) {}
 
   /** The value of an input of the node; undefined for one that is left out. */
@@ -68,9 +75,10 @@ export class Operation implements Algebra {
 
   /** The formula of a column as a number. */
   number(column: Column): Expression {
-    if (column.kind === "input" && this.texts.has(column.input)) {
+    if (column.kind === "input" && this.inputs.texts.has(column.input)) {
       this.refuse(`it takes the text ${column.label} as a number`);
     }
+    if (this.inputs.cut.has(column)) this.refuse(`it computes with ${column.label} cut to a whole number`);
     return this.workspace.numberOf(column);
   }
 

@@ -113,6 +113,7 @@ function chainSum(model: Element, fields: Fields, expressions: Expressions, note
     const inner =
       segment.children.find(({ name }) => /Model$|Network$/.test(name)) ?? segment.refuse("it holds no model");
     if (inner.name === "MiningModel") inner.refuse("it lies within another one");
+    checkSchema(schemaOf(inner), schemaOf(model));
     const sum = modelSum(inner, fields, expressions, []);
     outputs(inner, sum, fields, expressions);
     return sum;
@@ -120,6 +121,17 @@ function chainSum(model: Element, fields: Fields, expressions: Expressions, note
   const last = sums.at(-1) ?? model.refuse("it has no segments");
   return toTarget(last, model, expressions, notes);
 }
+
+/** @throws ImportError where a model in a chain treats missing or unknown values in a way of its own */
+function checkSchema(inner: Element, outer: Element): void {
+  const known = new Map(outer.all("MiningField").map((field) => [field.get("name"), field]));
+  for (const field of inner.all("MiningField")) {
+    const own = TREATMENTS.find((each) => field.get(each) !== undefined);
+    if (own && field.get(own) !== known.get(field.get("name"))?.get(own)) field.refuse(`it has a ${own} of its own`);
+  }
+}
+
+const TREATMENTS = ["missingValueReplacement", "invalidValueTreatment", "outliers"];
 
 /** What a model in a chain hands on. */
 function outputs(model: Element, sum: Sum, fields: Fields, expressions: Expressions): void {
