@@ -14,7 +14,7 @@ export interface Original {
 export function importFixtures(): Original[] {
   const folder = join(import.meta.dirname, "../import/fixtures");
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(pkl|joblib|skops|gz|bz2|xz|lzma)$/.test(name))
+    .filter((name) => /\.(pkl|joblib|skops|gz|bz2|xz|lzma|onnx|pmml|zip|csv|tsv)$/.test(name))
     .sort()
     .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
 }
@@ -50,7 +50,8 @@ export function mutate(original: Original, others: Original[], random: () => num
   if (isWithin && file[0] === 0x50 && file[1] === 0x4b) {
     const entries = unzipSync(file);
     const names = Object.keys(entries);
-    const name = random() < 0.5 ? "schema.json" : names[Math.floor(random() * names.length)]!;
+    const name =
+      random() < 0.5 && "schema.json" in entries ? "schema.json" : names[Math.floor(random() * names.length)]!;
     return zipSync({ ...entries, [name]: change(entries[name]!) }, { level: 0 });
   }
   return change(file);
