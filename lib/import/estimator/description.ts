@@ -10,6 +10,8 @@ export type Level = string | number | boolean;
 export interface ModelDescription {
   /** The class of the regressor, as in "Ridge". */
   regressor: string;
+  /** The library that fitted it, where that is not scikit-learn. */
+  library?: "statsmodels";
   /** The release of scikit-learn that fitted it; null where the file does not say. */
   release: string | null;
   /** What happens to a row, in order, in words. */

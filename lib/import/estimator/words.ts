@@ -15,14 +15,14 @@ const ANSWERS: Record<ModelDescription["inverse"], string> = {
 
 /** What is in the files of a model, as text for a person; see `glasshouse inspect`. */
 export function inspectionText({ description, carried }: ImportedModel): string {
-  const { regressor, release, steps, inputs, columns, coefficients, intercept, inverse, notes } = description;
+  const { regressor, library, release, steps, inputs, columns, coefficients, intercept, inverse, notes } = description;
   const terms = columns.map(({ label, expression }, index) => {
     const formula = isPlain(expression, description) ? "" : `, as ${formulaOf(expression, description)}`;
     return [String(coefficients[index]), `${label}${formula}`] as const;
   });
   const others = carried.filter((path) => !/^(numpy|builtins|__builtin__|copyreg|copy_reg|_codecs)(\.|$)/.test(path));
   return [
-    `a ${regressor} of ${release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release"}; the file was not run`,
+    `a ${regressor} of ${library ?? (release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release")}; the file was not run`,
     section("steps", steps),
     section(
       "inputs",
