@@ -4,7 +4,7 @@ import { PyArray, PyDict, PyObject, type Node } from "../pickle/nodes";
 import type { Inverse, ModelDescription } from "./description";
 import { numberOf, numbersOf, textsOf } from "./fitted";
 import { inputsOf } from "./inputs";
-import { readTerm, termNames } from "./terms";
+import { Terms } from "./terms";
 import { Workspace } from "./workspace";
 
 /** Models of statsmodels whose results are read: what they are, for the reference. */
@@ -47,11 +47,12 @@ export function describeResult(result: PyObject): ModelDescription {
     names ? names[index] === "Intercept" || (names[index] === "const" && index === constant) : index === constant;
   const positions = numbers.flatMap((_, index) => (isIntercept(index) ? [] : [index]));
   const terms = positions.map((index) => names?.[index] ?? null);
-  const workspace = new Workspace(isFormula ? termNames(terms as string[]) : terms, (step) => {
+  const formulaTerms = isFormula ? new Terms(terms as string[]) : null;
+  const workspace = new Workspace(formulaTerms?.names ?? terms, (step) => {
     throw new ImportError(`the file holds a ${step.name} within a result of statsmodels`);
   });
   const start = workspace.start();
-  const made = isFormula ? terms.map((term) => readTerm(term!, terms as string[], start, workspace)) : start;
+  const made = formulaTerms?.columns(start, workspace) ?? start;
   const columns = made.map((column) => ({ label: column.label, expression: workspace.numberOf(column) }));
   const { inputs, readings } = inputsOf(columns, workspace);
   const coefficients = positions.map((index) => numbers[index]!);

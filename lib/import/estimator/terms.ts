@@ -23,7 +23,7 @@ function factorOf(text: string): Factor {
   if (coded) {
     const [, inC, bare, treatment, level] = coded;
     // Other codings than that by treatment begin with a letter of their own.
-    if (!treatment && /^[A-Z]\./.test(level!)) throw unknown(text);
+    if (!treatment && /^[A-Z]\./.test(level!)) throw unsure(text);
     return { name: (inC ?? bare)!, level: level!, isTreatment: treatment !== undefined, change: same };
   }
   const plain = { level: null, isTreatment: false };
@@ -36,7 +36,7 @@ function factorOf(text: string): Factor {
   }
   const power = /^I\(([A-Za-z_]\w*) ?\*\* ?(\d(?:\.\d+)?)\)$/.exec(text);
   if (power) return { ...plain, name: power[1]!, change: (value) => binary("^", value, number(Number(power[2]))) };
-  throw unknown(text);
+  throw unsure(text);
 }
 
 /** The factors of a term: colons stand between them, outside of brackets. */
@@ -52,75 +52,66 @@ function factorsOf(term: string): Factor[] {
   return parts.map(factorOf);
 }
 
-/** The names of the inputs of terms, each once. @throws ImportError for a term that cannot be told for sure */
-export const termNames = (terms: string[]): string[] => [
-  ...new Set(terms.flatMap((term) => factorsOf(term).map(({ name }) => name))),
-];
+/** The terms of a formula, and the numbers that the levels of its categories count as. */
+export class Terms {
+  private readonly factors: Factor[][];
+  /** For each category, the texts of its levels and the name that formulas have for the number of its level. */
+  private readonly codes = new Map<string, { texts: string[]; id: string }>();
 
-/** The column of a term, which is a product of its factors. */
-export function readTerm(term: string, terms: string[], inputs: Column[], workspace: Workspace): Column {
-  workspace.spend(1);
-  const columnOf = (name: string) => inputs[workspace.positionOf(name)!]!;
-  const factors = factorsOf(term);
-  if (factors.length === 1 && factors[0]!.level === null && factors[0]!.change === same) {
-    return { ...columnOf(factors[0]!.name), label: term };
+  /** @throws ImportError for a term that cannot be told for sure */
+  constructor(private readonly terms: string[]) {
+    this.factors = terms.map(factorsOf);
   }
-  const values = factors.map(({ name, level, change }) =>
-    level === null
-      ? change(workspace.numberOf(columnOf(name)))
-      : isLevel(level, levelsOf(name, terms, workspace), columnOf(name), workspace),
-  );
-  const expression = values.reduce((product, value) => binary("*", product, value));
-  return { kind: "value", label: factors.length === 1 ? labelOf(factors[0]!, term) : term, expression };
-}
 
-const labelOf = ({ name, level }: Factor, term: string) => (level === null ? term : `${name} = ${level}`);
-
-interface Levels {
-  texts: string[];
-  isTreatment: boolean;
-}
-
-const known = new WeakMap<Workspace, Map<string, Levels & { id?: string }>>();
-
-/** All levels of an input that terms name. */
-function levelsOf(name: string, terms: string[], workspace: Workspace): Levels & { id?: string } {
-  let all = known.get(workspace);
-  if (!all) {
-    all = new Map();
-    for (const factor of terms.flatMap(factorsOf)) {
-      if (factor.level === null) continue;
-      const levels = all.get(factor.name) ?? { texts: [], isTreatment: true };
-      if (!levels.texts.includes(factor.level)) levels.texts.push(factor.level);
-      levels.isTreatment &&= factor.isTreatment;
-      all.set(factor.name, levels);
-    }
-    known.set(workspace, all);
+  /** The names of the inputs, each once. */
+  get names(): string[] {
+    return [...new Set(this.factors.flat().map(({ name }) => name))];
   }
-  return all.get(name)!;
-}
 
-/** 1 where an input has a level, 0 where it has another: the one that all are compared with has no name in the file. */
-function isLevel(level: string, levels: Levels & { id?: string }, column: Column, workspace: Workspace): Expression {
-  if (column.kind === "value") throw unknown(level);
-  if (levels.id === undefined) {
-    const isBoolean = levels.texts.every((text) => text === "True" || text === "False");
-    const isNumber = levels.texts.every((text) => /^-?\d+(\.\d+)?$/.test(text));
-    const plain = (text: string): Level => (isBoolean ? text === "True" : isNumber ? Number(text) : text);
-    const own = levels.texts.map(plain);
-    const values = own.map((_, code) => code);
-    if (isBoolean && own.length === 1) {
-      own.push(!own[0]);
+  /** A column for each term: the product of its factors. */
+  columns(inputs: Column[], workspace: Workspace): Column[] {
+    return this.factors.map((factors, index) => {
+      workspace.spend(factors.length);
+      const term = this.terms[index]!;
+      const [{ name, level, change }] = factors as [Factor];
+      const input = inputs[workspace.positionOf(name)!]!;
+      if (factors.length === 1 && level === null && change === same) return { ...input, label: term };
+      const values = factors.map((factor) => this.value(factor, inputs, workspace));
+      const expression = values.reduce((product, value) => binary("*", product, value));
+      return { kind: "value", label: factors.length === 1 && level !== null ? `${name} = ${level}` : term, expression };
+    });
+  }
+
+  private value({ name, level, change }: Factor, inputs: Column[], workspace: Workspace): Expression {
+    const position = workspace.positionOf(name)!;
+    if (level === null) return change(workspace.numberOf(inputs[position]!));
+    const { texts, id } = this.codesOf(name, position, workspace);
+    return binary("==", variable(id), number(texts.indexOf(level)));
+  }
+
+  /** The level that all others are compared with has no name in the file: any other level counts as that one. */
+  private codesOf(name: string, position: number, workspace: Workspace): { texts: string[]; id: string } {
+    const known = this.codes.get(name);
+    if (known) return known;
+    const own = this.factors.flat().filter((factor) => factor.name === name && factor.level !== null);
+    const texts = [...new Set(own.map(({ level }) => level!))];
+    const isBoolean = texts.every((text) => text === "True" || text === "False");
+    const isNumber = texts.every((text) => /^-?\d+(\.\d+)?$/.test(text));
+    const levels = texts.map((text): Level => (isBoolean ? text === "True" : isNumber ? Number(text) : text));
+    const values = levels.map((_, code) => code);
+    if (isBoolean && levels.length === 1) {
+      levels.push(!levels[0]);
       values.push(-1);
     }
-    const unknownCounts = levels.isTreatment && !isBoolean ? -1 : ("refused" as const);
-    const lookup = { levels: own, values, unknown: unknownCounts, missing: "refused" as const };
-    levels.id = workspace.reading(column.input, lookup, null).id;
+    const unknown = !isBoolean && own.every(({ isTreatment }) => isTreatment) ? -1 : "refused";
+    const { id } = workspace.reading(position, { levels, values, unknown, missing: "refused" }, null);
+    const codes = { texts, id };
+    this.codes.set(name, codes);
+    return codes;
   }
-  return binary("==", variable(levels.id), number(levels.texts.indexOf(level)));
 }
 
-const unknown = (text: string) =>
+const unsure = (text: string) =>
   new ImportError(
     `the result of statsmodels in the file has a term that cannot be told for sure: ${text.slice(0, 80)}; compute it as a column of the table and fit again`,
   );
