@@ -12,7 +12,7 @@ interface Answered {
   answers: number[];
 }
 /** Files with the rows and answers of the release that wrote them; see fixtures/make_early.py and the other scripts. */
-const files = ["early", "steps"].flatMap((part) =>
+const files = ["early", "steps", "results"].flatMap((part) =>
   readdirSync(join(folder, part))
     .filter((name) => name.endsWith(".json"))
     .flatMap((name) => {

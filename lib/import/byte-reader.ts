@@ -49,12 +49,10 @@ export class ByteReader {
     return this.view.getFloat64(this.skip(8), false);
   }
 
-  /** The bytes up to the next line feed, which is passed over. */
-  line(): Uint8Array {
+  /** How many bytes there are before the next line feed; infinitely many where there is none. */
+  lineLength(): number {
     const end = this.bytes.indexOf(0x0a, this.position);
-    const line = this.take(end < 0 ? Infinity : end - this.position);
-    this.position++;
-    return line;
+    return end < 0 ? Infinity : end - this.position;
   }
 
   /** Pass over the next bytes. @returns where they begin */

@@ -130,6 +130,11 @@ describe("readFiles(files) refuses by what it is", () => {
     ["mark-for-missing.pkl", "it takes -1 for a missing value"],
     ["forest.skops", "a RandomForestRegressor, an ensemble"],
     ["own-function.pkl", "code of its own, written by cloudpickle or dill"],
+    ["result-splines.pkl", "a term that cannot be told for sure: bs(age, df=4)[0]"],
+    ["result-sums.pkl", "a term that cannot be told for sure: C(fuel, Sum)[S.diesel]"],
+    ["result-inverse-link.pkl", "its link is InversePower"],
+    ["result-offset.pkl", "an offset or an exposure"],
+    ["result-logit.pkl", "a result of statsmodels that is no linear model"],
     ["quantiles.pkl", "use a PowerTransformer or a StandardScaler in its place"],
     ["split.pkl", "written by a joblib before 0.10, which puts each array into a file of its own"],
   ])("%s", (name, words) => {

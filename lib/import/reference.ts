@@ -4,6 +4,7 @@ import { COLUMNS, KEYS, type Part } from "./coefficients/vocabulary";
 import { NOT_PICKLES } from "./container";
 import { HOLDERS } from "./estimator/regressor";
 import { REGRESSORS } from "./estimator/regressors";
+import { RESULTS } from "./estimator/results";
 import { TRANSFORMERS } from "./estimator/transformers";
 import { COEFFICIENTS, FORMATS } from "./formats";
 import { FLAVOURS } from "./mlflow/mlflow-folder";
@@ -28,6 +29,11 @@ export function importReference(): string {
     table(
       ["class", "what it is"],
       classes(REGRESSORS, ({ is }) => is),
+    ),
+    "Results of statsmodels, saved by `results.save(path)` or `pickle.dump`, with the names of their columns where the file has them. In a formula, terms are read that can be told for sure: columns, levels of a category compared with one of them, products, powers, and functions of numpy.",
+    table(
+      ["class", "what it is"],
+      classes(RESULTS, (is) => is),
     ),
     "## Around a model",
     table(

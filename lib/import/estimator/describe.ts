@@ -11,6 +11,7 @@ import { tellParts, type Parts } from "./parts";
 import { refusalOf } from "../refusals";
 import { innermost, isTransformer, outermost, readRegression, scaleBack } from "./regressor";
 import { REGRESSORS } from "./regressors";
+import { describeResult, resultOf } from "./results";
 import { transform } from "./transformers";
 import { Workspace } from "./workspace";
 
@@ -21,6 +22,9 @@ import { Workspace } from "./workspace";
  * @throws ImportError where there is not one linear model among them, saying what is there
  */
 export function describeModel(roots: { key: string; node: Node }[]): ModelDescription {
+  const [only] = roots;
+  const result = roots.length === 1 ? resultOf(only!.node) : undefined;
+  if (result) return describeResult(result);
   const parts = tellParts(roots);
   const workspace = new Workspace(namesOf(parts), transform);
   const start = workspace.start();

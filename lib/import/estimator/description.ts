@@ -10,6 +10,8 @@ export type Level = string | number | boolean;
 export interface ModelDescription {
   /** The class of the regressor, as in "Ridge". */
   regressor: string;
+  /** The library that fitted it, where that is not scikit-learn. */
+  library?: "statsmodels";
   /** The release of scikit-learn that fitted it; null where the file does not say. */
   release: string | null;
   /** What it was written by where that is not scikit-learn, as in "in ONNX, written by skl2onnx 1.19"; none where it is. */

@@ -42,8 +42,10 @@ export function inspectionText({ description, carried }: ImportedModel): string 
     .concat("\n");
 }
 
-function writerOf({ writer, release }: ModelDescription): string {
-  return writer ?? `of ${release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release"}`;
+function writerOf({ writer, library, release }: ModelDescription): string {
+  return (
+    writer ?? `of ${library ?? (release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release")}`
+  );
 }
 
 /** Whether the label of a column says all: an input as it is, or one of its levels. */

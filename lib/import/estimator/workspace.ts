@@ -15,13 +15,14 @@ export type Column =
 /** What a step does to columns. */
 export type Transform = (step: Fitted, columns: Column[], workspace: Workspace) => Column[];
 
-const MOST_COLUMNS = 50_000;
+const MOST_INPUTS = 10_000;
+const MOST_COLUMNS = 20_000;
 /** Operations of all columns, each counted as often as it is written. */
-const MOST_OPERATIONS = 2_000_000;
+const MOST_OPERATIONS = 200_000;
 const MOST_STEPS = 100;
 const DEEPEST_STEPS = 20;
 /** Columns and levels that all steps together may make. */
-const MOST_MADE = 500_000;
+const MOST_MADE = 80_000;
 const LONGEST_LABEL = 200;
 /** Operations within operations of one formula. */
 const DEEPEST_FORMULA = 300;
@@ -58,7 +59,7 @@ export class Workspace {
     readonly names: (string | null)[],
     private readonly apply: Transform = (step) => step.refuse("no such step is known here"),
   ) {
-    if (names.length > MOST_COLUMNS) throw tooMany();
+    if (names.length > MOST_INPUTS) throw new ImportError("the model in the file takes too many inputs to be served");
     for (const [index, name] of names.entries()) {
       this.ids.push(this.newId(slug(name ?? `x${index + 1}`)));
       if (name !== null && !this.positions.has(name)) this.positions.set(name, index);

@@ -7,12 +7,16 @@ import type { PyGlobal } from "./nodes";
 export class CheckedNames {
   /** Names of what estimators carry beside what their answer needs, each once. */
   readonly carried = new Set<string>();
+  private readonly known = new Set<string>();
   private refused: PyGlobal | undefined;
 
   /** @throws ImportError for a name that no fitted model needs */
   check(global: PyGlobal): void {
+    const { path } = global;
+    if (this.known.has(path)) return;
+    this.known.add(path);
     const standing = standingOf(global);
-    if (standing === "carried") this.carried.add(global.path);
+    if (standing === "carried") this.carried.add(path);
     if (standing === "refused") this.refused ??= global;
   }
 

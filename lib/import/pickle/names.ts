@@ -114,6 +114,23 @@ const CARRIED: [module: RegExp, names: RegExp][] = [
   ],
 ];
 
+/** Results of statsmodels that are read, with what they hold. */
+const RESULTS: [module: RegExp, names: RegExp][] = [
+  [
+    /^statsmodels\.regression\.linear_model$/,
+    /^(RegressionResultsWrapper|RegressionResults|OLSResults|OLS|WLS|GLS|GLSAR)$/,
+  ],
+  [/^statsmodels\.genmod\.generalized_linear_model$/, /^(GLMResultsWrapper|GLMResults|GLM)$/],
+  [/^statsmodels\.robust\.robust_linear_model$/, /^(RLMResultsWrapper|RLMResults|RLM)$/],
+  [/^statsmodels\.robust\.(norms|scale)$/, /^[A-Z]\w{1,30}$/],
+  [/^statsmodels\.base\.data$/, /^(ModelData|PandasData|PatsyData)$/],
+  [
+    /^statsmodels\.genmod\.families\.family$/,
+    /^(Gaussian|Poisson|Gamma|Tweedie|InverseGaussian|NegativeBinomial|Binomial)$/,
+  ],
+  [/^statsmodels\.genmod\.families\.(links|varfuncs)$/, /^[A-Za-z]\w{1,30}$/],
+];
+
 /** Libraries whose models are no linear ones, and what these are. */
 const STRANGERS: [module: RegExp, what: string][] = [
   [/^xgboost(\.|$)/, "boosted trees of XGBoost"],
@@ -123,7 +140,7 @@ const STRANGERS: [module: RegExp, what: string][] = [
   [/^torch(\.|$)|^torchvision/, "a neural network of PyTorch"],
   [/^(prophet|fbprophet)(\.|$)/, "a forecast of Prophet"],
   [/^pmdarima(\.|$)/, "a time series of pmdarima"],
-  [/^(statsmodels|patsy)(\.|$)/, "a result of statsmodels"],
+  [/^(statsmodels|patsy)(\.|$)/, "a result of statsmodels that is no linear model, or a formula with it"],
   [/^(cloudpickle|dill)(\.|$)/, "code of its own, written by cloudpickle or dill"],
   [/^autosklearn|^tpot|^pycaret|^h2o/, "a model of an automatic machine-learning library"],
 ];
@@ -136,6 +153,7 @@ export function standingOf(global: PyGlobal): Standing {
   const family = familyOf(global);
   if (family !== undefined) return READ[family]?.includes(name) ? "read" : "refused";
   if (CARRIED.some(([modules, names]) => modules.test(module) && names.test(name))) return "carried";
+  if (RESULTS.some(([modules, names]) => modules.test(module) && names.test(name))) return "read";
   const stranger = STRANGERS.find(([modules]) => modules.test(module));
   if (stranger) throw new ImportError(`the file holds ${stranger[1]}, which cannot be read here; ${FROM_TABLE}`);
   throw new ImportError(`the file names ${shown(global)}, which no linear model needs; it was not run`);

@@ -118,7 +118,7 @@ function readBlock(bits: Bits, sorted: Int32Array, output: Output): void {
     place = sorted[place]! >>> 8;
     if (run === 4) {
       // After four bytes alike, a byte says how many more follow.
-      for (let more = 0; more < byte; more++) output.push(before);
+      output.fill(before, byte);
       run = 0;
       before = -1;
       continue;
@@ -242,7 +242,8 @@ function readSymbols(
 
 function moveToFront(list: Uint8Array, position: number): number {
   const moved = list[position]!;
-  list.copyWithin(1, 0, position);
+  if (position > 16) list.copyWithin(1, 0, position);
+  else for (let at = position; at > 0; at--) list[at] = list[at - 1]!;
   list[0] = moved;
   return moved;
 }

@@ -5,7 +5,7 @@ import { damaged } from "./damaged";
 import type { Output } from "./output";
 
 /** Bytes handed on at once: at most a thousand times as many come out of them, which is then counted. */
-const STEP = 2_048;
+const STEP = 512;
 
 /** A stream of deflate in the frame of zlib; see RFC 1950. @throws ImportError where it is damaged or unpacks too far */
 export function unpackZlib(bytes: Uint8Array, output: Output): void {

@@ -30,6 +30,12 @@ export class Output {
     this.bytes[this.length++] = byte;
   }
 
+  /** The same byte so many times. */
+  fill(byte: number, count: number): void {
+    if (this.length + count > this.bytes.length) this.grow(count);
+    this.bytes.fill(byte, this.length, (this.length += count));
+  }
+
   append(bytes: Uint8Array): void {
     if (this.length + bytes.length > this.bytes.length) this.grow(bytes.length);
     this.bytes.set(bytes, this.length);

@@ -20,12 +20,12 @@ const text = (letters: string) => Array.from(letters, (letter) => letter.charCod
 
 /** Ways to compress a whole file that are read, by its first bytes. */
 export const PACKINGS: readonly Packing[] = [
-  { name: "gzip", starts: [[0x1f, 0x8b]], most: 16, unpack: unpackGzip },
-  { name: "zlib", starts: [0x01, 0x5e, 0x9c, 0xda].map((level) => [0x78, level]), most: 16, unpack: unpackZlib },
+  { name: "gzip", starts: [[0x1f, 0x8b]], most: 8, unpack: unpackGzip },
+  { name: "zlib", starts: [0x01, 0x5e, 0x9c, 0xda].map((level) => [0x78, level]), most: 8, unpack: unpackZlib },
   { name: "bzip2", starts: [text("BZh")], most: 4, unpack: unpackBzip2 },
   { name: "lzma", starts: [[0x5d, 0, 0]], most: 4, unpack: unpackLzma },
   { name: "xz", starts: [[0xfd, ...text("7zXZ"), 0]], most: 4, unpack: unpackXz },
-  { name: "zlib of joblib before 0.10", starts: [text("ZF0x")], most: 16, unpack: unpackZFile },
+  { name: "zlib of joblib before 0.10", starts: [text("ZF0x")], most: 8, unpack: unpackZFile },
 ];
 
 /** A file in a file in a file, as `gzip` makes of what joblib has compressed already, is the most that is unpacked. */

@@ -11,7 +11,7 @@ const LOCAL = 0x04034b50;
 const END = 0x06054b50;
 const END_SIZE = 22;
 const MOST_FILES = 10_000;
-const MOST_BYTES = 16 * 2 ** 20;
+const MOST_BYTES = 8 * 2 ** 20;
 
 interface Entry {
   method: number;
