@@ -17,9 +17,8 @@ export class ByteReader {
 
   /** The next bytes, without a copy. */
   take(count: number): Uint8Array {
-    if (!(count >= 0 && count <= this.left)) throw new ImportError("the file ends too early; copy it again as a whole");
-    this.position += count;
-    return this.bytes.subarray(this.position - count, this.position);
+    const start = this.skip(count);
+    return this.bytes.subarray(start, this.position);
   }
 
   byte(): number {
@@ -50,16 +49,17 @@ export class ByteReader {
     return this.view.getFloat64(this.skip(8), false);
   }
 
-  /** The bytes up to the next line feed, which is passed over. */
-  line(): Uint8Array {
+  /** How many bytes there are before the next line feed; infinitely many where there is none. */
+  lineLength(): number {
     const end = this.bytes.indexOf(0x0a, this.position);
-    const line = this.take(end < 0 ? Infinity : end - this.position);
-    this.position++;
-    return line;
+    return end < 0 ? Infinity : end - this.position;
   }
 
+  /** Pass over the next bytes. @returns where they begin */
   private skip(count: number): number {
-    this.take(count);
-    return this.position - count;
+    if (!(count >= 0 && count <= this.left)) throw new ImportError("the file ends too early; copy it again as a whole");
+    const start = this.position;
+    this.position += count;
+    return start;
   }
 }

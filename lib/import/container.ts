@@ -4,32 +4,11 @@ const SAVE_UNPACKED = "save it again with joblib.dump(model, 'model.joblib'), wi
 
 /** First bytes of what is given for a pickle and is none, and what to do. The first that fits counts. */
 export const NOT_PICKLES: { starts: readonly number[][]; is: string; instead: string }[] = [
-  { starts: [[0x1f, 0x8b]], is: "a compressed file (gzip)", instead: SAVE_UNPACKED },
-  {
-    starts: [
-      [0x78, 0x01],
-      [0x78, 0x5e],
-      [0x78, 0x9c],
-      [0x78, 0xda],
-    ],
-    is: "a compressed joblib file (zlib)",
-    instead: SAVE_UNPACKED,
-  },
-  { starts: [text("BZh")], is: "a compressed file (bzip2)", instead: SAVE_UNPACKED },
-  {
-    starts: [
-      [0xfd, ...text("7zXZ")],
-      [0x5d, 0, 0],
-    ],
-    is: "a compressed file (xz or lzma)",
-    instead: SAVE_UNPACKED,
-  },
   { starts: [[0x04, 0x22, 0x4d, 0x18]], is: "a compressed file (lz4)", instead: SAVE_UNPACKED },
-  { starts: [text("ZF")], is: "a compressed file of a joblib before 0.10", instead: SAVE_UNPACKED },
   {
     starts: [text("PK")],
-    is: "a zip archive, as skops, PyTorch and Excel write them",
-    instead: "give the pickle or joblib file itself",
+    is: "a zip archive, as PyTorch and Excel write them",
+    instead: "give the file of the model that is in it",
   },
   {
     starts: [[0x89, ...text("HDF")]],

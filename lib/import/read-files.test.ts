@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Level } from "./estimator/description";
@@ -36,6 +36,29 @@ describe("readFiles(files) gives a description that answers as scikit-learn does
 });
 
 const describeFixture = (...names: string[]) => readFiles(names.map(fixture)).description;
+
+describe("readFiles(files) reads a compressed file as what is in it", () => {
+  test.each(readdirSync(join(folder, "packed")).filter((name) => name.startsWith("used-cars")))("%s", (name) => {
+    expect(describeFixture(`packed/${name}`)).toEqual(describeFixture("used-cars.pkl"));
+  });
+
+  test("ZF.pkl, of joblib 0.9", () => {
+    const estimate = compileDescription(describeFixture("packed/ZF.pkl"));
+    expect(estimate({ x1: 2, x2: 5 })).toBeCloseTo(3.5, 12);
+  });
+});
+
+test("readFiles(files) reads arrays of objects in joblib, and takes names from one", () => {
+  const { inputs, coefficients } = describeFixture("packed/nested.joblib");
+  expect(inputs.map(({ name }) => name)).toEqual(["age", "km driven", "power"]);
+  expect(coefficients).toEqual(describeFixture("no-names.pkl").coefficients);
+});
+
+describe("readFiles(files) reads a file of skops as the pickle of the same model", () => {
+  test.each(readdirSync(join(folder, "skops")))("%s", (name) => {
+    expect(describeFixture(`skops/${name}`)).toEqual(describeFixture(name.replace("skops", "pkl")));
+  });
+});
 
 describe("readFiles(files) says of each input", () => {
   test("its name, kind, levels, and whether a row may leave it out or have another level", () => {
@@ -105,14 +128,23 @@ describe("readFiles(files) refuses by what it is", () => {
     ["two-models.pkl", "several models (Ridge, Lasso)"],
     ["data.pkl", "plain data and no fitted model"],
     ["mark-for-missing.pkl", "it takes -1 for a missing value"],
-    ["compressed.joblib", "a compressed joblib file (zlib)"],
+    ["forest.skops", "a RandomForestRegressor, an ensemble"],
+    ["own-function.pkl", "code of its own, written by cloudpickle or dill"],
+    ["result-splines.pkl", "a term that cannot be told for sure: bs(age, df=4)[0]"],
+    ["result-sums.pkl", "a term that cannot be told for sure: C(fuel, Sum)[S.diesel]"],
+    ["result-inverse-link.pkl", "its link is InversePower"],
+    ["result-offset.pkl", "an offset or an exposure"],
+    ["result-logit.pkl", "a result of statsmodels that is no linear model"],
+    ["quantiles.pkl", "use a PowerTransformer or a StandardScaler in its place"],
+    ["split.pkl", "written by a joblib before 0.10, which puts each array into a file of its own"],
   ])("%s", (name, words) => {
     expect(() => describeFixture(`refused-${name}`)).toThrow(words);
   });
 
   test.each([
     ["", "empty"],
-    ["PK\u0003\u0004", "a zip archive"],
+    ["PK\u0003\u0004", "damaged"],
+    [`PK\u0005\u0006${"\0".repeat(18)}`, "a zip archive"],
     ["\u0089HDF\r\n", "an HDF5 file"],
     ["version https://git-lfs.github.com/spec/v1\n", "a pointer of Git LFS"],
     ["<!DOCTYPE html>", "a web page"],

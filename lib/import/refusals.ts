@@ -23,6 +23,12 @@ const STEPS: Record<string, string> = {
   feature_extraction: "a step over texts or dicts that is not read yet",
   decomposition: "a step of components that is not read yet",
 };
+/** Steps with another one that can stand in their place. */
+const INSTEAD: Record<string, string> = {
+  QuantileTransformer: "which looks up a table of quantiles; use a PowerTransformer or a StandardScaler in its place",
+  KNNImputer: "which looks up neighbours; use a SimpleImputer in its place",
+  IterativeImputer: "which fits a model for each column; use a SimpleImputer in its place",
+};
 const CLASSIFIERS = /Classifier(CV)?$|^LogisticRegression|^Perceptron$|SVC$|NB$/;
 
 /** The refusal of a class of scikit-learn, by what it is. */
@@ -39,6 +45,7 @@ export function refusalOf(global: PyGlobal): ImportError {
       `the file holds a ${name}, which estimates several targets; fit and save a model for each of them`,
     );
   }
+  if (Object.hasOwn(INSTEAD, name)) return new ImportError(`the file holds a ${name}, ${INSTEAD[name]}`);
   const step = STEPS[family];
   if (step) return new ImportError(`the file holds a ${name}, ${step}; docs/import.md lists the steps that are`);
   const kind = KINDS[family] ?? "no linear model";

@@ -18,11 +18,20 @@ export function stepsOf(pipeline: Fitted): Fitted[] {
 export const stepsBeside = (union: Fitted): Fitted[] =>
   union.items("transformer_list").flatMap((pair) => fittedOf(itemsOf(pair)?.[1]) ?? []);
 
-/** The names of a ColumnTransformer that chooses by names alone, as releases before 0.24 keep no others. */
-export function chosenNames(step: Fitted): string[] | undefined {
-  const lists = step.items("transformers_").map((triple) => itemsOf(itemsOf(triple)?.[2]) ?? []);
-  const names = lists.flat();
-  return names.every((name) => typeof name === "string") && names.length > 0 ? [...new Set(names)] : undefined;
+/**
+ * The names that a ColumnTransformer chooses by, as releases before 0.23 keep no others; null for the columns that it
+ * chooses by position, or that it leaves out. Which of the other positions a name has makes no difference.
+ */
+export function chosenNames(step: Fitted, count: number | undefined): (string | null)[] | undefined {
+  const chosen = step.items("transformers_").flatMap((triple) => itemsOf(itemsOf(triple)?.[2]) ?? []);
+  const names = [...new Set(chosen.filter((each) => typeof each === "string"))];
+  const positions = new Set(chosen.filter((each): each is number => typeof each === "number" && each >= 0));
+  const known = count ?? (names.length > 0 ? names.length + positions.size : Math.max(...positions) + 1);
+  if (!(known >= names.length && known <= 50_000) || chosen.length === 0) return undefined;
+  const waiting = names.values();
+  return Array.from({ length: known }, (_, position) =>
+    positions.has(position) ? null : (waiting.next().value ?? null),
+  );
 }
 
 export const pipeline: Transform = (step, columns, workspace) =>

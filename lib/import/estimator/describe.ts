@@ -1,21 +1,19 @@
-import { group } from "d3-array";
-import { mapOperands } from "../../formula/tree";
-import type { Expression } from "../../formula/expression";
 import { ImportError } from "../import-error";
 import { itemsOf } from "../pickle/arrays";
 import type { Node } from "../pickle/nodes";
+import { assemble } from "./assemble";
 import { chosenNames } from "./compose";
-import type { ColumnDescription, InputDescription, Level, ModelDescription, Reading } from "./description";
+import type { ModelDescription } from "./description";
+import { namesInDicts } from "./dicts";
 import { numberOf, textsOf, type Fitted } from "./fitted";
+import { countBefore } from "./integer-levels";
 import { tellParts, type Parts } from "./parts";
 import { refusalOf } from "../refusals";
-import { innermost, isTransformer, outermost, readRegression, scaleBack, type Regression } from "./regressor";
+import { innermost, isTransformer, outermost, readRegression, scaleBack } from "./regressor";
 import { REGRESSORS } from "./regressors";
+import { describeResult, resultOf } from "./results";
 import { transform } from "./transformers";
 import { Workspace } from "./workspace";
-
-/** Coefficients from here on are those of columns that repeat each other, or of a fit that did not converge. */
-const HUGE_COEFFICIENT = 1e13;
 
 /**
  * Describe the linear model in the trees of one or several files.
@@ -24,47 +22,44 @@ const HUGE_COEFFICIENT = 1e13;
  * @throws ImportError where there is not one linear model among them, saying what is there
  */
 export function describeModel(roots: { key: string; node: Node }[]): ModelDescription {
+  const [only] = roots;
+  const result = roots.length === 1 ? resultOf(only!.node) : undefined;
+  if (result) return describeResult(result);
   const parts = tellParts(roots);
   const workspace = new Workspace(namesOf(parts), transform);
   const start = workspace.start();
   const columns = parts.before ? workspace.transform(parts.before, start) : start;
   const inner = readRegression(parts.model, columns, workspace);
   const regression = parts.ofTarget ? scaleBack(parts.ofTarget, inner) : inner;
-  const made = regression.columns.map((column) => ({ label: column.label, expression: workspace.numberOf(column) }));
-  const { inputs, readings, unused } = inputsOf(made, workspace);
-  return {
-    regressor: regression.name,
-    release: releaseOf(parts.model),
-    steps: [...workspace.steps, REGRESSORS[regression.name]!.is].map((step, index, all) =>
-      index === all.length - 1 ? `${regression.name}: ${step}` : step,
-    ),
-    inputs,
-    readings,
-    columns: made,
-    coefficients: regression.coefficients,
-    intercept: regression.intercept,
-    inverse: regression.inverse,
-    ...(regression.estimatesMean && { estimatesMean: true }),
-    notes: [
-      ...parts.notes,
-      ...notesOf(regression),
-      ...(unused.length > 0 ? [`The model takes inputs that it never uses: ${unused.join(", ")}.`] : []),
-    ],
-  };
+  return assemble(
+    {
+      regressor: regression.name,
+      release: releaseOf(parts.model),
+      steps: [...workspace.steps, `${regression.name}: ${REGRESSORS[regression.name]!.is}`],
+      notes: [...parts.notes, ...(regression.note ? [regression.note] : [])],
+    },
+    regression,
+    workspace,
+  );
 }
 
 /** Names of the inputs: those that the estimators keep, or a list beside them; null for each where there are none. */
 function namesOf({ model, before, names: beside }: Parts): (string | null)[] {
   const takers = [...outermost(before ?? model)];
   for (const taker of takers) {
-    const names = textsOf(taker.get("feature_names_in_"));
-    if (names) return names;
+    if (taker.name === "DictVectorizer") return namesInDicts(taker);
+    for (const attribute of ["feature_names_in_", "_feature_names_in", "_df_columns"]) {
+      const names = textsOf(taker.get(attribute));
+      if (names) return names;
+    }
   }
-  const count = takers.map(countOf).find((each) => each !== undefined);
+  const count = takers
+    .map((taker) => countBefore(taker, coefficientsOf(model)) ?? countOf(taker))
+    .find((each) => each !== undefined);
   if (beside && (count === undefined || beside.length === count)) return beside;
   if (count === undefined) checkFitted(innermost(model));
   const transformer = takers.find(({ name }) => name === "ColumnTransformer");
-  const chosen = count === undefined && transformer ? chosenNames(transformer) : undefined;
+  const chosen = transformer && chosenNames(transformer, count);
   if (chosen) return chosen;
   if (count === undefined)
     throw new ImportError(
@@ -78,6 +73,8 @@ function checkFitted(model: Fitted): void {
   else if (!isTransformer(model)) throw refusalOf(model.object.of);
 }
 
+const coefficientsOf = (model: Fitted) => itemsOf(innermost(model).get("coef_"))?.length ?? 0;
+
 /** How many columns an estimator takes: releases before 0.24 say so by the length of what they learned. */
 function countOf(taker: Fitted): number | undefined {
   const said = taker.get("n_features_in_") ?? taker.get("n_input_features_") ?? taker.get("_n_features");
@@ -90,71 +87,8 @@ function countOf(taker: Fitted): number | undefined {
   return learned.find((each) => each !== undefined);
 }
 
-/** Inputs that columns use, with what their readings say of them; positions of readings follow. */
-function inputsOf(columns: ColumnDescription[], workspace: Workspace) {
-  const counted = new Set<Reading>();
-  const named = new Set<string>();
-  const note = (part: Expression): Expression => {
-    if (part.kind === "name") named.add(part.name);
-    return mapOperands(part, note);
-  };
-  for (const { expression } of columns) {
-    for (const reading of workspace.readingsOf(expression)) counted.add(reading);
-    note(expression);
-  }
-  const used = workspace.readings.filter(({ id }) => named.has(id));
-  const positions = [...new Set(used.map(({ input }) => input))].sort((a, b) => a - b);
-  const byInput = group([...counted], ({ input }) => input);
-  const inputs = positions.map((position): InputDescription => {
-    const own = byInput.get(position) ?? [];
-    const lookups = own.flatMap(({ lookup }) => lookup ?? []);
-    const asNumber = own.some(({ lookup }) => lookup === null);
-    const levels = distinct(lookups.flatMap((lookup) => lookup.levels));
-    if (asNumber && levels.some((level) => typeof level === "string")) {
-      throw new ImportError(`the model takes ${workspace.labelOf(position)} both as a number and as a category`);
-    }
-    const isCategory = lookups.length > 0 && !asNumber;
-    return {
-      id: workspace.ids[position]!,
-      name: workspace.names[position] ?? null,
-      kind: isCategory ? "category" : "number",
-      levels: isCategory ? levels : [],
-      optional: own.every(({ lookup, fill }) => hasValue(lookup ? lookup.missing : "missing", fill)),
-      otherLevels: isCategory && lookups.every((lookup) => hasValue(lookup.unknown, fillOf(own, lookup))),
-    };
-  });
-  const after = new Map(positions.map((position, index) => [position, index]));
-  const readings = used.map((reading) => ({ ...reading, input: after.get(reading.input)! }));
-  const unused = workspace.names.flatMap((_, index) => (after.has(index) ? [] : [workspace.labelOf(index)]));
-  return { inputs, readings, unused: unused.slice(0, 20) };
-}
-
-const hasValue = (counts: number | string, fill: number | null) =>
-  typeof counts === "number" || (counts === "missing" && fill !== null);
-
-const fillOf = (readings: Reading[], lookup: Reading["lookup"]) =>
-  readings.find((reading) => reading.lookup === lookup)?.fill ?? null;
-
-const distinct = (levels: Level[]) => [...new Set(levels)];
-
 /** The release that wrote the model; see `BaseEstimator.__getstate__`. */
 function releaseOf(model: Fitted): string | null {
   const release = model.get("_sklearn_version");
   return typeof release === "string" && /^[\w.+-]{1,40}$/.test(release) ? release : null;
-}
-
-function notesOf({ coefficients, note, inverse, name }: Regression): string[] {
-  const notes = note ? [note] : [];
-  if (coefficients.length > 0 && coefficients.every((coefficient) => coefficient === 0)) {
-    notes.push("All coefficients are 0: every estimate is the same.");
-  }
-  if (coefficients.some((coefficient) => Math.abs(coefficient) >= HUGE_COEFFICIENT)) {
-    notes.push(
-      name === "SGDRegressor"
-        ? "Some coefficients are above 1e13: the fit has diverged, most often for want of a scaler."
-        : "Some coefficients are above 1e13: columns repeat each other, and estimates lose digits.",
-    );
-  }
-  if (inverse === "square") notes.push("The estimate is a square: a sum below 0 gives an estimate above 0.");
-  return notes;
 }

@@ -10,8 +10,12 @@ export type Level = string | number | boolean;
 export interface ModelDescription {
   /** The class of the regressor, as in "Ridge". */
   regressor: string;
+  /** The library that fitted it, where that is not scikit-learn. */
+  library?: "statsmodels";
   /** The release of scikit-learn that fitted it; null where the file does not say. */
   release: string | null;
+  /** What it was written by where that is not scikit-learn, as in "in ONNX, written by skl2onnx 1.19"; none where it is. */
+  writer?: string;
   /** What happens to a row, in order, in words. */
   steps: string[];
   inputs: InputDescription[];
@@ -22,10 +26,10 @@ export interface ModelDescription {
   inverse: Inverse;
   /** Whether the estimate is a mean although the sum is its logarithm: of a model with a link. */
   estimatesMean?: boolean;
-  /** The library that fitted it; scikit-learn where it is not named. */
-  library?: string;
   /** What a publisher should know, as sentences. */
   notes: string[];
+  /** A row that was kept beside the model, by the id of each input. */
+  example?: Record<string, Level | null>;
 }
 
 /** What becomes of the linear sum: itself, e to its power, that less 1, its square. */

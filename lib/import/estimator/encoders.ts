@@ -20,10 +20,10 @@ function levelsOf(step: Fitted, columns: Column[], workspace: Workspace): (Level
 }
 
 /** The name of what a column has for the number of each level. */
-function lookUp(
+export function lookUp(
   column: Column,
   workspace: Workspace,
-  step: Fitted,
+  step: Pick<Fitted, "refuse">,
   levels: (Level | null)[],
   values: Counts[],
   unknown: Counts,

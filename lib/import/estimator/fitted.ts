@@ -67,12 +67,12 @@ export function numbersOf(node: Node | undefined): number[] | undefined {
 export function numberOf(node: Node | undefined): number | undefined {
   if (typeof node === "number") return node;
   if (typeof node === "boolean" || typeof node === "bigint") return Number(node);
-  return node instanceof PyArray && node.values.length === 1 ? numberOf(node.values[0]) : undefined;
+  return node instanceof PyArray && node.length === 1 ? numberOf(node.values[0]) : undefined;
 }
 
 /** Texts of a list, an array, or an index of pandas. */
 export function textsOf(node: Node | undefined, depth = 0): string[] | undefined {
-  if (node instanceof PyArray && node.values instanceof Float64Array) return undefined;
+  if (node instanceof PyArray && !/^[OUS]/.test(node.dtype)) return undefined;
   const items = itemsOf(node);
   if (items && items.length > 0 && items.every((item) => typeof item === "string")) return items;
   if (depth > 4) return undefined;

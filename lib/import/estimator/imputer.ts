@@ -7,6 +7,7 @@ import type { Column, Transform } from "./workspace";
 /** Puts a value where one is missing; a column that was always missing is left out, unless it is kept. */
 export const impute: Transform = (step, columns, workspace) => {
   checkMark(step);
+  if (step.get("axis") === 1) step.refuse("it fills a row from the other values of the row; use axis=0");
   const statistics = itemsOf(step.need("statistics_")) ?? step.refuse("statistics_ is no list");
   checkCount(step, statistics.length, columns);
   const filled = columns.flatMap((column, index): Column[] => {

@@ -1,6 +1,6 @@
 import { ImportError } from "../import-error";
 import { itemsOf } from "../pickle/arrays";
-import { PyDict, PyObject, PyTuple, type Node } from "../pickle/nodes";
+import { PyArray, PyDict, PyObject, PyTuple, type Node } from "../pickle/nodes";
 import { refusalOf } from "../refusals";
 import { fittedOf, textsOf, type Fitted } from "./fitted";
 import { innermost, isTransformer } from "./regressor";
@@ -39,6 +39,7 @@ function spread({ key, node }: Found, found: Found[], depth: number): void {
 }
 
 const holdsParts = (node: Node) =>
+  !(node instanceof PyArray && node.dtype !== "O") &&
   (itemsOf(node) ?? []).some((item) => item instanceof PyObject || item instanceof PyDict || item instanceof PyTuple);
 
 /** Tell what each of the things in one or several files is. @throws ImportError where there is not one model among them */

@@ -4,7 +4,6 @@ import { numbersOf, type Fitted } from "./fitted";
 import type { Column, Transform } from "./workspace";
 
 const HIGHEST_DEGREE = 10;
-const MOST_PRODUCTS = 50_000;
 
 /** Products of columns, in the order of scikit-learn: by degree, and within one in the order of the columns. */
 export const polynomial: Transform = (step, columns, workspace) => {
@@ -14,8 +13,8 @@ export const polynomial: Transform = (step, columns, workspace) => {
   const products: Column[] = [];
   if (step.get("include_bias") !== false) products.push({ kind: "value", label: "1", expression: number(1) });
   for (let degree = Math.max(1, low); degree <= high; degree++) {
+    workspace.spend(countOf(columns.length, degree, once));
     for (const factors of combinations(columns.length, degree, once)) {
-      if (products.length > MOST_PRODUCTS) step.refuse("it makes too many products");
       products.push({ kind: "value", label: labelOf(factors, columns), expression: productOf(factors, values) });
     }
   }
@@ -29,6 +28,15 @@ function degreesOf(step: Fitted): [number, number] {
   const isKnown = Number.isInteger(low) && Number.isInteger(high) && high! <= HIGHEST_DEGREE && low! >= 0;
   if (!isKnown) step.refuse(`its degree must be a whole number up to ${HIGHEST_DEGREE}`);
   return [low!, high!];
+}
+
+/** How many there are of `combinations`: count over degree, or count + degree − 1 over degree. */
+function countOf(count: number, degree: number, once: boolean): number {
+  const from = once ? count : count + degree - 1;
+  return Array.from({ length: degree }).reduce<number>(
+    (product, _, k) => (product * Math.max(0, from - k)) / (k + 1),
+    1,
+  );
 }
 
 /** Positions in ascending order, with or without the same one twice. */

@@ -69,7 +69,7 @@ export function checkCount(step: Fitted, count: number, columns: Column[]): void
   if (count !== columns.length) step.refuse(`it was fitted to ${count} columns, and ${columns.length} reach it`);
 }
 
-const FUNCTIONS: Record<string, (value: Expression) => Expression> = {
+export const FUNCTIONS: Record<string, (value: Expression) => Expression> = {
   log: (value) => call("log", value),
   log1p: (value) => call("log1p", value),
   log2: (value) => binary("/", call("log", value), number(Math.LN2)),

@@ -1,13 +1,15 @@
 import { numpyFunction, type Fitted } from "./fitted";
 import { columnTransformer, pipeline, union } from "./compose";
+import { vectorize } from "./dicts";
 import { oneHot, ordinal, target } from "./encoders";
+import { isOfIntegers, ofIntegers } from "./integer-levels";
 import { impute } from "./imputer";
 import { polynomial } from "./polynomial";
 import { power } from "./power";
 import { refusalOf } from "../refusals";
 import { applyFunction, FUNCTION_NAMES_READ, scale } from "./scalers";
 import { select } from "./selection";
-import type { Column, Transform, Workspace } from "./workspace";
+import { labelsOf, type Column, type Transform, type Workspace } from "./workspace";
 
 /** A step that is read: what it does, as a list of steps and the reference have it, and how. */
 interface Reader {
@@ -25,9 +27,10 @@ export const TRANSFORMERS: Record<string, Reader> = {
   RobustScaler: { does: "subtracts the median and divides by the distance of quartiles", apply: scale },
   PowerTransformer: { does: "computes a power of Yeo and Johnson, or of Box and Cox", apply: power },
   SimpleImputer: { does: "puts a value where one is missing, and may add a column that says so", apply: impute },
+  Imputer: { does: "puts a value where one is missing, in releases before 0.22", apply: impute },
   OneHotEncoder: {
     does: "makes a column of 0 and 1 for each level; dropped and infrequent levels are kept so",
-    apply: oneHot,
+    apply: (step, columns, workspace) => (isOfIntegers(step) ? ofIntegers : oneHot)(step, columns, workspace),
   },
   OrdinalEncoder: { does: "numbers the levels", apply: ordinal },
   TargetEncoder: { does: "puts the mean of a numeric target for each level", apply: target },
@@ -40,6 +43,12 @@ export const TRANSFORMERS: Record<string, Reader> = {
   SelectKBest: chosen("their scores"),
   SelectFpr: chosen("their p-values"),
   SelectFwe: chosen("their p-values"),
+  SelectPercentile: chosen("their scores"),
+  SelectFdr: chosen("their p-values"),
+  GenericUnivariateSelect: chosen("their scores or p-values"),
+  SelectFromModel: chosen("their coefficients in another linear model"),
+  SequentialFeatureSelector: chosen("adding or leaving out one at a time"),
+  DictVectorizer: { does: "takes numbers and levels by their names", apply: vectorize },
   RFE: chosen("elimination"),
   RFECV: chosen("elimination"),
   Pipeline: { does: "applies steps one after the other", apply: pipeline },
@@ -53,18 +62,12 @@ const HOLDS_STEPS = ["Pipeline", "FeatureUnion", "ColumnTransformer"];
 export function transform(step: Fitted, columns: Column[], workspace: Workspace): Column[] {
   const reader = readerOf(step.name);
   if (!reader) throw refusalOf(step.object.of);
-  if (!HOLDS_STEPS.includes(step.name)) workspace.steps.push(`${step.name} of ${namesOf(columns)}`);
+  if (!HOLDS_STEPS.includes(step.name)) workspace.steps.push(`${step.name} of ${labelsOf(columns)}`);
   return reader.apply(step, columns, workspace);
 }
 
 export const readerOf = (name: string): Reader | undefined =>
   Object.hasOwn(TRANSFORMERS, name) ? TRANSFORMERS[name] : undefined;
-
-function namesOf(columns: Column[]): string {
-  const names = columns.slice(0, 6).map(({ label }) => label);
-  const more = columns.length - names.length;
-  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
-}
 
 function functionOf(step: Fitted): string | null {
   for (const options of ["kw_args", "inv_kw_args"]) {

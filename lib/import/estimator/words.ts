@@ -15,14 +15,14 @@ const ANSWERS: Record<ModelDescription["inverse"], string> = {
 
 /** What is in the files of a model, as text for a person; see `glasshouse inspect`. */
 export function inspectionText({ description, carried }: ImportedModel): string {
-  const { regressor, release, steps, inputs, columns, coefficients, intercept, inverse, notes } = description;
+  const { regressor, steps, inputs, columns, coefficients, intercept, inverse, notes } = description;
   const terms = columns.map(({ label, expression }, index) => {
     const formula = isPlain(expression, description) ? "" : `, as ${formulaOf(expression, description)}`;
     return [String(coefficients[index]), `${label}${formula}`] as const;
   });
   const others = carried.filter((path) => !/^(numpy|builtins|__builtin__|copyreg|copy_reg|_codecs)(\.|$)/.test(path));
   return [
-    `a ${regressor} of ${release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release"}; the file was not run`,
+    `a ${regressor} ${writerOf(description)}; the file was not run`,
     section("steps", steps),
     section(
       "inputs",
@@ -40,6 +40,12 @@ export function inspectionText({ description, carried }: ImportedModel): string 
     .map(printable)
     .join("\n")
     .concat("\n");
+}
+
+function writerOf({ writer, library, release }: ModelDescription): string {
+  return (
+    writer ?? `of ${library ?? (release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release")}`
+  );
 }
 
 /** Whether the label of a column says all: an input as it is, or one of its levels. */

@@ -15,14 +15,25 @@ export type Column =
 /** What a step does to columns. */
 export type Transform = (step: Fitted, columns: Column[], workspace: Workspace) => Column[];
 
-const MOST_COLUMNS = 50_000;
+const MOST_INPUTS = 10_000;
+const MOST_COLUMNS = 20_000;
 /** Operations of all columns, each counted as often as it is written. */
-const MOST_OPERATIONS = 2_000_000;
+const MOST_OPERATIONS = 200_000;
 const MOST_STEPS = 100;
 const DEEPEST_STEPS = 20;
 /** Columns and levels that all steps together may make. */
-const MOST_MADE = 500_000;
+const MOST_MADE = 80_000;
 const LONGEST_LABEL = 200;
+/** Operations within operations of one formula. */
+const DEEPEST_FORMULA = 300;
+
+/** How many operations a formula has, and how deep they are. */
+interface Size {
+  operations: number;
+  depth: number;
+}
+
+const NAME: Size = { operations: 1, depth: 1 };
 
 /** Inputs and their readings while a model is read, and the bounds of what a file may make of them. */
 export class Workspace {
@@ -32,7 +43,7 @@ export class Workspace {
   private readonly byId = new Map<string, Reading>();
   private readonly byUse = new Map<string, Reading>();
   private readonly taken = new Set<string>([...FUNCTION_NAMES, ...RESERVED_NAMES]);
-  private readonly sizes = new WeakMap<Expression, number>();
+  private readonly sizes = new WeakMap<Expression, Size>();
   private readonly positions = new Map<string, number>();
   private readonly counts = new Map<string, number>();
   private readonly open = new Set<Reading>();
@@ -40,12 +51,15 @@ export class Workspace {
   private count = 0;
   private depth = 0;
 
-  /** @param names of the inputs, null for one that the file does not name */
+  /**
+   * @param names of the inputs, null for one that the file does not name
+   * @param apply knows the steps of scikit-learn, where the file is one of its own
+   */
   constructor(
     readonly names: (string | null)[],
-    private readonly apply: Transform,
+    private readonly apply: Transform = (step) => step.refuse("no such step is known here"),
   ) {
-    if (names.length > MOST_COLUMNS) throw tooMany();
+    if (names.length > MOST_INPUTS) throw new ImportError("the model in the file takes too many inputs to be served");
     for (const [index, name] of names.entries()) {
       this.ids.push(this.newId(slug(name ?? `x${index + 1}`)));
       if (name !== null && !this.positions.has(name)) this.positions.set(name, index);
@@ -84,10 +98,12 @@ export class Workspace {
     return after.map((column) => ({ ...column, label: column.label.slice(0, LONGEST_LABEL) }));
   }
 
-  private check(columns: Column[]): void {
+  /** @throws ImportError where columns are too many, or their formulas too long together */
+  check(columns: Column[]): void {
     if (columns.length > MOST_COLUMNS) throw tooMany();
-    const sizes = columns.map((column) => (column.kind === "value" ? this.sizeOf(column.expression) : 1));
-    if (sizes.reduce((sum, size) => sum + size, 0) > MOST_OPERATIONS) throw tooMany();
+    const sizes = columns.map((column) => (column.kind === "value" ? this.sizeOf(column.expression) : NAME));
+    if (sizes.reduce((sum, { operations }) => sum + operations, 0) > MOST_OPERATIONS) throw tooMany();
+    if (sizes.some(({ depth }) => depth > DEEPEST_FORMULA)) throw tooDeep();
   }
 
   /** The formula of a column as a number. */
@@ -140,6 +156,12 @@ export class Workspace {
     return { ...column, expression: binary("+", binary("*", isMissing, number(Number(value))), present) };
   }
 
+  /** The names in formulas that leave a column without a value where theirs is missing. */
+  openIds(column: Column): string[] {
+    if (column.kind === "input") return column.fill === undefined ? [this.reading(column.input, null, null).id] : [];
+    return this.openReadings(column.expression).map(({ id }) => id);
+  }
+
   /** 1 where a column is missing, 0 elsewhere. */
   isMissing(column: Column): Column {
     const names =
@@ -162,10 +184,14 @@ export class Workspace {
     return distinctNames(shown(expression)).flatMap((id) => this.byId.get(id) ?? []);
   }
 
-  private sizeOf(expression: Expression): number {
+  private sizeOf(expression: Expression): Size {
     const known = this.sizes.get(expression);
-    if (known !== undefined) return known;
-    const size = operandsOf(expression).reduce((sum, part) => sum + this.sizeOf(part), 1);
+    if (known) return known;
+    const parts = operandsOf(expression).map((part) => this.sizeOf(part));
+    const size = {
+      operations: parts.reduce((sum, { operations }) => sum + operations, 1),
+      depth: parts.reduce((most, { depth }) => Math.max(most, depth + 1), 1),
+    };
     this.sizes.set(expression, size);
     return size;
   }
@@ -180,9 +206,18 @@ export class Workspace {
   }
 }
 
+/** The first labels of columns, and how many more there are. */
+export function labelsOf(columns: { label: string }[]): string {
+  const names = columns.slice(0, 6).map(({ label }) => label);
+  const more = columns.length - names.length;
+  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
+}
+
 const anyOf = (parts: Expression[]): Expression => (parts.length === 1 ? parts[0]! : call("max", ...parts));
 
 const tooMany = () => new ImportError("the model in the file has too many columns to be served as one");
+
+const tooDeep = () => new ImportError("the model in the file computes a column in too many steps to be read");
 
 /** A name as formulas have it: small letters, digits and underscores. */
 function slug(name: string): string {

@@ -23,7 +23,7 @@ export function readShape(node: Node | undefined, budget: Budget): { shape: numb
     return item;
   });
   const count = shape.reduce((product, length) => product * length, 1);
-  budget.addValues(count);
+  budget.addArray(count);
   return { shape, count };
 }
 
@@ -36,11 +36,13 @@ export function readArray(
   budget: Budget,
 ): PyArray {
   const count = shape.reduce((product, length) => product * length, 1);
-  // The same bytes may be named again and again: each array that is made of them counts.
-  budget.addValues(bytes.length / 8);
   if (bytes.length !== count * type.size || (type.size === 0 && count > 0))
     throw new ImportError("an array of the file has fewer bytes than its shape needs");
-  return new PyArray(shape, type.name, inRows(readElements(bytes, count, type), shape, byColumns));
+  return new PyArray(shape, type.name, () => {
+    // The same bytes may be named again and again: each array that is read of them counts.
+    budget.addValues(Math.max(count, bytes.length / 8));
+    return inRows(readElements(bytes, count, type), shape, byColumns);
+  });
 }
 
 /** The same elements, those of a row side by side. */

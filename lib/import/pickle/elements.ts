@@ -57,7 +57,11 @@ export function readElements(
   { name, size, littleEndian }: ElementType,
 ): Node[] | Float64Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const texts = (read: (start: number) => string) => Array.from({ length: count }, (_, index) => read(index * size));
+  const texts = (read: (start: number) => string) => {
+    const all: string[] = [];
+    for (let index = 0; index < count; index++) all.push(read(index * size));
+    return all;
+  };
   switch (name) {
     case "U":
       return texts((start) => {
@@ -67,11 +71,13 @@ export function readElements(
         return String.fromCodePoint(...points).replace(/\0+$/, "");
       });
     case "S":
-      return texts((start) =>
-        new TextDecoder("latin1").decode(bytes.subarray(start, start + size)).replace(/\0+$/, ""),
-      );
+      return texts((start) => {
+        let end = start + size;
+        while (end > start && bytes[end - 1] === 0) end--;
+        return String.fromCharCode(...bytes.subarray(start, end));
+      });
     case "b1":
-      return Array.from({ length: count }, (_, index) => bytes[index] !== 0);
+      return Array.from(bytes, (byte) => byte !== 0);
     case "O":
       throw unknownArray();
     default: {

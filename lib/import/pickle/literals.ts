@@ -8,10 +8,6 @@ const utf8 = new TextDecoder("utf-8");
 
 /** The number, text or bytes that a code of a pickle stands for; undefined for any other code. */
 export function readLiteral(code: number, reader: ByteReader, budget: Budget): Node | undefined {
-  const littleEndian = (count: number) => {
-    budget.checkNumber(count);
-    return readLittleEndian(reader.take(count));
-  };
   switch (String.fromCharCode(code)) {
     case "N":
       return null;
@@ -20,7 +16,7 @@ export function readLiteral(code: number, reader: ByteReader, budget: Budget): N
     case "\x89":
       return false;
     case "I":
-      return readIntegerLine(readText(reader));
+      return readIntegerLine(readText(reader, budget));
     case "J":
       return reader.int32();
     case "K":
@@ -30,27 +26,27 @@ export function readLiteral(code: number, reader: ByteReader, budget: Budget): N
     case "L":
       return readDecimal(checkedText(reader, budget).replace(/L$/, ""));
     case "\x8a":
-      return littleEndian(reader.byte());
+      return readWhole(reader, reader.byte(), budget);
     case "\x8b":
-      return littleEndian(reader.int32());
+      return readWhole(reader, reader.int32(), budget);
     case "F":
-      return readFloatLine(readText(reader));
+      return readFloatLine(readText(reader, budget));
     case "G":
       return reader.float64();
     case "S":
-      return readQuoted(readText(reader));
+      return readQuoted(readText(reader, budget), budget);
     case "T":
-      return latin1.decode(reader.take(reader.int32()));
+      return textOf(reader, reader.int32(), latin1, budget);
     case "U":
-      return latin1.decode(reader.take(reader.byte()));
+      return textOf(reader, reader.byte(), latin1, budget);
     case "V":
-      return unescapeUnicode(latin1.decode(reader.line()));
+      return unescapeUnicode(textOf(reader, reader.lineLength(), latin1, budget, 1), budget);
     case "X":
-      return utf8.decode(reader.take(reader.uint32()));
+      return textOf(reader, reader.uint32(), utf8, budget);
     case "\x8c":
-      return utf8.decode(reader.take(reader.byte()));
+      return textOf(reader, reader.byte(), utf8, budget);
     case "\x8d":
-      return utf8.decode(reader.take(reader.length64()));
+      return textOf(reader, reader.length64(), utf8, budget);
     case "B":
       return reader.take(reader.uint32());
     case "C":
@@ -63,15 +59,22 @@ export function readLiteral(code: number, reader: ByteReader, budget: Budget): N
   }
 }
 
+/** A text of so many bytes, counted before it is made. */
+function textOf(reader: ByteReader, length: number, decoder: TextDecoder, budget: Budget, behind = 0): string {
+  const bytes = reader.take(length);
+  budget.addText(length);
+  if (behind > 0) reader.take(behind);
+  return decoder.decode(bytes);
+}
+
 /** A text up to the end of its line. */
-export function readText(reader: ByteReader): string {
-  return utf8.decode(reader.line()).replace(/\r$/, "");
+export function readText(reader: ByteReader, budget: Budget): string {
+  return textOf(reader, reader.lineLength(), utf8, budget, 1).replace(/\r$/, "");
 }
 
 function checkedText(reader: ByteReader, budget: Budget): string {
-  const text = readText(reader);
-  budget.checkNumber(text.length);
-  return text;
+  budget.checkNumber(reader.lineLength());
+  return readText(reader, budget);
 }
 
 /** What is thrown for bytes that are no pickle. */
@@ -91,8 +94,10 @@ function readDecimal(text: string): number | bigint {
   return narrow(BigInt(text));
 }
 
-/** A whole number of any length, the least significant byte first, with a sign. */
-function readLittleEndian(bytes: Uint8Array): number | bigint {
+/** A whole number of so many bytes, the least significant one first, with a sign. */
+function readWhole(reader: ByteReader, count: number, budget: Budget): number | bigint {
+  budget.checkNumber(count);
+  const bytes = reader.take(count);
   let value = 0n;
   for (let index = bytes.length - 1; index >= 0; index--) value = (value << 8n) | BigInt(bytes[index]!);
   return narrow(bytes.length > 0 && bytes.at(-1)! >= 0x80 ? value - (1n << BigInt(8 * bytes.length)) : value);
@@ -112,7 +117,8 @@ function readFloatLine(text: string): number {
 }
 
 /** A text of Python 2 between quotes, in which some bytes are escaped. */
-function readQuoted(text: string): string {
+function readQuoted(text: string, budget: Budget): string {
+  budget.addEscapes(text);
   const inner = /^(['"])(.*)\1$/s.exec(text)?.[2];
   if (inner === undefined) throw malformed();
   const named: Record<string, string> = { n: "\n", r: "\r", t: "\t" };
@@ -121,7 +127,8 @@ function readQuoted(text: string): string {
   );
 }
 
-function unescapeUnicode(text: string): string {
+function unescapeUnicode(text: string, budget: Budget): string {
+  budget.addEscapes(text);
   return text.replace(/\\u([0-9a-f]{4})|\\U([0-9a-f]{8})/gi, (_, four?: string, eight?: string) => {
     const point = parseInt(four ?? eight!, 16);
     if (point > 0x10ffff) throw malformed();

@@ -20,9 +20,11 @@ const READ: Record<string, string[]> = {
   pipeline: ["Pipeline", "FeatureUnion"],
   compose: ["ColumnTransformer", "TransformedTargetRegressor"],
   preprocessing: words(`StandardScaler MinMaxScaler MaxAbsScaler RobustScaler PowerTransformer OneHotEncoder
-    OrdinalEncoder TargetEncoder PolynomialFeatures FunctionTransformer`),
+    OrdinalEncoder TargetEncoder PolynomialFeatures FunctionTransformer Imputer`),
   impute: ["SimpleImputer"],
-  feature_selection: words("VarianceThreshold SelectKBest SelectFpr SelectFwe RFE RFECV"),
+  feature_selection: words(`VarianceThreshold SelectKBest SelectPercentile SelectFpr SelectFdr SelectFwe
+    GenericUnivariateSelect SelectFromModel SequentialFeatureSelector RFE RFECV`),
+  feature_extraction: ["DictVectorizer"],
   model_selection: words("GridSearchCV RandomizedSearchCV HalvingGridSearchCV HalvingRandomSearchCV"),
 };
 
@@ -46,12 +48,9 @@ const REFUSED: Record<string, string[]> = {
   cluster: ["KMeans"],
   decomposition: ["PCA", "TruncatedSVD"],
   preprocessing: words(`QuantileTransformer KBinsDiscretizer SplineTransformer Normalizer Binarizer LabelBinarizer
-    MultiLabelBinarizer LabelEncoder Imputer`),
+    MultiLabelBinarizer LabelEncoder`),
   impute: ["KNNImputer", "IterativeImputer", "MissingIndicator"],
-  feature_selection: words(
-    "SelectPercentile SelectFdr SelectFromModel GenericUnivariateSelect SequentialFeatureSelector",
-  ),
-  feature_extraction: words("DictVectorizer FeatureHasher CountVectorizer TfidfVectorizer TfidfTransformer"),
+  feature_extraction: words("FeatureHasher CountVectorizer TfidfVectorizer TfidfTransformer"),
 };
 
 /** Names that fitted estimators carry and no answer needs, by the beginning of the module. */
@@ -80,10 +79,14 @@ const CARRIED: [module: RegExp, names: RegExp][] = [
     /^(joblib|sklearn\.externals\.joblib)\.numpy_pickle(_compat)?$/,
     /^(NumpyArrayWrapper|NDArrayWrapper|ZNDArrayWrapper)$/,
   ],
-  [/^sklearn\.utils(\.[a-z_]+)?$/, /^(Bunch|DeprecationDict|deprecated)$/],
+  [
+    /^sklearn\.utils(\.[a-z_]+)?$/,
+    /^(Bunch|DeprecationDict|deprecated|MetadataRequest|MethodMetadataRequest|MetadataRouter)$/,
+  ],
+  [/^(builtins|exceptions)$/, /^(FutureWarning|DeprecationWarning|UserWarning)$/],
   [
     /^sklearn\.metrics(\.[a-z_]+)*$/,
-    /^(_PredictScorer|_Scorer|_PassthroughScorer|_ThresholdScorer|r2_score|mean_squared_error|mean_absolute_error|median_absolute_error|explained_variance_score|max_error|root_mean_squared_error|mean_absolute_percentage_error|mean_squared_log_error|mean_poisson_deviance|mean_gamma_deviance)$/,
+    /^(_PredictScorer|_Scorer|_PassthroughScorer|_ThresholdScorer|_passthrough_scorer|r2_score|mean_squared_error|mean_absolute_error|median_absolute_error|explained_variance_score|max_error|root_mean_squared_error|mean_absolute_percentage_error|mean_squared_log_error|mean_poisson_deviance|mean_gamma_deviance)$/,
   ],
   [
     /^sklearn\.linear_model\.(_?sgd_fast|_?ridge|_?base|_?glm(\.[a-z_]+)*)$/,
@@ -111,6 +114,23 @@ const CARRIED: [module: RegExp, names: RegExp][] = [
   ],
 ];
 
+/** Results of statsmodels that are read, with what they hold. */
+const RESULTS: [module: RegExp, names: RegExp][] = [
+  [
+    /^statsmodels\.regression\.linear_model$/,
+    /^(RegressionResultsWrapper|RegressionResults|OLSResults|OLS|WLS|GLS|GLSAR)$/,
+  ],
+  [/^statsmodels\.genmod\.generalized_linear_model$/, /^(GLMResultsWrapper|GLMResults|GLM)$/],
+  [/^statsmodels\.robust\.robust_linear_model$/, /^(RLMResultsWrapper|RLMResults|RLM)$/],
+  [/^statsmodels\.robust\.(norms|scale)$/, /^[A-Z]\w{1,30}$/],
+  [/^statsmodels\.base\.data$/, /^(ModelData|PandasData|PatsyData)$/],
+  [
+    /^statsmodels\.genmod\.families\.family$/,
+    /^(Gaussian|Poisson|Gamma|Tweedie|InverseGaussian|NegativeBinomial|Binomial)$/,
+  ],
+  [/^statsmodels\.genmod\.families\.(links|varfuncs)$/, /^[A-Za-z]\w{1,30}$/],
+];
+
 /** Libraries whose models are no linear ones, and what these are. */
 const STRANGERS: [module: RegExp, what: string][] = [
   [/^xgboost(\.|$)/, "boosted trees of XGBoost"],
@@ -120,7 +140,8 @@ const STRANGERS: [module: RegExp, what: string][] = [
   [/^torch(\.|$)|^torchvision/, "a neural network of PyTorch"],
   [/^(prophet|fbprophet)(\.|$)/, "a forecast of Prophet"],
   [/^pmdarima(\.|$)/, "a time series of pmdarima"],
-  [/^(statsmodels|patsy)(\.|$)/, "a result of statsmodels"],
+  [/^(statsmodels|patsy)(\.|$)/, "a result of statsmodels that is no linear model, or a formula with it"],
+  [/^(cloudpickle|dill)(\.|$)/, "code of its own, written by cloudpickle or dill"],
   [/^autosklearn|^tpot|^pycaret|^h2o/, "a model of an automatic machine-learning library"],
 ];
 
@@ -132,6 +153,7 @@ export function standingOf(global: PyGlobal): Standing {
   const family = familyOf(global);
   if (family !== undefined) return READ[family]?.includes(name) ? "read" : "refused";
   if (CARRIED.some(([modules, names]) => modules.test(module) && names.test(name))) return "carried";
+  if (RESULTS.some(([modules, names]) => modules.test(module) && names.test(name))) return "read";
   const stranger = STRANGERS.find(([modules]) => modules.test(module));
   if (stranger) throw new ImportError(`the file holds ${stranger[1]}, which cannot be read here; ${FROM_TABLE}`);
   throw new ImportError(`the file names ${shown(global)}, which no linear model needs; it was not run`);

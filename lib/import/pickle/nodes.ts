@@ -75,12 +75,29 @@ export class PyObject {
   }
 }
 
-/** An array of numpy, its values in the order of rows. */
+/** The elements of an array: numbers, or nodes. */
+export type Elements = Node[] | Float64Array;
+
+/** An array of numpy. Its elements are read from the file where they are first needed, and most never are. */
 export class PyArray {
+  private elements: Elements | (() => Elements);
+
   constructor(
     readonly shape: number[],
     /** As numpy writes it, without the order of bytes: "f8", "i8", "b1", "U5", "O". */
     readonly dtype: string,
-    readonly values: Node[] | Float64Array,
-  ) {}
+    elements: Elements | (() => Elements),
+  ) {
+    this.elements = elements;
+  }
+
+  get length(): number {
+    return this.shape.reduce((product, length) => product * length, 1);
+  }
+
+  /** In the order of rows. @throws ImportError where they are more than a model needs */
+  get values(): Elements {
+    if (typeof this.elements === "function") this.elements = this.elements();
+    return this.elements;
+  }
 }

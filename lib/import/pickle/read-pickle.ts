@@ -104,8 +104,8 @@ class PickleReader {
         return stack.put(pairs);
       }
       case "c": {
-        const path = readText(reader);
-        return this.pushGlobal(path, readText(reader));
+        const path = readText(reader, this.context.budget);
+        return this.pushGlobal(path, readText(reader, this.context.budget));
       }
       case "\x93": {
         const [path, name] = stack.popSeveral(2);
@@ -129,8 +129,8 @@ class PickleReader {
         return this.pushObject(of ?? null, new PyTuple(args));
       }
       case "i": {
-        const path = readText(reader);
-        const global = this.global(path, readText(reader));
+        const path = readText(reader, this.context.budget);
+        const global = this.global(path, readText(reader, this.context.budget));
         return this.pushObject(global, new PyTuple(stack.popMark()));
       }
       case "b":
@@ -177,6 +177,7 @@ class PickleReader {
   }
 
   private global(module: string, name: string): PyGlobal {
+    this.context.budget.addName();
     const global = new PyGlobal(module, name);
     this.context.checkName(global);
     return global;
@@ -211,7 +212,7 @@ class PickleReader {
   }
 
   private index(): number {
-    const text = readText(this.reader);
+    const text = readText(this.reader, this.context.budget);
     if (!/^\d{1,10}$/.test(text)) throw malformed();
     return Number(text);
   }

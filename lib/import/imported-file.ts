@@ -1,0 +1,4 @@
+export interface ImportedFile {
+  name: string;
+  bytes: Uint8Array;
+}

@@ -1,0 +1,34 @@
+import type { ImportedFile } from "./imported-file";
+import { baseName } from "./mlflow/mlflow-folder";
+import type { Budget } from "./pickle/limits";
+import { SCHEMA } from "./skops/read-skops";
+import { Archive } from "./unpack/zip";
+
+/** Endings of names of files in an archive that may be part of a model; the rest is passed over. */
+export const ENDINGS = ["pkl", "pickle", "joblib", "sav", "model", "skops", "onnx", "pmml", "json"];
+
+const IN_ARCHIVE = new RegExp(`(^|/)(MLmodel|[^/]+\\.(${ENDINGS.join("|")}))$`, "i");
+/** What spreadsheets, PyTorch and file managers put into archives. */
+const OTHER_ARCHIVES = /^\[Content_Types\]\.xml$|(^|\/)data\.pkl$/;
+const HIDDEN = /(^|\/)(__MACOSX\/|\.)/;
+
+/**
+ * The files themselves, and in the place of each zip archive those in it that may be part of a model. A file of skops, a
+ * spreadsheet and the like, which are archives too, stay as they are.
+ *
+ * @throws ImportError where an archive is damaged or too large
+ */
+export function unfold(files: ImportedFile[], budget: Budget): ImportedFile[] {
+  return files.flatMap((file) => {
+    if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b || file.bytes[2] !== 0x03) return [file];
+    const archive = new Archive(file.bytes, budget);
+    const inside = archive.names.filter((name) => IN_ARCHIVE.test(name) && !HIDDEN.test(name));
+    const isOther = inside.length === 0 || archive.names.some((name) => OTHER_ARCHIVES.test(name));
+    const isSkops = inside.length === 1 && inside[0] === SCHEMA;
+    return isOther || isSkops ? [file] : inside.map((name) => ({ name, bytes: archive.read(name) }));
+  });
+}
+
+/** The names of files that belong to Glasshouse itself. */
+export const isOwnBundle = (files: ImportedFile[]): boolean =>
+  ["model.json", "artifact.json"].every((own) => files.some(({ name }) => baseName(name) === own));
