@@ -33,7 +33,7 @@ export class Workspace {
   private readonly byId = new Map<string, Reading>();
   private readonly byUse = new Map<string, Reading>();
   private readonly taken = new Set<string>([...FUNCTION_NAMES, ...RESERVED_NAMES]);
-  private readonly sizes = new WeakMap<Expression, number>();
+  private readonly sizes = new Map<Expression, number>();
   private readonly positions = new Map<string, number>();
   private readonly counts = new Map<string, number>();
   private readonly open = new Set<Reading>();
@@ -87,8 +87,14 @@ export class Workspace {
 
   private check(columns: Column[]): void {
     if (columns.length > MOST_COLUMNS) throw tooMany();
-    const sizes = columns.map((column) => (column.kind === "value" ? this.sizeOf(column.expression) : 1));
-    if (sizes.reduce((sum, size) => sum + size, 0) > MOST_OPERATIONS) throw tooMany();
+    let sum = 0;
+    for (const column of columns) {
+      const size = column.kind === "value" ? this.sizeOf(column.expression) : 1;
+      // What later steps make of a column, they make of its formula as a whole: its size is counted once.
+      if (column.kind === "value" && size > 1) this.sizes.set(column.expression, size);
+      sum += size;
+    }
+    if (sum > MOST_OPERATIONS) throw tooMany();
   }
 
   /** The formula of a column as a number. */
@@ -166,9 +172,7 @@ export class Workspace {
   private sizeOf(expression: Expression): number {
     const known = this.sizes.get(expression);
     if (known !== undefined) return known;
-    const size = operandsOf(expression).reduce((sum, part) => sum + this.sizeOf(part), 1);
-    this.sizes.set(expression, size);
-    return size;
+    return operandsOf(expression).reduce((sum, part) => sum + this.sizeOf(part), 1);
   }
 
   private newId(wanted: string): string {
