@@ -43,7 +43,7 @@ export class Workspace {
   private readonly byId = new Map<string, Reading>();
   private readonly byUse = new Map<string, Reading>();
   private readonly taken = new Set<string>([...FUNCTION_NAMES, ...RESERVED_NAMES]);
-  private readonly sizes = new WeakMap<Expression, Size>();
+  private readonly sizes = new Map<Expression, Size>();
   private readonly positions = new Map<string, number>();
   private readonly counts = new Map<string, number>();
   private readonly open = new Set<Reading>();
@@ -101,9 +101,15 @@ export class Workspace {
   /** @throws ImportError where columns are too many, or their formulas too long together */
   check(columns: Column[]): void {
     if (columns.length > MOST_COLUMNS) throw tooMany();
-    const sizes = columns.map((column) => (column.kind === "value" ? this.sizeOf(column.expression) : NAME));
-    if (sizes.reduce((sum, { operations }) => sum + operations, 0) > MOST_OPERATIONS) throw tooMany();
-    if (sizes.some(({ depth }) => depth > DEEPEST_FORMULA)) throw tooDeep();
+    let operations = 0;
+    for (const column of columns) {
+      const size = column.kind === "value" ? this.sizeOf(column.expression) : NAME;
+      // What later steps make of a column, they make of its formula as a whole: its size is counted once.
+      if (column.kind === "value" && size.operations > 1) this.sizes.set(column.expression, size);
+      operations += size.operations;
+      if (size.depth > DEEPEST_FORMULA) throw tooDeep();
+    }
+    if (operations > MOST_OPERATIONS) throw tooMany();
   }
 
   /** The formula of a column as a number. */
@@ -187,13 +193,13 @@ export class Workspace {
   private sizeOf(expression: Expression): Size {
     const known = this.sizes.get(expression);
     if (known) return known;
-    const parts = operandsOf(expression).map((part) => this.sizeOf(part));
-    const size = {
-      operations: parts.reduce((sum, { operations }) => sum + operations, 1),
-      depth: parts.reduce((most, { depth }) => Math.max(most, depth + 1), 1),
-    };
-    this.sizes.set(expression, size);
-    return size;
+    let [operations, depth] = [1, 1];
+    for (const part of operandsOf(expression)) {
+      const size = this.sizeOf(part);
+      operations += size.operations;
+      depth = Math.max(depth, size.depth + 1);
+    }
+    return { operations, depth };
   }
 
   private newId(wanted: string): string {

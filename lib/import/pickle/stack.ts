@@ -28,7 +28,9 @@ export class Stack {
 
   popSeveral(count: number): Node[] {
     if (this.nodes.length < count) throw malformed();
-    return this.nodes.splice(-count);
+    const items: Node[] = [];
+    for (let index = 0; index < count; index++) items.unshift(this.nodes.pop()!);
+    return items;
   }
 
   popMark(): Node[] {
