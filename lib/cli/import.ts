@@ -5,6 +5,7 @@ import { openTable } from "../csv/table";
 import { env } from "../env";
 import { loadModel, writeBundle } from "../families";
 import { hintAt } from "../import/hints";
+import { findOneHot, joinAll, readOneHot } from "../import/one-hot";
 import { readFiles } from "../import/read-files";
 import { formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";
@@ -25,6 +26,7 @@ export interface ImportOptions {
   id: string;
   target: string;
   names?: string;
+  oneHot?: string[];
   table?: string;
   golden?: string;
   positive?: boolean;
@@ -45,12 +47,15 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   checkId(options.id);
   const folder = join(env().MODEL_DIR, options.id);
   checkFolder(folder, options);
-  const { description } = readFiles(await readModelFiles(paths));
-  const names = options.names?.split(",").map((name) => name.trim());
+  const read = readFiles(await readModelFiles(paths)).description;
+  const named = headersOf(
+    read,
+    options.names?.split(",").map((name) => name.trim()),
+  );
+  const { description, names: headers } = joinAll(read, named, options.oneHot?.map(readOneHot) ?? []);
   const files = paths.map((path) => basename(path));
-  const draft = draftImport(description, { ...options, names, files });
+  const draft = draftImport(description, { ...options, names: headers, files });
   const spec = parseSpec(draft.spec);
-  const headers = headersOf(description, names);
   const checkRows = async (bundle: ImportedBundle) =>
     options.golden === undefined ? [] : readGolden(options.golden, loadModel(spec, bundle), headers);
   await checkRows(draft.bundle);
@@ -70,7 +75,11 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   say(
     `${spec.title}: a ${description.regressor}, ${formatQuantity(description.coefficients.length)} coefficients, ${spec.inputs.length} inputs; the files were not run`,
   );
-  for (const note of [...description.notes, ...draft.notes]) say(`  - ${note}`);
+  const apart = findOneHot(headers).map(
+    ({ name, columns }) =>
+      `Columns that begin with ${Object.values(columns).join()} look like one category: --one-hot ${name}=${Object.values(columns).join()} makes them one input.`,
+  );
+  for (const note of [...description.notes, ...draft.notes, ...apart]) say(`  - ${note}`);
   if (golden.length > 0)
     say(`${formatQuantity(golden.length)} golden rows agree; they are checked each time that the model is loaded`);
   say(describeRange(model, kind, options.table && basename(options.table)));

@@ -127,6 +127,11 @@ export function makeProgram({ name, serve }: Start): Command {
       "--names <names>",
       "the inputs in the order of the training table, separated by commas, where the file has none",
     )
+    .option(
+      "--one-hot <columns>",
+      "inputs of 0 and 1 that were one category, as location=4-243 or fuel=fuel_; can be repeated",
+      append,
+    )
     .option("--golden <file>", "a CSV table of inputs with the answers that a notebook printed: they must agree")
     .option(
       "--table <file>",

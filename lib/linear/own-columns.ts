@@ -150,6 +150,15 @@ function inlineDerived(spec: Spec, { text, expression }: Formula): Formula {
   return { text, expression: whole, names: distinctNames(whole) };
 }
 
+/** A formula of one category as a table of its values by group, since a model can have as many of them as levels. */
+function tabulate(formula: Formula, read: LevelReading[]): Evaluate {
+  const [{ groups }] = read as [LevelReading];
+  const evaluate = compileFormula(formula, (name) => read.findIndex((reading) => reading.name === name));
+  const values = Float64Array.from(groups.names, (_, group) => evaluate(read.map((each) => each.values[group]!)));
+  const { input } = groups;
+  return (encoded) => values[groups.of(encoded[input]!)] ?? NaN;
+}
+
 /** A formula as a function of encoded inputs, each reading the number of its level. */
 function compileOver(spec: Spec, formula: Formula, known: ReadonlyMap<string, LevelReading>): Evaluate {
   const indexOf = (name: string) => spec.inputs.findIndex((input) => input.name === name);
@@ -159,6 +168,9 @@ function compileOver(spec: Spec, formula: Formula, known: ReadonlyMap<string, Le
   };
   const read = formula.names.flatMap((name) => known.get(name) ?? []);
   if (read.length === 0) return compileFormula(formula, indexOf, fillFor);
+  if (read.length === formula.names.length && new Set(read.map(({ groups }) => groups)).size === 1) {
+    return tabulate(formula, read);
+  }
   // One row at a time: the numbers of the levels stand behind those of the inputs.
   const { length } = spec.inputs;
   const row = new Float64Array(length + read.length);
