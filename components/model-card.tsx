@@ -19,7 +19,11 @@ export function ModelCard({ model }: { model: Model }) {
     <section aria-labelledby={id} className="spread border-t border-ink pt-6 pb-16 lg:pb-24">
       <div className="text-small">
         <p className="font-medium">{spec.title}</p>
-        {evidence && <p className="text-quiet">Learned from {formatQuantity(evidence.rows)} examples</p>}
+        {evidence && (
+          <p className="text-quiet">
+            {evidence.calibration ? "Measured on" : "Learned from"} {formatQuantity(evidence.rows)} examples
+          </p>
+        )}
         <p className="mt-4 hidden text-caption text-quiet lg:block">{spec.card.limits[0]}</p>
       </div>
       <div>

@@ -28,7 +28,8 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
       <div className="spread">
         <div className="order-last space-y-8 border-t border-rule pt-5 text-small text-quiet lg:order-none">
           <p>
-            {evidence && `Learned from ${formatQuantity(evidence.rows)} examples. `}
+            {evidence &&
+              `${evidence.calibration ? "Measured on" : "Learned from"} ${formatQuantity(evidence.rows)} examples. `}
             {accuracyInWords(model)}
             <Link href={`/models/${spec.id}/card`} className="link screen-only flex min-h-11 w-fit items-center">
               How far to trust it

@@ -62,8 +62,10 @@ export function UnknownAccuracy({ model }: { model: Model }) {
         {accuracyInWords(model)} {model.uncertainty === null && ESTIMATES_WITHOUT_RANGE}
       </p>
       <p className="mt-4 max-w-[38rem]">
-        Train the model on a table with known outcomes, and its accuracy on rows left out stands here. Report outcomes
-        for its estimates, and monitoring measures its accuracy from them.
+        {model.spec.training
+          ? "Train the model on a table with known outcomes, and its accuracy on rows left out stands here."
+          : "Import the model with a table of rows that its fit has not seen (--table), and its accuracy stands here."}{" "}
+        Report outcomes for its estimates, and monitoring measures its accuracy from them.
       </p>
     </>
   );

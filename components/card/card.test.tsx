@@ -62,7 +62,7 @@ test.each(["house-price", "house-price-hedonic", "salary"])(
 test("Card of a model without rows says what is not known, why, and what would change that", async () => {
   const text = textOf(<Card shown model={await bareModel("house-price")} />);
   for (const sentence of [
-    "No rows came with this model, so how far its training data reach is not known",
+    "No rows came with this model, so how far its training data reaches is not known",
     "Its accuracy is not known: no rows with known outcomes came with this model. So its estimates have no range.",
     "Train the model on a table with known outcomes, and its accuracy on rows left out stands here.",
     "Without rows with known outcomes, none of the checks on this page can be made.",

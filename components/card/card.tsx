@@ -37,7 +37,7 @@ function sectionsOf(model: Model, shown: boolean): CardSection[] {
   const sections: CardSection[] = [
     {
       anchor: "data",
-      title: "What it learned from",
+      title: evidence?.calibration ? "What it was measured on" : "What it learned from",
       content: evidence ? <Data model={model} evidence={evidence} /> : <UnseenData model={model} />,
     },
     {

@@ -167,7 +167,9 @@ function CodingNotes({ model: { spec, predictor, evidence } }: { model: Model })
 export function CoefficientsAlone({ spec, coefficients }: { spec: Spec; coefficients: Coefficient[] }) {
   const describe = ({ term, estimate }: Coefficient) => [
     termAsHead(spec, term),
-    formatQuantity(estimate, unitOf(spec), 10 ** (Math.floor(Math.log10(Math.abs(estimate) || 1)) - 5)),
+    <span key="estimate" className="whitespace-nowrap">
+      {formatQuantity(estimate, unitOf(spec), 10 ** (Math.floor(Math.log10(Math.abs(estimate) || 1)) - 5))}
+    </span>,
   ];
   return (
     <>

@@ -35,12 +35,12 @@ function givenOf(input: Input, range: SeenRange): string {
   return `${commonest.map(write).join(", ")} and ${formatCount(counts.length - FEW_LEVELS, "other level")}`;
 }
 
-function TableHash({ data }: { data: string | null }) {
+function TableHash({ data, calibration = false }: { data: string | null; calibration?: boolean }) {
   if (data === null) return null;
   return (
     <p className="mt-5 text-caption text-quiet">
-      SHA-256 of the table: <code className="break-all">{data}</code>. It tells whether a copy of the table is the same,
-      and training on the same table again gives this very model.
+      SHA-256 of the table: <code className="break-all">{data}</code>. It tells whether a copy of the table is the same
+      {calibration ? "." : ", and training on the same table again gives this very model."}
     </p>
   );
 }
@@ -72,7 +72,7 @@ export function Data({ model: { spec, predictor, provenance }, evidence }: { mod
           <FoldedTable columns={["Column", "In the rows"]} rows={others.map(held)} />
         </Disclosure>
       )}
-      <TableHash data={provenance.data} />
+      <TableHash data={provenance.data} calibration={evidence.calibration} />
     </>
   );
 }

@@ -42,7 +42,7 @@ export function EstimatesAgainstTruth({ model, evidence }: { model: Model; evide
       across="Estimate"
       up={`True ${inSentence(label)}`}
       label="Estimates against the truth"
-      axes={`Across: the ${inSentence(label)}${help ? `, ${help}` : ""}, estimated by the model fitted without the row. Up: the true one, on the same scale.`}
+      axes={`Across: the ${inSentence(label)}${help ? `, ${help}` : ""}, estimated${evidence.calibration ? " without any of these rows in the fit" : " by the model fitted without the row"}. Up: the true one, on the same scale.`}
       caption={(bins) => (
         <>
           A row on the straight line has an estimate that is right; above the line the estimate is too low.{" "}

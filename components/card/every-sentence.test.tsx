@@ -358,7 +358,7 @@ const FIT: Listed<Page>[] = [
 ];
 
 const UNKNOWN: Listed<Page>[] = [
-  once("UNSEEN_DATA", "no rows came with the model", /how far its training data reach is not known/, "bare", "sound"),
+  once("UNSEEN_DATA", "no rows came with the model", /how far its training data reaches is not known/, "bare", "sound"),
   once(
     "leftOutInWords",
     "rows were left out",

@@ -6,7 +6,7 @@ import type { Spec } from "@/lib/model/spec";
 
 /** In place of what the table holds, where no rows came with a model. */
 export const UNSEEN_DATA =
-  "No rows came with this model, so how far its training data reach is not known, and no estimate comes with a warning of extrapolation. The model accepts these values.";
+  "No rows came with this model, so how far its training data reaches is not known, and no number comes with a warning of extrapolation. The model accepts these values.";
 
 /** "13 of 60 rows are left out: lot area is missing in 9 and city in 5." */
 export function leftOutInWords(spec: Pick<Spec, "inputs" | "target">, { rows, leftOut }: Evidence): string | undefined {

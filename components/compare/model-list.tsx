@@ -20,7 +20,7 @@ export function ModelList({ models, verdict: { best } }: { models: Model[]; verd
             <p className="mt-1 text-quiet">
               {model === best && "The more accurate one. "}
               {evidence
-                ? `Learned from ${formatQuantity(evidence.rows)} examples, asks`
+                ? `${evidence.calibration ? "Measured on" : "Learned from"} ${formatQuantity(evidence.rows)} examples, asks`
                 : "Its accuracy is not known. It asks"}{" "}
               for {formatQuantity(spec.inputs.length)} things.
             </p>

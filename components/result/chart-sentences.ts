@@ -1,3 +1,4 @@
+import type { Evidence } from "@/lib/model/evidence";
 import { countInWords } from "@/components/words";
 import { inSentence } from "@/lib/model/format";
 
@@ -29,8 +30,9 @@ export function insideInWords(inside: number, count: number): string {
 }
 
 /** What the charts of single inputs show. */
-export function curvesInWords(hasRange: boolean, hasRows: boolean): string {
+export function curvesInWords(hasRange: boolean, evidence: Pick<Evidence, "calibration"> | null): string {
   const band = hasRange ? "the band its range, " : "";
-  const axis = hasRows ? " The thick part of the axis is what the model has learned from." : "";
+  const known = evidence?.calibration ? "what the calibration data holds" : "what the model has learned from";
+  const axis = evidence ? ` The thick part of the axis is ${known}.` : "";
   return `Each chart changes one answer and leaves the others. The line is the estimate, ${band}the ring what you entered.${axis}`;
 }

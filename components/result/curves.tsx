@@ -72,7 +72,7 @@ export function Curves({ model, inputs, prediction, step }: ReportProps) {
   const write = (value: number) => formatQuantity(value, spec.target.unit, step);
   return (
     <figure>
-      <figcaption className="max-w-[38rem]">{curvesInWords(interval !== null, evidence !== null)}</figcaption>
+      <figcaption className="max-w-[38rem]">{curvesInWords(interval !== null, evidence)}</figcaption>
       {endless.length > 0 && <Endless labels={endless} />}
       {others.length > 0 && <p className="mt-4 max-w-[38rem]">{fewCurvesInWords(curves.length, others.length)}</p>}
       <div className="mt-8 grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3 sm:gap-x-8">

@@ -56,7 +56,7 @@ function Ranges({ rows }: { rows: RowProps[] }) {
         <tr>
           <th>Input</th>
           <th>You entered</th>
-          <th>Learned from</th>
+          <th>Seen in its rows</th>
         </tr>
       </thead>
       <tbody>

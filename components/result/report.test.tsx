@@ -142,7 +142,7 @@ describe("RefusalReport(props)", () => {
 
   test("shows what the rows hold, or says that they did not come with the model", async () => {
     const salary = await publishedModel("salary");
-    expect(refusal(salary, nothing)).toContain("Learned from</th>");
+    expect(refusal(salary, nothing)).toContain("Seen in its rows</th>");
     const evaluate: Model["predictor"]["evaluate"] = (_, out) => void (out.center = -1);
     const bare = await bareModel("salary");
     const html = refusal({ ...bare, predictor: { ...bare.predictor, evaluate } }, nothing);

@@ -42,7 +42,7 @@ export function similarAccuracy(spec: Target, evidence: Evidence, estimate: numb
     const { range, n, withinTolerance, lean } = group;
     const near = toleranceInWords(toleranceOf(model), unit);
     return [
-      `${formatQuantity(n)} of ${measuredRows(evidence)} were estimated between ${formatQuantity(range.low, unit)} and ${formatQuantity(range.high, unit)}, each by the model fitted without that row.`,
+      `${formatQuantity(n)} of ${measuredRows(evidence)} were estimated between ${formatQuantity(range.low, unit)} and ${formatQuantity(range.high, unit)}${rowNames(evidence).without}.`,
       `Half of these estimates were within ${typicalError(model, group).text} of ${truth}, and ${formatShare(withinTolerance)} of them within ${near}.`,
       leanInWords(spec, lean),
     ]

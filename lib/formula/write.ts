@@ -47,10 +47,15 @@ const formulas: Syntax = {
  * Write an expression as a formula, with only the parentheses it needs; reading the text gives the
  * expression back.
  *
- * @param label what to write for each name, the name itself unless told otherwise
+ * @param label what to write for each name: without it the name itself
+ * @param number what to write for each number: without it all its digits
  */
-export function expressionText(expression: Expression, label: (name: string) => string = (name) => name): string {
-  return writeExpression(expression, { ...formulas, name: label });
+export function expressionText(
+  expression: Expression,
+  label: (name: string) => string = (name) => name,
+  number: (value: number) => string = String,
+): string {
+  return writeExpression(expression, { ...formulas, name: label, number });
 }
 
 /** Write an expression in a language with the usual operators, with only the parentheses it needs. */

@@ -9,6 +9,8 @@ export interface RowNames {
   unseen: string;
   /** Behind a count of rows: how their estimates were made without them; "" where they never took part in a fit. */
   leftOut: string;
+  /** Behind a statement of their estimates: ", each by the model fitted without that row". */
+  without: string;
 }
 
 const FITTED: RowNames = {
@@ -17,6 +19,7 @@ const FITTED: RowNames = {
   data: "training data",
   unseen: "rows left out",
   leftOut: ", each left out in turn",
+  without: ", each by the model fitted without that row",
 };
 const CALIBRATION: RowNames = {
   row: "calibration row",
@@ -24,6 +27,7 @@ const CALIBRATION: RowNames = {
   data: "calibration data",
   unseen: "calibration rows",
   leftOut: ", which the fit has not seen",
+  without: ", without any of these rows in the fit",
 };
 
 /** Names for the rows that came with a model: those that it was fitted to, or those of a calibration table. */

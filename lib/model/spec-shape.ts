@@ -134,7 +134,7 @@ const targetSchema = z.strictObject({
     "log",
   ).default("identity"),
   estimates: key(
-    z.literal("mean"),
+    z.enum(["mean"]),
     "What the estimate is where it is not the median of a transformed target: of a model with a link, such as Poisson regression, whose linear sum is the logarithm of the mean.",
     "mean",
   ).optional(),

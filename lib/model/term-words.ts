@@ -7,10 +7,16 @@ import { splitTerm } from "./terms";
 /** Operators as mathematics writes them. */
 const SIGNS = { "/": "÷", "*": "×", "<=": "≤", ">=": "≥", "==": "=", "!=": "≠" };
 
+/** Digits beyond which a number of a formula was computed, as the mean that a scaler takes away, and of which so many are shown. */
+const [WRITTEN, SHOWN] = [6, 4];
+
+const shorten = (value: number) =>
+  String(value === Number(value.toPrecision(WRITTEN)) ? value : Number(value.toPrecision(SHOWN)));
+
 /** A formula as a person reads it: "lot area ÷ bedrooms". */
 export function formulaInWords(spec: Spec, formula: string): string {
   const labels = new Map([...spec.inputs, ...spec.derived].map(({ name, label }) => [name, inSentence(label)]));
-  const text = expressionText(parseFormula(formula).expression, (name) => labels.get(name) ?? name);
+  const text = expressionText(parseFormula(formula).expression, (name) => labels.get(name) ?? name, shorten);
   return Object.entries(SIGNS).reduce((words, [operator, sign]) => words.replaceAll(` ${operator} `, ` ${sign} `), text);
 }
 

@@ -20,7 +20,18 @@ type Warned = Pick<Model, "spec" | "evidence">;
 type FindWarnings = (encoded: ArrayLike<number>, reach: number, estimate: number) => Warning[];
 
 const NONE: FindWarnings = () => [];
-const compiled = new WeakMap<Evidence, FindWarnings>();
+/** All that can be known without rows: whether a category has a text that is not listed. */
+function withoutRows({ inputs }: Spec): FindWarnings {
+  const open = inputs.flatMap((input, index) => (input.kind === "category" && input.other ? [{ input, index }] : []));
+  if (open.length === 0) return NONE;
+  return (encoded) =>
+    open.flatMap(({ input, index }): Warning[] => {
+      if (encoded[index] !== input.levels.length) return [];
+      const detail = `this ${inSentence(input.label)} is not among those that the model knows; it counts as none of them`;
+      return [{ code: "unknown_level", input: input.name, detail }];
+    });
+}
+const compiled = new WeakMap<Evidence | Spec, FindWarnings>();
 
 /**
  * What makes an estimate an extrapolation: an estimate that is not positive where every outcome was, inputs beyond what the training rows hold, a level that one of them alone has,
@@ -30,9 +41,9 @@ const compiled = new WeakMap<Evidence, FindWarnings>();
  * @returns a function of the encoded raw inputs, of the reach of their row and of its estimate in the target's unit; it finds nothing where there are no rows
  */
 export function warningsOf({ spec, evidence }: Warned): FindWarnings {
-  if (evidence === null) return NONE;
-  let find = compiled.get(evidence);
-  if (!find) compiled.set(evidence, (find = compile(spec, evidence)));
+  const key = evidence ?? spec;
+  let find = compiled.get(key);
+  if (!find) compiled.set(key, (find = evidence ? compile(spec, evidence) : withoutRows(spec)));
   return find;
 }
 
