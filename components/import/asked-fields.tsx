@@ -2,7 +2,7 @@ import { Disclosure } from "@/components/disclosure";
 import { Section } from "@/components/section";
 import type { ModelDescription } from "@/lib/import/estimator/description";
 import { formatQuantity } from "@/lib/model/format";
-import { idOf } from "@/lib/training/draft/names";
+import { idOf, readHeader } from "@/lib/training/draft/names";
 import { ID_FIELD, nameField, placeholderOf, splitNames, TARGET_FIELD, type AskedTexts } from "./asked";
 import { TextLine } from "./line";
 import { namesInWords } from "./words";
@@ -12,6 +12,9 @@ interface AskedFieldsProps {
   asked: AskedTexts;
   onChange: (asked: AskedTexts) => void;
 }
+
+/** The id that a target suggests: "sale-price" of "Sale price (USD)". */
+const idFor = (target: string) => (target.trim() === "" ? "" : idOf(readHeader(target.trim()).label));
 
 /** What no file of a fitted model can know. */
 export function AskedFields({ description, asked, onChange }: AskedFieldsProps) {
@@ -31,8 +34,8 @@ export function AskedFields({ description, asked, onChange }: AskedFieldsProps) 
         value={target}
         onChange={(text) => {
           // The id follows the target until somebody writes another.
-          const follows = id === idOf(target);
-          change({ target: text, ...(follows && { id: idOf(text) }) });
+          const follows = id === idFor(target);
+          change({ target: text, ...(follows && { id: idFor(text) }) });
         }}
       />
       <TextLine

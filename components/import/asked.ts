@@ -73,10 +73,8 @@ export function needsOf({ inputs }: Pick<ModelDescription, "inputs">, { target, 
  * prints, "['age', 'km']" and "Index(['age', 'km'], dtype='object')".
  */
 export function splitNames(pasted: string): string[] {
-  return pasted
-    .replace(/^\s*(Index|array)\(/, "")
-    .replace(/,?\s*dtype=.*$/s, "")
-    .replace(/[[\]()]+\s*$|^\s*[[(]+/g, "")
+  const [, listed = pasted] = /^\s*(?:\w+\()?\s*\[(.*)\]/s.exec(pasted) ?? [];
+  return listed
     .split(/[,;\t\r\n]+/)
     .map((name) => name.trim().replace(/^(['"])(.*)\1$/, "$2"))
     .filter((name) => name !== "");

@@ -68,7 +68,9 @@ export function FilesField({ files, fault, onChoose, onChange }: FilesFieldProps
           </ul>
         )}
         {fault && (
-          <p className="mt-2 max-w-[38rem] border-l-2 border-rust pl-4 wrap-anywhere text-rust">{asSentence(fault)}</p>
+          <p className="mt-3 mb-2 max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere text-rust">
+            {asSentence(fault)}
+          </p>
         )}
       </div>
       {files.length > 0 && (

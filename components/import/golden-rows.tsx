@@ -100,8 +100,8 @@ function PrintedField({ row, onCompare }: { row: string; onCompare: (printed: st
         value={text}
         fault={fault}
         onChange={setText}
+        action={<button className="link min-h-11 cursor-pointer">Compare</button>}
       />
-      <button className="link mb-3 min-h-11 cursor-pointer">Compare</button>
     </form>
   );
 }

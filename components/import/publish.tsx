@@ -86,6 +86,11 @@ function Download({ drafted, checked, command }: Omit<PublishProps, "needs">) {
           {id}.zip, {bytesInWords(file.size)}: model.json and artifact.json
         </span>
       </p>
+      {checked.typed.length + checked.table.length === 0 && (
+        <p className="mt-4 max-w-[38rem] text-small text-quiet">
+          No golden row has been compared: that it answers as your notebook does is not checked yet.
+        </p>
+      )}
       <ol className="mt-8">
         {steps.map((step, index) => (
           <li key={index} className="grid grid-cols-[1.75rem_minmax(0,1fr)] border-t border-rule py-3">

@@ -47,6 +47,7 @@ export function TryIt({ model, folded, tried }: TryItProps) {
 
   return (
     <Section title="Try it">
+      <p className="mb-6 max-w-[38rem]">The form as it is published. Its names and units follow what stands above.</p>
       <form noValidate onSubmit={submit}>
         {faults.length > 0 && <ErrorSummary faults={faults} />}
         {first.map((field) => (

@@ -11,6 +11,8 @@ import { formatCount } from "@/lib/model/format";
 import type { ReactNode } from "react";
 import { modelInWords, sumInWords } from "./words";
 
+/** A longer formula is a product of others, and says less than its name. */
+const LONGEST_FORMULA = 90;
 /** Rows of a table beyond these help nobody on a page. */
 const MOST_ROWS = 1000;
 
@@ -116,7 +118,9 @@ function ColumnHead({ description, names, index }: { description: ModelDescripti
   return (
     <span className="block wrap-anywhere">
       {unnamed ? names[reading.input] : label}
-      {formula !== undefined && <span className="block font-mono text-caption text-quiet">{formula}</span>}
+      {formula !== undefined && formula.length <= LONGEST_FORMULA && (
+        <span className="block font-mono text-caption text-quiet">{formula}</span>
+      )}
     </span>
   );
 }

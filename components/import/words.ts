@@ -15,7 +15,7 @@ export function modelInWords({ regressor, release, library = "scikit-learn" }: M
 
 /** How many coefficients there are, and how the estimate comes from them. */
 export function sumInWords({ columns, inputs, inverse }: ModelDescription): string {
-  const sizes = `${formatCount(columns.length, "coefficient")} on ${formatCount(inputs.length, "input")}.`;
+  const sizes = `${formatCount(columns.length, "coefficient")} for ${formatCount(inputs.length, "input")}.`;
   const sum = "the intercept plus each coefficient times its column";
   return inverse === "identity"
     ? `${sizes} The estimate is ${sum}.`
