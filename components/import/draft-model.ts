@@ -2,12 +2,10 @@ import { loadModel, writeBundle } from "@/lib/families";
 import type { ModelDescription } from "@/lib/import/estimator/description";
 import { hintAt } from "@/lib/import/hints";
 import { ImportError } from "@/lib/import/import-error";
-import { BundleError } from "@/lib/model/bundle";
 import { encodeValue } from "@/lib/model/inputs/kinds";
 import { readText, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { readPrinted } from "@/lib/model/printed";
-import { SpecError } from "@/lib/model/spec";
 import { draftImport, type Asked, type ImportDraft } from "@/lib/training/draft/draft-import";
 import { checkGolden, compareRow, type CheckedRow } from "@/lib/training/draft/golden-rows";
 import { specText } from "@/lib/training/draft/spec-text";
@@ -44,9 +42,7 @@ export function makeDraft(description: ModelDescription, asked: Asked): DraftMod
     const draft = draftImport(description, asked);
     return { draft, model: loadModel(draft.spec, draft.bundle) };
   } catch (error) {
-    if (error instanceof ImportError || error instanceof SpecError || error instanceof BundleError)
-      return { fault: error.message };
-    throw error;
+    return { fault: (error as Error).message };
   }
 }
 

@@ -45,7 +45,9 @@ export function Import({ children, instead }: ImportProps) {
         <div className="hidden max-w-[38rem] noscript:block">{instead}</div>
         <div className="mt-6 border-l-2 border-accent pl-5 noscript:hidden">
           <p className="text-lead">
-            {outcome ? untouchedInWords(files.length) : "Your file is not run and does not leave your computer."}
+            {outcome && files.length > 0
+              ? untouchedInWords(files.length)
+              : "Your file is not run and does not leave your computer."}
           </p>
           <p className="mt-1 max-w-[36rem] text-small text-quiet">
             This page reads it as data, name by name and number by number.{" "}

@@ -12,7 +12,7 @@ import type { ReactNode } from "react";
 import { modelInWords, sumInWords } from "./words";
 
 /** A longer formula is a product of others, and says less than its name. */
-const LONGEST_FORMULA = 90;
+const LONGEST_FORMULA = 48;
 /** Rows of a table beyond these help nobody on a page. */
 const MOST_ROWS = 1000;
 
@@ -112,18 +112,22 @@ function Coefficients({ description, names }: { description: ModelDescription; n
 function ColumnHead({ description, names, index }: { description: ModelDescription; names: string[]; index: number }) {
   const { columns, inputs, readings } = description;
   const { label, expression } = columns[index]!;
-  const formula = formulaInWords(expression, description);
+  const formula = roundNumbers(formulaInWords(expression, description) ?? "");
   const reading = expression.kind === "name" ? readings.find(({ id }) => id === expression.name) : undefined;
   const unnamed = reading && inputs[reading.input]!.name === null;
   return (
     <span className="block wrap-anywhere">
       {unnamed ? names[reading.input] : label}
-      {formula !== undefined && formula.length <= LONGEST_FORMULA && (
+      {formula !== "" && formula.length <= LONGEST_FORMULA && (
         <span className="block font-mono text-caption text-quiet">{formula}</span>
       )}
     </span>
   );
 }
+
+/** A formula for reading: six digits of each number. */
+const roundNumbers = (formula: string) =>
+  formula.replace(/\d+\.\d{6,}(e[+-]?\d+)?/g, (number) => String(Number(Number(number).toPrecision(6))));
 
 /** Every digit, as Python prints a number, with a sign that a reader sees. */
 const digits = (value: number) => String(value).replace("-", "−");
