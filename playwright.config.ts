@@ -12,7 +12,7 @@ const withoutBrowser = ["api", "batch-api", "boot", "cluster", "commands", "depl
   .concat("show-model")
   .map((name) => `${name}.spec.ts`);
 /** What these hold depends on the width or the touch of a screen; monitoring sees to a phone's width itself. */
-const differentOnPhones = ["accessibility", "batch", "large-tables", "pages", "publish", "result"].map(
+const differentOnPhones = ["accessibility", "batch", "import", "large-tables", "pages", "publish", "result"].map(
   (name) => `${name}.spec.ts`,
 );
 const phone = { width: 390, height: 844 };

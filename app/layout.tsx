@@ -33,7 +33,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </main>
         <footer className="sheet">
           <p className="border-t border-rule py-6 text-caption text-quiet">
-            Glasshouse shows what a regression model answers, how sure it is, and why.
+            Glasshouse shows what a regression model answers, how sure it is, and why.{" "}
+            <Link href="/import" className="link screen-only">
+              Hand over a fitted model
+            </Link>
           </p>
         </footer>
       </body>

@@ -2,6 +2,7 @@ import { findQuestions } from "@/components/compare/question";
 import { listModels, listNotServed } from "@/lib/registry/registry";
 import { connection } from "next/server";
 import { CompareInvitation } from "@/components/compare/compare-invitation";
+import { ImportInvitation } from "@/components/import/import-invitation";
 import { ModelCard } from "@/components/model-card";
 import { NoModel } from "@/components/no-model";
 
@@ -27,6 +28,7 @@ export default async function HomePage() {
         {models.length === 0 && <NoModel waiting={(await listNotServed()).length} />}
       </div>
       {questions.length > 0 && <CompareInvitation questions={questions} />}
+      <ImportInvitation />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 /** What the home page says where no model answers. Why those that are there cannot is for the owner. */
 export function NoModel({ waiting }: { waiting: number }) {
   if (waiting > 0) {
@@ -13,6 +15,13 @@ export function NoModel({ waiting }: { waiting: number }) {
       <pre className="mt-3 bg-wash px-4 py-3 font-mono text-caption wrap-anywhere whitespace-pre-wrap">
         <code>npm run train -- model/my-model</code>
       </pre>
+      <p className="mt-3">
+        Or{" "}
+        <Link href="/import" className="link">
+          hand over a model that is fitted already
+        </Link>
+        .
+      </p>
     </>
   );
 }

@@ -18,6 +18,7 @@ const PAGES = {
   "the calls of a model": "/models/house-price/api",
   "the calls of a model for an address at fault": "/models/house-price/api?area=abc",
   "a whole table": "/models/house-price/batch",
+  "the reader of fitted models": "/import",
   "a comparison": "/compare",
   "a comparison with mistakes": "/compare?area=abc",
   "the pipeline as anybody sees it": "/pipeline",
@@ -64,6 +65,7 @@ test("everything that a finger must hit on a phone is at least 44 pixels high", 
     PAGES["the documentation of the API"],
     PAGES["the calls of a model"],
     PAGES["a whole table"],
+    PAGES["the reader of fitted models"],
     PAGES["a comparison"],
   ]) {
     await page.goto(path);

@@ -245,7 +245,7 @@ test("a phone shows the keyboard that fits the answer", async ({ page }) => {
 for (const width of [320, 390]) {
   test(`nothing scrolls sideways on a screen ${width} pixels wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 700 });
-    const paths = ["/", "/models/house-price", "/models/salary", "/nothing"];
+    const paths = ["/", "/import", "/models/house-price", "/models/salary", "/nothing"];
     const results = [HOUSE, WRONG, TOO_FAR].map((query) => `/models/house-price/estimate?${query}`);
     for (const path of [...paths, ...results]) {
       await page.goto(path);

@@ -7,6 +7,7 @@ const pages = [
   "/compare",
   `/compare/house-price?${HOUSE}`,
   "/docs",
+  "/import",
   "/monitoring",
   "/monitoring/house-price",
   "/pipeline",

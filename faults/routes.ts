@@ -5,6 +5,7 @@ import { ESTIMATE_PAGE } from "./through-proxy";
 export const PAGES = [
   "/",
   "/docs",
+  "/import",
   "/pipeline",
   "/models/house-price",
   "/models/house-price/api",

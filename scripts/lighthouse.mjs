@@ -25,6 +25,7 @@ const PAGES = {
   card: "/models/house-price/card",
   batch: "/models/house-price/batch",
   comparison: "/compare",
+  import: "/import",
 };
 
 /** The scores of a page from 0 to 100, by category. */

@@ -1,8 +1,9 @@
 import type { Result } from "./batch-run";
 import { answerName, bytesInWords, estimatedInWords, rowsInWords } from "./words";
 import { Section } from "@/components/section";
+import { useFileAddress } from "@/components/use-file-address";
 import type { Spec } from "@/lib/model/spec";
-import { useCallback, useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { DoubtTable } from "./doubt-table";
 import { EstimateFigure } from "./estimate-figure";
 import { ReasonTable } from "./reason-table";
@@ -17,17 +18,6 @@ interface BatchResultProps {
   partial?: boolean;
   /** What can be done besides. */
   children?: ReactNode;
-}
-
-/** Gives a link the address of a file that the browser keeps, as long as the link is there. */
-function useFileAddress(file: Blob) {
-  return useCallback(
-    (link: HTMLAnchorElement) => {
-      link.href = URL.createObjectURL(file);
-      return () => URL.revokeObjectURL(link.href);
-    },
-    [file],
-  );
 }
 
 function Column({ children }: { children: string }) {

@@ -2,16 +2,15 @@ import { existsSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { replaceFile } from "../registry/replace-file";
+import { isId } from "../training/draft/names";
+import { specText } from "../training/draft/spec-text";
 import { CallError } from "./exit-codes";
 
 /** The folder that a command writes a model into. */
 
-/** What the addresses of a model can hold. */
-const ID = /^[a-z][a-z0-9-]{0,59}$/;
-
 /** @throws CallError for what no address can hold */
 export function checkId(id: string, fault = `"${id}" is no id of a model`): void {
-  if (ID.test(id)) return;
+  if (isId(id)) return;
   throw new CallError(`${fault}; name one of 1 to 60 lower-case letters, digits and hyphens with --id`);
 }
 
@@ -32,21 +31,13 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /** Write model.json. */
 export async function writeDescription(folder: string, spec: unknown): Promise<void> {
-  await replaceFile(join(folder, "model.json"), `${asText(spec)}\n`);
+  await replaceFile(join(folder, "model.json"), specText(spec));
 }
 
 /** The path from a model's folder to the schema of its description, where it stands beside the folder of models. */
 export function schemaFrom(folder: string): string | undefined {
   const schema = join(folder, "../../public/model.schema.json");
   return existsSync(schema) ? relative(folder, schema).replaceAll("\\", "/") : undefined;
-}
-
-/** JSON with short lists on one line. */
-function asText(spec: unknown): string {
-  return JSON.stringify(spec, null, 2).replace(/[[{]\n[^[\]{}]*\n\s*[\]}]/g, (part) => {
-    const line = part.replace(/\n\s*/g, " ");
-    return line.length <= 100 ? line : part;
-  });
 }
 
 /** A path as it is shown: from where the command was started, if it lies within. */

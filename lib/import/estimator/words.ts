@@ -6,7 +6,8 @@ import type { InputDescription, Level, ModelDescription, Reading } from "./descr
 const MOST_LEVELS = 8;
 const MOST_LINES = 200;
 
-const ANSWERS: Record<ModelDescription["inverse"], string> = {
+/** What the estimate is of the sum. */
+export const ANSWERS: Record<ModelDescription["inverse"], string> = {
   identity: "the sum",
   exp: "e to the power of the sum",
   expm1: "e to the power of the sum, less 1",
@@ -17,10 +18,10 @@ const ANSWERS: Record<ModelDescription["inverse"], string> = {
 export function inspectionText({ description, carried }: ImportedModel): string {
   const { regressor, steps, inputs, columns, coefficients, intercept, inverse, notes } = description;
   const terms = columns.map(({ label, expression }, index) => {
-    const formula = isPlain(expression, description) ? "" : `, as ${formulaOf(expression, description)}`;
-    return [String(coefficients[index]), `${label}${formula}`] as const;
+    const formula = formulaInWords(expression, description);
+    return [String(coefficients[index]), formula === undefined ? label : `${label}, as ${formula}`] as const;
   });
-  const others = carried.filter((path) => !/^(numpy|builtins|__builtin__|copyreg|copy_reg|_codecs)(\.|$)/.test(path));
+  const others = notNeeded(carried);
   return [
     `a ${regressor} ${writerOf(description)}; the file was not run`,
     section("steps", steps),
@@ -42,10 +43,21 @@ export function inspectionText({ description, carried }: ImportedModel): string 
     .concat("\n");
 }
 
-function writerOf({ writer, library, release }: ModelDescription): string {
+/** What a model was written by: "of scikit-learn 1.9.1", "in ONNX, written by skl2onnx 1.20". */
+export function writerOf({ writer, library, release }: ModelDescription): string {
   return (
     writer ?? `of ${library ?? (release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release")}`
   );
+}
+
+/** What a file carries that no answer needs, without what every file has: numbers and texts. */
+export function notNeeded(carried: string[]): string[] {
+  return carried.filter((path) => !/^(numpy|builtins|__builtin__|copyreg|copy_reg|_codecs)(\.|$)/.test(path));
+}
+
+/** The formula of a column over inputs; undefined where its label says all. */
+export function formulaInWords(expression: Expression, description: ModelDescription): string | undefined {
+  return isPlain(expression, description) ? undefined : formulaOf(expression, description);
 }
 
 /** Whether the label of a column says all: an input as it is, or one of its levels. */
@@ -77,7 +89,8 @@ function table(rows: (readonly [string, string])[]): string[] {
 const nameOf = ({ id, name }: InputDescription) =>
   name === null ? `${id} (by its position)` : name === id ? name : `${name} (${id} in formulas)`;
 
-function inputWords(input: InputDescription, description: ModelDescription): string {
+/** "one of 2, 4 and 5; no other; must be given" */
+export function inputWords(input: InputDescription, description: ModelDescription): string {
   const missing = input.optional ? missingValue(input, description) : "must be given";
   if (input.kind === "number") return `a number; ${missing}`;
   const { levels } = input;

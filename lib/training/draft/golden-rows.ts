@@ -35,7 +35,6 @@ const MOST_ROWS = 1000;
  */
 export function checkGolden(text: string, model: Model, headers: string[] = []): CheckedRow[] {
   const { spec } = model;
-  const point = emptyPoint();
   const checked: CheckedRow[] = [];
   let columns: { inputs: number[]; answer: number } | undefined;
   try {
@@ -52,15 +51,12 @@ export function checkGolden(text: string, model: Model, headers: string[] = []):
         return encodeValue(input, value);
       });
       const printed = record.text(answer).trim();
-      const wanted = readPrinted(printed);
-      if (!wanted)
+      const compared = compareRow(model, encoded, printed);
+      if (!compared)
         throw new ImportError(
           `golden row ${row}: the answer must be a number as it was printed; it is ${JSON.stringify(printed)}`,
         );
-      model.predictor.evaluate(encoded, point);
-      const estimate = toUnit(spec, point.center);
-      const golden = { inputs: encoded, center: point.center, size: point.size, printed };
-      checked.push({ row, printed, estimate, agrees: agreesWithPrinted(estimate, wanted), golden });
+      checked.push({ row, ...compared });
     }
   } catch (error) {
     if (error instanceof CsvError) throw new ImportError(`golden rows: ${error.message}`);
@@ -68,6 +64,21 @@ export function checkGolden(text: string, model: Model, headers: string[] = []):
   }
   if (checked.length === 0) throw new ImportError("golden rows: the table has no rows");
   return checked;
+}
+
+/**
+ * Compare an answer as it was printed with that of the model; undefined where the text is no number.
+ *
+ * @param encoded the inputs as `model.reading` encodes them
+ */
+export function compareRow(model: Model, encoded: number[], printed: string): Omit<CheckedRow, "row"> | undefined {
+  const wanted = readPrinted(printed);
+  if (!wanted) return undefined;
+  const point = emptyPoint();
+  model.predictor.evaluate(encoded, point);
+  const estimate = toUnit(model.spec, point.center);
+  const golden = { inputs: encoded, center: point.center, size: point.size, printed };
+  return { printed, estimate, agrees: agreesWithPrinted(estimate, wanted), golden };
 }
 
 function columnsOf(spec: Spec, names: string[], headers: string[]) {

@@ -90,6 +90,9 @@ export function labelOf(header: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Whether a model can have this name in addresses. */
+export const isId = (text: string) => /^[a-z][a-z0-9-]{0,59}$/.test(text);
+
 /** The name of a model in addresses, made of that of a file: "housing" of "data/Housing.csv"; "" where it has no Latin letter. */
 export function idOf(file: string): string {
   const stem = (file.split(/[\\/]/).at(-1) ?? "").replace(/(\.csv|\.tsv|\.txt)+$/i, "");

@@ -1,0 +1,12 @@
+import { ImportPage } from "@/components/import/import-page";
+import type { Metadata } from "next";
+
+export const metadata: Metadata = {
+  title: "Hand over a fitted model",
+  description:
+    "Read a fitted model of scikit-learn in your browser, without running it: what it is, and how to publish it.",
+};
+
+export default function Page() {
+  return <ImportPage />;
+}
