@@ -66,7 +66,7 @@ test.describe("whatever the screen", () => {
     await choose(page, "no-names.pkl");
     await expect(page.getByText("This file was not run and has not left your computer.")).toBeVisible();
     const what = section(page, "What it is");
-    await expect(what).toContainText("LinearRegression, fitted by scikit-learn 1.9.1.");
+    await expect(what).toContainText("LinearRegression of scikit-learn 1.9.1.");
     await expect(what.getByRole("row", { name: "Input 2" })).toContainText("−0.030840108934231697");
     await expect(section(page, "Publish it").getByRole("listitem")).toHaveText([
       "Name what the model estimates.",

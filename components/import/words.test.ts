@@ -6,15 +6,14 @@ import { commandOf, differenceInWords, modelInWords, namesInWords, sumInWords, v
 
 const describeFixture = (name: string) => readFiles([importFixture(name)]).description;
 
-test("a model is called by its class and the library that fitted it", () => {
-  expect(modelInWords(describeFixture("Ridge.pkl"))).toBe("Ridge, fitted by scikit-learn 1.9.1");
+test("a model is called by its class and what fitted or wrote it", () => {
+  expect(modelInWords(describeFixture("Ridge.pkl"))).toBe("Ridge of scikit-learn 1.9.1");
   expect(modelInWords({ ...describeFixture("Ridge.pkl"), release: null })).toBe(
-    "Ridge, of scikit-learn; the file does not say its release",
+    "Ridge of a scikit-learn that does not say its release",
   );
-  expect(modelInWords({ ...describeFixture("Ridge.pkl"), library: "statsmodels", release: "0.14" })).toBe(
-    "Ridge, fitted by statsmodels 0.14",
-  );
+  expect(modelInWords(describeFixture("onnx/linear.onnx"))).toMatch(/^\w+, in ONNX, written by skl2onnx/);
 });
+
 
 test("the sum says what becomes of it", () => {
   expect(sumInWords(describeFixture("no-names.pkl"))).toBe(
