@@ -4,7 +4,7 @@ import type { Metadata } from "next";
 export const metadata: Metadata = {
   title: "Hand over a fitted model",
   description:
-    "Read a fitted model of scikit-learn in your browser, without running it: what it is, and how to publish it.",
+    "Read a fitted model (pickle, joblib, ONNX, PMML) in your browser, without running it: what it is, and how to publish it.",
 };
 
 export default function Page() {

@@ -10,8 +10,8 @@ export function ImportInvitation() {
           Have a model.pkl?
         </h2>
         <p className="mt-4 max-w-[38rem]">
-          See what a fitted model of scikit-learn holds, check it against your notebook, and publish it as a form and an
-          API. The file is not run and does not leave your computer.
+          See what a fitted model holds, check it against your notebook, and publish it as a form and an API. The file
+          is not run and does not leave your computer.
         </p>
         <Link href="/import" className="button mt-6">
           Hand over a fitted model

@@ -18,8 +18,8 @@ export function ImportPage() {
         <div className="max-w-[46rem] min-w-0 lg:col-start-2">
           <h1 className="text-title tracking-[-0.035em]">Hand over a fitted model</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">
-            Drop the file that scikit-learn saved. See what is in it, name what it cannot know, check it against your
-            notebook, and take it away as a form and an API.
+            Drop your model.pkl, with its scaler and columns if it has them. See what is in it, name what it cannot
+            know, check it against your notebook, and take it away as a form and an API.
           </p>
         </div>
       </div>
@@ -33,11 +33,12 @@ export function ImportPage() {
       >
         <Section title="What can be read">
           <p className="max-w-[38rem]">
-            Pickle and joblib files of models whose estimate is a sum of coefficients and columns, with what stands
-            before them in a pipeline. Trees, forests, boosting and neural networks are named for what they are, and
-            refused.
+            Models whose estimate is a sum of coefficients and columns, with what stands before them in a pipeline:
+            pickle and joblib files of scikit-learn 0.18 and later, compressed or not, skops, results of statsmodels,
+            ONNX, PMML, an MLflow folder as a zip archive, and coefficients as JSON or CSV. Trees, forests, boosting and
+            neural networks are named for what they are, and refused.
           </p>
-          <Classes title="models" tables={REGRESSORS} words={({ is }) => is} />
+          <Classes title="models of scikit-learn" tables={REGRESSORS} words={({ is }) => is} />
           <Classes title="steps before a model" tables={TRANSFORMERS} words={({ does }) => does} />
         </Section>
         <Section title="From a terminal">

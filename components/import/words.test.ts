@@ -11,9 +11,8 @@ test("a model is called by its class and what fitted or wrote it", () => {
   expect(modelInWords({ ...describeFixture("Ridge.pkl"), release: null })).toBe(
     "Ridge of a scikit-learn that does not say its release",
   );
-  expect(modelInWords(describeFixture("onnx/linear.onnx"))).toMatch(/^\w+, in ONNX, written by skl2onnx/);
+  expect(modelInWords(describeFixture("onnx/linear.onnx"))).toMatch(/^[\w ]+, in ONNX, written by skl2onnx/);
 });
-
 
 test("the sum says what becomes of it", () => {
   expect(sumInWords(describeFixture("no-names.pkl"))).toBe(
