@@ -128,7 +128,7 @@ function writeInput({ kind, levels, other, assumed, typical }: CodedInput, name:
     kind,
     ...(unit !== undefined && { unit }),
     ...missing,
-    ...(typical !== undefined && { typical }),
+    ...(typical !== undefined && { typical: Number(typical.toPrecision(3)) }),
   };
 }
 

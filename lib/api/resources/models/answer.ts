@@ -73,7 +73,12 @@ export function modelCard(model: Model, shown: boolean): ModelCard {
     residualQuantiles: inference && inference.residualQuantiles,
     lackOfFit: inference && inference.lackOfFit,
     gvif: inference && inference.inflation,
-    training: { rows: evidence && evidence.rows, dataHash: provenance.data, specHash: bundle.spec },
+    training: {
+      rows: evidence && evidence.rows,
+      calibration: evidence?.calibration === true,
+      dataHash: provenance.data,
+      specHash: bundle.spec,
+    },
     card: { intendedUse: spec.card.intendedUse, limits: spec.card.limits, source: spec.card.source },
   };
 }

@@ -159,7 +159,16 @@ export const modelCardSchema = z
     gvif: gvif
       .nullable()
       .describe("generalised variance inflation factors; gvif^(1/(2 df)) compares inputs, and overlap begins at 3.2"),
-    training: z.strictObject({ rows: count.nullable(), dataHash: sha256.nullable(), specHash: sha256 }),
+    training: z.strictObject({
+      rows: count.nullable(),
+      calibration: z
+        .boolean()
+        .describe(
+          "whether the rows are those of a calibration table, which a model that was fitted elsewhere has not seen",
+        ),
+      dataHash: sha256.nullable(),
+      specHash: sha256,
+    }),
     card: z.strictObject({ intendedUse: z.string(), limits: z.array(z.string()), source: z.string() }),
   })
   .register(answers, { id: "ModelCard" });
