@@ -1,5 +1,5 @@
 import { KNOWN_INVERSES } from "./coefficients/from-json";
-import { TERM_FORMS } from "./coefficients/terms";
+import { TERM_FORMS } from "./terms/factor";
 import { COLUMNS, KEYS, type Part } from "./coefficients/vocabulary";
 import { NOT_PICKLES } from "./container";
 import { HOLDERS } from "./estimator/regressor";

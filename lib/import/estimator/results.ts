@@ -4,7 +4,7 @@ import { PyArray, PyDict, PyObject, type Node } from "../pickle/nodes";
 import type { Inverse, ModelDescription } from "./description";
 import { numberOf, numbersOf, textsOf } from "./fitted";
 import { inputsOf } from "./inputs";
-import { Terms } from "./terms";
+import { Terms } from "../terms/terms";
 import { Workspace } from "./workspace";
 
 /** Models of statsmodels whose results are read: what they are, for the reference. */
@@ -47,12 +47,11 @@ export function describeResult(result: PyObject): ModelDescription {
     names ? names[index] === "Intercept" || (names[index] === "const" && index === constant) : index === constant;
   const positions = numbers.flatMap((_, index) => (isIntercept(index) ? [] : [index]));
   const terms = positions.map((index) => names?.[index] ?? null);
-  const formulaTerms = isFormula ? new Terms(terms as string[]) : null;
+  const formulaTerms = isFormula ? new Terms(terms as string[], "formula") : null;
   const workspace = new Workspace(formulaTerms?.names ?? terms, (step) => {
     throw new ImportError(`the file holds a ${step.name} within a result of statsmodels`);
   });
-  const start = workspace.start();
-  const made = formulaTerms?.columns(start, workspace) ?? start;
+  const made = formulaTerms?.columns(workspace) ?? workspace.start();
   const columns = made.map((column) => ({ label: column.label, expression: workspace.numberOf(column) }));
   const { inputs, readings } = inputsOf(columns, workspace);
   const coefficients = positions.map((index) => numbers[index]!);
@@ -71,7 +70,7 @@ export function describeResult(result: PyObject): ModelDescription {
     intercept,
     inverse,
     ...(inverse !== "identity" && { estimatesMean: true }),
-    notes: notesOf(formula, terms, names === null && constant !== undefined),
+    notes: [...notesOf(formula, names === null && constant !== undefined), ...(formulaTerms?.notes ?? [])],
   };
 }
 
@@ -111,14 +110,10 @@ function namesIn(node: Node | undefined, count: number, depth = 0): string[] | u
   return undefined;
 }
 
-function notesOf(formula: Node | undefined, terms: (string | null)[], isAssumed: boolean): string[] {
+function notesOf(formula: Node | undefined, isAssumed: boolean): string[] {
   const target = typeof formula === "string" ? formula.split("~")[0]!.trim() : "";
-  const coded = terms.filter((term) => term?.includes("[T."));
   return [
     ...(/[^\w\s]/.test(target) ? [`The estimate is of ${target.slice(0, 80)}, as the formula has it.`] : []),
-    ...(coded.length > 0
-      ? ["The file does not name the level that each category is compared with: any other level counts as that one."]
-      : []),
     ...(isAssumed ? ["The constant column is taken to be 1, as add_constant makes it."] : []),
   ];
 }
