@@ -80,9 +80,18 @@ describe("readFiles(files) with several files", () => {
     expect(worstError(beside, models["bundle-dict.pkl"]!)).toBeLessThan(1e-12);
   });
 
+  test("takes names of a result of statsmodels from a list in JSON", () => {
+    const { inputs, regressor } = describeFixture("results/beside.pkl", "results/beside-columns.json");
+    expect([regressor, ...inputs.map(({ name }) => name)]).toEqual(["OLS", "age", "km driven"]);
+  });
+
   test("does not guess an order of two scalers, nor between two models", () => {
     expect(() => describeFixture("files-model.pkl", "files-scaler.pkl", "files-scaler.pkl")).toThrow(/in which order/);
     expect(() => describeFixture("Ridge.pkl", "Lasso.pkl")).toThrow(/several models \(Ridge, Lasso\)/);
+    expect(() => describeFixture("Ridge.pkl", "results/ols.pkl")).toThrow(/several models \(Ridge, OLS\)/);
+    expect(() => describeFixture("files-scaler.pkl", "results/formula-functions.pkl")).toThrow(
+      "the StandardScaler in the file cannot be read: it stands beside a formula, which takes columns by their own names",
+    );
   });
 });
 

@@ -24,7 +24,7 @@ export function importReference(): string {
     "`npm run inspect -- model.pkl` (or `glasshouse inspect model.pkl`) says what a fitted model of scikit-learn or statsmodels holds: its release, steps, inputs, coefficients by name, and what the file does not say. Give a scaler and a list of columns beside it where they are files of their own: `npm run inspect -- model.pkl scaler.pkl columns.json`. Made from the tables of the reader by `npm run reference`.",
     "Python is not needed, and nothing in a file is ever called: a pickle is read as names and data. A name that no fitted linear model needs is refused. Estimates equal those of scikit-learn to 12 digits in the tests, which have files of every release from 0.18 to 1.9, and of Python 2.7. This says nothing of whether a file is safe to load in Python.",
     "## Files",
-    `Pickles of protocol 0 to 5 and joblib files, with arrays of numpy 1 or 2, as they are or compressed: ${packings}; files of skops. A file may hold a model, or a tuple, list or dict of a model, a scaler and names of columns.`,
+    `Pickles of protocol 0 to 5 and joblib files, with arrays of numpy 1 or 2, as they are or compressed: ${packings}; files of skops. A file may hold a model or a result, or a tuple, list or dict of one, a scaler and names of columns.`,
     "## Models",
     table(
       ["class", "what it is"],
