@@ -3,7 +3,8 @@ import { compileDescription } from "../lib/import/estimator/evaluate";
 import { inspectionText } from "../lib/import/estimator/words";
 import { ImportError } from "../lib/import/import-error";
 import { readFiles } from "../lib/import/read-files";
-import { importFixtures, mutate, randomOf } from "../lib/testing/mutations";
+import { everyFixture } from "../lib/testing/import-fixtures";
+import { mutate, randomOf } from "../lib/testing/mutations";
 
 /**
  * `tsx bench/import-mutations.ts --files 200000 --seed 14`: changed files of every kind of model. Each must give a model or
@@ -14,7 +15,7 @@ const { values } = parseArgs({
 });
 const SLOW_MILLISECONDS = 100;
 
-const originals = importFixtures();
+const originals = everyFixture();
 const random = randomOf(Number(values.seed));
 const counts = { read: 0, refused: 0 };
 const slowest: { milliseconds: number; index: number; name: string; said: string }[] = [];

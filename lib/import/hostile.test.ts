@@ -3,24 +3,16 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { bytes, global, instance, int, long64, repeat, text } from "../testing/pickles";
-import { importFixtures, mutate, randomOf } from "../testing/mutations";
+import { everyFixture, importFixture, refusalOf } from "../testing/import-fixtures";
+import { mutate, randomOf } from "../testing/mutations";
 import { compileDescription } from "./estimator/evaluate";
 import { ImportError } from "./import-error";
 import { readFiles } from "./read-files";
 
-const fixture = (name: string) => new Uint8Array(readFileSync(join(import.meta.dirname, "fixtures", name)));
+const fixture = (name: string) => importFixture(name).bytes;
 const read = (file: Uint8Array) => readFiles([{ name: "model.pkl", bytes: file }]);
 
-/** The reason for which a file is refused. Anything else than a refusal fails the test. */
-function refusal(file: Uint8Array): string {
-  try {
-    read(file);
-  } catch (error) {
-    if (error instanceof ImportError) return error.message;
-    throw error;
-  }
-  throw new Error("the file is not refused");
-}
+const refusal = (file: Uint8Array) => refusalOf({ name: "model.pkl", bytes: file });
 
 const LINEAR = "sklearn.linear_model._base";
 const DTYPE = bytes(
@@ -376,7 +368,7 @@ describe("readFiles(files) refuses a damaged file in a sentence", () => {
   });
 
   test("changed files of every kind give a model or a refusal, and nothing else; see bench/import-mutations.ts", () => {
-    const originals = importFixtures();
+    const originals = everyFixture();
     const random = randomOf(2_000);
     const counts = { read: 0, refused: 0 };
     for (let count = 0; count < 2_000; count++) {

@@ -1,5 +1,5 @@
 import { KNOWN_INVERSES } from "./coefficients/from-json";
-import { TERM_FORMS } from "./coefficients/terms";
+import { TERM_FORMS } from "./terms/factor";
 import { COLUMNS, KEYS, type Part } from "./coefficients/vocabulary";
 import { NOT_PICKLES } from "./container";
 import { HOLDERS } from "./estimator/regressor";
@@ -25,7 +25,7 @@ export function importReference(): string {
     "The page `/import` of every deployment does the same in a browser, where nothing is uploaded: it shows what a file holds, asks for what the file cannot know, tries the model, compares it with answers that a notebook printed, and hands out its folder, to be unzipped in `MODEL_DIR`.",
     "Python is not needed, and nothing in a file is ever called: a pickle is read as names and data. A name that no fitted linear model needs is refused. Estimates equal those of scikit-learn to 12 digits in the tests, which have files of every release from 0.18 to 1.9, and of Python 2.7. This says nothing of whether a file is safe to load in Python.",
     "## Files",
-    `Pickles of protocol 0 to 5 and joblib files, with arrays of numpy 1 or 2, as they are or compressed: ${packings}; files of skops. A file may hold a model, or a tuple, list or dict of a model, a scaler and names of columns.`,
+    `Pickles of protocol 0 to 5 and joblib files, with arrays of numpy 1 or 2, as they are or compressed: ${packings}; files of skops. A file may hold a model or a result, or a tuple, list or dict of one, a scaler and names of columns.`,
     "## Models",
     table(
       ["class", "what it is"],

@@ -25,3 +25,6 @@ export function namesIn(value: unknown, depth = 2): string[] | null {
   });
   return lists.length === 1 ? lists[0]! : null;
 }
+
+/** A text of a file in a message. */
+export const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -5,7 +5,7 @@ import { SCHEMA } from "./skops/read-skops";
 import { Archive } from "./unpack/zip";
 
 /** Endings of names of files in an archive that may be part of a model; the rest is passed over. */
-export const ENDINGS = ["pkl", "pickle", "joblib", "sav", "model", "skops", "onnx", "pmml", "json"];
+export const ENDINGS = ["pkl", "pickle", "joblib", "sav", "model", "statsmodels", "skops", "onnx", "pmml", "json"];
 
 const IN_ARCHIVE = new RegExp(`(^|/)(MLmodel|[^/]+\\.(${ENDINGS.join("|")}))$`, "i");
 /** What spreadsheets, PyTorch and file managers put into archives. */

@@ -1,14 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { loadModel } from "../families";
 import { readFiles } from "../import/read-files";
 import { draftImport } from "../training/draft/draft-import";
+import { importFixture } from "./import-fixtures";
 
 /** For tests only: models that scikit-learn and others fitted, from the files of `lib/import/fixtures`. */
-
-const folder = join(import.meta.dirname, "../import/fixtures");
-
-export const importFixture = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) });
 
 /** The model in fixtures as it is published, after its two files went through JSON; inputs without a name get one. */
 export function importModel(...files: string[]) {

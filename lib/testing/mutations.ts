@@ -1,23 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { deflateSync, gzipSync, inflateSync, gunzipSync } from "node:zlib";
 import { unzipSync, zipSync } from "fflate";
+import type { ImportedFile } from "../import/read-files";
 import { bytes } from "./pickles";
-
-/** A file of the fixtures of lib/import. */
-export interface Original {
-  name: string;
-  bytes: Uint8Array;
-}
-
-/** Every model in the fixtures of lib/import, whatever holds it. */
-export function importFixtures(): Original[] {
-  const folder = join(import.meta.dirname, "../import/fixtures");
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(pkl|joblib|skops|gz|bz2|xz|lzma|onnx|pmml|zip|csv|tsv)$/.test(name))
-    .sort()
-    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
-}
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
 export function randomOf(seed: number): () => number {
@@ -37,7 +21,7 @@ const LENGTHS = [0, 1, 0x7f, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0xffffffff];
  * A file with one to five changes, the same for the same random numbers. What is in a frame of gzip, zlib or zip is
  * changed within every second time, and framed anew: no checksum tells it from a sound one.
  */
-export function mutate(original: Original, others: Original[], random: () => number): Uint8Array {
+export function mutate(original: ImportedFile, others: ImportedFile[], random: () => number): Uint8Array {
   const file = original.bytes;
   const isWithin = random() < 0.5;
   const change = (content: Uint8Array) => {
@@ -59,7 +43,7 @@ export function mutate(original: Original, others: Original[], random: () => num
 
 const frame = (buffer: Buffer) => new Uint8Array(buffer);
 
-function changeOnce(file: Uint8Array, others: Original[], random: () => number): Uint8Array {
+function changeOnce(file: Uint8Array, others: ImportedFile[], random: () => number): Uint8Array {
   const below = (count: number) => Math.floor(random() * count);
   const at = below(file.length + 1);
   const [before, after] = [file.subarray(0, at), file.subarray(at)];

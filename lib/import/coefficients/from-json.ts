@@ -1,7 +1,8 @@
 import type { Inverse } from "../estimator/description";
 import { ImportError } from "../import-error";
 import { sumOfRows } from "./from-table";
-import { namedSum, quoted, type NamedSum } from "./named-sum";
+import { quoted } from "../text";
+import { namedSum, type NamedSum } from "./named-sum";
 import { partOf, type Part } from "./vocabulary";
 
 type Members = Record<string, unknown>;

@@ -1,7 +1,8 @@
 import { CsvError } from "../../csv/dialect";
 import { readRecords } from "../../csv/read-records";
 import { ImportError } from "../import-error";
-import { namedSum, quoted, type NamedSum } from "./named-sum";
+import { quoted } from "../text";
+import { namedSum, type NamedSum } from "./named-sum";
 import { COLUMNS, plainKey } from "./vocabulary";
 
 const POINT = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;

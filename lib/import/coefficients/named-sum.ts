@@ -1,5 +1,6 @@
 import { ImportError } from "../import-error";
 import type { Inverse } from "../estimator/description";
+import { quoted } from "../text";
 import { isIntercept } from "./vocabulary";
 
 const LONGEST_NAME = 500;
@@ -28,6 +29,3 @@ export function namedSum(pairs: [string | null, number][], intercept: number | n
   }
   return { terms, intercept, inverse: "identity", notes: [] };
 }
-
-/** A text of a file in a message. */
-export const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

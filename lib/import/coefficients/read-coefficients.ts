@@ -7,7 +7,7 @@ import { decodeText } from "../text";
 import { sumOfJson } from "./from-json";
 import { sumOfCsv } from "./from-table";
 import type { NamedSum } from "./named-sum";
-import { Terms } from "./terms";
+import { Terms } from "../terms/terms";
 
 /**
  * Read coefficients that were written down as JSON or CSV.
@@ -22,9 +22,10 @@ export function readCoefficients(bytes: Uint8Array, isCsv: boolean, beside: stri
 
 function describeSum({ terms, intercept, inverse, notes }: NamedSum, format: string): ModelDescription {
   if (terms.length === 0 && intercept === null) throw new ImportError("the file holds no coefficients");
-  const names = new Terms(terms.map(([name]) => name));
-  const workspace = new Workspace(names.inputNames);
-  const columns = names.columns(workspace);
+  const texts = terms.flatMap(([name]) => name ?? []);
+  const named = texts.length === terms.length ? new Terms(texts, "names") : null;
+  const workspace = new Workspace(named?.names ?? terms.map(() => null));
+  const columns = named?.columns(workspace) ?? workspace.start();
   return assemble(
     {
       regressor: "linear model",
@@ -33,7 +34,7 @@ function describeSum({ terms, intercept, inverse, notes }: NamedSum, format: str
       steps: ["linear model: coefficients and an intercept"],
       notes: [
         ...notes,
-        ...names.notes,
+        ...(named?.notes ?? []),
         ...(intercept === null ? ["The file names no intercept; 0 is taken for it."] : []),
       ],
     },

@@ -14,7 +14,7 @@ const HUGE_COEFFICIENT = 1e13;
  * @throws ImportError where an input is taken both as a number and as a category
  */
 export function assemble(
-  said: Pick<ModelDescription, "regressor" | "release" | "writer" | "steps" | "notes">,
+  said: Pick<ModelDescription, "regressor" | "library" | "release" | "writer" | "steps" | "notes">,
   sum: Pick<LinearSum, "coefficients" | "intercept" | "inverse" | "estimatesMean"> & { columns: Column[] },
   workspace: Workspace,
 ): ModelDescription {

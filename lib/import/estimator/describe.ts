@@ -5,13 +5,14 @@ import { assemble } from "./assemble";
 import { chosenNames } from "./compose";
 import type { ModelDescription } from "./description";
 import { namesInDicts } from "./dicts";
-import { numberOf, textsOf, type Fitted } from "./fitted";
+import { Fitted, numberOf, textsOf } from "./fitted";
 import { countBefore } from "./integer-levels";
 import { tellParts, type Parts } from "./parts";
 import { refusalOf } from "../refusals";
+import { Terms } from "../terms/terms";
 import { innermost, isTransformer, outermost, readRegression, scaleBack } from "./regressor";
 import { REGRESSORS } from "./regressors";
-import { describeResult, resultOf } from "./results";
+import { RESULTS, type Result } from "./results";
 import { transform } from "./transformers";
 import { Workspace } from "./workspace";
 
@@ -22,30 +23,66 @@ import { Workspace } from "./workspace";
  * @throws ImportError where there is not one linear model among them, saying what is there
  */
 export function describeModel(roots: { key: string; node: Node }[]): ModelDescription {
-  const [only] = roots;
-  const result = roots.length === 1 ? resultOf(only!.node) : undefined;
-  if (result) return describeResult(result);
   const parts = tellParts(roots);
-  const workspace = new Workspace(namesOf(parts), transform);
+  const { model } = parts;
+  return model instanceof Fitted ? describeEstimator(model, parts) : describeResult(model, parts);
+}
+
+function describeEstimator(model: Fitted, { before, ofTarget, names, notes }: Parts): ModelDescription {
+  const workspace = new Workspace(namesOf(before ?? model, model, names), transform);
   const start = workspace.start();
-  const columns = parts.before ? workspace.transform(parts.before, start) : start;
-  const inner = readRegression(parts.model, columns, workspace);
-  const regression = parts.ofTarget ? scaleBack(parts.ofTarget, inner) : inner;
+  const columns = before ? workspace.transform(before, start) : start;
+  const inner = readRegression(model, columns, workspace);
+  const regression = ofTarget ? scaleBack(ofTarget, inner) : inner;
   return assemble(
     {
       regressor: regression.name,
-      release: releaseOf(parts.model),
+      release: releaseOf(model),
       steps: [...workspace.steps, `${regression.name}: ${REGRESSORS[regression.name]!.is}`],
-      notes: [...parts.notes, ...(regression.note ? [regression.note] : [])],
+      notes: [...notes, ...(regression.note ? [regression.note] : [])],
     },
     regression,
     workspace,
   );
 }
 
-/** Names of the inputs: those that the estimators keep, or a list beside them; null for each where there are none. */
-function namesOf({ model, before, names: beside }: Parts): (string | null)[] {
-  const takers = [...outermost(before ?? model)];
+/** Describe a result of statsmodels, whose columns are terms of a formula, what a scaler makes of inputs, or the inputs. */
+function describeResult(result: Result, { before, ofTarget, names: beside, notes }: Parts): ModelDescription {
+  const { name, coefficients } = result;
+  if (before && result.isFormula) before.refuse("it stands beside a formula, which takes columns by their own names");
+  const terms = result.isFormula ? new Terms(result.names!, "formula") : null;
+  const listed = beside?.filter((each) => beside.length === coefficients.length || !/^(const|Intercept)$/.test(each));
+  const own = result.names ?? (listed?.length === coefficients.length ? listed : coefficients.map(() => null));
+  const workspace = new Workspace(before ? namesOf(before, null, listed ?? null) : (terms?.names ?? own), transform);
+  const start = workspace.start();
+  const columns = before ? workspace.transform(before, start) : (terms?.columns(workspace) ?? start);
+  if (columns.length !== coefficients.length) {
+    throw new ImportError(
+      `the ${name} in the file has ${coefficients.length} coefficients beside its constant, and ${columns.length} columns reach it`,
+    );
+  }
+  const regression = ofTarget ? scaleBack(ofTarget, { ...result, columns }) : { ...result, columns };
+  return assemble(
+    {
+      regressor: name,
+      library: "statsmodels",
+      release: null,
+      steps: [...workspace.steps, `${name}: ${RESULTS[name]}`],
+      notes: [...notes, ...result.notes, ...(terms?.notes ?? [])],
+    },
+    regression,
+    workspace,
+  );
+}
+
+/**
+ * Names of the inputs: those that the estimators keep, or a list beside them; null for each where there are none.
+ *
+ * @param first that the inputs meet
+ * @param model that coefficients belong to, where it is an estimator
+ */
+function namesOf(first: Fitted, model: Fitted | null, beside: string[] | null): (string | null)[] {
+  const takers = [...outermost(first)];
   for (const taker of takers) {
     if (taker.name === "DictVectorizer") return namesInDicts(taker);
     for (const attribute of ["feature_names_in_", "_feature_names_in", "_df_columns"]) {
@@ -54,10 +91,10 @@ function namesOf({ model, before, names: beside }: Parts): (string | null)[] {
     }
   }
   const count = takers
-    .map((taker) => countBefore(taker, coefficientsOf(model)) ?? countOf(taker))
+    .map((taker) => countBefore(taker, model ? coefficientsOf(model) : 0) ?? countOf(taker))
     .find((each) => each !== undefined);
   if (beside && (count === undefined || beside.length === count)) return beside;
-  if (count === undefined) checkFitted(innermost(model));
+  if (count === undefined && model) checkFitted(innermost(model));
   const transformer = takers.find(({ name }) => name === "ColumnTransformer");
   const chosen = transformer && chosenNames(transformer, count);
   if (chosen) return chosen;

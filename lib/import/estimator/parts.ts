@@ -4,10 +4,11 @@ import { PyArray, PyDict, PyObject, PyTuple, type Node } from "../pickle/nodes";
 import { refusalOf } from "../refusals";
 import { fittedOf, textsOf, type Fitted } from "./fitted";
 import { innermost, isTransformer } from "./regressor";
+import { readResult, resultOf, type Result } from "./results";
 
 /** What people put into a file beside a model, or into files beside it. */
 export interface Parts {
-  model: Fitted;
+  model: Fitted | Result;
   /** Prepares the columns before the model; null where the model does so itself. */
   before: Fitted | null;
   /** Scales the target. */
@@ -52,14 +53,19 @@ export function tellParts(roots: Found[]): Parts {
   });
   const encoders = estimators.filter(({ fitted }) => fitted.name === "LabelEncoder");
   const others = estimators.filter((each) => !encoders.includes(each));
-  const models = others.filter(({ fitted }) => !isTransformer(fitted));
-  const [first] = models;
-  if (!first) throw withoutModel(found, others.concat(encoders));
+  const fitted = others.filter((each) => !isTransformer(each.fitted)).map((each) => each.fitted);
+  const results = found.flatMap(({ node }) => resultOf(node) ?? []);
+  const models = [...fitted, ...results];
+  const [model] = models;
+  if (!model) throw withoutModel(found, others.concat(encoders));
   if (models.length > 1) {
-    const names = models.map(({ fitted }) => innermost(fitted).name).slice(0, 10);
+    const names = [
+      ...fitted.map((each) => innermost(each).name),
+      ...results.map((each) => readResult(each).name),
+    ].slice(0, 10);
     throw new ImportError(`the file holds several models (${names.join(", ")}); save the one to be served`);
   }
-  const scalers = others.filter((each) => each !== first);
+  const scalers = others.filter((each) => each.fitted !== model);
   const ofTarget = scalers.filter(({ key }) => OF_TARGET.test(key));
   const before = scalers.filter((each) => !ofTarget.includes(each));
   if (ofTarget.length > 1 || before.length > 1) {
@@ -72,7 +78,7 @@ export function tellParts(roots: Found[]): Parts {
     .flatMap(({ node }) => (node instanceof PyObject && fittedOf(node) ? [] : [textsOf(node)]))
     .filter((texts) => texts !== undefined);
   return {
-    model: first.fitted,
+    model: model instanceof PyObject ? readResult(model) : model,
     before: before[0]?.fitted ?? null,
     ofTarget: ofTarget[0]?.fitted ?? null,
     names: names.length === 1 ? names[0]! : null,

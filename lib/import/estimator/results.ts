@@ -1,11 +1,9 @@
 import { ImportError } from "../import-error";
 import { itemsOf } from "../pickle/arrays";
 import { PyArray, PyDict, PyObject, type Node } from "../pickle/nodes";
-import type { Inverse, ModelDescription } from "./description";
+import type { Inverse } from "./description";
 import { numberOf, numbersOf, textsOf } from "./fitted";
-import { inputsOf } from "./inputs";
-import { Terms } from "./terms";
-import { Workspace } from "./workspace";
+import type { LinearSum } from "./regressors";
 
 /** Models of statsmodels whose results are read: what they are, for the reference. */
 export const RESULTS: Record<string, string> = {
@@ -25,18 +23,31 @@ export function resultOf(node: Node): PyObject | undefined {
   return inner instanceof PyObject ? inner : node;
 }
 
+/** What a result of statsmodels says. */
+export interface Result extends LinearSum {
+  /** The class of its model. */
+  name: string;
+  /** Whether its columns are terms of a formula. */
+  isFormula: boolean;
+  /** Names of the columns beside the constant; null where the file has none. */
+  names: string[] | null;
+  notes: string[];
+}
+
 /**
- * Describe the results of statsmodels: parameters by the names of their columns, where the file has them.
+ * Read a result of statsmodels: parameters by the names of their columns, where the file has them.
  *
- * @throws ImportError where a name is a transform that cannot be told for sure, or the link is another one
+ * @param result as `resultOf` gives it
+ * @throws ImportError where it is none of a linear model, or the link is another one
  */
-export function describeResult(result: PyObject): ModelDescription {
+export function readResult(result: PyObject): Result {
   const model = result.get("model");
-  const kind = model instanceof PyObject ? model.of.name : "";
-  if (!(model instanceof PyObject) || !Object.hasOwn(RESULTS, kind)) throw refusal("it is no result of a linear model");
+  const name = model instanceof PyObject ? model.of.name : "";
+  if (!(model instanceof PyObject) || !Object.hasOwn(RESULTS, name)) throw refusal("it is no result of a linear model");
   const params = result.get("params");
   const numbers = numbersOf(params);
   if (!numbers || (params instanceof PyArray && params.shape.length > 1)) throw refusal("it has no list of parameters");
+  if (!numbers.every(Number.isFinite)) throw refusal("its parameters are no finite numbers");
   const data = model.get("data");
   const names = (data instanceof PyObject ? namesIn(data.get("orig_exog"), numbers.length) : undefined) ?? null;
   const formula = model.get("formula");
@@ -45,33 +56,16 @@ export function describeResult(result: PyObject): ModelDescription {
   const constant = data instanceof PyObject ? numberOf(data.get("const_idx")) : undefined;
   const isIntercept = (index: number) =>
     names ? names[index] === "Intercept" || (names[index] === "const" && index === constant) : index === constant;
-  const positions = numbers.flatMap((_, index) => (isIntercept(index) ? [] : [index]));
-  const terms = positions.map((index) => names?.[index] ?? null);
-  const formulaTerms = isFormula ? new Terms(terms as string[]) : null;
-  const workspace = new Workspace(formulaTerms?.names ?? terms, (step) => {
-    throw new ImportError(`the file holds a ${step.name} within a result of statsmodels`);
-  });
-  const start = workspace.start();
-  const made = formulaTerms?.columns(start, workspace) ?? start;
-  const columns = made.map((column) => ({ label: column.label, expression: workspace.numberOf(column) }));
-  const { inputs, readings } = inputsOf(columns, workspace);
-  const coefficients = positions.map((index) => numbers[index]!);
-  const intercept = numbers.reduce((sum, value, index) => (isIntercept(index) ? sum + value : sum), 0);
-  if (!numbers.every(Number.isFinite)) throw refusal("its parameters are no finite numbers");
-  const inverse = kind === "GLM" ? linkOf(model) : "identity";
+  const inverse = name === "GLM" ? linkOf(model) : "identity";
   return {
-    regressor: kind,
-    library: "statsmodels",
-    release: null,
-    steps: [`${kind}: ${RESULTS[kind]}`],
-    inputs,
-    readings,
-    columns,
-    coefficients,
-    intercept,
+    name,
+    isFormula,
+    names: names?.filter((_, index) => !isIntercept(index)) ?? null,
+    coefficients: numbers.filter((_, index) => !isIntercept(index)),
+    intercept: numbers.reduce((sum, value, index) => (isIntercept(index) ? sum + value : sum), 0),
     inverse,
-    ...(inverse !== "identity" && { estimatesMean: true }),
-    notes: notesOf(formula, terms, names === null && constant !== undefined),
+    estimatesMean: inverse !== "identity",
+    notes: notesOf(formula, names === null && constant !== undefined),
   };
 }
 
@@ -111,17 +105,12 @@ function namesIn(node: Node | undefined, count: number, depth = 0): string[] | u
   return undefined;
 }
 
-function notesOf(formula: Node | undefined, terms: (string | null)[], isAssumed: boolean): string[] {
+function notesOf(formula: Node | undefined, isAssumed: boolean): string[] {
   const target = typeof formula === "string" ? formula.split("~")[0]!.trim() : "";
-  const coded = terms.filter((term) => term?.includes("[T."));
   return [
     ...(/[^\w\s]/.test(target) ? [`The estimate is of ${target.slice(0, 80)}, as the formula has it.`] : []),
-    ...(coded.length > 0
-      ? ["The file does not name the level that each category is compared with: any other level counts as that one."]
-      : []),
     ...(isAssumed ? ["The constant column is taken to be 1, as add_constant makes it."] : []),
   ];
 }
 
-export const refusal = (reason: string) =>
-  new ImportError(`the result of statsmodels in the file cannot be read: ${reason}`);
+const refusal = (reason: string) => new ImportError(`the result of statsmodels in the file cannot be read: ${reason}`);

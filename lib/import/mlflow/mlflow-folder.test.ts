@@ -43,7 +43,7 @@ describe("readFiles(files) takes of a folder of MLflow", () => {
   test("no model of another flavour, nor one that is not linear", () => {
     expect(
       refusalOf(textFile("MLmodel", "flavors:\n  python_function:\n    data: m\n  xgboost:\n    data: m.ubj\n")),
-    ).toBe("the MLmodel is of a model of xgboost; models of sklearn, onnx are read");
+    ).toBe("the MLmodel is of a model of xgboost; models of sklearn, onnx, statsmodels are read");
     expect(refusalOf(fixture("refused-forest.zip"))).toContain("a RandomForestRegressor, an ensemble");
   });
 });

@@ -9,6 +9,7 @@ import { readBlockYaml } from "./block-yaml";
 export const FLAVOURS: Record<string, string> = {
   sklearn: "flavors.sklearn.pickled_model",
   onnx: "flavors.onnx.data",
+  statsmodels: "flavors.statsmodels.data",
 };
 
 const MLMODEL = "MLmodel";
@@ -91,6 +92,7 @@ function versionsOf(said: Map<string, string>): string {
     ["MLflow", version("mlflow_version")],
     ["Python", version("flavors.python_function.python_version")],
     ["scikit-learn", version("flavors.sklearn.sklearn_version")],
+    ["statsmodels", version("flavors.statsmodels.statsmodels_version")],
   ].flatMap(([name, each]) => (each ? [`${name} ${each}`] : []));
   return `The folder was saved by ${parts.length > 0 ? parts.join(", ") : "an MLflow that does not say its version"}.`;
 }

@@ -1,14 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { importFixture, namesInFixtures } from "../../testing/import-fixtures";
 import { bytes } from "../../testing/pickles";
 import { ImportError } from "../import-error";
 import { Budget } from "../pickle/limits";
 import { unpack } from "./unpack";
 
-const folder = join(import.meta.dirname, "../fixtures/packed");
-const fixture = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
+const fixture = (name: string) => importFixture(`packed/${name}`).bytes;
 const unpacked = (file: Uint8Array) => Buffer.from(unpack(file, new Budget()));
 
 /** The same bytes as fixtures/make_packed.py writes. */
@@ -20,7 +18,7 @@ function numbers(): Buffer {
 
 describe("unpack(bytes, budget) gives the bytes that Python packed", () => {
   const expected = numbers();
-  test.each(readdirSync(folder).filter((name) => name.startsWith("numbers")))("%s", (name) => {
+  test.each(namesInFixtures("packed").filter((name) => name.startsWith("numbers")))("%s", (name) => {
     expect(unpacked(fixture(name)).equals(expected)).toBe(true);
   });
 

@@ -1,4 +1,5 @@
-import { codeModel, type CodedInput, type CodedModel } from "../../import/code";
+import { codeModel } from "../../import/coding/code-model";
+import type { CodedInput, CodedModel } from "../../import/coding/coded-model";
 import type { Level, ModelDescription } from "../../import/estimator/description";
 import { compileDescription } from "../../import/estimator/evaluate";
 import { ImportError } from "../../import/import-error";
