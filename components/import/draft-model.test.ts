@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadModel } from "@/lib/families";
 import { readFiles } from "@/lib/import/read-files";
 import { predict } from "@/lib/model/answer/predict";
-import { importFixture } from "@/lib/testing/imported";
+import { importFixture } from "@/lib/testing/import-fixtures";
 import { checkRows, hintOf, makeDraft, packModel, readTexts, type DraftModel } from "./draft-model";
 import { remedyInWords, verdictInWords } from "./words";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readFiles } from "@/lib/import/read-files";
-import { importFixture } from "@/lib/testing/imported";
+import { importFixture } from "@/lib/testing/import-fixtures";
 import { untouchedInWords } from "./file-words";
 import { commandOf, differenceInWords, modelInWords, namesInWords, sumInWords, verdictInWords } from "./words";
 
