@@ -118,6 +118,7 @@ export async function startHaproxy(servers: number[], between = "2s"): Promise<P
   timeout connect 5s
   timeout client 5m
   timeout server 5m
+  timeout check 5s
 frontend front
   bind 127.0.0.1:${port}
   default_backend back
