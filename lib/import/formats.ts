@@ -9,7 +9,7 @@ import { readJson } from "./read-json";
 import { namesIn } from "./text";
 
 /** A format beside pickles, in which one file is a whole model. */
-export interface Format {
+interface Format {
   name: string;
   /** What is read of it, for the reference. */
   reads: string;

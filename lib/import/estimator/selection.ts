@@ -4,7 +4,7 @@ import { checkCount } from "./scalers";
 import type { Transform } from "./workspace";
 
 /** Which columns a fitted selection keeps. */
-export const MASKS: Record<string, (step: Fitted) => boolean[]> = {
+const MASKS: Record<string, (step: Fitted) => boolean[]> = {
   VarianceThreshold: (step) => {
     const threshold = numberParameter(step, "threshold");
     return step.numbers("variances_").map((variance) => variance > threshold);
