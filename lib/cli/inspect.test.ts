@@ -1,5 +1,23 @@
-import { expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { unzipSync } from "fflate";
+import { afterAll, expect, test } from "vitest";
 import { runCommand } from "../testing/command";
+import { importFixture } from "../testing/import-fixtures";
+
+const home = mkdtempSync(join(tmpdir(), "glasshouse-inspect-"));
+afterAll(() => rmSync(home, { recursive: true }));
+
+/** A folder of files by their paths in it. */
+function folderOf(name: string, files: Record<string, Uint8Array | string>): string {
+  for (const [file, content] of Object.entries(files)) {
+    const path = join(home, name, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return join(home, name);
+}
 
 const inspect = (...names: string[]) => {
   const { status, stdout, stderr } = runCommand(["inspect", ...names.map((name) => `lib/import/fixtures/${name}`)]);
@@ -24,6 +42,39 @@ test("inspect <files> reads a scaler and columns beside the model", () => {
   expect(inspect("files-model.pkl", "files-scaler.pkl", "files-columns.json").stdout).toContain(
     "  km driven (km_driven in formulas): a number; must be given\n",
   );
+});
+
+test("inspect <folder> reads the files in it that may be part of a model, and names what it leaves out", () => {
+  const folder = folderOf("cars", {
+    "model.pkl": importFixture("files-model.pkl").bytes,
+    "scaler.pkl": importFixture("files-scaler.pkl").bytes,
+    "data/columns.json": importFixture("files-columns.json").bytes,
+    "metrics.json": JSON.stringify(Object.fromEntries(Array.from({ length: 500 }, (_, fold) => [fold, { r2: fold }]))),
+    "train.py": "import sklearn",
+    "cars.csv": "age,price",
+    "data/deeper/other.pkl": importFixture("Ridge.pkl").bytes,
+    ".cache/old.pkl": importFixture("Ridge.pkl").bytes,
+  });
+  const { status, stdout } = runCommand(["inspect", folder]);
+  expect(status).toBe(0);
+  expect(stdout).toContain("  km driven (km_driven in formulas): a number; must be given\n");
+  expect(stdout).toContain("  metrics.json is left out: it holds no single list of names of columns.\n");
+});
+
+test("inspect <folder> reads a folder of MLflow, and refuses one without a model", () => {
+  const saved = unzipSync(importFixture("mlflow/statsmodels.zip").bytes);
+  expect(runCommand(["inspect", join(folderOf("mlruns", saved), "model")]).stdout).toMatch(/^a OLS of statsmodels;/);
+  const { status, stderr } = runCommand(["inspect", folderOf("empty", { "README.md": "" })]);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/empty holds no file of a model; their names are MLmodel or end in \.pkl, /);
+});
+
+test("inspect <folder> refuses one of too many files", () => {
+  const { bytes } = importFixture("files-scaler.pkl");
+  const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`${index}.pkl`, bytes]));
+  const { status, stderr } = runCommand(["inspect", folderOf("many", many)]);
+  expect(status).toBe(1);
+  expect(stderr).toContain("more than 50 files that may be a model; name those to be read");
 });
 
 test.each([

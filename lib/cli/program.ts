@@ -107,11 +107,11 @@ export function makeProgram({ name, serve }: Start): Command {
 
   add(
     "inspect",
-    "Say what a fitted model of scikit-learn holds, from its pickle or joblib file. Nothing in it is run or kept.",
+    "Say what a fitted model holds: of scikit-learn or statsmodels, in ONNX or PMML, or coefficients. Nothing in it is run or kept.",
     "model.pkl scaler.pkl columns.json",
     { done: "it is a linear model that can be read", data: "it is no such model, or the file is damaged" },
   )
-    .argument("<files...>", "the file of the model, with those of a scaler and of names of columns where it has them")
+    .argument("<files...>", "the file of the model, with those of a scaler and of names of columns; or their folder")
     .action(async (files: string[]) => (await import("./inspect")).inspectFiles(files));
 
   add(
@@ -120,7 +120,7 @@ export function makeProgram({ name, serve }: Start): Command {
     "model.pkl scaler.pkl --id cars --target price --names age,km,power --golden printed.csv --table new-rows.csv",
     { done: "it is published", data: "a file, a golden row or the table is at fault; nothing was written" },
   )
-    .argument("<files...>", "the file of the model, with those of a scaler and of names of columns where it has them")
+    .argument("<files...>", "the file of the model, with those of a scaler and of names of columns; or their folder")
     .requiredOption("--id <id>", "the model's name in addresses and of its folder")
     .requiredOption("--target <name>", 'what is estimated, as in price or "price (USD)"')
     .option(

@@ -21,7 +21,7 @@ export const NOT_PICKLES: { starts: readonly number[][]; is: string; instead: st
     is: "a pointer of Git LFS in place of the file",
     instead: "fetch the file itself with git lfs pull",
   },
-  { starts: [text("<?xml"), text("<PMML")], is: "a file of XML", instead: "give the pickle or joblib file" },
+  { starts: [text("<?xml")], is: "a file of XML, and no PMML", instead: "give the file of the fitted model" },
   { starts: [text("<!"), text("<html")], is: "a web page", instead: "download the file itself, as raw" },
   {
     starts: ["import ", "from ", "#", "def ", "class "].map(text),

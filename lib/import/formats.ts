@@ -1,3 +1,4 @@
+import { isJson, readBeside } from "./beside";
 import { readCoefficients } from "./coefficients/read-coefficients";
 import type { ModelDescription } from "./estimator/description";
 import { ImportError } from "./import-error";
@@ -8,7 +9,7 @@ import { readJson } from "./read-json";
 import { namesIn } from "./text";
 
 /** A format beside pickles, in which one file is a whole model. */
-export interface Format {
+interface Format {
   name: string;
   /** What is read of it, for the reference. */
   reads: string;
@@ -17,7 +18,6 @@ export interface Format {
   read(file: ImportedFile, beside: string[] | null): ModelDescription;
 }
 
-const isJson = ({ name }: ImportedFile) => /\.json$/i.test(name);
 const isCsv = ({ name }: ImportedFile) => /\.(csv|tsv)$/i.test(name);
 
 /** Formats that are known by the bytes of a file. */
@@ -51,24 +51,39 @@ export const COEFFICIENTS: Format = {
  * @throws ImportError where they are, and hold no linear model that can be read
  */
 export function readWhole(files: ImportedFile[]): ModelDescription | undefined {
+  if (files.length > 0 && files.every(COEFFICIENTS.fits)) return readText(files);
   const formatOf = (file: ImportedFile) => FORMATS.find(({ fits }) => fits(file));
-  const isText = files.length > 0 && files.every(COEFFICIENTS.fits);
-  const lists = new Map(
-    isText || files.some(formatOf) ? files.filter(isJson).map((file) => [file, namesOf(file)]) : [],
-  );
-  const models = isText ? files.filter((file) => !lists.get(file)) : files.filter(formatOf);
-  const [model = isText ? files[0] : undefined, second] = models;
+  const models = files.filter(formatOf);
+  const [model] = models;
   if (!model) return undefined;
-  const format = formatOf(model) ?? COEFFICIENTS;
-  if (second) {
-    throw new ImportError(`${model.name} and ${second.name} are a model each; give the one to be served`);
-  }
-  const other = files.find((file) => file !== model && !lists.get(file));
+  checkOne(models);
+  const format = formatOf(model)!;
+  const other = files.find((file) => file !== model && !isJson(file));
   if (other)
     throw new ImportError(`${model.name} is a whole model in ${format.name}; ${other.name} has no place beside it`);
+  const { lists, notes } = readBeside(files);
+  const description = format.read(model, oneOf(lists.map(({ names }) => names)));
+  return { ...description, notes: [...description.notes, ...notes] };
+}
+
+/** Coefficients, with names in another file of JSON where they have none. */
+function readText(files: ImportedFile[]): ModelDescription {
+  const lists = new Map(files.filter(isJson).map((file) => [file, namesOf(file)]));
+  const models = files.filter((file) => !lists.get(file));
+  checkOne(models);
   const names = [...lists.values()].filter((each) => each !== null);
-  if (names.length > 1) throw new ImportError("several files hold names of columns; give one of them");
-  return format.read(model, names[0] ?? null);
+  return COEFFICIENTS.read(models[0] ?? files[0]!, oneOf(names));
+}
+
+function checkOne([model, second]: ImportedFile[]): void {
+  if (model && second) {
+    throw new ImportError(`${model.name} and ${second.name} are a model each; give the one to be served`);
+  }
+}
+
+function oneOf(lists: string[][]): string[] | null {
+  if (lists.length > 1) throw new ImportError("several files hold names of columns; give one of them");
+  return lists[0] ?? null;
 }
 
 /** Names of columns, where a file of JSON holds nothing else. */

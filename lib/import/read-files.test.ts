@@ -63,6 +63,15 @@ describe("readFiles(files) says of each input", () => {
   });
 });
 
+test("readFiles(files) says where releases of scikit-learn answer one file in two ways", () => {
+  const { notes, coefficients } = describeFixture("early/0.24-by-elastic.pkl");
+  expect(coefficients.length).toBeLessThan(3);
+  expect(notes).toContain(
+    "SelectFromModel keeps other columns by an ElasticNet of l1_ratio 1 in releases before 1.1.2 than in later ones; it is read as in earlier ones. Compare an estimate with one of the notebook.",
+  );
+  expect(describeFixture("steps/from-sparse.pkl").notes.join()).not.toContain("SelectFromModel");
+});
+
 test("compileDescription(description) has no estimate where scikit-learn has none", () => {
   const plain = compileDescription(describeFixture("onehot-error.pkl"));
   const row = { age: 1, km_driven: 1, power: 1, fuel: "gas", seats: 5 };

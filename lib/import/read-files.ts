@@ -1,3 +1,4 @@
+import { isJson, readBeside } from "./beside";
 import { checkContainer } from "./container";
 import { describeModel } from "./estimator/describe";
 import type { ModelDescription } from "./estimator/description";
@@ -8,8 +9,7 @@ import { findMlflow } from "./mlflow/mlflow-folder";
 import { CheckedNames } from "./pickle/checked-names";
 import { openPickle } from "./pickle/open-pickle";
 import { Budget } from "./pickle/limits";
-import { PyDict, PyList, type Node } from "./pickle/nodes";
-import { readJson } from "./read-json";
+import { PyList, type Node } from "./pickle/nodes";
 import { readSkops, SCHEMA } from "./skops/read-skops";
 import { isOwnBundle, unfold } from "./unfold";
 import { unpack } from "./unpack/unpack";
@@ -55,12 +55,17 @@ function readModel(files: ImportedFile[], budget: Budget): ImportedModel {
   const whole = readWhole(files);
   if (whole) return { description: whole, carried: [] };
   const names = new CheckedNames();
-  const roots = files.map(({ name, bytes: whole }) => {
-    if (/\.json$/i.test(name)) return { key: name, node: nodeOf(readJson(whole), 5) };
+  const { lists, notes } = readBeside(files);
+  const models = files.filter((file) => !isJson(file));
+  const roots = models.map(({ name, bytes: whole }) => {
     const bytes = unpack(whole, budget);
     return { key: name, node: readSkopsFile(bytes, budget, names) ?? readPickleFile(bytes, budget, names) };
   });
-  return { description: describeModel(roots), carried: [...names.carried] };
+  const description = describeModel([
+    ...roots,
+    ...lists.map((list) => ({ key: list.key, node: new PyList(list.names) })),
+  ]);
+  return { description: { ...description, notes: [...description.notes, ...notes] }, carried: [...names.carried] };
 }
 
 /** Undefined for what is no file of skops. */
@@ -73,15 +78,4 @@ function readSkopsFile(bytes: Uint8Array, budget: Budget, names: CheckedNames): 
 function readPickleFile(bytes: Uint8Array, budget: Budget, names: CheckedNames): Node {
   checkContainer(bytes);
   return openPickle(bytes, budget, names);
-}
-
-function nodeOf(value: unknown, depth: number): Node {
-  if (depth < 0 || value === null || value === undefined) return null;
-  if (Array.isArray(value)) return new PyList(value.map((item) => nodeOf(item, depth - 1)));
-  if (typeof value === "object") {
-    const dict = new PyDict();
-    for (const [name, inner] of Object.entries(value)) dict.entries.push([name, nodeOf(inner, depth - 1)]);
-    return dict;
-  }
-  return value as string | number | boolean;
 }

@@ -70,7 +70,7 @@ function otherFormats(): string[] {
       ["format", "what is read of it"],
       [...FORMATS, COEFFICIENTS].map(({ name, reads }) => [name, reads]),
     ),
-    `A folder of MLflow (its files together, or zipped) gives the model that its MLmodel names, of the flavours ${Object.keys(FLAVOURS).join(", ")}; its signature gives names where the model has none. Of any other zip archive, files that end in ${ENDINGS.map((ending) => `\`.${ending}\``).join(", ")} are read as if they were given together.`,
+    `A folder may be given, too: of its files, and of those one folder further in, what may be part of a model is read. A folder of MLflow (the folder, its files together, or zipped) gives the model that its MLmodel names, of the flavours ${Object.keys(FLAVOURS).join(", ")}; its signature gives names where the model has none. Of any other folder or zip archive, files that end in ${ENDINGS.map((ending) => `\`.${ending}\``).join(", ")} are read as if they were given together; a file of JSON beside a model that holds no names is named and left out.`,
     "### Coefficients as JSON or CSV",
     'As in `{"intercept": 1.5, "coefficients": {"area": 3.1, "fuel[gas]": 2}}`. Lists with names beside them, a flat `{"area": 3.1, "const": 1.5}`, and what statsmodels and pandas write of `params` are read too. A table has a column of names and one of numbers, or one row with a column for each term; the decimal comma is read where semicolons separate. Signs and capitals of keys do not count.',
     table(

@@ -32,6 +32,7 @@ export function assemble(
     ...(estimatesMean && { estimatesMean }),
     notes: [
       ...said.notes,
+      ...workspace.notes,
       ...notesOf(said.regressor, coefficients, inverse),
       ...(unused.length > 0 ? [`The model takes inputs that it never uses: ${unused.join(", ")}.`] : []),
     ],

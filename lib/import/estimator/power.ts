@@ -24,7 +24,7 @@ export const power: Transform = (step, columns, workspace) => {
 
 /** (x^λ − 1) / λ, or log x where λ is 0. */
 function boxCox(value: Expression, lambda: number): Expression {
-  if (lambda === 0) return call("log", value);
+  if (Math.abs(lambda) < Number.EPSILON) return call("log", value);
   return binary("/", binary("-", binary("^", value, number(lambda)), number(1)), number(lambda));
 }
 

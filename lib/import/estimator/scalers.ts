@@ -12,7 +12,7 @@ interface Scaling {
 }
 
 /** What a fitted scaler does to each of its columns. */
-export const SCALINGS: Record<string, (step: Fitted) => Scaling[]> = {
+const SCALINGS: Record<string, (step: Fitted) => Scaling[]> = {
   StandardScaler: (step) => {
     const mean = step.get("with_mean") === false ? null : step.numbersOrNone("mean_");
     const scale = step.get("with_std") === false ? null : step.numbersOrNone("scale_");

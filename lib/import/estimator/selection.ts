@@ -4,7 +4,7 @@ import { checkCount } from "./scalers";
 import type { Transform } from "./workspace";
 
 /** Which columns a fitted selection keeps. */
-export const MASKS: Record<string, (step: Fitted) => boolean[]> = {
+const MASKS: Record<string, (step: Fitted, notes: string[]) => boolean[]> = {
   VarianceThreshold: (step) => {
     const threshold = numberParameter(step, "threshold");
     return step.numbers("variances_").map((variance) => variance > threshold);
@@ -76,33 +76,50 @@ function discoveries(values: number[], alpha: number): boolean[] {
 }
 
 /** Columns whose coefficient in another model is large: by a threshold, a multiple of the mean or median, or a count. */
-function fromModel(step: Fitted): boolean[] {
+function fromModel(step: Fitted, notes: string[]): boolean[] {
   const model = step.part(step.get("prefit") === true && !step.has("estimator_") ? "estimator" : "estimator_");
   const coefficients = model.get("coef_");
   if (coefficients instanceof PyArray && coefficients.shape.length > 1 && coefficients.shape[0] !== 1) {
     step.refuse("the model that it selects by has several targets");
   }
   const sizes = model.numbers("coef_").map(Math.abs);
-  const threshold = thresholdOf(step, model, sizes);
+  const threshold = thresholdOf(step, model, sizes, notes);
   const most = numberOf(step.get("max_features_") ?? step.get("max_features")) ?? sizes.length;
   const order = sizes.map((_, index) => index).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   const kept = new Set(order.slice(0, most));
   return sizes.map((size, index) => kept.has(index) && !(size < threshold));
 }
 
-function thresholdOf(step: Fitted, model: Fitted, sizes: number[]): number {
+function thresholdOf(step: Fitted, model: Fitted, sizes: number[], notes: string[]): number {
   const given = step.get("threshold") ?? null;
   if (typeof given === "number") return given;
   const ratio = numberOf(model.get("l1_ratio_") ?? model.get("l1_ratio"));
-  const isSparse =
-    model.name.includes("Lasso") ||
-    model.get("penalty") === "l1" ||
-    (/^ElasticNet(CV)?$/.test(model.name) && ratio !== undefined && Math.abs(ratio - 1) < 1e-5);
+  const isElastic = /^ElasticNet(CV)?$/.test(model.name) && ratio !== undefined && Math.abs(ratio - 1) < 1e-5;
+  const isLate = isElastic && given === null && knowsElastic(step, notes);
+  const isSparse = model.name.includes("Lasso") || model.get("penalty") === "l1" || isLate;
   if (given === null && isSparse) return 1e-5;
   const [, factor = "1", of] = /^(?:([\d.]+) *\* *)?(mean|median)$/.exec(String(given ?? "mean").trim()) ?? [];
   const sorted = [...sizes].sort(ascending);
   const middle = of === "mean" ? sizes.reduce((sum, size) => sum + size, 0) / sizes.length : quantile(sorted, 0.5);
   return of ? Number(factor) * middle : step.refuse("its threshold is not known");
+}
+
+/**
+ * Whether the release that saved a selection takes an ElasticNet without a penalty on squares for a Lasso, as releases
+ * from 1.1.2 on do; those before keep what is above the mean.
+ */
+function knowsElastic(step: Fitted, notes: string[]): boolean {
+  const release = String(step.get("_sklearn_version") ?? "");
+  const [, major = NaN, minor = NaN, patch = 0] = (/^(\d+)\.(\d+)(?:\.(\d+))?/.exec(release) ?? []).map((part) =>
+    Number(part ?? 0),
+  );
+  const isLate = !(major * 1e6 + minor * 1e3 + patch < 1_001_002);
+  if (!isLate || Number.isNaN(major)) {
+    notes.push(
+      `SelectFromModel keeps other columns by an ElasticNet of l1_ratio 1 in releases before 1.1.2 than in later ones; it is read as in ${isLate ? "later" : "earlier"} ones. Compare an estimate with one of the notebook.`,
+    );
+  }
+  return isLate;
 }
 
 const ascending = (a: number, b: number) => a - b;
@@ -119,8 +136,8 @@ function numberParameter(step: Fitted, name: string): number {
   return typeof value === "number" ? value : step.refuse(`its ${name} is no number`);
 }
 
-export const select: Transform = (step, columns) => {
-  const mask = MASKS[step.name]!(step);
+export const select: Transform = (step, columns, workspace) => {
+  const mask = MASKS[step.name]!(step, workspace.notes);
   checkCount(step, mask.length, columns);
   return columns.filter((_, index) => mask[index]);
 };

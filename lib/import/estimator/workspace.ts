@@ -39,6 +39,8 @@ const NAME: Size = { operations: 1, depth: 1 };
 export class Workspace {
   readonly readings: Reading[] = [];
   readonly steps: string[] = [];
+  /** What a publisher should know of steps, as sentences. */
+  readonly notes: string[] = [];
   readonly ids: string[] = [];
   private readonly byId = new Map<string, Reading>();
   private readonly byUse = new Map<string, Reading>();

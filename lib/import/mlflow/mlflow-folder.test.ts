@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { attempt, importFixtures, refusalOf, textFile, worstError } from "../../testing/import-fixtures";
 import { Budget } from "../pickle/limits";
@@ -52,6 +53,23 @@ test("readFiles(files) passes over files in an archive that are no part of a mod
   const { notes } = readFiles([fixture("by-hand.zip")]).description;
   expect(notes).toEqual([
     "StandardScaler is taken to come before the model; compare an estimate with one of the notebook.",
+  ]);
+});
+
+test("readFiles(files) reads a model in an archive beside JSON of something else, and names it", () => {
+  const measures = Object.fromEntries(Array.from({ length: 500 }, (_, fold) => [fold, { r2: fold, of: ["a"] }]));
+  const archive = unzipSync(fixture("by-hand.zip").bytes);
+  const files = {
+    ...archive,
+    "model/metrics.json": strToU8(JSON.stringify(measures)),
+    "model/loss.json": strToU8('{"loss": NaN}'),
+    "model/history.json": new Uint8Array(5 * 2 ** 20),
+  };
+  const { inputs, notes } = readFiles([{ name: "model.zip", bytes: zipSync(files) }]).description;
+  expect(inputs.map(({ name }) => name)).toEqual(["Fläche m²", "rooms"]);
+  expect(notes.slice(1)).toEqual([
+    "model/metrics.json is left out: it holds no single list of names of columns.",
+    expect.stringMatching(/^model\/loss.json is left out: the file of JSON holds NaN or Infinity/),
   ]);
 });
 

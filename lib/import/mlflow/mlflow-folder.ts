@@ -16,7 +16,7 @@ const MLMODEL = "MLmodel";
 const EXAMPLE = "input_example.json";
 
 /** What the MLmodel of a folder says of the model in it. */
-export interface MlflowFolder {
+interface MlflowFolder {
   /** The file of the model. */
   model: ImportedFile;
   /** Names of the columns, where the signature has them. */

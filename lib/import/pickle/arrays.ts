@@ -68,7 +68,7 @@ export function inRows<Values extends Node[] | Float64Array>(
 }
 
 /** Whether a name is numpy's, of release 1 or 2: `numpy.core.multiarray` and `numpy._core.multiarray` are one module. */
-export function isNumpy({ module, name }: PyGlobal, wanted: string): boolean {
+function isNumpy({ module, name }: PyGlobal, wanted: string): boolean {
   return name === wanted && /^numpy(\.|$)/.test(module);
 }
 

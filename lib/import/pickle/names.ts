@@ -1,5 +1,4 @@
-import { ImportError } from "../import-error";
-import { FROM_TABLE } from "../import-error";
+import { FROM_TABLE, ImportError } from "../import-error";
 import type { PyGlobal } from "./nodes";
 
 /*

@@ -109,7 +109,7 @@ function numberIn(text: string, origin: Origin): Factor | undefined {
   return IDENTIFIER.test(text) ? plain(text, text) : undefined;
 }
 
-export const unsure = (text: string) =>
+const unsure = (text: string) =>
   new ImportError(
     `the model in the file has a term that cannot be told for sure: ${text.slice(0, 80)}; compute it as a column of the table and fit again`,
   );

@@ -64,6 +64,11 @@ export class Archive {
     return [...this.entries.keys()];
   }
 
+  /** How many bytes a file has, as the archive says. */
+  sizeOf(name: string): number {
+    return this.entries.get(name)?.size ?? 0;
+  }
+
   has(name: string): boolean {
     return this.entries.has(name);
   }
