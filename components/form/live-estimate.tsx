@@ -8,8 +8,8 @@ import type { Inputs } from "@/lib/model/inputs/value";
 import { compileReading } from "@/lib/model/reading";
 import type { Spec } from "@/lib/model/spec";
 import { useMemo } from "react";
-import { useWatch } from "react-hook-form";
 import { toText, type Answers } from "./answers";
+import { useAnswers } from "./use-answers";
 
 /** What a form shows before anything is changed. */
 export interface LiveStart {
@@ -27,9 +27,8 @@ export interface LiveStart {
 /** The estimate and its range beside the form, as they follow from what is filled in; every number comes from the API. */
 export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec; text: Answers }) {
   const { inputs, estimated, edges, accuracy, token } = start;
-  const watched = useWatch<Answers>();
   const model = useMemo(() => ({ spec, reading: compileReading(spec) }), [spec]);
-  const read = readForm(model, toText(spec, { ...text, ...watched }));
+  const read = readForm(model, toText(spec, useAnswers(text)));
   const faults = "faults" in read ? read.faults : [];
   const values = "faults" in read ? null : read.inputs;
   const live = useLiveEstimate(`/api/models/${spec.id}/predict`, values, inputs ?? {}, estimated, token);
