@@ -112,7 +112,7 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
               </a>
             )}
           </p>
-          <div className={live && "grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6 sm:gap-y-5"}>
+          <div className={live && "grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6 sm:gap-y-5"}>
             {first.map((input) => (
               <InputField key={input.name} input={input} text={text[input.name]} />
             ))}
@@ -124,7 +124,7 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
               summary={foldedFormInWords(others.length)}
               className="border-t border-rule py-3 group-data-compact:mt-3"
             >
-              <div className={live && "grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6"}>
+              <div className={live && "grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6"}>
                 {others.map((input) => (
                   <InputField key={input.name} input={input} text={text[input.name]} />
                 ))}

@@ -57,12 +57,12 @@ export function InputField({ input, text }: { input: Input; text: string | undef
   const Label = input.kind === "boolean" ? "span" : "label";
 
   return (
-    <div className="grid gap-x-10 gap-y-3 border-t border-rule py-5 group-data-compact:block group-data-compact:border-0 group-data-compact:py-0 sm:grid-cols-[minmax(0,1fr)_17rem]">
-      <div>
+    <div className="grid gap-x-10 gap-y-3 border-t border-rule py-5 group-data-compact:row-span-2 group-data-compact:grid-cols-1 group-data-compact:grid-rows-subgrid group-data-compact:gap-y-1 group-data-compact:border-0 group-data-compact:py-0 sm:grid-cols-[minmax(0,1fr)_17rem]">
+      <div className="group-data-compact:self-end">
         <Label
           id={`${name}-label`}
           {...(Label === "label" && { htmlFor: name })}
-          className="font-medium group-data-compact:block group-data-compact:pb-1 group-data-compact:text-small group-data-compact:leading-tight group-data-compact:font-normal"
+          className="font-medium group-data-compact:block group-data-compact:text-small group-data-compact:leading-tight group-data-compact:font-normal"
         >
           {label}
         </Label>

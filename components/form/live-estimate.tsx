@@ -45,7 +45,11 @@ export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec;
     >
       <p className="flex flex-wrap items-baseline gap-x-3 lg:block">
         <span className="text-small text-quiet lg:block">{label}</span>{" "}
-        <span className={`text-figure tracking-[-0.05em] ${reason ? "text-quiet line-through" : ""}`}>{figure}</span>
+        <span
+          className={`text-figure tracking-[-0.05em] ${reason ? "text-quiet" : ""} ${reason && shown ? "line-through" : ""}`}
+        >
+          {figure}
+        </span>
       </p>
       {shown?.interval && edges && (
         <div className="hidden sm:block">
