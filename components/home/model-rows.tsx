@@ -34,16 +34,19 @@ export function ModelRows({ ranked, questions }: { ranked: RankedModel[]; questi
                   <li>
                     <Link href={`/models/${spec.id}/card`} className="link inline-flex min-h-11 items-center">
                       Accuracy
+                      <span className="sr-only">: {spec.title}</span>
                     </Link>
                   </li>
                   <li>
                     <Link href={batchPath(spec)} className="link inline-flex min-h-11 items-center">
                       From a CSV file
+                      <span className="sr-only">: {spec.title}</span>
                     </Link>
                   </li>
                   <li>
                     <Link href={`/models/${spec.id}/api`} className="link inline-flex min-h-11 items-center">
                       API
+                      <span className="sr-only">: {spec.title}</span>
                     </Link>
                   </li>
                 </ul>
