@@ -1,9 +1,15 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect } from "react";
 
 /** Shown when a page fails: the cause is ours, and stays in the log under the digest. */
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  useEffect(() => {
+    // A script that is no longer there, as after a release, is there again once the whole page is loaded anew; once.
+    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if (error.name === "ChunkLoadError" && navigation?.type !== "reload") window.location.reload();
+  }, [error]);
   return (
     <div className="spread pt-10 lg:pt-16">
       <p className="text-small text-quiet lg:pt-3">500</p>

@@ -1,34 +1,47 @@
+import { specToSend } from "@/components/admin/session";
+import { originOf } from "@/components/calls/origin";
 import { findQuestions } from "@/components/compare/question";
-import { listModels, listNotServed } from "@/lib/registry/registry";
-import { connection } from "next/server";
-import { CompareInvitation } from "@/components/compare/compare-invitation";
-import { ImportInvitation } from "@/components/import/import-invitation";
-import { ModelCard } from "@/components/model-card";
+import { FirstModel } from "@/components/home/first-model";
+import { ModelRows } from "@/components/home/model-rows";
+import { rankModels } from "@/components/home/rank-models";
+import { OwnersWay, Ways } from "@/components/home/ways";
 import { NoModel } from "@/components/no-model";
+import { pageToken } from "@/components/page-token";
+import { toQuery } from "@/components/query";
+import { exampleInputs } from "@/lib/model/inputs/example";
+import { listModels, listNotServed } from "@/lib/registry/registry";
+import { headers } from "next/headers";
 
-export default async function HomePage() {
-  // The list belongs to the running instance, not to the build.
-  await connection();
+export default async function HomePage({ searchParams }: PageProps<"/">) {
+  // The list belongs to the running instance, not to the build; reading the query says so.
+  const query = toQuery(await searchParams);
   const models = await listModels();
-  const questions = findQuestions(models);
+  const ranked = rankModels(models);
+  const [first] = ranked;
   return (
     <>
-      <div className="pt-12 pb-16 lg:pt-24 lg:pb-28">
-        <h1 className="max-w-[60rem] text-[clamp(2.75rem,1.6rem+5.2vw,6.5rem)] -ml-[0.04em] leading-none tracking-[-0.045em]">
-          A number, how far off it may be, and why.
-        </h1>
-        <p className="mt-8 max-w-[36rem] text-lead text-quiet">
-          Each of these models has learned from examples. Tell it what you know, and it answers in the open.
-        </p>
-      </div>
-      <div id="all-models">
-        {models.map((model) => (
-          <ModelCard key={model.spec.id} model={model} />
-        ))}
-        {models.length === 0 && <NoModel waiting={(await listNotServed()).length} />}
-      </div>
-      {questions.length > 0 && <CompareInvitation questions={questions} />}
-      <ImportInvitation />
+      <h1 className="pt-2 pb-3 text-lead tracking-[-0.025em] sm:pt-8 sm:text-head lg:pb-8">
+        An estimate you can check: the number, its range, and the reasons.
+      </h1>
+      {first ? (
+        <>
+          <FirstModel
+            ranked={first}
+            spec={await specToSend(first.model.spec)}
+            query={query}
+            token={await pageToken()}
+          />
+          <Ways spec={first.model.spec} inputs={exampleInputs(first.model)} origin={originOf(await headers())} />
+          <ModelRows ranked={ranked} questions={findQuestions(models)} />
+        </>
+      ) : (
+        <div id="all-models" className="pt-6">
+          <NoModel waiting={(await listNotServed()).length} />
+          <div className="mt-10">
+            <OwnersWay />
+          </div>
+        </div>
+      )}
     </>
   );
 }

@@ -33,10 +33,18 @@ export function toQuery(params: SearchParams): URLSearchParams {
   );
 }
 
-/** The form, filled in with what is given. */
-export function formPath(spec: Pick<Spec, "id" | "inputs">, inputs: Partial<Inputs> = {}): string {
+/**
+ * The form, filled in with what is given.
+ *
+ * @param path the page that it stands on
+ */
+export function formPath(
+  spec: Pick<Spec, "id" | "inputs">,
+  inputs: Partial<Inputs> = {},
+  path = `/models/${spec.id}`,
+): string {
   const query = new URLSearchParams(writeText(spec, inputs)).toString();
-  return `/models/${spec.id}${query && `?${query}`}`;
+  return `${path}${query && `?${query}`}`;
 }
 
 /** The result for inputs: the whole state of the page. */

@@ -1,9 +1,7 @@
 import { accuracyInWords } from "./accuracy-measures";
-import { batchPath, formPath } from "./query";
-import { withBase } from "@/lib/base-path";
+import { batchPath } from "./query";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { exampleInputs } from "@/lib/model/inputs/example";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LimitList } from "./limit-list";
@@ -17,12 +15,6 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
         <div className="lg:col-start-2">
           <h1 className="text-title tracking-[-0.035em]">{spec.title}</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">{spec.summary}</p>
-          <a
-            href={withBase(formPath(spec, exampleInputs(model)))}
-            className="link screen-only mt-4 inline-flex min-h-11 items-center"
-          >
-            Fill in a typical example
-          </a>
         </div>
       </div>
       <div className="spread">
@@ -32,10 +24,10 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
               `${evidence.calibration ? "Measured on" : "Learned from"} ${formatQuantity(evidence.rows)} examples. `}
             {accuracyInWords(model)}
             <Link href={`/models/${spec.id}/card`} className="link screen-only flex min-h-11 w-fit items-center">
-              How far to trust it
+              How accurate is it?
             </Link>
             <Link href={batchPath(spec)} className="link screen-only flex min-h-11 w-fit items-center">
-              Estimate a whole table
+              Estimate from a CSV file
             </Link>
           </p>
           <LimitList spec={spec} />

@@ -6,7 +6,7 @@ const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "ei
 
 /** A message of the house ("bedrooms is required") as a sentence of a page ("Bedrooms is required."). */
 export function asSentence(detail: string): string {
-  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`;
+  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${detail.endsWith("?") ? "" : "."}`;
 }
 
 /** A count as a word up to ten, "three", and in figures beyond. */

@@ -15,7 +15,7 @@ import { Card } from "./card/card";
 import { Comparison } from "./compare/comparison";
 import { inquire } from "./compare/inquiry";
 import { findQuestions } from "./compare/question";
-import { ModelCard } from "./model-card";
+import { accuracyLine } from "./home/accuracy-line";
 import { Report as Monitoring } from "./monitoring/report";
 import { Report } from "./result/report";
 
@@ -59,9 +59,7 @@ test("the result page and the list say errors in the target's unit", () => {
   );
   expect(text).toContain(`chance that the estimate is within ${near()} of the true tip`);
   expect(text).not.toContain("FSD");
-  expect(expectWhole(<ModelCard model={model} />)).toMatch(
-    /Half of the estimates are within \$0\.\d+ of the true tip\./,
-  );
+  expect(accuracyLine({ model, beats: [] })).toMatch(/Half of the estimates are within \$0\.\d+ of the true tip\./);
 });
 
 test("the card measures by the amount", () => {

@@ -42,6 +42,7 @@ for (const [name, path] of Object.entries(PAGES)) {
 test("the keyboard alone goes from the form to the estimate, and its focus is always seen", async ({ page }) => {
   await page.goto("/models/salary");
   await page.getByRole("textbox", { name: "Experience" }).focus();
+  await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("2");
   for (const text of ["9", "6"]) {
     await page.keyboard.press("Tab");
@@ -75,7 +76,9 @@ test("everything that a finger must hit on a phone is at least 44 pixels high", 
       elements.flatMap((element) => {
         const { height } = element.getBoundingClientRect();
         // Links inside a sentence are as high as its line.
-        return height >= 44 || element.closest("p, label:not(:has(input))") ? [] : [element.outerHTML];
+        return height >= 44 || !element.checkVisibility() || element.closest("p, label:not(:has(input))")
+          ? []
+          : [element.outerHTML];
       }),
     );
     expect(small, path).toEqual([]);

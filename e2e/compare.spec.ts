@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the way from the list of models leads to a typical example through both", async ({ page }) => {
       await page.goto("/");
-      await page.getByRole("link", { name: "Compare the models" }).click();
+      await page.getByRole("link", { name: "Compare both models" }).click();
       await expect(heading(page)).toHaveText("Two models, one questionWhat is the sale price?");
       await expect(part(page, "The same example through both")).toContainText("this is a typical example");
       await expect(answerOf(page, "House price")).toContainText("$61,600");
@@ -62,12 +62,17 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("each mistake stands beside its field, and what was entered stays", async ({ page }) => {
       await page.goto("/compare?area=abc&bedrooms=20&bathrooms=2&stories=2&guest_rooms=maybe");
-      await expect(page.getByRole("heading", { name: "Nine answers need another look." })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "There are 9 problems" })).toBeVisible();
+      await expect(page).toHaveTitle("Error: Compare: sale price · Glasshouse");
       await expect(field(page, "Lot area")).toHaveValue("abc");
-      await expect(field(page, "Lot area")).toHaveAccessibleDescription(/^Lot area must be a number\./);
-      await expect(field(page, "Bedrooms")).toHaveAccessibleDescription(/^Bedrooms must be between 1 and 10\./);
+      await expect(field(page, "Lot area")).toHaveAccessibleDescription(
+        /^Error: Enter the lot area in square feet, 500 to 50,000\./,
+      );
+      await expect(field(page, "Bedrooms")).toHaveAccessibleDescription(
+        /^Error: Enter the number of bedrooms, 1 to 10\./,
+      );
       const driveway = page.getByRole("radiogroup", { name: "Driveway" });
-      await expect(driveway).toHaveAccessibleDescription(/^Driveway is required\./);
+      await expect(driveway).toHaveAccessibleDescription(/^Error: Select yes if the house has a driveway\./);
       await expect(page.getByText("Full report")).toHaveCount(0);
     });
 
@@ -83,7 +88,9 @@ for (const javaScriptEnabled of [true, false]) {
 test("the figures side by side are those of the models", async ({ page }) => {
   await page.goto(`/compare?${ASKED}`);
   const row = (table: string, name: RegExp) => page.getByRole("table", { name: table }).getByRole("row", { name });
-  await expect(row("Accuracy of each model on rows left out", /RMSE/)).toHaveText(/\$17,200\$15,200\$26,700$/);
+  await expect(row("Accuracy of each model on rows that its fit has not seen", /RMSE/)).toHaveText(
+    /\$17,200\$15,200\$26,700$/,
+  );
   await expect(row("Ratio study of each model", /COD/)).toHaveText(/at most 1519\.7Fails17\.2Fails$/);
   await expect(row("Ratio study of each model", /^Median/)).toHaveText(/1\.01Passes0\.99Passes$/);
   await expect(row("What each input adds by each model", /^Air conditioning/)).toHaveText(/not asked\+\$9,400$/);
@@ -97,8 +104,8 @@ test("a mistake is led to by the list of mistakes, which takes the focus", async
   await page.goto("/compare");
   await field(page, "Bedrooms").fill("none");
   await page.getByRole("button", { name: "Ask both models" }).click();
-  await expect(page.getByRole("group", { name: "One answer needs another look." })).toBeFocused();
-  await page.getByRole("link", { name: "Bedrooms must be a number." }).click();
+  await expect(page.getByRole("group", { name: "There is a problem" })).toBeFocused();
+  await page.getByRole("link", { name: "Enter the number of bedrooms, 1 to 10." }).click();
   await expect(field(page, "Bedrooms")).toBeFocused();
 });
 

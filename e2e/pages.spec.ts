@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("a house price goes from the list of models to the breakdown", async ({ page }) => {
       await page.goto("/");
       await expect(page.getByText("Half of the estimates are within 15% of the true sale price.")).toBeVisible();
-      await page.getByRole("link", { name: "Estimate the sale price" }).first().click();
+      await page.getByRole("link", { name: "House price", exact: true }).click();
       await expect(heading(page)).toHaveText("House price");
       await fillInHouse(page);
       await submit(page);
@@ -72,21 +72,25 @@ for (const javaScriptEnabled of [true, false]) {
       await field(page, "Stories").fill("");
       await submit(page);
 
-      await expect(page.getByRole("heading", { name: "Four answers need another look." })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "There are 4 problems" })).toBeVisible();
       await expect(field(page, "Lot area")).toHaveValue("about 6000");
-      await expect(field(page, "Lot area")).toHaveAccessibleDescription(/^Lot area must be a number\./);
-      await expect(field(page, "Bedrooms")).toHaveValue("2.5");
-      await expect(field(page, "Bedrooms")).toHaveAccessibleDescription(/^Bedrooms must be a whole number\./);
-      await expect(field(page, "Full bathrooms")).toHaveAccessibleDescription(
-        /^Full bathrooms must be between 1 and 8\./,
+      await expect(field(page, "Lot area")).toHaveAccessibleDescription(
+        /^Error: Enter the lot area in square feet, 500 to 50,000\./,
       );
-      await expect(field(page, "Stories")).toHaveAccessibleDescription(/^Stories is required\./);
+      await expect(field(page, "Bedrooms")).toHaveValue("2.5");
+      await expect(field(page, "Bedrooms")).toHaveAccessibleDescription(
+        /^Error: Enter the number of bedrooms as a whole number, 1 to 10\./,
+      );
+      await expect(field(page, "Full bathrooms")).toHaveAccessibleDescription(
+        /^Error: Enter the number of full bathrooms, 1 to 8\./,
+      );
+      await expect(field(page, "Stories")).toHaveAccessibleDescription(/^Error: Enter the number of stories, 1 to 6\./);
       for (const label of ["Lot area", "Bedrooms", "Full bathrooms", "Stories"]) {
         await expect(field(page, label)).toHaveAttribute("aria-invalid", "true");
       }
       await expect(field(page, "Garage places")).toHaveAttribute("aria-invalid", "false");
 
-      await page.getByRole("link", { name: "Stories is required." }).click();
+      await page.getByRole("link", { name: "Enter the number of stories, 1 to 6." }).click();
       await expect(field(page, "Stories")).toBeFocused();
       await page.keyboard.type("2");
       await field(page, "Lot area").fill("6000");
@@ -100,11 +104,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/models/house-price/estimate?${WRONG}`);
       await expect(heading(page)).toHaveText("House price");
       await expect(field(page, "Lot area")).toHaveValue("abc");
-      await expect(page.getByRole("alert").filter({ hasText: "Lot area must be a number." })).toBeVisible();
+      await expect(page).toHaveTitle("Error: House price · Glasshouse");
+      await expect(page.getByText("Enter the lot area in square feet, 500 to 50,000.").last()).toBeVisible();
       const guestRoom = page.getByRole("radiogroup", { name: "Guest room" });
-      await expect(guestRoom).toHaveAccessibleDescription(/^Guest room must be yes or no\./);
+      await expect(guestRoom).toHaveAccessibleDescription(/^Error: Select yes if the house has a guest room\./);
       const basement = page.getByRole("radiogroup", { name: "Finished basement" });
-      await expect(basement).toHaveAccessibleDescription(/^Finished basement is required\./);
+      await expect(basement).toHaveAccessibleDescription(/^Error: Select yes if the house has a finished basement\./);
     });
 
     test("a shared address gives the same estimate, whatever a tracker appends to it", async ({ page }) => {
@@ -116,7 +121,9 @@ for (const javaScriptEnabled of [true, false]) {
     test("a value that is there twice is asked for again", async ({ page }) => {
       await page.goto(`/models/house-price/estimate?${HOUSE}&area=7000`);
       await expect(field(page, "Lot area")).toHaveValue("6000 and 7000");
-      await expect(field(page, "Lot area")).toHaveAccessibleDescription(/^Lot area must be a number\./);
+      await expect(field(page, "Lot area")).toHaveAccessibleDescription(
+        /^Error: Enter the lot area in square feet, 500 to 50,000\./,
+      );
     });
 
     test("the way back leads to the form with everything filled in", async ({ page }) => {
@@ -164,22 +171,33 @@ test("an unknown model is not found", async ({ page }) => {
   }
 });
 
-test("the features that follow from the answers are worked out while they are typed", async ({ page }) => {
+test("the features that follow from the answers are calculated while they are typed", async ({ page }) => {
   await page.goto("/models/house-price");
   const [areaPerBedroom, ratio] = [page.getByLabel("Area per bedroom"), page.getByLabel("Bathrooms per bedroom")];
-  await expect(areaPerBedroom).toHaveText("–");
+  await expect(areaPerBedroom).toHaveText("1,533 sq ft");
   await field(page, "Lot area").fill("6,000");
   await field(page, "Bedrooms").fill("3");
   await expect(areaPerBedroom).toHaveText("2,000 sq ft");
   await field(page, "Full bathrooms").fill("2");
   await expect(ratio).toHaveText("0.6667");
   await field(page, "Bedrooms").fill("four");
-  await expect(areaPerBedroom).toHaveText("–");
+  await expect(areaPerBedroom).toHaveCount(0);
+});
+
+test("a form begins with typical values, with a script and without", async ({ page, request }) => {
+  await page.goto("/models/house-price");
+  await expect(page.getByText("Typical values are filled in. Change what you know.")).toBeVisible();
+  await expect(field(page, "Lot area")).toHaveValue("4600");
+  await expect(page.getByRole("radiogroup", { name: "Guest room" }).getByRole("radio", { name: "No" })).toBeChecked();
+  await submit(page);
+  await expect(heading(page)).toHaveText("We estimate$61,600");
+  expect(await (await request.get("/models/house-price")).text()).toMatch(/<input[^>]*id="area"[^>]*value="4600"/);
 });
 
 test("a count is stepped by button and by arrow key, from what is typical and within its bounds", async ({ page }) => {
   await page.goto("/models/house-price");
   const bedrooms = field(page, "Bedrooms");
+  await bedrooms.fill("");
   await page.getByRole("button", { name: "Increase Bedrooms" }).click();
   await expect(bedrooms).toHaveValue("3");
   await page.getByRole("button", { name: "Increase Bedrooms" }).click();
@@ -194,12 +212,113 @@ test("a count is stepped by button and by arrow key, from what is typical and wi
 test("a form with mistakes is answered in the browser, which leads to the list of them", async ({ page }) => {
   await page.goto("/models/salary");
   await field(page, "Experience").fill("60");
+  await field(page, "Test score").fill("");
   await submit(page);
   await expect(page).toHaveURL(/\/models\/salary$/);
-  await expect(page.getByRole("group", { name: "Three answers need another look." })).toBeFocused();
+  await expect(page.getByRole("group", { name: "There are 2 problems" })).toBeFocused();
+  await expect(page).toHaveTitle("Error: Salary · Glasshouse");
+  await expect(page.getByRole("link", { name: "Enter the experience in years, 0 to 50." })).toBeVisible();
+  await expect(page.locator("form").getByRole("alert")).toHaveCount(0);
   await field(page, "Experience").fill("6");
   await expect(field(page, "Experience")).toHaveAttribute("aria-invalid", "false");
+  await field(page, "Test score").fill("9");
+  await submit(page);
+  await expect(heading(page)).toContainText("We estimate");
+  await expect(page).not.toHaveTitle(/Error/);
 });
+
+/** What libraries say of a value that does not fit. */
+const OF_A_LIBRARY = /invalid input|expected|received|unrecognized|too (small|big)|undefined|NaN/i;
+
+test("each way to be wrong has the same words with a script and without", async ({ page, browser, baseURL }) => {
+  test.slow();
+  const ways = ["", "abc", "-1", "1e9", "NaN"];
+  const names = ["area", "bedrooms", "bathrooms", "stories", "parking"];
+  const plain = await browser.newPage({ javaScriptEnabled: false, baseURL });
+  for (const way of ways) {
+    await page.goto("/models/house-price");
+    for (const name of names) await page.locator(`#${name}`).fill(way);
+    await submit(page);
+    const summary = page.getByRole("group", { name: /^There are \d problems$/ });
+    await expect(summary).toBeFocused();
+    const said = await summary.getByRole("link").allTextContents();
+    const query = new URLSearchParams({ ...Object.fromEntries(names.map((name) => [name, way])), guest_rooms: "no" });
+    await plain.goto(`/models/house-price/estimate?${query}&basement=no`);
+    expect(
+      await plain
+        .getByRole("group", { name: /problems$/ })
+        .getByRole("link")
+        .allTextContents(),
+    ).toEqual(said);
+    for (const sentence of said) {
+      expect(sentence).toMatch(/^Enter the /);
+      expect(sentence).not.toMatch(OF_A_LIBRARY);
+    }
+  }
+  await plain.close();
+});
+
+test("a yes or no that nobody has answered is asked for by its name, with a script too", async ({ page }) => {
+  await page.goto("/models/house-price?area=6000&bedrooms=3");
+  await submit(page);
+  await expect(page.getByRole("group", { name: "There are 5 problems" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Select yes if the house has a guest room." })).toBeVisible();
+  await page.getByRole("link", { name: "Select yes if the house has a finished basement." }).click();
+  await expect(page.locator("#basement")).toBeFocused();
+});
+
+test("the first page is the form of the better model, and its estimate follows what is typed", async ({ page }) => {
+  await page.goto("/");
+  const live = page.getByRole("main").getByRole("status").first();
+  await expect(page.getByText("$55,800")).toBeVisible();
+  await expect(live).toHaveText("Houses like this one sold for between $40,900 and $76,100 eight times out of ten.");
+  await field(page, "Lot area").fill("6,000");
+  await choice(page, "Air conditioning", "Yes").click();
+  await expect(page.getByText("$55,800")).toHaveCount(0);
+  await field(page, "Bedrooms").fill("40");
+  await expect(live).toHaveText("Enter the number of bedrooms, 1 to 10.");
+  await field(page, "Bedrooms").fill("3");
+  await expect(live).toContainText("Houses like this one sold for between");
+  const figure = await page.getByText(/^\$[\d,]+$/).textContent();
+  await submit(page);
+  await expect(page).toHaveURL(/\/models\/house-price-hedonic\/estimate\?area=6000&/);
+  await expect(heading(page)).toHaveText(`We estimate${figure}`);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/\?area=6000&/);
+  await expect(field(page, "Lot area")).toHaveValue("6000");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the form of the first page leads to the result", async ({ page }) => {
+    await page.goto("/");
+    await field(page, "Lot area").fill("6,000");
+    await submit(page);
+    await expect(page).toHaveURL(/\/models\/house-price-hedonic\/estimate\?area=6000&/);
+    await expect(heading(page)).toContainText("We estimate$");
+  });
+});
+
+for (const [width, height] of [
+  [320, 640],
+  [390, 844],
+  [1024, 768],
+  [1440, 900],
+] as const) {
+  test(`the first screen has the number, its range and the form at ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto("/");
+    const wanted = [heading(page), page.getByText("$55,800"), page.getByText(/^Houses like this one sold/)];
+    for (const part of [...wanted, field(page, "Lot area"), field(page, "Bedrooms")]) {
+      const { y, height: own } = (await part.first().boundingBox())!;
+      expect(y + own).toBeLessThanOrEqual(height);
+    }
+    if (width < 1024) return;
+    const { y } = (await page.getByRole("button", { name: /^Estimate the/ }).boundingBox())!;
+    expect(y).toBeLessThan(height);
+  });
+}
 
 test("the browser's way back finds the form as it was filled in", async ({ page }) => {
   await page.goto("/models/house-price");
@@ -227,7 +346,7 @@ test("what is typed before the script arrives is kept and counts", async ({ page
   await expect(heading(page)).toHaveText("We estimate$90,200");
 });
 
-test("the server judges the answers where the rest of the script cannot be loaded", async ({ page }) => {
+test("the server answers where the rest of the script cannot be loaded", async ({ page }) => {
   await page.goto("/models/house-price", { waitUntil: "networkidle" });
   await page.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
   await fillInHouse(page);

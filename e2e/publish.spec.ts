@@ -36,6 +36,7 @@ async function answer(page: Page) {
   await page.getByRole("combobox", { name: "Name" }).fill("honda 0");
   await page.getByLabel("Year", { exact: true }).fill("2010");
   await page.getByLabel("Km driven").fill("60,000");
+  await page.getByLabel("Mileage").fill("");
   await page.getByRole("combobox", { name: "Fuel" }).fill("Hydrogen");
   await page.getByLabel("Seller type").selectOption("Dealer");
   await page.getByLabel("Transmission").selectOption("Manual");

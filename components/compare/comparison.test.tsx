@@ -2,7 +2,6 @@ import type { Model } from "@/lib/model/model";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { headingsOf, renderPart, textOf } from "@/lib/testing/rendered";
 import { beforeAll, describe, expect, test } from "vitest";
-import { CompareInvitation } from "./compare-invitation";
 import { Comparison } from "./comparison";
 import { inquire } from "./inquiry";
 import { findQuestions } from "./question";
@@ -115,10 +114,4 @@ test("Comparison of a model that is not made of terms says so", () => {
   const { predictor } = bareHouse;
   const other = { ...bareHouse, predictor: { ...predictor, coefficients: null } };
   expect(textOf(compare([other, hedonic]))).toContain("House price It is not made of terms with a coefficient each.");
-});
-
-test("CompareInvitation promises who was nearer to the truth only where that is known", () => {
-  const invite = (models: Model[]) => textOf(<CompareInvitation questions={findQuestions(models)} />);
-  expect(invite([house, hedonic])).toContain("make of the same answers, and which has been nearer to the truth.");
-  expect(invite([house, bareHedonic])).toContain("make of the same answers. Compare the models");
 });

@@ -1,6 +1,7 @@
 import { readQuery } from "@/components/query";
 import { exampleInputs } from "@/lib/model/inputs/example";
-import { faultsOf, readText, writeText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
+import { readForm } from "@/lib/model/inputs/read-form";
+import { writeText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { estimateStep } from "@/lib/model/format";
 import { predict, type Estimated, type Prediction } from "@/lib/model/answer/predict";
@@ -36,7 +37,7 @@ function typicalText({ models, inputs }: Question): Record<string, string> {
 }
 
 /**
- * Put what an address holds to every model that answers a question. Each reads its own inputs by its own schema, so
+ * Put what an address holds to every model that answers a question. Each reads its own inputs by its own bounds, so
  * that what one refuses is asked for again whatever the others make of it. An address without any answer asks about
  * a typical example.
  */
@@ -44,18 +45,16 @@ export function inquire(question: Question, query: URLSearchParams): Inquiry {
   const asked = readQuery(question, query);
   const unasked = Object.keys(asked).length === 0;
   const text = unasked ? typicalText(question) : asked;
-  const read = question.models.map((model) => {
-    return { model, inputs: model.schema.safeParse(readText(model.spec, text)) };
-  });
+  const read = question.models.map((model) => ({ model, read: readForm(model, text) }));
 
   const faults = new Map<string, Fault>();
-  for (const { inputs } of read) {
-    for (const fault of inputs.error ? faultsOf(inputs.error) : []) {
+  for (const { read: each } of read) {
+    for (const fault of "faults" in each ? each.faults : []) {
       if (!faults.has(fault.name)) faults.set(fault.name, fault);
     }
   }
-  const answers = read.flatMap(({ model, inputs }) =>
-    inputs.success ? [{ model, inputs: inputs.data, prediction: predict(model, inputs.data) }] : [],
+  const answers = read.flatMap(({ model, read: each }) =>
+    "faults" in each ? [] : [{ model, inputs: each.inputs, prediction: predict(model, each.inputs) }],
   );
   return {
     text,

@@ -109,7 +109,7 @@ describe("an inquiry", () => {
     const { faults, answers } = ask("driveway=maybe&bedrooms=20&area=6000");
     expect(answers).toEqual([]);
     expect(faults.map(({ name }) => name).slice(0, 2)).toEqual(["bedrooms", "bathrooms"]);
-    expect(faults).toContainEqual({ name: "driveway", detail: "driveway must be yes or no" });
+    expect(faults).toContainEqual({ name: "driveway", detail: "Select yes if the house has a driveway" });
     expect(faults.map(({ name }) => name)).not.toContain("area");
   });
 });

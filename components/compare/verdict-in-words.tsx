@@ -48,19 +48,22 @@ function Accuracies({ ranking: [first, ...others], errors }: { ranking: [Judged,
   );
 }
 
-interface TrustProps {
-  verdict: Verdict;
-  errors: string[];
+/** The model that is clearly more accurate than all others; null where there is none. */
+export function trustedMost({ ranking, best, closer }: Verdict): Model | null {
+  const errors = writeErrors(ranking);
+  const agreed = !closer || (!closer.chance && closer.count > closer.rows / 2);
+  return agreed && errors[0] !== errors[1] ? best : null;
 }
 
 /** Which model to trust more, or whose accuracy is not known, and why. */
-function Trust({ verdict: { ranking, unknown, best, closer }, errors }: TrustProps) {
+function Trust({ verdict }: { verdict: Verdict }) {
+  const { ranking, unknown, best } = verdict;
   if (!best) return `Which one to trust more cannot be said. ${unknownInWords(unknown)}`;
-  const agreed = !closer || (!closer.chance && closer.count > closer.rows / 2);
-  if (!agreed || errors[0] === errors[1]) return "None is clearly to be trusted more.";
+  const trusted = trustedMost(verdict);
+  if (!trusted) return "None is clearly to be trusted more.";
   return (
     <>
-      Trust <Name model={best} /> {ranking.length > 2 ? "most" : "more"}.
+      Trust <Name model={trusted} /> {ranking.length > 2 ? "most" : "more"}.
     </>
   );
 }
@@ -95,8 +98,7 @@ export function VerdictInWords({ verdict }: { verdict: Verdict }) {
   return (
     <>
       <p className="max-w-[38rem] text-lead">
-        <Trust verdict={verdict} errors={errors} />{" "}
-        {first && <Accuracies ranking={[first, ...others]} errors={errors} />}
+        <Trust verdict={verdict} /> {first && <Accuracies ranking={[first, ...others]} errors={errors} />}
       </p>
       <Rows verdict={verdict} />
     </>

@@ -23,7 +23,11 @@ export function CategoryField(props: ControlProps<"category">) {
       {isSearched(input) ? (
         <Combobox
           levels={levels}
-          field={{ ...field, className: "min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none" }}
+          field={{
+            ...field,
+            className:
+              "min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none group-data-compact:min-h-11 group-data-compact:px-3 group-data-compact:text-base",
+          }}
           onPick={(level) =>
             setValue(name, level, { shouldDirty: true, shouldValidate: formState.isSubmitted || invalid })
           }
@@ -31,7 +35,7 @@ export function CategoryField(props: ControlProps<"category">) {
       ) : (
         <select
           {...field}
-          className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 text-lead outline-none"
+          className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 text-lead outline-none group-data-compact:min-h-11 group-data-compact:pl-2 group-data-compact:text-base"
         >
           <option value="">{mayBeMissing(input) ? "I don’t know" : "Choose…"}</option>
           {levels.map((level) => (

@@ -7,7 +7,7 @@ import type { ControlProps } from "./control-props";
 
 const CHOICES: Record<string, string> = { yes: "Yes", no: "No", "": "I don’t know" };
 
-/** Yes or no as a choice of two: neither is chosen until somebody does. Where it may be missing, that is a third. */
+/** Yes or no as a choice of two. Where it may be missing, that is a third. */
 export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<"boolean">) {
   const { name } = input;
   const optional = mayBeMissing(input);
@@ -31,7 +31,7 @@ export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<
       data-invalid={invalid || undefined}
     >
       {(optional ? ["yes", "no", ""] : ["yes", "no"]).map((option, index) => (
-        <label key={option} className="choice">
+        <label key={option} className="choice group-data-compact:min-h-11">
           <input
             {...field}
             ref={(radio) => {

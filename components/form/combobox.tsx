@@ -79,6 +79,8 @@ export function Combobox({ levels, field, onPick }: ComboboxProps) {
         autoCapitalize="off"
         spellCheck={false}
         onKeyDown={onKeyDown}
+        // What is typed replaces the level that stands there.
+        onFocus={(event) => event.currentTarget.select()}
         onClick={(event) => !shown && unfold(event.currentTarget.value)}
         onChange={(event) => {
           setText(event.target.value);

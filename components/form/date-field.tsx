@@ -22,7 +22,7 @@ export function DateField({ input, text, describedBy, invalid }: ControlProps<"d
         required={!mayBeMissing(input)}
         aria-invalid={invalid}
         aria-describedby={describedBy}
-        className="min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none"
+        className="min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none group-data-compact:min-h-11 group-data-compact:px-3 group-data-compact:text-base"
       />
     </div>
   );

@@ -1,11 +1,20 @@
-import { asSentence, countInWords } from "@/components/words";
-import type { Fault } from "@/lib/model/inputs/schema";
+import { asSentence } from "@/components/words";
+import type { Fault } from "@/lib/model/inputs/undefined-terms";
+import { formatQuantity } from "@/lib/model/format";
 import { useEffect, useRef } from "react";
 
-/** What is needed before there can be an estimate, each with the way to its field. It takes the focus when it comes. */
+/**
+ * What to do before there can be an estimate, each with the way to its field. It takes the focus when it comes, which is
+ * the one announcement of it; the page's title begins with "Error: " while it is there.
+ */
 export function ErrorSummary({ faults }: { faults: Fault[] }) {
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => element.current?.focus(), [faults]);
+  useEffect(() => {
+    element.current?.focus();
+    const title = document.title.replace(/^Error: /, "");
+    document.title = `Error: ${title}`;
+    return () => void (document.title = title);
+  }, [faults]);
   return (
     <div
       ref={element}
@@ -15,9 +24,7 @@ export function ErrorSummary({ faults }: { faults: Fault[] }) {
       className="mb-8 border-l-2 border-rust pl-5 outline-none"
     >
       <h2 id="error-summary" className="text-lead">
-        {asSentence(
-          `${countInWords(faults.length)} ${faults.length === 1 ? "answer needs" : "answers need"} another look`,
-        )}
+        {faults.length === 1 ? "There is a problem" : `There are ${formatQuantity(faults.length)} problems`}
       </h2>
       <ul className="mt-1">
         {faults.map(({ name, detail }) => (

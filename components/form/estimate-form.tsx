@@ -4,21 +4,26 @@ import { Disclosure } from "@/components/disclosure";
 import { foldedFormInWords } from "@/components/fold-words";
 import { formPath, estimatePath, readQuery } from "@/components/query";
 import { withBase } from "@/lib/base-path";
-import type { Fault, Inputs } from "@/lib/model/inputs/schema";
 import { inSentence } from "@/lib/model/format";
+import { readForm } from "@/lib/model/inputs/read-form";
+import type { Fault } from "@/lib/model/inputs/undefined-terms";
+import type { Inputs } from "@/lib/model/inputs/value";
+import { compileReading } from "@/lib/model/reading";
 import type { Spec } from "@/lib/model/spec";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useMemo, useState, useTransition } from "react";
+import { useMemo, useState, useTransition } from "react";
 import { FormProvider, useForm, type FieldErrors, type Resolver } from "react-hook-form";
-import type { Answers } from "./answers";
-import { DerivedList } from "./derived-list";
+import { toText, type Answers } from "./answers";
+import { DerivedLine } from "./derived-line";
 import { ErrorSummary } from "./error-summary";
-import type { FoldedAnswers } from "./fold-form";
 import { InputField } from "./input-field";
+import type { LiveStart } from "./live-estimate";
+import { LiveEstimate } from "./live-estimate";
+import type { FormStart } from "./start-form";
 
 /** One error for each field, as the form keeps them. */
 function toFieldErrors(faults: Fault[]): FieldErrors<Answers> {
-  return Object.fromEntries(faults.map(({ name, detail }) => [name, { type: "server", message: detail }]));
+  return Object.fromEntries(faults.map(({ name, detail }) => [name, { type: "ours", message: detail }]));
 }
 
 /** In the order of the fields, whatever the order in which they were found. */
@@ -29,55 +34,56 @@ function toFaults(spec: Spec, errors: FieldErrors<Answers>): Fault[] {
   });
 }
 
+/** What the server makes of the same answers, in the same words. */
+function resolverOf(spec: Spec): Resolver<Answers, unknown, Inputs> {
+  const model = { spec, reading: compileReading(spec) };
+  return (answers) => {
+    const read = readForm(model, toText(spec, answers));
+    return "faults" in read ? { values: {}, errors: toFieldErrors(read.faults) } : { values: read.inputs, errors: {} };
+  };
+}
+
 interface EstimateFormProps {
   spec: Spec;
   faults: Fault[];
-  /** The inputs of a very long form that are folded, each with the answer that stands in its field from the start. */
-  folded?: FoldedAnswers;
-}
-
-type AnswersResolver = Resolver<Answers, unknown, Inputs>;
-
-/** The schema is by far the largest script of the form: it comes when the first field is entered, not with the page. */
-function loadResolver(spec: Spec): () => Promise<AnswersResolver> {
-  let resolver: Promise<AnswersResolver> | undefined;
-  return () => (resolver ??= import("./answers-schema").then(({ answersResolver }) => answersResolver(spec)));
+  start: FormStart;
+  /** On the first page: the form is small, and the estimate follows beside it. */
+  live?: LiveStart;
 }
 
 /**
- * The form of a model. Without JavaScript it is a plain GET form whose faults the server has found; with it, the
- * same schema answers at once. The fields begin with what the address holds, and keep what was typed before the
- * script arrived.
+ * The form of a model. Without JavaScript it is a plain GET form whose faults the server has found; with it, the same
+ * function judges the answers at once. The fields begin with what the address holds or else with what is typical, and
+ * keep what was typed before the script arrived.
  */
-export function EstimateForm({ spec, faults, folded = {} }: EstimateFormProps) {
+export function EstimateForm({ spec, faults, start: { typical, folded }, live }: EstimateFormProps) {
   const router = useRouter();
   const asked = readQuery(spec, new URLSearchParams(useSearchParams()));
-  // What the address left out is at fault, and must not look as if it had been answered.
-  const [text] = useState(faults.length > 0 ? asked : { ...folded, ...asked });
+  const isTypical = faults.length === 0 && Object.keys(asked).length === 0;
+  const [text] = useState(() => {
+    if (isTypical) return typical;
+    // What the address left out is at fault, and must not look as if it had been answered.
+    if (faults.length > 0) return asked;
+    return { ...Object.fromEntries(folded.map((name) => [name, typical[name]!])), ...asked };
+  });
   const [pending, startTransition] = useTransition();
   const [summary, setSummary] = useState(faults);
 
-  const resolver = useMemo(() => loadResolver(spec), [spec]);
   const form = useForm<Answers, unknown, Inputs>({
-    resolver: async (...question) => (await resolver())(...question),
+    resolver: useMemo(() => resolverOf(spec), [spec]),
     errors: useMemo(() => toFieldErrors(faults), [faults]),
     mode: faults.length > 0 ? "onChange" : "onSubmit",
     shouldFocusError: false,
   });
 
-  const first = spec.inputs.filter(({ name }) => !(name in folded));
-  const others = spec.inputs.filter(({ name }) => name in folded);
-  const { getValues, setValue } = form;
-  useEffect(() => {
-    // What was typed before the script arrived stands in the fields, but nothing has been worked out from it.
-    for (const [name, value] of Object.entries(getValues())) setValue(name, value);
-  }, [getValues, setValue]);
-
+  const first = spec.inputs.filter(({ name }) => !folded.includes(name));
+  const others = spec.inputs.filter(({ name }) => folded.includes(name));
+  const own = live ? "/" : `/models/${spec.id}`;
   const submit = form.handleSubmit(
     (inputs) => {
       setSummary([]);
       // The way back leads to the form as it was filled in.
-      window.history.replaceState(null, "", withBase(formPath(spec, inputs)));
+      window.history.replaceState(null, "", withBase(formPath(spec, inputs, own)));
       startTransition(() => router.push(estimatePath(spec, inputs)));
     },
     (errors) => setSummary(toFaults(spec, errors)),
@@ -89,35 +95,48 @@ export function EstimateForm({ spec, faults, folded = {} }: EstimateFormProps) {
         action={withBase(`/models/${spec.id}/estimate`)}
         method="get"
         noValidate
-        onFocus={() => resolver().catch(() => undefined)}
-        onSubmit={(event) => {
-          const form = event.currentTarget;
-          // Where the schema cannot be loaded, the server judges, as it does without JavaScript.
-          submit(event).catch(() => form.submit());
-        }}
+        onSubmit={submit}
         aria-busy={pending}
+        data-compact={live ? true : undefined}
+        className={live && "group grid gap-x-16 gap-y-4 lg:grid-cols-[minmax(0,1fr)_24rem]"}
       >
-        {summary.length > 0 && <ErrorSummary faults={summary} />}
-        {first.map((input) => (
-          <InputField key={input.name} input={input} text={text[input.name]} />
-        ))}
-        {others.length > 0 && (
-          <Disclosure
-            // What needs another look must be seen.
-            open={summary.some(({ name }) => name in folded) || undefined}
-            summary={foldedFormInWords(others.length)}
-            className="border-t border-rule py-3"
-          >
-            {others.map((input) => (
+        {live && <LiveEstimate spec={spec} text={text} {...live} />}
+        <div>
+          {summary.length > 0 && <ErrorSummary faults={summary} />}
+          <p className="pb-5 text-small text-quiet group-data-compact:pb-3">
+            {isTypical ? (
+              "Typical values are filled in. Change what you know."
+            ) : (
+              <a href={withBase(own)} className="link inline-flex min-h-11 items-center sm:min-h-0">
+                Start again from typical values
+              </a>
+            )}
+          </p>
+          <div className={live && "grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6 sm:gap-y-5"}>
+            {first.map((input) => (
               <InputField key={input.name} input={input} text={text[input.name]} />
             ))}
-          </Disclosure>
-        )}
-        {spec.derived.length > 0 && <DerivedList spec={spec} text={text} />}
-        <div className="border-t border-rule pt-8">
-          <button className="button w-full sm:w-auto sm:min-w-[17rem]" disabled={pending}>
-            {pending ? "Estimating…" : `Estimate the ${inSentence(spec.target.label)}`}
-          </button>
+          </div>
+          {others.length > 0 && (
+            <Disclosure
+              // What has an error must be seen.
+              open={summary.some(({ name }) => folded.includes(name)) || undefined}
+              summary={foldedFormInWords(others.length)}
+              className="border-t border-rule py-3 group-data-compact:mt-3"
+            >
+              <div className={live && "grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6"}>
+                {others.map((input) => (
+                  <InputField key={input.name} input={input} text={text[input.name]} />
+                ))}
+              </div>
+            </Disclosure>
+          )}
+          <div className="border-t border-rule pt-8 group-data-compact:mt-2 group-data-compact:border-0 group-data-compact:pt-4">
+            <button className="button w-full sm:w-auto sm:min-w-[17rem]" disabled={pending}>
+              {pending ? "Estimating…" : `Estimate the ${inSentence(spec.target.label)}`}
+            </button>
+            {spec.derived.length > 0 && <DerivedLine spec={spec} text={text} />}
+          </div>
         </div>
       </form>
     </FormProvider>

@@ -57,13 +57,17 @@ export function InputField({ input, text }: { input: Input; text: string | undef
   const Label = input.kind === "boolean" ? "span" : "label";
 
   return (
-    <div className="grid gap-x-10 gap-y-3 border-t border-rule py-5 sm:grid-cols-[minmax(0,1fr)_17rem]">
-      <div>
-        <Label id={`${name}-label`} {...(Label === "label" && { htmlFor: name })} className="font-medium">
+    <div className="grid gap-x-10 gap-y-3 border-t border-rule py-5 group-data-compact:row-span-2 group-data-compact:grid-cols-1 group-data-compact:grid-rows-subgrid group-data-compact:gap-y-1 group-data-compact:border-0 group-data-compact:py-0 sm:grid-cols-[minmax(0,1fr)_17rem]">
+      <div className="group-data-compact:self-end">
+        <Label
+          id={`${name}-label`}
+          {...(Label === "label" && { htmlFor: name })}
+          className="font-medium group-data-compact:block group-data-compact:text-small group-data-compact:leading-tight group-data-compact:font-normal"
+        >
           {label}
         </Label>
         {hint && (
-          <p id={`${name}-hint`} className="text-small text-quiet">
+          <p id={`${name}-hint`} className="text-small text-quiet group-data-compact:sr-only">
             {hint}
           </p>
         )}
@@ -71,7 +75,8 @@ export function InputField({ input, text }: { input: Input; text: string | undef
       <div className="min-w-0">
         {control({ input, text, describedBy, invalid: error !== undefined })}
         {error && (
-          <p id={`${name}-error`} role="alert" className="mt-2 text-small text-rust">
+          <p id={`${name}-error`} className="mt-2 text-small text-rust group-data-compact:mt-1">
+            <span className="sr-only">Error: </span>
             {asSentence(error)}
           </p>
         )}

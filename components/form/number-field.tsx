@@ -45,11 +45,14 @@ export function NumberField({ input, text, describedBy, invalid }: ControlProps<
         aria-invalid={invalid}
         aria-describedby={describedBy}
         onKeyDown={stepByKey}
-        className={`min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none ${whole ? "text-center noscript:text-left" : ""}`}
+        className={`min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none group-data-compact:min-h-11 group-data-compact:px-3 group-data-compact:text-left group-data-compact:text-base ${whole ? "text-center noscript:text-left" : ""}`}
       />
       {whole && <StepButton label={`Increase ${label}`} sign="+" onStep={() => step(1)} />}
       {unit && (
-        <span aria-hidden="true" className="self-center pr-4 text-small whitespace-nowrap text-quiet">
+        <span
+          aria-hidden="true"
+          className="self-center pr-4 text-small group-data-compact:pr-3 whitespace-nowrap text-quiet"
+        >
           {unit}
         </span>
       )}
@@ -65,7 +68,7 @@ function StepButton({ label, sign, onStep }: { label: string; sign: string; onSt
       tabIndex={-1}
       aria-label={label}
       onClick={onStep}
-      className="min-h-13 w-13 shrink-0 border-rule first:border-r last:border-l text-lead text-quiet select-none hover:text-accent noscript:hidden"
+      className="min-h-13 w-13 shrink-0 border-rule first:border-r last:border-l text-lead text-quiet select-none hover:text-accent group-data-compact:hidden noscript:hidden"
     >
       {sign}
     </button>

@@ -1,7 +1,6 @@
 import { ErrorSummary } from "@/components/form/error-summary";
 import type { Answers } from "@/components/form/answers";
 import { InputField } from "@/components/form/input-field";
-import type { FoldedAnswers } from "@/components/form/fold-form";
 import { Disclosure } from "@/components/disclosure";
 import { foldedFormInWords } from "@/components/fold-words";
 import { noRangeInWords } from "@/components/result/range-sentences";
@@ -12,7 +11,7 @@ import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
-import { fieldOf, type Tried } from "./use-trial";
+import { fieldOf, type FoldedAnswers, type Tried } from "./use-trial";
 
 interface TryItProps {
   model: Model;

@@ -1,11 +1,13 @@
 import type { Answers } from "@/components/form/answers";
-import type { FoldedAnswers } from "@/components/form/fold-form";
 import { predict, type Prediction } from "@/lib/model/answer/predict";
 import { faultsOf, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { useMemo } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { readTexts } from "./draft-model";
+
+/** Of each input that a very long form folds, what is typical of it. */
+export type FoldedAnswers = Record<string, string>;
 
 /** A row that was entered, and what the model says of it. */
 export interface Tried {

@@ -1,6 +1,7 @@
-import { foldForm } from "@/components/form/fold-form";
+import { startForm } from "@/components/form/start-form";
 import { Section } from "@/components/section";
 import type { ImportedModel } from "@/lib/import/read-files";
+import type { Model } from "@/lib/model/model";
 import { useDeferredValue, useMemo } from "react";
 import { FormProvider } from "react-hook-form";
 import { askedOf, changedNames, emptyAsked, needsOf, type AskedTexts } from "./asked";
@@ -9,7 +10,7 @@ import { checkRows, makeDraft, type DraftModel, type GoldenTable, type TypedRow 
 import { GoldenRows } from "./golden-rows";
 import { Publish } from "./publish";
 import { TryIt } from "./try-it";
-import { useTrial } from "./use-trial";
+import { useTrial, type FoldedAnswers } from "./use-trial";
 import { WhatItIs } from "./what-it-is";
 import { commandOf } from "./words";
 
@@ -56,6 +57,11 @@ export function Workbench({ model, files, added: before, onChange }: WorkbenchPr
   );
 }
 
+function foldedAnswers(model: Model): FoldedAnswers {
+  const { typical, folded } = startForm(model);
+  return Object.fromEntries(folded.map((name) => [name, typical[name]!]));
+}
+
 interface DraftedProps extends Pick<WorkbenchProps, "model" | "files"> {
   added: Added;
   drafted: DraftModel;
@@ -65,7 +71,7 @@ interface DraftedProps extends Pick<WorkbenchProps, "model" | "files"> {
 function Drafted({ model: { description }, files, added, drafted, onChange }: DraftedProps) {
   const { asked, typed, table } = added;
   const { model } = drafted;
-  const folded = useMemo(() => foldForm(model), [model]);
+  const folded = useMemo(() => foldedAnswers(model), [model]);
   const { form, tried } = useTrial(model, folded);
   const checked = useMemo(() => {
     // A table from the notebook has the names of the file.

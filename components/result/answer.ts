@@ -1,6 +1,7 @@
 import { readQuery } from "@/components/query";
 import { predict, type Prediction } from "@/lib/model/answer/predict";
-import { faultsOf, readText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
+import { readForm } from "@/lib/model/inputs/read-form";
+import type { Fault, Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { findModel } from "@/lib/registry/registry";
 import { cache } from "react";
@@ -17,8 +18,7 @@ export type Answer =
 export const answerQuery = cache(async (id: string, query: string): Promise<Answer | undefined> => {
   const model = await findModel(id);
   if (!model) return undefined;
-  const read = model.schema.safeParse(readText(model.spec, readQuery(model.spec, new URLSearchParams(query))));
-  return read.success
-    ? { model, inputs: read.data, prediction: predict(model, read.data) }
-    : { model, faults: faultsOf(read.error) };
+  const read = readForm(model, readQuery(model.spec, new URLSearchParams(query)));
+  if ("faults" in read) return { model, faults: read.faults };
+  return { model, inputs: read.inputs, prediction: predict(model, read.inputs) };
 });

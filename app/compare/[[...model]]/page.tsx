@@ -29,8 +29,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { question } = await find(props);
   if (!question) return { title: "Compare", description: "Models that answer the same question, side by side." };
   const titles = question.models.map(({ spec }) => spec.title).join(" or ");
+  const { faults } = inquire(question, toQuery(await props.searchParams));
   return {
-    title: `Compare: ${inSentence(question.models[0].spec.target.label)}`,
+    title: `${faults.length > 0 ? "Error: " : ""}Compare: ${inSentence(question.models[0].spec.target.label)}`,
     description: question.models.every(({ evidence }) => evidence)
       ? `${titles}: which one to trust more, by how much, and why.`
       : `${titles}: what each estimates, and what is known of its accuracy.`,

@@ -1,6 +1,6 @@
 import { specToSend } from "@/components/admin/session";
 import { EstimateForm } from "@/components/form/estimate-form";
-import { foldForm } from "@/components/form/fold-form";
+import { startForm } from "@/components/form/start-form";
 import { Questionnaire } from "@/components/questionnaire";
 import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
@@ -17,7 +17,7 @@ export default async function ModelPage({ params }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
   return (
     <Questionnaire model={model}>
-      <EstimateForm spec={await specToSend(model.spec)} faults={[]} folded={foldForm(model)} />
+      <EstimateForm spec={await specToSend(model.spec)} faults={[]} start={startForm(model)} />
     </Questionnaire>
   );
 }

@@ -37,7 +37,7 @@ async function ask(path: string, body: string, token: string, signal: AbortSigna
   const response = await fetch(withBase(path), { method: "POST", headers, body, signal });
   if (response.status === 422) {
     const problem: Problem = await response.json();
-    return { body, reason: "the answer that is marked below has to be another", faults: toFaults(problem) };
+    return { body, reason: "fix the marked answer", faults: toFaults(problem) };
   }
   if (!response.ok) return { body, reason: NO_ANSWER, faults: {} };
   const answer: PredictionAnswer = await response.json();
@@ -49,19 +49,29 @@ async function ask(path: string, body: string, token: string, signal: AbortSigna
 /**
  * The estimate for values as they change. Each change calls off the question before it, so that the last answer is
  * the one that is shown; until it is there, the one before stays.
+ *
+ * @param values null where they cannot be estimated as they are
+ * @param estimated for the original values; null where there is no estimate for them
  */
-export function useLiveEstimate(path: string, values: object, original: object, estimated: Shown, token: string) {
+export function useLiveEstimate<Start extends Shown | null>(
+  path: string,
+  values: object | null,
+  original: object,
+  estimated: Start,
+  token: string,
+) {
   const body = JSON.stringify(values);
   const start = JSON.stringify(original);
   const [outcome, setOutcome] = useState<Outcome>({ body: start, faults: {} });
-  const [shown, setShown] = useState(estimated);
+  const [shown, setShown] = useState<Shown | Start>(estimated);
 
   useEffect(() => {
+    if (body === "null") return;
     const controller = new AbortController();
     const { signal } = controller;
     const timer = setTimeout(async () => {
       const answer =
-        body === start
+        body === start && estimated
           ? { body, estimated, faults: {} }
           : await ask(path, body, token, signal).catch((): Outcome => ({ body, reason: NO_ANSWER, faults: {} }));
       if (signal.aborted) return;
@@ -74,7 +84,8 @@ export function useLiveEstimate(path: string, values: object, original: object, 
     };
   }, [path, body, start, estimated, token]);
 
-  if (body === start) return { estimated, reason: undefined, faults: {}, pending: false, settled: true };
+  if (body === start && estimated) return { estimated, reason: undefined, faults: {}, pending: false, settled: true };
+  if (body === "null") return { estimated: shown, reason: undefined, faults: {}, pending: false, settled: false };
   const pending = outcome.body !== body;
   return {
     estimated: shown,

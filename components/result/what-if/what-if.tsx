@@ -10,7 +10,8 @@ import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { Warning } from "@/lib/model/answer/warnings";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
-import { readText, writeText } from "@/lib/model/inputs/text";
+import { instructionOf } from "@/lib/model/inputs/instruction";
+import { readText, readValue, writeText } from "@/lib/model/inputs/text";
 import Link from "next/link";
 import { useId, useState } from "react";
 import { WhatIfField, type Slide } from "./field";
@@ -58,7 +59,7 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, token }: 
             text={text[input.name] ?? ""}
             entered={entered[input.name]!}
             slide={slides[input.name]}
-            fault={live.faults[input.name]}
+            fault={live.faults[input.name] && (instructionFor(input, text) ?? live.faults[input.name])}
             onChange={(value) => setText((before) => ({ ...before, [input.name]: value }))}
           />
         ))}
@@ -78,6 +79,11 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, token }: 
       </div>
     </div>
   );
+}
+
+/** What to do about an answer, in the words of the form; nothing where the answer alone is allowed. */
+function instructionFor(input: Input, text: Record<string, string>): string | undefined {
+  return instructionOf(input, readValue(input, text[input.name] ?? ""));
 }
 
 /** Those from the start in the order of the form, and then what was chosen. */
@@ -118,7 +124,7 @@ function OtherAnswer({ others, onChoose }: { others: Input[]; onChoose: (name: s
 }
 
 interface OutcomeProps extends Pick<WhatIfProps, "spec" | "original" | "edges"> {
-  live: ReturnType<typeof useLiveEstimate>;
+  live: ReturnType<typeof useLiveEstimate<Shown>>;
   changed: boolean;
 }
 

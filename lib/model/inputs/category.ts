@@ -11,7 +11,7 @@ type Category = Extract<Input, { kind: "category" }>;
 const MOST_NAMED = 12;
 const NAMED = 6;
 /** Characters that a text which is not listed may have. */
-const MOST_CHARACTERS = 200;
+export const MOST_CHARACTERS = 200;
 
 /** One of the levels of a list, by its text; where the description has `other`, any other text too. */
 export const category: InputKind<Category> = {
@@ -64,7 +64,7 @@ function isText(text: string): boolean {
 }
 
 /** The level that was probably meant; undefined where none is near. */
-function likeliest(levels: string[], sent: string): string | undefined {
+export function likeliest(levels: string[], sent: string): string | undefined {
   const text = foldText(sent);
   if (text === "" || text.length > 60) return undefined;
   const folded = levels.map(foldText);

@@ -64,7 +64,7 @@ export function faultOf(input: Input, sent: unknown): string {
 }
 
 /** The question whether a value outside of the bounds is in another unit; nothing where no unit would bring it inside. */
-function boundsSlip(input: Input, sent: unknown): string | undefined {
+export function boundsSlip(input: Input, sent: unknown): string | undefined {
   if (!("unit" in input) || input.min === undefined || input.max === undefined) return undefined;
   return askForUnit(input, sent, { min: input.min, max: input.max });
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { explainUndefined } from "../../formula/parse";
 import { formatQuantity, inSentence } from "../format";
-import { compileReading, type Reading } from "../reading";
+import { compileReading } from "../reading";
 import type { Input, Spec } from "../spec";
 import { acceptValue, faultOf, kindOf } from "./kinds";
+import { undefinedTerms, type Fault } from "./undefined-terms";
 import type { Inputs, InputValue } from "./value";
 
-export type { Inputs, InputValue };
+export type { Fault, Inputs, InputValue };
 export { readText, readValue, writeText } from "./text";
 
 /** What a form, a request or a CSV row holds goes in; raw inputs come out. */
@@ -44,34 +44,6 @@ function valueSchema(input: Input): z.ZodType<InputValue> {
       context.addIssue({ code: "custom", message: faultOf(input, sent) });
       return z.NEVER;
     });
-}
-
-/** Where a formula of the model has no value for inputs that are each allowed, as in a division by zero. */
-function undefinedTerms(spec: Spec, reading: Reading, encoded: Float64Array): { name: string; detail: string }[] {
-  const parts = [
-    ...reading.derived.map((part, index) => ({
-      ...part,
-      label: inSentence(spec.derived[index]!.label),
-    })),
-    ...reading.terms.map((part) => ({
-      ...part,
-      label: `the term ${part.name}`,
-    })),
-  ];
-  const faults = new Map<string, string>();
-  for (const { formula, evaluate, label } of parts) {
-    if (Number.isFinite(evaluate(encoded))) continue;
-    const indexOf = (name: string) => spec.inputs.findIndex((input) => input.name === name);
-    const cause = explainUndefined(
-      formula,
-      (name) => encoded[indexOf(name)]!,
-      (name) => inSentence(spec.inputs[indexOf(name)]!.label),
-    );
-    const name = cause?.names[0] ?? formula.names[0]!;
-    if (!faults.has(name))
-      faults.set(name, `${cause?.reason ?? `${name} is too large or too small`}, to compute ${label}`);
-  }
-  return [...faults].map(([name, detail]) => ({ name, detail }));
 }
 
 /**
@@ -119,12 +91,6 @@ export function inputSchema(spec: Spec): InputSchema {
       });
       return inputs;
     });
-}
-
-/** A field at fault: the name as it was sent ("" for the whole) and a sentence that says what is needed. */
-export interface Fault {
-  name: string;
-  detail: string;
 }
 
 /** The faults that the input schema found, one for each field. */

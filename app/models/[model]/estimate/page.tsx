@@ -1,6 +1,6 @@
 import { seesModels, specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
-import { foldForm } from "@/components/form/fold-form";
+import { startForm } from "@/components/form/start-form";
 import { FaultyForm } from "@/components/form/faulty-form";
 import { Questionnaire } from "@/components/questionnaire";
 import { answerQuery } from "@/components/result/answer";
@@ -29,7 +29,7 @@ async function answer({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { model, prediction } = await answer(props);
   const { title, target } = model.spec;
-  if (!prediction) return { title: `Another look: ${title}` };
+  if (!prediction) return { title: `Error: ${title}` };
   if (prediction.refusal) return { title: `No estimate: ${title}` };
   const step = estimateStep(prediction.estimate, prediction.interval);
   return {
@@ -43,7 +43,7 @@ export default async function EstimatePage(props: Props) {
   if (faults) {
     return (
       <Questionnaire model={model}>
-        <FaultyForm spec={await specToSend(model.spec)} faults={faults} folded={foldForm(model)} />
+        <FaultyForm spec={await specToSend(model.spec)} faults={faults} start={startForm(model)} />
       </Questionnaire>
     );
   }

@@ -7,21 +7,25 @@ import { mean } from "d3-array";
 
 /** Up to so many questions are asked at once. */
 const MOST_ASKED = 24;
-const FIRST_ASKED = 12;
 /** Training rows that say which inputs matter most. */
 const ROWS = 25;
 
-/** What a form folds: the inputs that matter least, each with what is typical of it as the form writes it. */
-export type FoldedAnswers = Record<string, string>;
+/** Where a form begins. */
+export interface FormStart {
+  /** What is typical of each input, as the form writes it. */
+  typical: Record<string, string>;
+  /** The names of the inputs that are folded: those of a very long form that matter least. */
+  folded: string[];
+}
 
-/** The inputs of a very long form that begin folded; none of others. */
-export function foldForm(model: Model): FoldedAnswers {
+/** @param most questions that are asked at once; of more, the first half are */
+export function startForm(model: Model, most = MOST_ASKED): FormStart {
   const { spec } = model;
-  if (spec.inputs.length <= MOST_ASKED) return {};
-  const weights = weightsOf(model);
-  const { others } = fold(spec.inputs, ({ name }) => weights.get(name) ?? 0, FIRST_ASKED);
   const typical = writeText(spec, exampleInputs(model));
-  return Object.fromEntries(others.map(({ name }) => [name, typical[name]!]));
+  if (spec.inputs.length <= most) return { typical, folded: [] };
+  const weights = weightsOf(model);
+  const { others } = fold(spec.inputs, ({ name }) => weights.get(name) ?? 0, most / 2);
+  return { typical, folded: others.map(({ name }) => name) };
 }
 
 /** How far each input moves the estimates of a few training rows, on average; nothing where no rows are known. */

@@ -1,0 +1,65 @@
+import { EstimateForm } from "@/components/form/estimate-form";
+import { startForm } from "@/components/form/start-form";
+import { readQuery } from "@/components/query";
+import { predict, type Estimated } from "@/lib/model/answer/predict";
+import { readForm } from "@/lib/model/inputs/read-form";
+import type { Inputs } from "@/lib/model/inputs/value";
+import type { Spec } from "@/lib/model/spec";
+import Link from "next/link";
+import { accuracyLine } from "./accuracy-line";
+import type { RankedModel } from "./rank-models";
+
+/** Questions that the first page asks at once. */
+const MOST_ASKED = 16;
+
+interface FirstModelProps {
+  ranked: RankedModel;
+  /** The description for the page's script. */
+  spec: Spec;
+  query: URLSearchParams;
+  token: string;
+}
+
+/** Of an estimate what the page shows. */
+function shownOf({ estimate, interval, intervalReason, warnings }: Estimated) {
+  return { estimate, interval, intervalReason, warnings };
+}
+
+/** The form of the first model, with the estimate beside it for what the address holds or else for what is typical. */
+export function FirstModel({ ranked, spec, query, token }: FirstModelProps) {
+  const { model } = ranked;
+  const { evidence } = model;
+  const start = startForm(model, MOST_ASKED);
+  const asked = readQuery(spec, query);
+  const read = readForm(model, Object.keys(asked).length > 0 ? asked : start.typical);
+  const inputs: Inputs | null = "faults" in read ? null : read.inputs;
+  const prediction = inputs && predict(model, inputs);
+  const edges = evidence?.histogram.edges;
+  return (
+    <section aria-labelledby="first-model">
+      <div className="pb-4 lg:pb-8">
+        <h2 id="first-model" className="text-lead">
+          {spec.title}
+        </h2>
+        <p className="text-small text-quiet">
+          {spec.summary}{" "}
+          <Link href={`/models/${spec.id}/card`} className="link">
+            How accurate is it?
+          </Link>
+        </p>
+      </div>
+      <EstimateForm
+        spec={spec}
+        faults={[]}
+        start={start}
+        live={{
+          inputs,
+          estimated: prediction && prediction.refusal === null ? shownOf(prediction) : null,
+          edges: edges ? [edges[0]!, edges.at(-1)!] : null,
+          accuracy: accuracyLine(ranked),
+          token,
+        }}
+      />
+    </section>
+  );
+}

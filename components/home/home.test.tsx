@@ -1,0 +1,102 @@
+import { bareModel, publishedModel } from "@/lib/testing/models";
+import { renderPart, textOf } from "@/lib/testing/rendered";
+import { Questionnaire } from "@/components/questionnaire";
+import { findQuestions } from "@/components/compare/question";
+import { expect, test, vi } from "vitest";
+import { accuracyLine } from "./accuracy-line";
+import { FirstModel } from "./first-model";
+import { ModelRows } from "./model-rows";
+import { rankModels } from "./rank-models";
+import { Ways } from "./ways";
+
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ push: () => undefined }),
+  useSearchParams: () => new URLSearchParams(),
+}));
+
+const [house, hedonic, salary] = await Promise.all(
+  ["house-price", "house-price-hedonic", "salary"].map(publishedModel),
+);
+const UNKNOWN = "Its accuracy is not known: no rows with known outcomes came with this model.";
+const titles = (models: Parameters<typeof rankModels>[0]) => rankModels(models).map(({ model }) => model.spec.title);
+
+test("rankModels(models) puts the better of two that answer one question first, at the place of the first of them", () => {
+  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "House price, hedonic", "House price"]);
+  expect(titles([house!, salary!, hedonic!])).toEqual(["House price, hedonic", "House price", "Salary"]);
+  expect(titles([])).toEqual([]);
+});
+
+test("rankModels(models) says that one is better only where the accuracy of both is known and clearly differs", async () => {
+  const beaten = (models: Parameters<typeof rankModels>[0]) => rankModels(models).map(({ beats }) => beats.length);
+  expect(beaten([house!, hedonic!, salary!])).toEqual([1, 0, 0]);
+  expect(beaten([house!, await bareModel("house-price-hedonic")])).toEqual([0, 0]);
+  const twin = { ...house!, spec: { ...house!.spec, id: "twin", title: "Twin" } };
+  expect(beaten([house!, twin])).toEqual([0, 0]);
+});
+
+test("accuracyLine(ranked) says how accurate a model is, and more than which other", async () => {
+  const [first] = rankModels([house!, hedonic!]);
+  expect(accuracyLine(first!)).toBe(
+    "Half of the estimates are within 13% of the true sale price. That is more accurate than House price (15%). Learned from 546 examples.",
+  );
+  expect(accuracyLine({ model: await bareModel("house-price"), beats: [] })).toBe(UNKNOWN);
+});
+
+test("FirstModel is a plain form of typical values with the estimate and its range beside it", () => {
+  const [first] = rankModels([house!]);
+  const part = (
+    <FirstModel ranked={first!} spec={first!.model.spec} query={new URLSearchParams("utm_source=mail")} token="" />
+  );
+  const text = textOf(part);
+  expect(text).toContain("Sale price $61,600 Houses like this one sold for between $41,900 and $81,300");
+  expect(text).toContain("Typical values are filled in. Change what you know.");
+  expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.3333");
+  const markup = renderPart(part);
+  expect(markup).toMatch(/<form [^>]*action="\/models\/house-price\/estimate" method="get"/);
+  expect(markup).toMatch(/<input[^>]*id="area"[^>]*value="4600"/);
+});
+
+test("FirstModel of a model without rows shows the number to three digits, and that its accuracy is not known", async () => {
+  const model = await bareModel("house-price");
+  const text = textOf(
+    <FirstModel ranked={{ model, beats: [] }} spec={model.spec} query={new URLSearchParams()} token="" />,
+  );
+  expect(text).toContain("Sale price $61,600");
+  expect(text).toContain(UNKNOWN);
+});
+
+test("FirstModel answers what the address holds, and says what to do about what is wrong with it", () => {
+  const ask = (query: string) =>
+    textOf(
+      <FirstModel
+        ranked={{ model: salary!, beats: [] }}
+        spec={salary!.spec}
+        query={new URLSearchParams(query)}
+        token=""
+      />,
+    );
+  expect(ask("experience=2&test_score=9&interview_score=6")).toContain("Salary $52,100");
+  expect(ask("experience=2")).toContain("Salary –");
+});
+
+test("ModelRows lists every model with its accuracy, and what can be compared", () => {
+  const models = [house!, hedonic!, salary!];
+  const text = textOf(<ModelRows ranked={rankModels(models)} questions={findQuestions(models)} />);
+  for (const { spec } of models) expect(text).toContain(`${spec.title} ${spec.summary} Half of the estimates are`);
+  expect(text).toContain("Compare both models on the same answers House price and House price, hedonic");
+});
+
+test("Ways has the call that a shell understands", () => {
+  const text = textOf(<Ways spec={{ id: "x" }} inputs={{ a: 1, b: "d'été" }} origin="https://example.com" />);
+  expect(text).toContain(
+    `curl https://example.com/api/models/x/predict --header 'content-type: application/json' --data '{"a":1,"b":"d'\\''été"}'`,
+  );
+});
+
+test("Questionnaire says how accurate the model is, or that it is not known", async () => {
+  const bare = await bareModel("salary");
+  const around = (model: typeof bare) => textOf(<Questionnaire model={model}>The form</Questionnaire>);
+  expect(around(salary!)).toContain("Learned from 8 examples. Half of the estimates are within");
+  expect(around(bare)).toContain(UNKNOWN);
+  expect(around(bare)).not.toContain("Learned from");
+});

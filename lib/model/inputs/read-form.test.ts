@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { makeSpec, publishedModel } from "../../testing/models";
+import { compileReading } from "../reading";
+import { parseSpec, type Input } from "../spec";
+import { instructionOf } from "./instruction";
+import { readForm } from "./read-form";
+import { faultsOf, inputSchema } from "./schema";
+import { readText, readValue } from "./text";
+
+const LEVELS = ["coal", "gas", "oil"];
+const MANY = Array.from({ length: 40 }, (_, index) => `Ward ${index + 1}`);
+
+/** One input of every kind, with and without what can be added to it. */
+const inputs: Input[] = [
+  { name: "area", label: "Lot area", kind: "number", unit: "sq ft", min: 500, max: 50_000 },
+  { name: "free", label: "Free number", kind: "number" },
+  { name: "share", label: "Share", kind: "number", unit: "%", min: 0, max: 10 },
+  { name: "bedrooms", label: "Bedrooms", kind: "integer", min: 1, max: 10 },
+  { name: "built", label: "Year built", kind: "integer", min: 1800, max: 2020 },
+  { name: "guest", label: "Guest room", kind: "boolean", instruction: "Select yes if the house has a guest room" },
+  { name: "pool", label: "Pool", kind: "boolean" },
+  { name: "heating", label: "Heating", kind: "category", levels: LEVELS },
+  { name: "ward", label: "Ward", kind: "category", levels: MANY },
+  { name: "agent", label: "Agent", kind: "category", levels: LEVELS, other: { fewest: 10, label: "other" } },
+  { name: "sold", label: "Sale", kind: "date", min: "2014-05-01", max: "2015-06-30" },
+  { name: "seen", label: "Date of the visit", kind: "date", time: true },
+  { name: "extra", label: "Extra", kind: "number", missing: { value: 3 } },
+];
+const terms = inputs.map(({ name, kind }) => (kind === "date" ? `year(${name})` : name));
+const spec = parseSpec(makeSpec({ inputs, derived: [], terms: [...terms, "area / free"] }));
+const made = { spec, schema: inputSchema(spec), reading: compileReading(spec) };
+const inputOf = (name: string) => spec.inputs.find((input) => input.name === name)!;
+
+const instruct = (name: string, text: string) => instructionOf(inputOf(name), readValue(inputOf(name), text));
+
+/** What libraries say of a value that does not fit. */
+const OF_A_LIBRARY = /invalid input|expected|received|unrecognized|too (small|big)|undefined|\bnull\b|NaN|\[object/i;
+
+test.each([
+  ["area", "", "Enter the lot area in square feet, 500 to 50,000"],
+  ["area", "abc", "Enter the lot area in square feet, 500 to 50,000"],
+  ["area", "60000", "Enter the lot area in square feet, 500 to 50,000"],
+  [
+    "area",
+    "300",
+    "Enter the lot area in square feet, 500 to 50,000; did you mean 300 m², which is 3,229 sq ft?",
+  ],
+  ["free", "", "Enter the free number"],
+  ["share", "1,250", 'Enter the share in per cent, 0 to 10: "1,250" can be 1250 or 1.25'],
+  ["bedrooms", "20", "Enter the number of bedrooms, 1 to 10"],
+  ["bedrooms", "2.5", "Enter the number of bedrooms as a whole number, 1 to 10"],
+  ["built", "1700", "Enter the year built, 1800 to 2020"],
+  ["guest", "", "Select yes if the house has a guest room"],
+  ["pool", "maybe", "Select yes or no for pool"],
+  ["heating", "", "Select the heating"],
+  ["ward", "Wrad 12", "Select the ward; did you mean Ward 12?"],
+  ["agent", "", "Enter the agent in at most 200 characters"],
+  ["sold", "", "Enter the date of sale, 1 May 2014 to 30 Jun 2015"],
+  ["seen", "noon", "Enter the date of the visit"],
+  ["area", "6000", undefined],
+  ["extra", "", undefined],
+])("instructionOf(%s, %j) names the field and says what to do", (name, text, instruction) => {
+  expect(instruct(name, text)).toBe(instruction);
+});
+
+test("readForm(model, text) refuses the fields that the schema refuses, in words of ours alone", async () => {
+  const text = fc.oneof(
+    fc.constantFrom("", " ", "abc", "0", "1", "2.5", "-3", "1e999", "6,000", "1,250", "300", "yes", "no", "maybe"),
+    fc.constantFrom("gas", "GAS", "Ward 7", "Wrad 7", "2015-01-31", "03/04/2015", "2015-01-31T10:00", "on", "null"),
+    fc.constantFrom("6000 and 7000", "undefined", "[object Object]", "Infinity", "NaN", "x".repeat(300)),
+    fc.string(),
+  );
+  for (const model of [made, await publishedModel("house-price-hedonic")]) {
+    const texts = fc.record(Object.fromEntries(model.spec.inputs.map(({ name }) => [name, text])), {
+      requiredKeys: [],
+    });
+    fc.assert(
+      fc.property(texts, (sent) => {
+        const read = readForm(model, sent);
+        const parsed = model.schema.safeParse(readText(model.spec, sent));
+        if ("inputs" in read) return expect(parsed.data).toEqual(read.inputs);
+        const names = read.faults.map(({ name }) => name);
+        expect(names.toSorted()).toEqual(faultsOf(parsed.error!).map(({ name }) => name).toSorted());
+        for (const { name, detail } of read.faults) {
+          const { label } = model.spec.inputs.find((input) => input.name === name)!;
+          // What somebody typed may be quoted.
+          const typed = Object.values(sent).map((value) => JSON.stringify(value?.trim() ?? ""));
+          const own = typed.reduce((words, value) => words.replaceAll(value, ""), detail);
+          expect(own).not.toMatch(OF_A_LIBRARY);
+          expect(own).toMatch(/^(Enter|Select) |must /);
+          expect(detail.length, label).toBeLessThan(500);
+        }
+      }),
+      { numRuns: 600, seed: 15 },
+    );
+  }
+});
+
+test("readForm(model, text) names the fault of each empty field, in the order of the form", () => {
+  const read = readForm(made, {});
+  expect("faults" in read && read.faults.map(({ name }) => name)).toEqual(
+    inputs.map(({ name }) => name).filter((name) => name !== "extra"),
+  );
+});
