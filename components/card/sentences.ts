@@ -19,7 +19,7 @@ import type { Spec } from "@/lib/model/spec";
 export function rowsLeftOut({ target }: Pick<Spec, "target">, evidence: Evidence): string {
   const label = inSentence(target.label);
   if (evidence.calibration) {
-    return `The ${label} of ${measuredRows(evidence)} of a calibration table was estimated. The model was not fitted to these rows, so that no row helped with its own estimate.`;
+    return `The ${label} of ${measuredRows(evidence)} of a calibration table was estimated. The owner gave these rows as ones that the model was not fitted to, so that no row helped with its own estimate.`;
   }
   return `Each of ${measuredRows(evidence)} was left out in turn and its ${label} estimated by the model fitted to the others, so that no row helped with its own estimate.`;
 }
@@ -120,7 +120,7 @@ export function kindOfRangeInWords(
 function calibrationInWords(rows: number): string {
   const spread = calibratedCoverage(rows, DEFAULT_LEVEL);
   const luck = spread
-    ? ` Which ${formatQuantity(rows)} rows they are is luck: from one such table to another, ranges at ${formatShare(DEFAULT_LEVEL)} hold between ${formatShare(spread.low)} and ${formatShare(spread.high)} of new rows.`
+    ? ` Which ${formatQuantity(rows)} rows they are is luck: from one such table to another, ranges at ${formatShare(DEFAULT_LEVEL)} hold between ${formatShare(spread.low)} and ${formatShare(spread.high)} of new rows nine times out of ten.`
     : "";
   return `The ranges of this model are split conformal: as wide as its errors on the calibration rows, and equally wide everywhere on the scale of the fit. By construction they hold their level on average over rows like those, so the filled dots are where they have to be; the hollow dots are what ranges by Student’s t would have held.${luck} Among rows of one kind they may hold more or less: the chart below shows it by estimate.`;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Outcome, Told, Wanted } from "./worker";
+import type { Outcome, FromWorker, Wanted } from "./worker";
 
 /** What comes of files; `reading` until then, nothing where none is chosen. */
 export type Read = Outcome | "reading" | undefined;
@@ -21,7 +21,7 @@ export function useReader(others: () => Promise<unknown>) {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     worker.current = started;
     const loaded = others();
-    started.onmessage = ({ data }: MessageEvent<Told>) => {
+    started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data === "ready")
         void loaded.then(
           () => setReady(true),

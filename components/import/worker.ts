@@ -8,14 +8,14 @@ export interface Wanted {
 }
 
 /** What the worker says: that it is there, what is in files, or why they are refused. */
-export type Told = "ready" | ({ id: number } & Outcome);
+export type FromWorker = "ready" | ({ id: number } & Outcome);
 export type Outcome = { model: ImportedModel } | { fault: string };
 
 /** No linear model is larger. */
 const LARGEST_BYTES = 256 * 2 ** 20;
 
 self.addEventListener("message", ({ data: { id, files } }: MessageEvent<Wanted>) => {
-  void read(files).then((outcome) => self.postMessage({ id, ...outcome } satisfies Told));
+  void read(files).then((outcome) => self.postMessage({ id, ...outcome } satisfies FromWorker));
 });
 
 async function read(files: File[]): Promise<Outcome> {
@@ -31,4 +31,4 @@ async function read(files: File[]): Promise<Outcome> {
   }
 }
 
-self.postMessage("ready" satisfies Told);
+self.postMessage("ready" satisfies FromWorker);

@@ -77,7 +77,7 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   );
   const apart = findOneHot(headers).map(
     ({ name, columns }) =>
-      `Columns that begin with ${Object.values(columns).join()} look like one category: --one-hot ${name}=${Object.values(columns).join()} makes them one input.`,
+      `Columns that begin with ${Object.values(columns).join()} may be 0 and 1 of one category: if so, --one-hot ${name}=${Object.values(columns).join()} makes them one input.`,
   );
   for (const note of [...description.notes, ...draft.notes, ...apart]) say(`  - ${note}`);
   if (golden.length > 0)
@@ -136,7 +136,7 @@ function describeRange({ evidence }: Model, kind: "none" | "fit" | "calibration"
     return `${file} is the table that the model was fitted to: its ${rows} rows give the ranges of that fit`;
   const spread = calibratedCoverage(evidence.measured, LEVEL);
   const held = spread
-    ? `; by the luck of which rows these are, ${formatShare(LEVEL)} ranges hold ${formatShare(spread.low)} to ${formatShare(spread.high)} of new rows`
+    ? `; by the luck of which rows these are, ${formatShare(LEVEL)} ranges hold ${formatShare(spread.low)} to ${formatShare(spread.high)} of new rows nine times out of ten`
     : "";
   return `${rows} rows of ${file} give the ranges${held}. They must not be rows of the fit`;
 }

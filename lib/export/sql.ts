@@ -9,7 +9,7 @@ import { addInput } from "./sql-inputs";
 /**
  * Write a model as one SELECT: every column of a table, and `estimate`, `low` and `high` as `predict` gives them.
  *
- * `low` and `high` are null for a model without intervals. All are null where an input is missing or not allowed, where a formula has no value, and where `predict` refuses; beyond ±1e150, too.
+ * `low` and `high` are null for a model without intervals. All are null where an input is missing or not allowed, where a formula has no value, and where `predict` refuses.
  * Within a formula, what lies beyond 1e150 counts as undefined, and what is nearer to 0 than 1e-150 as 0: past that,
  * engines differ in what they answer, and some refuse the whole query. A column of dates may hold dates, points in time or
  * ISO texts; PostgreSQL, Snowflake and Spark refuse the whole query where a text is no date.

@@ -29,7 +29,7 @@ export function readOneHot(text: string): OneHot {
 
 /**
  * Make one category of inputs of 0 and 1: its level says which of them is 1. A level that is not listed has 0 in all, as
- * the level has that get_dummies dropped.
+ * a level has that get_dummies dropped.
  *
  * @throws ImportError where the columns are not there, or are no plain numbers
  */
@@ -92,7 +92,7 @@ export function joinOneHot(
       columns: description.columns.map(({ label, expression }) => ({ label, expression: rewrite(expression) })),
       notes: [
         ...description.notes,
-        `A ${name} that is not listed has 0 in all ${levels.length} columns, as the level has that was dropped.`,
+        `A ${name} that is not listed has 0 in all ${levels.length} columns, as a level has that was dropped.`,
       ],
     },
   };
@@ -118,7 +118,7 @@ function freeId({ inputs, readings }: ModelDescription, name: string): string {
   return id;
 }
 
-/** Names that begin alike up to an underscore, such as fuel_diesel and fuel_petrol: they were most often one category. */
+/** Names that begin alike up to an underscore, such as fuel_diesel and fuel_petrol: they may have been one category. */
 export function findOneHot(names: string[]): OneHot[] {
   const prefixes = new Map<string, number>();
   for (const name of names) {

@@ -38,7 +38,7 @@ const compiled = new WeakMap<Evidence | Spec, FindWarnings>();
  * and a combination that is further from the average row, or from the nearest row, than any training row is. No training
  * row but the only one of a level has a warning. Compiled once for each model, as most rows of a table have no warning and must not pay for one.
  *
- * @returns a function of the encoded raw inputs, of the reach of their row and of its estimate in the target's unit; it finds nothing where there are no rows
+ * @returns a function of the encoded raw inputs, of the reach of their row and of its estimate in the target's unit; without rows it finds texts that a category does not list, and nothing else
  */
 export function warningsOf({ spec, evidence }: Warned): FindWarnings {
   const key = evidence ?? spec;
