@@ -1,3 +1,4 @@
+import { exitCodes } from "./exit-codes";
 import type { Start } from "./start";
 
 /**
@@ -8,6 +9,10 @@ export async function main(args: string[], start: Start): Promise<void> {
   try {
     // The server starts at once: it does not wait for commander, which has nothing to read.
     if (args.length === 0) return void (await start.serve());
+    // A reader such as `head` may have seen enough.
+    process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
+      process.exit(code === "EPIPE" ? exitCodes.done : exitCodes.service),
+    );
     const { makeProgram } = await import("./program");
     await makeProgram(start).parseAsync(args, { from: "user" });
   } catch (error) {

@@ -139,10 +139,6 @@ function describe({ rows, scored, refused, bad, extrapolated }: BatchSummary, { 
 export async function score(name: string, options: ScoreOptions): Promise<void> {
   // The threads start while the model is read.
   const pool: Pool = new WorkerPool(new URL("./score-worker.mjs", import.meta.url));
-  // A reader such as `head` may have seen enough.
-  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
-    process.exit(code === "EPIPE" ? exitCodes.done : exitCodes.service),
-  );
   const model = await readModelNamed(name);
   const parsed = parseLevel(model, options.level);
   if ("fault" in parsed) throw new CallError(`--${parsed.fault}`);

@@ -165,8 +165,10 @@ function checkOf(input: Input, range: SeenRange, { seen, names }: { seen: number
     };
   }
   const { min, max } = range;
+  // Found at the first warning, and kept: every tenth row of a table may have one.
+  let usual: Parameters<typeof askForUnit>[2] | undefined;
   const describe = (value: number, end: string, extreme: number) => {
-    const usual = { min: quantile(seen, 0.01) ?? min, max: quantile(seen, 0.99) ?? max, seen: true };
+    usual ??= { min: quantile(seen, 0.01) ?? min, max: quantile(seen, 0.99) ?? max, seen: true };
     const asked = askForUnit(input, value, usual);
     return {
       code: "outside_training_range" as const,
