@@ -1,3 +1,4 @@
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Spec } from "@/lib/model/spec";
 import { writeText } from "@/lib/model/inputs/text";
@@ -47,9 +48,18 @@ export function formPath(
   return `${path}${query && `?${query}`}`;
 }
 
-/** The result for inputs: the whole state of the page. */
-export function estimatePath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs): string {
-  return `/models/${spec.id}/estimate?${new URLSearchParams(writeText(spec, inputs))}`;
+/** The result for inputs, with a range of that level: the whole state of the page. */
+export function estimatePath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs, level = DEFAULT_LEVEL): string {
+  const query = new URLSearchParams(writeText(spec, inputs));
+  if (level !== DEFAULT_LEVEL) query.set(levelName(spec), String(level));
+  return `/models/${spec.id}/estimate?${query}`;
+}
+
+/** What the level of the range is called in an address: an input may have that name, too. */
+export function levelName({ inputs }: Pick<Spec, "inputs">): string {
+  let name = "level";
+  while (inputs.some((input) => input.name === name)) name = `range_${name}`;
+  return name;
 }
 
 /** The calls that ask for the same from a program. */

@@ -2,7 +2,7 @@ import { rowNames } from "@/lib/model/row-names";
 import { accuracyInWords, accuracyMeasures, typicalError } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import type { Evidence, TestAccuracy } from "@/lib/model/evidence";
-import { DEFAULT_LEVEL } from "@/lib/model/answer/predict";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import { toleranceOf } from "@/lib/model/answer/confidence";
 import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";

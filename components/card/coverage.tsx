@@ -2,7 +2,7 @@ import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { coverageOfGroups } from "@/lib/model/answer/coverage";
-import { DEFAULT_LEVEL } from "@/lib/model/answer/predict";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import type { Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";

@@ -5,7 +5,7 @@ import { FEWEST_RATIOS, MEASURES } from "@/lib/judging/measures";
 import { probabilityInWords } from "@/lib/judging/probability-words";
 import type { RatioVerdict } from "@/lib/judging/ratio-standard";
 import { calibratedCoverage } from "@/lib/model/answer/calibrated-coverage";
-import { DEFAULT_LEVEL } from "@/lib/model/answer/predict";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import { type Evidence, FEWEST_ROWS_TO_JUDGE, type RatioStudy } from "@/lib/model/evidence";
 import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { dialectNames, formatNames } from "../export/export";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import { runCommand } from "../testing/command";
 
 const commands = [

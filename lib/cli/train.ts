@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { writeBundle } from "../families";
 import { ExampleParser, type ParsedBlock } from "../training/example-parser";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import { codingInWords } from "../model/coding-words";
 import { formatQuantity, formatShare } from "../model/format";
 import { errorMeasures, MEASURES } from "../judging/measures";

@@ -176,6 +176,7 @@ const trainingSchema = z.strictObject({
 });
 
 const cardSchema = z.strictObject({
+  disclaimer: key(text, "What the estimate must never be used for. It stands beside each estimate and on the form, in the place of the first limit.", "Never use it for hiring.").optional(),
   intendedUse: key(text, "One sentence on what the model is for.", "A first idea of what a house is worth."),
   limits: key(z.array(text).min(1), "Sentences on what the model should not be used for.", [
     "It knows nothing of the state of the house.",

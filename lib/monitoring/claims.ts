@@ -2,7 +2,7 @@ import { measureLabel, MEASURES, yardstickOf, type MeasureName } from "../judgin
 import { toleranceOf } from "../model/answer/confidence";
 import { formatQuantity } from "../model/format";
 import type { Model } from "../model/model";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import { errorsOfRows } from "../model/explain/residuals";
 import type { Guess } from "./guess";
 import { shareInterval } from "../judging/intervals";

@@ -1,7 +1,7 @@
 import { backgroundRows, isMeasured } from "../model/evidence";
 import { estimateRow } from "../model/answer/estimate";
 import type { Model } from "../model/model";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import { kindOf } from "../model/inputs/kinds";
 import type { Input } from "../model/spec";
 import { processState } from "../process-state";

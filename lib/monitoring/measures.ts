@@ -1,4 +1,4 @@
-import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import { errorMeasures, USUAL_YARDSTICK } from "../judging/measures";
 import { absoluteError, relativeError, type Guess, type MaybeRanged, type RangedGuess } from "./guess";
 import { medianInterval, shareInterval } from "../judging/intervals";

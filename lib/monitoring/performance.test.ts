@@ -9,7 +9,7 @@ import { judgePerformance, type JudgedOutcome } from "./performance";
 import type { Reported } from "./report";
 import { simulate } from "./simulate";
 import { parseShift } from "./shift";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import { estimateRow } from "../model/answer/estimate";
 import type { Model } from "../model/model";
 

@@ -2,7 +2,7 @@ import { seededRandom } from "../math/random";
 import type { Inputs } from "../model/inputs/value";
 import { estimateRow } from "../model/answer/estimate";
 import type { Model } from "../model/model";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import { errorsOfRows, type RowError } from "../model/explain/residuals";
 import { shiftInputs, shiftValue, type Shift } from "./shift";
 

@@ -6,7 +6,7 @@ import { describeFault } from "../csv/record-faults";
 import { judgePoint, type RowEstimate } from "../model/answer/estimate";
 import type { Model } from "../model/model";
 import { emptyPoint } from "../model/predictor";
-import { DEFAULT_LEVEL } from "../model/answer/predict";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import { RowReader } from "../model/inputs/row-reader";
 import { confidenceAt, withinColumn } from "../model/answer/confidence";
 import { warningsOf, type Warning } from "../model/answer/warnings";

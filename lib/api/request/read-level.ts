@@ -1,6 +1,5 @@
-import { parseLevel } from "../../model/answer/level";
+import { DEFAULT_LEVEL, parseLevel } from "../../model/answer/level";
 import type { Model } from "../../model/model";
-import { DEFAULT_LEVEL } from "../../model/answer/predict";
 import type { FieldError } from "../problem/schema";
 import { readParameters } from "./read-parameters";
 

@@ -1,5 +1,5 @@
 import { dialectNames, exportModel, formatNames, formats, questionNames } from "../../export/export";
-import { DEFAULT_LEVEL } from "../../model/answer/predict";
+import { DEFAULT_LEVEL } from "../../model/answer/level";
 import { invalidInput } from "../problem/problem";
 import { refuse } from "../problem/refuse";
 import { findServed } from "../request/find-served";

@@ -1,5 +1,5 @@
 import { coverageOfGroups } from "../../model/answer/coverage";
-import { DEFAULT_LEVEL } from "../../model/answer/predict";
+import { DEFAULT_LEVEL } from "../../model/answer/level";
 import { formatQuantity, formatShare, listInWords, roundingStep } from "../../model/format";
 import type { Model } from "../../model/model";
 import { brokenClaims, chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";

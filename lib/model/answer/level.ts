@@ -1,5 +1,7 @@
 import type { Model } from "../model";
-import { DEFAULT_LEVEL } from "./predict";
+
+/** The level of an interval unless another is wanted. */
+export const DEFAULT_LEVEL = 0.8;
 
 /** Nearer to 0 an interval says nothing; how near to 1 it can be depends on the model. */
 const LOWEST = 0.0001;

@@ -5,6 +5,7 @@ import type { Point } from "../predictor";
 import { meanAt, smearingOf } from "../scale";
 import { coverageAt, type Measured } from "./coverage";
 import { estimateRow, type Refusal } from "./estimate";
+import { DEFAULT_LEVEL } from "./level";
 import { confidenceAt, forecastDeviation, readTolerance, toleranceOf, type Confidence } from "./confidence";
 import { warningsOf, type Warning } from "./warnings";
 
@@ -72,8 +73,6 @@ export interface Refused {
 }
 
 export type Prediction = Estimated | Refused;
-
-export const DEFAULT_LEVEL = 0.8;
 
 /**
  * Estimate the target for one row of inputs.

@@ -5,7 +5,7 @@ import { estimateRow } from "./estimate";
 import { isMeasured, type Evidence } from "../evidence";
 import type { Model } from "../model";
 import type { Spec } from "../spec";
-import { DEFAULT_LEVEL } from "./predict";
+import { DEFAULT_LEVEL } from "./level";
 
 /** Inputs like those that were refused, for which there is an estimate. */
 export interface Remedy {

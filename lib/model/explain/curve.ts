@@ -3,7 +3,7 @@ import type { GivenValue, Inputs } from "../inputs/value";
 import { estimateRow } from "../answer/estimate";
 import { spanOf } from "../evidence";
 import type { Model } from "../model";
-import { DEFAULT_LEVEL } from "../answer/predict";
+import { DEFAULT_LEVEL } from "../answer/level";
 import { levelsOf } from "./levels";
 
 /** How the estimate moves with one input, everything else as it is. */

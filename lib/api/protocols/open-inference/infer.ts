@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { levelBounds } from "../../../model/answer/level";
-import { DEFAULT_LEVEL } from "../../../model/answer/predict";
+import { DEFAULT_LEVEL, levelBounds } from "../../../model/answer/level";
 import { exampleRows } from "../../../model/inputs/example";
 import type { Model } from "../../../model/model";
 import { score } from "../../../service/score";

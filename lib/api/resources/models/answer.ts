@@ -3,7 +3,7 @@ import { findFaults } from "../../../judging/findings";
 import { ratioStudyOf } from "../../../judging/ratio-standard";
 import { toleranceOf } from "../../../model/answer/confidence";
 import { coverageOfGroups } from "../../../model/answer/coverage";
-import { DEFAULT_LEVEL } from "../../../model/answer/predict";
+import { DEFAULT_LEVEL } from "../../../model/answer/level";
 import type { Accuracy, Evidence, SeenRange } from "../../../model/evidence";
 import { kindOf } from "../../../model/inputs/kinds";
 import type { Model } from "../../../model/model";
@@ -79,7 +79,12 @@ export function modelCard(model: Model, shown: boolean): ModelCard {
       dataHash: provenance.data,
       specHash: bundle.spec,
     },
-    card: { intendedUse: spec.card.intendedUse, limits: spec.card.limits, source: spec.card.source },
+    card: {
+      disclaimer: spec.card.disclaimer ?? null,
+      intendedUse: spec.card.intendedUse,
+      limits: spec.card.limits,
+      source: spec.card.source,
+    },
   };
 }
 

@@ -169,7 +169,12 @@ export const modelCardSchema = z
       dataHash: sha256.nullable(),
       specHash: sha256,
     }),
-    card: z.strictObject({ intendedUse: z.string(), limits: z.array(z.string()), source: z.string() }),
+    card: z.strictObject({
+      disclaimer: z.string().nullable().describe("what the estimate must never be used for, where the owner says so"),
+      intendedUse: z.string(),
+      limits: z.array(z.string()),
+      source: z.string(),
+    }),
   })
   .register(answers, { id: "ModelCard" });
 export type ModelCard = z.infer<typeof modelCardSchema>;

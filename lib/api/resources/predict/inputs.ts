@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { Inputs } from "../../../model/inputs/schema";
 import type { Model } from "../../../model/model";
-import { levelBounds } from "../../../model/answer/level";
-import { DEFAULT_LEVEL } from "../../../model/answer/predict";
+import { DEFAULT_LEVEL, levelBounds } from "../../../model/answer/level";
 import { nameOf } from "../../openapi/names";
 import type { Parameter } from "../../resource";
 

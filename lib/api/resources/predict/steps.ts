@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
-import { DEFAULT_LEVEL, type Prediction } from "../../../model/answer/predict";
+import { DEFAULT_LEVEL } from "../../../model/answer/level";
+import type { Prediction } from "../../../model/answer/predict";
 import { readInputs, type Read } from "../../../model/inputs/read-inputs";
 import type { Model } from "../../../model/model";
 import { score } from "../../../service/score";
