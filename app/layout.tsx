@@ -28,7 +28,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           </Link>
           <Navigation />
         </header>
-        <main id="page-content" className="sheet flex-1 pb-24">
+        <main id="page-content" className="sheet flex-1 pb-12">
           {children}
         </main>
         <footer className="sheet">

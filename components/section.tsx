@@ -13,7 +13,7 @@ interface SectionProps {
 export function Section({ title, anchor, sticky = false, children }: SectionProps) {
   const id = useId();
   return (
-    <section id={anchor} aria-labelledby={id} className="spread border-t border-rule py-10 lg:py-14">
+    <section id={anchor} aria-labelledby={id} className="spread border-t border-rule py-8 lg:py-10">
       <h2 id={id} className={`text-base font-medium ${sticky ? "lg:sticky lg:top-8 lg:self-start" : ""}`}>
         {title}
       </h2>

@@ -128,7 +128,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the way back leads to the form with everything filled in", async ({ page }) => {
       await page.goto(`/models/house-price/estimate?${HOUSE}`);
-      await page.getByRole("link", { name: "Change the answers" }).click();
+      await page.getByRole("link", { name: "Change answers" }).click();
       await expect(field(page, "Lot area")).toHaveValue("6000");
       await expect(field(page, "Garage places")).toHaveValue("1");
       const basement = page.getByRole("radiogroup", { name: "Finished basement" });
@@ -149,7 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(heading(page)).toHaveText("We giveno estimate");
       await expect(page.getByText("These values are too far from all 546 rows")).toBeVisible();
       await expect(page.getByRole("row", { name: /^Bedrooms 10 outside 1 to 6/ })).toBeVisible();
-      await page.getByRole("link", { name: "Change the answers" }).click();
+      await page.getByRole("link", { name: "Change answers" }).click();
       await expect(field(page, "Bedrooms")).toHaveValue("10");
     });
 

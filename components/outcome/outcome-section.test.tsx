@@ -21,7 +21,7 @@ function section(model: Model, state?: State): string {
 
 test("OutcomeSection(props) takes an outcome of a model with a range and of one without", () => {
   for (const html of [section(houses), section(bare)]) {
-    expect(html).toContain("I know the true sale price");
+    expect(html).toContain("The actual sale price");
     expect(html).not.toMatch(/NaN|undefined|Infinity/);
   }
 });

@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/disclosure";
 import { PostForm } from "@/components/post-form";
 import { Section } from "@/components/section";
 import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
@@ -17,10 +18,10 @@ interface Props {
 }
 
 const THANKS: Partial<Record<State, string>> = {
-  stored: "Thank you. It is stored, and counts towards how accurate this model is in the world.",
-  known: "Thank you. We knew that already, so nothing has changed.",
-  corrected: "Thank you. This now holds in the place of what was said before.",
-  opinion: "Thank you. Your opinion is stored.",
+  stored: "Thanks. It is saved, and it counts in the model's accuracy.",
+  known: "Thanks. It was saved before, so nothing has changed.",
+  corrected: "Thanks. It is saved in place of what you sent before.",
+  opinion: "Thanks. Your opinion is saved.",
 };
 
 const NO_RANGE = "No range was given with the estimate; only its error counts.";
@@ -52,64 +53,71 @@ function Answer({ spec, prediction, told }: Props & { told: Told }) {
   );
 }
 
-/** Whoever learns the truth tells it here, with or without JavaScript; so does whoever has an opinion. */
+/** The form for the true value or an opinion, with or without JavaScript. */
 export function OutcomeSection(props: Props) {
   const { spec, receipt, told, token } = props;
   const { label, unit } = spec.target;
+  const what = inSentence(label);
   const asked = told?.state === "unlikely";
   const faulty = told !== undefined && !THANKS[told.state];
   return (
     <div className="screen-only">
-      <Section title="When you know" anchor="outcome">
+      <Section title={`Tell us the actual ${what}`} anchor="outcome">
         {told && <Answer {...props} told={told} />}
-        <PostForm token={token} action={`/models/${spec.id}/outcome`} className="max-w-[30rem]">
+        <PostForm token={token} action={`/models/${spec.id}/outcome`}>
           <input type="hidden" name="receipt" value={receipt} />
           {asked && <input type="hidden" name="confirm" value={told.actual} />}
-          <label htmlFor="actual" className="block pb-2 font-medium">
-            I know the true {inSentence(label)}
-          </label>
-          <div className="field flex" data-invalid={faulty || undefined}>
-            <input
-              id="actual"
-              name="actual"
-              type="text"
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={faulty ? told.actual : undefined}
-              aria-invalid={faulty}
-              aria-describedby={faulty ? "outcome-error" : undefined}
-              className="min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none"
-            />
-            {unit && (
-              <span aria-hidden="true" className="self-center pr-4 text-small whitespace-nowrap text-quiet">
-                {unit}
-              </span>
-            )}
-          </div>
-          <fieldset className="mt-6">
-            <legend className="pb-2 font-medium">Or I only have an opinion: the estimate is</legend>
-            <div className="field grid grid-cols-3 divide-x divide-rule">
-              {opinions.map((opinion) => (
-                <label key={opinion} className="choice text-center">
-                  <input type="radio" name="opinion" value={opinion} className="sr-only" />
-                  {opinion}
-                </label>
-              ))}
+          <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+            <div>
+              <label htmlFor="actual" className="block pb-2 font-medium">
+                The actual {what}
+              </label>
+              <div className="field flex" data-invalid={faulty || undefined}>
+                <input
+                  id="actual"
+                  name="actual"
+                  type="text"
+                  inputMode="decimal"
+                  autoComplete="off"
+                  defaultValue={faulty ? told.actual : undefined}
+                  aria-invalid={faulty}
+                  aria-describedby={faulty ? "outcome-error" : undefined}
+                  className="min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none"
+                />
+                {unit && (
+                  <span aria-hidden="true" className="self-center pr-4 text-small whitespace-nowrap text-quiet">
+                    {unit}
+                  </span>
+                )}
+              </div>
             </div>
-          </fieldset>
-          <label htmlFor="note" className="mt-6 block pb-2 font-medium">
-            Why, if you like
-          </label>
-          <div className="field flex">
-            <textarea
-              id="note"
-              name="note"
-              rows={2}
-              maxLength={1000}
-              className="w-full min-w-0 bg-transparent px-4 py-3 outline-none"
-            />
+            <fieldset>
+              <legend className="pb-2 font-medium">Not known? The estimate seems</legend>
+              <div className="field grid grid-cols-3 divide-x divide-rule">
+                {opinions.map((opinion) => (
+                  <label key={opinion} className="choice text-center text-small">
+                    <input type="radio" name="opinion" value={opinion} className="sr-only" />
+                    {opinion}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
           </div>
-          <button className="button mt-6">{asked ? "Yes, it is right" : "Send it"}</button>
+          <Disclosure summary="Add a comment" className="mt-2">
+            <label htmlFor="note" className="block pb-2 font-medium">
+              Comment (optional)
+            </label>
+            <div className="field flex">
+              <textarea
+                id="note"
+                name="note"
+                rows={2}
+                maxLength={1000}
+                className="w-full min-w-0 bg-transparent px-4 py-3 outline-none"
+              />
+            </div>
+          </Disclosure>
+          <button className="button mt-4">{asked ? "Yes, it is right" : "Send"}</button>
         </PostForm>
       </Section>
     </div>

@@ -37,7 +37,7 @@ export function AccuracyTable({ spec, evidence }: { spec: Spec; evidence: Eviden
         </tbody>
       </table>
       <Link href={`/models/${spec.id}/card`} className="link screen-only mt-5 inline-flex min-h-11 items-center">
-        How far to trust this model
+        How accurate is it?
       </Link>
     </>
   );

@@ -5,10 +5,13 @@ import type { Fault, Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { findModel } from "@/lib/registry/registry";
 import { cache } from "react";
+import { readLevel } from "./level";
+
+type Range = ReturnType<typeof readLevel>;
 
 export type Answer =
-  | { model: Model; inputs: Inputs; prediction: Prediction; faults?: undefined }
-  | { model: Model; inputs?: undefined; prediction?: undefined; faults: Fault[] };
+  | { model: Model; inputs: Inputs; prediction: Prediction; range: Range; faults?: undefined }
+  | { model: Model; inputs?: undefined; prediction?: undefined; range?: undefined; faults: Fault[] };
 
 /**
  * What a model answers to the query of an address; nothing where there is no such model. The title of a page and the
@@ -18,7 +21,9 @@ export type Answer =
 export const answerQuery = cache(async (id: string, query: string): Promise<Answer | undefined> => {
   const model = await findModel(id);
   if (!model) return undefined;
-  const read = readForm(model, readQuery(model.spec, new URLSearchParams(query)));
+  const asked = new URLSearchParams(query);
+  const read = readForm(model, readQuery(model.spec, asked));
   if ("faults" in read) return { model, faults: read.faults };
-  return { model, inputs: read.inputs, prediction: predict(model, read.inputs) };
+  const range = readLevel(model, asked);
+  return { model, inputs: read.inputs, prediction: predict(model, read.inputs, range), range };
 });

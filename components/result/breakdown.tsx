@@ -70,7 +70,7 @@ export function Breakdown(props: BreakdownProps) {
       <div className="instead-on-screen">
         <WaterfallChart steps={drawn} baseline={baseline} estimate={estimate} write={write} sign={sign} />
       </div>
-      <Disclosure summary="The steps as a table" className="open-in-print mt-4 text-small">
+      <Disclosure summary="The steps as a table" className="open-in-print mt-1 text-small">
         <table className="data-table">
           <caption className="sr-only">From the average to the estimate</caption>
           <thead>
@@ -99,7 +99,7 @@ export function Breakdown(props: BreakdownProps) {
           </tbody>
         </table>
       </Disclosure>
-      <p className="mt-3 text-caption text-quiet">
+      <p className="mt-1 text-caption text-quiet">
         What an input adds is averaged over every order in which the inputs could become known (its Shapley value). Each
         figure is rounded on its own.
       </p>

@@ -61,8 +61,8 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
         <thead>
           <tr className="align-bottom text-quiet">
             <th className="py-2 text-left font-normal">{label}</th>
-            <th className="py-2 pl-4 text-left font-normal">Where it differs</th>
-            <th className="py-2 pl-4 text-right font-normal">Estimated unseen</th>
+            <th className="py-2 pl-4 text-left font-normal">Differences</th>
+            <th className="py-2 pl-4 text-right font-normal">Our estimate</th>
           </tr>
         </thead>
         <tbody>
@@ -80,7 +80,7 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
         </tbody>
       </table>
       <p className="mt-3 border-t border-ink pt-3 text-caption text-quiet">
-        The last column is what the model estimates when it is fitted without that row
+        Our estimate is by the model fitted without that row
         {rows.some(({ estimate }) => estimate === null) &&
           "; that is not possible for a row that is the only one of its kind"}
         . Nearest means the smallest differences over all inputs, each measured by how much it varies among the rows.

@@ -112,7 +112,7 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
   const label = `${input.label}: ${write(first.estimate)} at ${valueInWords(input, first.value)}, ${write(last.estimate)} at ${valueInWords(input, last.value)}`;
   return (
     <div className="min-w-0">
-      <h3 className="text-small font-medium">{input.label}</h3>
+      <h4 className="text-small font-medium">{input.label}</h4>
       <p className="text-caption text-quiet">
         {write(first.estimate)} to {write(last.estimate)}
       </p>

@@ -57,11 +57,11 @@ function Endless({ labels }: { labels: string[] }) {
 }
 
 /** How the estimate goes with each input alone: small charts on one scale, and the same as a table. */
-export function Curves({ model, inputs, prediction, step }: ReportProps) {
+export function Curves({ model, inputs, prediction, step, level }: ReportProps) {
   const { spec, evidence } = model;
   const { estimate, interval } = prediction;
   const { shown, others } = fold(spec.inputs, importanceOf(prediction.contributions), FEW_CHARTS);
-  const all = shown.map((input) => ({ input, curve: thinLevels(traceInput(model, inputs, input.name), inputs) }));
+  const all = shown.map((input) => ({ input, curve: thinLevels(traceInput(model, inputs, input.name, level), inputs) }));
   const curves = all.filter(({ curve }) => curve.points.length > 0);
   const endless = all.filter(({ curve }) => curve.points.length === 0).map(({ input }) => inSentence(input.label));
   if (curves.length === 0) return <Endless labels={endless} />;
@@ -125,7 +125,7 @@ export function Curves({ model, inputs, prediction, step }: ReportProps) {
           <FoldedTable
             columns={["Answer", "Lowest estimate", "Highest estimate"]}
             rows={others.map((input) =>
-              extremesOf(traceInput(model, inputs, input.name, undefined, FEW_POINTS), input, write),
+              extremesOf(traceInput(model, inputs, input.name, level, FEW_POINTS), input, write),
             )}
           />
         </Disclosure>

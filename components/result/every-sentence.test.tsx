@@ -7,23 +7,38 @@ import { predict } from "@/lib/model/answer/predict";
 import { textOf } from "@/lib/testing/rendered";
 import { inputsWith, modelNamed, namesOf, testSentences, type Listed, type ModelName } from "@/lib/testing/sentences";
 import * as charts from "./chart-sentences";
+import { readLevel } from "./level";
 import { Report } from "./report";
 import * as ranges from "./range-sentences";
 import * as sentences from "./sentences";
 import * as unknown from "./unknown-sentences";
 
 /** A model with its example as inputs, or with some of them changed, or with something of the model taken away. */
-type Page = ModelName | { of: ModelName; inputs?: Inputs; without?: (model: Model) => Model };
+type Page = ModelName | { of: ModelName; inputs?: Inputs; level?: string; without?: (model: Model) => Model };
 
 async function pageOf(page: Page): Promise<string> {
-  const { of, inputs: changes, without = (model: Model) => model } = typeof page === "string" ? { of: page } : page;
+  const {
+    of,
+    inputs: changes,
+    level,
+    without = (model: Model) => model,
+  } = typeof page === "string" ? { of: page } : page;
   const whole = await modelNamed(of);
   const model = without(whole);
   const inputs = inputsWith(whole, changes);
-  const prediction = predict(model, inputs);
+  const range = readLevel(model, new URLSearchParams(level === undefined ? "" : { level }));
+  const prediction = predict(model, inputs, range);
   if (prediction.refusal) throw new Error(prediction.refusal.detail);
   return textOf(
-    <Report shown model={model} inputs={inputs} prediction={prediction} origin="https://example.com" token="" />,
+    <Report
+      shown
+      model={model}
+      inputs={inputs}
+      prediction={prediction}
+      unread={range.unread}
+      origin="https://example.com"
+      token=""
+    />,
   );
 }
 
@@ -234,7 +249,7 @@ const LIST: Listed<Page>[] = [
     "rangeInWords",
     {
       when: "ranges hold what they claim",
-      text: /The true price is between \$\d+ and \$\d+ eight times out of ten\. There is/,
+      text: /The true price is between \$\d+ and \$\d+ eight times out of ten\. (?!The range)/,
       shown: "sound",
       notShown: { of: "unequal", inputs: { a: 1 } },
     },
@@ -249,6 +264,15 @@ const LIST: Listed<Page>[] = [
       text: /The true price is less than \$[\d.]+ at least eight times out of ten/,
       shown: { of: "cheap", inputs: { a: 0.2 } },
       notShown: "sound",
+    },
+  ],
+  [
+    "unreadLevelInWords",
+    {
+      when: "the address has a level that the model cannot give",
+      text: /“120%” is no level of a range here\. This is the range at 80%\./,
+      shown: { of: "sound", level: "120%" },
+      notShown: { of: "sound", level: "0.95" },
     },
   ],
   [

@@ -5,20 +5,31 @@ import type { ReactNode } from "react";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
-import { noRowsLikeIt, restsInWords, similarAccuracy } from "./sentences";
+import { confidenceInWords, deviationInWords, noRowsLikeIt, restsInWords, similarAccuracy } from "./sentences";
 import { NOTHING_MEASURED } from "./unknown-sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="text-small">
-      <h3 className="pb-2 text-quiet">{title}</h3>
+      <h4 className="pb-2 text-quiet">{title}</h4>
       {children}
     </div>
   );
 }
 
+/** The chance to be near the truth, and the figure by which valuations are compared; nothing outside the data. */
+function Chances({ model: { spec }, prediction: { confidence, fsd } }: ReportProps) {
+  if (!confidence) return null;
+  return (
+    <p className="mb-8 max-w-[38rem]">
+      {confidenceInWords(spec, confidence)} {fsd !== null && deviationInWords(fsd)}
+    </p>
+  );
+}
+
 /** The range against the training rows, how good such estimates were, and what would narrow the range; or why none of it is known. */
-export function HowSure({ model, inputs, prediction, step }: ReportProps) {
+export function HowSure(about: ReportProps) {
+  const { model, inputs, prediction, step } = about;
   const { spec, evidence } = model;
   const { estimate, interval, warnings } = prediction;
   const outside = warnings.length > 0;
@@ -29,6 +40,7 @@ export function HowSure({ model, inputs, prediction, step }: ReportProps) {
   const precision = interval && !outside ? splitPrecision(model, inputs) : null;
   return (
     <>
+      <Chances {...about} />
       {interval && hasBackground(evidence) && (
         <RangeFigure spec={spec} evidence={evidence} prediction={{ ...prediction, interval }} step={step} />
       )}

@@ -3,7 +3,7 @@
 export function PrintButton() {
   return (
     <button type="button" className="link min-h-11 cursor-pointer noscript:hidden" onClick={() => window.print()}>
-      Print this page
+      Print
     </button>
   );
 }

@@ -47,6 +47,11 @@ export function patternInWords(
   return `If the pattern went on, the ${inSentence(target.label)} would ${between}.`;
 }
 
+/** In place of the range at a level that the model cannot give. */
+export function unreadLevelInWords(text: string, level: number): string {
+  return `“${text.slice(0, 40)}” is no level of a range here. This is the range at ${formatShare(level)}.`;
+}
+
 /** Why there is no range. */
 export function noRangeInWords(reason: IntervalReason | null | undefined): string {
   return reason ? `There is no range: ${reason.detail}.` : "There is no range.";

@@ -54,7 +54,7 @@ export function RefusalReport({ model, inputs, refused }: { model: Model; inputs
           <p className="mt-4 max-w-[38rem] text-quiet">{REASONS[code]}</p>
           <NearestAnswer model={model} inputs={inputs} />
           <Link href={formPath(spec, inputs)} className="button screen-only mt-8">
-            Change the answers
+            Change answers
           </Link>
         </div>
         <EnteredList contributions={null} spec={spec} inputs={inputs} derived={refused.derived} />

@@ -8,4 +8,6 @@ export interface ReportProps {
   inputs: Inputs;
   prediction: Estimated;
   step: number;
+  /** Of the range. */
+  level: number;
 }

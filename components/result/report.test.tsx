@@ -32,8 +32,8 @@ function refusal(model: Model, inputs: Inputs): string {
   return renderToStaticMarkup(<RefusalReport model={model} inputs={inputs} refused={refused} />);
 }
 
-/** The titles of the sections, in their order. */
-const titles = (html: string) => [...html.matchAll(/<h2[^>]*>([^<]+)<\/h2>/g)].map(([, title]) => title);
+/** The titles of the sections, in their order, with those that are folded in the last one. */
+const titles = (html: string) => [...html.matchAll(/<(?:h2|summary[^>]*><h3)[^>]*>([^<]+)</g)].map(([, title]) => title);
 
 describe("Report(props)", () => {
   test.each(IDS)("shows every section of %s, which has rows", async (id) => {
@@ -41,8 +41,9 @@ describe("Report(props)", () => {
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).not.toContain("There is no range");
     expect(titles(html)).toEqual([
-      ...["How sure", "Why", "Compared with real ones", "Compared with guessing", "What if", "One answer at a time"],
-      ...["What each thing is worth", "What it does not know", "What now"],
+      ...["Why", "Similar examples", "What if", "More about this estimate", "How sure is it?"],
+      ...["Compared with guessing the average", "One answer at a time", "What each change is worth"],
+      ...["Limits of this model", "Get this from code"],
     ]);
   });
 
@@ -52,8 +53,8 @@ describe("Report(props)", () => {
     expect(html).toContain(`${NO_RANGE} The estimate is rounded to three significant digits.`);
     expect(html).toContain("none came with this model");
     expect(titles(html)).toEqual([
-      ...["How sure", "What if", "One answer at a time", "What each thing is worth", "What it does not know"],
-      "What now",
+      ...["What if", "More about this estimate", "How sure is it?", "One answer at a time"],
+      ...["What each change is worth", "Limits of this model", "Get this from code"],
     ]);
     expect(html).not.toMatch(/the band its range|The true worth lies|what the model has learned from|between [+−]/);
   });
@@ -77,8 +78,8 @@ describe("Report(props)", () => {
     const html = report({ ...bareHouses, spec: { ...houses.spec, inputs } });
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).toContain("There is no chart for lot area, bedrooms, full bathrooms, stories, garage places: neither");
-    expect(html).toContain(">Guest room</h3>");
-    expect(html).not.toContain(">Lot area</h3>");
+    expect(html).toContain(">Guest room</h4>");
+    expect(html).not.toContain(">Lot area</h4>");
   });
 
   test("leaves out what would narrow the range where the fit is not known", () => {
@@ -93,7 +94,7 @@ describe("Report(props)", () => {
     const far = { ...exampleInputs(houses), area: 20_000 };
     const html = report({ ...houses, uncertainty: null }, far);
     expect(html).not.toMatch(NO_NUMBER);
-    expect(titles(html)).toContain("Compared with real ones");
+    expect(titles(html)).toContain("Similar examples");
     expect(html).not.toMatch(/the range of this estimate|The bar is the range|What would narrow the range/);
     expect(html).toContain("the truth may lie far from the estimate below");
   });

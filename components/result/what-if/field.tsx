@@ -27,7 +27,7 @@ export function WhatIfField(props: FieldProps) {
   const { input, fault } = props;
   const id = `what-if-${input.name}`;
   return (
-    <div className="border-t border-rule py-2 first-of-type:border-t-0">
+    <div className="border-t border-rule py-1 first-of-type:border-t-0">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 sm:grid-cols-[11rem_minmax(0,1fr)_9rem]">
         <label id={`${id}-label`} htmlFor={id} className="flex min-h-11 items-center text-small">
           {input.label}

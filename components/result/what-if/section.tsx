@@ -32,7 +32,7 @@ function slideOf(input: Input, value: Inputs[string], { evidence }: Model): Slid
 }
 
 /** What the live what-if needs of the model, and what stands in its place where no script can run. */
-export function WhatIfSection({ model, inputs, prediction, token }: ReportProps & { token: string }) {
+export function WhatIfSection({ model, inputs, prediction, level, token }: ReportProps & { token: string }) {
   const { spec, evidence } = model;
   const { id, target } = spec;
   const slides = Object.fromEntries(
@@ -47,17 +47,18 @@ export function WhatIfSection({ model, inputs, prediction, token }: ReportProps 
         <a href={withBase(formPath(spec, inputs))} className="link">
           change your answers in the form
         </a>
-        ; how the estimate goes with each of them is drawn below.
+        ; how the estimate goes with each of them is drawn below, under “One answer at a time”.
       </p>
       <div className="noscript:hidden">
         <WhatIf
-          key={JSON.stringify(inputs)}
+          key={JSON.stringify([inputs, level])}
           spec={{ id, target, inputs: spec.inputs }}
           first={fold(spec.inputs, importanceOf(prediction.contributions)).shown.map(({ name }) => name)}
           inputs={inputs}
           original={{ estimate, interval, intervalReason, warnings }}
           slides={slides}
           edges={edges ? [edges[0]!, edges.at(-1)!] : null}
+          level={level}
           token={token}
         />
       </div>

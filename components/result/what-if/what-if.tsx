@@ -6,6 +6,7 @@ import { asSentence, signedAmount } from "@/components/words";
 import { RangeLine } from "@/components/range-line";
 import { useReady } from "@/components/use-ready";
 import { rangeOrReason } from "@/components/range-words";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { Warning } from "@/lib/model/answer/warnings";
 import type { Inputs } from "@/lib/model/inputs/schema";
@@ -26,17 +27,19 @@ interface WhatIfProps {
   slides: Record<string, Slide | undefined>;
   /** The least and the most among the examples; null where there are none. */
   edges: [number, number] | null;
+  /** Of the range. */
+  level: number;
   /** What the API knows our own pages by. */
   token: string;
 }
 
 /** Change the answers and see the estimate follow; every number comes from the API. */
-export function WhatIf({ spec, inputs, first, original, slides, edges, token }: WhatIfProps) {
+export function WhatIf({ spec, inputs, first, original, slides, edges, level, token }: WhatIfProps) {
   const ready = useReady();
   const entered = writeText(spec, inputs);
   const [text, setText] = useState(entered);
   const live = useLiveEstimate(
-    `/api/models/${spec.id}/predict`,
+    `/api/models/${spec.id}/predict${level === DEFAULT_LEVEL ? "" : `?level=${level}`}`,
     readText(spec, text),
     readText(spec, entered),
     original,
@@ -65,9 +68,9 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, token }: 
         ))}
         {others.length > 0 && <OtherAnswer others={others} onChoose={(name) => setOpen((names) => [...names, name])} />}
       </fieldset>
-      <div className="flex min-h-13 flex-wrap items-center gap-x-8 gap-y-3 border-t border-rule pt-6">
+      <div className="flex min-h-13 flex-wrap items-center gap-x-8 gap-y-3 border-t border-rule pt-3">
         {changed && live.settled && (
-          <Link href={estimatePath(spec, readText(spec, text) as Inputs)} prefetch={false} className="button">
+          <Link href={estimatePath(spec, readText(spec, text) as Inputs, level)} prefetch={false} className="button">
             Make this my estimate
           </Link>
         )}
@@ -182,7 +185,7 @@ function Outcome({ spec, original, live, edges, changed }: OutcomeProps) {
           ? asSentence(live.reason)
           : changed
             ? rangeOrReason(spec, live.estimated, step)
-            : "This is your estimate. Change an answer, and it follows."}
+            : "Change an answer to see the estimate move."}
       </p>
     </>
   );

@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function EstimatePage(props: Props) {
-  const { model, inputs, prediction, faults } = await answer(props);
+  const { model, inputs, prediction, range, faults } = await answer(props);
   if (faults) {
     return (
       <Questionnaire model={model}>
@@ -57,7 +57,7 @@ export default async function EstimatePage(props: Props) {
   const token = await pageToken();
   const page = { origin: originOf(sent), token, shown: await seesModels() };
   return (
-    <Report model={model} inputs={inputs} prediction={prediction} {...page}>
+    <Report model={model} inputs={inputs} prediction={prediction} unread={range.unread} {...page}>
       {receipt && (
         <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} token={token} />
       )}

@@ -30,7 +30,7 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
     opinion,
     confirm: String(actual !== "" && field("confirm") === actual),
   });
-  const page = estimatePath(model.spec, receipt.inputs);
+  const page = estimatePath(model.spec, receipt.inputs, receipt.interval?.level);
   const again = state === "unlikely" || state === "faulty" || state === "away";
   return seeOther(toldPath(page, { state, receipt: token, actual: again ? actual.slice(0, 40) : "" }));
 }

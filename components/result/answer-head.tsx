@@ -1,0 +1,90 @@
+import { rangeOrReason } from "@/components/range-words";
+import { RangeLine } from "@/components/range-line";
+import { meanInWords } from "@/components/words";
+import { estimatePath, formPath } from "@/components/query";
+import { formatQuantity } from "@/lib/model/format";
+import Link from "next/link";
+import { CopyButton } from "./copy-button";
+import { Display } from "./display";
+import { LevelChoice } from "./level-choice";
+import { PrintButton } from "./print-button";
+import type { ReportProps } from "./report-props";
+import { assumedInWords, ROUNDED } from "./unknown-sentences";
+import { WarningList } from "./warning-list";
+
+/** Where all limits of the model stand on the page. */
+export const LIMITS = "limits";
+
+interface AnswerHeadProps extends ReportProps {
+  origin: string;
+  /** A level in the address that the model cannot give. */
+  unread: string | undefined;
+}
+
+/** What a person in a hurry reads: the number, its range, what to keep in mind, and the ways on. */
+export function AnswerHead(about: AnswerHeadProps) {
+  const { model, prediction, step } = about;
+  const { spec, evidence } = model;
+  const { estimate, interval, assumed } = prediction;
+  const edges = evidence?.histogram.edges;
+  return (
+    <>
+      <WarningList {...about} />
+      <h1 className="print:max-w-[26rem]">
+        <span className="block text-head">We estimate</span>
+        <Display>{formatQuantity(estimate, spec.target.unit, step)}</Display>
+      </h1>
+      {spec.target.help && <p className="mt-3 text-small text-quiet">{spec.target.help}</p>}
+      <p className="mt-5 max-w-[38rem] text-lead lg:mt-7 print:mt-4">
+        {rangeOrReason(spec, prediction, step)} {!interval && ROUNDED}
+      </p>
+      {interval && edges && (
+        <div className="max-w-[38rem] print:hidden">
+          <RangeLine edges={edges} interval={interval} estimate={estimate} />
+        </div>
+      )}
+      {interval && <LevelChoice {...about} />}
+      {prediction.mean !== undefined && (
+        <p className="mt-3 max-w-[38rem] text-quiet">{meanInWords(spec, prediction.mean, step)}</p>
+      )}
+      {assumed.length > 0 && <p className="mt-3 max-w-[38rem] text-quiet">{assumedInWords(spec, assumed)}</p>}
+      <FirstLimit {...about} />
+      <WaysOn {...about} />
+    </>
+  );
+}
+
+/** The disclaimer of the model, or else its first limit. */
+function FirstLimit({ model: { spec } }: ReportProps) {
+  const { disclaimer, limits } = spec.card;
+  return (
+    <p
+      className={`mt-4 max-w-[38rem] border-l-2 pl-4 ${disclaimer ? "border-rust font-medium" : "border-edge text-small"}`}
+    >
+      {disclaimer ?? limits[0]}{" "}
+      {(disclaimer || limits.length > 1) && (
+        <a href={`#${LIMITS}`} className="link screen-only font-normal whitespace-nowrap">
+          All limits
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** Change answers, send the estimate on, print it. */
+function WaysOn({ model: { spec }, inputs, level, origin }: AnswerHeadProps) {
+  return (
+    <>
+      <div className="screen-only mt-6 flex flex-wrap items-center gap-x-5 gap-y-2 text-small sm:gap-x-8">
+        <Link href={formPath(spec, inputs)} className="button px-5 sm:px-7">
+          Change answers
+        </Link>
+        <CopyButton of="page-address">Copy the link</CopyButton>
+        <PrintButton />
+      </div>
+      <p id="page-address" className="mt-4 hidden text-small text-quiet wrap-anywhere print:block">
+        {origin + estimatePath(spec, inputs, level)}
+      </p>
+    </>
+  );
+}
