@@ -9,13 +9,16 @@ const FEW = 8;
  * keep the order of the items.
  *
  * @param weigh how much an item matters
+ * @param few how many of many are shown
+ * @param most up to so many are few, and all shown
  */
 export function fold<Item>(
   items: readonly Item[],
   weigh: (item: Item) => number,
   few = FEW,
+  most = Math.max(MOST_SHOWN, few),
 ): { shown: Item[]; others: Item[] } {
-  if (items.length <= Math.max(MOST_SHOWN, few)) return { shown: [...items], others: [] };
+  if (items.length <= most) return { shown: [...items], others: [] };
   const weightiest = new Set(sort(items, (item) => -weigh(item)).slice(0, few));
   return {
     shown: items.filter((item) => weightiest.has(item)),

@@ -154,7 +154,7 @@ test("the problem that is shown is the one that the API answers", async ({ page,
 
 test("the result leads to the calls that ask the same", async ({ page }) => {
   await page.goto(`/models/house-price/estimate?${HOUSE}`);
-  await page.getByText("The same question from a program").click();
+  await page.getByRole("heading", { name: "Get this from code" }).click();
   await page.getByRole("link", { name: "In JavaScript, TypeScript, Python and R" }).click();
   await expect(page).toHaveURL(calls);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Use it from code");

@@ -111,9 +111,9 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       await expect(page.locator("main")).toContainText("No requests in the last 30 days");
       const query = new URLSearchParams(Object.entries(person).map(([name, value]) => [name, String(value)]));
       await page.goto(`${server.url}/models/salary/estimate?${query}`);
-      await page.getByLabel("I know the true").fill("50,000");
-      await page.getByRole("button", { name: "Send it" }).click();
-      await expect(page.locator("#outcome").getByRole("status")).toContainText("It is stored");
+      await page.getByRole("textbox", { name: "The actual" }).fill("50,000");
+      await page.getByRole("button", { name: "Send", exact: true }).click();
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("It is saved");
       await expect.poll(async () => (await reportOf(page, server.url, "salary")).volume.predictions).toBeGreaterThan(0);
       await page.goto(`${server.url}/monitoring/salary`);
       await expect(page.locator("main")).toContainText("1 reported outcome in the last 30 days");

@@ -11,12 +11,12 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto(estimate);
-      const price = page.getByLabel("I know the true sale price");
-      const send = page.getByRole("button", { name: "Send it" });
+      const price = page.getByRole("textbox", { name: "The actual sale price" });
+      const send = page.getByRole("button", { name: "Send" });
       for (const [value, answer] of [
-        ["95,000", "It is stored"],
-        ["95000", "We knew that already"],
-        ["96000", "in the place of what was said before"],
+        ["95,000", "It is saved"],
+        ["95000", "It was saved before"],
+        ["96000", "in place of what you sent before"],
       ]) {
         await price.fill(value!);
         await send.click();
@@ -26,27 +26,28 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a price a hundred times off is asked about, and taken when it is sent again", async ({ page }) => {
       await page.goto(estimate);
-      await page.getByLabel("I know the true sale price").fill("9000000");
-      await page.getByRole("button", { name: "Send it" }).click();
+      await page.getByRole("textbox", { name: "The actual sale price" }).fill("9000000");
+      await page.getByRole("button", { name: "Send" }).click();
       await expect(page.locator("#outcome-error")).toContainText("$9,000,000 is very far from the estimate of $90,200");
       await page.getByRole("button", { name: "Yes, it is right" }).click();
-      await expect(page.locator("#outcome").getByRole("status")).toContainText("It is stored");
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("It is saved");
     });
 
     test("an opinion is enough", async ({ page }) => {
       await page.goto(estimate);
       await page.getByText("too high", { exact: true }).click();
-      await page.getByLabel("Why, if you like").fill("needs a new roof");
-      await page.getByRole("button", { name: "Send it" }).click();
-      await expect(page.locator("#outcome").getByRole("status")).toContainText("Your opinion is stored");
+      await page.getByText("Add a comment").click();
+      await page.getByLabel("Comment (optional)").fill("needs a new roof");
+      await page.getByRole("button", { name: "Send" }).click();
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("Your opinion is saved");
     });
 
     test("what is no price is explained beside what was typed", async ({ page }) => {
       await page.goto(estimate);
-      await page.getByLabel("I know the true sale price").fill("a lot");
-      await page.getByRole("button", { name: "Send it" }).click();
+      await page.getByRole("textbox", { name: "The actual sale price" }).fill("a lot");
+      await page.getByRole("button", { name: "Send" }).click();
       await expect(page.locator("#outcome-error")).toContainText("Enter the sale price as a number greater than 0");
-      await expect(page.getByLabel("I know the true sale price")).toHaveValue("a lot");
+      await expect(page.getByRole("textbox", { name: "The actual sale price" })).toHaveValue("a lot");
     });
   });
 }

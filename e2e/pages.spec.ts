@@ -39,6 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/models\/house-price\/estimate\?/);
       await expect(heading(page)).toHaveText("We estimate$90,200");
       await expect(page.getByText(HOUSE_RANGE)).toBeVisible();
+      await page.getByRole("heading", { name: "How sure is it?" }).click();
       await expect(page.getByText(HOUSE_CHANCE)).toBeVisible();
       await expect(page.getByRole("img", { name: HOUSE_RANGE })).toBeVisible();
       await expect(

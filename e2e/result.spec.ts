@@ -11,6 +11,12 @@ const refused =
 
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+/** A part of the page that is folded, opened. */
+async function unfold(page: Page, title: string) {
+  const part = page.locator("details", { has: page.getByRole("heading", { name: title, exact: true, level: 3 }) });
+  await part.locator("summary").first().click();
+  return part;
+}
 const whatIf = (page: Page) => region(page, "What if");
 const live = (page: Page) => whatIf(page).getByRole("status");
 const slider = (page: Page, label: string) => page.getByRole("slider", { name: `${label}, slider` });
@@ -24,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto(house);
-      const compared = region(page, "Compared with real ones");
+      const compared = region(page, "Similar examples");
       await expect(compared).toContainText("$57,000 to $106,500; three of the five lie within the range");
       const rows = compared.getByRole("table").getByRole("row");
       await expect(rows).toHaveCount(6);
@@ -37,22 +43,21 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto(house);
-      const sure = region(page, "How sure");
+      const sure = await unfold(page, "How sure is it?");
       await expect(sure).toContainText("182 of the 546 rows were estimated between $75,600 and $157,500");
       await expect(sure).toContainText("within 13% of the true sale price, and 41% of them within 10%");
       await expect(sure).not.toContainText(/too (low|high)|Typically/);
       await expect(sure).toContainText("no test finds a pattern that the model misses");
       await page.goto(salary);
-      await expect(region(page, "How sure")).toContainText(
-        "8 rows are too few to measure the accuracy of estimates like this one",
-      );
-      await expect(region(page, "How sure")).toContainText("the range would be 19% narrower");
-      await expect(region(page, "How sure")).toContainText("Examples with interview score near 6");
+      const sureOfSalary = await unfold(page, "How sure is it?");
+      await expect(sureOfSalary).toContainText("8 rows are too few to measure the accuracy of estimates like this one");
+      await expect(sureOfSalary).toContainText("the range would be 19% narrower");
+      await expect(sureOfSalary).toContainText("Examples with interview score near 6");
     });
 
     test("what one more of each thing is worth has its interval, and may plainly be nothing", async ({ page }) => {
       await page.goto(house);
-      const worth = region(page, "What each thing is worth").getByRole("listitem");
+      const worth = (await unfold(page, "What each change is worth")).getByRole("listitem");
       await expect(worth.filter({ hasText: "One more garage place" })).toContainText("+$5,300");
       await expect(worth.filter({ hasText: "One more garage place" })).toContainText("between +$3,200 and +$7,400");
       await expect(worth.filter({ hasText: "One more garage place" })).not.toContainText("nothing");
@@ -63,7 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto(hedonic);
-      const curves = region(page, "One answer at a time");
+      const curves = await unfold(page, "One answer at a time");
       await expect(curves.getByRole("img", { name: /^.+: \$.+ at .+, \$.+ at / })).toHaveCount(11);
       await expect(
         curves.getByRole("img", { name: "Lot area: $60,900 at 1,650 sq ft, $124,500 at 16,200 sq ft" }),
@@ -74,6 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the estimate of a log target is said to be the middle, with the average beside it", async ({ page }) => {
       await page.goto(hedonic);
+      await unfold(page, "How sure is it?");
       await expect(page.getByText("Their average sale price is somewhat higher, $92,700")).toBeVisible();
       await page.goto(house);
       await expect(page.getByText("somewhat higher")).toHaveCount(0);
@@ -106,9 +112,60 @@ for (const javaScriptEnabled of [true, false]) {
       expect(warning!.y).toBeLessThan(number!.y);
     });
 
-    test("the address of the estimate stands on the page", async ({ page, baseURL }) => {
+    test("the address of the estimate stands on paper", async ({ page, baseURL }) => {
       await page.goto(`${house}&utm_source=mail`);
+      await expect(page.getByText(`${baseURL}${house}`, { exact: true })).toBeHidden();
+      await page.emulateMedia({ media: "print" });
       await expect(page.getByText(`${baseURL}${house}`, { exact: true })).toBeVisible();
+    });
+
+    test("the level of the range is chosen by a link, stands in the address, and changes no estimate", async ({
+      page,
+    }) => {
+      await page.goto(house);
+      const levels = page.getByRole("navigation", { name: "Range level" });
+      await expect(levels.getByRole("link")).toHaveText(["50%", "80%", "90%", "95%", "99%"]);
+      await expect(levels.locator("[aria-current]")).toHaveText("80%");
+      await levels.getByRole("link", { name: "95%" }).click();
+      await expect(page).toHaveURL(`${house}&level=0.95`);
+      await expect(levels.locator("[aria-current]")).toHaveText("95%");
+      await expect(heading(page)).toHaveText("We estimate$90,200");
+      await expect(page.getByText("$47,200 and $133,300 95 times out of 100")).toBeVisible();
+      await page.goto(`${house}&level=95`);
+      await expect(page.getByText("“95” is no level of a range here. This is the range at 80%.")).toBeVisible();
+    });
+
+    test("number, range, first limit and ways on stand in the first screen, and the page is short", async ({
+      page,
+    }) => {
+      const { height } = page.viewportSize()!;
+      for (const path of [house, hedonic, salary]) {
+        await page.goto(path);
+        const parts = [
+          heading(page),
+          page.getByRole("navigation", { name: "Range level" }),
+          page.getByRole("link", { name: "All limits" }),
+          page.getByRole("link", { name: "Change answers" }),
+        ];
+        for (const part of parts) {
+          const box = (await part.boundingBox())!;
+          expect(box.y + box.height, `${await part.textContent()} of ${path}`).toBeLessThanOrEqual(height);
+        }
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+      for (const path of [house, hedonic, salary]) {
+        await page.goto(path);
+        expect(await page.evaluate(() => document.documentElement.scrollHeight), path).toBeLessThan(3500);
+      }
+    });
+
+    test("a disclaimer stands beside the estimate, and a link opens all limits", async ({ page }) => {
+      await page.goto(salary);
+      await expect(page.getByText("Never use it for hiring").first()).toBeVisible();
+      await page.goto(house);
+      await expect(page.getByText("Cheap houses tend to be estimated too high")).toBeHidden();
+      await page.getByRole("link", { name: "All limits" }).click();
+      await expect(page.getByText("Cheap houses tend to be estimated too high")).toBeVisible();
     });
   });
 }
@@ -118,7 +175,7 @@ test("the call that the page gives for a shell is answered by the API with this 
   request,
 }) => {
   await page.goto(house);
-  await page.getByText("The same question from a program").click();
+  await unfold(page, "Get this from code");
   const curl = await page.locator("#call-curl").innerText();
   const [, url, body] = /^curl (\S+) [^]*--data '([^]*)'$/.exec(curl)!;
   const answer = await request.post(url!, { headers: { "content-type": "application/json" }, data: body });
@@ -153,6 +210,14 @@ test.describe("what if", () => {
     await expect(slider(page, "Lot area")).toHaveValue("8000");
     await page.getByRole("switch", { name: "Finished basement" }).click();
     await expect(whatIf(page)).toContainText("$91,200+$1,000 from $90,200");
+  });
+
+  test("it keeps the level of the range", async ({ page }) => {
+    await page.goto(`${house}&level=0.95`);
+    await slider(page, "Garage places").fill("2");
+    await expect(live(page)).toContainText("95 times out of 100");
+    await page.getByRole("link", { name: "Make this my estimate" }).click();
+    await expect(page).toHaveURL(`${house.replace("parking=1", "parking=2")}&level=0.95`);
   });
 
   test("what the API refuses to take is marked where it was typed, and the way on is closed", async ({ page }) => {
@@ -211,7 +276,7 @@ test.describe("what if", () => {
     await expect(whatIf(page)).toContainText("from $90,200");
     await page.getByRole("button", { name: "Start again" }).click();
     await expect(typed(page, "Stories")).toHaveValue("2");
-    await expect(live(page)).toContainText("This is your estimate.");
+    await expect(live(page)).toContainText("Change an answer to see the estimate move.");
     await expect(whatIf(page)).not.toContainText("from $90,200");
   });
 

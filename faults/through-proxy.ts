@@ -70,7 +70,7 @@ export async function checkTraffic(rows: Rows, name: string, url: string, tableR
 export async function checkForms(rows: Rows, name: string, url: string, host: string): Promise<void> {
   await rows.check(`${name}: the form of an outcome, from http://${anyPort(host)}`, "stored, with thanks", async () => {
     const page = await new Browser(url, host).submit(ESTIMATE_PAGE, /\/outcome$/, { actual: "95000" });
-    return [toWords(page, /Thank you[^<]*|must be sent[^<]*/), page.status === 200 && page.text.includes("Thank you")];
+    return [toWords(page, /Thanks[^<]*|must be sent[^<]*/), page.status === 200 && page.text.includes("Thanks.")];
   });
   await rows.check(`${name}: the owner's login, from http://${anyPort(host)}`, "in, and the cookie holds", async () => {
     const browser = new Browser(url, host);

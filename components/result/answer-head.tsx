@@ -1,6 +1,5 @@
 import { rangeOrReason } from "@/components/range-words";
 import { RangeLine } from "@/components/range-line";
-import { meanInWords } from "@/components/words";
 import { estimatePath, formPath } from "@/components/query";
 import { formatQuantity } from "@/lib/model/format";
 import Link from "next/link";
@@ -35,18 +34,15 @@ export function AnswerHead(about: AnswerHeadProps) {
         <Display>{formatQuantity(estimate, spec.target.unit, step)}</Display>
       </h1>
       {spec.target.help && <p className="mt-3 text-small text-quiet">{spec.target.help}</p>}
-      <p className="mt-5 max-w-[38rem] text-lead lg:mt-7 print:mt-4">
+      <p className="mt-5 max-w-[38rem] text-lead print:mt-3">
         {rangeOrReason(spec, prediction, step)} {!interval && ROUNDED}
       </p>
       {interval && edges && (
-        <div className="max-w-[38rem] print:hidden">
+        <div className="-mt-2 max-w-[38rem] print:hidden">
           <RangeLine edges={edges} interval={interval} estimate={estimate} />
         </div>
       )}
       {interval && <LevelChoice {...about} />}
-      {prediction.mean !== undefined && (
-        <p className="mt-3 max-w-[38rem] text-quiet">{meanInWords(spec, prediction.mean, step)}</p>
-      )}
       {assumed.length > 0 && <p className="mt-3 max-w-[38rem] text-quiet">{assumedInWords(spec, assumed)}</p>}
       <FirstLimit {...about} />
       <WaysOn {...about} />

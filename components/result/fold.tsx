@@ -13,10 +13,10 @@ interface FoldProps {
 export function Fold({ title, anchor, screenOnly = false, children }: FoldProps) {
   return (
     <details className={`fold border-t border-rule ${screenOnly ? "screen-only" : "open-in-print"}`}>
-      <summary className="min-h-11 cursor-pointer py-2.5 hover:text-accent">
+      <summary className="min-h-11 cursor-pointer py-2.5 hover:text-accent print:pt-3 print:pb-1">
         <h3 className="inline text-base font-medium">{title}</h3>
       </summary>
-      <div id={anchor} className="scroll-mt-16 pb-8">
+      <div id={anchor} className="scroll-mt-16 pb-8 print:pb-3">
         {children}
       </div>
     </details>

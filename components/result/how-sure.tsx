@@ -1,6 +1,7 @@
 import { splitPrecision } from "@/lib/model/explain/precision";
 import { hasBackground } from "@/lib/model/evidence";
 import { rowNames } from "@/lib/model/row-names";
+import { meanInWords } from "@/components/words";
 import type { ReactNode } from "react";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
@@ -17,14 +18,14 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** The chance to be near the truth, and the figure by which valuations are compared; nothing outside the data. */
-function Chances({ model: { spec }, prediction: { confidence, fsd } }: ReportProps) {
-  if (!confidence) return null;
-  return (
-    <p className="mb-8 max-w-[38rem]">
-      {confidenceInWords(spec, confidence)} {fsd !== null && deviationInWords(fsd)}
-    </p>
-  );
+/** The chance to be near the truth and the figure by which valuations are compared, which nobody knows outside the data; and what a middle is. */
+function Chances({ model: { spec }, prediction: { confidence, fsd, mean }, step }: ReportProps) {
+  const sentences = [
+    confidence && confidenceInWords(spec, confidence),
+    fsd !== null && deviationInWords(fsd),
+    mean !== undefined && meanInWords(spec, mean, step),
+  ].filter(Boolean);
+  return sentences.length > 0 && <p className="mb-8 max-w-[38rem]">{sentences.join(" ")}</p>;
 }
 
 /** The range against the training rows, how good such estimates were, and what would narrow the range; or why none of it is known. */
@@ -34,7 +35,12 @@ export function HowSure(about: ReportProps) {
   const { estimate, interval, warnings } = prediction;
   const outside = warnings.length > 0;
   if (!evidence) {
-    return <p className="max-w-[38rem]">{NOTHING_MEASURED}</p>;
+    return (
+      <>
+        <Chances {...about} />
+        <p className="max-w-[38rem]">{NOTHING_MEASURED}</p>
+      </>
+    );
   }
   const rests = outside ? undefined : restsInWords(model);
   const precision = interval && !outside ? splitPrecision(model, inputs) : null;

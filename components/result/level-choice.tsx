@@ -8,10 +8,10 @@ import { unreadLevelInWords } from "./range-sentences";
 /** How often the range is to hold the truth: each level is an address of its own. */
 export function LevelChoice({ model, inputs, level, unread }: ReportProps & { unread: string | undefined }) {
   return (
-    <nav aria-label="Range level" className="screen-only mt-2 text-small">
-      <ul className="flex flex-wrap items-center gap-x-1">
+    <nav aria-label="Range level" className="screen-only text-small">
+      <ul className="flex flex-wrap items-center sm:gap-x-1">
         <li aria-hidden="true" className="pr-2 text-quiet">
-          Range level
+          Range<span className="max-sm:hidden"> level</span>
         </li>
         {offeredLevels(model, level).map((each) => (
           <li key={each}>

@@ -14,6 +14,8 @@ import { WhatIf } from "./what-if";
 
 /** About how many places a slider has; each is a round number. */
 const PLACES = 120;
+/** Of more answers than the most, the few that matter most can be changed at once, and each of the others once it is chosen. */
+const [FEW_FIELDS, MOST_FIELDS] = [6, 8];
 
 /** What a slider goes through: the training range, or the bounds, and what was entered, within what is allowed. */
 function slideOf(input: Input, value: Inputs[string], { evidence }: Model): Slide | undefined {
@@ -53,7 +55,7 @@ export function WhatIfSection({ model, inputs, prediction, level, token }: Repor
         <WhatIf
           key={JSON.stringify([inputs, level])}
           spec={{ id, target, inputs: spec.inputs }}
-          first={fold(spec.inputs, importanceOf(prediction.contributions)).shown.map(({ name }) => name)}
+          first={fold(spec.inputs, importanceOf(prediction.contributions), FEW_FIELDS, MOST_FIELDS).shown.map(({ name }) => name)}
           inputs={inputs}
           original={{ estimate, interval, intervalReason, warnings }}
           slides={slides}
