@@ -27,12 +27,13 @@ export function More({ origin, shown, ...about }: MoreProps) {
       <div className="-mt-2.5 border-b border-rule [&>:first-child]:border-t-0">
         <Fold title="How sure is it?">
           <HowSure {...about} />
+          {evidence && (
+            <div className="screen-only mt-10">
+              <h4 className="pb-2 text-small text-quiet">Compared with guessing the average</h4>
+              <AccuracyTable spec={spec} evidence={evidence} />
+            </div>
+          )}
         </Fold>
-        {evidence && (
-          <Fold screenOnly title="Compared with guessing the average">
-            <AccuracyTable spec={spec} evidence={evidence} />
-          </Fold>
-        )}
         <Fold screenOnly title="One answer at a time">
           <Curves {...about} />
         </Fold>

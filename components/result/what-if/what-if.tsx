@@ -68,18 +68,18 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, to
         ))}
         {others.length > 0 && <OtherAnswer others={others} onChoose={(name) => setOpen((names) => [...names, name])} />}
       </fieldset>
-      <div className="flex min-h-13 flex-wrap items-center gap-x-8 gap-y-3 border-t border-rule pt-3">
-        {changed && live.settled && (
-          <Link href={estimatePath(spec, readText(spec, text) as Inputs, level)} prefetch={false} className="button">
-            Make this my estimate
-          </Link>
-        )}
-        {changed && (
+      {changed && (
+        <div className="flex min-h-16 flex-wrap items-center gap-x-8 gap-y-3 border-t border-rule pt-3">
+          {live.settled && (
+            <Link href={estimatePath(spec, readText(spec, text) as Inputs, level)} prefetch={false} className="button">
+              Make this my estimate
+            </Link>
+          )}
           <button type="button" className="link min-h-11 cursor-pointer" onClick={() => setText(entered)}>
             Start again
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }
