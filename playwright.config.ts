@@ -8,8 +8,8 @@ import { findSystemBrowser } from "./scripts/browser.mjs";
 /** Looked up once; the workers, which read this file again, inherit the answer. */
 process.env.CHROMIUM_PATH ??= findSystemBrowser() ?? "";
 
-const withoutBrowser = ["api", "batch-api", "boot", "cluster", "commands", "deploy", "forms", "pack", "server"]
-  .concat("show-model")
+const withoutBrowser = ["api", "batch-api", "boot", "cluster", "commands", "deploy", "forms", "journey", "pack"]
+  .concat("server", "show-model")
   .map((name) => `${name}.spec.ts`);
 /** What these hold depends on the width or the touch of a screen; monitoring sees to a phone's width itself. */
 const differentOnPhones = ["accessibility", "batch", "import", "large-tables", "pages", "publish", "result"].map(
