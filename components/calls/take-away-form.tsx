@@ -1,6 +1,6 @@
 "use client";
 
-import { CopyButton } from "@/components/result/copy-button";
+import { CopyButton } from "@/components/copy-button";
 import { asSentence } from "@/components/words";
 import { useRef, useState, type ReactNode } from "react";
 import { CodeBox } from "./code-box";

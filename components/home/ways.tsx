@@ -1,6 +1,6 @@
 import { CodeBox } from "@/components/calls/code-box";
 import { batchPath } from "@/components/query";
-import { CopyButton } from "@/components/result/copy-button";
+import { CopyButton } from "@/components/copy-button";
 import { withBase } from "@/lib/base-path";
 import type { Inputs } from "@/lib/model/inputs/value";
 import type { Spec } from "@/lib/model/spec";

@@ -5,7 +5,7 @@ import { callsPath, estimatePath, formPath } from "@/components/query";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
-import { CopyButton } from "./copy-button";
+import { CopyButton } from "@/components/copy-button";
 import { PrintButton } from "./print-button";
 
 const MOST_CHARACTERS = 500;
