@@ -44,7 +44,7 @@ export function ExportModel({ model, origin, exports, keys }: ExportModelProps) 
             title="curl"
             text={asCurlToFile(`${origin}${path}?${query}`, `${spec.id}.${predictor.plan ? "sql" : "json"}`)}
           />
-          <KeyNote keys={keys} />
+          <KeyNote keys={keys} what="Exports" />
         </div>
       ) : (
         <ExportForm

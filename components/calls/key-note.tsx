@@ -3,10 +3,10 @@ import { KEY_VARIABLE } from "./key-variable";
 import type { KeyUse } from "./read-key-use";
 
 /** Where the key comes from that a sample sends, and where to put it. */
-export function KeyNote({ keys }: { keys: Pick<KeyUse, "created"> }) {
+export function KeyNote({ keys, what = "Calls" }: { keys: Pick<KeyUse, "created">; what?: string }) {
   return (
     <p className="mt-3 max-w-[38rem] text-small">
-      Calls need a key.{" "}
+      {what} need a key.{" "}
       {keys.created ? (
         <>
           The owner of this server creates it at{" "}

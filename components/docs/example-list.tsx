@@ -11,10 +11,10 @@ interface ExampleListProps {
   open?: boolean;
 }
 
-/** Examples by name, each on demand and to be copied. */
+/** Examples by name, or one without a name, each on demand and to be copied. */
 export function ExampleList({ id, title, examples = {}, open }: ExampleListProps) {
   return Object.entries(examples).map(([name, { value }], index) => {
-    const label = `${title}: ${name.replaceAll("_", " ")}`;
+    const label = [title, name.replaceAll("_", " ")].filter(Boolean).join(": ");
     const own = `${id}-${index}`;
     return (
       <Disclosure key={name} summary={label} className="mt-2 text-ink" open={open}>

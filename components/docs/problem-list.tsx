@@ -18,7 +18,7 @@ export function ProblemList({ document }: { document: Document }) {
         {status} {kind}
       </p>
       <p className="mt-2 text-ink">{remedy}</p>
-      <ExampleList id={`${kind}-example`} title="Example" examples={{ body: { value: example } }} />
+      <ExampleList id={`${kind}-example`} title="Example" examples={{ "": { value: example } }} />
     </article>
   ));
 }

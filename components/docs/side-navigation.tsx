@@ -43,7 +43,7 @@ export function SideNavigation({ groups }: { groups: Group[] }) {
               autoComplete="off"
               autoCapitalize="off"
               spellCheck={false}
-              className="min-h-11 w-full bg-transparent px-3 text-small outline-none"
+              className="min-h-11 w-full bg-transparent px-3 text-small outline-none placeholder:text-quiet"
             />
           </div>
           <p role="status" className="mt-1 min-h-5 text-caption text-quiet">
