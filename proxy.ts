@@ -14,7 +14,7 @@ import { NextResponse, type NextRequest } from "next/server";
 const ABOUT_A_MODEL = ["models", "compare", "monitoring"];
 
 /** Pages with a form that changes something, or with a script that calls the API. */
-const WITH_TOKEN = /^\/($|admin\/keys|monitoring(\/[^/]+)?|models\/[^/]+\/(estimate|api))\/?$/;
+const WITH_TOKEN = /^\/($|docs|admin\/keys|monitoring(\/[^/]+)?|models\/[^/]+\/(estimate|api))\/?$/;
 
 /** What forms are sent to: the other addresses are pages. */
 const FOR_FORMS = /^\/(admin\/(login|logout|keys\/change)|models\/[^/]+\/outcome)\/?$/;

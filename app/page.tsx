@@ -1,5 +1,6 @@
 import { specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
+import { readKeyUse } from "@/components/calls/read-key-use";
 import { findQuestions } from "@/components/compare/question";
 import { FirstModel } from "@/components/home/first-model";
 import { ModelRows } from "@/components/home/model-rows";
@@ -31,7 +32,12 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
             query={query}
             token={await pageToken()}
           />
-          <Ways spec={first.model.spec} inputs={exampleInputs(first.model)} origin={originOf(await headers())} />
+          <Ways
+            spec={first.model.spec}
+            inputs={exampleInputs(first.model)}
+            origin={originOf(await headers())}
+            keyed={(await readKeyUse()).needed}
+          />
           <ModelRows ranked={ranked} questions={findQuestions(models)} />
         </>
       ) : (

@@ -4,17 +4,15 @@ interface SectionProps {
   title: string;
   /** What an address can point at, after its "#". */
   anchor?: string;
-  /** Whether its head stays in sight while a long part is read. */
-  sticky?: boolean;
   children: ReactNode;
 }
 
 /** A part of a page under a hairline: its head stands on the left, or above where there is no room. */
-export function Section({ title, anchor, sticky = false, children }: SectionProps) {
+export function Section({ title, anchor, children }: SectionProps) {
   const id = useId();
   return (
     <section id={anchor} aria-labelledby={id} className="spread border-t border-rule py-8 lg:py-10">
-      <h2 id={id} className={`text-base font-medium ${sticky ? "lg:sticky lg:top-8 lg:self-start" : ""}`}>
+      <h2 id={id} className="text-base font-medium">
         {title}
       </h2>
       <div className="max-w-[46rem] min-w-0">{children}</div>

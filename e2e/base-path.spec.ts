@@ -138,7 +138,7 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
 
     test("the code for programs runs as it stands", async ({ page }) => {
       await page.goto(`${origin}${PATH}/models/house-price/api?${HOUSE}`);
-      const code = (id: string) => page.locator(`#call-${id}`).innerText();
+      const code = (id: string) => page.locator(`#call-${id}`).evaluate(({ textContent }) => textContent);
       for (const id of ["curl", "batch", "open-inference", "mlflow"]) {
         const { stdout } = await execute("sh", ["-c", await code(id)]);
         expect(stdout, id).toContain("90242.69");
@@ -148,10 +148,10 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
       for (const id of ["typescript", "python", "r"]) {
         expect(await code(id)).toContain(`"${origin}${PATH}/api/models/house-price/predict"`);
       }
-      await page.getByRole("button", { name: "Send it" }).click();
+      await page.getByRole("button", { name: "Send the request" }).click();
       await expect(page.getByRole("status").filter({ hasText: "Status" })).toContainText("Status 200");
-      await page.getByRole("button", { name: "Show it here" }).click();
-      await expect(page.locator("#taken-away")).toContainText("SELECT");
+      await page.getByRole("button", { name: "Show on this page" }).click();
+      await expect(page.locator("#exported")).toContainText("SELECT");
     });
 
     test("a person goes from page to page, estimates, and reports an outcome", async ({ page }) => {

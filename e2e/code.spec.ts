@@ -1,14 +1,19 @@
 import { type Page, expect, test } from "./browser";
 import { execFile, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { violations } from "./axe";
+import { startServer } from "./own-server";
 
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
 const calls = `/models/house-price/api?${HOUSE}`;
 const ESTIMATE = 90242.690714523;
 
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-const code = (page: Page, id: string) => page.locator(`#call-${id}`).innerText();
+/** The code under an id, be it folded or behind another tab. */
+const code = async (page: Page, id: string) => (await page.locator(`#call-${id}`).textContent())!;
+const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
 
 /** What a curl would send, read as a shell reads it. */
 function readCurl(curl: string): { url: string; body: string } {
@@ -21,8 +26,9 @@ function canRun(program: string, ...options: string[]): boolean {
 }
 
 /** What a program prints; waited for without holding up the test's own browser. */
-async function printed(program: string, ...options: string[]): Promise<string> {
-  return (await promisify(execFile)(program, options)).stdout.trim();
+async function printed(program: string, options: string[], settings: Record<string, string> = {}): Promise<string> {
+  const env = { ...process.env, ...settings };
+  return (await promisify(execFile)(program, options, { env })).stdout.trim();
 }
 
 test.describe("without JavaScript", () => {
@@ -33,7 +39,10 @@ test.describe("without JavaScript", () => {
     for (const id of ["curl", "javascript", "typescript", "python", "r"]) {
       await expect(page.locator(`#call-${id}`)).toContainText("/api/models/house-price/predict");
       await expect(page.locator(`#call-${id}`)).toContainText("6000");
+      await expect(page.locator(`#call-${id}`)).toBeVisible();
+      await expect(page.locator(`a[href="#call-${id}"]`)).toBeVisible();
     }
+    await expect(page.getByRole("tab")).toHaveCount(0);
     const answer = JSON.parse(await page.locator("#answer").innerText());
     expect(answer.estimate).toBeCloseTo(ESTIMATE, 8);
     await expect(page.getByRole("button")).toHaveText(["Download"]);
@@ -58,19 +67,19 @@ test("the model is downloaded without JavaScript, as the API gives it", async ({
 
 test("the model can be read on the page before it is taken", async ({ page }) => {
   await page.goto("/models/house-price/api");
-  const section = region(page, "The model where your data is");
-  await section.getByRole("button", { name: "Show it here" }).click();
-  await expect(section.locator("#taken-away")).toContainText('FROM "house_price" AS glasshouse_source');
+  const section = region(page, "Export as SQL or code");
+  await section.getByRole("button", { name: "Show on this page" }).click();
+  await expect(section.locator("#exported")).toContainText('FROM "house_price" AS glasshouse_source');
   await section.getByLabel("Language").selectOption("Python");
-  await expect(section.locator("#taken-away")).toHaveCount(0);
+  await expect(section.locator("#exported")).toHaveCount(0);
   await expect(section.getByLabel("Table")).toBeHidden();
-  await section.getByRole("button", { name: "Show it here" }).click();
-  await expect(section.locator("#taken-away")).toContainText("def predict(*, area: float, bedrooms: int");
+  await section.getByRole("button", { name: "Show on this page" }).click();
+  await expect(section.locator("#exported")).toContainText("def predict(*, area: float, bedrooms: int");
 });
 
-test("a typical example is asked where the address asks nothing", async ({ page }) => {
+test("the samples show a typical example where the address has no inputs", async ({ page }) => {
   await page.goto("/models/salary/api");
-  await expect(page.getByText("A typical example: experience 5\u00a0years")).toBeVisible();
+  await expect(page.getByText("The inputs are a typical example.")).toBeVisible();
   await expect(page.locator("#call-curl")).toContainText('{ "experience": 5, "test_score": 8, "interview_score": 7 }');
 });
 
@@ -78,7 +87,7 @@ test("an address at fault says what it needs and leads to the form", async ({ pa
   await page.goto("/models/salary/api?experience=99&test_score=9&interview_score=6");
   await expect(page.getByText("experience must be between 0 and 50\u00a0years.")).toBeVisible();
   await expect(page.locator("#call-curl")).toContainText('"experience": 5');
-  await page.getByRole("link", { name: "correct your answers in the form" }).click();
+  await page.getByRole("link", { name: "correct the inputs in the form" }).click();
   await expect(page.getByRole("textbox", { name: "Experience" })).toHaveValue("99");
 });
 
@@ -115,32 +124,145 @@ test("the call in JavaScript runs as it stands", async ({ page }) => {
 test("the call in Python runs as it stands", async ({ page }) => {
   test.skip(!canRun("python3", "-c", "import requests"), "needs python3 with requests");
   await page.goto(calls);
-  expect(Number(await printed("python3", "-c", await code(page, "python")))).toBeCloseTo(ESTIMATE, 8);
+  expect(Number(await printed("python3", ["-c", await code(page, "python")]))).toBeCloseTo(ESTIMATE, 8);
 });
 
 test("the call in R runs as it stands", async ({ page }) => {
   test.skip(!canRun("Rscript", "-e", "library(httr2)"), "needs R with httr2");
   await page.goto(calls);
-  expect(await printed("Rscript", "-e", await code(page, "r"))).toBe("[1] 90242.69");
+  expect(await printed("Rscript", ["-e", await code(page, "r")])).toBe("[1] 90242.69");
+});
+
+test.describe("where keys are needed", () => {
+  const KEY = "gh_of_a_test";
+  let own: ReturnType<typeof startServer>;
+  let address: string;
+  test.beforeAll(async () => {
+    const API_KEYS = createHash("sha256").update(KEY).digest("hex");
+    own = startServer({ PORT: "0", DATA_DIR: "none", API_KEYS, ADMIN_PASSWORD: "correct horse battery" });
+    address = await own.address;
+  });
+  test.afterAll(async () => {
+    own?.server.kill("SIGKILL");
+    await own?.stopped;
+  });
+
+  test("the calls as they are printed are answered with the key of the environment, and refused without", async ({
+    page,
+  }) => {
+    test.slow();
+    await page.goto(address + calls);
+    await expect(page.getByText("Calls need a key. The owner of this server creates it at /admin/keys.")).toBeVisible();
+    const status = " --silent --output /dev/null --write-out '%{http_code}'";
+    for (const id of ["curl", "batch", "open-inference", "mlflow"]) {
+      const command = ["-c", (await code(page, id)) + status];
+      expect(await printed("sh", command, { GLASSHOUSE_KEY: KEY }), id).toBe("200");
+      expect(await printed("sh", command, { GLASSHOUSE_KEY: "" }), id).toBe("401");
+    }
+    // As text, which no terminal colours.
+    const show = "; console.log(`${response.status} ${estimate}`)";
+    const script = ["--input-type=module", "-e", (await code(page, "javascript")) + show];
+    expect(await printed(process.execPath, script, { GLASSHOUSE_KEY: KEY })).toMatch(/^200 90242\.69/);
+    if (canRun("python3", "-c", "import requests")) {
+      const program = ["-c", await code(page, "python")];
+      expect(Number(await printed("python3", program, { GLASSHOUSE_KEY: KEY }))).toBeCloseTo(ESTIMATE, 8);
+    }
+    if (canRun("Rscript", "-e", "library(httr2)")) {
+      const program = ["-e", await code(page, "r")];
+      expect(await printed("Rscript", program, { GLASSHOUSE_KEY: KEY })).toBe("[1] 90242.69");
+    }
+  });
+
+  test("the page itself sends the request without a key, and breaks no rule of accessibility", async ({ page }) => {
+    test.slow();
+    for (const path of [calls, "/docs"]) {
+      await page.goto(address + path);
+      await page.getByRole("button", { name: "Send the request" }).click();
+      await expect(page.getByRole("status").filter({ hasText: "Status" })).toHaveText(/^Status 200,/);
+    }
+    await page.goto(address + calls);
+    await expect(page.locator("#export-call")).toContainText('--header "authorization: Bearer $GLASSHOUSE_KEY"');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test.describe("the languages", () => {
+  test("are tabs by the keyboard: arrows go round, Home and End lead to the ends, Tab to the code", async ({
+    page,
+  }) => {
+    await page.goto(calls);
+    await expect(tab(page, "curl")).toHaveAttribute("aria-selected", "true");
+    await tab(page, "curl").focus();
+    for (const [key, name, id] of [
+      ["ArrowRight", "JavaScript", "javascript"],
+      ["End", "R", "r"],
+      ["ArrowRight", "curl", "curl"],
+      ["ArrowLeft", "R", "r"],
+      ["Home", "curl", "curl"],
+      ["ArrowRight", "JavaScript", "javascript"],
+    ]) {
+      await page.keyboard.press(key!);
+      await expect(tab(page, name!)).toBeFocused();
+      await expect(tab(page, name!)).toHaveAttribute("aria-selected", "true");
+      await expect(page.getByRole("tabpanel")).toHaveCount(1);
+      await expect(page.locator(`#call-${id}`)).toBeVisible();
+    }
+    await page.keyboard.press("Tab");
+    await expect(region(page, "Request").getByRole("button", { name: "Copy" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.locator("#call-javascript")).toBeFocused();
+  });
+
+  test("stay as chosen after a reload, for another model and in the reference", async ({ page }) => {
+    await page.goto(calls);
+    await tab(page, "Python").click();
+    for (const path of [calls, "/models/salary/api", "/docs"]) {
+      await page.goto(path);
+      await expect(tab(page, "Python")).toHaveAttribute("aria-selected", "true");
+      await expect(page.locator("#call-python")).toBeVisible();
+      await expect(page.locator("#call-curl")).toBeHidden();
+    }
+  });
+
+  test("are chosen by the end of the address too", async ({ page }) => {
+    await page.goto(`${calls}#call-r`);
+    await expect(tab(page, "R")).toHaveAttribute("aria-selected", "true");
+    await expect(page.locator("#call-r")).toBeInViewport();
+  });
+
+  test("can be chosen where the browser keeps nothing", async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    await page.goto(calls);
+    await tab(page, "TypeScript").click();
+    await expect(page.locator("#call-typescript")).toBeVisible();
+    await expect(page.getByText("For typed TypeScript clients, use openapi-typescript")).toBeVisible();
+  });
 });
 
 test("sending it shows the status and what the server answers", async ({ page }) => {
   await page.goto(calls);
-  const answer = region(page, "The answer");
+  const answer = region(page, "Response");
+  const status = answer.getByRole("status").first();
   const written = withoutReceipt(JSON.parse(await page.locator("#answer").innerText()));
-  await answer.getByRole("button", { name: "Send it" }).click();
-  await expect(answer.getByRole("status")).toHaveText(/^Status 200, after \d+ ms\.$/);
+  await answer.getByRole("button", { name: "Send the request" }).click();
+  await expect(status).toHaveText(/^Status 200, after \d+ ms\.$/);
   expect(withoutReceipt(JSON.parse(await page.locator("#answer").innerText()))).toEqual(written);
 
   const problem = { type: "/docs#needs-key", title: "a key is needed", status: 401 };
   await page.route("**/predict", (route) => route.fulfill({ status: 401, json: problem }));
-  await answer.getByRole("button", { name: "Send it" }).click();
-  await expect(answer.getByRole("status")).toHaveText(/^Status 401,/);
+  await answer.getByRole("button", { name: "Send the request" }).click();
+  await expect(status).toHaveText(/^Status 401,/);
   expect(JSON.parse(await page.locator("#answer").innerText())).toEqual(problem);
 
   await page.route("**/predict", (route) => route.abort());
-  await answer.getByRole("button", { name: "Send it" }).click();
-  await expect(answer.getByRole("status")).toHaveText("The server did not answer; send it again.");
+  await answer.getByRole("button", { name: "Send the request" }).click();
+  await expect(status).toHaveText("The server did not answer. Send the request again.");
 });
 
 test("the problem that is shown is the one that the API answers", async ({ page, request }) => {
@@ -148,7 +270,7 @@ test("the problem that is shown is the one that the API answers", async ({ page,
   const { url, body } = readCurl(await code(page, "curl"));
   const response = await request.post(url, { data: { ...JSON.parse(body), area: "6000" } });
   expect(JSON.parse(await page.locator("#problem").innerText())).toEqual(await response.json());
-  await region(page, "What can go wrong").getByRole("link", { name: "every kind of problem" }).click();
+  await region(page, "Errors").getByRole("link", { name: "every kind of error" }).click();
   await expect(page.getByRole("heading", { name: "The input is not valid" })).toBeInViewport();
 });
 
@@ -157,7 +279,7 @@ test("the result leads to the calls that ask the same", async ({ page }) => {
   await page.getByRole("heading", { name: "Get this from code" }).click();
   await page.getByRole("link", { name: "In JavaScript, TypeScript, Python and R" }).click();
   await expect(page).toHaveURL(calls);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Use it from code");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("API of House price");
 });
 
 test.describe("the clipboard", () => {
@@ -165,7 +287,8 @@ test.describe("the clipboard", () => {
 
   test("holds the code after it is copied", async ({ page }) => {
     await page.goto(calls);
-    await region(page, "The call").getByRole("button", { name: "Copy" }).nth(3).click();
+    await tab(page, "Python").click();
+    await region(page, "Request").getByRole("button", { name: "Copy" }).click();
     await expect(page.getByText("Copied")).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code(page, "python"));
   });

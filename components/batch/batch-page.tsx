@@ -1,6 +1,8 @@
 import { asCurlOfFile } from "@/components/calls/curl";
 import { writeTemplate } from "./template";
 import { CodeSample } from "@/components/calls/code-sample";
+import { KeyNote } from "@/components/calls/key-note";
+import type { KeyUse } from "@/components/calls/read-key-use";
 import { Section } from "@/components/section";
 import { DEFAULT_LEVEL, levelBounds } from "@/lib/model/answer/level";
 import { toleranceOf } from "@/lib/model/answer/confidence";
@@ -14,8 +16,15 @@ import { WantedColumns } from "./wanted-columns";
 
 const LEVELS = [0.5, 0.8, 0.9, 0.95, 0.99];
 
+interface BatchPageProps {
+  model: Model;
+  origin: string;
+  receipts: boolean;
+  keys?: KeyUse;
+}
+
 /** A table in, the table with estimates out. */
-export function BatchPage({ model, origin, receipts }: { model: Model; origin: string; receipts: boolean }) {
+export function BatchPage({ model, origin, receipts, keys }: BatchPageProps) {
   const { uncertainty, evidence } = model;
   const { target } = model.spec;
   // What counts as near is what training chose.
@@ -59,8 +68,14 @@ export function BatchPage({ model, origin, receipts }: { model: Model; origin: s
         <CodeSample
           id="batch-curl"
           title="curl"
-          text={asCurlOfFile(`${origin}/api/models/${spec.id}/predict/batch`, template, `${spec.id}-estimates.csv`)}
+          text={asCurlOfFile(
+            `${origin}/api/models/${spec.id}/predict/batch`,
+            template,
+            `${spec.id}-estimates.csv`,
+            keys?.needed,
+          )}
         />
+        {keys?.needed && <KeyNote keys={keys} />}
       </Section>
     </article>
   );

@@ -1,11 +1,10 @@
 import type { Question } from "./question";
-import { inputsInWords } from "@/components/change-words";
 import { estimatePath, formPath, readQuery } from "@/components/query";
 import { asSentence } from "@/components/words";
 import { withBase } from "@/lib/base-path";
 import type { Spec } from "@/lib/model/spec";
 
-/** What the calls below ask, and where to change it. */
+/** Where the inputs of the samples come from, and where to change them. */
 export function Asked({ spec, query, question }: { spec: Spec; query: URLSearchParams; question: Question }) {
   const { inputs, typical, faults } = question;
   const faulty = `/models/${spec.id}/estimate?${new URLSearchParams(readQuery(spec, query))}`;
@@ -13,25 +12,23 @@ export function Asked({ spec, query, question }: { spec: Spec; query: URLSearchP
     <>
       {faults.length > 0 && (
         <p className="mt-6 max-w-[38rem] border-l-2 border-rust pl-4">
-          {asSentence(`the answers in this address cannot be used: ${faults.map(({ detail }) => detail).join("; ")}`)}{" "}
-          What follows asks for a typical example;{" "}
+          {asSentence(`the inputs in this address are not valid: ${faults.map(({ detail }) => detail).join("; ")}`)} The
+          samples show a typical example;{" "}
           <a href={withBase(faulty)} className="link">
-            correct your answers in the form
+            correct the inputs in the form
           </a>
           .
         </p>
       )}
-      <p className="mt-6 max-w-[38rem] text-small">
-        {typical ? "A typical example" : "What you entered"}: {inputsInWords(spec.inputs, inputs)}.
-      </p>
-      <p className="screen-only mt-2 flex flex-wrap gap-x-8 text-small">
-        <a href={withBase(formPath(spec, inputs))} className="link inline-flex min-h-11 items-center">
-          Change the answers
+      <div className="mt-2 flex flex-wrap items-center gap-x-8 text-small">
+        <p>{typical ? "The inputs are a typical example." : "The inputs are those of your estimate."}</p>
+        <a href={withBase(formPath(spec, inputs))} className="screen-only link inline-flex min-h-11 items-center">
+          Change the inputs
         </a>
-        <a href={withBase(estimatePath(spec, inputs))} className="link inline-flex min-h-11 items-center">
+        <a href={withBase(estimatePath(spec, inputs))} className="screen-only link inline-flex min-h-11 items-center">
           See the estimate
         </a>
-      </p>
+      </div>
     </>
   );
 }

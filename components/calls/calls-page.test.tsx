@@ -5,6 +5,7 @@ import { bareModel, publishedModel } from "@/lib/testing/models";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Calls } from "./calls";
+import type { Exports } from "./export-model";
 
 const NO_NUMBER = /NaN|undefined|Infinity/;
 const houses = await publishedModel("house-price");
@@ -14,11 +15,14 @@ const hidden = (model: Model): Model => {
   return { ...model, spec: { ...model.spec, training } };
 };
 
-function page(model: Model): string {
+const KEYLESS = { needed: false, created: true };
+
+function page(model: Model, keys = KEYLESS, exports: Exports = "open"): string {
   const question = { inputs: exampleInputs(model), typical: true, faults: [] };
   return renderToStaticMarkup(
     <Calls
-      takeAway="open"
+      exports={exports}
+      keys={keys}
       model={model}
       query={new URLSearchParams()}
       question={question}
@@ -32,7 +36,7 @@ describe("Calls(props)", () => {
   test.each(["house-price", "salary", "house-price-hedonic"])("shows %s, which has everything", async (id) => {
     const html = page(await publishedModel(id));
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("one answer with the estimate, how far off it may be, and why.");
+    expect(html).toContain("JSON in, JSON out: the estimate, its range, and its reasons in one request.");
     expect(html).toContain("the same estimate and the same range");
     expect(html).not.toContain("There is no range");
   });
@@ -40,12 +44,36 @@ describe("Calls(props)", () => {
   test.each(["house-price", "salary", "house-price-hedonic"])("says why %s without rows has no range", async (id) => {
     const html = page(await bareModel(id));
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("one answer with the estimate.");
+    expect(html).toContain("JSON in, JSON out: the estimate in one request.");
     expect(html).toContain("There is no range: no rows with known outcomes came with this model,");
     expect(html).toContain("&quot;interval&quot;: null");
     expect(html).toContain("  interval: null;\n");
-    expect(html).toContain("Low and high are always null, as the model gives no range.");
+    expect(html).toContain("Low and high are always NULL, as the model gives no range.");
     expect(html).not.toContain("the same range");
+  });
+
+  test("carries the key in every sample where keys are needed, and says where it comes from", () => {
+    const html = page(houses, { needed: true, created: true }, "with a key");
+    expect(html.match(/--header &quot;authorization: Bearer \$GLASSHOUSE_KEY&quot;/g)).toHaveLength(5);
+    expect(html).toContain("os.environ[&#x27;GLASSHOUSE_KEY&#x27;]");
+    expect(html).toContain('creates it at <a href="/admin/keys"');
+    expect(html).toContain("/api/models/house-price/export?format=sql&amp;dialect=postgres&amp;table=house_price");
+    const operated = page(houses, { needed: true, created: false });
+    expect(operated).toContain("The operator of this server has it.");
+    expect(operated).not.toContain("/admin/keys");
+  });
+
+  test("carries no key where none is needed", () => {
+    expect(page(houses)).not.toMatch(/GLASSHOUSE_KEY|authorization/i);
+  });
+
+  test("keeps every language in the page, below links that lead to each", () => {
+    const html = page(houses);
+    for (const id of ["curl", "javascript", "typescript", "python", "r"]) {
+      expect(html).toContain(`href="#call-${id}"`);
+      expect(html).toContain(`<pre id="call-${id}"`);
+    }
+    expect(html).not.toMatch(/role="tab/);
   });
 
   test("offers a model without a plan as JSON alone", () => {

@@ -3,7 +3,7 @@ import { parseSpec } from "@/lib/model/spec";
 import { startProcess, stopApp } from "@/lib/testing/app";
 import { makeSpec } from "@/lib/testing/models";
 import { expect, test } from "vitest";
-import { asCurl } from "./curl";
+import { asCurl, asCurlLine, asCurlOfFile, asCurlToFile } from "./curl";
 import { asFetch } from "./javascript";
 import { otherCalls } from "./protocols";
 import { asPython } from "./python";
@@ -17,8 +17,9 @@ function canRun(program: string): boolean {
   return spawnSync(program, ["--version"]).status === 0;
 }
 
-function shellWords(curl: string): string[] {
-  const printed = execFileSync("sh", ["-c", curl.replace(/^curl/, "printf '%s\\0'")], { encoding: "utf8" });
+function shellWords(curl: string, key = ""): string[] {
+  const env = { ...process.env, GLASSHOUSE_KEY: key };
+  const printed = execFileSync("sh", ["-c", curl.replace(/^curl/, "printf '%s\\0'")], { encoding: "utf8", env });
   return printed.split("\0").slice(0, -1);
 }
 
@@ -26,6 +27,20 @@ test("a shell reads the body of the curl as it was meant", () => {
   const [url, flag, header, data, body] = shellWords(asCurl(URL, inputs));
   expect([url, flag, header, data]).toEqual([URL, "--header", "content-type: application/json", "--data"]);
   expect(JSON.parse(body!)).toEqual(inputs);
+});
+
+test("a shell puts the key of its environment into every curl that is keyed, and into no other", () => {
+  const calls = [
+    asCurl(URL, inputs, true),
+    asCurlLine(URL, inputs, true),
+    asCurlOfFile(URL, "houses.csv", "scored.csv", true),
+    asCurlToFile(`${URL}?format=sql&table=toy`, "toy.sql"),
+  ];
+  for (const call of calls) expect(shellWords(call, "gh_1")).toContain("authorization: Bearer gh_1");
+  for (const call of [asCurl(URL, inputs), asCurlLine(URL, inputs, false), asCurlOfFile(URL, "a", "b")]) {
+    expect(call).not.toContain("authorization");
+  }
+  expect(JSON.parse(shellWords(asCurlLine(URL, inputs, true)).at(-1)!)).toEqual(inputs);
 });
 
 test("an address with a query is one word of a shell, and not a pattern of files", () => {
@@ -47,6 +62,18 @@ test("the fetch sends the inputs by name", async () => {
   expect(JSON.parse(String(calls[0]!.init.body))).toEqual(inputs);
 });
 
+test("the fetch sends the key of the environment where one is needed", async () => {
+  const sent: RequestInit[] = [];
+  const fetch = async (_: string, init: RequestInit) => {
+    sent.push(init);
+    return { json: async () => ({}) };
+  };
+  const run = new Function("fetch", "process", `return (async () => { ${asFetch(URL, inputs, true)} })();`);
+  await run(fetch, { env: { GLASSHOUSE_KEY: "gh_1" } });
+  expect(sent[0]!.headers).toEqual({ "content-type": "application/json", authorization: "Bearer gh_1" });
+  expect(JSON.parse(String(sent[0]!.body))).toEqual(inputs);
+});
+
 test("Python and R get the values in their own words", () => {
   const python = asPython(URL, inputs);
   expect(python).toContain(`"${URL}"`);
@@ -65,8 +92,8 @@ import json, sys, types
 class Response:
     def raise_for_status(self): pass
     def json(self): return {"estimate": 1}
-def post(url, json, timeout):
-    print(dump({"url": url, "json": json}))
+def post(url, json, timeout, headers={}):
+    print(dump({"url": url, "json": json, "headers": headers}))
     return Response()
 dump = json.dumps
 sys.modules["requests"] = types.SimpleNamespace(post=post)
@@ -75,8 +102,15 @@ sys.modules["requests"] = types.SimpleNamespace(post=post)
 test.skipIf(!canRun("python3"))("Python sends the inputs by name", () => {
   const printed = execFileSync("python3", ["-c", PYTHON + asPython(URL, inputs)], { encoding: "utf8" });
   const [sent, estimate] = printed.trim().split("\n");
-  expect(JSON.parse(sent!)).toEqual({ url: URL, json: inputs });
+  expect(JSON.parse(sent!)).toEqual({ url: URL, json: inputs, headers: {} });
   expect(estimate).toBe("1");
+});
+
+test.skipIf(!canRun("python3"))("Python sends the key of the environment where one is needed", () => {
+  const env = { ...process.env, GLASSHOUSE_KEY: "gh_1" };
+  const printed = execFileSync("python3", ["-c", PYTHON + asPython(URL, inputs, true)], { encoding: "utf8", env });
+  const sent = JSON.parse(printed.split("\n")[0]!);
+  expect(sent).toEqual({ url: URL, json: inputs, headers: { authorization: "Bearer gh_1" } });
 });
 
 /** Stands in for httr2: prints each name, type and value, and answers. */
@@ -89,6 +123,10 @@ req_body_json <- function(url, data) {
     text <- if (is.character(value)) paste(utf8ToInt(enc2utf8(value)), collapse = " ") else format(value, digits = 15)
     cat(paste0(c(name, typeof(value), text), "\\n"), sep = "")
   }
+  url
+}
+req_auth_bearer_token <- function(url, token) {
+  cat(paste0("key ", token, "\\n"))
   url
 }
 req_perform <- function(url) url
@@ -104,6 +142,12 @@ test.skipIf(!canRun("Rscript"))("R sends the inputs by name", () => {
     ...["heating", "character", codes.join(" "), "next", "double", "1e+21"],
     `[1] "${URL}"`,
   ]);
+});
+
+test.skipIf(!canRun("Rscript"))("R sends the key of the environment where one is needed", () => {
+  const env = { ...process.env, LC_ALL: "C.UTF-8", GLASSHOUSE_KEY: "gh_1" };
+  const printed = execFileSync("Rscript", ["-e", R + asR(URL, inputs, true)], { encoding: "utf8", env });
+  expect(printed.split("\n")).toContain("key gh_1");
 });
 
 test("the other bodies hold the inputs in their own order, each under its name", () => {

@@ -1,124 +1,95 @@
-import { asCurl } from "./curl";
-import { asFetch } from "./javascript";
-import { otherCalls } from "./protocols";
-import { asPython } from "./python";
-import type { Question } from "./question";
-import { asR } from "./r";
-import { asTypeScript } from "./typescript";
-import { Section } from "@/components/section";
-import { writeJson } from "@/components/docs/write-json";
+import { Disclosure } from "@/components/disclosure";
 import { batchPath } from "@/components/query";
 import { noRangeInWords } from "@/components/result/range-sentences";
-import { predictionAnswer } from "@/lib/api/resources/predict/answer";
+import { Section } from "@/components/section";
 import { withBase } from "@/lib/base-path";
+import { NO_EVIDENCE } from "@/lib/model/answer/predict";
 import type { Model } from "@/lib/model/model";
-import { NO_EVIDENCE, predict } from "@/lib/model/answer/predict";
 import { Asked } from "./asked";
 import { CodeSample } from "./code-sample";
+import { asCurl } from "./curl";
+import { ExportModel, type Exports } from "./export-model";
 import { FaultExample } from "./fault-example";
-import { TakeAway, type Exports } from "./take-away";
-import { TryIt } from "./try-it";
+import { otherCalls } from "./protocols";
+import type { Question } from "./question";
+import type { KeyUse } from "./read-key-use";
+import { RequestSamples } from "./request-samples";
+import { ResponseTrial } from "./response-trial";
 
 interface CallsProps {
   model: Model;
   query: URLSearchParams;
   question: Question;
   origin: string;
-  takeAway: Exports;
+  exports: Exports;
+  keys: KeyUse;
   /** Of the page, for the call that it sends itself. */
   token: string;
 }
 
-/** The same question from programs, its answer, other ways to ask it, and what can go wrong. */
-export function Calls({ model, query, question, origin, takeAway, token }: CallsProps) {
-  const { spec, uncertainty, predictor } = model;
+/** The API of one model: a prediction in every language, its response, other protocols, exports and errors. */
+export function Calls({ model, query, question, origin, exports, keys, token }: CallsProps) {
+  const { spec, uncertainty } = model;
   const { inputs } = question;
-  const known = { interval: uncertainty !== null, contributions: predictor.explain !== null };
-  const parts = [
-    "the estimate",
-    ...(uncertainty ? ["how far off it may be"] : []),
-    ...(predictor.explain ? ["why"] : []),
-  ];
-  const path = `/api/models/${spec.id}/predict`;
-  const url = origin + path;
-  const samples = [
-    { id: "call-curl", title: "curl", text: asCurl(url, inputs) },
-    { id: "call-javascript", title: "JavaScript", text: asFetch(url, inputs) },
-    { id: "call-typescript", title: "TypeScript", text: asTypeScript(url, spec, inputs, known) },
-    { id: "call-python", title: "Python", text: asPython(url, inputs) },
-    { id: "call-r", title: "R", text: asR(url, inputs) },
-  ];
   return (
     <article>
-      <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
+      <div className="spread pt-6 pb-6 lg:pt-10 lg:pb-10">
         <div className="max-w-[46rem] min-w-0 lg:col-start-2">
-          <h1 className="text-title tracking-[-0.035em]">Use it from code</h1>
-          <p className="mt-5 max-w-[36rem] text-lead text-quiet">
-            {spec.title}: one request with the inputs by name, one answer with {new Intl.ListFormat("en").format(parts)}
-            .
+          <h1 className="text-title tracking-[-0.035em] wrap-anywhere">API of {spec.title}</h1>
+          <p className="mt-3 max-w-[36rem] text-lead text-quiet lg:mt-5">
+            JSON in, JSON out: {new Intl.ListFormat("en").format(partsOf(model))} in one request.
           </p>
-          <Asked spec={spec} query={query} question={question} />
-          <ul className="screen-only mt-6 flex flex-wrap gap-x-6 text-small">
-            {samples.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`} className="link inline-flex min-h-11 items-center">
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <p className="screen-only mt-2 flex flex-wrap gap-x-8 text-small">
+            <a href={withBase(`/docs#calls-${spec.id}`)} className="link inline-flex min-h-11 items-center">
+              API reference
+            </a>
+            <a href={withBase("/api/openapi.json")} className="link inline-flex min-h-11 items-center">
+              OpenAPI document
+            </a>
+          </p>
         </div>
       </div>
-      <Section title="The call">
-        {samples.map((sample) => (
-          <CodeSample key={sample.id} {...sample} />
-        ))}
-        <p className="mt-6 max-w-[38rem] text-small text-quiet">
-          In TypeScript, types need not be written: <span className="font-mono">openapi-typescript</span> makes those of
-          every call from{" "}
-          <a href={withBase("/api/openapi.json")} className="link">
-            the OpenAPI document
-          </a>
-          , and in a project that has this one beside it, <span className="font-mono">createClient</span> of{" "}
-          <span className="font-mono wrap-anywhere">lib/api/client.ts</span> knows them already.
-        </p>
+      <Section title="Request">
+        <RequestSamples model={model} inputs={inputs} origin={origin} keys={keys} />
+        <Asked spec={spec} query={query} question={question} />
       </Section>
-      <Section title="The answer">
-        <p className="max-w-[38rem]">
-          This comes back, with numbers unrounded.{" "}
+      <Section title="Response">
+        <p className="mb-6 max-w-[38rem]">
+          Numbers are not rounded. The reference explains{" "}
           <a href={withBase("/docs#Estimate")} className="link">
-            What each part means
-          </a>{" "}
-          is in the documentation.
-          {!uncertainty && ` ${noRangeInWords(NO_EVIDENCE)} What is not known is null.`}
+            each field
+          </a>
+          .{!uncertainty && ` ${noRangeInWords(NO_EVIDENCE)} What is not known is null.`}
         </p>
-        <TryIt
-          key={JSON.stringify(inputs)}
-          path={path}
-          body={JSON.stringify(inputs)}
-          token={token}
-          example={writeJson(predictionAnswer(model, predict(model, inputs), "…"))}
-        />
+        <ResponseTrial model={model} inputs={inputs} token={token} />
       </Section>
-      <Section title="Other ways to ask">
-        <p className="mb-8 max-w-[38rem]">
-          A list of rows is answered in one call, a{" "}
+      <Section title="Many rows and other protocols">
+        <p className="max-w-[38rem]">
+          The estimates are the same. For a file, see{" "}
           <a href={withBase(batchPath(spec))} className="link">
-            whole table
-          </a>{" "}
-          in another, and programs that speak the Open Inference Protocol or MLflow&apos;s scoring need not be changed.
-          The estimate is the same.
+            estimates from a CSV file
+          </a>
+          .
         </p>
-        {otherCalls(spec, inputs).map(({ id, title, path, body }) => (
-          <CodeSample key={id} id={`call-${id}`} title={title} text={asCurl(origin + path, body)} />
-        ))}
+        <div className="mt-2">
+          {otherCalls(spec, inputs).map(({ id, title, path, body }) => (
+            <Disclosure key={id} summary={title}>
+              <CodeSample id={`call-${id}`} title="curl" text={asCurl(origin + path, body, keys.needed)} />
+            </Disclosure>
+          ))}
+        </div>
       </Section>
-      <Section title="The model where your data is" anchor="take-away">
-        <TakeAway model={model} origin={origin} exports={takeAway} />
+      <Section title="Export as SQL or code" anchor="export">
+        <ExportModel model={model} origin={origin} exports={exports} keys={keys} />
       </Section>
-      <Section title="What can go wrong">
+      <Section title="Errors">
         <FaultExample model={model} inputs={inputs} />
       </Section>
     </article>
   );
+}
+
+/** What an answer holds. */
+function partsOf({ uncertainty, predictor }: Model): string[] {
+  return ["the estimate", ...(uncertainty ? ["its range"] : []), ...(predictor.explain ? ["its reasons"] : [])];
 }

@@ -1,4 +1,4 @@
-/** Code as it is; a line that is too long scrolls inside the box, by keyboard too. */
+/** Code as it is; what is too long or too wide scrolls inside the box, by keyboard too. */
 export function CodeBox({ id, label, text }: { id: string; label: string; text: string }) {
   return (
     <pre
@@ -6,7 +6,7 @@ export function CodeBox({ id, label, text }: { id: string; label: string; text: 
       role="group"
       aria-label={label}
       tabIndex={0}
-      className="scroll-mt-16 overflow-x-auto bg-wash p-4 font-mono text-caption print:whitespace-pre-wrap"
+      className="max-h-112 scroll-mt-16 overflow-auto bg-wash p-4 font-mono text-caption print:max-h-none print:whitespace-pre-wrap"
     >
       {text}
     </pre>

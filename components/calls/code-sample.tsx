@@ -1,4 +1,4 @@
-import { CopyButton } from "@/components/result/copy-button";
+import { CopyButton } from "@/components/copy-button";
 import { CodeBox } from "./code-box";
 
 /** Code under its title, to be copied. */

@@ -14,23 +14,23 @@ function ToProblem({ kind, children }: { kind: ProblemKind; children: string }) 
   );
 }
 
-/** What a body at fault is answered with, and where the other kinds are explained. */
+/** The response to a body at fault, and where the other kinds of errors are explained. */
 export function FaultExample({ model, inputs }: { model: Model; inputs: Inputs }) {
   const { name, value } = faultyBody(model.spec, inputs);
   const { error } = model.schema.safeParse({ ...inputs, [name]: value });
   const problem = invalidInput(pointAt(error ? faultsOf(error) : []));
   return (
     <>
-      <p className="mb-6 max-w-[38rem]">
-        A fault has a status of 400 or more and an answer that says what is needed, of the same form for{" "}
-        <ToProblem kind="invalid-input">every kind of problem</ToProblem>. So it is for{" "}
-        <span className="font-mono text-small wrap-anywhere">{`"${name}": ${JSON.stringify(value)}`}</span>, with status{" "}
-        {problem.status}.
+      <p className="mb-4 max-w-[38rem]">
+        Errors have status 4xx or 5xx and a problem+json body, the same for{" "}
+        <ToProblem kind="invalid-input">every kind of error</ToProblem>. With{" "}
+        <span className="font-mono text-small wrap-anywhere">{`"${name}": ${JSON.stringify(value)}`}</span>, the
+        response has status {problem.status} and names the field:
       </p>
-      <CodeSample id="problem" title="A problem" text={writeJson(problem)} />
+      <CodeSample id="problem" title="Error response" text={writeJson(problem)} />
       <p className="mt-6 max-w-[38rem] text-small text-quiet">
-        Whoever runs this server may ask for <ToProblem kind="needs-key">a key</ToProblem> and limit{" "}
-        <ToProblem kind="too-many-requests">how many requests</ToProblem> a client makes in a minute.
+        A server may need <ToProblem kind="needs-key">a key</ToProblem> (401) and limits{" "}
+        <ToProblem kind="too-many-requests">the requests in a minute</ToProblem> (429).
       </p>
     </>
   );

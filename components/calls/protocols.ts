@@ -14,7 +14,12 @@ export interface OtherCall {
 export function otherCalls({ id, inputs: described }: Pick<Spec, "id" | "inputs">, inputs: Inputs): OtherCall[] {
   const tensors = described.map((input) => ({ ...announce(input), shape: [1], data: [inputs[input.name]] }));
   return [
-    { id: "batch", title: "Many rows in one call", path: `/api/models/${id}/predict/batch`, body: { rows: [inputs] } },
+    {
+      id: "batch",
+      title: "Many rows in one request",
+      path: `/api/models/${id}/predict/batch`,
+      body: { rows: [inputs] },
+    },
     {
       id: "open-inference",
       title: "Open Inference Protocol",

@@ -1,4 +1,5 @@
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
+import { KEY_VARIABLE } from "./key-variable";
 import { members } from "./members";
 
 /** A string of JSON is one of Python too; true and false have other names. */
@@ -9,12 +10,13 @@ function literal(value: InputValue): string {
 }
 
 /** The call in Python, with requests. */
-export function asPython(url: string, inputs: Inputs): string {
-  return `import requests
+export function asPython(url: string, inputs: Inputs, keyed = false): string {
+  const header = `    headers={"authorization": f"Bearer {os.environ['${KEY_VARIABLE}']}"},\n`;
+  return `${keyed ? "import os\n\n" : ""}import requests
 
 response = requests.post(
     "${url}",
-    json={
+${keyed ? header : ""}    json={
 ${members(inputs, "        ", (name, value) => `"${name}": ${literal(value)}`)},
     },
     timeout=10,

@@ -1,4 +1,5 @@
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
+import { KEY_VARIABLE } from "./key-variable";
 import { members } from "./members";
 
 /** Words of the language that can also be the name of an input. */
@@ -15,11 +16,12 @@ function literal(value: InputValue): string {
 }
 
 /** The call in R, with httr2. */
-export function asR(url: string, inputs: Inputs): string {
+export function asR(url: string, inputs: Inputs, keyed = false): string {
+  const header = `  req_auth_bearer_token(Sys.getenv("${KEY_VARIABLE}")) |>\n`;
   return `library(httr2)
 
 answer <- request("${url}") |>
-  req_body_json(list(
+${keyed ? header : ""}  req_body_json(list(
 ${members(inputs, "    ", (name, value) => `${nameOf(name)} = ${literal(value)}`)}
   )) |>
   req_perform() |>

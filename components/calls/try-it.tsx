@@ -4,6 +4,7 @@ import { writeJson } from "@/components/docs/write-json";
 import { TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { useState } from "react";
 import { CodeBox } from "./code-box";
+import { CopyButton } from "@/components/copy-button";
 import { withBase } from "@/lib/base-path";
 
 interface TryItProps {
@@ -47,23 +48,24 @@ export function TryIt({ example, ...call }: TryItProps) {
     if (pending) return;
     setPending(true);
     const answer = await send(call).catch(() => undefined);
-    setShown((before) => answer ?? { ...before, said: "The server did not answer; send it again." });
+    setShown((before) => answer ?? { ...before, said: "The server did not answer. Send the request again." });
     setPending(false);
   }
 
   return (
     <>
-      <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 noscript:hidden">
+      <div className="screen-only mb-3 flex flex-wrap items-center gap-x-6 gap-y-3 noscript:hidden">
         <button type="button" className="button cursor-pointer" onClick={ask}>
-          Send it
+          Send the request
         </button>
         <p role="status" className="text-small text-quiet">
           {pending ? "Sent." : shown.said}
         </p>
+        <span className="ml-auto">
+          <CopyButton of="answer">Copy</CopyButton>
+        </span>
       </div>
-      <div className="mt-6">
-        <CodeBox id="answer" label="The answer" text={shown.text} />
-      </div>
+      <CodeBox id="answer" label="Response" text={shown.text} />
     </>
   );
 }

@@ -17,8 +17,8 @@ const spec: { inputs: Input[] } = {
   ],
 };
 const inputs = { area: 6000.5, rooms: 3, basement: true, heating: LEVEL };
-const write = (known: boolean) =>
-  asTypeScript("http://127.0.0.1/predict", spec, inputs, { interval: known, contributions: known });
+const write = (known: boolean, keyed = false) =>
+  asTypeScript("http://127.0.0.1/predict", spec, inputs, { interval: known, contributions: known }, keyed);
 const written = write(true);
 
 /** The answers of a model that knows its intervals and contributions, and of one that knows neither. */
@@ -71,13 +71,13 @@ export const estimate: number = ({} as Estimate | Refusal).estimate;
   expect(compile(written + uses)).toEqual([]);
 });
 
-test("its types take every answer of a model without intervals and contributions, and no others", () => {
+test("its types take every answer of a model without intervals and contributions, and no others; with the key too", () => {
   const uses = `${ANSWERS}
 export const taken: Estimate | Refusal = {} as Bare | Refused;
 // @ts-expect-error: there is no interval
 export const whole: Estimate | Refusal = {} as Whole;
 `;
-  expect(compile(write(false) + uses)).toEqual([]);
+  expect(compile(write(false, true) + uses)).toEqual([]);
 });
 
 test("it sends the inputs by name", async () => {

@@ -2,7 +2,7 @@ import { typeInWords } from "@/components/docs/schema-words";
 import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
-import { asObject } from "./javascript";
+import { asHeaders, asObject } from "./javascript";
 
 const INTERVAL = `  interval: {
     level: number;
@@ -22,7 +22,13 @@ interface Known {
 }
 
 /** The call in TypeScript: what goes in as the model describes it, and what comes out of this model. */
-export function asTypeScript(url: string, spec: Pick<Spec, "inputs">, inputs: Inputs, known: Known): string {
+export function asTypeScript(
+  url: string,
+  spec: Pick<Spec, "inputs">,
+  inputs: Inputs,
+  known: Known,
+  keyed = false,
+): string {
   return `interface Inputs {
 ${spec.inputs.map(declare).join("\n")}
 }
@@ -43,7 +49,7 @@ const inputs: Inputs = ${asObject(inputs, "")};
 
 const response = await fetch("${url}", {
   method: "POST",
-  headers: { "content-type": "application/json" },
+  headers: ${asHeaders(keyed)},
   body: JSON.stringify(inputs),
 });
 if (!response.ok) throw new Error(await response.text());

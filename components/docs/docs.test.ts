@@ -2,6 +2,8 @@ import { catalogue } from "@/lib/api/catalogue";
 import { describeApi } from "@/lib/api/openapi/openapi";
 import { listModels } from "@/lib/registry/registry";
 import { expect, test } from "vitest";
+import { contentsOf } from "./contents";
+import { searchContents } from "./search-contents";
 import { answerSchemas, answersOf, entriesOf, follow } from "./reference";
 import { typeInWords } from "./schema-words";
 import { writeJson } from "./write-json";
@@ -53,6 +55,37 @@ test("an answer that is a problem is known by its kind", () => {
 test("the schemas behind the answers are found through references, each once", () => {
   const names = answerSchemas(document, entriesOf(document, "salary")).map(([name]) => name);
   expect(names).toEqual(["Estimate", "Refusal", "Problem", "Batch", "RowFault"]);
+});
+
+const contents = contentsOf(document, answerSchemas(document, entriesOf(document, "salary")));
+const found = (search: string) =>
+  searchContents(contents, search).flatMap(({ lines }) => lines.map(({ href }) => href.slice(1)));
+
+test("contentsOf(document, schemas) has every call, schema and error", () => {
+  const hrefs = contents.flatMap(({ lines }) => lines.map(({ href }) => href));
+  const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+  const errors = Object.keys(document.components.responses).length;
+  expect(hrefs).toHaveLength(operations.length + 5 + errors);
+  expect(new Set(hrefs).size).toBe(hrefs.length);
+});
+
+test.each([
+  ["salary predict", 2],
+  ["SALARY batch post", 1],
+  ["/v2/health", 2],
+  ["nothing of this kind", 0],
+  [" ", contents.flatMap(({ lines }) => lines).length],
+])("searchContents(contents, %j) finds what has every word", (search, count) => {
+  expect(found(search)).toHaveLength(count);
+});
+
+test("searchContents(contents, search) looks at paths, summaries, names and statuses", () => {
+  expect(found("422")).toEqual(["invalid-input"]);
+  expect(found("invalid-input")).toEqual(["invalid-input"]);
+  expect(found("reportOutcome")).toEqual(["reportOutcome"]);
+  expect(found("report an outcome")).toEqual(["reportOutcome"]);
+  expect(found("/api/outcomes")).toEqual(["reportOutcome"]);
+  expect(found("refusal")).toEqual(["Refusal"]);
 });
 
 test("a reference leads to what it names", () => {

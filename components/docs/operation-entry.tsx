@@ -1,14 +1,15 @@
 import { Disclosure } from "@/components/disclosure";
 import { answersOf, follow, nameIn, type Answer, type Entry } from "./reference";
-import { writeJson } from "./write-json";
 import type { Document } from "@/lib/api/openapi/openapi";
 import type { Schema } from "@/lib/api/openapi/schemas";
 import type { ReactNode } from "react";
-import { CodeBlock } from "./code-block";
+import { ExampleList } from "./example-list";
 import { FieldList, fieldsOf } from "./field-list";
 import { withBase } from "@/lib/base-path";
 
-type Examples = Record<string, { value: unknown }> | undefined;
+const JSON_TYPE = "application/json";
+/** A body of more fields unfolds. */
+const MOST_FIELDS = 20;
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -17,14 +18,6 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </div>
   );
-}
-
-function ExampleList({ title, examples = {}, open }: { title: string; examples: Examples; open?: boolean }) {
-  return Object.entries(examples).map(([name, { value }]) => (
-    <Disclosure key={name} summary={`${title}: ${name.replaceAll("_", " ")}`} className="mt-2" open={open}>
-      <CodeBlock>{typeof value === "string" ? value : writeJson(value)}</CodeBlock>
-    </Disclosure>
-  ));
 }
 
 /** Where a schema is explained on the page. */
@@ -46,9 +39,9 @@ function AnswerList({ document, answers }: { document: Document; answers: Answer
   return answers.map(({ status, response: { description, content } }) => (
     <p key={status} className="mt-2 text-small">
       {status} {description}
-      {content?.["application/json"] && (
+      {content?.[JSON_TYPE] && (
         <>
-          : <SchemaLinks document={document} schema={content["application/json"].schema} />
+          : <SchemaLinks document={document} schema={content[JSON_TYPE].schema} />
         </>
       )}
       .
@@ -76,10 +69,13 @@ function ProblemLinks({ problems }: { problems: Answer[] }) {
 
 function BodyFields({ document, schema }: { document: Document; schema: Schema | { $ref: string } }) {
   const body = follow<Schema>(document, schema);
-  return body.properties ? (
-    <FieldList fields={fieldsOf(body)} />
-  ) : (
-    <p className="mt-3 text-small">{body.description}</p>
+  if (!body.properties) return <p className="mt-3 text-small">{body.description}</p>;
+  const fields = fieldsOf(body);
+  if (fields.length <= MOST_FIELDS) return <FieldList fields={fields} />;
+  return (
+    <Disclosure summary={`${fields.length} fields`}>
+      <FieldList fields={fields} />
+    </Disclosure>
   );
 }
 
@@ -92,9 +88,11 @@ export function OperationEntry({ document, entry }: { document: Document; entry:
   const { operationId, summary, description, parameters = [], requestBody } = operation;
   const answers = answersOf(document, operation);
   const isOurs = path.startsWith("/api/");
-  const examples = answers[0]?.response.content?.["application/json"]?.examples;
   return (
-    <article aria-labelledby={operationId} className="border-t border-rule py-8 first:border-0 first:pt-0">
+    <article
+      aria-labelledby={operationId}
+      className="border-t border-rule py-8 first-of-type:border-0 first-of-type:pt-0"
+    >
       <h3 id={operationId} className="scroll-mt-8 text-lead">
         {summary}
       </h3>
@@ -113,27 +111,37 @@ export function OperationEntry({ document, entry }: { document: Document; entry:
         </Part>
       )}
       {requestBody && (
-        <Part title="Body">
-          <BodyFields document={document} schema={requestBody.content["application/json"]!.schema} />
+        <Part title="Request body">
+          <BodyFields document={document} schema={requestBody.content[JSON_TYPE]!.schema} />
         </Part>
       )}
       {isOurs && (
         <>
-          <Part title="Answers">
+          <Part title="Responses">
             <AnswerList document={document} answers={answers.filter(({ kind }) => !kind)} />
           </Part>
-          <Part title="What can go wrong">
+          <Part title="Errors">
             <ProblemLinks problems={answers.filter(({ kind }) => kind)} />
           </Part>
         </>
       )}
-      {Object.entries(requestBody?.content ?? {}).map(([type, content]) => (
-        <ExampleList key={type} title="Example of a body" examples={content.examples} open={isOurs} />
+      {Object.entries(requestBody?.content ?? {}).map(([type, { examples }]) => (
+        <ExampleList
+          key={type}
+          id={`${operationId}-request-${type}`}
+          title={type === JSON_TYPE ? "Example request" : `Example request as ${type}`}
+          examples={examples}
+          open={isOurs && type === JSON_TYPE}
+        />
       ))}
-      <ExampleList title="Example of an answer" examples={examples} />
+      <ExampleList
+        id={`${operationId}-response`}
+        title="Example response"
+        examples={answers[0]?.response.content?.[JSON_TYPE]?.examples}
+      />
       {method === "GET" && isOurs && !path.includes("{") && (
         <a href={withBase(path)} className="link mt-2 inline-flex min-h-11 items-center text-small">
-          See the answer now
+          See the response now
         </a>
       )}
     </article>

@@ -44,6 +44,24 @@ export function answersOf(document: Document, { responses }: DocumentedOperation
   });
 }
 
+/** A kind of problem with an example of it. */
+export interface DocumentedProblem {
+  kind: string;
+  title: string;
+  status: number;
+  remedy: string;
+  example: unknown;
+}
+
+/** Every kind of problem. */
+export function problemsOf(document: Document): DocumentedProblem[] {
+  return Object.values(document.components.responses).map(({ description, content }) => {
+    const [kind = "", example] = Object.entries(content!["application/problem+json"]!.examples!)[0]!;
+    const { title, status } = example!.value as { title: string; status: number };
+    return { kind, title, status, remedy: description.slice(title.length + 2), example: example!.value };
+  });
+}
+
 /** The schemas of objects that answers of our own are made of, by name, in the order in which they are met. */
 export function answerSchemas(document: Document, entries: Entry[]): [string, Schema][] {
   const met = new Set<string>();

@@ -1,6 +1,7 @@
 import { CodeBox } from "@/components/calls/code-box";
+import { asCurlLine } from "@/components/calls/curl";
 import { batchPath } from "@/components/query";
-import { CopyButton } from "@/components/result/copy-button";
+import { CopyButton } from "@/components/copy-button";
 import { withBase } from "@/lib/base-path";
 import type { Inputs } from "@/lib/model/inputs/value";
 import type { Spec } from "@/lib/model/spec";
@@ -12,6 +13,8 @@ interface WaysProps {
   spec: Pick<Spec, "id">;
   inputs: Inputs;
   origin: string;
+  /** Whether calls need a key. */
+  keyed?: boolean;
 }
 
 function Way({ title, children }: { title: string; children: ReactNode }) {
@@ -24,8 +27,8 @@ function Way({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What to do next, one line for each kind of reader: who needs a number, who calls the API, who owns a model. */
-export function Ways({ spec, inputs, origin }: WaysProps) {
-  const call = `curl ${origin}/api/models/${spec.id}/predict --header 'content-type: application/json' --data '${JSON.stringify(inputs).replaceAll("'", `'\\''`)}'`;
+export function Ways({ spec, inputs, origin, keyed = false }: WaysProps) {
+  const call = asCurlLine(`${origin}/api/models/${spec.id}/predict`, inputs, keyed);
   return (
     <section aria-labelledby="ways-heading" className="mt-12 lg:mt-16">
       <h2 id="ways-heading" className="sr-only">

@@ -3,7 +3,7 @@ import { RangeLine } from "@/components/range-line";
 import { estimatePath, formPath } from "@/components/query";
 import { formatQuantity } from "@/lib/model/format";
 import Link from "next/link";
-import { CopyButton } from "./copy-button";
+import { CopyButton } from "@/components/copy-button";
 import { Display } from "./display";
 import { LevelChoice } from "./level-choice";
 import { PrintButton } from "./print-button";

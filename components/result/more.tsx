@@ -16,12 +16,15 @@ interface MoreProps extends ReportProps {
   origin: string;
   /** Whether the reader may see what the model is made of. */
   shown: boolean;
+  /** Whether calls of programs need a key. */
+  keyed: boolean;
 }
 
 /** What not every reader of an estimate needs, each part folded. */
-export function More({ origin, shown, ...about }: MoreProps) {
+export function More({ origin, shown, keyed, ...about }: MoreProps) {
   const { model, inputs, prediction } = about;
   const { spec, evidence, version } = model;
+  const url = `${origin}/api/models/${spec.id}/predict`;
   return (
     <>
       <div className="-mt-2.5 border-b border-rule [&>:first-child]:border-t-0">
@@ -48,7 +51,7 @@ export function More({ origin, shown, ...about }: MoreProps) {
           <LimitList spec={spec} />
         </Fold>
         <Fold screenOnly title="Get this from code">
-          <CodeSample id="call-curl" title="curl" text={asCurl(`${origin}/api/models/${spec.id}/predict`, inputs)} />
+          <CodeSample id="call-curl" title="curl" text={asCurl(url, inputs, keyed)} />
           <Link href={callsPath(spec, inputs)} className="link mt-2 inline-flex min-h-11 items-center">
             In JavaScript, TypeScript, Python and R
           </Link>

@@ -14,13 +14,15 @@ interface Props extends Omit<ReportProps, "step" | "level"> {
   origin: string;
   token: string;
   shown: boolean;
+  /** Whether calls of programs need a key. */
+  keyed?: boolean;
   /** A level in the address that the model cannot give. */
   unread?: string;
   children?: ReactNode;
 }
 
 /** The result page: the answer, why, what is alike, what if, the rest on demand; without what is not known. */
-export function Report({ origin, token, shown, unread, children, ...asked }: Props) {
+export function Report({ origin, token, shown, keyed = false, unread, children, ...asked }: Props) {
   const { model, inputs, prediction } = asked;
   const { spec, evidence } = model;
   const { estimate, interval, baseline, contributions, derived } = prediction;
@@ -59,7 +61,7 @@ export function Report({ origin, token, shown, unread, children, ...asked }: Pro
       </div>
       {children}
       <Section title="More about this estimate">
-        <More {...about} origin={origin} shown={shown} />
+        <More {...about} origin={origin} shown={shown} keyed={keyed} />
       </Section>
     </article>
   );

@@ -104,6 +104,15 @@ export function forgetKnownKeys(): void {
   kept.reading = undefined;
 }
 
+/**
+ * Whether programs need a key for predictions.
+ *
+ * @throws StoreAwayError where that cannot be read
+ */
+export function isKeyNeeded(): Soon<boolean> {
+  return goOn(knownKeys(), ({ needed }) => needed);
+}
+
 type Checked = "none needed" | "taken" | "refused";
 
 /**

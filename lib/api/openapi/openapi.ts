@@ -152,7 +152,7 @@ function describeOperation(operation: Operation): DocumentedOperation {
         ...describeAnswer(answer),
       },
       ...(revalidated && {
-        304: { description: "the answer that you have still holds", headers: referToHeaders(carried) },
+        304: { description: "not modified", headers: referToHeaders(carried) },
       }),
       ...(dialect ? describeInDialect(dialect.schema, problems) : referToProblems(problems)),
     },

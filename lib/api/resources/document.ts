@@ -23,7 +23,7 @@ export const documentOf = (resources: () => AnyResource[]) =>
     revalidated: true,
     document: {
       id: "getDocument",
-      summary: "Get this documentation as a document",
+      summary: "Get the OpenAPI document",
       description: "In OpenAPI 3.1, for tools that make clients, tests or other pages of it.",
       answer: { schema: documentSchema, description: "the document" },
     },

@@ -27,7 +27,7 @@ export const postErase = resource({
   document: {
     id: "eraseEstimate",
     tag: "Outcomes",
-    summary: "Forget an estimate",
+    summary: "Erase an estimate",
     description: "Its row of the log, and every report about it. It takes a key whose scope is admin.",
     body: { name: "EraseRequest", schema: eraseSchema, examples: { receipt: { receipt: RECEIPT } } },
     answer: { schema: erasedSchema, description: "nothing of it is left", examples: { erased: { rows: 2 } } },

@@ -4,6 +4,7 @@ import { Calls } from "@/components/calls/calls";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { readExports } from "@/components/calls/read-exports";
+import { readKeyUse } from "@/components/calls/read-key-use";
 import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
@@ -14,8 +15,8 @@ type Props = PageProps<"/models/[model]/api">;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { spec } = (await findModel((await params).model)) ?? notFound();
   return {
-    title: `Use it from code: ${spec.title}`,
-    description: `${spec.title} from curl, JavaScript, TypeScript, Python and R, with the real answer.`,
+    title: `API of ${spec.title}`,
+    description: `${spec.title} from curl, JavaScript, TypeScript, Python and R: JSON in, JSON out.`,
   };
 }
 
@@ -23,6 +24,7 @@ export default async function CallsPage({ params, searchParams }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
   const query = toQuery(await searchParams);
   const question = readQuestion(model, query);
-  const page = { origin: originOf(await headers()), token: await pageToken(), takeAway: await readExports() };
-  return <Calls model={model} query={query} question={question} {...page} />;
+  const page = { origin: originOf(await headers()), token: await pageToken() };
+  const access = { exports: await readExports(), keys: await readKeyUse() };
+  return <Calls model={model} query={query} question={question} {...page} {...access} />;
 }

@@ -1,5 +1,6 @@
 import { specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
+import { readKeyUse } from "@/components/calls/read-key-use";
 import { BatchPage } from "@/components/batch/batch-page";
 import { inSentence } from "@/lib/model/format";
 import { findModel } from "@/lib/registry/registry";
@@ -23,5 +24,6 @@ export default async function Page({ params }: Props) {
   const model = (await findModel((await params).model)) ?? notFound();
   const spec = await specToSend(model.spec);
   const receipts = (await receiptKey()) !== undefined;
-  return <BatchPage model={{ ...model, spec }} origin={originOf(await headers())} receipts={receipts} />;
+  const access = { origin: originOf(await headers()), keys: await readKeyUse() };
+  return <BatchPage model={{ ...model, spec }} {...access} receipts={receipts} />;
 }

@@ -1,5 +1,6 @@
 import { seesModels, specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
+import { readKeyUse } from "@/components/calls/read-key-use";
 import { startForm } from "@/components/form/start-form";
 import { FaultyForm } from "@/components/form/faulty-form";
 import { Questionnaire } from "@/components/questionnaire";
@@ -55,7 +56,7 @@ export default async function EstimatePage(props: Props) {
   const receipt = told?.receipt ?? rememberPage(model, inputs, prediction, sent, { key: await receiptKey() });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
   const token = await pageToken();
-  const page = { origin: originOf(sent), token, shown: await seesModels() };
+  const page = { origin: originOf(sent), token, shown: await seesModels(), keyed: (await readKeyUse()).needed };
   return (
     <Report model={model} inputs={inputs} prediction={prediction} unread={range.unread} {...page}>
       {receipt && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { CopyButton } from "@/components/result/copy-button";
+import { CopyButton } from "@/components/copy-button";
 import { asSentence } from "@/components/words";
 import { useRef, useState, type ReactNode } from "react";
 import { CodeBox } from "./code-box";
@@ -10,7 +10,7 @@ interface Choice {
   title: string;
 }
 
-interface TakeAwayFormProps {
+interface ExportFormProps {
   /** The address of the export. */
   path: string;
   formats: Choice[];
@@ -32,15 +32,15 @@ async function fetchText(address: string): Promise<Shown> {
   return { text: "", said: asSentence(detail) };
 }
 
-/** Asks for the model in another language: a plain form downloads it; where scripts run, it can be read here first. */
-export function TakeAwayForm({ path, formats, dialects, table }: TakeAwayFormProps) {
+/** Exports the model in another language: a plain form downloads it; where scripts run, it can be read here first. */
+export function ExportForm({ path, formats, dialects, table }: ExportFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [shown, setShown] = useState<Shown>({ text: "", said: "" });
 
   async function show() {
     if (!form.current?.reportValidity()) return;
     const question = new URLSearchParams(new FormData(form.current) as unknown as Record<string, string>);
-    const failed = { text: "", said: "The server did not answer; ask again." };
+    const failed = { text: "", said: "The server did not answer. Try again." };
     setShown(await fetchText(`${path}?${question}`).catch(() => failed));
   }
 
@@ -52,17 +52,17 @@ export function TakeAwayForm({ path, formats, dialects, table }: TakeAwayFormPro
         className="group mt-6 max-w-[38rem] space-y-5"
         onChange={() => setShown({ text: "", said: "" })}
       >
-        <Line id="take-away-format" label="Language">
-          <Choices id="take-away-format" name="format" choices={formats} />
+        <Line id="export-format" label="Language">
+          <Choices id="export-format" name="format" choices={formats} />
         </Line>
         <div className="space-y-5 group-has-[[name=format]_option:checked:not([value=sql])]:hidden">
-          <Line id="take-away-dialect" label="Database" hint="For SQL">
-            <Choices id="take-away-dialect" name="dialect" choices={dialects} />
+          <Line id="export-dialect" label="Database" hint="For SQL">
+            <Choices id="export-dialect" name="dialect" choices={dialects} />
           </Line>
-          <Line id="take-away-table" label="Table" hint="With a column for each input">
+          <Line id="export-table" label="Table" hint="With a column for each input">
             <div className="field">
               <input
-                id="take-away-table"
+                id="export-table"
                 name="table"
                 defaultValue={table}
                 required
@@ -83,7 +83,7 @@ export function TakeAwayForm({ path, formats, dialects, table }: TakeAwayFormPro
             className="link min-h-11 cursor-pointer group-has-[[name=format]_option:checked[value=json]]:hidden noscript:hidden"
             onClick={show}
           >
-            Show it here
+            Show on this page
           </button>
           <p role="status" className="text-small text-rust">
             {shown.said}
@@ -92,8 +92,8 @@ export function TakeAwayForm({ path, formats, dialects, table }: TakeAwayFormPro
       </form>
       {shown.text && (
         <div className="mt-6">
-          <CopyButton of="taken-away">Copy</CopyButton>
-          <CodeBox id="taken-away" label="The model" text={shown.text} />
+          <CopyButton of="exported">Copy</CopyButton>
+          <CodeBox id="exported" label="The exported model" text={shown.text} />
         </div>
       )}
     </>
