@@ -174,7 +174,9 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
       const live = page.waitForResponse(`${origin}${PATH}/api/models/house-price/predict`);
       await page.locator("input[type=range]:enabled").first().press("ArrowRight");
       expect((await live).status()).toBe(200);
-      await page.getByRole("textbox", { name: "The actual sale price" }).fill(manner === "passes the path on" ? "95000" : "96000");
+      await page
+        .getByRole("textbox", { name: "The actual sale price" })
+        .fill(manner === "passes the path on" ? "95000" : "96000");
       await page.locator("#outcome").getByRole("button", { name: "Send" }).click();
       await expect(page.locator("#outcome").getByRole("status")).toContainText("It is saved");
       await expect(page).toHaveURL(/\/glasshouse\/models\/house-price\/estimate\?/);

@@ -61,7 +61,10 @@ export function Curves({ model, inputs, prediction, step, level }: ReportProps) 
   const { spec, evidence } = model;
   const { estimate, interval } = prediction;
   const { shown, others } = fold(spec.inputs, importanceOf(prediction.contributions), FEW_CHARTS);
-  const all = shown.map((input) => ({ input, curve: thinLevels(traceInput(model, inputs, input.name, level), inputs) }));
+  const all = shown.map((input) => ({
+    input,
+    curve: thinLevels(traceInput(model, inputs, input.name, level), inputs),
+  }));
   const curves = all.filter(({ curve }) => curve.points.length > 0);
   const endless = all.filter(({ curve }) => curve.points.length === 0).map(({ input }) => inSentence(input.label));
   if (curves.length === 0) return <Endless labels={endless} />;

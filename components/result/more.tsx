@@ -41,11 +41,7 @@ export function More({ origin, shown, keyed, ...about }: MoreProps) {
           <Curves {...about} />
         </Fold>
         <Fold title="What each change is worth">
-          {shown ? (
-            <Effects model={model} inputs={inputs} outside={prediction.warnings.length > 0} />
-          ) : (
-            <NotShown />
-          )}
+          {shown ? <Effects model={model} inputs={inputs} outside={prediction.warnings.length > 0} /> : <NotShown />}
         </Fold>
         <Fold title="Limits of this model" anchor={LIMITS}>
           <LimitList spec={spec} />

@@ -33,7 +33,8 @@ function refusal(model: Model, inputs: Inputs): string {
 }
 
 /** The titles of the sections, in their order, with those that are folded in the last one. */
-const titles = (html: string) => [...html.matchAll(/<(?:h2|summary[^>]*><h3)[^>]*>([^<]+)</g)].map(([, title]) => title);
+const titles = (html: string) =>
+  [...html.matchAll(/<(?:h2|summary[^>]*><h3)[^>]*>([^<]+)</g)].map(([, title]) => title);
 
 describe("Report(props)", () => {
   test.each(IDS)("shows every section of %s, which has rows", async (id) => {

@@ -55,7 +55,9 @@ export function WhatIfSection({ model, inputs, prediction, level, token }: Repor
         <WhatIf
           key={JSON.stringify([inputs, level])}
           spec={{ id, target, inputs: spec.inputs }}
-          first={fold(spec.inputs, importanceOf(prediction.contributions), FEW_FIELDS, MOST_FIELDS).shown.map(({ name }) => name)}
+          first={fold(spec.inputs, importanceOf(prediction.contributions), FEW_FIELDS, MOST_FIELDS).shown.map(
+            ({ name }) => name,
+          )}
           inputs={inputs}
           original={{ estimate, interval, intervalReason, warnings }}
           slides={slides}
