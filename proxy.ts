@@ -3,6 +3,8 @@ import { answerPlainPage } from "@/components/plain-page";
 import { answerUnavailable } from "@/components/unavailable-page";
 import { withBase } from "@/lib/base-path";
 import { findUnavailable } from "@/lib/registry/registry";
+import { SESSION_COOKIE } from "@/lib/service/admin-session";
+import { readCookie } from "@/lib/service/cookies";
 import { FORM_SECONDS, makeFormToken } from "@/lib/service/form-token";
 import { FORM_COOKIE, TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { forwardedProtocol } from "@/lib/service/forwarded";
@@ -13,7 +15,7 @@ import { NextResponse, type NextRequest } from "next/server";
 /** The first part of the addresses that are about one model, which comes second. */
 const ABOUT_A_MODEL = ["models", "compare", "monitoring"];
 
-/** Pages with a form that changes something, or with a script that calls the API. */
+/** Pages with a form that changes something, or with a script that calls the API. For the owner that is every page. */
 const WITH_TOKEN = /^\/($|docs|admin\/keys|monitoring(\/[^/]+)?|models\/[^/]+\/(estimate|api))\/?$/;
 
 /** What forms are sent to: the other addresses are pages. */
@@ -42,9 +44,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   handedOn.delete(TOKEN_HEADER);
   // A page is made for HEAD as for GET, and cannot tell them apart.
   if (method === "HEAD") handedOn.set(HEAD_HEADER, "1");
-  if (!WITH_TOKEN.test(path)) return NextResponse.next({ headers, request: { headers: handedOn } });
+  const cookies = sent.get("cookie") ?? undefined;
+  const hasForm = WITH_TOKEN.test(path) || readCookie(cookies, SESSION_COOKIE) !== undefined;
+  if (!hasForm) return NextResponse.next({ headers, request: { headers: handedOn } });
 
-  const { token, cookie } = await makeFormToken(sent.get("cookie") ?? undefined, Date.now());
+  const { token, cookie } = await makeFormToken(cookies, Date.now());
   handedOn.set(TOKEN_HEADER, token);
   const response = NextResponse.next({ headers, request: { headers: handedOn } });
   response.cookies.set(FORM_COOKIE, cookie, {
@@ -59,10 +63,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /** Next takes a form that is sent to a page for one of its own and fails over what is wrong with it. */
 function answerNoForm(nonce: string, headers: Record<string, string>): Response {
-  const paragraphs = [
-    '<p class="lead quiet">It can only be read.</p>',
-    `<p><a href="${withBase("/")}">See all models</a></p>`,
-  ];
+  const paragraphs = ['<p class="lead quiet">It can only be read.</p>'];
   const page = { nonce, status: 405, title: "No form", heading: "This page takes no form.", paragraphs };
   return answerPlainPage(page, { ...headers, Allow: "GET, HEAD" });
 }

@@ -1,8 +1,13 @@
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import Link from "next/link";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { Navigation } from "@/components/navigation";
+import { readAccess } from "@/components/admin/session";
+import { FooterNavigation } from "@/components/navigation/footer-navigation";
+import { MainNavigation } from "@/components/navigation/main-navigation";
+import { OwnerMenu } from "@/components/navigation/owner-menu";
+import { pageToken } from "@/components/page-token";
 import { Wordmark } from "@/components/wordmark";
 import "./globals.css";
 import { withBase } from "@/lib/base-path";
@@ -15,29 +20,31 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
+  // A store that is away fails the pages that need it, not the header of the page that says so.
+  const access = await readAccess().catch(() => "out");
   return (
     <html lang="en" className={GeistSans.variable}>
       <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
         <a href="#page-content" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:p-4">
           Skip to the content
         </a>
-        <header className="sheet flex flex-wrap items-center justify-between gap-x-6 py-3">
+        <header className="sheet flex flex-wrap items-center justify-between gap-x-3 py-1 sm:gap-x-6 sm:py-3">
           <Link href="/" className="-ml-1 flex min-h-11 items-center gap-2.5 px-1 font-medium tracking-tight">
             <Wordmark />
           </Link>
-          <Navigation />
+          <MainNavigation />
+          {access === "in" && <OwnerMenu token={await pageToken()} />}
         </header>
         <main id="page-content" className="sheet flex-1 pb-12">
           {children}
         </main>
         <footer className="sheet">
-          <p className="border-t border-rule py-6 text-caption text-quiet">
-            Glasshouse shows what a regression model answers, how sure it is, and why.{" "}
-            <Link href="/import" className="link screen-only">
-              Hand over a fitted model
-            </Link>
-          </p>
+          <div className="flex flex-wrap items-center justify-between gap-x-10 border-t border-rule py-4 text-caption text-quiet">
+            <p className="py-2">Glasshouse shows what a regression model answers, how sure it is, and why.</p>
+            <FooterNavigation hasLogin={access === "out"} />
+          </div>
         </footer>
       </body>
     </html>

@@ -3,7 +3,15 @@ import Link from "next/link";
 /** What the home page says where no model answers. Why those that are there cannot is for the owner. */
 export function NoModel({ waiting }: { waiting: number }) {
   if (waiting > 0) {
-    return <p>No model can answer now. The log and, for the owner, the pipeline say why, and what to run.</p>;
+    return (
+      <p>
+        No model can answer now. The log and, for the owner, the{" "}
+        <Link href="/pipeline" className="link">
+          pipeline
+        </Link>{" "}
+        say why, and what to run.
+      </p>
+    );
   }
   return (
     <>

@@ -45,6 +45,7 @@ h1 { font-size: clamp(2.5rem, 1.9rem + 2.8vw, 4.25rem); font-weight: 450; line-h
 <p class="quiet">${status}</p>
 <h1>${heading}</h1>
 ${paragraphs.join("\n")}
+<p><a href="${withBase("/#all-models")}">See all models</a></p>
 </main>
 </body>
 </html>

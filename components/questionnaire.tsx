@@ -1,5 +1,4 @@
 import { accuracyInWords } from "./accuracy-measures";
-import { batchPath } from "./query";
 import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
@@ -25,9 +24,6 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
             {accuracyInWords(model)}
             <Link href={`/models/${spec.id}/card`} className="link screen-only flex min-h-11 w-fit items-center">
               How accurate is it?
-            </Link>
-            <Link href={batchPath(spec)} className="link screen-only flex min-h-11 w-fit items-center">
-              Estimate from a CSV file
             </Link>
           </p>
           <LimitList spec={spec} />

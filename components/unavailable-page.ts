@@ -16,7 +16,6 @@ export function answerUnavailable(nonce: string, headers: Record<string, string>
       paragraphs: [
         `<p class="lead quiet">Its files are being changed, or something is wrong with them. Its owner finds the reason
 and the command to run in the <a href="${withBase("/pipeline")}">pipeline</a>. The other models answer.</p>`,
-        `<p><a href="${withBase("/#all-models")}">See all models</a></p>`,
       ],
     },
     headers,

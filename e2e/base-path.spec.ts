@@ -157,6 +157,8 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
     test("a person goes from page to page, estimates, and reports an outcome", async ({ page }) => {
       await page.goto(`${origin}${PATH}`);
       await page.getByRole("link", { name: "API", exact: true }).click();
+      await expect(page).toHaveURL(`${origin}${PATH}/models/house-price-hedonic/api`);
+      await page.getByRole("navigation", { name: "More" }).getByRole("link", { name: "API reference" }).click();
       await expect(page).toHaveURL(`${origin}${PATH}/docs`);
       await page.getByRole("link", { name: "Glasshouse", exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`${PATH}/?$`));

@@ -191,7 +191,7 @@ test("a file that is no table says what it must be, and the next one can be drop
 
 test("the template is estimated as it is", async ({ page }) => {
   await page.goto("/models/house-price");
-  await page.getByRole("link", { name: "Estimate from a CSV file" }).click();
+  await page.getByRole("link", { name: "From a CSV file" }).click();
   const [template] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download a template" }).click(),

@@ -169,9 +169,6 @@ export function KeysPage({ keys, rule, made, revoked, faulty, token }: KeysPageP
       <Section title="New key">
         <KeyForm faulty={faulty} token={token} />
       </Section>
-      <PostForm token={token} action="/admin/logout" className="mt-6">
-        <button className="link min-h-11 cursor-pointer">Log out</button>
-      </PostForm>
     </article>
   );
 }

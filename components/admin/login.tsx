@@ -1,4 +1,5 @@
 import { PostForm } from "@/components/post-form";
+import Link from "next/link";
 
 const MESSAGES = new Map([
   ["wrong", "Wrong password."],
@@ -22,8 +23,15 @@ export function Login({ closed, outcome, to, token }: LoginProps) {
   return (
     <div className="max-w-[38rem] pt-8 lg:pt-14">
       <h1 className="text-title">Owner login</h1>
+      <p className="mt-6 text-lead">
+        This page is for the owner of this server. Estimates and their accuracy need no login:{" "}
+        <Link href="/#all-models" className="link">
+          see all models
+        </Link>
+        .
+      </p>
       {closed ? (
-        <p className="mt-6 text-lead">
+        <p className="mt-4">
           There is no password yet. Set <code className="font-mono">ADMIN_PASSWORD</code> to at least eight characters
           where this server runs, and start it again.
         </p>
@@ -52,6 +60,15 @@ export function Login({ closed, outcome, to, token }: LoginProps) {
           )}
           <button className="button mt-6">Log in</button>
         </PostForm>
+      )}
+      {to.startsWith("/monitoring") && (
+        <p className="mt-8 text-small text-quiet">
+          Programs read monitoring from the{" "}
+          <Link href="/docs" className="link">
+            API
+          </Link>
+          , with a key that allows it.
+        </p>
       )}
     </div>
   );

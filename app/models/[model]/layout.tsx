@@ -1,0 +1,1 @@
+export { ModelLayout as default } from "@/components/navigation/model-layout";

@@ -1,0 +1,49 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { WayList, type Way } from "./way-list";
+
+interface ModelNavigationProps {
+  id: string;
+  title: string;
+  /** The names of the inputs, whose values go along from a result to the form and to the samples. */
+  inputs: string[];
+}
+
+/** The pages of one model. */
+export function ModelNavigation({ id, title, inputs }: ModelNavigationProps) {
+  const page = `/models/${id}`;
+  const entered = new URLSearchParams([...useSearchParams()].filter(([name]) => inputs.includes(name))).toString();
+  const query = entered && `?${entered}`;
+  const ways: Way[] = [
+    { href: page + query, text: "Estimate", pages: `^${page}(/estimate)?$` },
+    { href: `${page}/card`, text: "Accuracy", pages: `^${page}/card$` },
+    { href: `${page}/batch`, text: <FromFile />, pages: `^${page}/batch$` },
+    { href: `${page}/api${query}`, text: "API", pages: `^${page}/api$` },
+    { href: `/monitoring/${id}`, text: "Monitoring", pages: `^/monitoring/${id}$` },
+  ];
+  return (
+    <nav
+      aria-label={title}
+      className="screen-only border-b border-rule lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-x-16"
+    >
+      <p aria-hidden="true" className="hidden truncate text-small leading-11 font-medium lg:block">
+        {title}
+      </p>
+      <WayList
+        ways={ways}
+        className="-mb-px flex flex-wrap justify-between gap-x-2 sm:justify-start sm:gap-x-7"
+        entry="flex min-h-11 items-center text-caption text-quiet hover:text-accent aria-[current]:border-b-2 aria-[current]:border-accent aria-[current]:pt-0.5 aria-[current]:text-ink sm:text-small"
+      />
+    </nav>
+  );
+}
+
+/** In short on the narrowest screens, where all five stand in one line. */
+function FromFile() {
+  return (
+    <span>
+      <span className="max-[24rem]:sr-only">From a </span>CSV file
+    </span>
+  );
+}

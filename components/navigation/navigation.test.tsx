@@ -1,0 +1,61 @@
+import { renderPart } from "@/lib/testing/rendered";
+import { beforeEach, expect, test, vi } from "vitest";
+import { ModelNavigation } from "./model-navigation";
+import { OwnerMenu } from "./owner-menu";
+
+const address = vi.hoisted(() => ({ path: "/", query: "" }));
+vi.mock("next/navigation", () => ({
+  usePathname: () => address.path,
+  useSearchParams: () => new URLSearchParams(address.query),
+}));
+
+beforeEach(() => Object.assign(address, { path: "/", query: "" }));
+
+/** The links of a navigation: where each leads, and how it is marked. */
+function linksOf(markup: string) {
+  return [...markup.matchAll(/<a([^>]*)>(.*?)<\/a>/g)].map(([, attributes, inside]) => ({
+    text: inside!.replace(/<[^>]*>/g, ""),
+    href: /href="([^"]*)"/.exec(attributes!)![1]!.replaceAll("&amp;", "&"),
+    current: /aria-current="([^"]*)"/.exec(attributes!)?.[1],
+  }));
+}
+
+const ofHouse = () =>
+  linksOf(renderPart(<ModelNavigation id="house-price" title="House price" inputs={["area", "parking"]} />));
+const currentOf = (links: ReturnType<typeof linksOf>) =>
+  links.filter(({ current }) => current).map(({ text, current }) => [text, current]);
+
+test.each([
+  ["/models/house-price", "Estimate"],
+  ["/models/house-price/estimate", "Estimate"],
+  ["/models/house-price/card", "Accuracy"],
+  ["/models/house-price/batch", "From a CSV file"],
+  ["/models/house-price/api", "API"],
+  ["/monitoring/house-price", "Monitoring"],
+])("ModelNavigation at %s marks %s alone", (path, text) => {
+  address.path = path;
+  expect(currentOf(ofHouse())).toEqual([[text, "page"]]);
+});
+
+test("ModelNavigation takes what was entered to the form and to the samples, and nothing else of the address", () => {
+  address.path = "/models/house-price/estimate";
+  address.query = "area=6000&parking=1&outcome=stored&receipt=x&utm_source=mail";
+  expect(ofHouse().map(({ href }) => href)).toEqual([
+    "/models/house-price?area=6000&parking=1",
+    "/models/house-price/card",
+    "/models/house-price/batch",
+    "/models/house-price/api?area=6000&parking=1",
+    "/monitoring/house-price",
+  ]);
+});
+
+test.each([
+  ["/monitoring", [["Monitoring", "page"]]],
+  ["/monitoring/salary", [["Monitoring", "true"]]],
+  ["/pipeline", [["Pipeline", "page"]]],
+  ["/admin/keys", [["Keys", "page"]]],
+  ["/models/salary", []],
+])("OwnerMenu at %s marks the page, or the part that the page is in", (path, marked) => {
+  address.path = path;
+  expect(currentOf(linksOf(renderPart(<OwnerMenu token="t" />)))).toEqual(marked);
+});

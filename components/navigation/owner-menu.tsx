@@ -1,0 +1,28 @@
+import { PostForm } from "@/components/post-form";
+import { WayList, type Way } from "./way-list";
+
+const WAYS: Way[] = [
+  { href: "/monitoring", text: "Monitoring", pages: "^/monitoring$", section: "^/monitoring/" },
+  { href: "/pipeline", text: "Pipeline", pages: "^/pipeline$" },
+  { href: "/admin/keys", text: "Keys", pages: "^/admin/keys$" },
+];
+const ENTRY =
+  "flex min-h-11 cursor-pointer items-center text-small decoration-accent decoration-2 underline-offset-8 hover:text-accent aria-[current]:underline";
+
+/** What only the owner has, on every page once the owner is logged in. */
+export function OwnerMenu({ token }: { token: string }) {
+  return (
+    <nav
+      aria-label="Owner"
+      className="screen-only w-full border-t border-rule sm:border-t-0 lg:w-auto lg:border-l lg:pl-5"
+    >
+      <WayList ways={WAYS} entry={ENTRY} className="flex flex-wrap justify-between gap-x-5 sm:justify-end">
+        <li>
+          <PostForm token={token} action="/admin/logout">
+            <button className={ENTRY}>Log out</button>
+          </PostForm>
+        </li>
+      </WayList>
+    </nav>
+  );
+}
