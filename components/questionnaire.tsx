@@ -3,7 +3,7 @@ import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { LimitList } from "./limit-list";
+import { Disclaimer, LimitList } from "./limit-list";
 
 /** The page of a model's form, around the form. */
 export function Questionnaire({ model, children }: { model: Model; children: ReactNode }) {
@@ -14,6 +14,7 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
         <div className="lg:col-start-2">
           <h1 className="text-title tracking-[-0.035em]">{spec.title}</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">{spec.summary}</p>
+          <Disclaimer spec={spec} />
         </div>
       </div>
       <div className="spread">

@@ -1,4 +1,4 @@
-import { LimitList } from "@/components/limit-list";
+import { Disclaimer, LimitList } from "@/components/limit-list";
 import { formPath } from "@/components/query";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -12,6 +12,7 @@ export function Purpose({ model: { spec } }: { model: Model }) {
       </h2>
       <p className="text-lead">{spec.card.intendedUse}</p>
       <h2 className="mt-8 mb-2 text-small text-quiet">What it does not know, and is not for</h2>
+      <Disclaimer spec={spec} />
       <LimitList spec={spec} />
       <Link href={formPath(spec)} className="link screen-only mt-5 inline-flex min-h-11 items-center">
         Estimate the {inSentence(spec.target.label)}

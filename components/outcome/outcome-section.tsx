@@ -103,21 +103,23 @@ export function OutcomeSection(props: Props) {
               </div>
             </fieldset>
           </div>
-          <Disclosure summary="Add a comment" className="mt-2">
-            <label htmlFor="note" className="block pb-2 font-medium">
-              Comment (optional)
-            </label>
-            <div className="field flex">
-              <textarea
-                id="note"
-                name="note"
-                rows={2}
-                maxLength={1000}
-                className="w-full min-w-0 bg-transparent px-4 py-3 outline-none"
-              />
-            </div>
-          </Disclosure>
-          <button className="button mt-4">{asked ? "Yes, it is right" : "Send"}</button>
+          <div className="mt-4 flex flex-wrap items-center gap-x-8 gap-y-2">
+            <Disclosure summary="Add a comment" className="open:basis-full">
+              <label htmlFor="note" className="block pb-2 font-medium">
+                Comment (optional)
+              </label>
+              <div className="field flex">
+                <textarea
+                  id="note"
+                  name="note"
+                  rows={2}
+                  maxLength={1000}
+                  className="w-full min-w-0 bg-transparent px-4 py-3 outline-none"
+                />
+              </div>
+            </Disclosure>
+            <button className="button">{asked ? "Yes, it is right" : "Send"}</button>
+          </div>
         </PostForm>
       </Section>
     </div>

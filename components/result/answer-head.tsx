@@ -33,7 +33,10 @@ export function AnswerHead(about: AnswerHeadProps) {
         <span className="block text-head">We estimate</span>
         <Display>{formatQuantity(estimate, spec.target.unit, step)}</Display>
       </h1>
-      {spec.target.help && <p className="mt-3 text-small text-quiet">{spec.target.help}</p>}
+      <p className="mt-3 text-small text-quiet">
+        {spec.target.label}
+        {spec.target.help && `, ${spec.target.help}`}
+      </p>
       <p className="mt-5 max-w-[38rem] text-lead print:mt-3">
         {rangeOrReason(spec, prediction, step)} {!interval && ROUNDED}
       </p>

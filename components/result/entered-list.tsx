@@ -29,7 +29,7 @@ export function EnteredList({
   );
   return (
     <section aria-label="What you entered" className="text-small">
-      <Link href={formPath(spec)} className="link inline-flex min-h-11 items-center font-medium lg:min-h-0">
+      <Link href={formPath(spec)} className="link inline-flex min-h-11 items-center font-medium lg:hidden print:inline">
         {spec.title}
       </Link>
       <dl className="mt-2 border-b border-rule">

@@ -1,6 +1,6 @@
 import { asCurl } from "@/components/calls/curl";
 import { CodeSample } from "@/components/calls/code-sample";
-import { LimitList } from "@/components/limit-list";
+import { Disclaimer, LimitList } from "@/components/limit-list";
 import { NotShown } from "@/components/not-shown";
 import { callsPath } from "@/components/query";
 import Link from "next/link";
@@ -44,6 +44,7 @@ export function More({ origin, shown, keyed, ...about }: MoreProps) {
           {shown ? <Effects model={model} inputs={inputs} outside={prediction.warnings.length > 0} /> : <NotShown />}
         </Fold>
         <Fold title="Limits of this model" anchor={LIMITS}>
+          <Disclaimer spec={spec} />
           <LimitList spec={spec} />
         </Fold>
         <Fold screenOnly title="Get this from code">
