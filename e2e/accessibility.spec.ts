@@ -39,6 +39,32 @@ for (const [name, path] of Object.entries(PAGES)) {
   });
 }
 
+for (const name of ["an estimate", "a model card", "the documentation of the API"] as const) {
+  test(`${name} breaks no rule of accessibility with every part unfolded`, async ({ page }) => {
+    test.slow();
+    await page.goto(PAGES[name]);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test("the focus stays where a person is after each action on a result", async ({ page }) => {
+  await page.goto(PAGES["an estimate"]);
+  const focused = page.locator(":focus");
+  await page.getByRole("link", { name: "95%" }).click();
+  await expect(page).toHaveURL(/level=0\.95$/);
+  await expect(focused).toHaveText("95%");
+  await page.getByRole("button", { name: "Copy the link" }).click();
+  await expect(focused).toHaveText("Copy the link");
+  await page.getByRole("slider", { name: "Garage places, slider" }).fill("2");
+  await expect(focused).toHaveAccessibleName("Garage places, slider");
+  await page.getByRole("button", { name: "Start again" }).click();
+  await expect(focused).toContainText("Change an answer to see the estimate move.");
+  await page.getByRole("heading", { name: "How sure is it?" }).click();
+  await expect(focused).toHaveText("How sure is it?");
+});
+
 test("the keyboard alone goes from the form to the estimate, and its focus is always seen", async ({ page }) => {
   await page.goto("/models/salary");
   await page.getByRole("textbox", { name: "Experience" }).focus();

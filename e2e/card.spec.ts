@@ -104,7 +104,7 @@ test("the card is one step from the list of models, from the form and from an es
   for (const path of ["/", "/models/salary", estimate]) {
     await page.goto(path);
     await page
-      .getByRole("link", { name: /^(How accurate is it|How far to trust)/ })
+      .getByRole("link", { name: /^(How accurate is it|Accuracy)/ })
       .first()
       .click();
     await expect(page).toHaveURL(/\/card$/);

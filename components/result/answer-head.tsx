@@ -1,12 +1,14 @@
 import { rangeOrReason } from "@/components/range-words";
 import { RangeLine } from "@/components/range-line";
-import { estimatePath, formPath } from "@/components/query";
+import { estimatePath, formPath, levelName } from "@/components/query";
 import { formatQuantity } from "@/lib/model/format";
 import Link from "next/link";
 import { CopyButton } from "@/components/copy-button";
 import { Display } from "./display";
+import { offeredLevels } from "./level";
 import { LevelChoice } from "./level-choice";
 import { PrintButton } from "./print-button";
+import { unreadLevelInWords } from "./range-sentences";
 import type { ReportProps } from "./report-props";
 import { assumedInWords, ROUNDED } from "./unknown-sentences";
 import { WarningList } from "./warning-list";
@@ -45,7 +47,17 @@ export function AnswerHead(about: AnswerHeadProps) {
           <RangeLine edges={edges} interval={interval} estimate={estimate} />
         </div>
       )}
-      {interval && <LevelChoice {...about} />}
+      {interval && (
+        <LevelChoice
+          levels={offeredLevels(model, about.level)}
+          level={about.level}
+          path={estimatePath(spec, about.inputs)}
+          name={levelName(spec)}
+        />
+      )}
+      {about.unread !== undefined && (
+        <p className="screen-only text-small text-rust">{unreadLevelInWords(about.unread, about.level)}</p>
+      )}
       {assumed.length > 0 && <p className="mt-3 max-w-[38rem] text-quiet">{assumedInWords(spec, assumed)}</p>}
       <FirstLimit {...about} />
       <WaysOn {...about} />

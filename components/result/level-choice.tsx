@@ -1,22 +1,30 @@
-import { estimatePath } from "@/components/query";
+"use client";
+
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import { formatShare } from "@/lib/model/format";
 import Link from "next/link";
-import { offeredLevels } from "./level";
-import type { ReportProps } from "./report-props";
-import { unreadLevelInWords } from "./range-sentences";
+
+interface LevelChoiceProps {
+  levels: number[];
+  level: number;
+  /** The address of the page at the usual level: once, since that of many answers is long. */
+  path: string;
+  /** What the level is called in an address. */
+  name: string;
+}
 
 /** How often the range is to hold the truth: each level is an address of its own. */
-export function LevelChoice({ model, inputs, level, unread }: ReportProps & { unread: string | undefined }) {
+export function LevelChoice({ levels, level, path, name }: LevelChoiceProps) {
   return (
     <nav aria-label="Range level" className="screen-only text-small">
       <ul className="flex flex-wrap items-center sm:gap-x-1">
         <li aria-hidden="true" className="pr-2 text-quiet">
           Range<span className="max-sm:hidden"> level</span>
         </li>
-        {offeredLevels(model, level).map((each) => (
+        {levels.map((each) => (
           <li key={each}>
             <Link
-              href={estimatePath(model.spec, inputs, each)}
+              href={each === DEFAULT_LEVEL ? path : `${path}&${name}=${each}`}
               prefetch={false}
               scroll={false}
               aria-current={each === level ? "true" : undefined}
@@ -27,7 +35,6 @@ export function LevelChoice({ model, inputs, level, unread }: ReportProps & { un
           </li>
         ))}
       </ul>
-      {unread !== undefined && <p className="text-rust">{unreadLevelInWords(unread, level)}</p>}
     </nav>
   );
 }

@@ -14,7 +14,7 @@ import type { Input, Spec } from "@/lib/model/spec";
 import { instructionOf } from "@/lib/model/inputs/instruction";
 import { readText, readValue, writeText } from "@/lib/model/inputs/text";
 import Link from "next/link";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { WhatIfField, type Slide } from "./field";
 import { useLiveEstimate, type Shown } from "./use-live-estimate";
 
@@ -48,10 +48,16 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, to
   const [open, setOpen] = useState(first);
   const others = spec.inputs.filter(({ name }) => !open.includes(name));
   const changed = spec.inputs.some(({ name }) => text[name] !== entered[name]);
+  const outcome = useRef<HTMLDivElement>(null);
+  const startAgain = () => {
+    setText(entered);
+    // The button goes, and must not take the focus with it.
+    outcome.current?.focus({ preventScroll: true });
+  };
 
   return (
     <div aria-busy={live.pending}>
-      <div className="sticky top-0 z-10 -mx-5 border-b border-rule bg-paper px-5 pt-3 pb-4 sm:mx-0 sm:px-0">
+      <div ref={outcome} tabIndex={-1} className="sticky top-0 z-10 -mx-5 border-b border-rule bg-paper px-5 pt-3 pb-4 sm:mx-0 sm:px-0">
         <Outcome spec={spec} original={original} live={live} edges={edges} changed={changed} />
       </div>
       <fieldset disabled={!ready} className="min-w-0">
@@ -75,7 +81,7 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, to
               Make this my estimate
             </Link>
           )}
-          <button type="button" className="link min-h-11 cursor-pointer" onClick={() => setText(entered)}>
+          <button type="button" className="link min-h-11 cursor-pointer" onClick={startAgain}>
             Start again
           </button>
         </div>
