@@ -30,15 +30,21 @@ export function claimDomain(claims: Claim[], level: number): [number, number] {
   return [Math.max(0, Math.floor(Math.min(...all) * 10) / 10), Math.min(1, Math.ceil(Math.max(...all) * 10) / 10)];
 }
 
-/** Claims one below the other: upright what was claimed, pale what chance makes of it, filled what came true. */
+/**
+ * Claims one below the other: upright what was claimed, pale what chance makes of it, filled what came true. A claim that
+ * all rows share is one line across them.
+ */
 export function ClaimChart({ claims, level, label, domain = claimDomain(claims, level) }: ClaimChartProps) {
   const broken = brokenClaims(claims, level);
+  const [first, ...others] = claims;
+  const shared = first && others.length > 0 && others.every(({ claimed }) => claimed === first.claimed);
   return (
     <RowChart
       domain={domain}
       ticks={ticks(...domain, 4)}
       write={formatShare}
       label={label}
+      reference={shared ? { at: first.claimed, text: `claimed ${formatShare(first.claimed)}` } : undefined}
       rows={claims.map((claim, index) => ({
         key: String(index),
         label: claim.label ?? `Claims ${formatShare(claim.claimed)}`,
@@ -46,7 +52,7 @@ export function ClaimChart({ claims, level, label, domain = claimDomain(claims, 
         ...(claim.other && { compared: `${claim.other.name} ${formatShare(claim.other.measured)},` }),
         band: chanceRange(claim, claims.length, level),
         marks: [
-          { at: claim.claimed, shape: "upright" },
+          ...(shared ? [] : [{ at: claim.claimed, shape: "upright" } as const]),
           ...(claim.other ? [{ at: claim.other.measured, shape: "compared" } as const] : []),
           { at: claim.measured, shape: "filled" },
         ],
