@@ -25,7 +25,7 @@ test.slow();
 let directory: string, address: string;
 let own: ReturnType<typeof startServer>;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   directory = await mkdtemp(join(tmpdir(), "glasshouse-overlap-"));
   const models = join(directory, "models");
   await cp("model", models, { recursive: true });

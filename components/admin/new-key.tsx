@@ -25,11 +25,13 @@ export interface NewKeyProps {
 /** A new key, which is shown this once, with a call to try it. */
 export function NewKey({ value, scopes, place }: NewKeyProps) {
   return (
-    <div role="status" className="mb-10 border-l-2 border-accent pl-5">
-      <p className="text-lead">This is the new key. Copy it now: it is shown only once.</p>
-      <p id="new-key" className="mt-3 font-mono text-small wrap-anywhere">
-        {value}
-      </p>
+    <div className="mb-10 border-l-2 border-accent pl-5">
+      <div role="status">
+        <p className="text-lead">This is the new key. Copy it now: it is shown only once.</p>
+        <p id="new-key" className="mt-3 font-mono text-small wrap-anywhere">
+          {value}
+        </p>
+      </div>
       <CopyButton of="new-key">Copy the key</CopyButton>
       {place && (
         <>

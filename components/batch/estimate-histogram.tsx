@@ -1,6 +1,6 @@
 import type { Histogram } from "./distribution";
 import { countLabels, CountGrid, GroundAxis, placeLabel } from "@/components/chart/axis";
-import { WithGutter } from "@/components/chart/gutter";
+import { besideGutter, WithGutter } from "@/components/chart/gutter";
 import { max, tickStep } from "d3-array";
 import { scaleLinear } from "d3-scale";
 
@@ -31,9 +31,11 @@ export function EstimateHistogram({
   const x = scaleLinear([edges[0]!, edges.at(-1)!], [0, 100]);
   const y = scaleLinear([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
   const between = tickStep(x.domain()[0]!, x.domain()[1]!, 5);
-  const named = placeLabel({ at: x(median), text: write(median) });
+  const counted = countLabels(y, "rows");
+  const narrowest = besideGutter(counted);
+  const named = placeLabel({ at: x(median), text: write(median) }, narrowest);
   return (
-    <WithGutter labels={countLabels(y, "rows")}>
+    <WithGutter labels={counted}>
       <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart">
         <CountGrid y={y} of="rows" />
         <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
@@ -65,7 +67,12 @@ export function EstimateHistogram({
         <text x={`${named.x}%`} y={TOP - 27} textAnchor={named.anchor} className="fill-accent font-medium">
           {write(median)}
         </text>
-        <GroundAxis y={GROUND} ticks={x.ticks(5).map((value) => ({ at: x(value), text: write(value, between) }))} />
+        <GroundAxis
+          narrowest={narrowest}
+          grows
+          y={GROUND}
+          ticks={x.ticks(5).map((value) => ({ at: x(value), text: write(value, between) }))}
+        />
       </svg>
     </WithGutter>
   );

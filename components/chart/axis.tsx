@@ -1,6 +1,6 @@
 import { formatQuantity } from "@/lib/model/format";
 import type { ScaleLinear } from "d3-scale";
-import { CHARACTER } from "./end-labels";
+import { CHARACTER, NARROWEST } from "./end-labels";
 import { GAP } from "./gutter";
 
 /** A tick: where it stands in per cent of the width, and what it says. */
@@ -12,27 +12,42 @@ export interface Tick {
 type Anchor = "start" | "middle" | "end";
 
 /** The share of a label that lies before its place. */
-const BEFORE: Record<Anchor, number> = { start: 0, middle: 0.5, end: 1 };
+export const BEFORE: Record<Anchor, number> = { start: 0, middle: 0.5, end: 1 };
+
+/** What a label takes in per cent of a chart that is at least so many pixels wide. */
+const widthOf = (text: string, narrowest: number) => (CHARACTER * text.length * NARROWEST) / narrowest;
 
 /** Where a label of a mark stands so that it stays inside the chart: over the mark, beside it, or against the edge. */
-export function placeLabel({ at, text }: Tick): { x: number; anchor: Anchor } {
-  const width = CHARACTER * text.length;
+export function placeLabel({ at, text }: Tick, narrowest = NARROWEST): { x: number; anchor: Anchor } {
+  const width = widthOf(text, narrowest);
   if (at >= width / 2 && at <= 100 - width / 2) return { x: at, anchor: "middle" };
   if (at <= 50) return { x: Math.max(0, Math.min(at, 100 - width)), anchor: "start" };
   return { x: Math.min(100, Math.max(at, width)), anchor: "end" };
 }
 
-/** The ticks that have room for their label beside those before them. */
-function withRoom(ticks: Tick[]): Map<Tick, ReturnType<typeof placeLabel>> {
-  const labelled = new Map<Tick, ReturnType<typeof placeLabel>>();
-  let free = -Infinity;
+interface Labelled {
+  x: number;
+  anchor: Anchor;
+  /** Whether it has room only where the chart is wide. */
+  wide: boolean;
+}
+
+/** The ticks whose labels have room beside the others, in a chart that is at least so many pixels wide. */
+function withRoom(ticks: Tick[], narrowest: number, known = new Map<Tick, Labelled>()): Map<Tick, Labelled> {
+  const spanOf = ({ text }: Tick, { x, anchor }: Labelled): [number, number] => {
+    const start = x - widthOf(text, narrowest) * BEFORE[anchor];
+    return [start, start + widthOf(`${text} `, narrowest)];
+  };
+  const labelled = new Map(known);
   for (const tick of ticks) {
-    const width = CHARACTER * tick.text.length;
-    const place = placeLabel(tick);
-    const start = place.x - width * BEFORE[place.anchor];
-    if (start < free) continue;
-    labelled.set(tick, place);
-    free = start + width + CHARACTER;
+    if (known.has(tick)) continue;
+    const place = { ...placeLabel(tick, narrowest), wide: known.size > 0 };
+    const [start, end] = spanOf(tick, place);
+    const isFree = [...labelled].every(([other, at]) => {
+      const [from, to] = spanOf(other, at);
+      return to <= start || end <= from;
+    });
+    if (isFree) labelled.set(tick, place);
   }
   return labelled;
 }
@@ -70,9 +85,22 @@ export function CountGrid({ y, of }: { y: ScaleLinear<number, number>; of: strin
   );
 }
 
+interface GroundAxisProps {
+  ticks: Tick[];
+  y: number;
+  /** How wide the chart is where it has the least room, in pixels. */
+  narrowest?: number;
+  /** Whether more labels come where it is wide: it stands in a container (see `WithGutter`). */
+  grows?: boolean;
+}
+
+/** From this width on, in pixels, an axis has more labels. */
+const WIDE = 480;
+
 /** The line a chart stands on, with its ticks. */
-export function GroundAxis({ ticks, y }: { ticks: Tick[]; y: number }) {
-  const labelled = withRoom(ticks);
+export function GroundAxis({ ticks, y, narrowest = NARROWEST, grows = false }: GroundAxisProps) {
+  const always = withRoom(ticks, narrowest);
+  const labelled = grows ? withRoom(ticks, WIDE, always) : always;
   return (
     <>
       <line x2="100%" y1={y} y2={y} className="stroke-ink" />
@@ -82,7 +110,12 @@ export function GroundAxis({ ticks, y }: { ticks: Tick[]; y: number }) {
           <g key={tick.at}>
             <line x1={`${tick.at}%`} x2={`${tick.at}%`} y1={y} y2={y + 5} className="stroke-ink" />
             {place && (
-              <text x={`${place.x}%`} y={y + 20} textAnchor={place.anchor} className="fill-quiet">
+              <text
+                x={`${place.x}%`}
+                y={y + 20}
+                textAnchor={place.anchor}
+                className={`fill-quiet ${place.wide ? "hidden @min-[480px]:inline" : ""}`}
+              >
                 {tick.text}
               </text>
             )}

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { GroundAxis, placeLabel } from "./axis";
-import { Track, TrackEnd, Tracks } from "./tracks";
+import { NARROWEST_TRACK, Track, TrackEnd, Tracks } from "./tracks";
 
 /** A place on a row: filled where it counts, hollow where it may be nothing; what it is compared with is in ink. */
 export interface Mark {
@@ -40,7 +40,7 @@ interface RowChartProps {
 export function RowChart({ rows, domain, ticks, reference, write, label }: RowChartProps) {
   const x = scaleLinear(domain, [1, 99]);
   const at = (value: number) => `${x(value)}%`;
-  const named = reference && placeLabel({ at: x(reference.at), text: reference.text });
+  const named = reference && placeLabel({ at: x(reference.at), text: reference.text }, NARROWEST_TRACK);
   return (
     <Tracks label={label}>
       {reference && named && (
@@ -79,7 +79,11 @@ export function RowChart({ rows, domain, ticks, reference, write, label }: RowCh
         );
       })}
       <TrackEnd height={28}>
-        <GroundAxis y={4} ticks={ticks.map((value) => ({ at: x(value), text: write(value) }))} />
+        <GroundAxis
+          y={4}
+          narrowest={NARROWEST_TRACK}
+          ticks={ticks.map((value) => ({ at: x(value), text: write(value) }))}
+        />
       </TrackEnd>
     </Tracks>
   );

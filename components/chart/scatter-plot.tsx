@@ -3,7 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { GroundAxis } from "./axis";
 import { isDiscrete, type Bin, type Point } from "./bins";
-import { GAP, WithGutter } from "./gutter";
+import { besideGutter, GAP, WithGutter } from "./gutter";
 
 export interface ScatterPlotProps {
   points: Point[];
@@ -61,12 +61,13 @@ export function ScatterPlot(props: ScatterPlotProps) {
   const middle = (bin: Bin): [number, number] => [x(bin.at), y(bin.median)];
   // What runs along zero has its own line and says so.
   const grid = y.ticks(both ? 4 : height / GRID).filter((value) => both || value !== 0);
+  const labels = grid.map((value) => writeY(value));
   const width = points.length > 120 ? 3.5 : points.length > 30 ? 5 : 8;
 
   return (
     <>
       {perfectText && <Legend perfect={perfectText} binned={bins.length > 0} />}
-      <WithGutter labels={grid.map((value) => writeY(value))}>
+      <WithGutter labels={labels}>
         <svg role="img" aria-label={label} height={height} className="chart w-full">
           {grid.map((value) => (
             <line key={value} x2="100%" y1={y(value)} y2={y(value)} className="stroke-rule" />
@@ -110,6 +111,8 @@ export function ScatterPlot(props: ScatterPlotProps) {
             </text>
           ))}
           <GroundAxis
+            narrowest={besideGutter(labels)}
+            grows
             y={ground}
             ticks={(ticksX ?? x.ticks(4)).map((value) => ({ at: x(value), text: writeX(value) }))}
           />

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 
+/** How wide the marks have room where they have the least: beside labels and figures, just before those move above. */
+export const NARROWEST_TRACK = 210;
+
 /**
  * Rows that share an axis. Labels and figures are text of the page, in columns of their own beside the marks, so they
  * wrap where there is little room and never stand over a mark; screen readers read them as a list.
@@ -10,7 +13,7 @@ export function Tracks({ label, children }: { label: string; children: ReactNode
       <ul
         role="list"
         aria-label={label}
-        className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-small @lg:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_auto] @lg:gap-x-5"
+        className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 text-small @2xl:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_auto] @2xl:gap-x-5"
       >
         {children}
       </ul>
@@ -32,12 +35,12 @@ interface TrackProps {
 export function Track({ label, figure, children, behind }: TrackProps) {
   return (
     <li className="col-span-full grid break-inside-avoid grid-cols-subgrid">
-      <span className="pt-1.5 @lg:py-1.5">{label}</span>
+      <span className="pt-1.5 @2xl:self-center @2xl:py-1.5">{label}</span>
       <TrackCell>
         {behind}
         <svg y="50%">{children}</svg>
       </TrackCell>
-      <span className="pt-1.5 text-right @lg:max-w-[12rem] @lg:py-1.5">{figure}</span>
+      <span className="pt-1.5 text-right @2xl:max-w-[12rem] @2xl:self-center @2xl:py-1.5">{figure}</span>
     </li>
   );
 }
@@ -45,7 +48,7 @@ export function Track({ label, figure, children, behind }: TrackProps) {
 /** Where the marks of a row stand. */
 function TrackCell({ children }: { children: ReactNode }) {
   return (
-    <span className="relative order-last col-span-2 h-6 @lg:order-none @lg:col-span-1 @lg:h-auto">
+    <span className="relative order-last col-span-2 h-6 @2xl:order-none @2xl:col-span-1 @2xl:h-auto">
       <svg aria-hidden="true" className="chart absolute inset-0 size-full">
         {children}
       </svg>
@@ -56,7 +59,7 @@ function TrackCell({ children }: { children: ReactNode }) {
 /** What belongs to the column of the marks alone: the axis below it, or the name of a line above it. */
 export function TrackEnd({ height, children }: { height: number; children: ReactNode }) {
   return (
-    <li aria-hidden="true" className="col-span-2 text-caption @lg:col-span-1 @lg:col-start-2">
+    <li aria-hidden="true" className="col-span-2 text-caption @2xl:col-span-1 @2xl:col-start-2">
       <svg width="100%" height={height} className="chart block">
         {children}
       </svg>

@@ -85,7 +85,7 @@ export const ALERT_GUIDES: Record<AlertRule["metric"], Guide> = {
   drift: {
     title: "input drift",
     meaning:
-      "Recent requests differ from the training data. Where they do, the estimates rest on few examples and may be less accurate than the card claims.",
+      "Requests of the last 30 days differ from the training data. Where they do, the estimates rest on few examples and may be less accurate than the card claims.",
     steps: (about) => {
       const drifted = driftedOf(about.report);
       const named = drifted.length > 0 && drifted.length <= MOST_NAMED;
@@ -116,7 +116,7 @@ export const ALERT_GUIDES: Record<AlertRule["metric"], Guide> = {
   accuracy: {
     title: "accuracy",
     meaning:
-      "Reported outcomes are further from the estimates than the card claims, by more than chance makes. The ranges may hold the truth less often, too.",
+      "Outcomes of the last 30 days are further from the estimates than the card claims, by more than chance makes. The ranges may hold the truth less often, too.",
     steps: ({ model }) => [
       <>
         See which figures are worse, and since when:{" "}
@@ -138,7 +138,7 @@ export const ALERT_GUIDES: Record<AlertRule["metric"], Guide> = {
   refusals: {
     title: "refused requests",
     meaning:
-      "Many requests get no estimate: their values are too far from the training data, or the estimate would make no sense. The people who send them leave without an answer.",
+      "Many requests of the last 30 days got no estimate: their values were too far from the training data, or the estimate made no sense. The people who sent them had no answer.",
     steps: ({ model }) => [
       <>
         See when it began:{" "}

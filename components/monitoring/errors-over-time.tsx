@@ -47,7 +47,7 @@ export function ErrorsOverTime({
             rows={measured.map(({ from, partial, outcomes, error: { value, low, high } }) => [
               shortDay(from) + (partial && ` (${partial})`),
               formatQuantity(outcomes),
-              ...[value, low, high].map(write),
+              ...[value, low, high].map((each) => write(each)),
             ])}
           />
         }

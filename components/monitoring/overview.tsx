@@ -16,17 +16,16 @@ interface Props {
 export function Overview({ models, reports, standing, days }: Props) {
   const open = standing.some((each) => Object.keys(each).length > 0);
   return (
-    <>
-      {open && (
-        <div className="mt-8">
-          {models.map((model, index) => (
-            <OpenAlerts key={model.spec.id} model={model} report={reports[index]!} standing={standing[index]!} named />
-          ))}
-        </div>
+    <div className="mt-8">
+      {open ? (
+        models.map((model, index) => (
+          <OpenAlerts key={model.spec.id} model={model} report={reports[index]!} standing={standing[index]!} named />
+        ))
+      ) : (
+        <p className="max-w-[46rem] text-lead">
+          {totalInWords(reports, days)} {NO_OPEN_ALERTS}
+        </p>
       )}
-      <p className="mt-8 max-w-[46rem] text-lead">
-        {totalInWords(reports, days)} {!open && NO_OPEN_ALERTS}
-      </p>
-    </>
+    </div>
   );
 }

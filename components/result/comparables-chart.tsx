@@ -1,5 +1,5 @@
-import { placeLabel } from "@/components/chart/axis";
-import { placeEnds } from "@/components/chart/end-labels";
+import { BEFORE, placeLabel } from "@/components/chart/axis";
+import { CHARACTER } from "@/components/chart/end-labels";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
 
@@ -60,22 +60,25 @@ interface EndsProps {
   up?: boolean;
 }
 
-/** The labels of the two ends of a range, or of the one value that it is. */
-function Ends({ values: [low, high], x, write, up = false }: EndsProps) {
-  const texts: [string, string] = [write(low), write(high)];
-  const places =
-    texts[0] === texts[1]
-      ? [{ ...placeLabel({ at: x(low), text: texts[0] }), line: 0 }]
-      : placeEnds(x(low), x(high), texts);
-  return places.map(({ x, anchor, line }, index) => (
-    <text
-      key={index}
-      x={`${x}%`}
-      y={up ? GROUND - 16 - LINE * line : GROUND + 26 + LINE * line}
-      textAnchor={anchor}
-      className={up ? "fill-ink" : "fill-accent font-medium"}
-    >
-      {texts[index]}
-    </text>
-  ));
+/** The labels of the two ends of a range, the upper one on a line of its own where they would meet; or of one value. */
+function Ends({ values, x, write, up = false }: EndsProps) {
+  const [low, high] = values.map((value) => placeLabel({ at: x(value), text: write(value) }));
+  const [first, last] = values.map((value) => write(value)) as [string, string];
+  const end = low!.x + CHARACTER * first.length * (1 - BEFORE[low!.anchor]);
+  const start = high!.x - CHARACTER * last.length * BEFORE[high!.anchor];
+  const places = first === last ? [low!] : [low!, high!];
+  return places.map(({ x, anchor }, index) => {
+    const line = index > 0 && start < end + CHARACTER ? LINE : 0;
+    return (
+      <text
+        key={index}
+        x={`${x}%`}
+        y={up ? GROUND - 16 - line : GROUND + 26 + line}
+        textAnchor={anchor}
+        className={up ? "fill-ink" : "fill-accent font-medium"}
+      >
+        {index === 0 ? first : last}
+      </text>
+    );
+  });
 }

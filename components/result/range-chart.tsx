@@ -1,6 +1,6 @@
 import { countLabels, CountGrid, GroundAxis, placeLabel } from "@/components/chart/axis";
 import { placeEnds } from "@/components/chart/end-labels";
-import { WithGutter } from "@/components/chart/gutter";
+import { besideGutter, WithGutter } from "@/components/chart/gutter";
 import { max, tickStep } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter } from "d3-shape";
@@ -41,9 +41,11 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
     .y1(y)
     .curve(curveStepAfter)([...counts, counts.at(-1)!]);
 
-  const named = placeLabel({ at: x(estimate), text: write(estimate) });
+  const counted = countLabels(y, "rows");
+  const narrowest = besideGutter(counted);
+  const named = placeLabel({ at: x(estimate), text: write(estimate) }, narrowest);
   return (
-    <WithGutter labels={countLabels(y, "rows")}>
+    <WithGutter labels={counted}>
       <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart">
         <CountGrid y={y} of="rows" />
         <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
@@ -53,7 +55,12 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
           <path d={outline ?? ""} className="fill-bar" />
           <path d={outline ?? ""} className="fill-tint" clipPath="url(#inside-range)" />
         </svg>
-        <GroundAxis y={GROUND} ticks={x.ticks(4).map((value) => ({ at: x(value), text: write(value, between) }))} />
+        <GroundAxis
+          narrowest={narrowest}
+          grows
+          y={GROUND}
+          ticks={x.ticks(4).map((value) => ({ at: x(value), text: write(value, between) }))}
+        />
         {/* The line of the estimate lets the labels of the axis pass. */}
         {[
           [TOP - 20, GROUND],
@@ -75,7 +82,7 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
         </text>
         <line x1={at(low)} x2={at(high)} y1={RANGE} y2={RANGE} className="stroke-accent" strokeWidth="5" />
         <circle cx={at(estimate)} cy={RANGE} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
-        {placeEnds(x(low), x(high), [write(low), write(high)]).map(({ x, anchor, line }, index) => (
+        {placeEnds(x(low), x(high), [write(low), write(high)], narrowest).map(({ x, anchor, line }, index) => (
           <text
             key={index}
             x={`${x}%`}
