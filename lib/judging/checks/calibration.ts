@@ -8,9 +8,8 @@ import type { Check } from "./check";
 const FEWEST_EXPECTED = 5;
 
 /**
- * The rows in groups by the probability, as claimed, of being within the tolerance. Neighbouring groups are pooled where
- * their claims are the same to the percent, or where fewer than five rows of each are expected to come true, or fewer
- * than five not to. A probability that n rows were counted
+ * The rows in groups by the probability, as claimed, of being within the tolerance. Neighbouring groups are pooled where fewer
+ * than five rows of each are expected to come true, or fewer than five not to. A probability that n rows were counted
  * for is not known to be nearer to 0 or 1 than 1 / (n + 1).
  */
 export function calibrationGroups({ accuracy, measured }: Evidence): ClaimedShare[] {
@@ -18,8 +17,7 @@ export function calibrationGroups({ accuracy, measured }: Evidence): ClaimedShar
   const isSmall = ({ claimed, n }: ClaimedShare) => n * Math.min(claimed, 1 - claimed) < FEWEST_EXPECTED;
   for (const group of accuracy.calibration) {
     const before = pooled.at(-1);
-    const claimsSame = before && formatShare(before.claimed) === formatShare(group.claimed);
-    if (before && (claimsSame || (isSmall(before) && isSmall(group)))) pooled[pooled.length - 1] = pool(before, group);
+    if (before && isSmall(before) && isSmall(group)) pooled[pooled.length - 1] = pool(before, group);
     else pooled.push(group);
   }
   const margin = 1 / (measured + 1);
