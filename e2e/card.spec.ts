@@ -49,7 +49,7 @@ for (const id of MODELS) {
   test(`every chart of ${id} has its numbers as a table`, async ({ page }) => {
     await page.goto(`/models/${id}/card`);
     await openTables(page);
-    const charts = page.getByRole("img");
+    const charts = page.locator('main [role="img"], main ul[aria-label]');
     expect(await charts.count()).toBeGreaterThan(6);
     const bare = await charts.evaluateAll((all) =>
       all

@@ -102,6 +102,17 @@ for (const [dialect, openPlace] of Object.entries(places)) {
           { timeout: 75_000, intervals: [1_000, 5_000] },
         )
         .toContain("1 open alert: drift");
+      // The alert is the first thing on both pages, with what it means and where to go next.
+      for (const path of ["/monitoring/house-price", "/monitoring"]) {
+        await page.goto(server.url + path);
+        await expect(page.locator("main h2").first()).toHaveText(/Open alert.*: input drift, since/);
+        const steps = page.getByRole("region", { name: /Open alert/ }).getByRole("listitem");
+        await expect(steps).toHaveCount(3);
+        await expect(steps.last()).toContainText("npm run train -- model/house-price");
+        await steps.first().getByRole("link", { name: "lot area" }).click();
+        await expect(page).toHaveURL(/\/monitoring\/house-price\?days=30#drift-area$/);
+        await expect(page.locator("#drift-area").getByRole("list")).toBeInViewport();
+      }
       await page.goto(`${server.url}/pipeline`);
       await expect(page.locator("main")).toContainText("1 open alert. The last: drift of house price");
     });

@@ -1,4 +1,11 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { violations } from "./axe";
 import { expect, test } from "./browser";
+import { startServer } from "./own-server";
 
 const estimate =
   "/models/house-price/estimate?area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
@@ -64,13 +71,54 @@ test.describe("the owner", () => {
     await page.getByLabel("Predictions, batches and the export").uncheck();
     await page.getByLabel("Erase estimates, read monitoring").check();
     await page.getByRole("button", { name: "Create key" }).click();
-    await expect(page.getByRole("status")).toContainText(/gh_[\w-]{32}/);
+    await expect(page.getByRole("status").first()).toContainText(/gh_[\w-]{32}/);
+    await expect(page.getByRole("group", { name: "A call with the new key" })).toContainText(
+      /\/api\/models\/[\w-]+\/monitoring .*authorization: Bearer gh_[\w-]{32}/s,
+    );
     await page.getByRole("link", { name: `Revoke ${name}` }).click();
+    await expect(page.getByRole("group", { name: `Revoke the key “${name}”?` })).toBeFocused();
     await page.getByRole("button", { name: "Revoke the key" }).click();
     await expect(page.getByRole("row", { name })).toContainText("revoked");
     await page.getByRole("button", { name: "Log out" }).click();
     await expect(page.getByLabel("Password")).toBeVisible();
   });
+});
+
+test("the owner copies a new key and a call with it, which the API takes, and is asked before the API opens", async ({
+  page,
+}) => {
+  const directory = await mkdtemp(join(tmpdir(), "glasshouse-keys-"));
+  const own = startServer({ PORT: "0", DATA_DIR: directory, ADMIN_PASSWORD: "correct horse battery" });
+  try {
+    const address = await own.address;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.goto(`${address}/admin/keys`);
+    await page.getByLabel("Password").fill("correct horse battery");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByLabel("Name").fill("a script");
+    await page.getByRole("button", { name: "Create key" }).click();
+    await page.getByRole("button", { name: "Copy the key" }).click();
+    await expect.poll(copied).toMatch(/^gh_[\w-]{32}$/);
+    await page.getByRole("button", { name: "Copy the call" }).click();
+    await expect.poll(copied).toContain("/predict");
+    expect(await violations(page)).toEqual([]);
+    const { stdout } = await promisify(execFile)("sh", ["-c", `${await copied()} --silent`]);
+    expect(JSON.parse(stdout).estimate).toBeGreaterThan(0);
+
+    await page.getByRole("link", { name: "Open the API to calls without a key" }).click();
+    await expect(page.getByRole("group", { name: "Open the API to calls without a key?" })).toBeFocused();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("link", { name: "Keep it closed" }).click();
+    await expect(page.locator("main")).toContainText("API and batch calls need a key.");
+    await page.getByRole("link", { name: "Open the API to calls without a key" }).click();
+    await page.getByRole("button", { name: "Open the API" }).click();
+    await expect(page.locator("main")).toContainText("The API is open");
+  } finally {
+    own.server.kill("SIGKILL");
+    await own.stopped;
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
 
 test("whoever looks for the login at its address is brought to it", async ({ page }) => {

@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(HOUSE_CHANCE)).toBeVisible();
       await expect(page.getByRole("img", { name: HOUSE_RANGE })).toBeVisible();
       await expect(
-        page.getByRole("img", { name: "From the average of $68,100 to the estimate of $90,200" }),
+        page.getByRole("list", { name: "From the average of $68,100 to the estimate of $90,200" }),
       ).toBeVisible();
       await page.getByText("The steps as a table").click();
       const breakdown = page.getByRole("table", { name: "From the average to the estimate" });

@@ -1,5 +1,6 @@
 import { forOwner } from "@/components/admin/for-owner";
 import { ModelLine } from "@/components/monitoring/model-line";
+import { Overview } from "@/components/monitoring/overview";
 import { NotServedModel } from "@/components/monitoring/not-served";
 import { PeriodChoice } from "@/components/monitoring/period-choice";
 import { toQuery } from "@/components/query";
@@ -7,7 +8,9 @@ import { DEFAULT_DAYS, readDays } from "@/lib/monitoring/days";
 import { readNotServed } from "@/lib/monitoring/earlier";
 import { lastDays } from "@/lib/monitoring/stored";
 import { listModels } from "@/lib/registry/registry";
+import { evaluateModels } from "@/lib/service/alert-watch";
 import { monitoringReport } from "@/lib/service/monitoring-report";
+import { readStanding } from "@/lib/store/alerts";
 import { withStore } from "@/lib/store/store";
 import type { Metadata } from "next";
 
@@ -19,14 +22,19 @@ export default async function MonitoringPage({ searchParams }: PageProps<"/monit
   return forOwner("/monitoring", query.get("login"), async () => {
     const models = await listModels();
     const served = models.map(({ spec }) => spec.id);
-    const [reports, notServed] = await Promise.all([
+    await evaluateModels(new Date());
+    const [reports, standing, notServed] = await Promise.all([
       Promise.all(models.map((model) => monitoringReport(model, days))),
+      withStore((store) =>
+        Promise.all(models.map(({ spec: { id }, version }) => readStanding(store, { model: id, version }))),
+      ),
       withStore((store) => readNotServed(store, served, lastDays(days, new Date()))),
     ]);
     return (
       <>
         <div className="pt-8 pb-12 lg:pt-14 lg:pb-16">
           <h1 className="text-title tracking-[-0.035em]">Monitoring</h1>
+          <Overview models={models} reports={reports} standing={standing} days={days} />
           <PeriodChoice path="/monitoring" days={days} />
         </div>
         {models.map((model, index) => (

@@ -1,5 +1,7 @@
 import { DataTable } from "@/components/chart/data-table";
+import { NewKey, type NewKeyProps } from "./new-key";
 import { PostForm } from "@/components/post-form";
+import { Question } from "./question";
 import { Section } from "@/components/section";
 import { withBase } from "@/lib/base-path";
 import { scopes, type Scope } from "@/lib/service/known-keys";
@@ -14,16 +16,6 @@ const ALLOWS: Record<Scope, string> = {
 
 function day(time: number | null): string {
   return time === null ? "never" : new Date(time).toISOString().slice(0, 10);
-}
-
-/** A new key, which is shown this once. */
-function NewKey({ value }: { value: string }) {
-  return (
-    <div role="status" className="mb-10 border-l-2 border-accent pl-5">
-      <p className="text-lead">This is the new key. Copy it now: it is shown only once.</p>
-      <p className="mt-3 font-mono text-small wrap-anywhere">{value}</p>
-    </div>
-  );
 }
 
 function KeyTable({ keys }: { keys: Keys }) {
@@ -99,33 +91,42 @@ function KeyForm({ faulty, token }: { faulty: boolean; token: string }) {
 /** Asks before a key is taken out of use for good. */
 function Revocation({ name, id, last, token }: { name: string; id: string; last: boolean; token: string }) {
   return (
-    <div role="alert" className="mb-10 border-l-2 border-rust pl-5">
+    <Question name="revoke" value={id} yes="Revoke the key" no="Keep it" token={token}>
       <p className="text-lead">Revoke the key “{name}”? It cannot be undone: calls with this key are refused.</p>
       {last && <p className="mt-3">It is the last key. No program can call the API until you make another one.</p>}
-      <PostForm token={token} action="/admin/keys/change" className="mt-3 flex flex-wrap items-center gap-6">
-        <button name="revoke" value={id} className="button">
-          Revoke the key
-        </button>
-        <a href={withBase("/admin/keys")} className="link inline-flex min-h-11 items-center">
-          Keep it
-        </a>
-      </PostForm>
-    </div>
+    </Question>
   );
 }
 
-/** Whether calls need a key, and the way to change that. */
-function Rule({ needed, fixed, token }: { needed: boolean; fixed: boolean; token: string }) {
+/** Asks before the API is opened to everybody. */
+function Opening({ token }: { token: string }) {
+  return (
+    <Question name="rule" value="open" yes="Open the API" no="Keep it closed" token={token}>
+      <p className="text-lead">Open the API to calls without a key?</p>
+      <p className="mt-3">Anyone who can reach this server can then send API and batch calls. Keys keep working.</p>
+    </Question>
+  );
+}
+
+/** Whether calls need a key, and the way to change that: to open the API asks first, as it lets everybody in. */
+function Rule({ needed, fixed, opening, token }: KeysPageProps["rule"] & { opening: boolean; token: string }) {
   if (fixed) return <p className="text-lead">API and batch calls need a key, as API_KEYS is set.</p>;
+  if (needed && opening) return <Opening token={token} />;
+  if (needed) {
+    return (
+      <>
+        <p className="text-lead">API and batch calls need a key. The pages give single estimates without one.</p>
+        <a href={withBase("/admin/keys?rule=open")} className="link mt-2 inline-flex min-h-11 items-center">
+          Open the API to calls without a key
+        </a>
+      </>
+    );
+  }
   return (
     <PostForm token={token} action="/admin/keys/change">
-      <p className="text-lead">
-        {needed
-          ? "API and batch calls need a key. The pages answer single questions without one."
-          : "The API is open: calls need no key. Creating a key closes it to calls without one."}
-      </p>
-      <button name="rule" value={needed ? "open" : "closed"} className="link mt-2 min-h-11 cursor-pointer">
-        {needed ? "Open the API to calls without a key" : "Close the API to calls without a key"}
+      <p className="text-lead">The API is open: calls need no key. Creating a key closes it to calls without one.</p>
+      <button name="rule" value="closed" className="link mt-2 min-h-11 cursor-pointer">
+        Close the API to calls without a key
       </button>
     </PostForm>
   );
@@ -136,15 +137,19 @@ interface KeysPageProps {
   rule: { needed: boolean; fixed: boolean };
   /** The new key, on the page after it was made. */
   made: string | undefined;
+  /** Where keys are good, and a model to call; none where no model is served. */
+  place: NewKeyProps["place"];
   /** The id of the key that is about to be revoked. */
   revoked: string | undefined;
+  /** Whether the API is about to be opened. */
+  opening: boolean;
   faulty: boolean;
   /** Of the page, for its forms. */
   token: string;
 }
 
 /** The keys of the API: make them, see when they were used, revoke them. */
-export function KeysPage({ keys, rule, made, revoked, faulty, token }: KeysPageProps) {
+export function KeysPage({ keys, rule, made, place, revoked, opening, faulty, token }: KeysPageProps) {
   const inUse = keys.filter(({ revoked_at }) => revoked_at === null);
   const revoking = inUse.find(({ id }) => id === revoked);
   const isLast = rule.needed && !rule.fixed && inUse.filter(({ scopes }) => scopes.includes("predict")).length === 1;
@@ -152,10 +157,10 @@ export function KeysPage({ keys, rule, made, revoked, faulty, token }: KeysPageP
     <article>
       <div className="max-w-[38rem] pt-8 pb-10 lg:pt-14">
         <h1 className="mb-6 text-title">Keys</h1>
-        <Rule {...rule} token={token} />
+        <Rule {...rule} opening={opening} token={token} />
       </div>
       <Section title="API keys">
-        {made && <NewKey value={made} />}
+        {made && <NewKey value={made} scopes={keys[0]?.scopes.split(",") ?? []} place={place} />}
         {revoking && (
           <Revocation
             name={revoking.name}

@@ -1,5 +1,6 @@
 import type { Histogram } from "./distribution";
-import { anchor, CountGrid, GroundAxis } from "@/components/chart/axis";
+import { countLabels, CountGrid, GroundAxis, placeLabel } from "@/components/chart/axis";
+import { besideGutter, WithGutter } from "@/components/chart/gutter";
 import { max, tickStep } from "d3-array";
 import { scaleLinear } from "d3-scale";
 
@@ -30,39 +31,49 @@ export function EstimateHistogram({
   const x = scaleLinear([edges[0]!, edges.at(-1)!], [0, 100]);
   const y = scaleLinear([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
   const between = tickStep(x.domain()[0]!, x.domain()[1]!, 5);
+  const counted = countLabels(y, "rows");
+  const narrowest = besideGutter(counted);
+  const named = placeLabel({ at: x(median), text: write(median) }, narrowest);
   return (
-    <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart mt-6 text-caption">
-      <CountGrid y={y} of="rows" />
-      <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
-        <clipPath id="middle-half">
-          <rect x={x(low)} width={Math.max(0, x(high) - x(low))} height={GROUND} />
-        </clipPath>
-        {["fill-bar", "fill-tint"].map((fill, layer) => (
-          <g key={fill} className={fill} clipPath={layer === 1 ? "url(#middle-half)" : undefined}>
-            {counts.map((count, bin) => (
-              <rect
-                key={edges[bin]}
-                x={x(edges[bin]!)}
-                width={x(edges[bin + 1]!) - x(edges[bin]!)}
-                y={y(count)}
-                height={GROUND - y(count)}
-              />
-            ))}
-          </g>
-        ))}
+    <WithGutter labels={counted}>
+      <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart">
+        <CountGrid y={y} of="rows" />
+        <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
+          <clipPath id="middle-half">
+            <rect x={x(low)} width={Math.max(0, x(high) - x(low))} height={GROUND} />
+          </clipPath>
+          {["fill-bar", "fill-tint"].map((fill, layer) => (
+            <g key={fill} className={fill} clipPath={layer === 1 ? "url(#middle-half)" : undefined}>
+              {counts.map((count, bin) => (
+                <rect
+                  key={edges[bin]}
+                  x={x(edges[bin]!)}
+                  width={x(edges[bin + 1]!) - x(edges[bin]!)}
+                  y={y(count)}
+                  height={GROUND - y(count)}
+                />
+              ))}
+            </g>
+          ))}
+        </svg>
+        <line
+          x1={`${x(median)}%`}
+          x2={`${x(median)}%`}
+          y1={TOP - 20}
+          y2={GROUND}
+          className="stroke-accent"
+          strokeWidth="1.5"
+        />
+        <text x={`${named.x}%`} y={TOP - 27} textAnchor={named.anchor} className="fill-accent font-medium">
+          {write(median)}
+        </text>
+        <GroundAxis
+          narrowest={narrowest}
+          grows
+          y={GROUND}
+          ticks={x.ticks(5).map((value) => ({ at: x(value), text: write(value, between) }))}
+        />
       </svg>
-      <line
-        x1={`${x(median)}%`}
-        x2={`${x(median)}%`}
-        y1={TOP - 20}
-        y2={GROUND}
-        className="stroke-accent"
-        strokeWidth="1.5"
-      />
-      <text x={`${x(median)}%`} y={TOP - 27} textAnchor={anchor(x(median), 12)} className="fill-accent font-medium">
-        {write(median)}
-      </text>
-      <GroundAxis y={GROUND} ticks={x.ticks(5).map((value) => ({ at: x(value), text: write(value, between) }))} />
-    </svg>
+    </WithGutter>
   );
 }

@@ -1,6 +1,7 @@
-import { CHARACTER } from "./end-labels";
 import { formatQuantity } from "@/lib/model/format";
 import type { ScaleLinear } from "d3-scale";
+import { CHARACTER, NARROWEST } from "./end-labels";
+import { GAP } from "./gutter";
 
 /** A tick: where it stands in per cent of the width, and what it says. */
 export interface Tick {
@@ -8,59 +9,119 @@ export interface Tick {
   text: string;
 }
 
-/** Which way a label runs from its place, so that it stays inside the chart. */
-export function anchor(at: number, margin: number): "start" | "middle" | "end" {
-  return at < margin ? "start" : at > 100 - margin ? "end" : "middle";
+type Anchor = "start" | "middle" | "end";
+
+/** The share of a label that lies before its place. */
+export const BEFORE: Record<Anchor, number> = { start: 0, middle: 0.5, end: 1 };
+
+/** What a label takes in per cent of a chart that is at least so many pixels wide. */
+const widthOf = (text: string, narrowest: number) => (CHARACTER * text.length * NARROWEST) / narrowest;
+
+/** Where a label of a mark stands so that it stays inside the chart: over the mark, beside it, or against the edge. */
+export function placeLabel({ at, text }: Tick, narrowest = NARROWEST): { x: number; anchor: Anchor } {
+  const width = widthOf(text, narrowest);
+  if (at >= width / 2 && at <= 100 - width / 2) return { x: at, anchor: "middle" };
+  if (at <= 50) return { x: Math.max(0, Math.min(at, 100 - width)), anchor: "start" };
+  return { x: Math.min(100, Math.max(at, width)), anchor: "end" };
 }
 
-/** From which distance to an end of the chart labels no longer stand in the middle of their tick, in per cent. */
-const MARGIN = 8;
-/** The share of a label that lies before its tick. */
-const BEFORE = { start: 0, middle: 0.5, end: 1 };
+interface Labelled {
+  x: number;
+  anchor: Anchor;
+  /** Whether it has room only where the chart is wide. */
+  wide: boolean;
+}
 
-/** The ticks that have room for their label beside those before them. */
-function withRoom(ticks: Tick[]): Set<Tick> {
-  const labelled = new Set<Tick>();
-  let free = -Infinity;
+/** The ticks whose labels have room beside the others, in a chart that is at least so many pixels wide. */
+function withRoom(ticks: Tick[], narrowest: number, known = new Map<Tick, Labelled>()): Map<Tick, Labelled> {
+  const spanOf = ({ text }: Tick, { x, anchor }: Labelled): [number, number] => {
+    const start = x - widthOf(text, narrowest) * BEFORE[anchor];
+    return [start, start + widthOf(`${text} `, narrowest)];
+  };
+  const labelled = new Map(known);
   for (const tick of ticks) {
-    const width = CHARACTER * tick.text.length;
-    const start = tick.at - width * BEFORE[anchor(tick.at, MARGIN)];
-    if (start < free) continue;
-    labelled.add(tick);
-    free = start + width + CHARACTER;
+    if (known.has(tick)) continue;
+    const place = { ...placeLabel(tick, narrowest), wide: known.size > 0 };
+    const [start, end] = spanOf(tick, place);
+    const isFree = [...labelled].every(([other, at]) => {
+      const [from, to] = spanOf(other, at);
+      return to <= start || end <= from;
+    });
+    if (isFree) labelled.set(tick, place);
   }
   return labelled;
 }
 
-/** A line across the chart at each of a few counts; the highest says what is counted. */
-export function CountGrid({ y, of }: { y: ScaleLinear<number, number>; of: string }) {
-  const counts = y.ticks(2).filter((count) => count > 0 && Number.isInteger(count));
-  return counts.map((count, index) => (
-    <g key={count}>
-      <line x2="100%" y1={y(count)} y2={y(count)} className="stroke-rule" />
-      <text y={y(count) - 5} className="fill-quiet">
-        {formatQuantity(count)} {index === counts.length - 1 && of}
-      </text>
-    </g>
-  ));
+/** A few counts that a chart of counts has a line for. */
+export function countTicks(y: ScaleLinear<number, number>): number[] {
+  return y.ticks(2).filter((count) => count > 0 && Number.isInteger(count));
 }
 
+/** What stands in the gutter of a chart of counts. */
+export function countLabels(y: ScaleLinear<number, number>, of: string): string[] {
+  return [of, ...countTicks(y).map((count) => formatQuantity(count))];
+}
+
+/** A line across the chart at each of a few counts, with the count in the gutter; over the highest, what is counted. */
+export function CountGrid({ y, of }: { y: ScaleLinear<number, number>; of: string }) {
+  const counts = countTicks(y);
+  const highest = counts.at(-1);
+  return (
+    <>
+      {counts.map((count) => (
+        <g key={count}>
+          <line x2="100%" y1={y(count)} y2={y(count)} className="stroke-rule" />
+          <text x={-GAP} y={y(count) + 4} textAnchor="end" className="fill-quiet">
+            {formatQuantity(count)}
+          </text>
+        </g>
+      ))}
+      {highest !== undefined && (
+        <text x={-GAP} y={y(highest) - 14} textAnchor="end" className="fill-quiet">
+          {of}
+        </text>
+      )}
+    </>
+  );
+}
+
+interface GroundAxisProps {
+  ticks: Tick[];
+  y: number;
+  /** How wide the chart is where it has the least room, in pixels. */
+  narrowest?: number;
+  /** Whether more labels come where it is wide: it stands in a container (see `WithGutter`). */
+  grows?: boolean;
+}
+
+/** From this width on, in pixels, an axis has more labels. */
+const WIDE = 480;
+
 /** The line a chart stands on, with its ticks. */
-export function GroundAxis({ ticks, y }: { ticks: Tick[]; y: number }) {
-  const labelled = withRoom(ticks);
+export function GroundAxis({ ticks, y, narrowest = NARROWEST, grows = false }: GroundAxisProps) {
+  const always = withRoom(ticks, narrowest);
+  const labelled = grows ? withRoom(ticks, WIDE, always) : always;
   return (
     <>
       <line x2="100%" y1={y} y2={y} className="stroke-ink" />
-      {ticks.map((tick) => (
-        <g key={tick.at}>
-          <line x1={`${tick.at}%`} x2={`${tick.at}%`} y1={y} y2={y + 5} className="stroke-ink" />
-          {labelled.has(tick) && (
-            <text x={`${tick.at}%`} y={y + 20} textAnchor={anchor(tick.at, MARGIN)} className="fill-quiet">
-              {tick.text}
-            </text>
-          )}
-        </g>
-      ))}
+      {ticks.map((tick) => {
+        const place = labelled.get(tick);
+        return (
+          <g key={tick.at}>
+            <line x1={`${tick.at}%`} x2={`${tick.at}%`} y1={y} y2={y + 5} className="stroke-ink" />
+            {place && (
+              <text
+                x={`${place.x}%`}
+                y={y + 20}
+                textAnchor={place.anchor}
+                className={`fill-quiet ${place.wide ? "hidden @min-[480px]:inline" : ""}`}
+              >
+                {tick.text}
+              </text>
+            )}
+          </g>
+        );
+      })}
     </>
   );
 }

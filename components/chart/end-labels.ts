@@ -1,3 +1,5 @@
+/** How wide the narrowest chart is, on a screen of 320 pixels. */
+export const NARROWEST = 280;
 /** What a character of a label takes, in per cent of the narrowest chart. */
 export const CHARACTER = 2.7;
 
@@ -14,13 +16,20 @@ export interface PlacedLabel {
  * by side, the upper one stands below.
  *
  * @param low and high in per cent of the width, 0 to 100
+ * @param narrowest how wide the chart is where it has the least room, in pixels
  */
-export function placeEnds(low: number, high: number, [first, second]: [string, string]): [PlacedLabel, PlacedLabel] {
-  const [before, after] = [CHARACTER * first.length, CHARACTER * second.length];
-  const sideBySide = before + CHARACTER + after <= 100;
-  const lowest = sideBySide ? 100 - after - CHARACTER : 100;
+export function placeEnds(
+  low: number,
+  high: number,
+  [first, second]: [string, string],
+  narrowest = NARROWEST,
+): [PlacedLabel, PlacedLabel] {
+  const character = (CHARACTER * NARROWEST) / narrowest;
+  const [before, after] = [character * first.length, character * second.length];
+  const sideBySide = before + character + after <= 100;
+  const lowest = sideBySide ? 100 - after - character : 100;
   const end = Math.max(Math.min(low, lowest), Math.min(before, 100));
-  const least = sideBySide ? Math.max(high, end + CHARACTER) : high;
+  const least = sideBySide ? Math.max(high, end + character) : high;
   const start = Math.max(0, Math.min(least, 100 - after));
   return [
     { x: end, anchor: "end", line: 0 },

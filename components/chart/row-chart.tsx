@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
-import { GroundAxis } from "./axis";
+import { GroundAxis, placeLabel } from "./axis";
+import { NARROWEST_TRACK, Track, TrackEnd, Tracks } from "./tracks";
 
 /** A place on a row: filled where it counts, hollow where it may be nothing; what it is compared with is in ink. */
 export interface Mark {
@@ -35,106 +36,64 @@ interface RowChartProps {
   label: string;
 }
 
-const ROW = 46;
-/** From the top of a row to the middle of its marks. */
-const MIDDLE = 30;
-const HEAD = 26;
-
 /** Figures that share an axis, one below the other; across, in per cent of the width. */
 export function RowChart({ rows, domain, ticks, reference, write, label }: RowChartProps) {
   const x = scaleLinear(domain, [1, 99]);
   const at = (value: number) => `${x(value)}%`;
-  const top = reference ? HEAD : 0;
-  const ground = top + ROW * rows.length + 8;
+  const named = reference && placeLabel({ at: x(reference.at), text: reference.text }, NARROWEST_TRACK);
   return (
-    <svg role="img" aria-label={label} width="100%" height={ground + 26} className="chart mt-6 text-small">
-      {reference && (
-        <>
-          <text
-            x={at(reference.at)}
-            y={HEAD - 12}
-            textAnchor={x(reference.at) > 70 ? "end" : x(reference.at) < 30 ? "start" : "middle"}
-            className="fill-quiet text-caption"
-          >
+    <Tracks label={label}>
+      {reference && named && (
+        <TrackEnd height={20}>
+          <text x={`${named.x}%`} y="13" textAnchor={named.anchor} className="fill-quiet">
             {reference.text}
           </text>
-        </>
+        </TrackEnd>
       )}
-      {rows.map(({ key, label, detail, figure, compared, band, interval, marks, rust }, index) => {
-        const middle = top + ROW * index + MIDDLE;
-        const [stroke, fill] = rust ? ["stroke-rust", "fill-rust"] : ["stroke-accent", "fill-accent"];
+      {rows.map(({ key, label, detail, figure, compared, band, interval, marks, rust }) => {
+        const stroke = rust ? "stroke-rust" : "stroke-accent";
         return (
-          <g key={key}>
-            <text y={middle - 13} className="fill-ink">
-              {label}
-              {detail && (
-                <tspan dx="8" className="fill-quiet">
-                  {detail}
-                </tspan>
-              )}
-            </text>
-            <text x="100%" y={middle - 13} textAnchor="end" className={rust ? "fill-rust" : "fill-ink"}>
-              {compared && <tspan className="fill-quiet">{`${compared}\u2002`}</tspan>}
-              {figure}
-            </text>
-            <line x2="100%" y1={middle} y2={middle} className="stroke-rule" />
-            {reference && (
-              <line
-                x1={at(reference.at)}
-                x2={at(reference.at)}
-                y1={middle - 8}
-                y2={middle + 8}
-                className="stroke-edge"
-              />
-            )}
-            {band && (
-              <line
-                x1={at(band[0])}
-                x2={at(band[1])}
-                y1={middle}
-                y2={middle}
-                className="stroke-tint"
-                strokeWidth="10"
-              />
-            )}
-            {interval && (
-              <line
-                x1={at(interval[0])}
-                x2={at(interval[1])}
-                y1={middle}
-                y2={middle}
-                className={stroke}
-                strokeWidth="2"
-              />
-            )}
-            {marks.map(({ at: value, shape }) =>
-              shape === "upright" ? (
-                <line
-                  key={shape}
-                  x1={at(value)}
-                  x2={at(value)}
-                  y1={middle - 8}
-                  y2={middle + 8}
-                  className="stroke-ink"
-                  strokeWidth="1.5"
-                />
-              ) : (
-                <circle
-                  key={shape}
-                  cx={at(value)}
-                  cy={middle}
-                  r={shape === "filled" ? 4.5 : 5}
-                  className={shape === "filled" ? fill : `fill-paper ${shape === "compared" ? "stroke-ink" : stroke}`}
-                  strokeWidth={shape === "filled" ? 0 : 1.5}
-                />
-              ),
-            )}
-          </g>
+          <Track
+            key={key}
+            label={
+              <>
+                {label}
+                {detail && <span className="text-quiet">{` ${detail}`}</span>}
+              </>
+            }
+            figure={
+              <span className={rust ? "text-rust" : undefined}>
+                {compared && <span className="text-quiet">{`${compared} `}</span>}
+                {figure}
+              </span>
+            }
+            behind={reference && <line x1={at(reference.at)} x2={at(reference.at)} y2="100%" className="stroke-edge" />}
+          >
+            <line x2="100%" className="stroke-rule" />
+            {band && <line x1={at(band[0])} x2={at(band[1])} className="stroke-tint" strokeWidth="10" />}
+            {interval && <line x1={at(interval[0])} x2={at(interval[1])} className={stroke} strokeWidth="2" />}
+            {marks.map(({ at: value, shape }) => (
+              <MarkShape key={shape} at={at(value)} shape={shape} rust={rust} />
+            ))}
+          </Track>
         );
       })}
-      <g className="text-caption">
-        <GroundAxis y={ground} ticks={ticks.map((value) => ({ at: x(value), text: write(value) }))} />
-      </g>
-    </svg>
+      <TrackEnd height={28}>
+        <GroundAxis
+          y={4}
+          narrowest={NARROWEST_TRACK}
+          ticks={ticks.map((value) => ({ at: x(value), text: write(value) }))}
+        />
+      </TrackEnd>
+    </Tracks>
   );
+}
+
+function MarkShape({ at, shape, rust = false }: { at: string; shape: Mark["shape"]; rust?: boolean }) {
+  if (shape === "upright") {
+    return <line x1={at} x2={at} y1="-8" y2="8" className="stroke-ink" strokeWidth="1.5" />;
+  }
+  if (shape === "filled") return <circle cx={at} r="4.5" className={rust ? "fill-rust" : "fill-accent"} />;
+  const stroke = shape === "compared" ? "stroke-ink" : rust ? "stroke-rust" : "stroke-accent";
+  return <circle cx={at} r="5" className={`fill-paper ${stroke}`} strokeWidth="1.5" />;
 }

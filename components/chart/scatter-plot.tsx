@@ -3,6 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { GroundAxis } from "./axis";
 import { isDiscrete, type Bin, type Point } from "./bins";
+import { besideGutter, GAP, WithGutter } from "./gutter";
 
 export interface ScatterPlotProps {
   points: Point[];
@@ -23,11 +24,7 @@ export interface ScatterPlotProps {
   label: string;
 }
 
-const TOP = 24;
-/** The labels of the lines stand beside the plot, at this distance. */
-const GAP = 10;
-/** Without labels of its own, a plot needs no room above. */
-const TOP_OF_PANEL = 8;
+const TOP = 8;
 /** So far apart are the lines that run across. */
 const GRID = 55;
 /** What follows the golden ratio never bunches up. */
@@ -60,75 +57,90 @@ export function ScatterPlot(props: ScatterPlotProps) {
   const [bottom = 0, top = 1] = domainY ?? extent(bounds, ([, y]) => y);
   const both = perfect === "diagonal" ? [Math.min(left, bottom), Math.max(right, top)] : null;
   const x = scaleLinear(both ?? [left, right], [2, 98]);
-  const y = scaleLinear(both ?? [Math.min(bottom, 0), Math.max(top, 0)], [
-    ground - 8,
-    perfectText ? TOP : TOP_OF_PANEL,
-  ]);
+  const y = scaleLinear(both ?? [Math.min(bottom, 0), Math.max(top, 0)], [ground - 8, TOP]);
   const middle = (bin: Bin): [number, number] => [x(bin.at), y(bin.median)];
   // What runs along zero has its own line and says so.
   const grid = y.ticks(both ? 4 : height / GRID).filter((value) => both || value !== 0);
-  const widest = grid.map((value) => writeY(value)).reduce((a, b) => (b.length > a.length ? b : a), "");
+  const labels = grid.map((value) => writeY(value));
   const width = points.length > 120 ? 3.5 : points.length > 30 ? 5 : 8;
-  const last = bins.at(-1);
 
   return (
-    <div className="mt-6 grid grid-cols-[auto_minmax(0,1fr)] text-caption">
-      {/* Keeps the room that the labels of the axis take. */}
-      <span data-text={widest} className="invisible h-0 pr-2.5 tabular-nums before:content-[attr(data-text)]" />
-      <svg role="img" aria-label={label} height={height} className="chart w-full">
-        {grid.map((value) => (
-          <line key={value} x2="100%" y1={y(value)} y2={y(value)} className="stroke-rule" />
-        ))}
-        <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height} fill="none">
-          {dots && (
-            <path
-              d={shown.map(([a, b]) => `M${x(a).toFixed(1)} ${y(b).toFixed(0)}h0`).join("")}
-              className={points.length > 120 ? "stroke-edge opacity-70" : "stroke-accent"}
-              strokeWidth={width}
-              strokeLinecap="round"
-              vectorEffect="non-scaling-stroke"
-            />
-          )}
-          <path
-            d={both ? `M${x(both[0]!)} ${y(both[0]!)}L${x(both[1]!)} ${y(both[1]!)}` : `M0 ${y(0)}H100`}
-            className="stroke-ink"
-            strokeWidth="1"
-            vectorEffect="non-scaling-stroke"
-          />
-          {bins.map((bin) => (
-            <path
-              key={bin.from}
-              d={`M${middle(bin)[0]} ${y(bin.low)}V${y(bin.high)}`}
-              className="stroke-accent"
-              strokeWidth="1.5"
-              vectorEffect="non-scaling-stroke"
-            />
+    <>
+      {perfectText && <Legend perfect={perfectText} binned={bins.length > 0} />}
+      <WithGutter labels={labels}>
+        <svg role="img" aria-label={label} height={height} className="chart w-full">
+          {grid.map((value) => (
+            <line key={value} x2="100%" y1={y(value)} y2={y(value)} className="stroke-rule" />
           ))}
-          <path
-            d={line()(bins.map(middle)) ?? ""}
-            className="stroke-accent"
-            strokeWidth="2.5"
-            strokeLinejoin="round"
-            vectorEffect="non-scaling-stroke"
+          <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height} fill="none">
+            {dots && (
+              <path
+                d={shown.map(([a, b]) => `M${x(a).toFixed(1)} ${y(b).toFixed(0)}h0`).join("")}
+                className={points.length > 120 ? "stroke-edge opacity-70" : "stroke-accent"}
+                strokeWidth={width}
+                strokeLinecap="round"
+                vectorEffect="non-scaling-stroke"
+              />
+            )}
+            <path
+              d={both ? `M${x(both[0]!)} ${y(both[0]!)}L${x(both[1]!)} ${y(both[1]!)}` : `M0 ${y(0)}H100`}
+              className="stroke-ink"
+              strokeWidth="1"
+              vectorEffect="non-scaling-stroke"
+            />
+            {bins.map((bin) => (
+              <path
+                key={bin.from}
+                d={`M${middle(bin)[0]} ${y(bin.low)}V${y(bin.high)}`}
+                className="stroke-accent"
+                strokeWidth="1.5"
+                vectorEffect="non-scaling-stroke"
+              />
+            ))}
+            <path
+              d={line()(bins.map(middle)) ?? ""}
+              className="stroke-accent"
+              strokeWidth="2.5"
+              strokeLinejoin="round"
+              vectorEffect="non-scaling-stroke"
+            />
+          </svg>
+          {grid.map((value) => (
+            <text key={value} x={-GAP} y={y(value) + 4} textAnchor="end" className="fill-quiet">
+              {writeY(value)}
+            </text>
+          ))}
+          <GroundAxis
+            narrowest={besideGutter(labels)}
+            grows
+            y={ground}
+            ticks={(ticksX ?? x.ticks(4)).map((value) => ({ at: x(value), text: writeX(value) }))}
           />
         </svg>
-        {grid.map((value) => (
-          <text key={value} x={-GAP} y={y(value) + 4} textAnchor="end" className="fill-quiet">
-            {writeY(value)}
-          </text>
-        ))}
-        {perfectText && (
-          <text x="100%" y={both ? y(both[1]!) - 8 : y(0) - 5} textAnchor="end" className="fill-ink">
-            {perfectText}
-          </text>
-        )}
-        {perfectText && last && (
-          <text x={`${middle(last)[0]}%`} y={y(last.high) - 8} textAnchor="end" className="fill-accent font-medium">
-            middle half
-          </text>
-        )}
-        <GroundAxis y={ground} ticks={(ticksX ?? x.ticks(4)).map((value) => ({ at: x(value), text: writeX(value) }))} />
-      </svg>
-    </div>
+      </WithGutter>
+    </>
+  );
+}
+
+/** What the lines are, above the dots, as there is no place among them that is always free. */
+function Legend({ perfect, binned }: { perfect: string; binned: boolean }) {
+  const line = (className: string) => (
+    <svg aria-hidden="true" width="24" height="8" className="mr-2 inline-block">
+      <line x2="24" y1="4" y2="4" className={className} />
+    </svg>
+  );
+  return (
+    <p className="mt-6 -mb-3 flex flex-wrap gap-x-6 text-caption">
+      <span>
+        {line("stroke-ink")}
+        {perfect}
+      </span>
+      {binned && (
+        <span className="text-accent">
+          {line("stroke-accent stroke-[2.5px]")}
+          middle half
+        </span>
+      )}
+    </p>
   );
 }

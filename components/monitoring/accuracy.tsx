@@ -5,8 +5,15 @@ import { MeasuredFigure } from "./measured-figure";
 import { findingInWords, noClaimsInWords, selectionInWords } from "./sentences";
 import { Verdict } from "./verdict";
 
+interface AccuracyProps {
+  report: MonitoringReport;
+  days: number;
+  /** Of the target. */
+  unit: string | undefined;
+}
+
 /** What outcomes say of the card's claims, and when the errors were made. */
-export function Accuracy({ report, unit }: { report: MonitoringReport; unit: string | undefined }) {
+export function Accuracy({ report, days, unit }: AccuracyProps) {
   const { performance } = report;
   return (
     <>
@@ -27,7 +34,7 @@ export function Accuracy({ report, unit }: { report: MonitoringReport; unit: str
             ])}
           />
           <p className="mt-3 text-caption text-quiet">Brackets: 95% confidence intervals.</p>
-          <ErrorsOverTime report={report} unit={unit} />
+          <ErrorsOverTime report={report} days={days} unit={unit} />
         </>
       )}
     </>
@@ -35,7 +42,7 @@ export function Accuracy({ report, unit }: { report: MonitoringReport; unit: str
 }
 
 /** What outcomes say of a model whose card claims nothing. */
-export function MeasuredAccuracy({ report, unit }: { report: MonitoringReport; unit: string | undefined }) {
+export function MeasuredAccuracy({ report, days, unit }: AccuracyProps) {
   const { measures, outcomes } = report.performance;
   return (
     <>
@@ -51,7 +58,7 @@ export function MeasuredAccuracy({ report, unit }: { report: MonitoringReport; u
             ])}
           />
           <p className="mt-3 text-caption text-quiet">Brackets: 95% confidence intervals.</p>
-          <ErrorsOverTime report={report} unit={unit} />
+          <ErrorsOverTime report={report} days={days} unit={unit} />
         </>
       )}
     </>

@@ -5,6 +5,7 @@ import { asSentence } from "@/components/words";
 import { writeProbability } from "@/lib/judging/probability-words";
 import type { FeatureDrift, MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity, formatShare } from "@/lib/model/format";
+import { slugOf } from "./anchors";
 import { ShareChart } from "./share-chart";
 import { Verdict } from "./verdict";
 
@@ -39,7 +40,7 @@ function Numbers({ feature }: { feature: FeatureDrift }) {
 
 function Feature({ feature }: { feature: FeatureDrift }) {
   return (
-    <div className="border-t border-rule py-6">
+    <div id={slugOf(feature)} className="border-t border-rule py-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h3 className="font-medium">{feature.label}</h3>
         <p className="text-small">

@@ -1,4 +1,5 @@
 import { accuracyInWords, driftInWords, isBad, volumeInWords } from "./sentences";
+import { FirstSteps } from "./first-steps";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
@@ -22,6 +23,7 @@ export function ModelLine({ model, report, days }: { model: Model; report: Monit
             {accuracyInWords(report, spec.target.unit)} {driftInWords(report)}
           </p>
         )}
+        <FirstSteps id={spec.id} report={report} />
       </div>
     </section>
   );

@@ -1,17 +1,24 @@
+import { alertRulesSchema } from "@/lib/model/alert-rules";
 import type { Model } from "@/lib/model/model";
 import { estimateRow } from "@/lib/model/answer/estimate";
 import { monitor } from "@/lib/testing/monitor";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { simulate } from "@/lib/monitoring/simulate";
+import type { Standing } from "@/lib/store/alerts";
 import { bareModel, publishedModel } from "@/lib/testing/models";
-import { headingsOf, textOf } from "@/lib/testing/rendered";
+import { headingsOf, renderPart, textOf } from "@/lib/testing/rendered";
 import { beforeAll, expect, test } from "vitest";
 import type { AlertState } from "./alert-state";
 import { Alerts } from "./alerts";
 import { ModelLine } from "./model-line";
+import { OpenAlerts } from "./open-alerts";
+import { Overview } from "./overview";
 import { Report } from "./report";
 
 const END = new Date("2026-06-28T12:00:00Z");
+const RULES = alertRulesSchema.parse(
+  ["drift", "accuracy", "refusals", "volume"].map((metric) => ({ id: metric, metric })),
+);
 const QUIET: AlertState = { version: "", standing: {}, events: [], webhook: undefined };
 
 let whole: Model, bare: Model;
@@ -49,7 +56,7 @@ test("Report holds outcomes against the card and estimates against the training 
   ]);
   expect(textOf(page)).toContain("Figure Now Claimed Verdict");
   expect(textOf(page)).not.toContain("not known");
-  expect(textOf(line)).toContain("as claimed.");
+  expect(textOf(line)).toMatch(/, as claimed \(\d+%\)\./);
 });
 
 test("Report of a model without rows shows its volume and the accuracy that outcomes measure, and no drift", async () => {
@@ -82,7 +89,64 @@ test("Report of a model that nobody has asked for an estimate says so, with rows
     expect(headingsOf(page)).toEqual(["Alerts"]);
     expect(textOf(page)).toContain("No requests in the last 30 days.");
     expect(textOf(line)).toContain("No requests in the last 30 days.");
+    expect(textOf(page)).toContain("Get the first estimate, or call the API. Outcomes show how accurate the model is.");
   }
+});
+
+test("Report without an open alert says so beside the volume, and the accuracy beside the claim", async () => {
+  const text = textOf((await show(whole, 140)).page);
+  expect(text).toContain("280 estimates and 140 reported outcomes in the last 30 days. No open alerts.");
+  expect(text).toMatch(/the median error is \d+%, as claimed \(\d+%\)\./);
+  expect(text).not.toContain("Outcomes show how accurate the model is.");
+});
+
+test("Report with open alerts begins with them: what each means, and three next steps to places that exist", async () => {
+  const report = await reportOf(whole, 140);
+  const spec = { ...whole.spec, alerts: RULES };
+  const standing = Object.fromEntries(RULES.map(({ id }) => [id, END.getTime()]));
+  const page = <Report model={{ ...whole, spec }} report={report} alerts={{ ...QUIET, standing }} days={30} />;
+  expect(headingsOf(page).slice(0, 5)).toEqual([
+    "▲ Open alert: input drift, since 28 Jun 2026",
+    "▲ Open alert: accuracy, since 28 Jun 2026",
+    "▲ Open alert: refused requests, since 28 Jun 2026",
+    "▲ Open alert: few requests, since 28 Jun 2026",
+    "Requests",
+  ]);
+  const markup = renderPart(page);
+  expect(markup.match(/<ol.*?<\/ol>/g)!.map((list) => list.match(/<li>/g)!.length)).toEqual([3, 3, 3, 3]);
+  expect(textOf(page)).toContain("npm run train -- model/house-price");
+  expect(textOf(page)).not.toContain("No open alerts.");
+  const anchors = [...markup.matchAll(/href="\/monitoring\/house-price\?days=30#([\w-]+)"/g)].map(([, name]) => name);
+  expect(anchors.length).toBeGreaterThan(4);
+  for (const anchor of anchors) expect(markup).toContain(`id="${anchor}"`);
+});
+
+test("OpenAlerts of drift names up to three inputs, asks for outcomes where they are few, and for an import where nothing trains", async () => {
+  const base = await reportOf(whole, 0);
+  const features = base.drift.features.map((each, index) => ({ ...each, verdict: index < 2 ? "drift" : "no drift" }));
+  const report = { ...base, drift: { ...base.drift, features } } as MonitoringReport;
+  const standing = { drift: END.getTime() };
+  const model = { ...whole, spec: { ...whole.spec, training: undefined } };
+  const text = textOf(<OpenAlerts model={model} report={report} standing={standing} named />);
+  expect(text).toContain("Open alert of house price: input drift, since 28 Jun 2026");
+  expect(text).toMatch(/See what changed: lot area, bedrooms\s?\./);
+  expect(text).toContain("Report outcomes, which show whether the estimates are still right");
+  expect(text).toContain("If the change will last, fit the model again on recent rows, and import the new file.");
+});
+
+test("Overview of several models begins with the open alerts, or says that there are none", async () => {
+  const models = [whole, bare];
+  const reports = await Promise.all(models.map((model) => reportOf(model, 40)));
+  const show = (standing: Standing[]) =>
+    textOf(<Overview models={models} reports={reports} standing={standing} days={30} />);
+  expect(show([{}, {}])).toBe("560 estimates and 80 reported outcomes in the last 30 days. No open alerts.");
+  expect(show([{ drift: END.getTime() }, {}])).toMatch(/^▲ Open alert of house price: input drift.* new version\.$/);
+});
+
+test("Report marks weeks that are not complete", async () => {
+  const text = textOf((await show(whole, 140)).page);
+  expect(text).toMatch(/from 1 Jun \d+ outcomes \d/);
+  expect(text).toContain("Dashed outline: a partial week.");
 });
 
 test("Report of a model whose earlier versions answered shows their counts and outcomes, whether it answered itself or not", async () => {

@@ -1,9 +1,10 @@
 import { Section } from "@/components/section";
 import type { AlertState } from "./alert-state";
-import { accuracyInWords, driftInWords, hasClaims, hasReference, volumeInWords } from "./sentences";
+import { FirstSteps } from "./first-steps";
+import { OpenAlerts } from "./open-alerts";
+import { accuracyInWords, driftInWords, hasClaims, hasReference, NO_OPEN_ALERTS, volumeInWords } from "./sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Model } from "@/lib/model/model";
-import Link from "next/link";
 import { Accuracy, MeasuredAccuracy } from "./accuracy";
 import { Alerts } from "./alerts";
 import { Drift } from "./drift";
@@ -20,9 +21,11 @@ interface Props {
 }
 
 /** How a model does in production: in words, then in figures. */
-export function Report({ model: { spec }, report, alerts, days }: Props) {
+export function Report({ model, report, alerts, days }: Props) {
+  const { spec } = model;
   const { unit } = spec.target;
   const claims = hasClaims(report);
+  const open = Object.keys(alerts.standing).length > 0;
   const asked = report.volume.predictions > 0 || report.volume.outcomes > 0;
   return (
     <article>
@@ -31,31 +34,34 @@ export function Report({ model: { spec }, report, alerts, days }: Props) {
           <span className="block text-head">Monitoring</span>
           <span className="-ml-[0.04em] block text-title tracking-[-0.035em]">{spec.title}</span>
         </h1>
-        <p className="mt-8 max-w-[46rem] text-lead">{volumeInWords(report, days)}</p>
+        {open && (
+          <div className="mt-8">
+            <OpenAlerts model={model} report={report} standing={alerts.standing} />
+          </div>
+        )}
+        <p className="mt-8 max-w-[46rem] text-lead">
+          {volumeInWords(report, days)} {!open && NO_OPEN_ALERTS}
+        </p>
         {asked && (
           <p className="mt-3 max-w-[46rem] text-lead">
             {accuracyInWords(report, unit)} {driftInWords(report)}
           </p>
         )}
-        {!asked && (
-          <p className="mt-3 max-w-[38rem]">
-            Estimates and reported outcomes are counted here.{" "}
-            <Link href={`/models/${spec.id}`} className="link">
-              Get the first estimate
-            </Link>
-            .
-          </p>
-        )}
+        <FirstSteps id={spec.id} report={report} />
         <PeriodChoice path={`/monitoring/${spec.id}`} days={days} />
       </div>
       {report.volume.predictions > 0 && (
         <Section title="Requests" anchor="volume">
-          <Volume report={report} />
+          <Volume report={report} days={days} />
         </Section>
       )}
       {asked && (
         <Section title={claims ? "Accuracy against the card" : "Accuracy"} anchor="accuracy">
-          {claims ? <Accuracy report={report} unit={unit} /> : <MeasuredAccuracy report={report} unit={unit} />}
+          {claims ? (
+            <Accuracy report={report} days={days} unit={unit} />
+          ) : (
+            <MeasuredAccuracy report={report} days={days} unit={unit} />
+          )}
         </Section>
       )}
       {claims && report.performance.outcomes > 0 && (

@@ -64,13 +64,13 @@ test("volumeInWords says that there was nothing, and where there was something o
 
 test("the typical error is said beside the claim, and not at all of too few outcomes", () => {
   expect(accuracyInWords(report(40, "as claimed"))).toBe(
-    "Of the 40 reported outcomes (8% of 500 estimates), the median error is 14%, as claimed.",
+    "Of the 40 reported outcomes (8% of 500 estimates), the median error is 14%, as claimed (15%).",
   );
   expect(accuracyInWords(report(40, "worse than claimed"))).toBe(
     "Of the 40 reported outcomes (8% of 500 estimates), the median error is 14%, worse than claimed (15%).",
   );
   expect(accuracyInWords(report(40, "as claimed", "worse than claimed"))).toBe(
-    "Of the 40 reported outcomes (8% of 500 estimates), the median error is 14%, as claimed; other figures are worse than claimed.",
+    "Of the 40 reported outcomes (8% of 500 estimates), the median error is 14%, as claimed (15%); other figures are worse than claimed.",
   );
   expect(accuracyInWords(report(29, "as claimed"))).toBe(
     "It is too early to judge the accuracy: a verdict needs at least 30 outcomes.",
@@ -96,7 +96,7 @@ test("accuracyInWords(report) of a card without claims, and of truths of 0, name
   );
   const within: Claim = { ...mdape, measure: "within10", now: { value: 0.3, low: 0.2, high: 0.4 } };
   expect(accuracyInWords(measuring([{ ...mdape, now: null }, within]))).toContain(
-    "the share of estimates within 10% is 30%, as claimed.",
+    "the share of estimates within 10% is 30%, as claimed (15%).",
   );
 });
 

@@ -31,6 +31,14 @@ export function volumeInWords({ volume, earlier }: MonitoringReport, days: numbe
   );
 }
 
+/** Of all models together: "412 estimates and no reported outcomes in the last 30 days." */
+export function totalInWords(reports: readonly MonitoringReport[], days: number): string {
+  const total = (of: "predictions" | "outcomes") => reports.reduce((sum, { volume }) => sum + volume[of], 0);
+  return asSentence(
+    `${counted(total("predictions"), "estimate")} and ${counted(total("outcomes"), "reported outcome")} in the last ${days} days`,
+  );
+}
+
 /** "Of 412 estimates, 2% were refused and none came with a warning." */
 export function sharesInWords({ predictions, refusals, warned }: MonitoringReport["volume"]): string {
   const of = (count: number) => (count === 0 ? "none" : formatShare(count / predictions));
@@ -61,7 +69,7 @@ function headline({ performance: { measures } }: MonitoringReport): { name: stri
 }
 
 /**
- * "Of the 40 reported outcomes (8% of 500 estimates), the median error is 14%, as claimed."
+ * "Of the 40 reported outcomes (8% of 500 estimates), the median error is 14%, as claimed (15%)."
  *
  * @param unit of the target, for errors that are given in it
  */
@@ -79,9 +87,8 @@ export function accuracyInWords(report: MonitoringReport, unit?: string): string
     return `${measured}; it is too early to compare it with the card.`;
   }
   const claimed = claim.claimed ? ` (${write(claim.claimed.value)})` : "";
-  const compared = claim.verdict === "as claimed" ? "as claimed" : `${claim.verdict}${claimed}`;
   const others = verdict === "worse than claimed" && claim.verdict !== verdict;
-  return `${measured}, ${compared}${others ? "; other figures are worse than claimed" : ""}.`;
+  return `${measured}, ${claim.verdict}${claimed}${others ? "; other figures are worse than claimed" : ""}.`;
 }
 
 /** The finding on accuracy; where figures differ, their names, as the table below it holds what they are. */
@@ -141,10 +148,17 @@ export function figuresInWords({
   ].join(" ");
 }
 
+/** "Open alert of house price: input drift, since 29 Jun 2026". */
+export function openAlertTitle(about: string, since: number, model?: string): string {
+  return `Open alert${model ? ` of ${inSentence(model)}` : ""}: ${about}, since ${dayInWords(since)}`;
+}
+
+export const NO_OPEN_ALERTS = "No open alerts.";
+
 /** "1 open alert: drift, since 29 Jun 2026." */
 export function openAlertsInWords(standing: Standing): string {
   const rules = Object.entries(standing);
-  if (rules.length === 0) return "No open alerts.";
+  if (rules.length === 0) return NO_OPEN_ALERTS;
   const since = rules.map(([rule, at]) => `${rule}, since ${dayInWords(at)}`);
   return `${openAlerts(rules.length)}: ${since.join("; ")}.`;
 }

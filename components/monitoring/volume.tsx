@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
+import { isPartial, periodName } from "./partial";
 import { sharesInWords, shortDay } from "./sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { formatQuantity } from "@/lib/model/format";
@@ -10,19 +11,22 @@ const HEIGHT = 120;
 const FILLED = 0.72;
 
 /** How many estimates there were, week by week. */
-export function Volume({ report: { volume, periods } }: { report: MonitoringReport }) {
+export function Volume({ report, days }: { report: MonitoringReport; days: number }) {
+  const { volume, periods } = report;
+  const partial = periods.map((each) => isPartial(each, report, days));
+  const name = periodName(periods[0]!);
   const most = max(periods, ({ predictions }) => predictions) || 1;
   const width = 100 / periods.length;
   const height = (count: number) => (count / most) * HEIGHT;
-  const label = "Estimates of each week or month";
+  const label = `Estimates of each ${name}`;
   return (
     <Figure
       caption={sharesInWords(volume)}
       axes={
         <>
-          Estimates of each {periods.length > 1 && spanOf(periods[0]!) > 8 ? "month" : "week"}, at most{" "}
-          {formatQuantity(Math.round(most))}
+          Estimates of each {name}, at most {formatQuantity(Math.round(most))}
           {volume.refusals > 0 && "; below, in rust, those refused"}.
+          {partial.includes(true) && ` Dashed outline: a partial ${name}.`}
         </>
       }
       numbers={
@@ -30,8 +34,8 @@ export function Volume({ report: { volume, periods } }: { report: MonitoringRepo
           wide
           caption={label}
           columns={["From", "Estimates", "Refused", "With a warning", "Outcomes"]}
-          rows={periods.map((each) => [
-            shortDay(each.from),
+          rows={periods.map((each, index) => [
+            `${shortDay(each.from)}${partial[index] ? ` (partial ${name})` : ""}`,
             ...[each.predictions, each.refusals, each.warned, each.outcomes].map((count) =>
               formatQuantity(Math.round(count)),
             ),
@@ -47,7 +51,8 @@ export function Volume({ report: { volume, periods } }: { report: MonitoringRepo
               width={`${width * FILLED}%`}
               y={12 + HEIGHT - height(predictions)}
               height={height(predictions)}
-              className="fill-tint"
+              className={partial[index] ? "fill-paper stroke-accent" : "fill-tint"}
+              strokeDasharray={partial[index] ? "3 3" : undefined}
             />
             <rect
               x={`${width * (index + (1 - FILLED) / 2)}%`}
@@ -70,8 +75,4 @@ export function Volume({ report: { volume, periods } }: { report: MonitoringRepo
       </svg>
     </Figure>
   );
-}
-
-function spanOf({ from, to }: { from: string; to: string }): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

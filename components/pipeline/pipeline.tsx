@@ -29,7 +29,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
   const fault = inside !== undefined && "fault" in inside;
   return (
     <ol className="mt-12 max-w-[52rem] pl-3">
-      <Stage title="Table" does="Examples of what is to be estimated.">
+      <Stage title="Training data" does="Rows with known outcomes.">
         <ModelLines
           models={models}
           href={({ spec }) => `/models/${spec.id}/card#data`}
@@ -41,18 +41,18 @@ export function Pipeline({ state }: { state: PipelineState }) {
           models={models}
           href={({ spec }) => `/models/${spec.id}/card#accuracy`}
           write={(model) =>
-            model.evidence ? `half within ${typicalErrorOf(model, model.evidence)}` : "accuracy not known"
+            model.evidence ? `median error ${typicalErrorOf(model, model.evidence)}` : "accuracy not known"
           }
         />
       </Stage>
-      <Stage title="Artifact" does="What training found, under the hash of its bytes.">
+      <Stage title="Model file" does="The fitted model and its hash.">
         <ModelLines
           models={models}
           href={({ spec }) => `/models/${spec.id}/card`}
           write={({ version }) => <code className="font-mono text-caption">{version}</code>}
         />
       </Stage>
-      <Stage title="Registry" does="What is published." bad={notServed.length > 0}>
+      <Stage title="Registry" does="Published models." bad={notServed.length > 0}>
         <p>
           <Link href="/#all-models" className={link}>
             {counted(models.length, "model")}
@@ -61,7 +61,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
         </p>
         <NotServedLines models={notServed} />
       </Stage>
-      <Stage title="Web form and API" does="Two doors to the same answer.">
+      <Stage title="Form and API" does="The same estimate on a page and from code.">
         <div className="grid gap-x-10 sm:grid-cols-2">
           <div className="border-t border-rule py-1">
             <h3 className="pt-2 text-small text-quiet">Form</h3>
@@ -85,7 +85,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
           write={({ predictionsToday }) => `${counted(predictionsToday, "estimate")} today, in UTC.`}
         />
       </Stage>
-      <Stage title="Outcomes" does="What came true, told with the receipt of the estimate." bad={fault}>
+      <Stage title="Outcomes" does="True values, reported with the receipt of the estimate." bad={fault}>
         <Owners
           inside={inside}
           write={({ outcomes }) => `${counted(outcomes, "outcome")} of the last 30 days’ estimates.`}

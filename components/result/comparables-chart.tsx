@@ -1,4 +1,5 @@
-import { CHARACTER, placeEnds } from "@/components/chart/end-labels";
+import { BEFORE, placeLabel } from "@/components/chart/axis";
+import { CHARACTER } from "@/components/chart/end-labels";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
 
@@ -13,76 +14,71 @@ interface ComparablesChartProps {
 
 /** How high a line of labels is. */
 const LINE = 20;
+/** Two lines of labels have room above the axis. */
+const GROUND = 52;
 
-/** The line of labels on which each one has room, from the axis up; positions ascend. */
-function stackLabels(positions: number[], width: number): number[] {
-  const ends: number[] = [];
-  return positions.map((position) => {
-    const free = ends.findIndex((end) => end <= position - width);
-    const line = free < 0 ? ends.length : free;
-    ends[line] = position;
-    return line;
-  });
-}
-
-/** Real outcomes as marks above the axis, the range of the estimate as a bar on it. */
+/** Real outcomes as marks on the axis, the lowest and the highest labelled; the range of the estimate as a bar on it. */
 export function ComparablesChart({ prices, interval, estimate, write, step }: ComparablesChartProps) {
   const ends = interval ? [interval.low, interval.high] : [];
   const [least = estimate, most = estimate] = extent([...prices, estimate, ...ends]);
-  const x = scaleLinear([least, most === least ? least + 1 : most], [8, 92]);
+  const x = scaleLinear([least, most === least ? least + 1 : most], [2, 98]);
   const at = (value: number) => `${x(value)}%`;
   const ascending = sort(prices);
-  const widest = Math.max(...ascending.map((price) => write(price).length));
-  const lines = stackLabels(
-    ascending.map((price) => x(price)),
-    CHARACTER * (widest + 1),
-  );
-  const ground = 30 + LINE * (Math.max(...lines) + 1);
   const own = interval
     ? `the range of this estimate is ${ends.map((end) => write(end, step)).join(" to ")}`
     : `this estimate is ${write(estimate, step)}`;
   const label = `The rows were ${ascending.map((price) => write(price)).join(", ")}; ${own}.`;
 
   return (
-    <svg role="img" aria-label={label} width="100%" height={ground + 40} className="chart mt-6 text-caption">
-      <line x2="100%" y1={ground} y2={ground} className="stroke-rule" />
+    <svg role="img" aria-label={label} width="100%" height={GROUND + 52} className="chart mt-6 text-caption">
+      <line x2="100%" y1={GROUND} y2={GROUND} className="stroke-rule" />
       {interval && (
         <line
           x1={at(interval.low)}
           x2={at(interval.high)}
-          y1={ground}
-          y2={ground}
+          y1={GROUND}
+          y2={GROUND}
           className="stroke-accent"
           strokeWidth="5"
         />
       )}
-      {ascending.map((price, index) => {
-        const top = ground - 24 - LINE * lines[index]!;
-        return (
-          <g key={index}>
-            <line x1={at(price)} x2={at(price)} y1={top + 5} y2={ground} className="stroke-edge" />
-            <circle cx={at(price)} cy={ground} r="4.5" className="fill-ink stroke-paper" strokeWidth="1.5" />
-            <text x={at(price)} y={top} textAnchor="middle" className="fill-ink">
-              {write(price)}
-            </text>
-          </g>
-        );
-      })}
-      <circle cx={at(estimate)} cy={ground} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
-      {interval &&
-        placeEnds(x(interval.low), x(interval.high), [write(interval.low, step), write(interval.high, step)]).map(
-          ({ x, anchor, line }, index) => (
-            <text
-              key={index}
-              x={`${x}%`}
-              y={ground + 26 + LINE * line}
-              textAnchor={anchor}
-              className="fill-accent font-medium"
-            >
-              {write(index === 0 ? interval.low : interval.high, step)}
-            </text>
-          ),
-        )}
+      {ascending.map((price, index) => (
+        <circle key={index} cx={at(price)} cy={GROUND} r="4.5" className="fill-ink stroke-paper" strokeWidth="1.5" />
+      ))}
+      <circle cx={at(estimate)} cy={GROUND} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
+      <Ends values={[ascending[0] ?? estimate, ascending.at(-1) ?? estimate]} x={x} write={write} up />
+      {interval && <Ends values={[interval.low, interval.high]} x={x} write={(value) => write(value, step)} />}
     </svg>
   );
+}
+
+interface EndsProps {
+  values: [number, number];
+  x: (value: number) => number;
+  write: (value: number) => string;
+  /** Above the axis, for the real outcomes; below it otherwise. */
+  up?: boolean;
+}
+
+/** The labels of the two ends of a range, the upper one on a line of its own where they would meet; or of one value. */
+function Ends({ values, x, write, up = false }: EndsProps) {
+  const [low, high] = values.map((value) => placeLabel({ at: x(value), text: write(value) }));
+  const [first, last] = values.map((value) => write(value)) as [string, string];
+  const end = low!.x + CHARACTER * first.length * (1 - BEFORE[low!.anchor]);
+  const start = high!.x - CHARACTER * last.length * BEFORE[high!.anchor];
+  const places = first === last ? [low!] : [low!, high!];
+  return places.map(({ x, anchor }, index) => {
+    const line = index > 0 && start < end + CHARACTER ? LINE : 0;
+    return (
+      <text
+        key={index}
+        x={`${x}%`}
+        y={up ? GROUND - 16 - line : GROUND + 26 + line}
+        textAnchor={anchor}
+        className={up ? "fill-ink" : "fill-accent font-medium"}
+      >
+        {index === 0 ? first : last}
+      </text>
+    );
+  });
 }

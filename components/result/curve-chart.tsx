@@ -23,7 +23,11 @@ interface CurveChartProps {
 
 const TOP = 8;
 const GROUND = 112;
-const HEIGHT = 136;
+const HEIGHT = 120;
+/** How many characters the narrowest panel has room for, with a gap between names. */
+const NARROWEST = 17;
+/** More levels than these have no names below the axis but the entered one. */
+const MOST_NAMED = 3;
 /** Decimals of a path across a width of 100. */
 const DIGITS = 2;
 
@@ -123,23 +127,35 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
         {range && <Learned input={input} points={points} range={range} />}
         <line x1={`${mine.x}%`} x2={`${mine.x}%`} y1={y(estimate)} y2={GROUND + 5} className="stroke-accent" />
         <circle cx={`${mine.x}%`} cy={y(estimate)} r="5" className="fill-paper stroke-accent" strokeWidth="2.5" />
-        {numeric ? (
-          <>
-            <text y={GROUND + 20} className="fill-quiet">
-              {bareInWords(input, first.value)}
-            </text>
-            <text x="100%" y={GROUND + 20} textAnchor="end" className="fill-quiet">
-              {valueInWords(input, last.value)}
-            </text>
-          </>
-        ) : (
-          points.map(({ x, value }) => (
-            <text key={String(value)} x={`${x}%`} y={GROUND + 20} textAnchor="middle" className="fill-quiet">
-              {(points.length <= 3 || value === own) && valueInWords(input, value)}
-            </text>
-          ))
-        )}
       </svg>
+      <Ends input={input} points={points} mine={mine} />
     </div>
   );
+}
+
+/** What stands below the axis: text of the page, so that long names wrap where a panel is narrow. */
+function Ends({ input, points, mine }: { input: Input; points: Point[]; mine: Point }) {
+  if (isMeasured(input)) {
+    return (
+      <p className="flex flex-wrap justify-between gap-x-3 text-caption text-quiet">
+        <span>{bareInWords(input, points[0]!.value)}</span>
+        <span className="ml-auto">{valueInWords(input, points.at(-1)!.value)}</span>
+      </p>
+    );
+  }
+  const names = points.map(({ value }) => valueInWords(input, value));
+  const room = Math.floor(NARROWEST / points.length);
+  if (points.length <= MOST_NAMED && names.every((name) => name.length <= room)) {
+    return (
+      <p className="flex text-caption text-quiet">
+        {names.map((name) => (
+          <span key={name} className="flex-1 text-center">
+            {name}
+          </span>
+        ))}
+      </p>
+    );
+  }
+  const side = mine.x < 34 ? "text-left" : mine.x > 66 ? "text-right" : "text-center";
+  return <p className={`text-caption text-quiet ${side}`}>{valueInWords(input, mine.value)}</p>;
 }

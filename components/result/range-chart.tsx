@@ -1,5 +1,6 @@
-import { anchor, CountGrid } from "@/components/chart/axis";
+import { countLabels, CountGrid, GroundAxis, placeLabel } from "@/components/chart/axis";
 import { placeEnds } from "@/components/chart/end-labels";
+import { besideGutter, WithGutter } from "@/components/chart/gutter";
 import { max, tickStep } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter } from "d3-shape";
@@ -17,6 +18,8 @@ interface RangeChartProps {
 
 const TOP = 40;
 const GROUND = 190;
+/** Below the ticks and their labels. */
+const TICKS = 26;
 const RANGE = 236;
 const HEIGHT = 270;
 const LINE = 18;
@@ -38,42 +41,59 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
     .y1(y)
     .curve(curveStepAfter)([...counts, counts.at(-1)!]);
 
+  const counted = countLabels(y, "rows");
+  const narrowest = besideGutter(counted);
+  const named = placeLabel({ at: x(estimate), text: write(estimate) }, narrowest);
   return (
-    <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart mt-6 text-caption">
-      <CountGrid y={y} of="rows" />
-      <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
-        <clipPath id="inside-range">
-          <rect x={x(low)} width={x(high) - x(low)} height={GROUND} />
-        </clipPath>
-        <path d={outline ?? ""} className="fill-bar" />
-        <path d={outline ?? ""} className="fill-tint" clipPath="url(#inside-range)" />
-      </svg>
-      <line x2="100%" y1={GROUND} y2={GROUND} className="stroke-ink" />
-      <line x1={at(estimate)} x2={at(estimate)} y1={TOP - 20} y2={RANGE} className="stroke-accent" strokeWidth="1.5" />
-      {x.ticks(4).map((value, index) => (
-        <g key={value}>
-          <line x1={at(value)} x2={at(value)} y1={GROUND} y2={GROUND + 5} className="stroke-ink" />
-          <text
-            x={at(value)}
-            y={GROUND + 20}
-            textAnchor={anchor(x(value), 8)}
-            className={`fill-quiet ${index % 2 ? "max-[24rem]:hidden" : ""}`}
-          >
-            {write(value, between)}
-          </text>
-        </g>
-      ))}
+    <WithGutter labels={counted}>
+      <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart">
+        <CountGrid y={y} of="rows" />
+        <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
+          <clipPath id="inside-range">
+            <rect x={x(low)} width={x(high) - x(low)} height={GROUND} />
+          </clipPath>
+          <path d={outline ?? ""} className="fill-bar" />
+          <path d={outline ?? ""} className="fill-tint" clipPath="url(#inside-range)" />
+        </svg>
+        <GroundAxis
+          narrowest={narrowest}
+          grows
+          y={GROUND}
+          ticks={x.ticks(4).map((value) => ({ at: x(value), text: write(value, between) }))}
+        />
+        {/* The line of the estimate lets the labels of the axis pass. */}
+        {[
+          [TOP - 20, GROUND],
+          [GROUND + TICKS, RANGE],
+        ].map(([from, to]) => (
+          <line
+            key={from}
+            x1={at(estimate)}
+            x2={at(estimate)}
+            y1={from}
+            y2={to}
+            className="stroke-accent"
+            strokeWidth="1.5"
+          />
+        ))}
 
-      <text x={at(estimate)} y={TOP - 27} textAnchor={anchor(x(estimate), 12)} className="fill-accent font-medium">
-        {write(estimate)}
-      </text>
-      <line x1={at(low)} x2={at(high)} y1={RANGE} y2={RANGE} className="stroke-accent" strokeWidth="5" />
-      <circle cx={at(estimate)} cy={RANGE} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
-      {placeEnds(x(low), x(high), [write(low), write(high)]).map(({ x, anchor, line }, index) => (
-        <text key={index} x={`${x}%`} y={RANGE + 26 + LINE * line} textAnchor={anchor} className="fill-ink font-medium">
-          {write(index === 0 ? low : high)}
+        <text x={`${named.x}%`} y={TOP - 27} textAnchor={named.anchor} className="fill-accent font-medium">
+          {write(estimate)}
         </text>
-      ))}
-    </svg>
+        <line x1={at(low)} x2={at(high)} y1={RANGE} y2={RANGE} className="stroke-accent" strokeWidth="5" />
+        <circle cx={at(estimate)} cy={RANGE} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
+        {placeEnds(x(low), x(high), [write(low), write(high)], narrowest).map(({ x, anchor, line }, index) => (
+          <text
+            key={index}
+            x={`${x}%`}
+            y={RANGE + 26 + LINE * line}
+            textAnchor={anchor}
+            className="fill-ink font-medium"
+          >
+            {write(index === 0 ? low : high)}
+          </text>
+        ))}
+      </svg>
+    </WithGutter>
   );
 }

@@ -69,3 +69,33 @@ export async function makeManyInputs(directory: string, id = "inputs-66"): Promi
   });
   return makeFolder(directory, id, { inputs, terms: names }, [`${names.join(",")},price`, ...rows]);
 }
+
+/** Figures of ten digits and units of a whole word, levels with long names, and inputs that lower the estimate. */
+export async function makeHugeFigures(directory: string, id = "huge"): Promise<string> {
+  return makeExtremeFigures(directory, id, 1e9, "inhabitants");
+}
+
+/** Figures of a ten-thousandth. */
+export async function makeTinyFigures(directory: string, id = "tiny"): Promise<string> {
+  return makeExtremeFigures(directory, id, 1e-4, "µg/m³");
+}
+
+async function makeExtremeFigures(directory: string, id: string, scale: number, unit: string): Promise<string> {
+  const random = seeded(9);
+  const soils = ["Clay over limestone", "Peat", "Sand"];
+  const rows = Array.from({ length: 160 }, () => {
+    const [depth, soil, age] = [scale * (1 + 9 * random()), Math.floor(3 * random()), 1 + 98 * random()];
+    const day = new Date(Date.UTC(2020, 0, 1 + Math.floor(1_800 * random()))).toISOString().slice(0, 10);
+    const price = 3 * depth - 0.12 * scale * age - 2 * scale * soil + 3 * scale * (random() + random() - 1);
+    return [depth.toPrecision(4), soils[soil], age.toFixed(0), day, price.toPrecision(5)].join(",");
+  });
+  const inputs = [
+    { name: "depth", label: "Depth below the surface of the ground", kind: "number", unit },
+    { name: "soil", label: "Soil", kind: "category", levels: soils },
+    { name: "age", label: "Age", kind: "integer", unit: "years" },
+    { name: "day", label: "Day", kind: "date" },
+  ];
+  const target = { name: "price", label: "Yield", unit };
+  const changes = { target, inputs, terms: ["depth", "soil", "age", 'days(day, "2020-01-01")'] };
+  return makeFolder(directory, id, changes, ["depth,soil,age,day,price", ...rows]);
+}

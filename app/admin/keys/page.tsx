@@ -2,12 +2,14 @@ import { NEW_KEY, readAccess } from "@/components/admin/session";
 import { KeysPage } from "@/components/admin/keys";
 import { Login } from "@/components/admin/login";
 import { StoreMissing } from "@/components/admin/store-missing";
+import { originOf } from "@/components/calls/origin";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
+import { listModels } from "@/lib/registry/registry";
 import { readApiKeys, readKeyRule } from "@/lib/service/api-keys";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 
 export const metadata: Metadata = { title: "Keys", robots: { index: false } };
 
@@ -29,6 +31,7 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
   const { access, keys, rule, made, error } = await look(query.has("made"));
   if (error) return <StoreMissing error={error} />;
   const token = await pageToken();
+  const [model] = await listModels();
   if (!keys) {
     const outcome = query.get("login") ?? undefined;
     return <Login closed={access === "closed"} outcome={outcome} to="/admin/keys" token={token} />;
@@ -38,7 +41,9 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
       keys={keys}
       rule={rule}
       made={made}
+      place={model && { origin: originOf(await headers()), model }}
       revoked={query.get("revoke") ?? undefined}
+      opening={query.get("rule") === "open"}
       faulty={query.has("fault")}
       token={token}
     />

@@ -12,7 +12,7 @@ type Props = PageProps<"/monitoring/[model]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const model = (await findModel((await params).model)) ?? notFound();
-  return { title: `In the world: ${model.spec.title}`, robots: { index: false } };
+  return { title: `Monitoring: ${model.spec.title}`, robots: { index: false } };
 }
 
 export default async function ModelMonitoringPage({ params, searchParams }: Props) {

@@ -1,0 +1,57 @@
+import { publishedModel } from "@/lib/testing/models";
+import { renderPart, textOf } from "@/lib/testing/rendered";
+import { expect, test } from "vitest";
+import { KeysPage } from "./keys";
+import { callWith } from "./new-key";
+
+const KEY = "gh_abc";
+const row = { id: "1", name: "a script", scopes: "predict", made_at: 0, used_at: null, revoked_at: null };
+const page = (changes: Partial<Parameters<typeof KeysPage>[0]> = {}) => (
+  <KeysPage
+    keys={[row]}
+    rule={{ needed: true, fixed: false }}
+    made={undefined}
+    place={undefined}
+    revoked={undefined}
+    opening={false}
+    faulty={false}
+    token="t"
+    {...changes}
+  />
+);
+
+test("callWith(key) is a prediction with the key in its header, or monitoring for a key that may not predict", async () => {
+  const place = { origin: "https://example.com", model: await publishedModel("salary") };
+  expect(callWith(KEY, ["predict", "admin"], place)).toMatch(
+    /^curl https:\/\/example\.com\/api\/models\/salary\/predict \\\n {2}--header 'authorization: Bearer gh_abc' \\\n {2}--header 'content-type: application\/json' \\\n {2}--data '\{/,
+  );
+  expect(callWith(KEY, ["admin"], place)).toBe(
+    "curl https://example.com/api/models/salary/monitoring \\\n  --header 'authorization: Bearer gh_abc'",
+  );
+});
+
+test("KeysPage with a new key has it to copy, and a call with it", async () => {
+  const place = { origin: "https://example.com", model: await publishedModel("salary") };
+  const text = textOf(page({ made: KEY, place }));
+  expect(text).toMatch(/shown only once\. gh_abc Copy the key Try it: curl .* Bearer gh_abc.* Copy the call/);
+});
+
+test("KeysPage asks before a key is revoked and before the API is opened, with the focus on the question", () => {
+  const revoking = page({ revoked: "1" });
+  expect(textOf(revoking)).toContain(
+    "Revoke the key “a script”? It cannot be undone: calls with this key are refused.",
+  );
+  expect(textOf(revoking)).toContain("It is the last key.");
+  const opening = page({ opening: true });
+  expect(textOf(opening)).toContain("Open the API to calls without a key? Anyone who can reach this server");
+  for (const each of [revoking, opening]) expect(renderPart(each)).toMatch(/role="group"[^>]*autofocus=""/);
+  const quiet = renderPart(page());
+  expect(quiet).not.toMatch(/autofocus|value="open"/);
+  expect(quiet).toContain('href="/admin/keys?rule=open"');
+});
+
+test("KeysPage of an API that is open has nothing to ask", () => {
+  const text = textOf(page({ rule: { needed: false, fixed: false }, opening: true }));
+  expect(text).toContain("The API is open");
+  expect(text).not.toContain("Keep it closed");
+});

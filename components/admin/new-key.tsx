@@ -1,0 +1,45 @@
+import { CodeBox } from "@/components/calls/code-box";
+import { asCurl } from "@/components/calls/curl";
+import { CopyButton } from "@/components/result/copy-button";
+import type { Scope } from "@/lib/service/known-keys";
+import { exampleInputs } from "@/lib/model/inputs/example";
+import type { Model } from "@/lib/model/model";
+
+/** A call that the key is good for, ready to run: of a prediction, or of monitoring where it is a key of the owner alone. */
+export function callWith(key: string, scopes: string[], { origin, model }: { origin: string; model: Model }): string {
+  const api = `${origin}/api/models/${model.spec.id}`;
+  const header = `--header 'authorization: Bearer ${key}'`;
+  const predicts: Scope = "predict";
+  if (!scopes.includes(predicts)) return `curl ${api}/monitoring \\\n  ${header}`;
+  const [first, ...others] = asCurl(`${api}/predict`, exampleInputs(model)).split("\n");
+  return [first, `  ${header} \\`, ...others].join("\n");
+}
+
+export interface NewKeyProps {
+  value: string;
+  scopes: string[];
+  /** Where the key is good, and a model to call; none where no model is served. */
+  place: { origin: string; model: Model } | undefined;
+}
+
+/** A new key, which is shown this once, with a call to try it. */
+export function NewKey({ value, scopes, place }: NewKeyProps) {
+  return (
+    <div className="mb-10 border-l-2 border-accent pl-5">
+      <div role="status">
+        <p className="text-lead">This is the new key. Copy it now: it is shown only once.</p>
+        <p id="new-key" className="mt-3 font-mono text-small wrap-anywhere">
+          {value}
+        </p>
+      </div>
+      <CopyButton of="new-key">Copy the key</CopyButton>
+      {place && (
+        <>
+          <p className="mt-5 mb-2">Try it:</p>
+          <CodeBox id="new-key-call" label="A call with the new key" text={callWith(value, scopes, place)} />
+          <CopyButton of="new-key-call">Copy the call</CopyButton>
+        </>
+      )}
+    </div>
+  );
+}
