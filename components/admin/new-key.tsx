@@ -1,6 +1,6 @@
 import { CodeBox } from "@/components/calls/code-box";
 import { asCurl } from "@/components/calls/curl";
-import { CopyButton } from "@/components/result/copy-button";
+import { CopyButton } from "@/components/copy-button";
 import type { Scope } from "@/lib/service/known-keys";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import type { Model } from "@/lib/model/model";
