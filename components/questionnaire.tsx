@@ -10,23 +10,26 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
   const { spec, evidence } = model;
   return (
     <>
-      <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
+      <div className="spread pt-6 pb-8 lg:pt-10 lg:pb-10">
         <div className="lg:col-start-2">
           <h1 className="text-title tracking-[-0.035em]">{spec.title}</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">{spec.summary}</p>
+          <p className="mt-3 max-w-[36rem] text-small text-quiet">
+            {accuracyInWords(model)}{" "}
+            <Link href={`/models/${spec.id}/card`} className="link screen-only">
+              How accurate is it?
+            </Link>
+          </p>
           <Disclaimer spec={spec} />
         </div>
       </div>
       <div className="spread">
         <div className="order-last space-y-8 border-t border-rule pt-5 text-small text-quiet lg:order-none">
-          <p>
-            {evidence &&
-              `${evidence.calibration ? "Measured on" : "Learned from"} ${formatQuantity(evidence.rows)} examples. `}
-            {accuracyInWords(model)}
-            <Link href={`/models/${spec.id}/card`} className="link screen-only flex min-h-11 w-fit items-center">
-              How accurate is it?
-            </Link>
-          </p>
+          {evidence && (
+            <p>
+              {evidence.calibration ? "Measured on" : "Learned from"} {formatQuantity(evidence.rows)} examples.
+            </p>
+          )}
           <LimitList spec={spec} />
         </div>
         <div className="max-w-[46rem] min-w-0">{children}</div>

@@ -1,6 +1,7 @@
 import { RangeLine } from "@/components/range-line";
 import { rangeOrReason } from "@/components/range-words";
 import { useLiveEstimate, type Shown } from "@/components/result/what-if/use-live-estimate";
+import { Warnings } from "@/components/result/what-if/warnings";
 import { asSentence } from "@/components/words";
 import { estimateStep, formatQuantity } from "@/lib/model/format";
 import { readForm } from "@/lib/model/inputs/read-form";
@@ -36,6 +37,8 @@ export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec;
   const { label, unit } = spec.target;
   const shown = live.estimated;
   const step = shown ? estimateStep(shown.estimate, shown.interval) : 1;
+  // How accurate the model is says nothing outside the data.
+  const outside = !reason && shown !== null && shown.warnings.length > 0;
   const figure = shown ? formatQuantity(shown.estimate, unit, step) : "–";
 
   return (
@@ -59,7 +62,11 @@ export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec;
       <p role="status" className={`mt-1 max-w-[24rem] text-small ${reason ? "text-rust" : ""}`}>
         {reason ? asSentence(reason) : shown && rangeOrReason(spec, shown, step)}
       </p>
-      <p className="mt-3 hidden text-small text-quiet lg:block">{accuracy}</p>
+      {outside ? (
+        <Warnings warnings={shown.warnings} />
+      ) : (
+        <p className="mt-3 hidden text-small text-quiet lg:block">{accuracy}</p>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { accuracyInWords } from "@/components/accuracy-measures";
 import { EstimateForm } from "@/components/form/estimate-form";
 import { startForm } from "@/components/form/start-form";
 import { readQuery } from "@/components/query";
@@ -42,7 +43,7 @@ export function FirstModel({ ranked, spec, query, token }: FirstModelProps) {
           {spec.title}
         </h2>
         <p className="text-small text-quiet">
-          {spec.summary}{" "}
+          {spec.summary} <span className="lg:hidden">{accuracyInWords(model)}</span>{" "}
           <Link href={`/models/${spec.id}/card`} className="link">
             How accurate is it?
           </Link>

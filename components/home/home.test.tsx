@@ -96,7 +96,8 @@ test("Ways has the call that a shell understands", () => {
 test("Questionnaire says how accurate the model is, or that it is not known", async () => {
   const bare = await bareModel("salary");
   const around = (model: typeof bare) => textOf(<Questionnaire model={model}>The form</Questionnaire>);
-  expect(around(salary!)).toContain("Learned from 8 examples. Half of the estimates are within");
+  expect(around(salary!)).toContain("Half of the estimates are within 7% of the true salary.");
+  expect(around(salary!)).toContain("Learned from 8 examples.");
   expect(around(bare)).toContain(UNKNOWN);
   expect(around(bare)).not.toContain("Learned from");
 });

@@ -15,7 +15,14 @@ function section(model: Model, state?: State): string {
   if (prediction.refusal) throw new Error(prediction.refusal.detail);
   const told = state && { state, receipt: "token", actual: "12" };
   return renderToStaticMarkup(
-    <OutcomeSection spec={model.spec} prediction={prediction} receipt="token" told={told} token="" />,
+    <OutcomeSection
+      path="/models/x/estimate"
+      spec={model.spec}
+      prediction={prediction}
+      receipt="token"
+      told={told}
+      token=""
+    />,
   );
 }
 

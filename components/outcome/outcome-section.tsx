@@ -6,9 +6,12 @@ import type { Estimated } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
 import { opinions } from "@/lib/store/tables";
+import { CleanAddress } from "./clean-address";
 import type { State, Told } from "./told";
 
 interface Props {
+  /** The address of the estimate. */
+  path: string;
   spec: Spec;
   prediction: Estimated;
   receipt: string;
@@ -18,7 +21,7 @@ interface Props {
 }
 
 const THANKS: Partial<Record<State, string>> = {
-  stored: "Thanks. It is saved, and it counts in the model's accuracy.",
+  stored: "Thanks. It is saved, and it will be used to check the model.",
   known: "Thanks. It was saved before, so nothing has changed.",
   corrected: "Thanks. It is saved in place of what you sent before.",
   opinion: "Thanks. Your opinion is saved.",
@@ -62,6 +65,7 @@ export function OutcomeSection(props: Props) {
   const faulty = told !== undefined && !THANKS[told.state];
   return (
     <div className="screen-only">
+      {told && !faulty && <CleanAddress path={props.path} />}
       <Section title={`Tell us the actual ${what}`} anchor="outcome">
         {told && <Answer {...props} told={told} />}
         <PostForm token={token} action={`/models/${spec.id}/outcome`}>

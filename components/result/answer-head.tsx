@@ -10,6 +10,7 @@ import { LevelChoice } from "./level-choice";
 import { PrintButton } from "./print-button";
 import { unreadLevelInWords } from "./range-sentences";
 import type { ReportProps } from "./report-props";
+import { restsInWords } from "./sentences";
 import { assumedInWords, ROUNDED } from "./unknown-sentences";
 import { WarningList } from "./warning-list";
 
@@ -28,6 +29,7 @@ export function AnswerHead(about: AnswerHeadProps) {
   const { spec, evidence } = model;
   const { estimate, interval, assumed } = prediction;
   const edges = evidence?.histogram.edges;
+  const rests = interval && prediction.warnings.length === 0 && restsInWords(model);
   return (
     <>
       <WarningList {...about} />
@@ -42,6 +44,7 @@ export function AnswerHead(about: AnswerHeadProps) {
       <p className="mt-5 max-w-[38rem] text-lead print:mt-3">
         {rangeOrReason(spec, prediction, step)} {!interval && ROUNDED}
       </p>
+      {rests && <p className="mt-2 max-w-[38rem] text-small text-quiet">{rests}</p>}
       {interval && edges && (
         <div className="-mt-2 max-w-[38rem] print:hidden">
           <RangeLine edges={edges} interval={interval} estimate={estimate} />

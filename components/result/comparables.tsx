@@ -61,7 +61,7 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
         <thead>
           <tr className="align-bottom text-quiet">
             <th className="py-2 text-left font-normal">{label}</th>
-            <th className="py-2 pl-4 text-left font-normal">Differences</th>
+            <th className="py-2 pl-4 text-left font-normal">Differs in</th>
             <th className="py-2 pl-4 text-right font-normal">Our estimate</th>
           </tr>
         </thead>

@@ -45,9 +45,6 @@ export function EnteredList({
           <FoldedTable columns={["Answer", "Entered"]} rows={others.map(entered)} />
         </Disclosure>
       )}
-      <Link href={formPath(spec, inputs)} className="link screen-only inline-flex min-h-11 items-center">
-        Change
-      </Link>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { PrecisionNote } from "./precision-note";
 import { RangeFigure } from "./range-figure";
 import type { ReportProps } from "./report-props";
-import { confidenceInWords, deviationInWords, noRowsLikeIt, restsInWords, similarAccuracy } from "./sentences";
+import { confidenceInWords, deviationInWords, noRowsLikeIt, similarAccuracy } from "./sentences";
 import { NOTHING_MEASURED } from "./unknown-sentences";
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
@@ -42,7 +42,6 @@ export function HowSure(about: ReportProps) {
       </>
     );
   }
-  const rests = outside ? undefined : restsInWords(model);
   const precision = interval && !outside ? splitPrecision(model, inputs) : null;
   return (
     <>
@@ -50,7 +49,6 @@ export function HowSure(about: ReportProps) {
       {interval && hasBackground(evidence) && (
         <RangeFigure spec={spec} evidence={evidence} prediction={{ ...prediction, interval }} step={step} />
       )}
-      {interval && rests && <p className="mt-6 max-w-[38rem]">{rests}</p>}
       <div className="mt-10 grid gap-x-12 gap-y-8 first:mt-0 sm:grid-cols-2">
         <Note title="How accurate estimates like this one are">
           <p>{outside ? noRowsLikeIt(rowNames(evidence)) : similarAccuracy(spec, evidence, estimate)}</p>

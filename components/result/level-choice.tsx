@@ -28,7 +28,7 @@ export function LevelChoice({ levels, level, path, name }: LevelChoiceProps) {
               prefetch={false}
               scroll={false}
               aria-current={each === level ? "true" : undefined}
-              className="inline-flex min-h-11 min-w-11 items-center justify-center border-b border-transparent text-quiet hover:text-accent aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+              className="inline-flex min-h-11 min-w-11 items-center justify-center border-b-2 border-transparent text-quiet forced-colors:border-[Canvas] hover:text-accent aria-[current]:border-accent forced-colors:aria-[current]:border-[CanvasText] aria-[current]:font-medium aria-[current]:text-ink"
             >
               {formatShare(each)}
             </Link>

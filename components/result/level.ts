@@ -1,5 +1,8 @@
 import { levelName } from "@/components/query";
 import { DEFAULT_LEVEL, levelBounds, parseLevel } from "@/lib/model/answer/level";
+import { predict, type Estimated } from "@/lib/model/answer/predict";
+import { estimateStep } from "@/lib/model/format";
+import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 
 /** Levels of the range that a page offers, as far as the model can give them. */
@@ -23,4 +26,10 @@ export function readLevel(model: Model, query: URLSearchParams): { level: number
   const unread = texts.join(" and ");
   const parsed = parseLevel(model, unread);
   return "level" in parsed ? parsed : { level: DEFAULT_LEVEL, unread };
+}
+
+/** What the figures of a page are rounded to: by the range at the usual level, so that another level changes no estimate. */
+export function stepOf(model: Model, inputs: Inputs, { estimate, interval }: Estimated): number {
+  const usual = interval && interval.level !== DEFAULT_LEVEL ? predict(model, inputs) : null;
+  return estimateStep(estimate, usual && usual.refusal === null ? usual.interval : interval);
 }

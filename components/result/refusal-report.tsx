@@ -2,10 +2,10 @@ import { Section } from "@/components/section";
 import { valuesInWords } from "@/components/change-words";
 import { estimatePath, formPath } from "@/components/query";
 import { asSentence } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
+import { estimateStep, formatQuantity } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
-import type { Refused } from "@/lib/model/answer/predict";
+import { predict, type Refused } from "@/lib/model/answer/predict";
 import { findRemedy } from "@/lib/model/answer/remedy";
 import Link from "next/link";
 import { Display } from "./display";
@@ -25,6 +25,8 @@ function NearestAnswer({ model, inputs }: { model: Model; inputs: Inputs }) {
   const { spec } = model;
   const remedy = findRemedy(model, inputs);
   if (!remedy) return null;
+  const answer = predict(model, remedy.inputs);
+  const step = estimateStep(remedy.estimate, answer.refusal ? null : answer.interval);
   const values = remedy.changed.map((input) => ({ input, value: remedy.inputs[input]! }));
   return (
     <p className="mt-8 max-w-[38rem]">
@@ -32,8 +34,8 @@ function NearestAnswer({ model, inputs }: { model: Model; inputs: Inputs }) {
       <Link href={estimatePath(spec, remedy.inputs)} className="link">
         {valuesInWords(spec.inputs, values)}
       </Link>
-      {values.length < spec.inputs.length && ", with the rest as you entered it"}: about{" "}
-      {formatQuantity(Number(remedy.estimate.toPrecision(2)), spec.target.unit)}.
+      {values.length < spec.inputs.length && ", with the rest as you entered it"}:{" "}
+      {formatQuantity(remedy.estimate, spec.target.unit, step)}.
     </p>
   );
 }
@@ -50,7 +52,9 @@ export function RefusalReport({ model, inputs, refused }: { model: Model; inputs
             <span className="block text-head">We give</span>
             <Display>no estimate</Display>
           </h1>
-          <p className="mt-8 max-w-[38rem] text-lead">{asSentence(detail)} No number is better than a wrong one.</p>
+          <p className="mt-8 max-w-[38rem] text-lead">
+            {asSentence(detail)} We would rather give no number than a wrong one.
+          </p>
           <p className="mt-4 max-w-[38rem] text-quiet">{REASONS[code]}</p>
           <NearestAnswer model={model} inputs={inputs} />
           <Link href={formPath(spec, inputs)} className="button screen-only mt-8">

@@ -1,11 +1,11 @@
 import { Section } from "@/components/section";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
-import { estimateStep } from "@/lib/model/format";
 import type { ReactNode } from "react";
 import { AnswerHead } from "./answer-head";
 import { Breakdown } from "./breakdown";
 import { Comparables } from "./comparables";
 import { EnteredList } from "./entered-list";
+import { stepOf } from "./level";
 import { More } from "./more";
 import type { ReportProps } from "./report-props";
 import { WhatIfSection } from "./what-if/section";
@@ -26,7 +26,7 @@ export function Report({ origin, token, shown, keyed = false, unread, children, 
   const { model, inputs, prediction } = asked;
   const { spec, evidence } = model;
   const { estimate, interval, baseline, contributions, derived } = prediction;
-  const step = estimateStep(estimate, interval);
+  const step = stepOf(model, inputs, prediction);
   const about = { ...asked, step, level: interval?.level ?? DEFAULT_LEVEL };
   return (
     <article>

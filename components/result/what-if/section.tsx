@@ -34,7 +34,7 @@ function slideOf(input: Input, value: Inputs[string], { evidence }: Model): Slid
 }
 
 /** What the live what-if needs of the model, and what stands in its place where no script can run. */
-export function WhatIfSection({ model, inputs, prediction, level, token }: ReportProps & { token: string }) {
+export function WhatIfSection({ model, inputs, prediction, step, level, token }: ReportProps & { token: string }) {
   const { spec, evidence } = model;
   const { id, target } = spec;
   const slides = Object.fromEntries(
@@ -63,6 +63,7 @@ export function WhatIfSection({ model, inputs, prediction, level, token }: Repor
           slides={slides}
           edges={edges ? [edges[0]!, edges.at(-1)!] : null}
           level={level}
+          step={step}
           token={token}
         />
       </div>

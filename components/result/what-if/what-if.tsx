@@ -7,8 +7,7 @@ import { RangeLine } from "@/components/range-line";
 import { useReady } from "@/components/use-ready";
 import { rangeOrReason } from "@/components/range-words";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
-import { estimateStep, formatQuantity } from "@/lib/model/format";
-import type { Warning } from "@/lib/model/answer/warnings";
+import { formatQuantity } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
 import { instructionOf } from "@/lib/model/inputs/instruction";
@@ -17,6 +16,7 @@ import Link from "next/link";
 import { useId, useRef, useState } from "react";
 import { WhatIfField, type Slide } from "./field";
 import { useLiveEstimate, type Shown } from "./use-live-estimate";
+import { Warnings } from "./warnings";
 
 interface WhatIfProps {
   spec: Pick<Spec, "id" | "inputs" | "target">;
@@ -29,12 +29,14 @@ interface WhatIfProps {
   edges: [number, number] | null;
   /** Of the range. */
   level: number;
+  /** What figures are rounded to. */
+  step: number;
   /** What the API knows our own pages by. */
   token: string;
 }
 
 /** Change the answers and see the estimate follow; every number comes from the API. */
-export function WhatIf({ spec, inputs, first, original, slides, edges, level, token }: WhatIfProps) {
+export function WhatIf({ spec, inputs, first, original, slides, edges, level, step, token }: WhatIfProps) {
   const ready = useReady();
   const entered = writeText(spec, inputs);
   const [text, setText] = useState(entered);
@@ -57,8 +59,12 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, to
 
   return (
     <div aria-busy={live.pending}>
-      <div ref={outcome} tabIndex={-1} className="sticky top-0 z-10 -mx-5 border-b border-rule bg-paper px-5 pt-3 pb-4 sm:mx-0 sm:px-0">
-        <Outcome spec={spec} original={original} live={live} edges={edges} changed={changed} />
+      <div
+        ref={outcome}
+        tabIndex={-1}
+        className="sticky top-0 z-10 -mx-5 border-b border-rule bg-paper px-5 pt-3 pb-4 sm:mx-0 sm:px-0"
+      >
+        <Outcome spec={spec} original={original} live={live} edges={edges} step={step} changed={changed} />
       </div>
       <fieldset disabled={!ready} className="min-w-0">
         {opened(spec.inputs, first, open).map((input) => (
@@ -132,28 +138,15 @@ function OtherAnswer({ others, onChoose }: { others: Input[]; onChoose: (name: s
   );
 }
 
-interface OutcomeProps extends Pick<WhatIfProps, "spec" | "original" | "edges"> {
+interface OutcomeProps extends Pick<WhatIfProps, "spec" | "original" | "edges" | "step"> {
   live: ReturnType<typeof useLiveEstimate<Shown>>;
   changed: boolean;
 }
 
-/** What lies outside the data, in the words of the report, which has them at its top for the estimate of the page. */
-function Warnings({ warnings }: { warnings: Warning[] }) {
-  if (warnings.length === 0) return null;
-  return (
-    <ul className="mt-2 max-w-[38rem] border-l-2 border-rust pl-4 text-small text-rust">
-      {warnings.map(({ code, input, detail }) => (
-        <li key={`${code} ${input}`}>{asSentence(detail)}</li>
-      ))}
-    </ul>
-  );
-}
-
 /** The number and its change, or in words why there is none. */
-function Outcome({ spec, original, live, edges, changed }: OutcomeProps) {
+function Outcome({ spec, original, live, edges, step, changed }: OutcomeProps) {
   const { estimate, interval } = live.estimated;
   const { unit } = spec.target;
-  const step = estimateStep(estimate, interval);
   const write = (value: number) => formatQuantity(value, unit, step);
   // The change of the figures as they are shown, so that anyone can add them up.
   const change = (Math.round(estimate / step) - Math.round(original.estimate / step)) * step;

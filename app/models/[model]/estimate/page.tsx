@@ -5,14 +5,15 @@ import { startForm } from "@/components/form/start-form";
 import { FaultyForm } from "@/components/form/faulty-form";
 import { Questionnaire } from "@/components/questionnaire";
 import { answerQuery } from "@/components/result/answer";
+import { stepOf } from "@/components/result/level";
 import { RefusalReport } from "@/components/result/refusal-report";
 import { Report } from "@/components/result/report";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold } from "@/components/outcome/told";
 import { pageToken } from "@/components/page-token";
-import { toQuery, withPlainNumbers } from "@/components/query";
+import { estimatePath, toQuery, withPlainNumbers } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
-import { estimateStep, formatQuantity } from "@/lib/model/format";
+import { formatQuantity } from "@/lib/model/format";
 import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
@@ -28,11 +29,11 @@ async function answer({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { model, prediction } = await answer(props);
+  const { model, inputs, prediction } = await answer(props);
   const { title, target } = model.spec;
   if (!prediction) return { title: `Error: ${title}` };
   if (prediction.refusal) return { title: `No estimate: ${title}` };
-  const step = estimateStep(prediction.estimate, prediction.interval);
+  const step = stepOf(model, inputs, prediction);
   return {
     title: `${formatQuantity(prediction.estimate, target.unit, step)} · ${title}`,
     description: rangeOrReason(model.spec, prediction, step),
@@ -60,7 +61,14 @@ export default async function EstimatePage(props: Props) {
   return (
     <Report model={model} inputs={inputs} prediction={prediction} unread={range.unread} {...page}>
       {receipt && (
-        <OutcomeSection spec={model.spec} prediction={prediction} receipt={receipt} told={told} token={token} />
+        <OutcomeSection
+          path={estimatePath(model.spec, inputs, range.level)}
+          spec={model.spec}
+          prediction={prediction}
+          receipt={receipt}
+          told={told}
+          token={token}
+        />
       )}
     </Report>
   );

@@ -1,0 +1,14 @@
+import { asSentence } from "@/components/words";
+import type { Warning } from "@/lib/model/answer/warnings";
+
+/** What lies outside the data, in the words of the report, which has them at its top for the estimate of the page. */
+export function Warnings({ warnings }: { warnings: Warning[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <ul className="mt-2 max-w-[38rem] border-l-2 border-rust pl-4 text-small text-rust">
+      {warnings.map(({ code, input, detail }) => (
+        <li key={`${code} ${input}`}>{asSentence(detail)}</li>
+      ))}
+    </ul>
+  );
+}
