@@ -158,6 +158,7 @@ test.describe("without JavaScript", () => {
     await page.locator("#zip").fill("98041");
     await page.getByRole("button", { name: /^Estimate the/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("We estimate");
+    await page.getByRole("heading", { name: "What each change is worth" }).click();
     await page.getByText("The other 65 changes").click();
     await expect(page.getByRole("rowheader", { name: /^Zip: 980.. instead of 98041$/ }).first()).toBeVisible();
   });
