@@ -4,18 +4,20 @@ interface SectionProps {
   title: string;
   /** What an address can point at, after its "#". */
   anchor?: string;
+  /** Whether it takes all the room to the right, as a table of many columns does. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A part of a page under a hairline: its head stands on the left, or above where there is no room. */
-export function Section({ title, anchor, children }: SectionProps) {
+export function Section({ title, anchor, wide = false, children }: SectionProps) {
   const id = useId();
   return (
     <section id={anchor} aria-labelledby={id} className="spread border-t border-rule py-8 lg:py-10">
       <h2 id={id} className="text-base font-medium">
         {title}
       </h2>
-      <div className="max-w-[46rem] min-w-0">{children}</div>
+      <div className={wide ? "min-w-0" : "max-w-[46rem] min-w-0"}>{children}</div>
     </section>
   );
 }

@@ -81,7 +81,7 @@ test("a comparison of two such models ranks them by the amount", () => {
 });
 
 test("the page of a table names the column and the amount", () => {
-  const text = expectWhole(<BatchPage receipts model={model} origin="https://example.com" />);
+  const text = expectWhole(<BatchPage kept={null} receipts model={model} origin="https://example.com" />);
   expect(text).toContain("within_tolerance");
   expect(text).toContain(`the estimate is within ${near()} of the truth`);
 });

@@ -147,7 +147,7 @@ test("columns of other names are guessed or asked for, by the names that people 
   await choose(page, table(20, ["surface", "bedroom_count", "bath", "stories", "recreation", "fullbase", "garage"]));
   await expect(page.getByText("The file has no column that is sure to hold lot area.")).toBeVisible();
   const column = (label: string) => page.getByLabel(label, { exact: true });
-  await expect(column("Lot area")).toHaveAccessibleDescription("There must be a column area for lot area.");
+  await expect(column("Lot area")).toHaveAccessibleDescription("Choose the column that holds the lot area.");
   await expect(column("Bedrooms")).toHaveValue("bedroom_count");
   await expect(column("Bedrooms")).toHaveAccessibleDescription("Guessed.");
   await expect(column("Finished basement")).toHaveValue("fullbase");
@@ -226,7 +226,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByText("The file has no column that is sure to hold lot area.")).toBeVisible();
     await check();
     await choose(page, table(200));
-    await expect(page.getByText("One of them has no estimate")).toBeVisible();
+    await expect(page.getByText(/^Row \d+ gets no estimate\.$/)).toBeVisible();
     await check();
 
     const { arrival } = await holdSlice(page, 0);

@@ -11,8 +11,8 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the card of the nine-feature model says how accurate it is, and what is wrong with it", async ({ page }) => {
       await page.goto("/models/house-price/card");
-      await expect(page).toHaveTitle("How far to trust it: House price · Glasshouse");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("How far to trustHouse price");
+      await expect(page).toHaveTitle("How accurate is House price? · Glasshouse");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("How accurate is House price?");
       const accuracy = section(page, "How accurate it is");
       await expect(accuracy).toContainText("Half of the estimates are within 15% of the true sale price.");
       await expect(accuracy.getByRole("row", { name: /^Off by at most 10% / })).toContainText("34%20%");
@@ -108,7 +108,7 @@ test("the card is one step from the list of models, from the form and from an es
       .first()
       .click();
     await expect(page).toHaveURL(/\/card$/);
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("How far to trust");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("How accurate is");
   }
 });
 

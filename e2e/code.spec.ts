@@ -208,7 +208,7 @@ test.describe("the languages", () => {
       await expect(page.locator(`#call-${id}`)).toBeVisible();
     }
     await page.keyboard.press("Tab");
-    await expect(region(page, "Request").getByRole("button", { name: "Copy" })).toBeFocused();
+    await expect(region(page, "Request").getByRole("button", { name: "Copy the request" })).toBeFocused();
     await page.keyboard.press("Tab");
     await expect(page.locator("#call-javascript")).toBeFocused();
   });
@@ -288,7 +288,7 @@ test.describe("the clipboard", () => {
   test("holds the code after it is copied", async ({ page }) => {
     await page.goto(calls);
     await tab(page, "Python").click();
-    await region(page, "Request").getByRole("button", { name: "Copy" }).click();
+    await region(page, "Request").getByRole("button", { name: "Copy the request" }).click();
     await expect(page.getByText("Copied")).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code(page, "python"));
   });

@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/compare");
       const main = page.getByRole("main");
       await expect(main).toContainText(
-        "Trust House price, hedonic more. Half of the estimates of House price, hedonic are within 13% of the true sale price, half of those of House price within 15%.",
+        "On the whole, House price, hedonic is more accurate. Half of the estimates of House price, hedonic are within 13% of the true sale price, half of those of House price within 15%.",
       );
       await expect(main).toContainText("House price, hedonic came closer to the truth in 322, House price in 224.");
     });

@@ -122,8 +122,10 @@ test("the owner copies a new key and a call with it, which the API takes, and is
 });
 
 test("whoever looks for the login at its address is brought to it", async ({ page }) => {
-  await page.goto("/admin/login");
-  await expect(page).toHaveURL(/\/admin\/keys$/);
+  for (const path of ["/admin/login", "/admin"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/admin\/keys$/);
+  }
 });
 
 const forms = ["/admin/login", "/admin/logout", "/admin/keys/change", "/models/house-price/outcome"];

@@ -125,7 +125,11 @@ function Rule({ needed, fixed, opening, token }: KeysPageProps["rule"] & { openi
   return (
     <PostForm token={token} action="/admin/keys/change">
       <p className="text-lead">The API is open: calls need no key. Creating a key closes it to calls without one.</p>
-      <button name="rule" value="closed" className="link mt-2 min-h-11 cursor-pointer">
+      <button
+        name="rule"
+        value="closed"
+        className="mt-4 inline-flex min-h-11 cursor-pointer items-center border border-edge px-5 font-medium hover:border-ink hover:text-accent"
+      >
         Close the API to calls without a key
       </button>
     </PostForm>

@@ -59,6 +59,10 @@ export function Login({ closed, outcome, to, token }: LoginProps) {
             </p>
           )}
           <button className="button mt-6">Log in</button>
+          <p className="mt-6 text-small text-quiet">
+            Password forgotten? Set <code className="font-mono">ADMIN_PASSWORD</code> to a new one where this server
+            runs, and start it again.
+          </p>
         </PostForm>
       )}
       {to.startsWith("/monitoring") && (

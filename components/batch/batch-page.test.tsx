@@ -10,7 +10,7 @@ const houses = await publishedModel("house-price");
 const bare = await bareModel("house-price");
 const NO_NUMBER = /NaN|undefined|Infinity/;
 const page = (model: typeof houses) =>
-  renderToStaticMarkup(<BatchPage model={model} origin="https://example.com" receipts />);
+  renderToStaticMarkup(<BatchPage model={model} origin="https://example.com" receipts kept={null} />);
 
 const ranged: RowAnswer = { estimate: 90242.5, low: 68295.1, high: 112190.2, within: 0.41, warnings: "", error: "" };
 const rangeless: RowAnswer = { ...ranged, low: NaN, high: NaN, within: NaN };

@@ -10,9 +10,11 @@ import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { NO_EVIDENCE } from "@/lib/model/answer/predict";
 import { noRangeInWords } from "@/components/result/range-sentences";
+import type { KeptRows } from "@/lib/service/prediction-log";
 import { AddedColumns } from "./added-columns";
 import { Batch } from "./batch";
 import { WantedColumns } from "./wanted-columns";
+import { keptInWords } from "./words";
 
 const LEVELS = [0.5, 0.8, 0.9, 0.95, 0.99];
 
@@ -20,11 +22,12 @@ interface BatchPageProps {
   model: Model;
   origin: string;
   receipts: boolean;
+  kept: KeptRows | null;
   keys?: KeyUse;
 }
 
 /** A table in, the table with estimates out. */
-export function BatchPage({ model, origin, receipts, keys }: BatchPageProps) {
+export function BatchPage({ model, origin, receipts, kept, keys }: BatchPageProps) {
   const { uncertainty, evidence } = model;
   const { target } = model.spec;
   // What counts as near is what training chose.
@@ -35,11 +38,12 @@ export function BatchPage({ model, origin, receipts, keys }: BatchPageProps) {
     <article>
       <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
         <div className="max-w-[46rem] min-w-0 lg:col-start-2">
-          <h1 className="text-title tracking-[-0.035em]">A whole table</h1>
+          <h1 className="text-title tracking-[-0.035em]">Estimate from a CSV file</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">
             {spec.title}: a file with a row for each case comes back with the {inSentence(spec.target.label)} of each,
-            {uncertainty && " how far off it may be,"} and why there is none where there is none.
+            {uncertainty && " how far off it may be,"} or why there is none.
           </p>
+          <p className="mt-4 max-w-[38rem]">{keptInWords(kept)}</p>
           {!uncertainty && <p className="mt-4 max-w-[38rem]">{noRangeInWords(NO_EVIDENCE)}</p>}
         </div>
       </div>

@@ -71,7 +71,7 @@ export function ChosenTable({ spec, levels, defaultLevel, file, start, receipts 
         />
       </Section>
       {complete && (
-        <Section title="The first rows">
+        <Section title="The first rows" wide>
           {evidence.doubt !== undefined && (
             <DecimalField example={evidence.doubt} mark={decimal} onChange={setDecimal} />
           )}

@@ -37,7 +37,11 @@ export function ColumnFields({ header, columns, guesses, changed, onChange }: Co
       <Disclosure summary="Which column holds what" open={open || undefined} className="mt-2">
         {columns.map(({ name, label, required, column, fault }) => {
           const id = `column-${name}`;
-          const note = fault ? fault : guessed.some((guess) => guess.name === name) ? "guessed" : undefined;
+          const note = fault
+            ? `choose the column that holds the ${inSentence(label)}`
+            : guessed.some((guess) => guess.name === name)
+              ? "guessed"
+              : undefined;
           return (
             <div
               key={name}

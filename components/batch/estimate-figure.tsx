@@ -24,7 +24,7 @@ export function EstimateFigure({
   return (
     <Figure
       caption={count > 1 ? said : "There is one estimate."}
-      axes={`Across: ${target.label}${target.help ? `, ${target.help}` : ""}. Up: rows.${outside > 0 ? ` ${rowsInWords(outside)} with extreme estimates lie beyond the ends.` : ""}`}
+      axes={`Across: ${target.label}${target.help ? `, ${target.help}` : ""}. Up: rows.${count > 1 ? " Green: the middle half." : ""}${outside > 0 ? ` ${rowsInWords(outside)} with extreme estimates lie beyond the ends.` : ""}`}
       numbers={
         <DataTable
           caption="The estimates"

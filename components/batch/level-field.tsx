@@ -1,4 +1,3 @@
-import { timesOutOf } from "@/components/words";
 import { formatShare } from "@/lib/model/format";
 
 interface LevelFieldProps {
@@ -10,11 +9,11 @@ interface LevelFieldProps {
 /** How often the range shall hold the truth. */
 export function LevelField({ levels, level, onChange }: LevelFieldProps) {
   return (
-    <fieldset className="mb-8 grid gap-x-10 gap-y-3 sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center">
+    <fieldset className="mb-8 grid max-w-[46rem] gap-x-10 gap-y-3 sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center">
       <legend className="contents">
         <span className="block">
-          How often a range shall hold the truth
-          <span className="block text-small text-quiet">Now {timesOutOf(level)}. The more often, the wider.</span>
+          Range level: {formatShare(level)}
+          <span className="block text-small text-quiet">A higher level gives wider ranges.</span>
         </span>
       </legend>
       <div className="field flex divide-x divide-rule">

@@ -1,5 +1,5 @@
 import type { PreviewRow } from "./preview-rows";
-import { chanceInWords } from "./words";
+import { chanceInWords, withoutInWords } from "./words";
 import { asSentence } from "@/components/words";
 import { toleranceInWords } from "@/lib/model/answer/confidence";
 import { estimateStep, formatQuantity, formatShare } from "@/lib/model/format";
@@ -25,9 +25,9 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
           ? "This is what they give."
           : faulty === rows.length
             ? "None of them has an estimate. Is each column the one that it should be?"
-            : `${faulty === 1 ? "One of them has" : "Some of them have"} no estimate, and all rows like that will have none.`}
+            : withoutInWords(rows)}
       </p>
-      <div role="region" aria-label="The first rows with their estimates" tabIndex={0} className="mt-6 overflow-x-auto">
+      <div role="region" aria-label="The first rows with their estimates" tabIndex={0} className="scrolls mt-6">
         <table className="w-full text-small">
           <thead>
             <tr className="text-quiet [&>th]:py-2 [&>th]:text-right [&>th]:align-bottom [&>th]:font-normal [&>th:not(:first-child)]:pl-5">

@@ -51,7 +51,7 @@ const LISTED_ROWS = 3;
 const LISTED_DOUBTS = 10;
 /** More kinds of reasons are counted together; no file has so many but one that was made for it. */
 const MOST_REASONS = 500;
-/** About how many bars a drawing has. */
+/** About how many bars a drawing has at most; of few rows, about the square root of their number. */
 const BARS = 30;
 /** Extremes are left out of the drawing where they would make it this many times as wide as nearly all the others. */
 const TOO_WIDE = 4;
@@ -126,7 +126,8 @@ function describe(estimates: Distribution): SpreadOfEstimates {
   const squeezed = estimates.max - estimates.min > TOO_WIDE * (last - first) && last > first;
   const [from, to] = squeezed ? [first, last] : [estimates.min, estimates.max];
   // Where all estimates are the same, one bar holds them.
-  const width = tickStep(from, to, BARS) || 10 ** Math.floor(Math.log10(Math.abs(from) || 1));
+  const bars = Math.min(BARS, Math.ceil(Math.sqrt(estimates.count)));
+  const width = tickStep(from, to, bars) || 10 ** Math.floor(Math.log10(Math.abs(from) || 1));
   const histogram = estimates.bins(from, to, width);
   return { histogram, low, median, high, outside: estimates.count - sum(histogram.counts) };
 }

@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
 import { kindOf } from "@/lib/model/inputs/kinds";
+import { inSentence, listInWords } from "@/lib/model/format";
 import type { Input, Spec } from "@/lib/model/spec";
 
 function Names({ input: { name, label }, alias }: { input: Input; alias: string | undefined }) {
@@ -21,7 +22,7 @@ function Names({ input: { name, label }, alias }: { input: Input; alias: string 
 
 /** What a file is like that can be estimated, column by column. */
 export function WantedColumns({ spec }: { spec: Spec }) {
-  const derived = spec.derived.map(({ name }) => name);
+  const derived = spec.derived.map(({ label }) => inSentence(label));
   return (
     <>
       <p className="max-w-[38rem]">
@@ -39,8 +40,8 @@ export function WantedColumns({ spec }: { spec: Spec }) {
       />
       {derived.length > 0 && (
         <p className="mt-6 max-w-[38rem] text-small text-quiet">
-          What follows from these is worked out. If the file has it all the same, as{" "}
-          <span className="font-mono wrap-anywhere">{derived.join(", ")}</span>, it must agree.
+          You don’t need {listInWords(derived)}: {derived.length === 1 ? "it is" : "they are"} calculated; if the file
+          has {derived.length === 1 ? "it, it" : "them, they"} must agree.
         </p>
       )}
     </>

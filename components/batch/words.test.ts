@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PreviewRow } from "./preview-rows";
 import type { Summary } from "./summary";
 import {
   answerName,
@@ -7,7 +8,9 @@ import {
   durationInWords,
   estimatedInWords,
   progressInWords,
+  keptInWords,
   rowsInWords,
+  withoutInWords,
 } from "./words";
 
 const summary = (rows: number, estimated: number) => ({ rows, estimated }) as Summary;
@@ -47,6 +50,25 @@ describe("a batch in words", () => {
 
   test("a chance that is not known is said to be so", () => {
     expect([0.41, NaN].map(chanceInWords)).toEqual(["41%", "not known"]);
+  });
+
+  test("keptInWords(kept) says what the server keeps of a file", () => {
+    expect(keptInWords(null)).toMatch(
+      /^Your file is not stored: .* come back with their estimates\. No row is kept\.$/,
+    );
+    const kept = { days: 90, inputs: true, sampled: false };
+    expect(keptInWords(kept)).toContain(
+      "For monitoring, inputs and estimates are kept for 90 days, of large files those of a sample.",
+    );
+    expect(keptInWords({ days: 1, inputs: false, sampled: true })).toContain(
+      "estimates alone are kept for 1 day, of a sample of the rows.",
+    );
+  });
+
+  test("withoutInWords(rows) names the one row without an estimate, and counts several", () => {
+    const row = (row: number, error: string) => ({ row, answer: { error } }) as PreviewRow;
+    expect(withoutInWords([row(2, ""), row(3, "lot area is required")])).toBe("Row 3 gets no estimate.");
+    expect(withoutInWords([row(2, "a"), row(3, ""), row(4, "b")])).toBe("2 of the first 3 rows get no estimate.");
   });
 
   test("what comes back is named after what was sent", () => {

@@ -39,6 +39,7 @@ describe("Calls(props)", () => {
     expect(html).toContain("JSON in, JSON out: the estimate, its range, and its reasons in one request.");
     expect(html).toContain("the same estimate and the same range");
     expect(html).not.toContain("There is no range");
+    expect(html).toContain("No key is needed here.");
   });
 
   test.each(["house-price", "salary", "house-price-hedonic"])("says why %s without rows has no range", async (id) => {

@@ -10,6 +10,7 @@ import { CodeSample } from "./code-sample";
 import { asCurl } from "./curl";
 import { ExportModel, type Exports } from "./export-model";
 import { FaultExample } from "./fault-example";
+import { KeyNote } from "./key-note";
 import { otherCalls } from "./protocols";
 import type { Question } from "./question";
 import type { KeyUse } from "./read-key-use";
@@ -39,6 +40,11 @@ export function Calls({ model, query, question, origin, exports, keys, token }: 
           <p className="mt-3 max-w-[36rem] text-lead text-quiet lg:mt-5">
             JSON in, JSON out: {new Intl.ListFormat("en").format(partsOf(model))} in one request.
           </p>
+          {keys.needed ? (
+            <KeyNote keys={keys} what="Calls" />
+          ) : (
+            <p className="mt-3 text-small">No key is needed here.</p>
+          )}
           <p className="screen-only mt-2 flex flex-wrap gap-x-8 text-small">
             <a href={withBase(`/docs#calls-${spec.id}`)} className="link inline-flex min-h-11 items-center">
               API reference

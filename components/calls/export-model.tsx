@@ -56,7 +56,7 @@ export function ExportModel({ model, origin, exports, keys }: ExportModelProps) 
       )}
       {predictor.plan && <Columns model={model} />}
       <p className="mt-3 max-w-[38rem] text-small text-quiet">
-        From a terminal:{" "}
+        In the folder of Glasshouse:{" "}
         <span className="font-mono">
           npm run --silent export -- {spec.id} --format {predictor.plan ? "python" : "json"}
         </span>

@@ -72,7 +72,7 @@ export function LanguageTabs({ samples, notes = {} }: LanguageTabsProps) {
           ))}
         </div>
         <CopyButton key={chosen} of={chosen}>
-          Copy
+          Copy the request
         </CopyButton>
       </div>
       {samples.map(({ id, title, text }) => (

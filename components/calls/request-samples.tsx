@@ -1,7 +1,6 @@
 import { withBase } from "@/lib/base-path";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
-import { KeyNote } from "./key-note";
 import { LanguageTabs } from "./language-tabs";
 import type { KeyUse } from "./read-key-use";
 import { samplesOf } from "./samples";
@@ -19,7 +18,6 @@ export function RequestSamples({ model, inputs, origin, keys }: RequestSamplesPr
   return (
     <>
       <LanguageTabs samples={samples} notes={{ "call-typescript": <TypedClients /> }} />
-      {keys.needed && <KeyNote keys={keys} />}
     </>
   );
 }

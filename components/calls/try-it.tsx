@@ -62,7 +62,7 @@ export function TryIt({ example, ...call }: TryItProps) {
           {pending ? "Sent." : shown.said}
         </p>
         <span className="ml-auto">
-          <CopyButton of="answer">Copy</CopyButton>
+          <CopyButton of="answer">Copy the response</CopyButton>
         </span>
       </div>
       <CodeBox id="answer" label="Response" text={shown.text} />

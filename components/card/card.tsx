@@ -1,4 +1,5 @@
 import { Section } from "@/components/section";
+import { accuracyInWords } from "@/components/accuracy-measures";
 import { NotShown } from "@/components/not-shown";
 import { judge } from "@/lib/judging/findings";
 import { hasBackground } from "@/lib/model/evidence";
@@ -14,7 +15,7 @@ import { ErrorShape } from "./error-shape";
 import { ErrorsByInput } from "./errors-by-input";
 import { ErrorsByEstimate } from "./errors-by-estimate";
 import { EstimatesAgainstTruth } from "./estimates-against-truth";
-import { FaultList } from "./fault-list";
+import { FaultList, FaultsInShort } from "./fault-list";
 import { FitFigures } from "./fit-figures";
 import { LackOfFit } from "./lack-of-fit";
 import { InfluentialRows } from "./influential-rows";
@@ -23,6 +24,8 @@ import { Purpose } from "./purpose";
 import { RatioStudy } from "./ratio-study";
 import { Segments } from "./segments";
 
+type Judgement = ReturnType<typeof judge>;
+
 interface CardSection {
   anchor: string;
   title: string;
@@ -30,10 +33,9 @@ interface CardSection {
   content: ReactNode;
 }
 
-function sectionsOf(model: Model, shown: boolean): CardSection[] {
+function sectionsOf(model: Model, shown: boolean, { faults, level }: Judgement): CardSection[] {
   const { spec, evidence, uncertainty, predictor } = model;
   const { coefficients, inference } = predictor;
-  const { faults, level } = judge(model);
   const sections: CardSection[] = [
     {
       anchor: "data",
@@ -125,16 +127,19 @@ function Learnt({ model, coefficients }: { model: Model; coefficients: Coefficie
  */
 export function Card({ model, shown }: { model: Model; shown: boolean }) {
   const { spec } = model;
-  const sections = sectionsOf(model, shown);
+  const judgement = judge(model);
+  const sections = sectionsOf(model, shown, judgement);
   return (
     <article>
       <div className="spread pt-8 pb-14 lg:pt-14 lg:pb-20">
         <div className="max-w-[46rem] min-w-0 lg:order-last print:col-start-2">
           <h1>
-            <span className="block text-head">How far to trust</span>
-            <span className="-ml-[0.04em] block text-title tracking-[-0.035em]">{spec.title}</span>
+            <span className="block text-head">How accurate is </span>
+            <span className="-ml-[0.04em] block text-title tracking-[-0.035em]">{spec.title}?</span>
           </h1>
-          <p className="mt-5 max-w-[36rem] text-lead text-quiet">{spec.summary}</p>
+          <p className="mt-5 max-w-[38rem] text-lead">{accuracyInWords(model)}</p>
+          <FaultsInShort model={model} faults={judgement.faults} />
+          <p className="mt-5 max-w-[36rem] text-quiet">{spec.summary}</p>
           <Purpose model={model} />
         </div>
         <nav aria-label="On this page" className="screen-only text-small">

@@ -81,8 +81,10 @@ function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoveragePro
 
 function CoverageByEstimate({ spec, evidence, level }: CoverageProps) {
   const { unit } = spec.target;
-  const claims = coverageOfGroups(evidence, DEFAULT_LEVEL).map(({ low, high, share, n }): Claim => {
-    const step = roundingStep(low, high);
+  const groups = coverageOfGroups(evidence, DEFAULT_LEVEL);
+  // One step for all edges: where a group ends, the next begins.
+  const step = Math.min(...groups.map(({ low, high }) => roundingStep(low, high)));
+  const claims = groups.map(({ low, high, share, n }): Claim => {
     const label = `${formatQuantity(low, unit, step)} to ${formatQuantity(high, unit, step)}`;
     return { label, claimed: DEFAULT_LEVEL, measured: share, n };
   });

@@ -38,6 +38,13 @@ const withGaps = (model: Model): Model => ({
   ...model,
   evidence: { ...model.evidence!, leftOut: { rows: 3, missing: { a: 2, y: 1 } } },
 });
+/** Rows with the same inputs are tested, and beside them only RESET. */
+const withPureError = (test: { f: number; p: number; robustP: number; share: number }) => (model: Model) => {
+  const { inference } = model.predictor;
+  const pureError = { ...test, df1: 9, df2: 90 };
+  const lackOfFit = { ...inference!.lackOfFit!, reset: null, pureError };
+  return { ...model, predictor: { ...model.predictor, inference: { ...inference!, lackOfFit } } };
+};
 /** Its coefficients came with it, but no standard errors. */
 const withoutFit = (model: Model): Model => ({ ...model, predictor: { ...model.predictor, inference: null } });
 
@@ -293,6 +300,18 @@ const FIT: Listed<Page>[] = [
       notShown: "bent",
     },
     {
+      when: "only the usual tests find one",
+      text: /The usual tests find a pattern that the model misses \(p < 0\.001 for all tests together\), but not once unequal errors are allowed for \(robust p = 0\.600\)/,
+      shown: { of: "sound", changed: withPureError({ f: 3, p: 1e-5, robustP: 0.3, share: 0.4 }) },
+      notShown: "sound",
+    },
+    {
+      when: "the one that is found is too small to matter",
+      text: /together\), but it explains less than 2% of what is left unexplained\. Nearly all/,
+      shown: { of: "sound", changed: withPureError({ f: 3, p: 1e-5, robustP: 1e-5, share: 0.01 }) },
+      notShown: "sound",
+    },
+    {
       when: "a term is missing",
       text: /for all tests together\)\. The term that would help most is the square of first/,
       shown: "bent",
@@ -423,6 +442,23 @@ const FINDINGS: Listed<Page>[] = [
     { when: "nothing is wrong", text: /None of the checks on this page finds/, shown: "sound", notShown: "bent" },
     { when: "one thing is wrong", text: /One thing is wrong with this model\./, shown: "bent", notShown: "unequal" },
     { when: "several are", text: /Three things are wrong with this model, what/, shown: "unequal", notShown: "bent" },
+  ],
+  [
+    "problemsInWords",
+    { when: "nothing is known", text: /No check could be made\./, shown: "bare", notShown: "sound" },
+    { when: "nothing is wrong", text: /No problem found\./, shown: "sound", notShown: "bent" },
+    {
+      when: "something is wrong",
+      text: /1 problem found: it misses a pattern\./,
+      shown: "bent",
+      notShown: "unequal",
+    },
+    {
+      when: "several things are",
+      text: /3 problems found: its ranges are not calibrated; its chance of being close is off; its errors/,
+      shown: "unequal",
+      notShown: "bent",
+    },
   ],
   once("no_evidence", "no rows came with it", /Its accuracy is not known Estimates have no range/, "bare", "sound"),
   once("too_few_rows", "fewer than 10 rows a coefficient", /It has learned from too few rows/, "tiny", "sound"),

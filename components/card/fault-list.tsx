@@ -1,18 +1,44 @@
 import { asSentence } from "@/components/words";
+import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { Fault } from "@/lib/judging/findings";
-import { findingsIntroduction } from "./sentences";
+import { Fragment } from "react";
+import { findingsIntroduction, problemsInWords } from "./sentences";
+
+/** What an address points at to show a fault. */
+const faultAnchor = (code: Fault["code"]) => `fault-${code.replaceAll("_", "-")}`;
+
+/** Whether there is anything that checks can be made of. */
+const isChecked = ({ evidence, predictor }: Model) => Boolean(evidence || predictor.inference);
+
+/** How many faults there are, and the way to each. */
+export function FaultsInShort({ model, faults }: { model: Model; faults: Fault[] }) {
+  const checked = isChecked(model);
+  return (
+    <p className="mt-2 text-lead">
+      {problemsInWords(checked, faults.length)}
+      {checked &&
+        faults.map(({ code, title }, index) => (
+          <Fragment key={code}>
+            {" "}
+            <a href={`#${faultAnchor(code)}`} className="link">
+              {inSentence(title)}
+            </a>
+            {index < faults.length - 1 ? ";" : "."}
+          </Fragment>
+        ))}
+    </p>
+  );
+}
 
 /** What is wrong with the model, said plainly: what it means, and what was found. */
-export function FaultList({ model: { evidence, predictor }, faults }: { model: Model; faults: Fault[] }) {
+export function FaultList({ model, faults }: { model: Model; faults: Fault[] }) {
   return (
     <>
-      <p className="max-w-[38rem] text-lead">
-        {findingsIntroduction(Boolean(evidence || predictor.inference), faults.length)}
-      </p>
+      <p className="max-w-[38rem] text-lead">{findingsIntroduction(isChecked(model), faults.length)}</p>
       <ol className="mt-8 max-w-[38rem] space-y-7">
         {faults.map(({ code, title, detail, meaning }) => (
-          <li key={code} className="border-l-2 border-rust pl-5">
+          <li key={code} id={faultAnchor(code)} className="border-l-2 border-rust pl-5">
             <h3 className="font-medium text-rust">{title}</h3>
             <p className="mt-1">{asSentence(meaning)}</p>
             <p className="mt-1 text-small text-quiet">{asSentence(detail)}</p>

@@ -6,11 +6,11 @@ const { spec } = await publishedModel("house-price");
 const term = { columns: ["area"], f: 60, t: 7.5, df: 90, p: 1e-8, share: 0.1 };
 
 test("lackOfFitInWords(spec, misfit) names the term that would help most, where there is one", () => {
-  expect(lackOfFitInWords(spec, null)).toMatch(/^No test finds a pattern that the model misses\./);
-  expect(lackOfFitInWords(spec, { p: 0.012, share: 0.1, by: "term", term })).toBe(
+  expect(lackOfFitInWords(spec, null, null)).toMatch(/^No test finds a pattern that the model misses\./);
+  expect(lackOfFitInWords(spec, { p: 0.012, share: 0.1, by: "term", term }, null)).toBe(
     "The model misses a pattern (p\u00a0=\u00a00.012 for all tests together). The term that would help most is the square of lot area: it would explain 10% of the variance that is left unexplained.",
   );
-  expect(lackOfFitInWords(spec, { p: 0.012, share: 0.3, by: "pureError", term: null })).toContain(
+  expect(lackOfFitInWords(spec, { p: 0.012, share: 0.3, by: "pureError", term: null }, null)).toContain(
     "It makes up about 30% of the variance that is left unexplained, and no single square or product",
   );
 });

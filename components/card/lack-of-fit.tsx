@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/chart/data-table";
 import { writeProbability } from "@/lib/judging/probability-words";
-import { findMisfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
+import { findFaintPattern, findMisfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import { formatShare, formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
@@ -20,7 +20,7 @@ export function LackOfFit({ model, inference }: { model: Model; inference: Linea
   const figure = (value: number) => formatQuantity(value, undefined, 0.1);
   return (
     <>
-      <p className="max-w-[38rem]">{lackOfFitInWords(spec, findMisfit(lackOfFit))}</p>
+      <p className="max-w-[38rem]">{lackOfFitInWords(spec, findMisfit(lackOfFit), findFaintPattern(lackOfFit))}</p>
       <DataTable
         wide
         caption="Tests of lack of fit"

@@ -8,8 +8,8 @@ import { calibratedCoverage } from "@/lib/model/answer/calibrated-coverage";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import { type Evidence, FEWEST_ROWS_TO_JUDGE, type RatioStudy } from "@/lib/model/evidence";
-import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
-import { formatQuantity, formatShare, inSentence, listInWords } from "@/lib/model/format";
+import { type FaintPattern, type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
+import { formatCount, formatQuantity, formatShare, inSentence, listInWords } from "@/lib/model/format";
 import type { LackOfFit } from "@/lib/model/predictor";
 import { rowNames } from "@/lib/model/row-names";
 import type { Transform } from "@/lib/model/scale";
@@ -182,7 +182,13 @@ export function smearingInWords(transform: Transform, kind: Uncertainty["kind"] 
 /** The sentences of the card, each a function of its values. */
 
 /** What the tests of lack of fit come to. */
-export function lackOfFitInWords(spec: Spec, misfit: Misfit | null): string {
+export function lackOfFitInWords(spec: Spec, misfit: Misfit | null, faint: FaintPattern | null): string {
+  if (misfit === null && faint?.by === "usual tests") {
+    return `The usual tests find a pattern that the model misses (${probabilityInWords(faint.p)} for all tests together), but not once unequal errors are allowed for (robust ${probabilityInWords(faint.robustP)}). What it leaves unexplained may be noise.`;
+  }
+  if (misfit === null && faint) {
+    return `The tests find a pattern that the model misses (${probabilityInWords(faint.robustP)} for all tests together), but it explains less than 2% of what is left unexplained. Nearly all of the rest looks like noise, which only other inputs could explain.`;
+  }
   if (misfit === null) {
     return "No test finds a pattern that the model misses. What it leaves unexplained looks like noise, which only other inputs could explain.";
   }
@@ -232,6 +238,13 @@ export function findingsIntroduction(checked: boolean, count: number): string {
   if (count === 0) return "None of the checks on this page finds a fault, which is no proof that there is none.";
   if (count === 1) return "One thing is wrong with this model.";
   return asSentence(`${countInWords(count)} things are wrong with this model, what matters most to a person first`);
+}
+
+/** The findings in short, before their list: "2 problems found:". */
+export function problemsInWords(checked: boolean, count: number): string {
+  if (!checked) return "No check could be made.";
+  if (count === 0) return "No problem found.";
+  return `${formatCount(count, "problem")} found:`;
 }
 
 /** What the standard says of the figures of a ratio study. */

@@ -39,7 +39,7 @@ test("Comparison of models with rows says which to trust more, and why they diff
   expect(headingsOf(page)).toEqual(WHOLE);
   const text = textOf(page);
   expect(text).toContain(
-    "Trust House price, hedonic more. Half of the estimates of House price, hedonic are within 13%",
+    "On the whole, House price, hedonic is more accurate. Half of the estimates of House price, hedonic are within 13%",
   );
   expect(text).toContain("House price, hedonic, the more accurate one");
   expect(text).toContain("They part most over air conditioning (no)");
@@ -52,7 +52,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
     expect(headingsOf(page)).toEqual(WHOLE);
     const text = textOf(page);
     expect(text).toContain(
-      "Which one to trust more cannot be said. The accuracy of House price is not known: no rows with known outcomes came with it. Half of the estimates of House price, hedonic are within 13% of the true sale price.",
+      "Which one is more accurate cannot be said. The accuracy of House price is not known: no rows with known outcomes came with it. Half of the estimates of House price, hedonic are within 13% of the true sale price.",
     );
     expect(text).toContain("House price Its accuracy is not known. It asks for 7 things.");
     expect(text).not.toMatch(/more accurate one|is the better one|came closer to the truth|same examples/);
@@ -94,7 +94,7 @@ test("Comparison of models without rows gives their answers and their terms, and
   expect(headingsOf(page)).toEqual([...WHOLE.slice(0, 2), ...WHOLE.slice(-2)]);
   const text = textOf(page);
   expect(text).toContain(
-    "Which one to trust more cannot be said. The accuracy of House price and House price, hedonic is not known: no rows with known outcomes came with them.",
+    "Which one is more accurate cannot be said. The accuracy of House price and House price, hedonic is not known: no rows with known outcomes came with them.",
   );
   expect(text).toContain("A sum: each of nine terms adds to the sale price.");
   expect(renderPart(page)).not.toContain('stroke-width="5"');
@@ -102,7 +102,7 @@ test("Comparison of models without rows gives their answers and their terms, and
 
 test("Comparison of three ranks those with rows among themselves, and explains them", () => {
   const text = textOf(compare([house, renamed(bareHouse, "bare", "Bare"), hedonic]));
-  expect(text).toContain("Which one to trust more cannot be said. The accuracy of Bare is not known");
+  expect(text).toContain("Which one is more accurate cannot be said. The accuracy of Bare is not known");
   expect(text).toContain("House price, hedonic came closer to the truth in 322, House price in 224.");
   expect(text).toContain("House price, hedonic is the better one in all of these figures.");
   expect(text).not.toContain("more accurate one");

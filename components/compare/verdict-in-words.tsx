@@ -55,15 +55,15 @@ export function trustedMost({ ranking, best, closer }: Verdict): Model | null {
   return agreed && errors[0] !== errors[1] ? best : null;
 }
 
-/** Which model to trust more, or whose accuracy is not known, and why. */
+/** Which model is more accurate, or whose accuracy is not known, and why. */
 function Trust({ verdict }: { verdict: Verdict }) {
   const { ranking, unknown, best } = verdict;
-  if (!best) return `Which one to trust more cannot be said. ${unknownInWords(unknown)}`;
+  if (!best) return `Which one is more accurate cannot be said. ${unknownInWords(unknown)}`;
   const trusted = trustedMost(verdict);
-  if (!trusted) return "None is clearly to be trusted more.";
+  if (!trusted) return "None is clearly more accurate.";
   return (
     <>
-      Trust <Name model={trusted} /> {ranking.length > 2 ? "most" : "more"}.
+      On the whole, <Name model={trusted} /> is {ranking.length > 2 ? "the most accurate" : "more accurate"}.
     </>
   );
 }

@@ -16,7 +16,7 @@ export function ImportPage() {
     <article>
       <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
         <div className="max-w-[46rem] min-w-0 lg:col-start-2">
-          <h1 className="text-title tracking-[-0.035em]">Hand over a fitted model</h1>
+          <h1 className="text-title tracking-[-0.035em]">Turn a fitted model into a form and an API</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">
             Drop your model.pkl, with its scaler and columns if it has them. See what is in it, name what it cannot
             know, check it against your notebook, and take it away as a form and an API.
@@ -43,8 +43,8 @@ export function ImportPage() {
         </Section>
         <Section title="From a terminal">
           <p className="mb-8 max-w-[38rem]">
-            The first command says what a file holds, the second publishes it. They read it as this page does: nothing
-            in it is run, and Python is not needed.
+            In the folder of Glasshouse: the first command says what a file holds, the second publishes it. They read it
+            as this page does: nothing in it is run, and Python is not needed.
           </p>
           <CodeSample id="import-commands" title="Commands" text={COMMAND} />
         </Section>

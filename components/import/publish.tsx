@@ -116,7 +116,7 @@ function Download({ drafted, checked, command }: Omit<PublishProps, "needs">) {
         explanations. The table that the model was fitted to gives the range of that fit.
       </p>
       <div className="mt-8">
-        <CodeSample id="import-command" title="The same from a terminal" text={command} />
+        <CodeSample id="import-command" title="The same, in the folder of Glasshouse" text={command} />
       </div>
     </>
   );

@@ -36,7 +36,7 @@ export function EarlierVersions({
     <DataTable
       wide
       caption={`Versions of ${of} that are not served now`}
-      columns={["Version", "Estimates", "Refused", "Outcomes", ...shown.map((measure) => MEASURES[measure].label)]}
+      columns={["Version", "Requests", "Refused", "Outcomes", ...shown.map((measure) => MEASURES[measure].label)]}
       double={shown.map((measure) => MEASURES[measure].label)}
       rows={versions.map((version) => [
         <Name key="name" version={version} />,

@@ -63,7 +63,7 @@ test("Report of a model without rows shows its volume and the accuracy that outc
   const { page, line } = await show(bare, 140);
   expect(headingsOf(page)).toEqual(["Requests", "Accuracy", "Input drift", "Alerts"]);
   const text = textOf(page);
-  expect(text).toContain("Of 280 estimates, none were refused and none came with a warning.");
+  expect(text).toContain("Of 280 requests, none was refused and none came with a warning.");
   expect(text).toContain("No rows with known outcomes came with this model, so the card claims no accuracy.");
   expect(text).toMatch(/Figure Now Median error \d+% \(\d+% to \d+%\)/);
   expect(text).toContain("No training rows came with this model, so there is nothing to compare with.");
@@ -95,7 +95,7 @@ test("Report of a model that nobody has asked for an estimate says so, with rows
 
 test("Report without an open alert says so beside the volume, and the accuracy beside the claim", async () => {
   const text = textOf((await show(whole, 140)).page);
-  expect(text).toContain("280 estimates and 140 reported outcomes in the last 30 days. No open alerts.");
+  expect(text).toContain("280 requests and 140 reported outcomes in the last 30 days. No open alerts.");
   expect(text).toMatch(/the median error is \d+%, as claimed \(\d+%\)\./);
   expect(text).not.toContain("Outcomes show how accurate the model is.");
 });
@@ -139,7 +139,7 @@ test("Overview of several models begins with the open alerts, or says that there
   const reports = await Promise.all(models.map((model) => reportOf(model, 40)));
   const show = (standing: Standing[]) =>
     textOf(<Overview models={models} reports={reports} standing={standing} days={30} />);
-  expect(show([{}, {}])).toBe("560 estimates and 80 reported outcomes in the last 30 days. No open alerts.");
+  expect(show([{}, {}])).toBe("560 requests and 80 reported outcomes in the last 30 days. No open alerts.");
   expect(show([{ drift: END.getTime() }, {}])).toMatch(/^▲ Open alert of house price: input drift.* new version\.$/);
 });
 

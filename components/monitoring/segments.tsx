@@ -12,7 +12,8 @@ export function Segments({ report: { performance }, unit }: { report: Monitoring
     return error ? [{ label, outcomes, error }] : [];
   });
   const worse = rows.flatMap(({ label, error }) => (error.verdict === "worse than claimed" ? [label] : []));
-  const finding = <p className="max-w-[38rem]">{groupsInWords(worse, rows.length)}</p>;
+  const judged = rows.filter(({ error }) => error.verdict !== "too few to tell").length;
+  const finding = <p className="max-w-[38rem]">{groupsInWords(worse, judged, rows.length)}</p>;
   if (rows.length === 0) return finding;
   return (
     <>

@@ -43,9 +43,9 @@ function report(outcomes: number, verdict: Claim["verdict"], whole = verdict): M
 
 test("volume is said in whole numbers, one or many or none", () => {
   expect(volumeInWords(report(37, "as claimed"), 30)).toBe(
-    "412 estimates and 37 reported outcomes in the last 30 days.",
+    "412 requests and 37 reported outcomes in the last 30 days.",
   );
-  expect(volumeInWords(report(1, "as claimed"), 7)).toBe("412 estimates and 1 reported outcome in the last 7 days.");
+  expect(volumeInWords(report(1, "as claimed"), 7)).toBe("412 requests and 1 reported outcome in the last 7 days.");
   expect([counted(0, "outcome"), counted(1, "estimate"), counted(1234, "estimate")]).toEqual([
     "no outcomes",
     "1 estimate",
@@ -83,9 +83,12 @@ test("drift names what changed, and says when it is too early to tell", () => {
   const features = [
     { label: "Lot area", verdict: "drift" },
     { label: "Bedrooms", verdict: "no drift" },
+    { label: "Estimate", verdict: "drift" },
   ];
   const drifted = { ...base, drift: { ...base.drift, verdict: "drift", features } } as MonitoringReport;
-  expect(driftInWords(drifted)).toBe("Input drift: recent values of lot area differ from the training data.");
+  expect(driftInWords(drifted)).toBe(
+    "Input drift: recent values of lot area and estimate differ from the training data.",
+  );
 });
 
 test("accuracyInWords(report) of a card without claims, and of truths of 0, names what is measured", () => {
@@ -107,13 +110,14 @@ test("findingInWords(report) and selectionInWords(report) speak of reported outc
   expect(selectionInWords(report(40, "as claimed"))).toBe("The verdicts hold.");
 });
 
-test("groupsInWords(worse, groups) names up to four groups", () => {
-  expect(groupsInWords([], 0)).toBe("The card makes no claims for groups: its table is too small.");
-  expect(groupsInWords([], 3)).toBe("No group is shown to be worse than the card claims.");
-  expect(groupsInWords(["basement: yes", "stories: 2"], 9)).toBe(
+test("groupsInWords(worse, judged, groups) names up to four groups, and says where none can be judged", () => {
+  expect(groupsInWords([], 0, 0)).toBe("The card makes no claims for groups: its table is too small.");
+  expect(groupsInWords([], 0, 3)).toBe("It is too early to judge any group.");
+  expect(groupsInWords([], 1, 3)).toBe("No group is shown to be worse than the card claims.");
+  expect(groupsInWords(["basement: yes", "stories: 2"], 9, 9)).toBe(
     "The median error is worse than the card claims for basement: yes; stories: 2.",
   );
-  expect(groupsInWords(["a", "b", "c", "d", "e"], 9)).toBe(
+  expect(groupsInWords(["a", "b", "c", "d", "e"], 9, 9)).toBe(
     "The median error is worse than the card claims in 5 of 9 groups.",
   );
 });
@@ -130,8 +134,12 @@ test("lookInWords(report), figuresInWords(feature), noClaimsInWords(outcomes), o
   expect(noClaimsInWords(1)).toContain("Reported outcomes show how accurate it is.");
   expect(openAlertsInWords({})).toBe("No open alerts.");
   expect(openAlertsInWords({ drift: Date.UTC(2026, 5, 29) })).toBe("1 open alert: drift, since 29 Jun 2026.");
-  expect(sharesInWords({ ...seen, refusals: 0 })).toBe(
-    "Of 412 estimates, none were refused and 2% came with a warning.",
+  expect(sharesInWords({ ...seen, refusals: 0 })).toBe("Of 412 requests, none was refused and 2% came with a warning.");
+  expect(sharesInWords({ ...seen, predictions: 3, refusals: 1, warned: 1 })).toBe(
+    "Of 3 requests, 1 was refused and 1 came with a warning.",
+  );
+  expect(sharesInWords({ ...seen, predictions: 3, refusals: 2, warned: 0 })).toBe(
+    "Of 3 requests, 2 were refused and none came with a warning.",
   );
 });
 

@@ -1,6 +1,6 @@
 import { MEASURES } from "@/lib/judging/measures";
 import { asSentence } from "@/components/words";
-import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import { formatQuantity, formatShare, inSentence, listInWords } from "@/lib/model/format";
 import type { Claim, ClaimVerdict, FeatureDrift, MonitoringReport } from "@/lib/monitoring/report";
 import { reportedInWords } from "@/lib/monitoring/reported";
 import type { Standing } from "@/lib/store/alerts";
@@ -9,6 +9,8 @@ import type { AlertEventRow } from "@/lib/store/tables";
 /** Every sentence of the monitoring pages, as functions of what it says. */
 
 export const PERIODS = [7, 30, 90];
+/** A share of fewer requests says less than their number. */
+const FEWEST_FOR_SHARES = 50;
 /** More groups than this are counted, not named. */
 const MOST_NAMED = 4;
 
@@ -18,7 +20,7 @@ export function counted(count: number, noun: string): string {
   return `${rounded === 0 ? "no" : formatQuantity(rounded)} ${noun}${rounded === 1 ? "" : "s"}`;
 }
 
-/** "412 estimates and 37 reported outcomes in the last 30 days." */
+/** "412 requests and 37 reported outcomes in the last 30 days." */
 export function volumeInWords({ volume, earlier }: MonitoringReport, days: number): string {
   const { predictions, outcomes } = volume;
   if (predictions === 0 && outcomes === 0) {
@@ -27,22 +29,25 @@ export function volumeInWords({ volume, earlier }: MonitoringReport, days: numbe
       : `No requests in the last ${days} days.`;
   }
   return asSentence(
-    `${counted(predictions, "estimate")} and ${counted(outcomes, "reported outcome")} in the last ${days} days`,
+    `${counted(predictions, "request")} and ${counted(outcomes, "reported outcome")} in the last ${days} days`,
   );
 }
 
-/** Of all models together: "412 estimates and no reported outcomes in the last 30 days." */
+/** Of all models together: "412 requests and no reported outcomes in the last 30 days." */
 export function totalInWords(reports: readonly MonitoringReport[], days: number): string {
   const total = (of: "predictions" | "outcomes") => reports.reduce((sum, { volume }) => sum + volume[of], 0);
   return asSentence(
-    `${counted(total("predictions"), "estimate")} and ${counted(total("outcomes"), "reported outcome")} in the last ${days} days`,
+    `${counted(total("predictions"), "request")} and ${counted(total("outcomes"), "reported outcome")} in the last ${days} days`,
   );
 }
 
-/** "Of 412 estimates, 2% were refused and none came with a warning." */
+/** "Of 412 requests, 2% were refused and none came with a warning."; of few requests counts: "Of 3 requests, 1 was refused …". */
 export function sharesInWords({ predictions, refusals, warned }: MonitoringReport["volume"]): string {
-  const of = (count: number) => (count === 0 ? "none" : formatShare(count / predictions));
-  return `Of ${counted(predictions, "estimate")}, ${of(refusals)} were refused and ${of(warned)} came with a warning.`;
+  const shares = predictions >= FEWEST_FOR_SHARES;
+  const of = (count: number) =>
+    count === 0 ? "none" : shares ? formatShare(count / predictions) : formatQuantity(Math.round(count));
+  const were = refusals === 0 || (!shares && Math.round(refusals) === 1) ? "was" : "were";
+  return `Of ${counted(predictions, "request")}, ${of(refusals)} ${were} refused and ${of(warned)} came with a warning.`;
 }
 
 /** Whether the card claims any accuracy: it does not where no rows with known outcomes came with the model. */
@@ -95,7 +100,7 @@ export function accuracyInWords(report: MonitoringReport, unit?: string): string
 export function findingInWords({ performance: { verdict, detail, measures, reported } }: MonitoringReport): string {
   if (verdict === "as claimed" || verdict === "too few to tell") return asSentence(detail);
   const named = measures.filter((claim) => claim.verdict === verdict).map(({ label }) => inSentence(label));
-  return `Of the ${reportedInWords(reported)}, more than chance makes is ${verdict}: ${named.join(", ")}.`;
+  return `Of the ${reportedInWords(reported)}, more than chance makes is ${verdict}: ${listInWords(named)}.`;
 }
 
 /** What verdicts on accuracy hold for: "The verdicts hold for reported outcomes only; …". */
@@ -109,9 +114,14 @@ export function noClaimsInWords(outcomes: number): string {
   return `${so} ${outcomes === 0 ? "No outcome is reported yet." : "Reported outcomes show how accurate it is."}`;
 }
 
-/** "For 2 of 9 groups, accuracy is worse than the card claims." */
-export function groupsInWords(worse: readonly string[], groups: number): string {
+/**
+ * "The median error is worse than the card claims in 5 of 9 groups."
+ *
+ * @param judged of how many groups there are outcomes enough for a verdict
+ */
+export function groupsInWords(worse: readonly string[], judged: number, groups: number): string {
   if (groups === 0) return "The card makes no claims for groups: its table is too small.";
+  if (judged === 0) return "It is too early to judge any group.";
   if (worse.length === 0) return "No group is shown to be worse than the card claims.";
   return worse.length > MOST_NAMED
     ? `The median error is worse than the card claims in ${worse.length} of ${groups} groups.`
@@ -128,7 +138,7 @@ export function driftInWords(report: MonitoringReport): string {
     return `It is too early to judge input drift: a verdict needs at least ${counted(drift.fewest, "estimate")}.`;
   }
   const changed = drift.features.filter(({ verdict }) => verdict === "drift").map(({ label }) => inSentence(label));
-  return `Input drift: recent values of ${changed.join(", ")} differ from the training data.`;
+  return `Input drift: recent values of ${listInWords(changed)} differ from the training data.`;
 }
 
 /** How often chance alone makes the verdict "drift". */

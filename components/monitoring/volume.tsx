@@ -10,7 +10,7 @@ const HEIGHT = 120;
 /** What of its place a column takes. */
 const FILLED = 0.72;
 
-/** How many estimates there were, week by week. */
+/** How many requests there were, week by week. */
 export function Volume({ report, days }: { report: MonitoringReport; days: number }) {
   const { volume, periods } = report;
   const partial = periods.map((each) => isPartial(each, report, days));
@@ -18,13 +18,13 @@ export function Volume({ report, days }: { report: MonitoringReport; days: numbe
   const most = max(periods, ({ predictions }) => predictions) || 1;
   const width = 100 / periods.length;
   const height = (count: number) => (count / most) * HEIGHT;
-  const label = `Estimates of each ${name}`;
+  const label = `Requests of each ${name}`;
   return (
     <Figure
       caption={sharesInWords(volume)}
       axes={
         <>
-          Estimates of each {name}, at most {formatQuantity(Math.round(most))}
+          Requests of each {name}, at most {formatQuantity(Math.round(most))}
           {volume.refusals > 0 && "; below, in rust, those refused"}.
           {partial.includes(true) && ` Dashed outline: a partial ${name}.`}
         </>
@@ -33,7 +33,7 @@ export function Volume({ report, days }: { report: MonitoringReport; days: numbe
         <DataTable
           wide
           caption={label}
-          columns={["From", "Estimates", "Refused", "With a warning", "Outcomes"]}
+          columns={["From", "Requests", "Refused", "With a warning", "Outcomes"]}
           rows={periods.map((each, index) => [
             `${shortDay(each.from)}${partial[index] ? ` (partial ${name})` : ""}`,
             ...[each.predictions, each.refusals, each.warned, each.outcomes].map((count) =>

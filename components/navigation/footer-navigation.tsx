@@ -2,7 +2,7 @@ import { WayList, type Way } from "./way-list";
 
 const WAYS: Way[] = [
   { href: "/docs", text: "API reference", pages: "^/docs$" },
-  { href: "/import", text: "Hand over a fitted model", pages: "^/import$" },
+  { href: "/import", text: "Publish a fitted model", pages: "^/import$" },
   { href: "/pipeline", text: "Pipeline", pages: "^/pipeline$" },
 ];
 const LOGIN: Way = { href: "/monitoring", text: "Owner login", pages: "^/admin/keys$", section: "^/monitoring" };

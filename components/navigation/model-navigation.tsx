@@ -8,10 +8,12 @@ interface ModelNavigationProps {
   title: string;
   /** The names of the inputs, whose values go along from a result to the form and to the samples. */
   inputs: string[];
+  /** Whether the reader is the owner, who alone sees monitoring. */
+  owner: boolean;
 }
 
 /** The pages of one model. */
-export function ModelNavigation({ id, title, inputs }: ModelNavigationProps) {
+export function ModelNavigation({ id, title, inputs, owner }: ModelNavigationProps) {
   const page = `/models/${id}`;
   const entered = new URLSearchParams([...useSearchParams()].filter(([name]) => inputs.includes(name))).toString();
   const query = entered && `?${entered}`;
@@ -20,7 +22,7 @@ export function ModelNavigation({ id, title, inputs }: ModelNavigationProps) {
     { href: `${page}/card`, text: "Accuracy", pages: `^${page}/card$` },
     { href: `${page}/batch`, text: <FromFile />, pages: `^${page}/batch$` },
     { href: `${page}/api${query}`, text: "API", pages: `^${page}/api$` },
-    { href: `/monitoring/${id}`, text: "Monitoring", pages: `^/monitoring/${id}$` },
+    ...(owner ? [{ href: `/monitoring/${id}`, text: "Monitoring", pages: `^/monitoring/${id}$` }] : []),
   ];
   return (
     <nav
@@ -39,7 +41,7 @@ export function ModelNavigation({ id, title, inputs }: ModelNavigationProps) {
   );
 }
 
-/** In short on the narrowest screens, where all five stand in one line. */
+/** In short on the narrowest screens, where all stand in one line. */
 function FromFile() {
   return (
     <span>

@@ -20,8 +20,10 @@ function linksOf(markup: string) {
   }));
 }
 
-const ofHouse = () =>
-  linksOf(renderPart(<ModelNavigation id="house-price" title="House price" inputs={["area", "parking"]} />));
+const ofHouse = (owner = true) =>
+  linksOf(
+    renderPart(<ModelNavigation id="house-price" title="House price" inputs={["area", "parking"]} owner={owner} />),
+  );
 const currentOf = (links: ReturnType<typeof linksOf>) =>
   links.filter(({ current }) => current).map(({ text, current }) => [text, current]);
 
@@ -47,6 +49,11 @@ test("ModelNavigation takes what was entered to the form and to the samples, and
     "/models/house-price/api?area=6000&parking=1",
     "/monitoring/house-price",
   ]);
+});
+
+test("ModelNavigation leads to monitoring for the owner alone", () => {
+  expect(ofHouse(false).map(({ text }) => text)).toEqual(["Estimate", "Accuracy", "From a CSV file", "API"]);
+  expect(ofHouse().at(-1)!.text).toBe("Monitoring");
 });
 
 test.each([

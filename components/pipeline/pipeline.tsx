@@ -82,13 +82,15 @@ export function Pipeline({ state }: { state: PipelineState }) {
         </div>
         <Owners
           inside={inside}
-          write={({ predictionsToday }) => `${counted(predictionsToday, "estimate")} today, in UTC.`}
+          write={({ predictionsToday }) => `${counted(predictionsToday, "request")} today, in UTC.`}
         />
       </Stage>
       <Stage title="Outcomes" does="True values, reported with the receipt of the estimate." bad={fault}>
         <Owners
           inside={inside}
-          write={({ outcomes }) => `${counted(outcomes, "outcome")} of the last 30 days’ estimates.`}
+          write={({ outcomes }) =>
+            `${asSentence(`${counted(outcomes, "outcome")}${outcomes === 0 ? " yet" : ""} for estimates of the last 30 days`)}`
+          }
         />
       </Stage>
       <Stage

@@ -4,4 +4,5 @@ export class ImportError extends Error {
 }
 
 /** What can be done with the data of a model that cannot be imported. */
-export const FROM_TABLE = "fit a linear model from its table instead (glasshouse new table.csv --target price)";
+export const FROM_TABLE =
+  "fit a linear model from its table instead (in the folder of Glasshouse, npm run new -- table.csv --target price)";

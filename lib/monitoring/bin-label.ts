@@ -1,4 +1,4 @@
-import { formatQuantity, formatValue, isYear } from "../model/format";
+import { formatQuantity, formatValue, isCurrency, isYear } from "../model/format";
 import { codeInWords } from "../model/inputs/words";
 import { kindOf } from "../model/inputs/kinds";
 import type { Input } from "../model/spec";
@@ -28,7 +28,7 @@ export function labelBin({ first, last }: Bin, knots: Float64Array, input: Input
   if (opens && closes) return "any";
   if (opens) return `${most} ${withUnit(high!)}`;
   if (closes) return `${whole ? least : more} ${withUnit(low!)}`;
-  return low === high ? withUnit(low!) : `${inWords(low!)} to ${withUnit(high!)}`;
+  return low === high ? withUnit(low!) : `${inWords(low!, isCurrency(unit) ? unit : undefined)} to ${withUnit(high!)}`;
 }
 
 /** Three significant digits, and whole numbers as they are. */

@@ -89,11 +89,15 @@ export function judgeClaim(model: Model, measure: MeasureName, now: Held, claime
     alert,
   });
   for (const [rows, what] of [
-    [now.rows(measure), measure === "coverage" ? "outcomes with an 80% range" : "outcomes"],
-    [claimed.rows(measure), "training rows behind the claim"],
+    [
+      now.rows(measure),
+      measure === "coverage" ? ["outcome with an 80% range", "outcomes with an 80% range"] : ["outcome", "outcomes"],
+    ],
+    [claimed.rows(measure), ["training row behind the claim", "training rows behind the claim"]],
   ] as const) {
     if (rows < fewest) {
-      return result("too few to tell", `there are ${formatQuantity(rows)} ${what}, and a verdict needs ${fewest}`);
+      const counted = `${formatQuantity(rows)} ${rows === 1 ? what[0] : what[1]}`;
+      return result("too few to tell", `there ${rows === 1 ? "is" : "are"} ${counted}, and a verdict needs ${fewest}`);
     }
   }
   if (!a || !b) return result("too few to tell", "it cannot be measured on these rows");

@@ -26,7 +26,7 @@ export interface ObservedDay {
   rows: number;
   predictions: number;
   refusals: number;
-  /** Predictions with at least one warning. */
+  /** Estimates with at least one warning; a refusal is none of them. */
   warned: number;
   /** What `LogCounts` wrote of the rows; null where nothing is known but how many there were. */
   counts: string | null;

@@ -131,9 +131,9 @@ test("where prices rise by 15% and the model stays behind, 500 outcomes say that
     /^it is 0\.8\d, where 1\.01 is claimed, and that is more of a difference than chance makes$/,
   );
   expect(performance.segments.map(({ label }) => label).slice(0, 3)).toEqual([
-    "estimated sale price 22,800 to $56,800",
-    "estimated sale price 56,800 to $75,600",
-    "estimated sale price 75,600 to $157,500",
+    "estimated sale price $22,800 to $56,800",
+    "estimated sale price $56,800 to $75,600",
+    "estimated sale price $75,600 to $157,500",
   ]);
 });
 

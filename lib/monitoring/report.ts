@@ -110,7 +110,7 @@ const performanceSchema = z.strictObject({
 const volumeSchema = z.strictObject({
   predictions: reckoned,
   refusals: reckoned,
-  warned: reckoned.describe("predictions with at least one warning"),
+  warned: reckoned.describe("estimates with at least one warning; a refusal is none of them"),
   logged: count.describe("rows of the log that the figures before come from"),
   outcomes: count,
 });

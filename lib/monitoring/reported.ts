@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Inputs } from "../model/inputs/value";
-import { formatQuantity, formatShare, inSentence } from "../model/format";
+import { formatQuantity, formatShare, inSentence, listInWords } from "../model/format";
 import type { Model } from "../model/model";
 import { DriftWatch } from "./drift";
 import { makeReference } from "./drift-reference";
@@ -61,5 +61,5 @@ function selectionInWords({ share, differing }: Pick<Reported, "share" | "differ
   if (few) return `${only}; there are too few rows to compare estimates with and without an outcome`;
   return differing.length === 0
     ? `${only}; inputs and estimates with and without a reported outcome show no difference, but their errors can still differ`
-    : `${only}, and estimates with a reported outcome differ from the others in ${differing.join(", ")}`;
+    : `${only}, and estimates with a reported outcome differ from the others in ${listInWords(differing)}`;
 }

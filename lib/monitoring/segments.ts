@@ -1,6 +1,6 @@
 import type { Accuracy } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
-import { formatQuantity, formatValue, inSentence } from "../model/format";
+import { formatQuantity, formatValue, inSentence, isCurrency } from "../model/format";
 import type { Model } from "../model/model";
 
 /** A part of the table that the card makes claims for. */
@@ -28,7 +28,7 @@ export function segmentsOf({ spec, evidence }: Model): Segment[] {
       const { label, unit } = spec.target;
       return {
         by,
-        label: `estimated ${inSentence(label)} ${formatQuantity(range.low)} to ${formatQuantity(range.high, unit)}`,
+        label: `estimated ${inSentence(label)} ${formatQuantity(range.low, isCurrency(unit) ? unit : undefined)} to ${formatQuantity(range.high, unit)}`,
         belongs: ({ estimate }) => estimate > above && estimate <= upTo,
       };
     }

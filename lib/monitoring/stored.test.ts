@@ -54,7 +54,7 @@ describe.for(Object.entries(dialects))("a model's rows in %s", { timeout: 60_000
     await logged(
       EARLIER,
       { at: daysAgo(5), weight: 2.5 },
-      { at: daysAgo(4), estimate: null, refusal: "too_far", weight: 10 },
+      { at: daysAgo(4), estimate: null, refusal: "too_far", warnings: '[{"code":"far"}]', weight: 10 },
       { at: daysAgo(3), warnings: '[{"code":"far"}]' },
       { at: daysAgo(31) },
     );

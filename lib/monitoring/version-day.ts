@@ -20,7 +20,7 @@ class VersionDay {
     volume.rows++;
     volume.predictions += weight;
     if (estimate === null) volume.refusals += weight;
-    if (warnings !== "[]") volume.warned += weight;
+    else if (warnings !== "[]") volume.warned += weight;
     volume.first = Math.min(volume.first, at);
     volume.last = Math.max(volume.last, at);
     const encoded = inputs === null || !model ? null : model.reading.encode(JSON.parse(inputs) as Inputs);

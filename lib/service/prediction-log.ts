@@ -83,6 +83,22 @@ export function logPrediction(
   if (!predictionLog.timer) wait(PAUSE_MILLISECONDS);
 }
 
+/** What is kept of the rows of a table, as `logRows` notes them. */
+export interface KeptRows {
+  days: number;
+  /** Whether what the rows say of the inputs is kept beside their estimates. */
+  inputs: boolean;
+  /** Whether it is a sample of any table; otherwise it is one of large tables only. */
+  sampled: boolean;
+}
+
+/** @returns null where nothing is kept */
+export function keptRows(): KeptRows | null {
+  const { LOG_DAYS, LOG_SAMPLE, LOG_INPUTS } = settings();
+  if (predictionLog.off || LOG_DAYS === 0 || LOG_SAMPLE === 0) return null;
+  return { days: LOG_DAYS, inputs: LOG_INPUTS, sampled: LOG_SAMPLE < 1 };
+}
+
 /** Takes note of rows that are many at once. */
 export interface RowLog {
   /** Count a row in. False where the sample passes it over; else the row is to be added. */

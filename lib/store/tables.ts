@@ -67,7 +67,7 @@ export interface TallyRow extends ModelVersion {
   rows: number;
   predictions: number;
   refusals: number;
-  /** Predictions with at least one warning. */
+  /** Estimates with at least one warning; a refusal is none of them. */
   warned: number;
   /** When the first and the last of them were made. */
   first: number;

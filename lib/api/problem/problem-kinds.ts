@@ -32,7 +32,7 @@ export const problemKinds = {
   },
   "no-simulation": {
     status: 403,
-    title: "this server keeps real time",
+    title: "simulated time is off",
     remedy:
       "Leave X-Simulated-Time out. It is for servers that show made-up data, where the operator sets SIMULATION=1.",
   },

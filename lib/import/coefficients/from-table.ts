@@ -54,7 +54,7 @@ export function sumOfRows(names: string[], rows: Cell[][]): NamedSum {
   const value = others.length === 1 ? others[0] : columnOf(COLUMNS.values, keys, others);
   if (rows.length === 0 || term === undefined || value === undefined) {
     throw new ImportError(
-      "the table is none of coefficients: it needs a column of names, such as term, and one of numbers, such as estimate; a table of rows is fitted instead (glasshouse new table.csv --target price)",
+      "this is not a table of coefficients: it needs a column of names, such as term, and one of numbers, such as estimate; a table of rows is fitted instead (in the folder of Glasshouse, npm run new -- table.csv --target price)",
     );
   }
   const left: string[] = [];

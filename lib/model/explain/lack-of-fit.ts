@@ -47,6 +47,30 @@ export function findMisfit(found: LackOfFit | null): Misfit | null {
   return misfit && misfit.p < SIGNIFICANCE ? misfit : null;
 }
 
+/** A pattern that a test shows and that is yet no misfit. */
+export interface FaintPattern {
+  /** Whether only the usual tests show it, not the robust ones; otherwise it is clear, but explains too little. */
+  by: "usual tests" | "too small a share";
+  /** For all tests together, as `Misfit` has it: the usual one, and the one that holds under unequal variance. */
+  p: number;
+  robustP: number;
+}
+
+/** Where there is no misfit: the clearest pattern that a reader of the p-values would take for one; or null. */
+export function findFaintPattern(found: LackOfFit): FaintPattern | null {
+  const tests = [found.reset, found.pureError].flatMap((test) => test ?? []);
+  const questions = tests.length + Number(found.terms.length > 0);
+  const forAll = (p: number) => Math.min(1, questions * p);
+  const small = [...tests, ...found.terms.map(({ p, share }) => ({ p, robustP: p, share }))].filter(
+    ({ share, robustP }) => share < WORTH_NAMING && forAll(robustP) < SIGNIFICANCE,
+  );
+  const usual = tests.filter(({ share, p }) => share >= WORTH_NAMING && forAll(p) < SIGNIFICANCE);
+  const [clearest] = (usual.length > 0 ? usual : small).toSorted((a, b) => a.p - b.p);
+  if (!clearest) return null;
+  const by = usual.length > 0 ? "usual tests" : "too small a share";
+  return { by, p: forAll(clearest.p), robustP: forAll(clearest.robustP) };
+}
+
 /** "the square of lot area", "the product of lot area and heating: gas". */
 export function missingTermInWords(spec: Spec, { columns }: MissingTerm): string {
   const [first, second] = columns.map((name) => termInWords(spec, name));

@@ -4,6 +4,7 @@ import { readKeyUse } from "@/components/calls/read-key-use";
 import { BatchPage } from "@/components/batch/batch-page";
 import { inSentence } from "@/lib/model/format";
 import { findModel } from "@/lib/registry/registry";
+import { keptRows } from "@/lib/service/prediction-log";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
@@ -15,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { spec, uncertainty } = (await findModel((await params).model)) ?? notFound();
   const what = `the ${inSentence(spec.target.label)} of each row${uncertainty ? ", its range and how sure it is" : ""}`;
   return {
-    title: `A whole table: ${spec.title}`,
+    title: `Estimate from a CSV file: ${spec.title}`,
     description: `A CSV file comes back with ${what}.`,
   };
 }
@@ -25,5 +26,5 @@ export default async function Page({ params }: Props) {
   const spec = await specToSend(model.spec);
   const receipts = (await receiptKey()) !== undefined;
   const access = { origin: originOf(await headers()), keys: await readKeyUse() };
-  return <BatchPage model={{ ...model, spec }} {...access} receipts={receipts} />;
+  return <BatchPage model={{ ...model, spec }} {...access} receipts={receipts} kept={keptRows()} />;
 }

@@ -9,7 +9,7 @@ type Props = PageProps<"/models/[model]/card">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const model = (await findModel((await params).model)) ?? notFound();
-  return { title: `How far to trust it: ${model.spec.title}`, description: accuracyInWords(model) };
+  return { title: `How accurate is ${model.spec.title}?`, description: accuracyInWords(model) };
 }
 
 export default async function CardPage({ params }: Props) {
