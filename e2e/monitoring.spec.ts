@@ -76,7 +76,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
     });
 
     test("90 simulated days in which lots grow from day 60 on show drift, and an open alert", async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const command = ["scripts/cli.mjs", "simulate", "house-price", "--url", server.url];
       await promisify(execFile)(process.execPath, [...command, "--drift", "area:+20%", "--from", "60"]);
       await logIn(page, `${server.url}/monitoring`);
