@@ -121,6 +121,7 @@ for (const width of [320, 390]) {
       expect(y + height, path).toBeLessThanOrEqual(100);
       expect(await widthToSpare(page), path).toBeGreaterThanOrEqual(0);
     }
+    await page.goto("/monitoring/house-price");
     await logIn(page);
     expect(await widthToSpare(page)).toBeGreaterThanOrEqual(0);
   });

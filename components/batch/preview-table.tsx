@@ -30,7 +30,7 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
       <div role="region" aria-label="The first rows with their estimates" tabIndex={0} className="scrolls mt-6">
         <table className="w-full text-small">
           <thead>
-            <tr className="text-quiet [&>th]:py-2 [&>th]:text-right [&>th]:align-bottom [&>th]:font-normal [&>th:not(:first-child)]:pl-5">
+            <tr className="text-quiet [&>th]:py-2 [&>th]:text-right [&>th]:align-bottom [&>th]:font-normal [&>th:not(:first-child)]:pl-4">
               <th scope="col">Row</th>
               <th scope="col">Estimate</th>
               {level !== null && (
@@ -79,7 +79,7 @@ function Row({ row: { row, cells, answer }, unit, ranged, width }: RowProps) {
   const note = error || warnings;
   return (
     <>
-      <tr className="border-t border-rule [&>*]:py-2 [&>*]:text-right [&>*]:whitespace-nowrap [&>*:not(:first-child)]:pl-5">
+      <tr className="border-t border-rule [&>*]:py-2 [&>*]:text-right [&>*]:whitespace-nowrap [&>*:not(:first-child)]:pl-4">
         <th scope="row" className="font-normal text-quiet">
           {row}
         </th>
