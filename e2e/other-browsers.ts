@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { once } from "node:events";
+import { freePort } from "../scripts/project.mjs";
 
 /** What the main journey does in a browser that Playwright cannot drive. Elements are named by CSS selectors. */
 export interface Driven {
@@ -53,16 +53,6 @@ const firefox: OtherBrowser = {
     };
   },
 };
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** A screen for a browser that has no mode without one; its name, as in ":1", comes from Xvfb. */
 async function startScreen(): Promise<{ screen: ChildProcess; display: string }> {

@@ -2,7 +2,14 @@ import { CODES } from "@/lib/judging/findings";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { textOf } from "@/lib/testing/rendered";
-import { modelNamed, namesOf, testSentences, type Listed, type ModelName } from "@/lib/testing/sentences";
+import {
+  modelNamed,
+  namesOf,
+  testSentences,
+  type Listed,
+  type ModelName,
+  withPureError,
+} from "@/lib/testing/sentences";
 import { Card } from "./card";
 import * as coefficients from "./coefficient-sentences";
 import * as errors from "./error-sentences";
@@ -38,13 +45,6 @@ const withGaps = (model: Model): Model => ({
   ...model,
   evidence: { ...model.evidence!, leftOut: { rows: 3, missing: { a: 2, y: 1 } } },
 });
-/** Rows with the same inputs are tested, and beside them only RESET. */
-const withPureError = (test: { f: number; p: number; robustP: number; share: number }) => (model: Model) => {
-  const { inference } = model.predictor;
-  const pureError = { ...test, df1: 9, df2: 90 };
-  const lackOfFit = { ...inference!.lackOfFit!, reset: null, pureError };
-  return { ...model, predictor: { ...model.predictor, inference: { ...inference!, lackOfFit } } };
-};
 /** Its coefficients came with it, but no standard errors. */
 const withoutFit = (model: Model): Model => ({ ...model, predictor: { ...model.predictor, inference: null } });
 

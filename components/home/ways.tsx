@@ -70,7 +70,8 @@ export function OwnersWay() {
     <Way title="For owners of a model">
       <p>
         Publish yours:{" "}
-        <code className="font-mono text-small wrap-anywhere">glasshouse new housing.csv --target price</code>, or{" "}
+        <code className="font-mono text-small wrap-anywhere">npm run new -- housing.csv --target price</code> in the
+        folder of Glasshouse, or{" "}
         <a href={withBase("/import")} className="link">
           import a fitted model
         </a>

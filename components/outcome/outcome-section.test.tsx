@@ -1,4 +1,5 @@
 import { exampleInputs } from "@/lib/model/inputs/example";
+import { estimateStep } from "@/lib/model/format";
 import { predict } from "@/lib/model/answer/predict";
 import type { Model } from "@/lib/model/model";
 import { bareModel, publishedModel } from "@/lib/testing/models";
@@ -16,6 +17,7 @@ function section(model: Model, state?: State): string {
   const told = state && { state, receipt: "token", actual: "12" };
   return renderToStaticMarkup(
     <OutcomeSection
+      step={estimateStep(prediction.estimate, prediction.interval)}
       path="/models/x/estimate"
       spec={model.spec}
       prediction={prediction}

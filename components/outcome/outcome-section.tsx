@@ -1,7 +1,7 @@
 import { Disclosure } from "@/components/disclosure";
 import { PostForm } from "@/components/post-form";
 import { Section } from "@/components/section";
-import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
+import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Estimated } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
@@ -10,6 +10,8 @@ import { CleanAddress } from "./clean-address";
 import type { State, Told } from "./told";
 
 interface Props {
+  /** What the figures of the page are rounded to. */
+  step: number;
   /** The address of the estimate. */
   path: string;
   spec: Spec;
@@ -30,7 +32,7 @@ const THANKS: Partial<Record<State, string>> = {
 const NO_RANGE = "No range was given with the estimate; only its error counts.";
 
 /** What was told, and what became of it. */
-function Answer({ spec, prediction, told }: Props & { told: Told }) {
+function Answer({ spec, prediction, step, told }: Props & { told: Told }) {
   const { state, actual } = told;
   const thanks = THANKS[state];
   const { label, unit } = spec.target;
@@ -43,7 +45,6 @@ function Answer({ spec, prediction, told }: Props & { told: Told }) {
     );
   }
   const value = readValue({ kind: "number", name: "actual", label }, actual);
-  const step = estimateStep(prediction.estimate, prediction.interval);
   const estimate = formatQuantity(prediction.estimate, unit, step);
   return (
     <p role="alert" id="outcome-error" className="mb-8 border-l-2 border-rust pl-5 text-lead">

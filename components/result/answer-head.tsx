@@ -58,7 +58,7 @@ export function AnswerHead(about: AnswerHeadProps) {
           name={levelName(spec)}
         />
       )}
-      {about.unread !== undefined && (
+      {interval && about.unread !== undefined && (
         <p className="screen-only text-small text-rust">{unreadLevelInWords(about.unread, about.level)}</p>
       )}
       {assumed.length > 0 && <p className="mt-3 max-w-[38rem] text-quiet">{assumedInWords(spec, assumed)}</p>}

@@ -5,7 +5,15 @@ import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import { predict } from "@/lib/model/answer/predict";
 import { textOf } from "@/lib/testing/rendered";
-import { inputsWith, modelNamed, namesOf, testSentences, type Listed, type ModelName } from "@/lib/testing/sentences";
+import {
+  inputsWith,
+  modelNamed,
+  namesOf,
+  testSentences,
+  type Listed,
+  type ModelName,
+  withPureError,
+} from "@/lib/testing/sentences";
 import * as charts from "./chart-sentences";
 import { readLevel } from "./level";
 import { Report } from "./report";
@@ -303,6 +311,18 @@ const LIST: Listed<Page>[] = [
   [
     "restInWords",
     { when: "no test finds a pattern", text: /The rest looks like noise: examples/, shown: "sound", notShown: "bent" },
+    {
+      when: "only the usual tests find one",
+      text: /The rest may be noise: the usual tests find a pattern that the model misses, but not once/,
+      shown: { of: "sound", without: withPureError({ f: 3, p: 1e-5, robustP: 0.3, share: 0.4 }) },
+      notShown: "sound",
+    },
+    {
+      when: "the one that is found is too small to matter",
+      text: /Nearly all of the rest looks like noise/,
+      shown: { of: "sound", without: withPureError({ f: 3, p: 1e-5, robustP: 1e-5, share: 0.01 }) },
+      notShown: "sound",
+    },
     { when: "no test was made", text: /too few examples to tell which/, shown: "tiny", notShown: "sound" },
     {
       when: "a term is missing",

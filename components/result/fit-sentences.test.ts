@@ -18,16 +18,16 @@ describe("moreExamplesInWords(precision, driver, rows)", () => {
   });
 });
 
-describe("restInWords(spec, misfit, tested)", () => {
+describe("restInWords(spec, misfit, faint, tested)", () => {
   const term = { columns: ["area", "basement"], f: 60, t: 7.5, df: 90, p: 1e-8, share: 0.1 };
 
   test("calls it noise only where lack of fit was looked for and not found", () => {
-    expect(restInWords(spec, null, true)).toMatch(/^The rest looks like noise: .* no test finds a pattern/);
-    expect(restInWords(spec, null, false)).toContain("too few examples to tell which");
-    expect(restInWords(spec, { p: 1e-7, share: 0.1, by: "term", term }, true)).toBe(
+    expect(restInWords(spec, null, null, true)).toMatch(/^The rest looks like noise: .* no test finds a pattern/);
+    expect(restInWords(spec, null, null, false)).toContain("too few examples to tell which");
+    expect(restInWords(spec, { p: 1e-7, share: 0.1, by: "term", term }, null, true)).toBe(
       "The rest is not noise alone: the model misses a pattern. The term that would help most is the product of lot area and finished basement: it would explain 10% of the variance that is left.",
     );
-    expect(restInWords(spec, { p: 1e-7, share: 0.2, by: "reset", term: null }, true)).toContain(
+    expect(restInWords(spec, { p: 1e-7, share: 0.2, by: "reset", term: null }, null, true)).toContain(
       "No single square or product of inputs explains it.",
     );
   });
@@ -37,7 +37,7 @@ describe("restInWords(spec, misfit, tested)", () => {
     const inputs = [{ name: "a", label: "Side", kind: "number" }];
     const model = await trainModel({ inputs, terms: ["a"] }, rows);
     const misfit = findMisfit(model.predictor.inference!.lackOfFit);
-    expect(restInWords(model.spec, misfit, true)).toContain(
+    expect(restInWords(model.spec, misfit, null, true)).toContain(
       "The term that would help most is the square of side: it would explain more than 99% of the variance",
     );
   });

@@ -1,4 +1,4 @@
-import { findMisfit } from "@/lib/model/explain/lack-of-fit";
+import { findFaintPattern, findMisfit } from "@/lib/model/explain/lack-of-fit";
 import { formatShare } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Precision } from "@/lib/model/explain/precision";
@@ -33,7 +33,7 @@ export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: Prec
       </p>
       <p>
         {moreExamplesInWords(precision, input ? { input, value: inputs[input.name]! } : null, rows)}{" "}
-        {restInWords(spec, findMisfit(lackOfFit), lackOfFit !== null)}
+        {restInWords(spec, findMisfit(lackOfFit), lackOfFit && findFaintPattern(lackOfFit), lackOfFit !== null)}
       </p>
     </>
   );

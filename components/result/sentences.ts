@@ -6,7 +6,7 @@ import { directionOf } from "@/lib/judging/lean";
 import { toleranceInWords, toleranceOf, type Confidence } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_FOR_CONFORMAL } from "@/lib/model/answer/coverage";
 import { type Accuracy, type Evidence, FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
-import { type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
+import { type FaintPattern, type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import type { Precision } from "@/lib/model/explain/precision";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
 import type { InputValue } from "@/lib/model/inputs/value";
@@ -131,11 +131,18 @@ export function moreExamplesInWords(
  * What the rest of the width is: noise, or in part a pattern that the terms miss.
  *
  * @param misfit null where none was found
+ * @param faint what tests find that is too faint for that
  * @param tested whether lack of fit was looked for
  */
-export function restInWords(spec: Spec, misfit: Misfit | null, tested: boolean): string {
+export function restInWords(spec: Spec, misfit: Misfit | null, faint: FaintPattern | null, tested: boolean): string {
   if (!tested) {
     return "The rest is what the inputs do not explain, or a pattern that the terms of the model miss: there are too few examples to tell which.";
+  }
+  if (misfit === null && faint?.by === "usual tests") {
+    return "The rest may be noise: the usual tests find a pattern that the model misses, but not once unequal errors are allowed for.";
+  }
+  if (misfit === null && faint) {
+    return "Nearly all of the rest looks like noise: the pattern that the model misses explains very little.";
   }
   if (misfit === null) {
     return `The rest looks like noise: examples with the same answers still differ, and no test finds a pattern that the model misses. Only knowing more about each example would help.`;

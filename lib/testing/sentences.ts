@@ -190,3 +190,11 @@ export function modelNamed(name: ModelName): Promise<Model> {
 
 /** What the page of a model starts with, with some inputs changed. */
 export const inputsWith = (model: Model, changes: Inputs = {}): Inputs => ({ ...exampleInputs(model), ...changes });
+
+/** Rows with the same inputs are tested, and beside them only RESET. */
+export const withPureError = (test: { f: number; p: number; robustP: number; share: number }) => (model: Model) => {
+  const { inference } = model.predictor;
+  const pureError = { ...test, df1: 9, df2: 90 };
+  const lackOfFit = { ...inference!.lackOfFit!, reset: null, pureError };
+  return { ...model, predictor: { ...model.predictor, inference: { ...inference!, lackOfFit } } };
+};

@@ -65,6 +65,7 @@ export default async function EstimatePage(props: Props) {
           path={estimatePath(model.spec, inputs, range.level)}
           spec={model.spec}
           prediction={prediction}
+          step={stepOf(model, inputs, prediction)}
           receipt={receipt}
           told={told}
           token={token}
