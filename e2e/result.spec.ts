@@ -47,7 +47,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(sure).toContainText("182 of the 546 rows were estimated between $75,600 and $157,500");
       await expect(sure).toContainText("within 13% of the true sale price, and 41% of them within 10%");
       await expect(sure).not.toContainText(/too (low|high)|Typically/);
-      await expect(sure).toContainText("the usual tests find a pattern that the model misses, but not once unequal errors are allowed for");
+      await expect(sure).toContainText(
+        "the usual tests find a pattern that the model misses, but not once unequal errors are allowed for",
+      );
       await page.goto(salary);
       const sureOfSalary = await unfold(page, "How sure is it?");
       await expect(sureOfSalary).toContainText("8 rows are too few to measure the accuracy of estimates like this one");
