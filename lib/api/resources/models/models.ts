@@ -1,4 +1,4 @@
-import { listModels } from "../../../registry/registry";
+import { listOutlines } from "../../../registry/registry";
 import { isModelShown } from "../../../service/shown-model";
 import { seesModels } from "../../middleware/authorize";
 import { refuse } from "../../problem/refuse";
@@ -22,8 +22,7 @@ export const getModels = resource({
     answer: { schema: modelListSchema, description: "the models, one line each" },
   },
   async handler(context) {
-    const models = await listModels();
-    const answer: ModelList = { models: models.map(modelLine) };
+    const answer: ModelList = { models: (await listOutlines()).map(modelLine) };
     return context.json(answer, 200);
   },
 });
