@@ -8,8 +8,10 @@ import { filesOf, type ModelFiles } from "./model-dir";
 /** The files of a model under another id, as it was trained again `times` times: each time another version. */
 export async function filesAs(id: string, times = 0, of = "salary"): Promise<ModelFiles> {
   const { spec, bundle } = await filesOf(of);
+  // The first coefficient is the intercept, so every centre is as much higher.
   bundle.predictor.coefficients[0]! += times * 1e-3;
-  return { spec: { ...spec, id, title: `Model ${id}` }, bundle: times === 0 ? bundle : { ...bundle, golden: [] } };
+  const golden = (bundle.golden as { center: number }[]).map((row) => ({ ...row, center: row.center + times * 1e-3 }));
+  return { spec: { ...spec, id, title: `Model ${id}` }, bundle: { ...bundle, golden } };
 }
 
 /** The row of a version of these files. */
