@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { env } from "../env";
 import type { Model } from "../model/model";
 import { processState } from "../process-state";
+import { ModelFolderError } from "./faults";
 import { folderSource } from "./folder-source";
 import { trainCommand } from "./folder-words";
 import { describeNotServed, loadEntry, look, readRevision, type NotServed, type Served } from "./look";
@@ -155,7 +156,10 @@ export async function findModel(id: string, version?: string): Promise<Model | u
   if (entry && (version === undefined || entry.version === version)) return loadEntry(current, entry);
   if (version === undefined || (await isOfFolder(id))) return undefined;
   for (const source of current.sources) {
-    const model = await source.find?.(id, version);
+    const model = await source.find?.(id, version).catch((error: Error) => {
+      if (!(error instanceof ModelFolderError)) throw error;
+      tellNews({ level: "warn", message: `version ${version} of ${id} cannot be loaded: ${error.message}` });
+    });
     if (model) return model;
   }
   return undefined;

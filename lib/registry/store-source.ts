@@ -117,7 +117,9 @@ export function storeSource(): Source {
       return known?.entries ?? [];
     },
     async find(id, version) {
-      const key = await withStore((store) => findVersion(store, { model: id, version }));
+      const key = await withStore((store) => findVersion(store, { model: id, version })).catch((error: unknown) => {
+        if (!(error instanceof NoStoreError)) throw error;
+      });
       if (!key) return undefined;
       const name = nameOf(key);
       const model = others.get(name) ?? loadVersion(key);
