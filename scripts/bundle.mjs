@@ -43,6 +43,7 @@ const entries = ["main", "program", "explain", "primary"]
     "inspect",
     "import",
     "simulate",
+    "publish",
     "migrate",
     "verify",
     "erase",

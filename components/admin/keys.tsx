@@ -12,6 +12,7 @@ type Keys = Awaited<ReturnType<typeof readApiKeys>>;
 const ALLOWS: Record<Scope, string> = {
   predict: "Predictions, batches and the export",
   admin: "Erase estimates, read monitoring",
+  publish: "Publish, promote and roll back models",
 };
 
 function day(time: number | null): string {
@@ -26,7 +27,7 @@ function KeyTable({ keys }: { keys: Keys }) {
       columns={["Name", "Permissions", "Created", "Last used", "State"]}
       rows={keys.map(({ id, name, scopes, made_at, used_at, revoked_at }) => [
         name,
-        scopes.replace(",", ", "),
+        scopes.replaceAll(",", ", "),
         day(made_at),
         day(used_at),
         revoked_at === null ? (

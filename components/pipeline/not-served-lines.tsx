@@ -1,4 +1,4 @@
-import type { NotServed } from "@/lib/registry/registry";
+import type { NotServed } from "@/lib/registry/look";
 
 /** The models that cannot be read as they stand: why, and what to run. */
 export function NotServedLines({ models }: { models: readonly NotServed[] }) {

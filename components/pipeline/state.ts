@@ -1,6 +1,7 @@
 import { readAccess } from "@/components/admin/session";
 import { lastDays } from "@/lib/monitoring/stored";
-import { listModels, listNotServed, type NotServed } from "@/lib/registry/registry";
+import type { NotServed } from "@/lib/registry/look";
+import { listModels, listNotServed } from "@/lib/registry/registry";
 import { listAlertEvents, readStanding } from "@/lib/store/alerts";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import { countOutcomes } from "@/lib/store/outcomes";

@@ -1,6 +1,7 @@
 import { mlflow } from "./protocols/mlflow/mlflow";
 import { openInference } from "./protocols/open-inference/open-inference";
 import type { AnyResource } from "./resource";
+import { getAudit } from "./resources/audit";
 import { documentOf } from "./resources/document";
 import { postErase } from "./resources/erase";
 import { getExport } from "./resources/export";
@@ -11,6 +12,8 @@ import { getMonitoring } from "./resources/monitoring";
 import { postOutcomes } from "./resources/outcomes/outcomes";
 import { postPredictBatch } from "./resources/predict-batch/predict-batch";
 import { postPredict } from "./resources/predict/predict";
+import { postPromote, postRollback } from "./resources/versions/decisions";
+import { getVersions, postVersion } from "./resources/versions/versions";
 
 /** The resources that are no standard of others. */
 export const own = [
@@ -22,6 +25,11 @@ export const own = [
   postPredictBatch,
   postOutcomes,
   postErase,
+  getVersions,
+  postVersion,
+  postPromote,
+  postRollback,
+  getAudit,
   documentOf(() => catalogue),
   getLive,
   getReady,

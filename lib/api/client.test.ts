@@ -66,6 +66,8 @@ describe("the typed client", () => {
     ];
     expect(wrong).toBeTypeOf("function");
     expectTypeOf<InferRequestType<typeof api.outcomes.$post>["json"]>().toEqualTypeOf<OutcomeReport>();
-    expectTypeOf<keyof typeof api>().toEqualTypeOf<"models" | "outcomes" | "erase" | "openapi.json" | "health">();
+    expectTypeOf<keyof typeof api>().toEqualTypeOf<
+      "models" | "outcomes" | "erase" | "audit" | "openapi.json" | "health"
+    >();
   });
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { listModels } from "../registry/registry";
+import { listPublished } from "../registry/registry";
 import { forwardedProtocol } from "../service/forwarded";
 import { prepareKeys } from "../service/known-keys";
 import { apiHeaders, transportHeaders } from "../service/security-headers";
@@ -60,7 +60,7 @@ export function answerQuickly(app: Listener): Listener {
 export async function prepareToAnswer(): Promise<void> {
   prepareKeys().catch(() => undefined);
   const origins = [undefined, ...settings().CORS_ORIGINS];
-  await Promise.allSettled([listModels(), receiptKey(), ...origins.map(crossOriginHeaders)]);
+  await Promise.allSettled([listPublished(), receiptKey(), ...origins.map(crossOriginHeaders)]);
 }
 
 /** Whether the head of a request asks for one prediction and for nothing that only the app knows. */

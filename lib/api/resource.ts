@@ -47,6 +47,8 @@ export interface Documented<Query extends string = string, Sent = unknown> {
   answer: {
     /** Of JSON; an answer that is text has media types instead, and one without content neither. */
     schema?: z.ZodType;
+    /** 200 unless it is named. */
+    status?: 201;
     mediaTypes?: string[];
     description: string;
     examples?: Record<string, unknown>;
@@ -88,5 +90,5 @@ type SchemaOf<R> =
   R extends Resource<infer M, infer Path, infer Query, infer Sent, infer Answer>
     ? ToSchema<M, Path, { in: QueryOf<Query> & BodyOf<Sent>; out: object }, Awaited<Answer>>
     : never;
-type QueryOf<Query extends string> = [Query] extends [never] ? object : { query: Partial<Record<Query, string>> };
+type QueryOf<Query extends string> = [Query] extends [never] ? object : { query?: Partial<Record<Query, string>> };
 type BodyOf<Sent> = [Sent] extends [never] ? object : { json: Sent };

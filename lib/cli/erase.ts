@@ -9,7 +9,7 @@ import { DataError } from "./exit-codes";
  */
 export async function eraseByReceipt(token: string): Promise<void> {
   try {
-    const rows = await eraseEstimate(token);
+    const rows = await eraseEstimate(token, "command line");
     if (rows === undefined) throw new DataError("the receipt must be one of this service, whole and unchanged");
     process.stdout.write(
       rows === 0 ? "nothing was kept of it\n" : `forgot it: ${rows} ${rows === 1 ? "row" : "rows"}\n`,

@@ -12,6 +12,7 @@ const commands = [
   "export",
   "inspect",
   "simulate",
+  "publish",
   "migrate",
   "verify",
   "erase",

@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { Model } from "../model/model";
-import { findModel, findUnavailable, listModels } from "../registry/registry";
+import { findModel, findUnavailable, listPublished } from "../registry/registry";
 import { CallError, DataError } from "./exit-codes";
 
 /** As many mistakes as commander allows in the names of commands and options that it suggests. */
@@ -18,7 +18,7 @@ export async function publishedModel(id: string): Promise<Model> {
   const unavailable = await findUnavailable(id);
   if (unavailable)
     throw new DataError(`the model ${id} cannot be read: ${unavailable.reason}; run ${unavailable.command}`);
-  const ids = (await listModels()).map(({ spec }) => spec.id);
+  const ids = (await listPublished()).map(({ id }) => id);
   if (ids.length === 0) throw new CallError(`there is no model ${id}; no model is published`);
   const near = closest(id, ids);
   const mistakes = distance(id, near);

@@ -4,13 +4,11 @@ import { parseShift } from "../monitoring/shift";
 import { simulate, type SimulatedRow } from "../monitoring/simulate";
 import { CallError, ServiceError } from "./exit-codes";
 import { publishedModel } from "./published-model";
+import { addressOf, post, type Server } from "./server";
 
 /** As many rows as one call of the API takes. */
 const MOST_ROWS = 1_000;
 const MOST_DAYS = 1_000;
-const MOST_TRIES = 6;
-const LONGEST_WAIT = 60;
-const TIMEOUT = 30_000;
 
 export interface SimulateOptions {
   days: string;
@@ -22,45 +20,15 @@ export interface SimulateOptions {
   key?: string;
 }
 
-interface Server {
-  url: string;
-  key: string | undefined;
-}
-
-/** An address of the server, which itself may be under a path. */
-function addressOf({ url }: Server, path: string): string {
-  return new URL(`.${path}`, url.replace(/\/?$/, "/")).href;
-}
-
 function wholeNumber(name: string, text: string, most: number): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (value < 1 || value > most) throw new CallError(`${name} must be a whole number from 1 to ${most}`);
   return value;
 }
 
-/** Waits as long as the server asks, as often as is sensible; every other refusal ends the run in the server's words. */
-async function post(server: Server, path: string, type: string, body: string, at: Date): Promise<unknown> {
-  const headers: Record<string, string> = { "content-type": type, "x-simulated-time": at.toISOString() };
-  if (server.key) headers.authorization = `Bearer ${server.key}`;
-  for (let attempt = 1; ; attempt++) {
-    const response = await fetch(addressOf(server, path), {
-      method: "POST",
-      headers,
-      body,
-      signal: AbortSignal.timeout(TIMEOUT),
-    }).catch((error: Error) => {
-      throw new ServiceError(`there is no answer from ${server.url}: ${error.message}`);
-    });
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return answer;
-    const waits = response.status === 429 || response.status === 503;
-    const seconds = Number(response.headers.get("retry-after") ?? NaN);
-    if (!waits || !(seconds <= LONGEST_WAIT) || attempt === MOST_TRIES) {
-      const { detail, title } = (answer ?? {}) as { detail?: string; title?: string };
-      throw new ServiceError(`${path} answered ${response.status}: ${detail ?? title ?? "no reason given"}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, Math.max(1, seconds) * 1000));
-  }
+/** As the server would have been sent it at a time. */
+function sendAt(server: Server, path: string, type: string, body: string, at: Date): Promise<unknown> {
+  return post(server, path, body, { headers: { "content-type": type, "x-simulated-time": at.toISOString() } });
 }
 
 /** One day: its rows estimated in one call, then their outcomes, by receipt, in another. */
@@ -68,7 +36,7 @@ async function sendDay(server: Server, model: Model, rows: SimulatedRow[]): Prom
   const { at } = rows[0]!;
   const path = `/api/models/${model.spec.id}/predict/batch`;
   const body = JSON.stringify({ rows: rows.map(({ inputs }) => inputs) });
-  const answer = (await post(server, path, "application/json", body, at)) as {
+  const answer = (await sendAt(server, path, "application/json", body, at)) as {
     results: { estimate: number | null; receipt?: string }[];
   };
   const known = rows.flatMap(({ actual }, index) => {
@@ -78,7 +46,7 @@ async function sendDay(server: Server, model: Model, rows: SimulatedRow[]): Prom
     return [`${receipt},${actual}`];
   });
   if (known.length > 0) {
-    await post(server, "/api/outcomes", "text/csv", `receipt,actual\n${known.join("\n")}\n`, at);
+    await sendAt(server, "/api/outcomes", "text/csv", `receipt,actual\n${known.join("\n")}\n`, at);
   }
   return known.length;
 }

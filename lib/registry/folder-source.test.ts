@@ -29,7 +29,7 @@ describe("list()", () => {
     await symlink(join(elsewhere, "alpha"), join(directory, "alpha"));
     const entries = await list();
     expect(entries).toMatchObject([
-      { id: "alpha", version: expect.stringMatching(/^[0-9a-f]{12}$/), origin: "folder", alias: "champion" },
+      { id: "alpha", version: expect.stringMatching(/^[0-9a-f]{12}$/), origin: "folder", challenger: null },
       { id: "beta", origin: "folder" },
     ]);
     const model = await (entries[0] as Published).read();

@@ -2,6 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ModelDirError } from "./faults";
 import { nameFault, renameCommand, trainCommand } from "./folder-words";
+import { outlineOf } from "./outline";
 import { readFolder, type FolderContent } from "./read-folder";
 import type { Published, Source, Unavailable } from "./source";
 
@@ -57,9 +58,12 @@ export function folderSource(directory: string): Source {
     return {
       id: model.spec.id,
       version: model.version,
+      revision: model.revision,
       origin: "folder",
-      alias: "champion",
+      challenger: null,
+      loaded: () => model,
       read: () => Promise.resolve(model),
+      outline: () => Promise.resolve(outlineOf(model)),
     };
   }
 

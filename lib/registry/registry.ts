@@ -2,26 +2,20 @@ import { join } from "node:path";
 import { env } from "../env";
 import type { Model } from "../model/model";
 import { processState } from "../process-state";
+import { ModelFolderError } from "./faults";
 import { folderSource } from "./folder-source";
 import { trainCommand } from "./folder-words";
+import { describeNotServed, loadEntry, look, readRevision, type NotServed, type Served } from "./look";
 import { tellNews } from "./news";
-import type { Source, Unavailable } from "./source";
-
-/** A model that cannot be read as it stands, and the version of it that goes on answering, if one was read before. */
-export interface NotServed extends Unavailable {
-  answering: string | undefined;
-}
+import type { Outline } from "./outline";
+import type { Published, Unavailable } from "./source";
+import { storeSource } from "./store-source";
 
 /**
- * The only place that knows where models come from. Each is loaded once in a process; what is served is replaced as a
- * whole when a source has changed, so that every answer is of one state.
+ * The only place that knows where models come from. Each is loaded once in a process, those of the store when they are
+ * needed first; what is served is replaced as a whole when a source has changed, so that every answer is of one state.
  */
-interface Registry {
-  sources: Source[];
-  /** Of what is served; nothing before the first reading. */
-  revision?: string;
-  models: ReadonlyMap<string, Model>;
-  notServed: readonly NotServed[];
+interface Registry extends Served {
   /** When the last look that has ended began, by `performance.now()`. */
   lookedAt: number;
   looking?: Promise<void>;
@@ -48,58 +42,14 @@ function registryOf(directory: string): Registry {
   const registries = processState("registries", () => new Map<string, Registry>());
   let found = registries.get(directory);
   if (!found) {
-    const sources = [folderSource(directory)];
-    found = { sources, models: new Map(), notServed: [], lookedAt: -Infinity, late: false };
+    const sources = [folderSource(directory), storeSource()];
+    found = {
+      ...{ sources, models: new Map(), notServed: [], notLoaded: new Map() },
+      ...{ lookedAt: -Infinity, late: false },
+    };
     registries.set(directory, found);
   }
   return found;
-}
-
-async function readRevision({ sources }: Registry): Promise<string> {
-  return (await Promise.all(sources.map((source) => source.revision()))).join("\n\n");
-}
-
-/** Take over what the sources have, if that has changed. */
-async function look(current: Registry): Promise<void> {
-  const began = performance.now();
-  const revision = await readRevision(current);
-  if (revision !== current.revision) {
-    const entries = (await Promise.all(current.sources.map((source) => source.list()))).flat();
-    const models = new Map<string, Model>();
-    const notServed: NotServed[] = [];
-    for (const entry of entries) {
-      if ("read" in entry) {
-        models.set(entry.id, await entry.read());
-        continue;
-      }
-      const last = current.models.get(entry.name);
-      if (last) models.set(entry.name, last);
-      notServed.push({ ...entry, answering: last?.version });
-    }
-    tellChanges(current, models, notServed);
-    Object.assign(current, { revision, models, notServed });
-  }
-  Object.assign(current, { lookedAt: began, fault: undefined });
-}
-
-function tellChanges(before: Registry, models: ReadonlyMap<string, Model>, notServed: NotServed[]): void {
-  for (const [id, model] of models) {
-    if (before.models.get(id) !== model)
-      tellNews({ level: "debug", message: `model ${id} is loaded in version ${model.version}` });
-  }
-  for (const id of before.models.keys()) {
-    if (!models.has(id)) tellNews({ level: "debug", message: `model ${id} is gone` });
-  }
-  for (const entry of notServed) {
-    const known = before.notServed.some(({ name, reason }) => name === entry.name && reason === entry.reason);
-    if (!known) tellNews({ level: "warn", message: describeNotServed(entry), fault: entry.fault });
-  }
-}
-
-/** What stands in the log and at the start: which model cannot be served, why, and what to run. */
-export function describeNotServed({ name, reason, command, answering }: NotServed): string {
-  const state = answering === undefined ? "is not served" : `goes on answering in version ${answering}`;
-  return `model ${name} ${state}: ${reason}; to mend it: ${command}`;
 }
 
 /** What an operator has to know of the models at the start, a line each: those that are not served, or that there is none. */
@@ -125,14 +75,17 @@ function describeDefault(models: Registry["models"], notServed: readonly NotServ
 
 /** Look, unless that is being done already. It fails only where nothing has been read yet. */
 function lookAgain(current: Registry): Promise<void> {
+  const began = performance.now();
   return (current.looking ??= look(current)
+    .then(() => Object.assign(current, { lookedAt: began, fault: undefined }))
     .catch((error: Error) => {
       if (current.fault !== error.message) tellNews({ level: "warn", message: error.message });
       current.fault = error.message;
       if (current.revision === undefined) throw error;
       current.lookedAt = performance.now();
     })
-    .finally(() => Object.assign(current, { looking: undefined, late: false })));
+    .finally(() => Object.assign(current, { looking: undefined, late: false }))
+    .then(() => undefined));
 }
 
 /** The registry as it is now, or nearly: without waiting, unless nobody has asked for a while. */
@@ -161,40 +114,86 @@ export async function checkSources(): Promise<void> {
   await readRevision(registry());
 }
 
+/** Look again now, for a change that was just made here. */
+export async function refreshModels(): Promise<void> {
+  const current = registry();
+  // One that has begun may have come too early.
+  await current.looking?.catch(() => undefined);
+  await lookAgain(current);
+}
+
 /**
- * Every model that can answer, in the order of their folders.
+ * What is published, without anything being loaded: those of the folder, in the order of their names, then those of the
+ * store.
  *
  * @throws ModelDirError where `MODEL_DIR` could never be read
  */
-export async function listModels(): Promise<Model[]> {
+export async function listPublished(): Promise<Published[]> {
   return [...(await upToDate()).models.values()];
 }
 
-/** The model with an id, if it can answer; of a version, if that is the one that is served. */
-export async function findModel(id: string, version?: string): Promise<Model | undefined> {
-  const model = (await upToDate()).models.get(id);
-  return version === undefined || model?.version === version ? model : undefined;
+/** What a list says of each, in the same order; of a model that cannot be read now, nothing. */
+export async function listOutlines(): Promise<Outline[]> {
+  const outlines = await Promise.allSettled((await listPublished()).map((entry) => entry.outline()));
+  return outlines.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+}
+
+/** Every model that can answer, in the same order. All are loaded: who needs less takes `listPublished`. */
+export async function listModels(): Promise<Model[]> {
+  const current = await upToDate();
+  const models = await Promise.all([...current.models.values()].map((entry) => loadEntry(current, entry)));
+  return models.filter((model) => model !== undefined);
 }
 
 /**
- * The same without waiting: nothing, either, before models have been asked for, or where what is known is too old to be
- * answered from.
+ * The model with an id, if it can answer: in the version that is served, or in any that the store has.
+ *
+ * @throws StoreAwayError where another version cannot be read now
+ */
+export async function findModel(id: string, version?: string): Promise<Model | undefined> {
+  const current = await upToDate();
+  const entry = current.models.get(id);
+  if (entry && (version === undefined || entry.version === version)) return loadEntry(current, entry);
+  if (version === undefined || (await isOfFolder(id))) return undefined;
+  for (const source of current.sources) {
+    const model = await source.find?.(id, version).catch((error: Error) => {
+      if (!(error instanceof ModelFolderError)) throw error;
+      tellNews({ level: "warn", message: `version ${version} of ${id} cannot be loaded: ${error.message}` });
+    });
+    if (model) return model;
+  }
+  return undefined;
+}
+
+/** Whether a folder has the name, be it one that cannot be read: no model of the store can take it. */
+export async function isOfFolder(id: string): Promise<boolean> {
+  const { models, notServed } = await upToDate();
+  return models.get(id)?.origin === "folder" || notServed.some(({ name }) => name === id);
+}
+
+/**
+ * The same without waiting: nothing, either, before models have been asked for, where it has to be read first, or where
+ * what is known is too old to be answered from.
  */
 export function loadedModel(id: string): Model | undefined {
   const current = registry();
   if (current.revision === undefined) return undefined;
   const age = performance.now() - current.lookedAt;
   if (age >= PAUSE_MILLISECONDS) void lookAgain(current);
-  return age < OLDEST_MILLISECONDS ? current.models.get(id) : undefined;
+  return age < OLDEST_MILLISECONDS ? current.models.get(id)?.loaded() : undefined;
 }
 
 /** The models that cannot be read as they stand, those among them whose last good version goes on answering. */
 export async function listNotServed(): Promise<readonly NotServed[]> {
-  return (await upToDate()).notServed;
+  const { notServed, notLoaded } = await upToDate();
+  return [...notServed, ...notLoaded.values()];
 }
 
-/** Why a model that is there cannot answer at all, if that is so. */
+/** Why a model that is there cannot answer at all, if that is so; or why that cannot be known. */
 export async function findUnavailable(id: string): Promise<Unavailable | undefined> {
-  const { models, notServed } = await upToDate();
-  return models.has(id) ? undefined : notServed.find(({ name }) => name === id);
+  const { models, notServed, notLoaded, sources } = await upToDate();
+  if (models.has(id)) return notLoaded.get(id)?.answering === undefined ? notLoaded.get(id) : undefined;
+  const known = notServed.find(({ name }) => name === id);
+  const reason = sources.map((source) => source.unread?.()).find((each) => each !== undefined);
+  return known ?? (reason === undefined ? undefined : { name: id, reason, command: "npm run migrate" });
 }

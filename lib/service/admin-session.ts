@@ -5,6 +5,7 @@ import { processState } from "../process-state";
 import { NoStoreError } from "../store/faults";
 import { isEndedSession, noteEndedSession } from "../store/ended-sessions";
 import { withStore } from "../store/store";
+import { noteDeed, OWNER } from "./audit";
 import { clientOf } from "./client-address";
 import { logWarning } from "./log";
 import { forgetAttempts, takeAttempt } from "./login-throttle";
@@ -38,10 +39,12 @@ export async function login(headers: Headers, password: string): Promise<{ sessi
   }
   if (ADMIN_PASSWORD === undefined || !(await isSame(password, ADMIN_PASSWORD))) {
     told("wrong password");
+    await noteDeed({ actor: "unknown", action: "login failed", detail: { client } });
     return "wrong";
   }
   await forgetAttempts(client);
   told("let in");
+  await noteDeed({ actor: OWNER, action: "login", detail: { client } });
   const session = await new SignJWT()
     .setProtectedHeader({ alg: "HS256" })
     .setJti(randomBytes(16).toString("base64url"))
@@ -76,6 +79,7 @@ export async function logout(token: string | undefined): Promise<void> {
   for (const [id, until] of ended) if (until <= now) ended.delete(id);
   ended.set(session.id, session.until);
   await withStore((store) => noteEndedSession(store, session.id, now, session.until)).catch(withoutStore);
+  await noteDeed({ actor: OWNER, action: "logout" });
 }
 
 /** What a session cookie says, if it is signed and has not expired. `until` is in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { watchModel } from "../monitoring/watch";
-import { listModels } from "../registry/registry";
+import { findModel, listPublished } from "../registry/registry";
 import { settleAlertEvent, takeAlertEvent } from "../store/alerts";
 import { NoStoreError, StoreAwayError } from "../store/faults";
 import { changeLease, takeLease } from "../store/lease";
@@ -49,7 +49,10 @@ export async function evaluateModels(now: Date): Promise<void> {
   if (!taken) return;
   const started = performance.now();
   const tell = settings().ALERT_WEBHOOK !== undefined;
-  for (const model of await listModels()) await withStore((store) => watchModel(store, model, now, tell));
+  for (const { id } of await listPublished()) {
+    const model = await findModel(id);
+    if (model) await withStore((store) => watchModel(store, model, now, tell));
+  }
   const pause = Math.max(MINUTE, PAUSE_FOR_EACH_MILLISECOND * Math.round(performance.now() - started));
   await withStore((store) => changeLease(store, "alerts", start + pause));
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { addApiKey, listApiKeys, revokeApiKey } from "../store/api-keys";
+import { addAudit } from "../store/audit";
 import { writeSetting } from "../store/settings";
 import { withStore } from "../store/store";
-import type { ApiKeyRow } from "../store/tables";
+import type { ApiKeyRow, AuditAction } from "../store/tables";
+import { OWNER } from "./audit";
 import { digest } from "./credentials";
 import { areKeysNeeded, forgetKnownKeys, isForPredictions, type Scope } from "./known-keys";
 import { settings } from "./settings";
@@ -23,9 +25,11 @@ export async function makeApiKey(name: string, scopes: Scope[]): Promise<string>
   };
   await withStore(async (store) => {
     const isFirst = scopes.includes("predict") && !(await listApiKeys(store)).some(isForPredictions);
-    // First, so that a key that exists is never one that nobody needs.
-    if (isFirst) await writeSetting(store, "predict_keys", "needed");
-    await addApiKey(store, row);
+    await store.transaction().execute(async (transaction) => {
+      if (isFirst) await writeSetting(transaction, "predict_keys", "needed");
+      await addApiKey(transaction, row);
+      await addAudit(transaction, { ...byOwner("key created"), detail: { id: row.id, name, scopes } });
+    });
   });
   forgetKnownKeys();
   return key;
@@ -39,7 +43,12 @@ export async function readKeyRule(): Promise<{ needed: boolean; fixed: boolean }
 
 /** Decide whether predictions in volume need a key. */
 export async function changeKeyRule(needed: boolean): Promise<void> {
-  await withStore((store) => writeSetting(store, "predict_keys", needed ? "needed" : "not needed"));
+  await withStore((store) =>
+    store.transaction().execute(async (transaction) => {
+      await writeSetting(transaction, "predict_keys", needed ? "needed" : "not needed");
+      await addAudit(transaction, { ...byOwner("key rule changed"), detail: { needed } });
+    }),
+  );
   forgetKnownKeys();
 }
 
@@ -58,6 +67,16 @@ export async function readApiKeys(): Promise<Omit<ApiKeyRow, "digest">[]> {
 
 /** Take a key out of use for good. Whether a key is needed does not change: the last one leaves nobody with access. */
 export async function endApiKey(id: string): Promise<void> {
-  await withStore((store) => revokeApiKey(store, id, Date.now()));
+  await withStore((store) =>
+    store.transaction().execute(async (transaction) => {
+      const deed = byOwner("key revoked");
+      if (await revokeApiKey(transaction, id, deed.at)) await addAudit(transaction, { ...deed, detail: { id } });
+    }),
+  );
   forgetKnownKeys();
+}
+
+/** Keys are the owner's alone. */
+function byOwner(action: AuditAction) {
+  return { at: Date.now(), actor: OWNER, action };
 }

@@ -22,7 +22,7 @@ export async function checkReceipt(token: string): Promise<Checked> {
     return { finding: "not genuine", detail: "not genuine: this service has not signed it, or it has been changed" };
   }
   const { estimate, interval, artifact, inputs } = receipt;
-  const model = await findModel(receipt.model);
+  const model = (await findModel(receipt.model, receipt.version)) ?? (await findModel(receipt.model));
   const when = new Date(timeOf(receipt)).toISOString();
   const said = `${receipt.model}, version ${receipt.version}, said ${formatQuantity(estimate, model?.spec.target.unit)} on ${when}`;
   if (model?.hash !== artifact) {

@@ -99,10 +99,11 @@ function questionDate(date: string | null, predicted: number, at: number, confir
 /** A value that cannot be is refused, and one that can hardly be has to be confirmed. */
 async function questionActual(
   actual: number,
-  { model, estimate, interval }: Receipt,
+  { model, version, estimate, interval }: Receipt,
   confirm: boolean,
 ): Promise<Refused | undefined> {
-  const target = (await findModel(model))?.spec.target;
+  // The version that made the estimate says what its unit is, where it is still there.
+  const target = ((await findModel(model, version)) ?? (await findModel(model)))?.spec.target;
   const label = inSentence(target?.label ?? "actual");
   const refuse = (verdict: Refused["verdict"], detail: string) => ({ verdict, faults: [{ name: "actual", detail }] });
   if (target?.positive && actual <= 0) return refuse("impossible", `${label} must be greater than 0`);

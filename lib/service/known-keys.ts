@@ -9,13 +9,14 @@ import { isAmong } from "./credentials";
 import { settings } from "./settings";
 import { goOn, type Soon } from "./soon";
 
-/** What a key may do: make predictions in volume; erase estimates. */
-export const scopes = ["predict", "admin"] as const;
+/** What a key may do: make predictions in volume; erase estimates; publish models. */
+export const scopes = ["predict", "admin", "publish"] as const;
 export type Scope = (typeof scopes)[number];
 
 interface KnownKey {
-  /** Of a key in the store; one of `API_KEYS` has none. */
+  /** Of a key in the store; one of `API_KEYS` has neither. */
   id?: string;
+  name?: string;
   digest: string;
   scopes: string[];
 }
@@ -79,7 +80,7 @@ async function readKeys(): Promise<Known> {
   });
   if (changes !== kept.changes) return readKeys();
   const inUse = stored.rows.filter(({ revoked_at }) => revoked_at === null);
-  const keys = [...given, ...inUse.map(({ id, digest, scopes }) => ({ id, digest, scopes: scopes.split(",") }))];
+  const keys = [...given, ...inUse.map(({ scopes, ...key }) => ({ ...key, scopes: scopes.split(",") }))];
   return (kept.known = { keys, needed: given.length > 0 || stored.needed, readAt: performance.now() });
 }
 
@@ -137,6 +138,11 @@ export function isKnownKey(digest: string): Soon<boolean> {
       digest,
     ),
   );
+}
+
+/** The name of a key that is in use, if it has one. */
+export function nameOfKey(digest: string): Soon<string | undefined> {
+  return goOn(knownKeys(), ({ keys }) => keys.find((key) => key.digest === digest)?.name);
 }
 
 function judgeKey(known: Known, scope: Scope, digest: string | undefined): Checked {

@@ -4,7 +4,7 @@ import type { Prediction } from "../model/answer/predict";
 import { processState } from "../process-state";
 import { countWaiting, predictionLog } from "./prediction-log";
 import type { BatchSummary } from "../scoring/summary";
-import { listModels } from "../registry/registry";
+import { listPublished } from "../registry/registry";
 import { askForMetrics, isWorker } from "./worker";
 import type { Metrics } from "./worker-metrics";
 
@@ -125,7 +125,7 @@ new Gauge({
   async collect() {
     this.reset();
     // A model that cannot be loaded is told by readiness and the log; the other figures are still wanted.
-    for (const { spec, version } of await listModels().catch(() => [])) this.set({ model: spec.id, version }, 1);
+    for (const { id, version } of await listPublished().catch(() => [])) this.set({ model: id, version }, 1);
   },
 });
 

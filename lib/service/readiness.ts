@@ -1,6 +1,6 @@
 import { processState } from "../process-state";
 import { ModelDirError } from "../registry/faults";
-import { listModels, listNotServed } from "../registry/registry";
+import { listPublished, listNotServed } from "../registry/registry";
 import { checkStore, type StoreState } from "./store-state";
 
 /**
@@ -20,7 +20,7 @@ const MOST_NAMED = 3;
 export async function checkReady(): Promise<({ models: number } & StoreState) | { reason: string; fault?: unknown }> {
   if (readiness.draining) return { reason: "this process is stopping" };
   try {
-    const models = (await listModels()).length;
+    const models = (await listPublished()).length;
     return models > 0 ? { models, ...(await checkStore()) } : { reason: await whyNone() };
   } catch (fault) {
     if (fault instanceof ModelDirError) return { reason: "MODEL_DIR is not a folder that can be read" };

@@ -1,3 +1,4 @@
+import { addAudit } from "./audit";
 import { startOfDay } from "./days";
 import type { Store } from "./store";
 import { dropTallies } from "./tallies";
@@ -14,8 +15,10 @@ export interface Erased {
  *
  * The tally of its day holds no row, only how often each value was there; where few people asked on that day, that can
  * say what one of them entered. So it is forgotten too, and counted again from the rows that are left.
+ *
+ * @param actor who does it, for the audit log
  */
-export async function erase(store: Store, { model, at, id }: Erased): Promise<number> {
+export async function erase(store: Store, { model, at, id }: Erased, actor: string): Promise<number> {
   return store.transaction().execute(async (transaction) => {
     const logged = await transaction
       .deleteFrom("prediction")
@@ -26,6 +29,8 @@ export async function erase(store: Store, { model, at, id }: Erased): Promise<nu
       .execute();
     for (const { version } of logged) await dropTallies(transaction, { model, day: startOfDay(at), only: version });
     const told = await transaction.deleteFrom("outcome").where("receipt", "=", id).executeTakeFirst();
-    return logged.length + Number(told.numDeletedRows);
+    const rows = logged.length + Number(told.numDeletedRows);
+    await addAudit(transaction, { at: Date.now(), actor, action: "erase", model, detail: { receipt: id, rows } });
+    return rows;
   });
 }

@@ -177,7 +177,64 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "009-published-models": {
+    /** Of an alias the highest number holds: those below it are the way back. A foreign key makes each name a whole version. */
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("version")
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("version", "text", (column) => column.notNull())
+        .addColumn("revision", "text", (column) => column.notNull())
+        .addColumn("spec", BYTES, (column) => column.notNull())
+        .addColumn("bundle", BYTES, (column) => column.notNull())
+        .addColumn("spec_size", "bigint", (column) => column.notNull())
+        .addColumn("bundle_size", "bigint", (column) => column.notNull())
+        .addColumn("figures", "text", (column) => column.notNull())
+        .addColumn("origin", "text", (column) => column.notNull())
+        .addColumn("author", "text", (column) => column.notNull())
+        .addColumn("note", "text")
+        .addColumn("made_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("version_key", ["model", "version", "revision"])
+        .execute();
+      await database.schema
+        .createTable("alias")
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("alias", "text", (column) => column.notNull())
+        .addColumn("number", "integer", (column) => column.notNull())
+        .addColumn("version", "text", (column) => column.notNull())
+        .addColumn("revision", "text", (column) => column.notNull())
+        .addColumn("set_at", "bigint", (column) => column.notNull())
+        .addColumn("set_by", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("alias_key", ["model", "alias", "number"])
+        .addForeignKeyConstraint("alias_version", ["model", "version", "revision"], "version", [
+          "model",
+          "version",
+          "revision",
+        ])
+        .execute();
+      await database.schema
+        .createTable("change_count")
+        .addColumn("name", "text", (column) => column.primaryKey())
+        .addColumn("count", "bigint", (column) => column.notNull())
+        .execute();
+      await sql`insert into change_count (name, count) values ('models', 0)`.execute(database);
+      await database.schema
+        .createTable("audit")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("actor", "text", (column) => column.notNull())
+        .addColumn("action", "text", (column) => column.notNull())
+        .addColumn("model", "text")
+        .addColumn("version", "text")
+        .addColumn("detail", "text", (column) => column.notNull())
+        .execute();
+      await database.schema.createIndex("audit_by_time").on("audit").columns(["at", "id"]).execute();
+    },
+  },
 };
+
+/** What PostgreSQL calls bytes; SQLite takes any name and keeps bytes as they are. */
+const BYTES = sql`bytea`;
 
 /** Let a column of double precision be null. PostgreSQL has words for it; libSQL takes the whole column anew. */
 async function allowNull(database: Kysely<unknown>, table: string, column: string): Promise<void> {

@@ -29,7 +29,9 @@ export async function openSqlite(folder: string): Promise<SqliteDialect> {
   const database = new Database(join(folder, FILE));
   try {
     await patiently(() => {
-      database.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+      database.exec(
+        "PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON",
+      );
       // A file that may only be read opens all the same.
       database.exec("BEGIN IMMEDIATE; COMMIT");
     });

@@ -179,8 +179,8 @@ describe.for(Object.entries(dialects))("the store in %s", { timeout: 60_000 }, (
   it("forgets an estimate and all that was said about it, and nothing else", async () => {
     await addPredictions(store, [prediction(), prediction({ id: "b" })], weigh);
     await recordOutcomes(store, [report(), report({ actual: 1 }), report({ receipt: "b" })]);
-    expect(await erase(store, { model: "house-price", at: 1_000, id: "a" })).toBe(3);
-    expect(await erase(store, { model: "house-price", at: 1_000, id: "a" })).toBe(0);
+    expect(await erase(store, { model: "house-price", at: 1_000, id: "a" }, "owner")).toBe(3);
+    expect(await erase(store, { model: "house-price", at: 1_000, id: "a" }, "owner")).toBe(0);
     // What was counted of its day is gone with it, until it is counted again from the rows that are left.
     expect(await countPredictions(store, "house-price", ALWAYS)).toBe(0);
     expect(await all(readPredictions(store, { model: "house-price" }, ALWAYS))).toHaveLength(1);

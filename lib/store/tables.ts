@@ -21,6 +21,11 @@ export interface Tables {
   /** Logins that were ended before they expire: until when their cookies would else be taken. */
   ended_session: { id: string; until: number };
   limit_count: LimitCountRow;
+  version: VersionRow;
+  alias: AliasRow;
+  /** Grows with every change of versions and aliases, in the same transaction. */
+  change_count: { name: "models"; count: number };
+  audit: AuditRow;
 }
 
 /**
@@ -141,3 +146,64 @@ export interface LimitCountRow {
   points: number;
   ends_at: number;
 }
+
+/** A published version of a model. Its key is model, version and revision; it never changes. */
+export interface VersionRow extends ModelVersion {
+  /** The wording that this row has: a label that was mended is another revision of the same version. */
+  revision: string;
+  /** JSON, compressed. */
+  spec: Uint8Array;
+  bundle: Uint8Array;
+  /** How many bytes the two are before they are compressed. */
+  spec_size: number;
+  bundle_size: number;
+  /** JSON: what a list of models shows of it besides the description, so that a list reads no bundle. */
+  figures: string;
+  origin: VersionOrigin;
+  author: string;
+  note: string | null;
+  made_at: number;
+}
+
+/** How a version came: sent as files, made in the studio, or trained again from what is known. */
+export type VersionOrigin = "files" | "studio" | "retrain";
+
+export const aliasNames = ["champion", "challenger"] as const;
+/** The champion answers; the challenger is what may replace it. */
+export type AliasName = (typeof aliasNames)[number];
+
+/** What an alias of a model means. The highest number holds; the champions below it were there before. */
+export interface AliasRow extends ModelVersion {
+  alias: AliasName;
+  number: number;
+  revision: string;
+  set_at: number;
+  set_by: string;
+}
+
+/** Who did what. Rows are only ever added. */
+export interface AuditRow {
+  id: string;
+  at: number;
+  /** "owner", "key " and its name, or what else acts. */
+  actor: string;
+  action: AuditAction;
+  model: string | null;
+  version: string | null;
+  /** JSON. */
+  detail: string;
+}
+
+export const auditActions = [
+  "publish",
+  "promote",
+  "rollback",
+  "key created",
+  "key revoked",
+  "key rule changed",
+  "login",
+  "login failed",
+  "logout",
+  "erase",
+] as const;
+export type AuditAction = (typeof auditActions)[number];

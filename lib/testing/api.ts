@@ -192,7 +192,7 @@ export const badRequests: BadRequest[] = [
   level("level="),
   level("level=NaN"),
   level("level=0.8&level=0.9"),
-  level("levle=0.9", { parameter: "levle", detail: "levle is not a parameter; the only one is level" }),
+  level("levle=0.9", { parameter: "levle", detail: "levle is not a parameter; the parameters are level, version" }),
   { name: "an unknown model", path: "/api/models/nowhere/predict", body: JSON.stringify(house), status: 404 },
   { name: "a model's name that climbs", path: "/api/models/..%2Fsalary/predict", body: "{}", status: 404 },
   {

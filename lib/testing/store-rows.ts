@@ -1,4 +1,5 @@
 import type { Store } from "../store/store";
+import type { packVersion } from "../store/published-models";
 import type { OutcomeRow, PredictionRow } from "../store/tables";
 
 /** A row of the log, but for what is told. */
@@ -38,6 +39,23 @@ export function report(changes: Partial<OutcomeRow> = {}): Omit<OutcomeRow, "rev
     opinion: null,
     date: null,
     note: null,
+    ...changes,
+  };
+}
+
+/** A version that is to be published, but for what is told. */
+export function version(changes: Partial<Parameters<typeof packVersion>[0]> = {}): Parameters<typeof packVersion>[0] {
+  return {
+    model: "price",
+    version: "a",
+    revision: "r",
+    spec: "{}",
+    bundle: "{}",
+    figures: "{}",
+    origin: "files",
+    author: "owner",
+    note: null,
+    made_at: 1,
     ...changes,
   };
 }

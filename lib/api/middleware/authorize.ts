@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from "hono";
 import { isSession, SESSION_COOKIE } from "../../service/admin-session";
+import { OWNER } from "../../service/audit";
 import { readCookie } from "../../service/cookies";
 import { bearerOf, digest, isAmong } from "../../service/credentials";
 import { TOKEN_HEADER } from "../../service/form-token-names";
-import { checkKey, isKnownKey, type Scope } from "../../service/known-keys";
+import { checkKey, isKnownKey, nameOfKey, type Scope } from "../../service/known-keys";
 import { isFromOwnPage } from "../../service/same-origin";
 import { settings } from "../../service/settings";
 import { isModelShown } from "../../service/shown-model";
@@ -22,7 +23,8 @@ export interface Refusal {
   headers?: Record<string, string>;
 }
 
-export type Auth = "open" | "predict" | "model" | "predict-or-page" | "admin" | "owner" | "metrics";
+export type Auth =
+  "open" | "predict" | "model" | "predict-or-page" | "admin" | "owner" | "versions" | "publish" | "metrics";
 
 interface Access {
   /** The kinds of its refusals. */
@@ -60,6 +62,10 @@ export const access: Record<Auth, Access> = {
   admin: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "admin") },
   /** The same, and the cookie of a login: for calls that only read. A session that cannot be checked counts as none. */
   owner: { problems: ["needs-key", "wrong-key"], check: checkOwner },
+  /** A key in the store with the scope publish, and the cookie of a login: for calls that only read. */
+  versions: { problems: ["needs-key", "wrong-key"], check: checkVersions },
+  /** The same for calls that change something: the cookie counts where the call comes from a page of ours. */
+  publish: { problems: ["needs-key", "wrong-key"], check: checkPublisher },
   /** `METRICS_TOKEN`; anybody, where it is not set. */
   metrics: { problems: ["needs-key"], check: checkMetricsToken },
 };
@@ -99,6 +105,22 @@ function letThroughWhileAway(error: unknown): undefined {
 
 async function checkOwner(header: ReadHeader): Promise<Refusal | undefined> {
   return (await isOwner(header)) ? undefined : checkScope(header, "admin");
+}
+
+async function checkVersions(header: ReadHeader): Promise<Refusal | undefined> {
+  return (await isOwner(header)) ? undefined : checkScope(header, "publish");
+}
+
+async function checkPublisher(header: ReadHeader): Promise<Refusal | undefined> {
+  const isOwnPage = await isFromOwnPage(header, header(TOKEN_HEADER) ?? "", Date.now());
+  return isOwnPage ? checkVersions(header) : checkScope(header, "publish");
+}
+
+/** Who a call that was let through comes from, for the audit log: a key counts before a login. */
+export async function actorOf(header: ReadHeader): Promise<string> {
+  const key = keyOf(header);
+  const name = key === undefined ? undefined : await nameOfKey(digest(key));
+  return name === undefined ? OWNER : `key ${name}`;
 }
 
 function isOwner(header: ReadHeader): Promise<boolean> {

@@ -146,7 +146,7 @@ function describeOperation(operation: Operation): DocumentedOperation {
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: describeBody(body) } }),
     responses: {
-      200: {
+      [answer.status ?? 200]: {
         description: answer.description,
         headers: referToHeaders(carried),
         ...describeAnswer(answer),

@@ -52,7 +52,7 @@ function toOperation(
   path: string,
   models: Model[],
 ): Operation {
-  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => pathParameter(name!, models));
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => pathParameter(name!, models, resource));
   const inQuery = Object.entries(query).map(([name, parameter]) => ({ name, in: "query" as const, ...parameter }));
   return {
     ...documented,
@@ -64,15 +64,18 @@ function toOperation(
   };
 }
 
-function pathParameter(name: string, models: Model[]): NamedParameter {
+function pathParameter(name: string, models: Model[], { auth, dialect }: AnyResource): NamedParameter {
   const [first] = models;
   const isModel = name === "model";
   return {
     name,
     in: "path",
     required: true,
-    description: isModel ? "The id of the model." : "The version that must be the one which is served.",
-    schema: { type: "string", ...(isModel && { enum: models.map(({ spec }) => spec.id) }) },
+    description: isModel
+      ? "The id of the model."
+      : `The version${dialect ? " that must be the one which is served" : ""}.`,
+    // What is published later may have another id.
+    schema: { type: "string", ...(isModel && auth !== "publish" && { enum: models.map(({ spec }) => spec.id) }) },
     example: isModel ? first?.spec.id : first?.version,
   };
 }

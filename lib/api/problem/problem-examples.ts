@@ -1,6 +1,7 @@
 import type { Problem } from "./schema";
 import {
   brokenRequest,
+  conflict,
   internalError,
   invalidInput,
   methodNotAllowed,
@@ -37,6 +38,7 @@ export const problemExamples: Record<ProblemKind, Problem> = {
   unlikely: unlikely([
     { pointer: "#/actual", detail: "sale price is about 100 times the estimate; is that right, in CAD?" },
   ]),
+  conflict: conflict("version 0123456789ab is the champion now, which is not what this decision rests on; look again"),
   "too-large": tooLarge(2 ** 20),
   "unsupported-media-type": unsupportedMediaType("the content type must be application/json"),
   "invalid-input": invalidInput([

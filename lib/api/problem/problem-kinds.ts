@@ -62,6 +62,12 @@ export const problemKinds = {
     remedy:
       "See whether the value is in the model's unit and belongs to this receipt. If it is right, send it again with confirm: true.",
   },
+  conflict: {
+    status: 409,
+    title: "what is published stands against it",
+    remedy:
+      "See detail: the name is that of a folder, the champion has changed since, a check of the gate does not hold, or there is nothing to change. GET /api/models/{model}/versions shows what is published; override: true passes the gate.",
+  },
   "too-large": {
     status: 413,
     title: "the body is too large",

@@ -68,6 +68,24 @@ export function noSuchVersion(): Problem {
   return problem("no-such-model", "the version must be the one that is served, or be left out");
 }
 
+/** Of callers who may see every version. */
+export function unknownVersion(detail = "GET /api/models/{model}/versions lists the versions that there are"): Problem {
+  return problem("no-such-model", detail);
+}
+
+/** A version that does not answer everybody. */
+export function versionNotShown(): Problem {
+  return problem(
+    "wrong-key",
+    "versions other than the champion are for the owner and for keys with the scope publish; leave version out",
+  );
+}
+
+/** What is published now does not allow a change. */
+export function conflict(detail: string): Problem {
+  return problem("conflict", detail);
+}
+
 export function methodNotAllowed(allowed: string[]): Problem {
   return problem("method-not-allowed", `the method must be ${allowed.join(" or ")}`);
 }

@@ -13,12 +13,14 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  * A `charset` is accepted and means nothing: JSON is UTF-8 (RFC 8259, section 8.1).
  *
  * @param taken the content types that the address takes, in words
+ * @param limit in bytes
  */
 export async function readJson(
   request: Request,
   taken = "application/json",
+  limit = settings().BODY_LIMIT,
 ): Promise<{ value: unknown } | { problem: Problem }> {
-  const body = await readBody(request);
+  const body = await readBody(request, limit);
   if ("status" in body) return { problem: body };
   return readJsonBody(body, headersOf(request), taken);
 }
@@ -73,8 +75,7 @@ function encoded(): Problem {
   return unsupportedMediaType("the body must be sent as it is, without a content encoding");
 }
 
-/** The body's bytes, or the problem that there are more than `BODY_LIMIT`. */
-export async function readBody(request: Request): Promise<Uint8Array | Problem> {
-  const { BODY_LIMIT } = settings();
-  return (await readBounded(request, BODY_LIMIT)) ?? tooLarge(BODY_LIMIT);
+/** The body's bytes, or the problem that there are more than `BODY_LIMIT`, or than another limit. */
+export async function readBody(request: Request, limit = settings().BODY_LIMIT): Promise<Uint8Array | Problem> {
+  return (await readBounded(request, limit)) ?? tooLarge(limit);
 }

@@ -13,7 +13,7 @@ export function readLevel(
   model: Model,
   others: string[] = [],
 ): { level: number; errors: FieldError[]; parameters: Partial<Record<string, string>> } {
-  const { parameters, errors } = readParameters(url, ["level", ...others]);
+  const { parameters, errors } = readParameters(url, ["level", "version", ...others]);
   const parsed = parseLevel(model, parameters.level);
   if ("level" in parsed) return { level: parsed.level, errors, parameters };
   return { level: DEFAULT_LEVEL, errors: [...errors, { parameter: "level", detail: parsed.fault }], parameters };

@@ -7,6 +7,8 @@ import { invalidInput, pointAt } from "../problem/problem";
 import { refuse } from "../problem/refuse";
 import { readJson } from "../request/read-json";
 import { resource } from "../resource";
+import { headersOf } from "../request/read-header";
+import { actorOf } from "../middleware/authorize";
 import { RECEIPT } from "./outcomes/example";
 
 const eraseSchema = z.strictObject(
@@ -37,7 +39,7 @@ export const postErase = resource({
     if ("problem" in body) return refuse(context, body.problem);
     const sent = eraseSchema.safeParse(body.value);
     if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
-    const rows = await eraseEstimate(sent.data.receipt);
+    const rows = await eraseEstimate(sent.data.receipt, await actorOf(headersOf(context.req.raw)));
     if (rows === undefined) return refuse(context, invalidInput(pointAt([NOT_GENUINE])));
     const answer: z.infer<typeof erasedSchema> = { rows };
     return context.json(answer, 200);

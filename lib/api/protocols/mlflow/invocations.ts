@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { exampleRows } from "../../../model/inputs/example";
 import type { Model } from "../../../model/model";
-import { listModels } from "../../../registry/registry";
+import { listPublished } from "../../../registry/registry";
 import { writeInputs } from "../../../scoring/write-inputs";
 import { score } from "../../../service/score";
 import { settings } from "../../../service/settings";
@@ -102,9 +102,9 @@ function bodyExamples(model: Model | undefined) {
 async function chooseModel(context: Context): Promise<{ model: Model } | { problem: Problem }> {
   const id = context.req.query("model") ?? settings().DEFAULT_MODEL;
   if (id !== undefined) return findServed(id);
-  const [only, ...others] = await listModels();
-  if (only && others.length === 0) return { model: only };
-  return needs(`the model must be named, as in /invocations?model=${only?.spec.id ?? "house-price"}`);
+  const [only, ...others] = await listPublished();
+  if (only && others.length === 0) return findServed(only.id);
+  return needs(`the model must be named, as in /invocations?model=${only?.id ?? "house-price"}`);
 }
 
 /** MLflow's text speaks of application/csv, its server of text/csv. */

@@ -1,24 +1,22 @@
 import { withBase } from "../../../base-path";
 import { findFaults } from "../../../judging/findings";
 import { ratioStudyOf } from "../../../judging/ratio-standard";
-import { toleranceOf } from "../../../model/answer/confidence";
 import { coverageOfGroups } from "../../../model/answer/coverage";
 import { DEFAULT_LEVEL } from "../../../model/answer/level";
 import type { Accuracy, Evidence, SeenRange } from "../../../model/evidence";
 import { kindOf } from "../../../model/inputs/kinds";
 import type { Model } from "../../../model/model";
 import type { Input } from "../../../model/spec";
+import { outlineOf, type Outline } from "../../../registry/outline";
 import type { ModelCard, ModelLine } from "./schema";
 
 /** A model in one line of the list. */
-export function modelLine(model: Model): ModelLine {
-  const { spec, uncertainty, version } = model;
-  const accuracy = accuracyOf(model);
-  const { id, title, target } = spec;
+export function modelLine({ spec, version, interval, tolerance, accuracy }: Outline): ModelLine {
+  const { id, title, summary, target } = spec;
   return {
     id,
     title,
-    summary: spec.summary,
+    summary,
     version,
     target: {
       name: target.name,
@@ -27,10 +25,10 @@ export function modelLine(model: Model): ModelLine {
       help: target.help,
       positive: target.positive,
       transform: target.transform,
-      tolerance: toleranceOf(model),
+      tolerance,
     },
-    interval: uncertainty && uncertainty.kind,
-    accuracy: accuracy && summarise(accuracy),
+    interval,
+    accuracy,
     links: {
       self: withBase(`/api/models/${id}`),
       predict: withBase(`/api/models/${id}/predict`),
@@ -44,10 +42,6 @@ function accuracyOf(model: Model): Accuracy | null {
   return model.evidence && { ...model.evidence.accuracy, ratio: ratioStudyOf(model)?.ratio ?? null };
 }
 
-function summarise({ coverage: _coverage, calibration: _calibration, segments: _segments, ...summary }: Accuracy) {
-  return summary;
-}
-
 /**
  * Everything that there is to know about a model: what it takes, what it is made of, how well it does.
  *
@@ -57,7 +51,7 @@ export function modelCard(model: Model, shown: boolean): ModelCard {
   const { spec, predictor, evidence, provenance, bundle } = model;
   const { inference } = predictor;
   return {
-    ...modelLine(model),
+    ...modelLine(outlineOf(model)),
     inputs: spec.inputs.map((input) => ({
       ...describeInput(input),
       training: evidence && describeSeen(input, evidence.ranges[input.name]!),

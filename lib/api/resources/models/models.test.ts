@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findFaults } from "../../../judging/findings";
 import { publishedModel } from "../../../testing/models";
+import { outlineOf } from "../../../registry/outline";
 import { modelCard, modelLine } from "./answer";
 import { modelCardSchema } from "./schema";
 
@@ -33,6 +34,6 @@ describe("modelCard", () => {
     const without = { ...houses, spec: { ...spec, target: { ...spec.target, ratioStudy: false } } };
     expect(modelCard(houses, true).accuracy!.ratio!.oracle!.prb.p).toBeGreaterThan(0.01);
     expect(modelCard(without, true).accuracy!.ratio).toBeNull();
-    expect(modelLine(without).accuracy!.ratio).toBeNull();
+    expect(modelLine(outlineOf(without)).accuracy!.ratio).toBeNull();
   });
 });

@@ -1,10 +1,12 @@
-import { listModels } from "../../../registry/registry";
+import { listOutlines } from "../../../registry/registry";
 import { isModelShown } from "../../../service/shown-model";
 import { seesModels } from "../../middleware/authorize";
 import { refuse } from "../../problem/refuse";
-import { findServed } from "../../request/find-served";
+import { callOf } from "../../request/call";
+import { findAsked } from "../../request/find-served";
 import { headersOf } from "../../request/read-header";
 import { resource } from "../../resource";
+import { versionParameter } from "../predict/inputs";
 import { modelCard, modelLine } from "./answer";
 import { modelCardSchema, modelListSchema, type ModelList } from "./schema";
 
@@ -22,8 +24,7 @@ export const getModels = resource({
     answer: { schema: modelListSchema, description: "the models, one line each" },
   },
   async handler(context) {
-    const models = await listModels();
-    const answer: ModelList = { models: models.map(modelLine) };
+    const answer: ModelList = { models: (await listOutlines()).map(modelLine) };
     return context.json(answer, 200);
   },
 });
@@ -34,18 +35,20 @@ export const getModel = resource({
   path: "/api/models/:model",
   auth: "open",
   revalidated: true,
+  problems: ["wrong-key"],
   document: {
     id: "getModel",
     tag: "Models",
     summary: "Get the card of a model",
     description:
       "Its inputs and their bounds, its terms and coefficients, its fit, its accuracy in full, and what is wrong with it. Terms and coefficients are null where the owner does not show them to the caller.",
+    query: { version: versionParameter },
     answer: { schema: modelCardSchema, description: "everything that there is to know about the model" },
   },
   async handler(context) {
-    const served = await findServed(context.req.param("model"));
+    const served = await findAsked(context.req.param("model"), callOf(context));
     if ("problem" in served) return refuse(context, served.problem);
-    if (!isModelShown("anybody")) {
+    if (!isModelShown("anybody") || context.req.query("version") !== undefined) {
       context.header("Cache-Control", "private, no-cache");
       context.header("Vary", "Cookie, Authorization, X-API-Key", { append: true });
     }

@@ -70,7 +70,7 @@ test.each([
     "a column for what is no input",
     `${HEADER}\n`,
     "?map.garden=area",
-    "map.garden is not a parameter; the parameters are level, receipts, decimal, map.area, map.bedrooms, map.bathrooms, map.stories, map.guest_rooms, map.basement, map.parking, map.area_per_bedroom, map.bb_ratio",
+    "map.garden is not a parameter; the parameters are level, version, receipts, decimal, map.area, map.bedrooms, map.bathrooms, map.stories, map.guest_rooms, map.basement, map.parking, map.area_per_bedroom, map.bb_ratio",
   ],
   ["a spreadsheet", "PK\u0003\u0004", "", "the file must be CSV and not a spreadsheet or an archive; save it as CSV"],
 ])("refuses %s before any row is read", async (_, body, query, detail) => {

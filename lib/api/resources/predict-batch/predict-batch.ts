@@ -10,7 +10,8 @@ import { invalidInput, pointAt } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
 import { answeringStoreFaults } from "../../problem/store-faults";
 import { admitBatch } from "../../request/admit-batch";
-import { findServed } from "../../request/find-served";
+import { callOf } from "../../request/call";
+import { findAsked } from "../../request/find-served";
 import { withinColumn } from "../../../model/answer/confidence";
 import { answerColumns, RECEIPT_COLUMN } from "../../../scoring/score-block";
 import { MOST_ROWS } from "../../request/most-rows";
@@ -21,7 +22,7 @@ import { mediaTypeOf, readJson } from "../../request/read-json";
 import { readLevel } from "../../request/read-level";
 import { readTime } from "../../request/simulated-time";
 import { resource } from "../../resource";
-import { inputsBody, levelParameter } from "../predict/inputs";
+import { inputsBody, levelParameter, versionParameter } from "../predict/inputs";
 import { answerStream } from "./answer-stream";
 import { columnNames, columnParameters, readColumns } from "./columns";
 import { answerCsv } from "./csv";
@@ -51,6 +52,7 @@ export const postPredictBatch = resource({
       description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. Rows are counted against the client's limit of rows as they are answered; a batch that passes it is answered to its end. How many rows there were and what became of them stands at the end: in the last of the lines of JSON, and in the trailer of either.`,
       query: {
         level: levelParameter(model),
+        version: versionParameter,
         receipts: {
           description: `For CSV: 1 adds a column ${RECEIPT_COLUMN} with the receipt of each estimate, by which its outcome can be reported.`,
           schema: { type: "string", enum: ["0", "1"], default: "0" },
@@ -67,7 +69,7 @@ export const postPredictBatch = resource({
     };
   },
   async handler(context) {
-    const served = await findServed(context.req.param("model"));
+    const served = await findAsked(context.req.param("model"), callOf(context));
     if ("problem" in served) return refuse(context, served.problem);
     const { model } = served;
 

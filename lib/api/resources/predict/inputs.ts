@@ -18,6 +18,13 @@ export function inputsBody(model: Model): { name: string; schema: z.ZodType<unkn
   return { name: `${nameOf(id)}Inputs`, schema };
 }
 
+/** The version that answers. */
+export const versionParameter: Parameter = {
+  description:
+    "The version that answers, the champion if it is left out. Others take a key whose scope is publish, or the cookie of a login.",
+  schema: { type: "string", pattern: "^[0-9a-f]{12}$" },
+};
+
 /** The level of the interval that a call of a model may have. */
 export function levelParameter(model: Model): Parameter {
   const { lowest, highest } = levelBounds(model);

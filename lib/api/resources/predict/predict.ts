@@ -7,7 +7,7 @@ import { callOf } from "../../request/call";
 import { takeSteps } from "../../request/steps";
 import { resource } from "../../resource";
 import { predictionAnswer } from "./answer";
-import { inputsBody, levelParameter } from "./inputs";
+import { inputsBody, levelParameter, versionParameter } from "./inputs";
 import { predictionSchema } from "./schema";
 import { PredictWork, predictSteps } from "./steps";
 
@@ -22,7 +22,7 @@ export const postPredict = resource({
       id: `predict${nameOf(model.spec.id)}`,
       summary: `Estimate the ${inSentence(model.spec.target.label)}`,
       description: "Inputs go by name. Where a number would mislead, the answer is a refusal with its reason.",
-      query: { level: levelParameter(model) },
+      query: { level: levelParameter(model), version: versionParameter },
       body: { ...inputsBody(model), examples: { typical: inputs } },
       answer: {
         schema: predictionSchema,

@@ -7,7 +7,7 @@ import { score } from "../../../service/score";
 import { knownReceiptKey, receiptKey } from "../../../service/signing-key";
 import { invalidInput, pointAt } from "../../problem/problem";
 import type { Call } from "../../request/call";
-import { findServed } from "../../request/find-served";
+import { findAsked } from "../../request/find-served";
 import { readJsonBody } from "../../request/read-json";
 import { readLevel } from "../../request/read-level";
 import { readTime } from "../../request/simulated-time";
@@ -39,7 +39,7 @@ export class PredictWork {
 type PredictStep = Step<PredictWork>;
 
 const findModel: PredictStep = (work) =>
-  goOn(findServed(work.id), (served) => {
+  goOn(findAsked(work.id, work.call), (served) => {
     if ("problem" in served) return served.problem;
     work.model = served.model;
     return undefined;

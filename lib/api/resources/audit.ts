@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { listAudit } from "../../store/audit";
+import { withStore } from "../../store/store";
+import { auditActions } from "../../store/tables";
+import { answers } from "../openapi/names";
+import { invalidInput } from "../problem/problem";
+import { refuse } from "../problem/refuse";
+import { readParameters } from "../request/read-parameters";
+import { resource } from "../resource";
+
+/** As many as a page shows. */
+const PAGE = 100;
+
+const auditSchema = z
+  .strictObject({
+    entries: z.array(
+      z.strictObject({
+        id: z.string(),
+        at: z.iso.datetime(),
+        actor: z.string().describe("owner, key and its name, or command line"),
+        action: z.enum(auditActions),
+        model: z.string().nullable(),
+        version: z.string().nullable(),
+        detail: z.record(z.string(), z.unknown()).describe("what belongs to the action, such as its reason"),
+      }),
+    ),
+    next: z.string().nullable().describe("what before is for the entries that come next; null after the last"),
+  })
+  .describe("Who did what, the last first.")
+  .register(answers, { id: "AuditLog" });
+
+/** `GET /api/audit?model=&before=`: who published, promoted, logged in and erased. */
+export const getAudit = resource({
+  method: "get",
+  path: "/api/audit",
+  auth: "owner",
+  problems: ["no-store"],
+  document: {
+    id: "readAudit",
+    tag: "Service",
+    summary: "Read the audit log",
+    description: `What was published, promoted and rolled back, keys, logins and erasures, each with who did it: the last ${PAGE}, or those before. It takes a key whose scope is admin, or the cookie of a login.`,
+    query: {
+      model: { description: "Of one model alone.", schema: { type: "string" } },
+      before: { description: "next of the answer before.", schema: { type: "string" } },
+    },
+    answer: { schema: auditSchema, description: "who did what, the last first" },
+  },
+  async handler(context) {
+    const { parameters, errors } = readParameters(context.req.url, ["model", "before"]);
+    const [, at, id] = /^(\d{1,15})\.([\w-]{1,40})$/.exec(parameters.before ?? "") ?? [];
+    const before = at !== undefined && id !== undefined ? { at: Number(at), id } : undefined;
+    if (parameters.before !== undefined && !before)
+      errors.push({ parameter: "before", detail: "before must be next of an answer" });
+    if (errors.length > 0) return refuse(context, invalidInput(errors));
+    const { model } = parameters;
+    const rows = await withStore((store) => listAudit(store, { limit: PAGE + 1, model, before }));
+    const shown = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? shown.at(-1)! : undefined;
+    const answer: z.infer<typeof auditSchema> = {
+      entries: shown.map((row) => ({
+        ...row,
+        at: new Date(row.at).toISOString(),
+        detail: JSON.parse(row.detail) as Record<string, unknown>,
+      })),
+      next: last ? `${last.at}.${last.id}` : null,
+    };
+    return context.json(answer, 200, { "Cache-Control": "no-store" });
+  },
+});

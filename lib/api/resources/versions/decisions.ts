@@ -1,0 +1,64 @@
+import { promoteVersion, rollback } from "../../../service/publishing";
+import { faultsOf } from "../../../model/inputs/schema";
+import { actorOf } from "../../middleware/authorize";
+import { invalidInput, pointAt } from "../../problem/problem";
+import { refuse } from "../../problem/refuse";
+import { headersOf } from "../../request/read-header";
+import { readJson } from "../../request/read-json";
+import { resource } from "../../resource";
+import { problemOf, publishedAnswer } from "./answer";
+import { decisionExample, publishedExample } from "./example";
+import { promoteSchema, publishedSchema, rollbackSchema } from "./schema";
+
+const WHO = "It takes a key whose scope is publish, or the cookie of a login.";
+
+/** `POST /api/models/{model}/versions/{version}/promote`: let a version be the champion. */
+export const postPromote = resource({
+  method: "post",
+  path: "/api/models/:model/versions/:version/promote",
+  auth: "publish",
+  problems: ["no-store", "conflict"],
+  document: {
+    id: "promoteVersion",
+    tag: "Models",
+    summary: "Make a version the champion",
+    description: `From then on it answers, on every instance within two seconds. It has to pass the gate, or be sent with override: true; the audit log keeps reason, checks and override. ${WHO}`,
+    body: { name: "PromoteRequest", schema: promoteSchema, examples: { better: decisionExample } },
+    answer: { schema: publishedSchema, description: "it is the champion", examples: { promoted: publishedExample } },
+  },
+  async handler(context) {
+    const body = await readJson(context.req.raw);
+    if ("problem" in body) return refuse(context, body.problem);
+    const sent = promoteSchema.safeParse(body.value);
+    if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
+    const { model, version } = context.req.param();
+    const actor = await actorOf(headersOf(context.req.raw));
+    const done = await promoteVersion({ ...sent.data, model, version, actor });
+    return "refused" in done ? refuse(context, problemOf(done)) : context.json(publishedAnswer(done), 200);
+  },
+});
+
+/** `POST /api/models/{model}/rollback`: let the champion before be champion again. */
+export const postRollback = resource({
+  method: "post",
+  path: "/api/models/:model/rollback",
+  auth: "publish",
+  problems: ["no-store", "conflict"],
+  document: {
+    id: "rollBack",
+    tag: "Models",
+    summary: "Go back to the champion before",
+    description: `The version that was the champion before answers again, on every instance within two seconds. No gate is in the way. ${WHO}`,
+    body: { name: "RollbackRequest", schema: rollbackSchema, examples: { off: { reason: "estimates are off" } } },
+    answer: { schema: publishedSchema, description: "it is the champion", examples: { back: publishedExample } },
+  },
+  async handler(context) {
+    const body = await readJson(context.req.raw);
+    if ("problem" in body) return refuse(context, body.problem);
+    const sent = rollbackSchema.safeParse(body.value);
+    if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
+    const actor = await actorOf(headersOf(context.req.raw));
+    const done = await rollback({ ...sent.data, model: context.req.param("model"), actor });
+    return "refused" in done ? refuse(context, problemOf(done)) : context.json(publishedAnswer(done), 200);
+  },
+});

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { LONGEST_NOTE } from "../../../service/publishing";
+import { aliasNames } from "../../../store/tables";
+import { answers } from "../../openapi/names";
+import { modelId, version } from "../models/schema";
+
+const alias = z.enum(aliasNames, { error: `alias must be ${aliasNames.join(" or ")}` });
+const revision = z.string().describe("changes with the wording too, such as a label that was mended");
+const time = z.iso.datetime();
+const override = z
+  .boolean({ error: "override must be true or false" })
+  .optional()
+  .describe("true passes a gate that does not hold, which the audit log keeps");
+const why = (name: string) =>
+  z
+    .string({ error: `${name} must be a text` })
+    .max(LONGEST_NOTE, { error: `${name} must be at most ${LONGEST_NOTE.toLocaleString("en-US")} characters` });
+
+export const publishSchema = z.strictObject(
+  {
+    spec: z.looseObject({}, { error: "spec is required: what model.json holds" }).describe("what model.json holds"),
+    bundle: z
+      .looseObject({}, { error: "bundle is required: what artifact.json holds" })
+      .describe("what artifact.json holds"),
+    note: why("note").optional().describe("why this version is there; needed where it takes the place of a champion"),
+    alias: alias.describe("whether it answers from now on, or may replace the model that does"),
+    override,
+  },
+  { error: "the body must be an object with spec, bundle and alias" },
+);
+
+const decisionShape = { reason: why("reason").describe("why, for the audit log") };
+const decisionError = { error: "the body must be an object with reason" };
+const expected = z
+  .string({ error: "expected must be a version or null" })
+  .nullable()
+  .optional()
+  .describe("the champion that the decision rests on; where another is champion by now, nothing changes");
+
+export const promoteSchema = z.strictObject({ ...decisionShape, expected, override }, decisionError);
+export const rollbackSchema = z.strictObject({ ...decisionShape, expected }, decisionError);
+
+export const publishedSchema = z
+  .strictObject({
+    model: modelId,
+    version,
+    revision,
+    alias,
+    before: z.string().nullable().describe("the version of the champion before"),
+    checks: z
+      .array(
+        z.strictObject({
+          check: z.enum(["golden", "accuracy", "coverage"]),
+          holds: z.boolean(),
+          detail: z.string().describe("what was found, in words"),
+        }),
+      )
+      .describe("what the gate found, where there was one to pass"),
+  })
+  .describe("What is published now.")
+  .register(answers, { id: "PublishedVersion" });
+export type PublishedAnswer = z.infer<typeof publishedSchema>;
+
+export const versionListSchema = z
+  .strictObject({
+    model: modelId,
+    versions: z.array(
+      z.strictObject({
+        version,
+        revision,
+        alias: alias.nullable(),
+        origin: z.enum(["folder", "files", "studio", "retrain"]).describe("how it came"),
+        author: z.string().nullable(),
+        note: z.string().nullable(),
+        madeAt: time.nullable().describe("when it was published; null for a folder, which does not say"),
+        size: z.int().nonnegative().nullable().describe("of its bundle, in bytes"),
+      }),
+    ),
+  })
+  .describe("The versions of a model, the newest first.")
+  .register(answers, { id: "VersionList" });
+export type VersionList = z.infer<typeof versionListSchema>;

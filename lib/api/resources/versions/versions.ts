@@ -1,0 +1,99 @@
+import { findModel, isOfFolder } from "../../../registry/registry";
+import { publishVersion } from "../../../service/publishing";
+import { listVersions } from "../../../store/published-models";
+import { withStore } from "../../../store/store";
+import { faultsOf } from "../../../model/inputs/schema";
+import { actorOf } from "../../middleware/authorize";
+import { invalidInput, noSuchModel, pointAt } from "../../problem/problem";
+import { refuse } from "../../problem/refuse";
+import { headersOf } from "../../request/read-header";
+import { readJson } from "../../request/read-json";
+import { resource } from "../../resource";
+import { problemOf, publishedAnswer } from "./answer";
+import { publishedExample, publishExample } from "./example";
+import { publishedSchema, publishSchema, versionListSchema, type VersionList } from "./schema";
+
+/** A bundle holds rows of its table, so it may be larger than what other calls take. */
+const MOST_BYTES = 32 * 2 ** 20;
+
+/** `GET /api/models/{model}/versions`: what is published of a model, and what answers. */
+export const getVersions = resource({
+  method: "get",
+  path: "/api/models/:model/versions",
+  auth: "versions",
+  problems: ["no-store"],
+  document: {
+    id: "listVersions",
+    tag: "Models",
+    summary: "List the versions of a model",
+    description:
+      "The versions that were published of it, the newest first, and which of them is the champion, which answers, or the challenger. A model of a folder has the version that the folder holds. It takes a key whose scope is publish, or the cookie of a login.",
+    answer: { schema: versionListSchema, description: "the versions, the newest first" },
+  },
+  async handler(context) {
+    const id = context.req.param("model");
+    const versions = (await isOfFolder(id)) ? await listOfFolder(id) : await listOfStore(id);
+    if (versions.length === 0) return refuse(context, noSuchModel());
+    const answer: VersionList = { model: id, versions };
+    return context.json(answer, 200, { "Cache-Control": "no-store" });
+  },
+});
+
+async function listOfFolder(id: string): Promise<VersionList["versions"]> {
+  const model = await findModel(id);
+  if (!model) return [];
+  const unknown = { author: null, note: null, madeAt: null, size: null };
+  return [{ version: model.version, revision: model.revision, alias: "champion", origin: "folder", ...unknown }];
+}
+
+async function listOfStore(id: string): Promise<VersionList["versions"]> {
+  const lines = await withStore((store) => listVersions(store, id));
+  return lines.map(({ version, revision, alias, origin, author, note, made_at, bundle_size }) => {
+    return {
+      version,
+      revision,
+      alias,
+      origin,
+      author,
+      note,
+      madeAt: new Date(made_at).toISOString(),
+      size: bundle_size,
+    };
+  });
+}
+
+/** `POST /api/models/{model}/versions`: publish a version from its files. */
+export const postVersion = resource({
+  method: "post",
+  path: "/api/models/:model/versions",
+  auth: "publish",
+  problems: ["no-store", "conflict"],
+  document: {
+    id: "publishVersion",
+    tag: "Models",
+    summary: "Publish a version of a model",
+    description:
+      "From what model.json and artifact.json hold, up to 32 MiB; an id that is new makes a new model. Every instance serves it within two seconds. As the champion it takes the place of another only past the gate: its golden rows hold, it is no worse on rows left out than chance allows, and its ranges hold what they claim. It takes a key whose scope is publish, or the cookie of a login.",
+    body: { name: "PublishRequest", schema: publishSchema, examples: { champion: publishExample } },
+    answer: {
+      schema: publishedSchema,
+      status: 201,
+      description: "the version is published",
+      examples: { published: publishedExample },
+    },
+  },
+  async handler(context) {
+    const body = await readJson(context.req.raw, "application/json", MOST_BYTES);
+    if ("problem" in body) return refuse(context, body.problem);
+    const sent = publishSchema.safeParse(body.value);
+    if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
+    const id = context.req.param("model");
+    if (sent.data.spec.id !== id) {
+      const detail = `id of the description must be that of the address, ${id}`;
+      return refuse(context, invalidInput([{ pointer: "#/spec/id", detail }]));
+    }
+    const actor = await actorOf(headersOf(context.req.raw));
+    const done = await publishVersion({ ...sent.data, actor, origin: "files" });
+    return "refused" in done ? refuse(context, problemOf(done)) : context.json(publishedAnswer(done), 201);
+  },
+});

@@ -1,0 +1,15 @@
+import { addAudit, type Deed } from "../store/audit";
+import { NoStoreError } from "../store/faults";
+import { withStore } from "../store/store";
+import { logWarning } from "./log";
+
+/** Who acts with the password of `ADMIN_PASSWORD`. */
+export const OWNER = "owner";
+
+/** Write down what changes nothing in the store, such as a login: it goes on where that cannot be written. */
+export async function noteDeed(deed: Omit<Deed, "at">): Promise<void> {
+  await withStore((store) => addAudit(store, { at: Date.now(), ...deed })).catch((error: Error) => {
+    if (error instanceof NoStoreError) return;
+    logWarning(`the audit log misses "${deed.action}" of ${deed.actor}: ${error.message}`);
+  });
+}
