@@ -55,6 +55,8 @@ export interface Publication {
   origin: VersionOrigin;
   /** Whether it becomes the champion though the gate does not hold. */
   override?: boolean;
+  /** The rows that it was trained on, as the store has them. */
+  file?: string | null;
 }
 
 export interface Promotion {
@@ -77,7 +79,7 @@ export const LONGEST_NOTE = 1_000;
  * @throws NoStoreError, StoreAwayError with nothing published
  */
 export async function publishVersion(publication: Publication): Promise<Published | Refused> {
-  const { note, alias, actor, origin, override = false } = publication;
+  const { note, alias, actor, origin, file, override = false } = publication;
   const read = readFiles(publication);
   if ("refused" in read) return read;
   const { model } = read;
@@ -105,7 +107,7 @@ export async function publishVersion(publication: Publication): Promise<Publishe
 
   const made_at = Date.now();
   const row = await packVersion({
-    ...{ ...key, origin, author: actor, note: reason ?? null, made_at },
+    ...{ ...key, origin, author: actor, note: reason ?? null, made_at, file },
     ...{ spec: JSON.stringify(publication.spec), bundle: JSON.stringify(publication.bundle) },
     figures: JSON.stringify(figuresOf(model)),
   });

@@ -231,6 +231,78 @@ export const migrations: Record<string, Migration> = {
       await database.schema.createIndex("audit_by_time").on("audit").columns(["at", "id"]).execute();
     },
   },
+  "010-studio": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("file")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("size", "bigint", (column) => column.notNull())
+        .addColumn("hash", "text")
+        .addColumn("made_at", "bigint", (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable("file_part")
+        .addColumn("file", "text", (column) => column.notNull())
+        .addColumn("number", "integer", (column) => column.notNull())
+        .addColumn("bytes", BYTES, (column) => column.notNull())
+        .addPrimaryKeyConstraint("file_part_key", ["file", "number"])
+        .execute();
+      await database.schema
+        .createTable("draft")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("owner", "text", (column) => column.notNull())
+        .addColumn("revision", "integer", (column) => column.notNull())
+        .addColumn("status", "text", (column) => column.notNull())
+        .addColumn("progress", "double precision")
+        .addColumn("fault", "text")
+        .addColumn("file", "text", (column) => column.notNull())
+        .addColumn("options", "text", (column) => column.notNull())
+        .addColumn("spec", "text")
+        .addColumn("guesses", "text")
+        .addColumn("preview", "text")
+        .addColumn("bundle", BYTES)
+        .addColumn("base", "text")
+        .addColumn("made_at", "bigint", (column) => column.notNull())
+        .addColumn("changed_at", "bigint", (column) => column.notNull())
+        .execute();
+      // The rows that a version was trained on, from which it can be trained again.
+      await database.schema.alterTable("version").addColumn("file", "text").execute();
+      await database.schema
+        .createTable("shadow")
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("version", "text", (column) => column.notNull())
+        .addColumn("challenger", "text", (column) => column.notNull())
+        .addColumn("estimate", "double precision")
+        .addColumn("challenger_estimate", "double precision")
+        .addColumn("challenger_low", "double precision")
+        .addColumn("challenger_high", "double precision")
+        .addColumn("level", "double precision")
+        .addPrimaryKeyConstraint("shadow_key", ["model", "at", "id"])
+        .execute();
+      await database.schema
+        .createTable("proposal")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("model", "text", (column) => column.notNull())
+        .addColumn("version", "text", (column) => column.notNull())
+        .addColumn("revision", "text", (column) => column.notNull())
+        .addColumn("reason", "text", (column) => column.notNull())
+        .addColumn("override", "integer", (column) => column.notNull())
+        .addColumn("before", "text")
+        .addColumn("checks", "text", (column) => column.notNull())
+        .addColumn("made_at", "bigint", (column) => column.notNull())
+        .addColumn("made_by", "text", (column) => column.notNull())
+        .addColumn("status", "text", (column) => column.notNull())
+        .addColumn("decided_at", "bigint")
+        .addColumn("decided_by", "text")
+        .addColumn("decision", "text")
+        .execute();
+      await database.schema.createIndex("proposal_by_model").on("proposal").columns(["model", "made_at"]).execute();
+    },
+  },
 };
 
 /** What PostgreSQL calls bytes; SQLite takes any name and keeps bytes as they are. */

@@ -20,7 +20,8 @@ export interface VersionFiles {
   bundle: string;
 }
 
-type NewVersion = Omit<VersionRow, keyof VersionFiles | "spec_size" | "bundle_size"> & VersionFiles;
+type NewVersion = Omit<VersionRow, keyof VersionFiles | "spec_size" | "bundle_size" | "file"> &
+  VersionFiles & { file?: string | null };
 
 const compress = promisify<string, Buffer>(gzip);
 const expand = promisify<Uint8Array, Buffer>(gunzip);
@@ -35,6 +36,7 @@ const LINE = [
   "author",
   "note",
   "made_at",
+  "file",
 ] as const satisfies (keyof VersionRow)[];
 
 /** Another number as soon as any version or alias has changed. */
@@ -59,9 +61,10 @@ export async function changeModels<Result>(store: Store, work: (store: Store) =>
 }
 
 /** Compress what is to be added, before the transaction that adds it begins. */
-export async function packVersion({ spec, bundle, ...version }: NewVersion): Promise<VersionRow> {
+export async function packVersion({ spec, bundle, file = null, ...version }: NewVersion): Promise<VersionRow> {
   return {
     ...version,
+    file,
     spec: await compress(spec),
     bundle: await compress(bundle),
     spec_size: Buffer.byteLength(spec),

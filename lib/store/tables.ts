@@ -26,6 +26,11 @@ export interface Tables {
   /** Grows with every change of versions and aliases, in the same transaction. */
   change_count: { name: "models"; count: number };
   audit: AuditRow;
+  file: FileRow;
+  file_part: { file: string; number: number; bytes: Uint8Array };
+  draft: DraftRow;
+  shadow: ShadowRow;
+  proposal: ProposalRow;
 }
 
 /**
@@ -163,6 +168,8 @@ export interface VersionRow extends ModelVersion {
   author: string;
   note: string | null;
   made_at: number;
+  /** The rows that it was trained on, from which it can be trained again; null where they are not here. */
+  file: string | null;
 }
 
 /** How a version came: sent as files, made in the studio, or trained again from what is known. */
@@ -196,8 +203,15 @@ export interface AuditRow {
 
 export const auditActions = [
   "publish",
+  "propose",
+  "confirm",
+  "decline",
   "promote",
   "rollback",
+  "draft created",
+  "draft deleted",
+  "version deleted",
+  "model deleted",
   "key created",
   "key revoked",
   "key rule changed",
@@ -207,3 +221,85 @@ export const auditActions = [
   "erase",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
+
+/** A table or a model file that was sent. Its bytes are in parts, each of which is compressed by itself. */
+export interface FileRow {
+  id: string;
+  /** As it was called where it came from. */
+  name: string;
+  kind: "table" | "model";
+  /** In bytes, before compression. */
+  size: number;
+  /** SHA-256 in hex; null until all of it is there. */
+  hash: string | null;
+  made_at: number;
+}
+
+export const draftStatuses = ["reading", "training", "ready", "failed"] as const;
+export type DraftStatus = (typeof draftStatuses)[number];
+
+/** A model that is being made. */
+export interface DraftRow {
+  id: string;
+  /** Who made it, as the audit log has it. */
+  owner: string;
+  /** Grows with every change of the description. */
+  revision: number;
+  status: DraftStatus;
+  /** From 0 to 1, of what `status` says. */
+  progress: number | null;
+  /** JSON: what is wrong, where it has failed. */
+  fault: string | null;
+  file: string;
+  /** JSON: what was said along with the file, such as the target. */
+  options: string;
+  /** JSON: the description. */
+  spec: string | null;
+  /** JSON: what was guessed. */
+  guesses: string | null;
+  /** JSON: the first rows of the table. */
+  preview: string | null;
+  /** JSON, compressed: what training made of this revision. */
+  bundle: Uint8Array | null;
+  /** JSON: the version that is trained again, if this is that. */
+  base: string | null;
+  made_at: number;
+  changed_at: number;
+}
+
+/** What a challenger answered to the inputs of a prediction, which nobody was shown. */
+export interface ShadowRow {
+  model: string;
+  at: number;
+  /** That of the receipt and of the log. */
+  id: string;
+  /** The version that answered. */
+  version: string;
+  challenger: string;
+  /** Null where it was refused. */
+  estimate: number | null;
+  challenger_estimate: number | null;
+  challenger_low: number | null;
+  challenger_high: number | null;
+  level: number | null;
+}
+
+/** A promotion that waits for a second person. Its key is id. */
+export interface ProposalRow extends ModelVersion {
+  id: string;
+  revision: string;
+  reason: string;
+  /** 1 where the gate does not hold. */
+  override: number;
+  /** The champion that it rests on. */
+  before: string | null;
+  /** JSON: what the gate found. */
+  checks: string;
+  made_at: number;
+  made_by: string;
+  status: "open" | "confirmed" | "declined";
+  decided_at: number | null;
+  decided_by: string | null;
+  /** Why, in the words of the second person. */
+  decision: string | null;
+}
