@@ -148,8 +148,8 @@ describe("list()", () => {
   ])("throws what is wrong with the folder of all models: %s %s", async (name, fault) => {
     await writeFile(join(directory, "file"), "");
     const path = join(directory, name);
-    for (const work of [folderSource(path).list(), folderSource(path).revision()]) {
-      const error: unknown = await work.catch((thrown: unknown) => thrown);
+    for (const call of ["list", "revision"] as const) {
+      const error: unknown = await folderSource(path)[call]().catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(ModelDirError);
       expect((error as Error).message).toBe(
         `MODEL_DIR must be a folder with a folder for each model; ${path} ${fault}`,
