@@ -149,7 +149,9 @@ describe("list()", () => {
     await writeFile(join(directory, "file"), "");
     const path = join(directory, name);
     for (const call of ["list", "revision"] as const) {
-      const error: unknown = await folderSource(path)[call]().catch((thrown: unknown) => thrown);
+      const error: unknown = await folderSource(path)
+        [call]()
+        .catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(ModelDirError);
       expect((error as Error).message).toBe(
         `MODEL_DIR must be a folder with a folder for each model; ${path} ${fault}`,
