@@ -1,44 +1,45 @@
 import { specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
 import { readKeyUse } from "@/components/calls/read-key-use";
-import { findQuestions } from "@/components/compare/question";
+import { accuracyLine } from "@/components/home/accuracy-line";
 import { FirstModel } from "@/components/home/first-model";
 import { ModelRows } from "@/components/home/model-rows";
-import { rankModels } from "@/components/home/rank-models";
+import { readRanked } from "@/components/home/rank-models";
 import { OwnersWay, Ways } from "@/components/home/ways";
 import { NoModel } from "@/components/no-model";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { exampleInputs } from "@/lib/model/inputs/example";
-import { listModels, listNotServed } from "@/lib/registry/registry";
+import { findModel, listNotServed } from "@/lib/registry/registry";
 import { headers } from "next/headers";
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   // The list belongs to the running instance, not to the build; reading the query says so.
   const query = toQuery(await searchParams);
-  const models = await listModels();
-  const ranked = rankModels(models);
+  const { ranked, questions } = await readRanked();
   const [first] = ranked;
+  const model = first && (await findModel(first.model.spec.id));
   return (
     <>
       <h1 className="pt-2 pb-3 text-lead tracking-[-0.025em] sm:pt-8 sm:text-head lg:pb-8">
         An estimate you can check: the number, its range, and the reasons.
       </h1>
-      {first ? (
+      {model ? (
         <>
           <FirstModel
-            ranked={first}
-            spec={await specToSend(first.model.spec)}
+            model={model}
+            accuracy={accuracyLine(first)}
+            spec={await specToSend(model.spec)}
             query={query}
             token={await pageToken()}
           />
           <Ways
-            spec={first.model.spec}
-            inputs={exampleInputs(first.model)}
+            spec={model.spec}
+            inputs={exampleInputs(model)}
             origin={originOf(await headers())}
             keyed={(await readKeyUse()).needed}
           />
-          <ModelRows ranked={ranked} questions={findQuestions(models)} />
+          <ModelRows ranked={ranked} questions={questions} />
         </>
       ) : (
         <div id="all-models" className="pt-6">

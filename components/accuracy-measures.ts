@@ -2,7 +2,7 @@ import { errorMeasures, MEASURES } from "@/lib/judging/measures";
 import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import type { Accuracy, Evidence } from "@/lib/model/evidence";
 import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
+import type { Listed } from "@/lib/registry/outline";
 import type { Spec } from "@/lib/model/spec";
 import type { Tolerance } from "@/lib/model/spec-shape";
 
@@ -51,7 +51,7 @@ export function accuracyMeasures(tolerance: Tolerance | null, unit: string | und
 }
 
 /** The tolerance of models that share one; null where they do not. */
-export function commonTolerance(models: readonly Pick<Model, "spec" | "evidence">[]): Tolerance | null {
+export function commonTolerance(models: readonly Pick<Listed, "spec" | "evidence">[]): Tolerance | null {
   const [first, ...others] = models.map(toleranceOf);
   const same = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
   return first && same ? first : null;
@@ -59,7 +59,7 @@ export function commonTolerance(models: readonly Pick<Model, "spec" | "evidence"
 
 /** What half of the estimates are within, as a share or in the target's unit: of a model, or of others beside it. */
 export function typicalError(
-  model: { spec: Pick<Spec, "target">; evidence: Model["evidence"] },
+  model: { spec: Pick<Spec, "target">; evidence: Pick<Evidence, "tolerance"> | null },
   errors: Pick<Errors, "mdape" | "mdae">,
 ): { value: number; text: string } {
   const { error } = errorMeasures(toleranceOf(model));
@@ -68,12 +68,15 @@ export function typicalError(
 }
 
 /** Of rows left out. */
-export function typicalErrorOf(model: { spec: Pick<Spec, "target"> }, evidence: Evidence): string {
+export function typicalErrorOf(
+  model: { spec: Pick<Spec, "target"> },
+  evidence: NonNullable<Listed["evidence"]>,
+): string {
   return typicalError({ ...model, evidence }, evidence.accuracy).text;
 }
 
 /** "Half of the estimates are within 15% of the true sale price.", or that nobody knows. */
-export function accuracyInWords({ spec, evidence }: Pick<Model, "spec" | "evidence">): string {
+export function accuracyInWords({ spec, evidence }: Pick<Listed, "spec" | "evidence">): string {
   if (!evidence) return "Its accuracy is not known: no rows with known outcomes came with this model.";
   return `Half of the estimates are within ${typicalErrorOf({ spec }, evidence)} of the true ${inSentence(spec.target.label)}.`;
 }

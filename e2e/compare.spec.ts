@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the way from the list of models leads to a typical example through both", async ({ page }) => {
       await page.goto("/");
-      await page.getByRole("link", { name: "Compare both models" }).click();
+      await page.getByRole("link", { name: "Compare House price and House price, hedonic" }).click();
       await expect(heading(page)).toHaveText("Two models, one questionWhat is the sale price?");
       await expect(part(page, "The same example through both")).toContainText("this is a typical example");
       await expect(answerOf(page, "House price")).toContainText("$61,600");

@@ -1,9 +1,10 @@
+import type { Listed } from "@/lib/registry/outline";
 import type { Question } from "./question";
 import { inSentence } from "@/lib/model/format";
 import Link from "next/link";
 
 interface QuestionListProps {
-  questions: Question[];
+  questions: Question<Listed>[];
   /** The model that was to be compared and that no other can be compared with, and why not with each of them. */
   alone?: { title: string; reasons: string[] };
 }

@@ -1,11 +1,12 @@
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import type { Listed } from "@/lib/registry/outline";
 import type { Input } from "@/lib/model/spec";
 import { group, max, min } from "d3-array";
 
 /** Two or more models that estimate the same, and all that they ask for it. */
-export interface Question {
-  models: [Model, Model, ...Model[]];
+export interface Question<M extends Listed = Model> {
+  models: [M, M, ...M[]];
   /** Each input once, with the bounds that every model accepts. */
   inputs: Input[];
 }
@@ -19,7 +20,7 @@ function meansTheSame(a: Input, b: Input): boolean {
 }
 
 /** Why two models cannot be compared, as it stands after both names: "… were trained on different tables". */
-function differenceOf(a: Model, b: Model): string | null {
+function differenceOf(a: Listed, b: Listed): string | null {
   const [one, other] = [a.spec, b.spec];
   if (one.question !== undefined && other.question !== undefined) {
     if (one.question !== other.question) return "name different questions";
@@ -37,7 +38,7 @@ function differenceOf(a: Model, b: Model): string | null {
 }
 
 /** Why a model is compared with no other: "House price and Salary were not trained on the same table." */
-export function whyAlone(model: Model, models: Model[]): string[] {
+export function whyAlone(model: Listed, models: Listed[]): string[] {
   return models.flatMap((other) => {
     const difference = other.spec.id === model.spec.id ? null : differenceOf(model, other);
     return difference ? [`${model.spec.title} and ${other.spec.title} ${difference}.`] : [];
@@ -74,7 +75,7 @@ function mergeDates(first: DateInput, others: Input[]): Input {
   };
 }
 
-function unionOfInputs(models: Model[]): Input[] {
+function unionOfInputs(models: Listed[]): Input[] {
   const all = models.flatMap(({ spec }) => spec.inputs);
   const byName = group(all, ({ name }) => name);
   return [...byName.values()].map((inputs) => mergeInputs(inputs as [Input, ...Input[]]));
@@ -84,8 +85,8 @@ function unionOfInputs(models: Model[]): Input[] {
  * The questions that more than one model answers: those that name the same question or, where one names none, are trained
  * on the same table, with a target in the same unit and inputs that agree.
  */
-export function findQuestions(models: Model[]): Question[] {
-  const groups: Model[][] = [];
+export function findQuestions<M extends Listed>(models: readonly M[]): Question<M>[] {
+  const groups: M[][] = [];
   for (const model of models) {
     const members = groups.find((group) => group.every((member) => differenceOf(member, model) === null));
     if (members) members.push(model);

@@ -3,7 +3,7 @@ import { formatCount, listInWords } from "@/lib/model/format";
 import type { RankedModel } from "./rank-models";
 
 /** How accurate a model is, on how many rows, and which models it beats at the same question. */
-export function accuracyLine({ model, beats }: RankedModel): string {
+export function accuracyLine({ model, beats }: Pick<RankedModel, "model" | "beats">): string {
   const { evidence } = model;
   const others = beats.map((other) => `${other.spec.title} (${typicalErrorOf(other, other.evidence!)})`);
   return [

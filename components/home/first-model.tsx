@@ -5,16 +5,17 @@ import { readQuery } from "@/components/query";
 import { predict, type Estimated } from "@/lib/model/answer/predict";
 import { readForm } from "@/lib/model/inputs/read-form";
 import type { Inputs } from "@/lib/model/inputs/value";
+import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import Link from "next/link";
-import { accuracyLine } from "./accuracy-line";
-import type { RankedModel } from "./rank-models";
 
 /** Questions that the first page asks at once. */
 const MOST_ASKED = 16;
 
 interface FirstModelProps {
-  ranked: RankedModel;
+  model: Model;
+  /** How accurate it is. */
+  accuracy: string;
   /** The description for the page's script. */
   spec: Spec;
   query: URLSearchParams;
@@ -27,8 +28,7 @@ function shownOf({ estimate, interval, intervalReason, warnings }: Estimated) {
 }
 
 /** The form of the first model, with the estimate beside it for what the address holds or else for what is typical. */
-export function FirstModel({ ranked, spec, query, token }: FirstModelProps) {
-  const { model } = ranked;
+export function FirstModel({ model, accuracy, spec, query, token }: FirstModelProps) {
   const { evidence } = model;
   const start = startForm(model, MOST_ASKED);
   const asked = readQuery(spec, query);
@@ -57,7 +57,7 @@ export function FirstModel({ ranked, spec, query, token }: FirstModelProps) {
           inputs,
           estimated: prediction && prediction.refusal === null ? shownOf(prediction) : null,
           edges: edges ? [edges[0]!, edges.at(-1)!] : null,
-          accuracy: accuracyLine(ranked),
+          accuracy,
           token,
         }}
       />

@@ -1,12 +1,22 @@
 import { batchPath } from "@/components/query";
 import type { Question } from "@/components/compare/question";
-import { countInWords } from "@/components/words";
+import type { Listed } from "@/lib/registry/outline";
+import { formatQuantity, inSentence, listInWords } from "@/lib/model/format";
 import Link from "next/link";
 import { accuracyLine } from "./accuracy-line";
 import type { RankedModel } from "./rank-models";
 
+/** Models that a link names. */
+const MOST_NAMED = 3;
+
+/** "Compare House price and Salary"; "Compare 12 models of the sale price". */
+function compareInWords({ models }: Question<Listed>): string {
+  if (models.length <= MOST_NAMED) return `Compare ${listInWords(models.map(({ spec }) => spec.title))}`;
+  return `Compare ${formatQuantity(models.length)} models of the ${inSentence(models[0].spec.target.label)}`;
+}
+
 /** The models that are there, each with its accuracy and the ways into it. */
-export function ModelRows({ ranked, questions }: { ranked: RankedModel[]; questions: Question[] }) {
+export function ModelRows({ ranked, questions }: { ranked: RankedModel[]; questions: Question<Listed>[] }) {
   return (
     <section id="all-models" aria-labelledby="models-heading" className="spread border-t border-ink py-10 lg:py-14">
       <h2 id="models-heading" className="text-base font-medium">
@@ -54,12 +64,11 @@ export function ModelRows({ ranked, questions }: { ranked: RankedModel[]; questi
             );
           })}
         </ul>
-        {questions.map(({ models }) => (
-          <p key={models[0].spec.id} className="border-t border-rule pt-4">
-            <Link href={`/compare/${models[0].spec.id}`} className="link inline-flex min-h-11 items-center">
-              Compare {models.length === 2 ? "both" : `all ${countInWords(models.length)}`} models on the same answers
+        {questions.map((question) => (
+          <p key={question.models[0].spec.id} className="border-t border-rule pt-4">
+            <Link href={`/compare/${question.models[0].spec.id}`} className="link inline-flex min-h-11 items-center">
+              {compareInWords(question)}
             </Link>
-            <span className="block text-small text-quiet">{models.map(({ spec }) => spec.title).join(" and ")}</span>
           </p>
         ))}
       </div>

@@ -1,30 +1,52 @@
-import { findQuestions } from "@/components/compare/question";
+import { findQuestions, type Question } from "@/components/compare/question";
 import { judge } from "@/components/compare/verdict";
 import { trustedMost } from "@/components/compare/verdict-in-words";
 import type { Model } from "@/lib/model/model";
+import type { Listed } from "@/lib/registry/outline";
+import { findModel, listOutlines } from "@/lib/registry/registry";
+import { cache } from "react";
 
 /** A model in the list of the first page. */
-export interface RankedModel {
-  model: Model;
+export interface RankedModel<M extends Listed = Listed> {
+  model: M;
   /** The models that answer the same question and are clearly less accurate. */
-  beats: Model[];
+  beats: M[];
+}
+
+/** Where more models answer one question, they stay in their order: to judge them, all have to be loaded. */
+const MOST_JUDGED = 8;
+
+/** The models of the list and the questions that several of them answer. Once for all parts of a page. */
+export const readRanked = cache(async (): Promise<{ ranked: RankedModel[]; questions: Question<Listed>[] }> => {
+  const listed = await listOutlines();
+  const questions = findQuestions(listed);
+  const judged = await Promise.all(questions.map(({ models }) => (models.length > MOST_JUDGED ? [] : loadAll(models))));
+  return { ranked: rankModels(listed, judged.flat()), questions };
+});
+
+async function loadAll(models: Listed[]): Promise<Model[]> {
+  const loaded = await Promise.all(models.map(({ spec }) => findModel(spec.id)));
+  return loaded.filter((model) => model !== undefined);
 }
 
 /**
  * The models in the order of a list: where several answer one question, the most accurate first, at the place of the first
  * of them, and those whose accuracy is not known last.
+ *
+ * @param loaded the models among them that can be judged
  */
-export function rankModels(models: readonly Model[]): RankedModel[] {
-  const groups = findQuestions([...models]).map((question) => {
+export function rankModels(listed: readonly Listed[], loaded: readonly Model[]): RankedModel[] {
+  const groups = findQuestions(loaded).map((question) => {
     const verdict = judge(question);
     const order = [...verdict.ranking.map(({ model }) => model), ...verdict.unknown];
     const best = trustedMost(verdict);
     return order.map((model) => ({ model, beats: model === best ? order.filter((other) => other !== best) : [] }));
   });
-  const ranked = models.flatMap((model): RankedModel[] => {
-    const group = groups.find((members) => members.some((member) => member.model === model));
+  const isOne = (one: Listed) => (other: Listed) => one.spec.id === other.spec.id;
+  return listed.flatMap((model): RankedModel[] => {
+    const group = groups.find((members) => members.some((member) => isOne(model)(member.model)));
     if (!group) return [{ model, beats: [] }];
-    return models.find((other) => group.some((member) => member.model === other)) === model ? group : [];
+    const first = listed.find((other) => group.some((member) => isOne(other)(member.model)));
+    return first === model ? group : [];
   });
-  return ranked;
 }

@@ -1,6 +1,4 @@
-import { findQuestions } from "@/components/compare/question";
-import { rankModels } from "@/components/home/rank-models";
-import { listModels } from "@/lib/registry/registry";
+import { readRanked } from "@/components/home/rank-models";
 import { WayList, type Way } from "./way-list";
 
 const MODELS: Way = {
@@ -20,9 +18,8 @@ function wayToApi(first: string | undefined): Way {
 /** The ways on every page; to the comparison where there is something to compare. */
 export async function MainNavigation() {
   // Models that cannot be read fail the page that needs them, not the header of the page that says so.
-  const models = await listModels().catch(() => []);
-  const isCompared = findQuestions(models).length > 0;
-  const ways = [MODELS, ...(isCompared ? [COMPARE] : []), wayToApi(rankModels(models)[0]?.model.spec.id)];
+  const { ranked, questions } = await readRanked().catch(() => ({ ranked: [], questions: [] }));
+  const ways = [MODELS, ...(questions.length > 0 ? [COMPARE] : []), wayToApi(ranked[0]?.model.spec.id)];
   return (
     <nav aria-label="Main" className="screen-only ml-auto">
       <WayList

@@ -1,11 +1,11 @@
-import type { Model } from "@/lib/model/model";
+import type { Listed } from "@/lib/registry/outline";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
 interface ModelLinesProps {
-  models: Model[];
-  href: (model: Model) => string;
-  write: (model: Model) => ReactNode;
+  models: readonly Listed[];
+  href: (model: Listed) => string;
+  write: (model: Listed) => ReactNode;
 }
 
 /** A line for each model: its name, which leads on, and how it stands here. */

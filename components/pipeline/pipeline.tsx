@@ -3,7 +3,7 @@ import type { Inside, PipelineState } from "./state";
 import { asSentence } from "@/components/words";
 import { typicalErrorOf } from "@/components/accuracy-measures";
 import { formatQuantity, inSentence } from "@/lib/model/format";
-import type { Model } from "@/lib/model/model";
+import type { Listed } from "@/lib/registry/outline";
 import Link from "next/link";
 import { ModelLines } from "./model-lines";
 import { NotServedLines } from "./not-served-lines";
@@ -14,7 +14,7 @@ function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (in
   return inside && !("fault" in inside) ? <p>{write(inside)}</p> : null;
 }
 
-function alertInWords({ standing, lastAlert }: Inside, models: Model[]): string {
+function alertInWords({ standing, lastAlert }: Inside, models: Listed[]): string {
   if (!lastAlert) return "No alert yet.";
   const { rule, event, model, at } = lastAlert;
   const title = models.find(({ spec }) => spec.id === model)?.spec.title ?? model;

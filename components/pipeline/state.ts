@@ -1,14 +1,14 @@
 import { readAccess } from "@/components/admin/session";
 import { lastDays } from "@/lib/monitoring/stored";
 import type { NotServed } from "@/lib/registry/look";
-import { listModels, listNotServed } from "@/lib/registry/registry";
+import { listNotServed, listOutlines } from "@/lib/registry/registry";
 import { listAlertEvents, readStanding } from "@/lib/store/alerts";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import { countOutcomes } from "@/lib/store/outcomes";
 import { countPredictions } from "@/lib/store/predictions";
 import { withStore } from "@/lib/store/store";
 import type { AlertEventRow } from "@/lib/store/tables";
-import type { Model } from "@/lib/model/model";
+import type { Listed } from "@/lib/registry/outline";
 
 const DAY = 86_400_000;
 
@@ -22,7 +22,7 @@ export interface Inside {
 }
 
 export interface PipelineState {
-  models: Model[];
+  models: Listed[];
   access: "closed" | "out" | "in";
   /** The models that cannot be read as they stand; none for others than the owner. */
   notServed: readonly NotServed[];
@@ -32,7 +32,7 @@ export interface PipelineState {
 
 /** What this deployment is and does at this moment. */
 export async function readPipeline(now: Date): Promise<PipelineState> {
-  const models = await listModels();
+  const models = await listOutlines();
   let notServed: PipelineState["notServed"] = [];
   try {
     const access = await readAccess();
@@ -45,7 +45,7 @@ export async function readPipeline(now: Date): Promise<PipelineState> {
   }
 }
 
-async function readInside(models: Model[], now: Date): Promise<Inside> {
+async function readInside(models: Listed[], now: Date): Promise<Inside> {
   const today = { from: Math.floor(now.getTime() / DAY) * DAY, to: now.getTime() + 1 };
   const month = lastDays(30, now);
   return withStore(async (store) => {

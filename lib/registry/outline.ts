@@ -1,32 +1,45 @@
 import { ratioStudyOf } from "../judging/ratio-standard";
 import { toleranceOf } from "../model/answer/confidence";
-import type { Accuracy } from "../model/evidence";
+import type { Accuracy, Evidence } from "../model/evidence";
 import type { Model } from "../model/model";
 import type { Spec } from "../model/spec";
 import type { Tolerance } from "../model/spec-shape";
 
-/** What a list of models says of one, for which its bundle need not be read. */
-export interface Outline extends Figures {
+/** What a list of models says of one, for which its bundle need not be read. A model that is loaded has all of it too. */
+export interface Listed {
   spec: Spec;
   version: string;
+  /** Null where no rows came with the model. */
+  evidence: (Pick<Evidence, "rows" | "tolerance" | "calibration"> & { accuracy: Summary }) | null;
+  provenance: Pick<Model["provenance"], "data">;
 }
+
+export interface Outline extends Listed, Figures {}
+
+type Summary = Omit<Accuracy, "coverage" | "calibration" | "segments">;
 
 /** What a list says besides the description: it is kept beside a version in the store. */
 export interface Figures {
   /** Where intervals come from; null where there are none. */
   interval: "t" | "conformal" | null;
   tolerance: Tolerance;
-  /** Null where no rows came with the model. */
-  accuracy: Omit<Accuracy, "coverage" | "calibration" | "segments"> | null;
+  evidence: Listed["evidence"];
+  provenance: Listed["provenance"];
 }
 
 /** The figures of a model; without a ratio study where the description asks for none. */
 export function figuresOf(model: Model): Figures {
-  const { uncertainty, evidence } = model;
+  const { uncertainty, evidence, provenance } = model;
   return {
     interval: uncertainty && uncertainty.kind,
     tolerance: toleranceOf(model),
-    accuracy: evidence && { ...summarise(evidence.accuracy), ratio: ratioStudyOf(model)?.ratio ?? null },
+    evidence: evidence && {
+      rows: evidence.rows,
+      tolerance: evidence.tolerance,
+      ...(evidence.calibration && { calibration: evidence.calibration }),
+      accuracy: { ...summarise(evidence.accuracy), ratio: ratioStudyOf(model)?.ratio ?? null },
+    },
+    provenance: { data: provenance.data },
   };
 }
 

@@ -149,7 +149,7 @@ describe.for(Object.entries(dialects))("models in %s", { timeout: 60_000 }, ([na
     for (let times = 0; times < 2; times++) {
       const outlines = await listOutlines();
       expect(outlines).toHaveLength(101);
-      expect(outlines[1]).toMatchObject({ version: rows[19]!.version, accuracy: { mdape: expect.any(Number) } });
+      expect(outlines[1]).toMatchObject({ version: rows[19]!.version, evidence: { rows: 8 } });
     }
     expect([readVersion, readOutlines].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
     expect(loadedModel("m0")).toBeUndefined();

@@ -19,7 +19,8 @@ import type { Published, Source } from "./source";
 
 /** How long a look waits for the store before it goes by what was read last. */
 const PATIENCE_MILLISECONDS = 500;
-/** Of versions that have no alias, as many stay in memory. */
+/** As many champions stay in memory, and as many versions that are none: those that were used last. */
+const MOST_CHAMPIONS = 128;
 const MOST_OTHERS = 16;
 
 /**
@@ -32,6 +33,7 @@ export function storeSource(): Source {
   let reading: Promise<void> | undefined;
   let gathering: Promise<void> | undefined;
   const outlines = new Map<string, Outline>();
+  const champions = new Map<string, Model>();
   const others = new Map<string, Promise<Model>>();
 
   async function look(): Promise<void> {
@@ -63,14 +65,18 @@ export function storeSource(): Source {
 
   function toEntry({ model: id, version, revision }: VersionKey, challenger: string | null): Published {
     const key = { model: id, version, revision };
-    let model: Model | undefined;
+    const name = nameOf(key);
     let loading: Promise<Model> | undefined;
     async function load(): Promise<Model> {
       try {
-        return (model = await loadVersion(key));
+        return keepLast(champions, name, await loadVersion(key), MOST_CHAMPIONS);
       } finally {
         loading = undefined;
       }
+    }
+    function loaded(): Model | undefined {
+      const model = champions.get(name);
+      return model && keepLast(champions, name, model, MOST_CHAMPIONS);
     }
     return {
       id,
@@ -78,8 +84,8 @@ export function storeSource(): Source {
       revision,
       origin: "store",
       challenger,
-      loaded: () => model,
-      read: async () => model ?? (loading ??= load()),
+      loaded,
+      read: async () => loaded() ?? (loading ??= load()),
       outline: () => readOutline(key),
     };
   }
@@ -122,18 +128,23 @@ export function storeSource(): Source {
       });
       if (!key) return undefined;
       const name = nameOf(key);
-      const model = others.get(name) ?? loadVersion(key);
-      // What is asked for now is the last to be forgotten; what cannot be loaded is not kept.
-      others.delete(name);
-      others.set(name, model);
+      const model = keepLast(others, name, others.get(name) ?? loadVersion(key), MOST_OTHERS);
+      // What cannot be loaded is not kept.
       model.catch(() => others.delete(name));
-      for (const oldest of others.keys()) if (others.size > MOST_OTHERS) others.delete(oldest);
       return model;
     },
     unread() {
       return known ? undefined : (fault ?? "the store has not answered yet");
     },
   };
+}
+
+/** Keep what was used now as the last to be forgotten, and no more than so many. */
+function keepLast<Kept>(kept: Map<string, Kept>, name: string, value: Kept, most: number): Kept {
+  kept.delete(name);
+  kept.set(name, value);
+  for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+  return value;
 }
 
 const nameOf = ({ model, version, revision }: VersionKey) => `${model} ${version} ${revision}`;

@@ -5,7 +5,7 @@ import { StoreMissing } from "@/components/admin/store-missing";
 import { originOf } from "@/components/calls/origin";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
-import { listModels } from "@/lib/registry/registry";
+import { findModel, listPublished } from "@/lib/registry/registry";
 import { readApiKeys, readKeyRule } from "@/lib/service/api-keys";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { Metadata } from "next";
@@ -31,7 +31,8 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
   const { access, keys, rule, made, error } = await look(query.has("made"));
   if (error) return <StoreMissing error={error} />;
   const token = await pageToken();
-  const [model] = await listModels();
+  const [first] = await listPublished();
+  const model = first && (await findModel(first.id));
   if (!keys) {
     const outcome = query.get("login") ?? undefined;
     return <Login closed={access === "closed"} outcome={outcome} to="/admin/keys" token={token} />;

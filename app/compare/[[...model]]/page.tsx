@@ -2,23 +2,31 @@ import { seesModels } from "@/components/admin/session";
 import { Comparison } from "@/components/compare/comparison";
 import { QuestionList } from "@/components/compare/question-list";
 import { inquire } from "@/components/compare/inquiry";
-import { findQuestions, whyAlone } from "@/components/compare/question";
+import { findQuestions, whyAlone, type Question } from "@/components/compare/question";
 import { toQuery } from "@/components/query";
 import { inSentence } from "@/lib/model/format";
-import { listModels } from "@/lib/registry/registry";
+import { findModel, listOutlines } from "@/lib/registry/registry";
+import type { Listed } from "@/lib/registry/outline";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 type Props = PageProps<"/compare/[[...model]]">;
 
+/** The same question with its models, which have to be loaded; nothing where only one of them can be. */
+async function load({ models }: Question<Listed>): Promise<Question | undefined> {
+  const loaded = await Promise.all(models.map(({ spec }) => findModel(spec.id)));
+  return findQuestions(loaded.filter((model) => model !== undefined))[0];
+}
+
 /** `/compare` is about the only question there is; `/compare/{model}` about the one that the model answers. */
 async function find({ params }: Props) {
-  const models = await listModels();
+  const models = await listOutlines();
   const questions = findQuestions(models);
   const [id, ...rest] = (await params).model ?? [];
   if (id === undefined)
-    return { questions, question: questions.length === 1 ? questions[0] : undefined, path: "/compare" };
-  const question = questions.find(({ models }) => models.some(({ spec }) => spec.id === id));
+    return { questions, question: questions.length === 1 ? await load(questions[0]!) : undefined, path: "/compare" };
+  const listed = questions.find(({ models }) => models.some(({ spec }) => spec.id === id));
+  const question = listed && (await load(listed));
   const model = models.find(({ spec }) => spec.id === id);
   if (!model || rest.length > 0) notFound();
   const alone = question ? undefined : { title: model.spec.title, reasons: whyAlone(model, models) };

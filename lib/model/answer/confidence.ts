@@ -1,4 +1,4 @@
-import { hasShares } from "../evidence";
+import { hasShares, type Evidence } from "../evidence";
 import { formatQuantity } from "../format";
 import { toUnit, type Model } from "../model";
 import type { Point } from "../predictor";
@@ -21,7 +21,7 @@ export function toleranceOf({
   evidence,
 }: {
   spec: Pick<Spec, "target">;
-  evidence: Model["evidence"];
+  evidence: Pick<Evidence, "tolerance"> | null;
 }): Tolerance {
   return evidence ? evidence.tolerance : spec.target.tolerance;
 }

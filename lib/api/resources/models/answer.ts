@@ -11,7 +11,7 @@ import { outlineOf, type Outline } from "../../../registry/outline";
 import type { ModelCard, ModelLine } from "./schema";
 
 /** A model in one line of the list. */
-export function modelLine({ spec, version, interval, tolerance, accuracy }: Outline): ModelLine {
+export function modelLine({ spec, version, interval, tolerance, evidence }: Outline): ModelLine {
   const { id, title, summary, target } = spec;
   return {
     id,
@@ -28,7 +28,7 @@ export function modelLine({ spec, version, interval, tolerance, accuracy }: Outl
       tolerance,
     },
     interval,
-    accuracy,
+    accuracy: evidence && evidence.accuracy,
     links: {
       self: withBase(`/api/models/${id}`),
       predict: withBase(`/api/models/${id}/predict`),
