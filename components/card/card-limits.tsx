@@ -1,11 +1,12 @@
 import { withBase } from "@/lib/base-path";
 import type { Model } from "@/lib/model/model";
 import { inSentence } from "@/lib/model/format";
+import { versionInWords } from "@/components/version-words";
 import { figuresInWords } from "./sentences";
 
 /** What no figure above can tell, whatever the model, and where to read the card by machine. */
 export function CardLimits({ model }: { model: Model }) {
-  const { spec, evidence, version } = model;
+  const { spec, evidence } = model;
   return (
     <>
       <ul className="max-w-[38rem] space-y-2">
@@ -22,7 +23,7 @@ export function CardLimits({ model }: { model: Model }) {
         )}
       </ul>
       <p className="mt-6 text-caption text-quiet">
-        {spec.title}, version {version}.{" "}
+        {versionInWords(model)}{" "}
         <a href={withBase(`/api/models/${spec.id}`)} className="link screen-only">
           The same card for machines
         </a>

@@ -1,3 +1,4 @@
+import { versionInWords } from "@/components/version-words";
 import { asCurl } from "@/components/calls/curl";
 import { CodeSample } from "@/components/calls/code-sample";
 import { Disclaimer, LimitList } from "@/components/limit-list";
@@ -23,7 +24,7 @@ interface MoreProps extends ReportProps {
 /** What not every reader of an estimate needs, each part folded. */
 export function More({ origin, shown, keyed, ...about }: MoreProps) {
   const { model, inputs, prediction } = about;
-  const { spec, evidence, version } = model;
+  const { spec, evidence } = model;
   const url = `${origin}/api/models/${spec.id}/predict`;
   return (
     <>
@@ -55,7 +56,7 @@ export function More({ origin, shown, keyed, ...about }: MoreProps) {
         </Fold>
       </div>
       <p className="mt-6 text-caption text-quiet">
-        {spec.title}, version {version}. {spec.card.source}
+        {versionInWords(model)} {spec.card.source}
       </p>
     </>
   );

@@ -14,6 +14,8 @@ export interface Model {
   version: string;
   /** The first twelve digits of the digest of everything, wording included. */
   revision: string;
+  /** When this version was published, in ISO 8601 in UTC. A folder does not say. */
+  publishedAt?: string;
   schema: InputSchema;
   reading: Reading;
   predictor: Predictor;

@@ -9,6 +9,7 @@ import type { Tolerance } from "../model/spec-shape";
 export interface Listed {
   spec: Spec;
   version: string;
+  publishedAt?: string;
   /** Null where no rows came with the model. */
   evidence: (Pick<Evidence, "rows" | "tolerance" | "calibration"> & { accuracy: Summary }) | null;
   provenance: Pick<Model["provenance"], "data">;
@@ -49,5 +50,6 @@ function summarise({ coverage: _coverage, calibration: _calibration, segments: _
 
 /** The outline of a model that is loaded. */
 export function outlineOf(model: Model): Outline {
-  return { spec: model.spec, version: model.version, ...figuresOf(model) };
+  const { spec, version, publishedAt } = model;
+  return { spec, version, publishedAt, ...figuresOf(model) };
 }

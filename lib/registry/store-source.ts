@@ -105,7 +105,13 @@ export function storeSource(): Source {
     const missing = keys.filter((key) => !outlines.has(nameOf(key)));
     for (const row of await withStore((store) => readOutlines(store, missing))) {
       const figures = JSON.parse(row.figures) as Figures;
-      outlines.set(nameOf(row), { spec: parseSpec(JSON.parse(row.spec)), version: row.version, ...figures });
+      const publishedAt = new Date(row.made_at).toISOString();
+      outlines.set(nameOf(row), {
+        spec: parseSpec(JSON.parse(row.spec)),
+        version: row.version,
+        publishedAt,
+        ...figures,
+      });
     }
   }
 
@@ -158,7 +164,8 @@ async function loadVersion(key: VersionKey): Promise<Model> {
   const files = await withStore((store) => readVersion(store, key));
   try {
     if (!files) throw new Error("it is not in the store any more");
-    return loadModel(JSON.parse(files.spec), JSON.parse(files.bundle));
+    const publishedAt = new Date(files.made_at).toISOString();
+    return { ...loadModel(JSON.parse(files.spec), JSON.parse(files.bundle)), publishedAt };
   } catch (error) {
     throw toFolderError(error);
   }

@@ -15,6 +15,8 @@ const receiptSchema = z.object({
   iat: z.number(),
   model: z.string(),
   version: z.string(),
+  /** When that version was published, where the store has it. */
+  published: z.iso.datetime().optional(),
   /** `Model.hash`, SHA-256 in hex; of the first release, that of its file `artifact.json`. */
   artifact: z.string(),
   inputs: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()]).nullable()),
@@ -32,7 +34,7 @@ const LONGEST = 16_384;
 /** Sign an estimate for the inputs. `at` is in milliseconds since 1970. */
 export function writeReceipt(
   key: KeyObject,
-  { spec, version, hash }: Model,
+  { spec, version, hash, publishedAt }: Model,
   inputs: Inputs,
   { estimate, interval }: Pick<Receipt, "estimate" | "interval">,
   { id, at }: { id: string; at: number },
@@ -42,6 +44,7 @@ export function writeReceipt(
     iat: at / 1000,
     model: spec.id,
     version,
+    ...(publishedAt !== undefined && { published: publishedAt }),
     artifact: hash,
     inputs,
     estimate,

@@ -20,6 +20,9 @@ export interface VersionFiles {
   bundle: string;
 }
 
+/** The files of a version, and when it was published. */
+export type KeptVersion = VersionFiles & Pick<VersionRow, "made_at">;
+
 type NewVersion = Omit<VersionRow, keyof VersionFiles | "spec_size" | "bundle_size" | "file"> &
   VersionFiles & { file?: string | null };
 
@@ -182,19 +185,19 @@ export async function findVersion(store: Store, { model, version }: ModelVersion
 }
 
 /** The files of a version. */
-export async function readVersion(store: Store, key: VersionKey): Promise<VersionFiles | undefined> {
+export async function readVersion(store: Store, key: VersionKey): Promise<KeptVersion | undefined> {
   const row = await store
     .selectFrom("version")
-    .select(["spec", "bundle"])
+    .select(["spec", "bundle", "made_at"])
     .where("model", "=", key.model)
     .where("version", "=", key.version)
     .where("revision", "=", key.revision)
     .executeTakeFirst();
-  return row && { spec: await toText(row.spec), bundle: await toText(row.bundle) };
+  return row && { ...row, spec: await toText(row.spec), bundle: await toText(row.bundle) };
 }
 
 /** What a list of models shows of a version: its description, and the figures beside it. */
-export interface VersionOutline extends VersionKey {
+export interface VersionOutline extends VersionKey, Pick<VersionRow, "made_at"> {
   spec: string;
   figures: string;
 }
@@ -206,7 +209,7 @@ export async function readOutlines(store: Store, keys: readonly VersionKey[]): P
     const some = keys.slice(start, start + MOST_KEYS);
     const rows = await store
       .selectFrom("version")
-      .select(["model", "version", "revision", "spec", "figures"])
+      .select(["model", "version", "revision", "made_at", "spec", "figures"])
       .where(({ and, or }) => or(some.map(({ model, version, revision }) => and({ model, version, revision }))))
       .execute();
     for (const row of rows) found.push({ ...row, spec: await toText(row.spec) });

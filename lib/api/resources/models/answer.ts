@@ -11,13 +11,14 @@ import { outlineOf, type Outline } from "../../../registry/outline";
 import type { ModelCard, ModelLine } from "./schema";
 
 /** A model in one line of the list. */
-export function modelLine({ spec, version, interval, tolerance, evidence }: Outline): ModelLine {
+export function modelLine({ spec, version, publishedAt, interval, tolerance, evidence }: Outline): ModelLine {
   const { id, title, summary, target } = spec;
   return {
     id,
     title,
     summary,
     version,
+    publishedAt: publishedAt ?? null,
     target: {
       name: target.name,
       label: target.label,

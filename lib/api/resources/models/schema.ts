@@ -61,6 +61,10 @@ const line = {
   title: z.string(),
   summary: z.string(),
   version,
+  publishedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("when this version was published; null for a folder, which does not say"),
   target: target.describe("what is estimated"),
   interval: z
     .enum(["t", "conformal"])
