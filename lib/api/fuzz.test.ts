@@ -7,7 +7,7 @@ import { problemSchema } from "./problem/schema";
 import { fuzz, toHousePath } from "../testing/fuzz";
 
 /** They take about twenty seconds; another seed makes up others. */
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 30_000);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 15_000);
 const SEED = Number(process.env.FUZZ_SEED ?? 1987);
 
 /** The memory in use may grow by this much between the first fifth of the requests and the last: what caches settle at. */

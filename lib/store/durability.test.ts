@@ -10,7 +10,8 @@ import { postgresRunsHere } from "../testing/postgres";
 import type { Store } from "./store";
 import { dialects, type TestedStore } from "../testing/store";
 
-const ROUNDS = 50;
+/** The database of PostgreSQL outlives its clients, which have less to lose. */
+const ROUNDS: Record<string, number> = { SQLite: 50, PostgreSQL: 20 };
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
 let folder: string;
@@ -52,6 +53,7 @@ async function stored(store: Store): Promise<Set<string>> {
 
 describe.for(Object.entries(dialects))("outcomes in %s", { timeout: 240_000 }, ([name, make]) => {
   if (name === "PostgreSQL" && !postgresRunsHere) return it.skip("has no binaries for this platform");
+  const rounds = ROUNDS[name]!;
   let tested: TestedStore;
   beforeAll(async () => {
     tested = await make();
@@ -59,9 +61,9 @@ describe.for(Object.entries(dialects))("outcomes in %s", { timeout: 240_000 }, (
   }, 120_000);
   afterAll(() => tested.remove());
 
-  it(`are all there after kill -9 in the midst of acknowledging them, ${ROUNDS} times`, async () => {
+  it(`are all there after kill -9 in the midst of acknowledging them, ${rounds} times`, async () => {
     const acknowledged: string[] = [];
-    for (let round = 1; round <= ROUNDS; round += 2) {
+    for (let round = 1; round <= rounds; round += 2) {
       // Two at a time, so that each is killed while another writes.
       const pair = [round, round + 1].map((each) => writeAndKill(each, tested.place, 1 + (each % 7)));
       acknowledged.push(...(await Promise.all(pair)).flat());
@@ -71,7 +73,7 @@ describe.for(Object.entries(dialects))("outcomes in %s", { timeout: 240_000 }, (
       await store.destroy();
       expect(acknowledged.filter((receipt) => !kept.has(receipt))).toEqual([]);
     }
-    expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(rounds);
   });
 
   it("of two processes that write at once are all there", async () => {
