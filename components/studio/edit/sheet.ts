@@ -27,8 +27,8 @@ export interface InputSheet {
   typical: string;
   missing: "" | "leave out" | "not allowed" | "assume";
   assumed: string;
-  /** What no field shows. */
-  rest: JsonObject;
+  /** What no field shows, as JSON. */
+  rest: string;
   /** Of one that was taken in: how the table calls it. */
   column?: string;
 }
@@ -112,7 +112,9 @@ export function inputSheetOf(input: JsonObject): InputSheet {
     typical: textOf(input.typical),
     missing: isObject(missing) ? "assume" : ((missing ?? "") as InputSheet["missing"]),
     assumed: textOf(member(missing, "value")),
-    rest: Object.fromEntries(UNSHOWN[kind].flatMap((name) => (name in input ? [[name, input[name]]] : []))),
+    rest: JSON.stringify(
+      Object.fromEntries(UNSHOWN[kind].flatMap((name) => (name in input ? [[name, input[name]]] : []))),
+    ),
   };
 }
 
@@ -141,7 +143,8 @@ function valueOf(kind: Input["kind"], text: string): Json | undefined {
 
 function inputOf(input: InputSheet): JsonObject {
   const { name, label, help, kind, unit, min, max, levels, typical, missing, assumed, rest } = input;
-  const kept = UNSHOWN[kind].flatMap((name) => (name in rest ? [[name, rest[name]] as const] : []));
+  const unshown = JSON.parse(rest) as JsonObject;
+  const kept = UNSHOWN[kind].flatMap((name) => (name in unshown ? [[name, unshown[name]] as const] : []));
   return {
     name,
     label: label.trim(),
