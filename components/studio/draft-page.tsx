@@ -10,7 +10,8 @@ import { DeleteDraft } from "./delete-draft";
 import { Description } from "./edit/description";
 import type { Described } from "./edit/use-description";
 import { MissingNames } from "./missing-names";
-import { Publish } from "./publish";
+import { Publish, type Published } from "./publish";
+import { PublishedDraft } from "./published";
 import { Guesses, State } from "./state";
 import { Trouble } from "./trouble";
 import { TryDraft } from "./try-draft";
@@ -23,6 +24,7 @@ export function DraftPage({ id, token }: { id: string; token: string }) {
   const [draft, setDraft] = useState<DraftAnswer>();
   const [failed, setFailed] = useState<Failed>();
   const [busy, setBusy] = useState(false);
+  const [published, setPublished] = useState<Published>();
   const [isChanged, setChanged] = useState(false);
   // What somebody else has saved fills the fields anew where nothing that was typed is lost by that.
   const [filled, setFilled] = useState(0);
@@ -71,6 +73,7 @@ export function DraftPage({ id, token }: { id: string; token: string }) {
   const { file, guesses, spec } = draft;
   const rows = guesses?.rows;
   const title = typeof spec?.title === "string" ? spec.title : draft.options.id;
+  if (published) return <PublishedDraft title={title} published={published} />;
   return (
     <article>
       <div className="spread pt-8 pb-10 lg:pt-14">
@@ -116,6 +119,7 @@ export function DraftPage({ id, token }: { id: string; token: string }) {
             caller={caller}
             isChanged={isChanged}
             onSaved={(saved) => take({ value: saved })}
+            onPublished={setPublished}
           />
         </>
       )}

@@ -1,10 +1,9 @@
 import { TextLine } from "@/components/line";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
-import { withBase } from "@/lib/base-path";
 import { isId } from "@/lib/training/draft/names";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Caller, Failed } from "./api";
 import type { Described } from "./edit/use-description";
 import { obstacleOf } from "./obstacle";
@@ -16,7 +15,7 @@ const ALIASES = [
 ] as const;
 type Alias = (typeof ALIASES)[number][0];
 
-interface Published {
+export interface Published {
   model: string;
   version: string;
   alias: Alias;
@@ -27,25 +26,26 @@ interface PublishProps {
   caller: Caller;
   isChanged: boolean;
   onSaved: (draft: DraftAnswer) => void;
+  /** The draft is gone then. */
+  onPublished: (published: Published) => void;
 }
 
 /** The last step: as what it is published, and what stands against it. */
-export function Publish({ draft, caller, isChanged, onSaved }: PublishProps) {
+export function Publish({ draft, caller, isChanged, onSaved, onPublished }: PublishProps) {
   const [note, setNote] = useState("");
   const [alias, setAlias] = useState<Alias>("champion");
   const [override, setOverride] = useState(false);
   const [failed, setFailed] = useState<Failed>();
-  const [published, setPublished] = useState<Published>();
   const [busy, setBusy] = useState(false);
   const obstacle = failed && obstacleOf(failed);
 
   async function publish() {
     setBusy(true);
-    const body = { note: note.trim() || undefined, alias, ...(override && { override }) };
+    const body = { note: note.trim() || undefined, alias, expected: draft.revision, ...(override && { override }) };
     const done = await caller.call<Published>("POST", `/api/drafts/${draft.id}/publish`, body);
     setBusy(false);
-    setFailed("failed" in done ? done : undefined);
-    if ("value" in done) setPublished(done.value);
+    if ("value" in done) return onPublished(done.value);
+    setFailed(done);
   }
 
   async function rename(id: string) {
@@ -59,7 +59,6 @@ export function Publish({ draft, caller, isChanged, onSaved }: PublishProps) {
 
   return (
     <Section title="Publish it" anchor="publish">
-      {published && <Done published={published} />}
       <form
         noValidate
         onSubmit={(event) => {
@@ -153,39 +152,6 @@ function Taken({ detail, id, busy, onRename }: TakenProps) {
           </button>
         }
       />
-    </div>
-  );
-}
-
-function Done({ published: { model, version, alias } }: { published: Published }) {
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => element.current?.focus(), [version]);
-  const link = "link inline-flex min-h-11 items-center";
-  return (
-    <div
-      ref={element}
-      tabIndex={-1}
-      role="group"
-      aria-labelledby="published"
-      className="mb-8 border-l-2 border-accent pl-5 outline-none"
-    >
-      <p id="published" className="text-lead wrap-anywhere">
-        Version {version} of {model} is published.{" "}
-        {alias === "champion" ? "It answers from now on." : "It runs beside the model that answers."}
-      </p>
-      <p className="mt-2 flex flex-wrap gap-x-6">
-        {alias === "champion" && (
-          <a href={withBase(`/models/${model}`)} className={link}>
-            Its page
-          </a>
-        )}
-        <a href={withBase(`/models/${model}/versions`)} className={link}>
-          Its versions
-        </a>
-        <a href={withBase(`/models/${model}/api`)} className={link}>
-          Its API
-        </a>
-      </p>
     </div>
   );
 }

@@ -65,9 +65,9 @@ export function State({ draft, busy, onCancel, onTrain, children }: StateProps) 
           Cancel
         </button>
       )}
-      {status === "failed" && draft.spec && (
+      {status === "failed" && (
         <button type="button" disabled={busy} className="link mt-2 min-h-11 cursor-pointer" onClick={onTrain}>
-          Train it again
+          {draft.spec ? "Train it again" : "Read it again"}
         </button>
       )}
     </Section>
