@@ -49,20 +49,24 @@ export function Description({ draft, caller, onSaved, onChanged }: DescriptionPr
             void save();
           }}
         >
-          {outcome.theirs && (
-            <Conflict
-              base={base.spec}
-              mine={spec}
-              theirs={outcome.theirs}
-              saving={saving}
-              onChoose={(merged) => void description.adopt(merged, outcome.theirs!)}
-            />
-          )}
-          {shown.length > 0 && (
-            <ErrorSummary
-              faults={shown.map(([name, detail]) => ({ name, detail: `${fieldInWords(name, spec)}: ${detail}` }))}
-            />
-          )}
+          <div className="spread empty:hidden">
+            <div className="max-w-[46rem] min-w-0 empty:hidden lg:col-start-2">
+              {outcome.theirs && (
+                <Conflict
+                  base={base.spec}
+                  mine={spec}
+                  theirs={outcome.theirs}
+                  saving={saving}
+                  onChoose={(merged) => void description.adopt(merged, outcome.theirs!)}
+                />
+              )}
+              {shown.length > 0 && (
+                <ErrorSummary
+                  faults={shown.map(([name, detail]) => ({ name, detail: `${fieldInWords(name, spec)}: ${detail}` }))}
+                />
+              )}
+            </div>
+          </div>
           <ModelFields trained={trained} />
           <InputsSection columns={draft.guesses?.columns ?? []} trained={trained} />
           {trained && (
@@ -73,14 +77,16 @@ export function Description({ draft, caller, onSaved, onChanged }: DescriptionPr
           )}
           <CardFields trained={trained} />
           {(isChanged || saving || outcome.failed) && (
-            <div className="sticky bottom-0 z-10 -mx-5 border-t border-rule bg-paper px-5 py-3 sm:mx-0 sm:px-0">
-              {outcome.failed && <Trouble failed={outcome.failed} kept="Your changes are still here." />}
-              <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-                <button className="button cursor-pointer" disabled={saving || outcome.theirs !== undefined}>
-                  {saving ? "Saving…" : "Save and train"}
-                </button>
-                {!saving && <PlainButton onClick={description.undo}>Undo all changes</PlainButton>}
-                <span className="text-small text-quiet">Not saved yet</span>
+            <div className="spread sticky bottom-0 z-10 -mx-5 border-t border-rule bg-paper px-5 py-3 sm:mx-0 sm:px-0">
+              <div className="lg:col-start-2">
+                {outcome.failed && <Trouble failed={outcome.failed} kept="Your changes are still here." />}
+                <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+                  <button className="button cursor-pointer" disabled={saving || outcome.theirs !== undefined}>
+                    {saving ? "Saving…" : "Save and train"}
+                  </button>
+                  {!saving && <PlainButton onClick={description.undo}>Undo all changes</PlainButton>}
+                  <span className="text-small text-quiet">Not saved yet</span>
+                </div>
               </div>
             </div>
           )}

@@ -3,6 +3,7 @@ import { mergePatchOf, type JsonObject } from "../json";
 import { faultsAt, faultsIn } from "./faults";
 import { moved, usesOf, withColumn, withoutInput } from "./inputs";
 import { keyOf, mergeSpecs } from "./merge";
+import { fieldInWords } from "./place-words";
 import { previewFormulas, previewInWords } from "./preview";
 import { sheetOf, specOf } from "./sheet";
 
@@ -174,4 +175,21 @@ test("mergeSpecs(base, mine, theirs) of an input that one removes and the other 
   expect(differences).toMatchObject([{ path: ["inputs", "bedrooms"], mine: undefined, both: true }]);
   expect(input(merged, 2)).toMatchObject({ label: "Rooms" });
   expect((mergeSpecs(house(), mine, theirs, () => true).merged.inputs as JsonObject[]).length).toBe(2);
+});
+
+test("fieldInWords(field, spec) says where a fault is, by the labels of fields", () => {
+  const spec = { ...house(), derived: [{ name: "", label: "", formula: "" }] };
+  const fields = [
+    "inputs.0.max",
+    "inputs.1",
+    "derived.0.formula",
+    "terms.1.text",
+    "card.limits",
+    "target.unit",
+    "title",
+  ];
+  expect(fields.map((field) => fieldInWords(field, spec))).toEqual([
+    ...["Area, most", "Bedrooms", "Derived feature 1, formula", "Term 2"],
+    ...["Its limits", "What it estimates, unit", "Title"],
+  ]);
 });

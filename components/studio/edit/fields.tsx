@@ -1,3 +1,4 @@
+import { asSentence } from "@/components/words";
 import { Line } from "@/components/line";
 import { createContext, useContext, type ComponentProps, type ReactNode } from "react";
 import { useFormContext, type FieldPath } from "react-hook-form";
@@ -28,7 +29,7 @@ export function TextField({ name, label, hint, rows, mono }: FieldProps & { rows
   const fault = useFault(name, label);
   const look = `${mono ? "font-mono text-small" : ""} w-full min-w-0 bg-transparent px-4 outline-none`;
   return (
-    <Line id={name} label={label} hint={hint} fault={fault}>
+    <Line id={name} label={label} hint={hint} fault={fault} wide={rows !== undefined}>
       {(described) => (
         <span className="field block" data-invalid={fault ? true : undefined}>
           {rows ? (
@@ -46,6 +47,34 @@ export function TextField({ name, label, hint, rows, mono }: FieldProps & { rows
         </span>
       )}
     </Line>
+  );
+}
+
+/** A formula of a list, whose place in it is its label. */
+export function FormulaField({ name, label }: Omit<FieldProps, "hint">) {
+  const { register } = useFormContext<Sheet>();
+  const fault = useFault(name, label);
+  return (
+    <>
+      <span className="field block" data-invalid={fault ? true : undefined}>
+        <input
+          {...register(name)}
+          id={name}
+          type="text"
+          aria-label={label}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault && `${name}-fault`}
+          autoComplete="off"
+          spellCheck={false}
+          className="min-h-11 w-full min-w-0 bg-transparent px-4 font-mono text-small outline-none"
+        />
+      </span>
+      {fault && (
+        <p id={`${name}-fault`} role="alert" className="mt-1 text-small text-rust">
+          {asSentence(fault)}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { Section } from "@/components/section";
 import { FUNCTION_NAMES } from "@/lib/formula/parse";
 import { listInWords } from "@/lib/model/format";
 import { useFieldArray, useFormContext } from "react-hook-form";
-import { PlainButton, TextField } from "./fields";
+import { FormulaField, PlainButton, TextField } from "./fields";
 import { previewInWords, type Previews } from "./preview";
 import type { Sheet } from "./sheet";
 
@@ -15,7 +15,7 @@ interface FormulasProps {
 function Values({ values, unit }: { values: number[] | undefined; unit?: string }) {
   if (!values) return null;
   return (
-    <p className="pb-3 text-small wrap-anywhere text-quiet">
+    <p className="py-1 text-small wrap-anywhere text-quiet">
       In the first rows: <output>{previewInWords(values, unit)}</output>
     </p>
   );
@@ -82,15 +82,16 @@ export function TermFields({ previews }: FormulasProps) {
       <ul className="mt-2">
         {fields.map(({ id }, index) => {
           const text = getValues(`terms.${index}.text`);
+          const isPlain = text === "" || names.includes(text);
           return (
-            <li key={id}>
-              <TextField name={`terms.${index}.text`} label={`Term ${index + 1}`} mono />
-              <div className="flex items-start justify-between gap-x-6">
-                <div>{text !== "" && !names.includes(text) && <Values values={previews[`terms.${index}.text`]} />}</div>
-                <PlainButton aria-label={`Remove term ${index + 1}, ${text}`} onClick={() => remove(index)}>
-                  Remove
-                </PlainButton>
+            <li key={id} className="flex items-start gap-x-6 py-1">
+              <div className="min-w-0 flex-1">
+                <FormulaField name={`terms.${index}.text`} label={`Term ${index + 1}`} />
+                {!isPlain && <Values values={previews[`terms.${index}.text`]} />}
               </div>
+              <PlainButton aria-label={`Remove term ${index + 1}, ${text}`} onClick={() => remove(index)}>
+                Remove
+              </PlainButton>
             </li>
           );
         })}

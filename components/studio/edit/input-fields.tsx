@@ -1,4 +1,3 @@
-import { Disclosure } from "@/components/disclosure";
 import { asSentence } from "@/components/words";
 import { listInWords } from "@/lib/model/format";
 import { useContext, useState } from "react";
@@ -34,10 +33,12 @@ export function InputFields({ index, count, trained, onMove, onRemove }: InputFi
   const { getValues } = useFormContext<Sheet>();
   const { faults } = useContext(FaultsContext);
   const [leaving, setLeaving] = useState(false);
+  const [open, setOpen] = useState(false);
   const at = `inputs.${index}` as const;
   const input = getValues(at);
   const fault = faults[at];
-  const isFaulty = Object.keys(faults).some((field) => field.startsWith(`${at}.`));
+  // What has an error must be seen.
+  const isOpen = open || Object.keys(faults).some((field) => field.startsWith(`${at}.`));
   const label = input.label || input.name;
   return (
     <li id={at} tabIndex={-1} className="border-t border-rule py-2 outline-none">
@@ -46,62 +47,62 @@ export function InputFields({ index, count, trained, onMove, onRemove }: InputFi
           <span className="font-medium">{label}</span>{" "}
           <span className="text-small text-quiet">{inputInWords(input)}</span>
         </p>
-        {trained && (
-          <p className="flex gap-x-3">
-            <PlainButton
-              id={`${input.name}-up`}
-              disabled={index === 0}
-              aria-label={`Move ${label} up`}
-              onClick={() => onMove(-1)}
-            >
-              <span aria-hidden="true">↑</span>
-            </PlainButton>
-            <PlainButton
-              id={`${input.name}-down`}
-              disabled={index === count - 1}
-              aria-label={`Move ${label} down`}
-              onClick={() => onMove(1)}
-            >
-              <span aria-hidden="true">↓</span>
-            </PlainButton>
-            <PlainButton aria-label={`Remove ${label}`} disabled={count === 1} onClick={() => setLeaving(true)}>
-              Remove
-            </PlainButton>
-          </p>
-        )}
+        <p className="flex gap-x-3">
+          <PlainButton aria-label={`Change ${label}`} aria-expanded={isOpen} onClick={() => setOpen(!open)}>
+            Change
+          </PlainButton>
+          {trained && (
+            <>
+              <PlainButton
+                id={`${input.name}-up`}
+                disabled={index === 0}
+                aria-label={`Move ${label} up`}
+                onClick={() => onMove(-1)}
+              >
+                <span aria-hidden="true">↑</span>
+              </PlainButton>
+              <PlainButton
+                id={`${input.name}-down`}
+                disabled={index === count - 1}
+                aria-label={`Move ${label} down`}
+                onClick={() => onMove(1)}
+              >
+                <span aria-hidden="true">↓</span>
+              </PlainButton>
+              <PlainButton aria-label={`Remove ${label}`} disabled={count === 1} onClick={() => setLeaving(true)}>
+                Remove
+              </PlainButton>
+            </>
+          )}
+        </p>
       </div>
       {leaving && <Leaving input={input} onKeep={() => setLeaving(false)} onRemove={onRemove} />}
       {fault && <p className="text-small text-rust">{asSentence(fault)}</p>}
-      <Disclosure
-        open={isFaulty || undefined}
-        summary={
-          <>
-            Change<span className="sr-only"> {label}</span>
-          </>
-        }
-      >
-        <TextField name={`${at}.label`} label="Label" />
-        <TextField name={`${at}.help`} label="Help" hint="One sentence below the field of the form" />
-        {trained && <SelectField name={`${at}.kind`} label="Kind" options={KINDS} />}
-        {(input.kind === "number" || input.kind === "integer") && <TextField name={`${at}.unit`} label="Unit" />}
-        {input.kind !== "boolean" && input.kind !== "category" && (
-          <>
-            <TextField name={`${at}.min`} label="Least" hint="Less is refused" />
-            <TextField name={`${at}.max`} label="Most" hint="More is refused" />
-          </>
-        )}
-        {input.kind === "category" && (
-          <TextField
-            name={`${at}.levels`}
-            label="Levels"
-            hint="One on each line, as the table writes them. Each is compared with the first."
-            rows={Math.min(Math.max(input.levels.split("\n").length, 3), 10)}
-          />
-        )}
-        <TextField name={`${at}.typical`} label="Typical value" hint={typicalHint(input)} />
-        {trained && <SelectField name={`${at}.missing`} label="Where it is missing" options={MISSING} />}
-        {input.missing === "assume" && <TextField name={`${at}.assumed`} label="What is assumed" />}
-      </Disclosure>
+      {isOpen && (
+        <div className="mb-4 sm:pl-6">
+          <TextField name={`${at}.label`} label="Label" />
+          <TextField name={`${at}.help`} label="Help" hint="One sentence below the field of the form" />
+          {trained && <SelectField name={`${at}.kind`} label="Kind" options={KINDS} />}
+          {(input.kind === "number" || input.kind === "integer") && <TextField name={`${at}.unit`} label="Unit" />}
+          {input.kind !== "boolean" && input.kind !== "category" && (
+            <>
+              <TextField name={`${at}.min`} label="Least" hint="Less is refused" />
+              <TextField name={`${at}.max`} label="Most" hint="More is refused" />
+            </>
+          )}
+          {input.kind === "category" && (
+            <TextField
+              name={`${at}.levels`}
+              label="Levels"
+              hint="One on each line, as the table writes them. Each is compared with the first."
+              rows={Math.min(Math.max(input.levels.split("\n").length, 3), 10)}
+            />
+          )}
+          <TextField name={`${at}.typical`} label="Typical value" hint={typicalHint(input)} />
+          {trained && <SelectField name={`${at}.missing`} label="Where it is missing" options={MISSING} />}
+          {input.missing === "assume" && <TextField name={`${at}.assumed`} label="What is assumed" />}
+        </div>
+      )}
     </li>
   );
 }

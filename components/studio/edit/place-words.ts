@@ -34,7 +34,9 @@ export function fieldInWords(field: string, spec: JsonObject): string {
   if (first === "terms") return `Term ${Number(index) + 1}`;
   const list = spec[first];
   const item = Array.isArray(list) ? list[Number(index)] : undefined;
-  return placeInWords([first, ...(isObject(item) ? [String(item.name)] : [index]), ...rest].filter(Boolean), spec);
+  const name = isObject(item) && item.name ? String(item.name) : undefined;
+  if (first === "derived" && name === undefined) return [`Derived feature ${Number(index) + 1}`, ...rest].join(", ");
+  return placeInWords([first, name ?? index, ...rest].filter(Boolean), spec);
 }
 
 /** A value of a description for reading. */
