@@ -87,11 +87,20 @@ export const packBundle = (bundle: unknown): Promise<Uint8Array> => compress(JSO
 
 type Changes = Partial<Omit<DraftRow, "id" | "revision" | "owner" | "file" | "made_at">>;
 
-/** Make another revision of a draft, unless it is no longer the one that is known; false then. */
-export async function changeDraft(store: Store, { id, revision }: DraftKey, changes: Changes): Promise<boolean> {
+/**
+ * Change a draft, unless it is no longer the revision that is known; false then.
+ *
+ * @param next the revision that it is then
+ */
+export async function changeDraft(
+  store: Store,
+  { id, revision }: DraftKey,
+  changes: Changes,
+  next = revision + 1,
+): Promise<boolean> {
   const changed = await store
     .updateTable("draft")
-    .set({ attempts: 0, ...changes, revision: revision + 1, changed_at: Date.now() })
+    .set({ attempts: 0, ...changes, revision: next, changed_at: Date.now() })
     .where("id", "=", id)
     .where("revision", "=", revision)
     .returning("id")

@@ -88,7 +88,7 @@ export async function findFile(store: Store, id: string): Promise<StoredFile | u
   return row && row.hash !== null ? { ...row, hash: row.hash } : undefined;
 }
 
-/** The bytes of one part; undefined behind the last one. */
+/** The bytes of one part, compressed; undefined behind the last one. */
 export async function readPart(store: Store, file: string, number: number): Promise<Uint8Array | undefined> {
   const row = await store
     .selectFrom("file_part")
@@ -96,7 +96,7 @@ export async function readPart(store: Store, file: string, number: number): Prom
     .where("file", "=", file)
     .where("number", "=", number)
     .executeTakeFirst();
-  return row && expand(row.bytes);
+  return row?.bytes;
 }
 
 /** The bytes of a file, a part in memory at a time. */
@@ -104,7 +104,7 @@ export async function* readFile(store: Store, file: string): AsyncGenerator<Uint
   for (let number = 0; ; number++) {
     const part = await readPart(store, file, number);
     if (!part) return;
-    yield part;
+    yield await expand(part);
   }
 }
 
