@@ -37,7 +37,7 @@ export function State({ draft, busy, onCancel, onTrain, children }: StateProps) 
         )}
         {status === "ready" && model && (
           <>
-            <p className="max-w-[38rem] text-lead">{model.summary}</p>
+            <p className="max-w-[38rem] text-lead">{asSentence(model.summary.replace(/\.$/, ""))}</p>
             {model.findings.length > 0 && (
               <ul className="mt-4 max-w-[38rem] space-y-2 border-l-2 border-rust pl-5">
                 {model.findings.map((finding) => (

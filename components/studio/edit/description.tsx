@@ -85,7 +85,7 @@ export function Description({ draft, caller, onSaved, onChanged }: DescriptionPr
                     {saving ? "Saving…" : "Save and train"}
                   </button>
                   {!saving && <PlainButton onClick={description.undo}>Undo all changes</PlainButton>}
-                  <span className="text-small text-quiet">Not saved yet</span>
+                  <span className="text-small text-quiet max-sm:sr-only">Not saved yet</span>
                 </div>
               </div>
             </div>

@@ -1,5 +1,5 @@
 import { asSentence } from "@/components/words";
-import { listInWords } from "@/lib/model/format";
+import { formatQuantity, listInWords } from "@/lib/model/format";
 import { useContext, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { FaultsContext, PlainButton, SelectField, TextField } from "./fields";
@@ -110,16 +110,21 @@ export function InputFields({ index, count, trained, onMove, onRemove }: InputFi
 const typicalHint = ({ kind }: InputSheet) =>
   kind === "boolean" ? "Yes or no: what the form begins with" : "What the form begins with";
 
-/** "number, sq ft, 500 to 50000" */
+/** "number, sq ft, 500 to 50,000" */
 function inputInWords({ kind, unit, min, max, levels }: InputSheet): string {
   const isBounded = kind !== "boolean" && kind !== "category" && (min !== "" || max !== "");
-  const bounds = isBounded && (max === "" ? `from ${min}` : min === "" ? `up to ${max}` : `${min} to ${max}`);
+  const [least, most] = [boundInWords(kind, min), boundInWords(kind, max)];
+  const bounds = isBounded && (max === "" ? `from ${least}` : min === "" ? `up to ${most}` : `${least} to ${most}`);
   const count = levels.split("\n").filter(Boolean).length;
   const hasUnit = (kind === "number" || kind === "integer") && unit;
   return [KINDS[kind].replace(/^A /, "").toLowerCase(), kind === "category" && `${count} levels`, hasUnit, bounds]
     .filter(Boolean)
     .join(", ");
 }
+
+/** As it is typed, unless it is a number as the description has it. */
+const boundInWords = (kind: InputSheet["kind"], text: string) =>
+  kind !== "date" && /^-?\d{5,}(\.\d+)?$/.test(text) ? formatQuantity(Number(text)) : text;
 
 interface LeavingProps {
   input: InputSheet;
@@ -132,14 +137,20 @@ function Leaving({ input, onKeep, onRemove }: LeavingProps) {
   const { getValues } = useFormContext<Sheet>();
   const { derived, terms } = usesOf(getValues(), input.name);
   const gone = [
-    ...(derived.length > 0
-      ? [`the derived features ${listInWords(derived.map(({ label, name }) => label || name))}`]
-      : []),
-    ...(terms.length > 0 ? [`the terms ${listInWords(terms.map(({ text }) => text))}`] : []),
+    ...list(
+      "derived feature",
+      derived.map(({ label, name }) => label || name || "without a name"),
+    ),
+    ...list(
+      "term",
+      terms.map(({ text }) => text),
+    ),
   ];
   return (
     <div role="group" aria-label={`Remove ${input.label}`} className="my-2 border-l-2 border-rust pl-5">
-      <p className="wrap-anywhere">{gone.length > 0 ? `With it go ${gone.join(" and ")}.` : "Nothing else uses it."}</p>
+      <p className="wrap-anywhere">
+        {gone.length > 0 ? `With it you remove ${gone.join(" and ")}.` : "Nothing else uses it."}
+      </p>
       <p className="flex gap-x-6">
         <PlainButton autoFocus onClick={onRemove}>
           Remove it
@@ -149,3 +160,7 @@ function Leaving({ input, onKeep, onRemove }: LeavingProps) {
     </div>
   );
 }
+
+/** "the terms area and log(area)"; nothing of none. */
+const list = (what: string, names: string[]) =>
+  names.length === 0 ? [] : [`the ${what}${names.length === 1 ? "" : "s"} ${listInWords(names)}`];

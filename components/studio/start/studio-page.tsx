@@ -20,7 +20,7 @@ export async function StudioPage() {
         </div>
       </div>
       <Studio token={await pageToken()} />
-      <Section title="Published from here">
+      <Section title="Published models">
         {models.length === 0 && <p>None yet.</p>}
         <ul>
           {models.map(({ spec, version }) => (
