@@ -76,12 +76,12 @@ export function Description({ draft, caller, onSaved, onChanged }: DescriptionPr
             </>
           )}
           <CardFields trained={trained} />
-          {(isChanged || saving || outcome.failed) && (
+          {(isChanged || saving || outcome.failed) && !outcome.theirs && (
             <div className="spread sticky bottom-0 z-10 -mx-5 border-t border-rule bg-paper px-5 py-3 sm:mx-0 sm:px-0">
               <div className="lg:col-start-2">
                 {outcome.failed && <Trouble failed={outcome.failed} kept="Your changes are still here." />}
                 <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-                  <button className="button cursor-pointer" disabled={saving || outcome.theirs !== undefined}>
+                  <button className="button cursor-pointer" disabled={saving}>
                     {saving ? "Saving…" : "Save and train"}
                   </button>
                   {!saving && <PlainButton onClick={description.undo}>Undo all changes</PlainButton>}
