@@ -16,7 +16,7 @@ import { NextResponse, type NextRequest } from "next/server";
 const ABOUT_A_MODEL = ["models", "compare", "monitoring"];
 
 /** Pages with a form that changes something, or with a script that calls the API. For the owner that is every page. */
-const WITH_TOKEN = /^\/($|docs|admin\/keys|monitoring(\/[^/]+)?|models\/[^/]+\/(estimate|api))\/?$/;
+const WITH_TOKEN = /^\/($|docs|admin\/keys|monitoring(\/[^/]+)?|studio(\/.+)?|models\/[^/]+\/(estimate|api))\/?$/;
 
 /** What forms are sent to: the other addresses are pages. */
 const FOR_FORMS = /^\/(admin\/(login|logout|keys\/change)|models\/[^/]+\/outcome)\/?$/;

@@ -1,4 +1,4 @@
-import { specToSend } from "@/components/admin/session";
+import { readAccess, specToSend } from "@/components/admin/session";
 import { originOf } from "@/components/calls/origin";
 import { readKeyUse } from "@/components/calls/read-key-use";
 import { accuracyLine } from "@/components/home/accuracy-line";
@@ -17,6 +17,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
   // The list belongs to the running instance, not to the build; reading the query says so.
   const query = toQuery(await searchParams);
   const { ranked, questions } = await readRanked();
+  const owner = (await readAccess().catch(() => "out")) === "in";
   const [first] = ranked;
   const model = first && (await findModel(first.model.spec.id));
   return (
@@ -38,6 +39,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
             inputs={exampleInputs(model)}
             origin={originOf(await headers())}
             keyed={(await readKeyUse()).needed}
+            owner={owner}
           />
           <ModelRows ranked={ranked} questions={questions} />
         </>
@@ -45,7 +47,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         <div id="all-models" className="pt-6">
           <NoModel waiting={(await listNotServed()).length} />
           <div className="mt-10">
-            <OwnersWay />
+            <OwnersWay owner={owner} />
           </div>
         </div>
       )}

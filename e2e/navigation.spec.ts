@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL("/monitoring");
       await expect(ofOwner(page).locator("[aria-current=page]")).toHaveText("Monitoring");
       await expect(more(page).getByRole("link", { name: "Owner login" })).toHaveCount(0);
-      for (const [name, path] of Object.entries({ Pipeline: "/pipeline", Keys: "/admin/keys" })) {
+      for (const [name, path] of Object.entries({ Studio: "/studio", Pipeline: "/pipeline", Keys: "/admin/keys" })) {
         await ofOwner(page).getByRole("link", { name }).click();
         await expect(page).toHaveURL(path);
         await expect(ofOwner(page).locator("[aria-current=page]")).toHaveText(name);

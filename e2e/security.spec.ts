@@ -11,6 +11,8 @@ const pages = [
   "/monitoring",
   "/monitoring/house-price",
   "/pipeline",
+  "/studio",
+  "/studio/nowhere",
   "/admin/keys",
   "/models/house-price",
   "/models/house-price/card",

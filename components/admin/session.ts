@@ -37,7 +37,9 @@ export function seeOther(path: string): Response {
 
 /** The page that a login came from, if it is one of the owner's: an address from a form could lead anywhere. */
 export function ownPath(sent: unknown): string {
-  return typeof sent === "string" && /^\/monitoring(\/[a-z0-9-]+)?$/.test(sent) ? sent : "/admin/keys";
+  return typeof sent === "string" && /^\/(monitoring(\/[a-z0-9-]+)?|studio(\/[\w-]+(\/card)?)?)$/.test(sent)
+    ? sent
+    : "/admin/keys";
 }
 
 /** Whether the browser speaks to us in secret, as far as the proxy in front tells. */

@@ -1,12 +1,12 @@
 "use client";
 
 import { readStart, type Start } from "./slices";
+import { DropField } from "@/components/drop-field";
 import { Section } from "@/components/section";
 import { CsvError } from "@/lib/csv/dialect";
 import type { Spec } from "@/lib/model/spec";
 import { useRef, useState, type ReactNode } from "react";
 import { ChosenTable } from "./chosen-table";
-import { FileField } from "./file-field";
 
 /** Rows that are estimated before a person decides on all. */
 const PREVIEW_ROWS = 10;
@@ -42,10 +42,14 @@ export function Batch({ children, ...about }: BatchProps) {
   return (
     <>
       <Section title="Your file">
-        <FileField
-          file={chosen?.file}
+        <DropField
+          id="batch-file"
+          choose="Choose a CSV file"
+          another="Choose another CSV file"
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          files={chosen ? [chosen.file] : []}
           fault={chosen && "fault" in chosen ? chosen.fault : undefined}
-          onChoose={choose}
+          onChoose={([file]) => choose(file!)}
         />
         <p className="hidden max-w-[38rem] noscript:block">
           Without JavaScript, a file is sent with the command below, under “From a program”.

@@ -5,7 +5,7 @@ import { versionInWords } from "@/components/version-words";
 import { figuresInWords } from "./sentences";
 
 /** What no figure above can tell, whatever the model, and where to read the card by machine. */
-export function CardLimits({ model }: { model: Model }) {
+export function CardLimits({ model, published }: { model: Model; published: boolean }) {
   const { spec, evidence } = model;
   return (
     <>
@@ -24,9 +24,11 @@ export function CardLimits({ model }: { model: Model }) {
       </ul>
       <p className="mt-6 text-caption text-quiet">
         {versionInWords(model)}{" "}
-        <a href={withBase(`/api/models/${spec.id}`)} className="link screen-only">
-          The same card for machines
-        </a>
+        {published && (
+          <a href={withBase(`/api/models/${spec.id}`)} className="link screen-only">
+            The same card for machines
+          </a>
+        )}
       </p>
     </>
   );

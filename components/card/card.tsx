@@ -33,7 +33,11 @@ interface CardSection {
   content: ReactNode;
 }
 
-function sectionsOf(model: Model, shown: boolean, { faults, level }: Judgement): CardSection[] {
+function sectionsOf(
+  model: Model,
+  { shown, published }: { shown: boolean; published: boolean },
+  { faults, level }: Judgement,
+): CardSection[] {
   const { spec, evidence, uncertainty, predictor } = model;
   const { coefficients, inference } = predictor;
   const sections: CardSection[] = [
@@ -106,7 +110,11 @@ function sectionsOf(model: Model, shown: boolean, { faults, level }: Judgement):
       title: "Rows it leans on",
       content: inference && <InfluentialRows model={model} inference={inference} />,
     },
-    { anchor: "limits", title: "What this card cannot say", content: <CardLimits model={model} /> },
+    {
+      anchor: "limits",
+      title: "What this card cannot say",
+      content: <CardLimits model={model} published={published} />,
+    },
   ];
   return sections.filter(({ content }) => content);
 }
@@ -124,11 +132,12 @@ function Learnt({ model, coefficients }: { model: Model; coefficients: Coefficie
  * Everything that is known of a model, what matters to a person before what matters to a statistician.
  *
  * @param props.shown whether the reader sees what the model is made of
+ * @param props.published whether it has a form and an API to lead to, as a draft has none
  */
-export function Card({ model, shown }: { model: Model; shown: boolean }) {
+export function Card({ model, shown, published = true }: { model: Model; shown: boolean; published?: boolean }) {
   const { spec } = model;
   const judgement = judge(model);
-  const sections = sectionsOf(model, shown, judgement);
+  const sections = sectionsOf(model, { shown, published }, judgement);
   return (
     <article>
       <div className="spread pt-8 pb-14 lg:pt-14 lg:pb-20">
@@ -140,7 +149,7 @@ export function Card({ model, shown }: { model: Model; shown: boolean }) {
           <p className="mt-5 max-w-[38rem] text-lead">{accuracyInWords(model)}</p>
           <FaultsInShort model={model} faults={judgement.faults} />
           <p className="mt-5 max-w-[36rem] text-quiet">{spec.summary}</p>
-          <Purpose model={model} />
+          <Purpose model={model} published={published} />
         </div>
         <nav aria-label="On this page" className="screen-only text-small">
           <ul className="grid grid-cols-2 gap-x-4 lg:grid-cols-1">

@@ -15,6 +15,8 @@ interface WaysProps {
   origin: string;
   /** Whether calls need a key. */
   keyed?: boolean;
+  /** Whether the reader is the owner of this server. */
+  owner?: boolean;
 }
 
 function Way({ title, children }: { title: string; children: ReactNode }) {
@@ -27,7 +29,7 @@ function Way({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What to do next, one line for each kind of reader: who needs a number, who calls the API, who owns a model. */
-export function Ways({ spec, inputs, origin, keyed = false }: WaysProps) {
+export function Ways({ spec, inputs, origin, keyed = false, owner = false }: WaysProps) {
   const call = asCurlLine(`${origin}/api/models/${spec.id}/predict`, inputs, keyed);
   return (
     <section aria-labelledby="ways-heading" className="mt-12 lg:mt-16">
@@ -59,13 +61,26 @@ export function Ways({ spec, inputs, origin, keyed = false }: WaysProps) {
         </div>
         <CodeBox id="home-curl" label="curl" text={call} />
       </Way>
-      <OwnersWay />
+      <OwnersWay owner={owner} />
     </section>
   );
 }
 
-/** How a model of one's own gets here. */
-export function OwnersWay() {
+/** How a model of one's own gets here: for the owner of the server, by the studio. */
+export function OwnersWay({ owner }: { owner: boolean }) {
+  if (owner) {
+    return (
+      <Way title="For owners of a model">
+        <p>
+          Publish yours in the{" "}
+          <Link href="/studio" className="link">
+            studio
+          </Link>
+          , from a table or a fitted model.
+        </p>
+      </Way>
+    );
+  }
   return (
     <Way title="For owners of a model">
       <p>

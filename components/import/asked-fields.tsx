@@ -4,7 +4,7 @@ import type { ModelDescription } from "@/lib/import/estimator/description";
 import { formatQuantity } from "@/lib/model/format";
 import { idOf, readHeader } from "@/lib/training/draft/names";
 import { ID_FIELD, nameField, placeholderOf, splitNames, TARGET_FIELD, type AskedTexts } from "./asked";
-import { TextLine } from "./line";
+import { TextLine } from "@/components/line";
 import { namesInWords } from "./words";
 
 interface AskedFieldsProps {

@@ -7,7 +7,7 @@ import { useState } from "react";
 import type { CheckedRows, GoldenTable, TypedRow } from "./draft-model";
 import { hintOf } from "./draft-model";
 import { GoldenTable as Rows, type ListedRow } from "./golden-table";
-import { TextLine } from "./line";
+import { TextLine } from "@/components/line";
 import type { Tried } from "./use-trial";
 import { remedyInWords, verdictInWords } from "./words";
 

@@ -5,6 +5,7 @@ import { Section } from "@/components/section";
 import { REGRESSORS } from "@/lib/import/estimator/regressors";
 import { TRANSFORMERS } from "@/lib/import/estimator/transformers";
 import { formatQuantity } from "@/lib/model/format";
+import Link from "next/link";
 import { Import } from "./import";
 
 const COMMAND = `npm run inspect -- model.pkl
@@ -20,6 +21,13 @@ export function ImportPage() {
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">
             Drop your model.pkl, with its scaler and columns if it has them. See what is in it, name what it cannot
             know, check it against your notebook, and take it away as a form and an API.
+          </p>
+          <p className="mt-4 text-small text-quiet">
+            The owner of this server can publish it straight from the{" "}
+            <Link href="/studio" className="link">
+              studio
+            </Link>
+            .
           </p>
         </div>
       </div>

@@ -1,9 +1,9 @@
 "use client";
 
+import { DropField } from "@/components/drop-field";
 import { Section } from "@/components/section";
 import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 import { untouchedInWords } from "./file-words";
-import { FilesField } from "./files-field";
 import { useReader } from "./use-reader";
 import type { Added } from "./workbench";
 
@@ -36,11 +36,15 @@ export function Import({ children, instead }: ImportProps) {
   return (
     <>
       <Section title="Your file">
-        <FilesField
+        <DropField
+          id="import-files"
+          choose="Choose model.pkl"
+          another="Choose another model"
+          hint="with the files of a scaler and of a list of columns, if it has them"
           files={files}
           fault={outcome && "fault" in outcome ? outcome.fault : undefined}
           onChoose={(chosen) => change(chosen, { anew: true })}
-          onChange={change}
+          several={{ add: "Add the file of a scaler or of a list of columns", onChange: change }}
         />
         <div className="hidden max-w-[38rem] noscript:block">{instead}</div>
         <div className="mt-6 border-l-2 border-accent pl-5 noscript:hidden">

@@ -144,7 +144,8 @@ test("lookInWords(report), figuresInWords(feature), noClaimsInWords(outcomes), o
 });
 
 test("a login leads back to an owner's page and nowhere else", () => {
-  for (const path of ["/monitoring", "/monitoring/house-price"]) expect(ownPath(path)).toBe(path);
+  for (const path of ["/monitoring", "/monitoring/house-price", "/studio", "/studio/d1/card"])
+    expect(ownPath(path)).toBe(path);
   for (const path of [
     "https://there.example",
     "//there.example",

@@ -57,6 +57,8 @@ test("ModelNavigation leads to monitoring for the owner alone", () => {
 });
 
 test.each([
+  ["/studio", [["Studio", "page"]]],
+  ["/studio/d1", [["Studio", "true"]]],
   ["/monitoring", [["Monitoring", "page"]]],
   ["/monitoring/salary", [["Monitoring", "true"]]],
   ["/pipeline", [["Pipeline", "page"]]],

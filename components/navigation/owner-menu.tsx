@@ -2,6 +2,7 @@ import { PostForm } from "@/components/post-form";
 import { WayList, type Way } from "./way-list";
 
 const WAYS: Way[] = [
+  { href: "/studio", text: "Studio", pages: "^/studio$", section: "^/studio/" },
   { href: "/monitoring", text: "Monitoring", pages: "^/monitoring$", section: "^/monitoring/" },
   { href: "/pipeline", text: "Pipeline", pages: "^/pipeline$" },
   { href: "/admin/keys", text: "Keys", pages: "^/admin/keys$" },

@@ -6,15 +6,19 @@ interface LineProps {
   label: string;
   hint?: ReactNode;
   fault?: string;
+  /** Whether the control takes all the room below its label. */
+  wide?: boolean;
   /** The control, with what ties it to its hint and its fault. */
   children: (described: { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean }) => ReactNode;
 }
 
 /** A line of a form: label and hint, the control, and what is wrong with it. */
-export function Line({ id, label, hint, fault, children }: LineProps) {
+export function Line({ id, label, hint, fault, wide = false, children }: LineProps) {
   const describedBy = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
   return (
-    <div className="grid gap-x-10 gap-y-2 border-t border-rule py-4 sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center">
+    <div
+      className={`grid gap-x-10 gap-y-2 border-t border-rule py-4 sm:items-center ${wide ? "" : "sm:grid-cols-[minmax(0,1fr)_17rem]"}`}
+    >
       <div className="min-w-0">
         <label htmlFor={id} className="font-medium wrap-anywhere">
           {label}

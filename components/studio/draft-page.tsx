@@ -1,0 +1,129 @@
+"use client";
+
+import { bytesInWords } from "@/components/batch/words";
+import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
+import { formatCount } from "@/lib/model/format";
+import Link from "next/link";
+import { useCallback, useRef, useState } from "react";
+import { makeCaller, type Called, type Failed } from "./api";
+import { DeleteDraft } from "./delete-draft";
+import { Description } from "./edit/description";
+import type { Described } from "./edit/use-description";
+import { MissingNames } from "./missing-names";
+import { Publish, type Published } from "./publish";
+import { PublishedDraft } from "./published";
+import { Guesses, State } from "./state";
+import { Trouble } from "./trouble";
+import { TryDraft } from "./try-draft";
+import { usePolling } from "./use-polling";
+import { timeInWords } from "./words";
+
+/** One draft, from the reading of its file to its publication. */
+export function DraftPage({ id, token }: { id: string; token: string }) {
+  const [caller] = useState(() => makeCaller(token));
+  const [draft, setDraft] = useState<DraftAnswer>();
+  const [failed, setFailed] = useState<Failed>();
+  const [busy, setBusy] = useState(false);
+  const [published, setPublished] = useState<Published>();
+  const [isChanged, setChanged] = useState(false);
+  // What somebody else has saved fills the fields anew where nothing that was typed is lost by that.
+  const [filled, setFilled] = useState(0);
+  const known = useRef({ revision: 0, isChanged: false });
+  const path = `/api/drafts/${id}`;
+
+  const take = useCallback((called: Called<DraftAnswer>) => {
+    setFailed("failed" in called ? called : undefined);
+    if ("failed" in called || called.value.revision < known.current.revision) return;
+    if (called.value.revision > known.current.revision && !known.current.isChanged) setFilled((count) => count + 1);
+    known.current.revision = called.value.revision;
+    setDraft(called.value);
+  }, []);
+  const onSaved = useCallback((saved: DraftAnswer) => {
+    known.current.revision = saved.revision;
+    setDraft(saved);
+  }, []);
+  const onChanged = useCallback((isChanged: boolean) => {
+    known.current.isChanged = isChanged;
+    setChanged(isChanged);
+  }, []);
+  const look = useCallback(async () => take(await caller.call<DraftAnswer>("GET", path)), [caller, path, take]);
+  const isBusy = draft?.status === "reading" || draft?.status === "training";
+  usePolling(look, isBusy);
+
+  async function act(method: string, to: string, body?: unknown) {
+    setBusy(true);
+    take(await caller.call<DraftAnswer>(method, to, body));
+    setBusy(false);
+  }
+
+  if (!draft) {
+    return (
+      <div className="max-w-[38rem] pt-8 lg:pt-14">
+        <h1 className="text-title">Draft</h1>
+        {failed ? <Trouble failed={failed} /> : <p className="mt-6 text-quiet noscript:hidden">Looking…</p>}
+        <p className="mt-6 hidden noscript:block">The studio needs JavaScript.</p>
+        <p className="mt-4">
+          <Link href="/studio" className="link inline-flex min-h-11 items-center">
+            All drafts
+          </Link>
+        </p>
+      </div>
+    );
+  }
+  const { file, guesses, spec } = draft;
+  const rows = guesses?.rows;
+  const title = typeof spec?.title === "string" ? spec.title : draft.options.id;
+  if (published) return <PublishedDraft title={title} published={published} />;
+  return (
+    <article>
+      <div className="spread pt-8 pb-10 lg:pt-14">
+        <div className="max-w-[46rem] min-w-0 lg:col-start-2">
+          <p className="text-small text-quiet">
+            <Link href="/studio" className="link inline-flex min-h-11 items-center">
+              Studio
+            </Link>
+          </p>
+          <h1 className="text-title tracking-[-0.035em] wrap-anywhere">{title}</h1>
+          <p className="mt-4 text-small wrap-anywhere text-quiet">
+            A draft, public to nobody, of {file.name} ({bytesInWords(file.size)}
+            {rows ? `, ${formatCount(rows, "row")}` : ""}). {timeInWords("Changed", draft.changedAt)} by {draft.owner}.
+            {draft.base &&
+              ` Version ${draft.base.version} of ${draft.base.model}, trained again with ${formatCount(draft.base.outcomes, "reported outcome")}.`}
+          </p>
+        </div>
+      </div>
+      {failed && <Trouble failed={failed} kept="What you have typed is still here." />}
+      <State
+        draft={draft}
+        busy={busy}
+        onCancel={() => void act("POST", `${path}/cancel`)}
+        onTrain={() => void act("POST", `${path}/train`)}
+      >
+        {draft.status === "failed" && file.kind === "model" && !spec && (
+          <MissingNames
+            draft={draft}
+            busy={busy}
+            onNames={(names) => void act("PATCH", path, { expected: draft.revision, options: { names } })}
+          />
+        )}
+      </State>
+      {guesses && <Guesses guesses={guesses} />}
+      {spec && (
+        <Description key={filled} draft={draft as Described} caller={caller} onSaved={onSaved} onChanged={onChanged} />
+      )}
+      {draft.status === "ready" && spec && (
+        <>
+          <TryDraft key={draft.model?.revision} draft={draft as Described} caller={caller} isChanged={isChanged} />
+          <Publish
+            draft={draft as Described}
+            caller={caller}
+            isChanged={isChanged}
+            onSaved={(saved) => take({ value: saved })}
+            onPublished={setPublished}
+          />
+        </>
+      )}
+      <DeleteDraft draft={draft} caller={caller} />
+    </article>
+  );
+}
