@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { basePath } from "./lib/base-path";
 import { exitCodes, type ExitCode } from "./lib/cli/exit-codes";
 import { watchAlerts } from "./lib/service/alert-watch";
+import { stopDrafts, watchDrafts } from "./lib/service/drafts/watch";
 import { drainPredictionLog } from "./lib/service/prediction-log";
 import { prepareToAnswer } from "./lib/api/quick-predict";
 import { limitPages } from "./lib/api/middleware/limit-pages";
@@ -65,6 +66,7 @@ if (!["", basePath].includes(wantedBasePath())) {
 }
 await checkSources().catch((error: Error) => fail(error.message, exitCodes.call));
 watchAlerts();
+watchDrafts(new URL("./draft-thread.mjs", import.meta.url));
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
@@ -102,7 +104,7 @@ function close(): void {
   Server.prototype.close.call(
     server,
     () =>
-      void drainPredictionLog()
+      void Promise.all([drainPredictionLog(), stopDrafts()])
         .then(closeStore)
         .finally(() => process.exit(0)),
   );

@@ -70,3 +70,9 @@ export function bundleCommands(outdir) {
   const entryPoints = entries.map((name) => join(folder, `${name}.ts`));
   return bundle({ entryPoints, outdir, plugins: [apart], minify: true });
 }
+
+/** Bundle the thread that trains drafts, which the server starts from the file beside its own. */
+export function bundleDraftThread(outdir) {
+  const entryPoints = { "draft-thread": join(root, "lib/service/drafts/thread.ts") };
+  return bundle({ entryPoints, outdir, minify: true });
+}

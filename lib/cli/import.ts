@@ -5,8 +5,7 @@ import { openTable } from "../csv/table";
 import { env } from "../env";
 import { loadModel, writeBundle } from "../families";
 import { hintAt } from "../import/hints";
-import { findOneHot, joinAll, readOneHot } from "../import/one-hot";
-import { readFiles } from "../import/read-files";
+import { findOneHot } from "../import/one-hot";
 import { formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";
 import { readPrinted } from "../model/printed";
@@ -15,7 +14,7 @@ import { replaceFile } from "../registry/replace-file";
 import { adoptFit } from "../training/adopt-fit";
 import { calibratedCoverage } from "../model/answer/calibrated-coverage";
 import { calibrateModel, type ImportedBundle } from "../training/calibrate";
-import { draftImport, headersOf } from "../training/draft/draft-import";
+import { draftFiles } from "../training/draft/from-files";
 import { checkGolden, type CheckedRow } from "../training/draft/golden-rows";
 import { TrainingTable } from "../training/table";
 import { DataError } from "./exit-codes";
@@ -47,14 +46,9 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   checkId(options.id);
   const folder = join(env().MODEL_DIR, options.id);
   checkFolder(folder, options);
-  const read = readFiles(await readModelFiles(paths)).description;
-  const named = headersOf(
-    read,
-    options.names?.split(",").map((name) => name.trim()),
-  );
-  const { description, names: headers } = joinAll(read, named, options.oneHot?.map(readOneHot) ?? []);
-  const files = paths.map((path) => basename(path));
-  const draft = draftImport(description, { ...options, names: headers, files });
+  const names = options.names?.split(",").map((name) => name.trim());
+  const asked = { ...options, names, files: paths.map((path) => basename(path)) };
+  const { description, names: headers, draft } = draftFiles(await readModelFiles(paths), asked);
   const spec = parseSpec(draft.spec);
   const checkRows = async (bundle: ImportedBundle) =>
     options.golden === undefined ? [] : readGolden(options.golden, loadModel(spec, bundle), headers);

@@ -7,11 +7,11 @@ import { env } from "../env";
 import { parseSpec, type Input, type Spec } from "../model/spec";
 import { formatQuantity, listInWords } from "../model/format";
 import { trainCommand } from "../registry/folder-words";
-import { copyTable } from "../training/draft/copy-table";
-import { draftModel, type Draft } from "../training/draft/draft";
+import type { Draft } from "../training/draft/draft";
+import { draftTable, type DraftedTable } from "../training/draft/from-table";
 import { idOf } from "../training/draft/names";
-import { profileTable, type Outcome, type TableProfile } from "../training/draft/profile";
-import { checkTarget, findTarget } from "../training/draft/target";
+import type { TableProfile } from "../training/draft/profile";
+import { TargetError } from "../training/draft/target";
 import { trainDraft } from "../training/draft/train-draft";
 import { CallError, DataError } from "./exit-codes";
 import { checkFolder, checkId, makeFolder, schemaFrom, shown, writeDescription } from "./model-folder";
@@ -35,16 +35,15 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
     throw new CallError(`${path} is no file; name a CSV table`);
   }
   checkFolder(folder, options);
-  const table = await readTable(path);
-  const target = findTarget(table, options.target);
-  if (typeof target === "object") throw new CallError(target.fault);
-  const { count, unit } = checkTarget(table.columns[target]!, table);
-  const used = count === table.rows ? table : await readTable(path, { position: target, unit });
-  const draft = draftModel(used, { target, id, file, schema: schemaFrom(folder) });
-  parseSpec(draft.spec);
+  const open = () => createReadStream(path) as AsyncIterable<Buffer>;
+  const wanted = { target: options.target, id, file, schema: schemaFrom(folder) };
+  const { table, draft, copy } = await draftTable(open, wanted).catch((error: Error) => {
+    if (error instanceof TargetError) throw new CallError(error.message);
+    throw error instanceof CsvError ? new DataError(`${file}: ${error.message}`) : error;
+  });
 
   await makeFolder(folder);
-  await writeTable(path, join(folder, TABLE), table, draft);
+  await writeTable(path, join(folder, TABLE), copy);
   const attempt = async (spec: Draft["spec"]) => {
     await writeDescription(folder, spec);
     await trainFolder(folder);
@@ -60,25 +59,14 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
   say(`  npm start, then http://localhost:${env().PORT}/models/${id}`);
 }
 
-async function readTable(path: string, outcome?: Outcome): Promise<TableProfile> {
-  try {
-    return await profileTable(createReadStream(path) as AsyncIterable<Buffer>, outcome);
-  } catch (error) {
-    if (error instanceof CsvError) throw new DataError(`${basename(path)}: ${error.message}`);
-    throw error;
-  }
-}
-
 /** The copy that is trained on: byte for byte, but for cells and rows that cannot be read. */
-async function writeTable(from: string, to: string, table: TableProfile, draft: Draft): Promise<void> {
-  const isWhole = draft.copy.emptied.length === 0 && table.rows === draft.outcomes;
+async function writeTable(from: string, to: string, copy: DraftedTable["copy"]): Promise<void> {
   if (resolve(from) === resolve(to)) {
-    if (!isWhole) throw new CallError(`the table must be read from another place than ${shown(to)}`);
+    if (copy) throw new CallError(`the table must be read from another place than ${shown(to)}`);
     return;
   }
-  if (isWhole) return copyFile(from, to);
-  const chunks = createReadStream(from) as AsyncIterable<Buffer>;
-  await pipeline(copyTable(chunks, draft.copy, table.decimalComma), createWriteStream(to));
+  if (!copy) return copyFile(from, to);
+  await pipeline(copy(), createWriteStream(to));
 }
 
 /** How a sentence says on which scale the target is fitted. */

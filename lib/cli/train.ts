@@ -11,6 +11,7 @@ import type { Evidence } from "../model/evidence";
 import { parseJsonFile, parseSpec, SpecError, type Spec } from "../model/spec";
 import { nameFault } from "../registry/folder-words";
 import { replaceFile } from "../registry/replace-file";
+import { describeFit } from "../training/fit-words";
 import { testTable, TrainingTable, type ParseBlocks } from "../training/table";
 import { train, type TrainedBundle } from "../training/train";
 import { Progress } from "./progress";
@@ -90,15 +91,9 @@ export async function trainFolder(folder: string): Promise<void> {
     await replaceFile(written, writeBundle(bundle));
     const { coding } = bundle.predictor;
     const notices = codingInWords(spec, coding ?? null, bundle.evidence);
-    const { fit } = bundle.inference;
-    const { accuracy, leftOut, rows, sampled, tolerance } = bundle.evidence;
-    const unseen =
-      sampled < rows ? `${formatQuantity(sampled)} rows taken as a sample and left out` : "the rows left out";
-    const { error } = errorMeasures(tolerance);
-    const typical = MEASURES[error].write(accuracy[error] ?? NaN, spec.target.unit);
+    const { leftOut } = bundle.evidence;
     process.stdout.write(
-      `${spec.title}: ${formatQuantity(fit.n)} rows, ${fit.p} coefficients, R² ${fit.r2.toFixed(4)}; ` +
-        `half of ${unseen} are estimated within ${typical}\n${leftOut ? `${describeLeftOut(leftOut)}\n` : ""}${describeTest(spec, bundle.evidence)}${notices.map((notice) => `${notice}\n`).join("")}wrote ${written}\n`,
+      `${spec.title}: ${describeFit(spec, bundle)}\n${leftOut ? `${describeLeftOut(leftOut)}\n` : ""}${describeTest(spec, bundle.evidence)}${notices.map((notice) => `${notice}\n`).join("")}wrote ${written}\n`,
     );
   } finally {
     progress.clear();

@@ -100,6 +100,13 @@ export const specSchema = specShape
 /** A model description that cannot be used; `message` lists every fault with the place it stands at. */
 export class SpecError extends Error {
   override name = "SpecError";
+  /** @param faults each field at fault by its path, with what it needs */
+  constructor(
+    message: string,
+    readonly faults: { path: (string | number)[]; detail: string }[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /** A sentence as it stands behind a colon. */
@@ -117,9 +124,13 @@ export function parseSpec(json: unknown): Spec {
   const faults = result.error.issues.map((issue) => {
     const path = issue.path.join(".") || "model.json";
     const purpose = issue.code === "invalid_type" && issue.input === undefined ? describeKey(issue.path) : undefined;
-    return purpose ? `${path} is missing: ${asClause(purpose)}` : `${path}: ${issue.message}`;
+    return {
+      path: issue.path as (string | number)[],
+      detail: purpose ? `is missing: ${asClause(purpose)}` : issue.message,
+      text: purpose ? `${path} is missing: ${asClause(purpose)}` : `${path}: ${issue.message}`,
+    };
   });
-  throw new SpecError(faults.join("\n"));
+  throw new SpecError(faults.map(({ text }) => text).join("\n"), faults);
 }
 
 /**

@@ -20,3 +20,15 @@ export async function takeLease(store: Store, name: string, now: number, until: 
 export async function changeLease(store: Store, name: string, until: number): Promise<void> {
   await store.updateTable("lease").set({ until }).where("name", "=", name).execute();
 }
+
+/** Go on with a lease that is ours until `held`; false where it has run out and another has taken it since. */
+export async function renewLease(store: Store, name: string, held: number, until: number): Promise<boolean> {
+  const renewed = await store
+    .updateTable("lease")
+    .set({ until })
+    .where("name", "=", name)
+    .where("until", "=", held)
+    .returning("name")
+    .executeTakeFirst();
+  return renewed !== undefined;
+}

@@ -251,6 +251,8 @@ export interface DraftRow {
   /** JSON: what is wrong, where it has failed. */
   fault: string | null;
   file: string;
+  /** The file without rows and cells that cannot be used, which training reads; null where it reads the file itself. */
+  copy: string | null;
   /** JSON: what was said along with the file, such as the target. */
   options: string;
   /** JSON: the description. */
@@ -261,8 +263,12 @@ export interface DraftRow {
   preview: string | null;
   /** JSON, compressed: what training made of this revision. */
   bundle: Uint8Array | null;
+  /** JSON: what lists show of the model that the bundle is. */
+  model: string | null;
   /** JSON: the version that is trained again, if this is that. */
   base: string | null;
+  /** How often the work on this revision was begun: what ends a process each time is not begun for ever. */
+  attempts: number;
   made_at: number;
   changed_at: number;
 }

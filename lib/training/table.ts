@@ -30,23 +30,42 @@ export type ParseBlocks = (
   coding?: Coding,
 ) => AsyncIterable<ParsedBlock>;
 
-/** A CSV file with examples, which can be gone through more than once. */
+/** A CSV text that can be gone through more than once. */
+export interface TableSource {
+  /** As messages call it. */
+  name: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** A file as a source. */
+export function fileSource(path: string): TableSource {
+  return {
+    name: basename(path),
+    open: () => createReadStream(path, { highWaterMark: READ_BYTES }) as AsyncIterable<Buffer>,
+  };
+}
+
+/** A CSV table with examples, which can be gone through more than once. */
 export class TrainingTable {
   private digest: string | undefined;
   private dialect: Dialect | undefined;
+  private readonly source: TableSource;
 
   /**
+   * @param source the table, or the path of its file
    * @param parse how blocks are parsed: here unless told
    * @param watch is told how far a reading is
    */
   constructor(
-    private readonly path: string,
+    source: TableSource | string,
     private readonly spec: Spec,
     private readonly parse: ParseBlocks = (...asked) => parseHere(spec, ...asked),
     private readonly watch: (bytes: number, rows: number) => void = () => undefined,
-  ) {}
+  ) {
+    this.source = typeof source === "string" ? fileSource(source) : source;
+  }
 
-  /** SHA-256 of the file's bytes, in hex, once all of it has been read. */
+  /** SHA-256 of its bytes, in hex, once all of it has been read. */
   get hash(): string {
     if (this.digest === undefined) throw new Error("the table has not been read yet");
     return this.digest;
@@ -62,7 +81,7 @@ export class TrainingTable {
    * @throws TableError for a missing column, a ragged row, a cell that cannot be read or a value out of bounds
    */
   async *examples(factorise = false, coding?: Coding): AsyncGenerator<ExampleChunk> {
-    const file = basename(this.path);
+    const file = this.source.name;
     const progress = { bytes: 0, rows: 0 };
     const faults: RowFault[] = [];
     const missing: MissingCounts = new Map();
@@ -97,7 +116,7 @@ export class TrainingTable {
    * them, all of it is looked at.
    */
   private async decide(): Promise<Dialect> {
-    const { header, blocks } = await openTable(createReadStream(this.path, { highWaterMark: READ_BYTES }));
+    const { header, blocks } = await openTable(this.source.open());
     const { inputs, target, weight } = trainingColumns(this.spec, header.names);
     const numbers = inputs.filter((_, index) => isNumeric(this.spec.inputs[index]!));
     const evidence = new CellEvidence(header, [...numbers, target, ...(weight < 0 ? [] : [weight])]);
@@ -108,13 +127,13 @@ export class TrainingTable {
     return evidence.decide(this.spec.training?.decimal);
   }
 
-  /** The file's bytes, hashed on the way the first time. */
+  /** Its bytes, hashed on the way the first time. */
   private async *read(progress: { bytes: number }): AsyncGenerator<Uint8Array> {
     const hash: Hash | undefined = this.digest === undefined ? createHash("sha256") : undefined;
-    for await (const chunk of createReadStream(this.path, { highWaterMark: READ_BYTES })) {
-      hash?.update(chunk as Buffer);
-      progress.bytes += (chunk as Buffer).length;
-      yield chunk as Buffer;
+    for await (const chunk of this.source.open()) {
+      hash?.update(chunk);
+      progress.bytes += chunk.length;
+      yield chunk;
     }
     if (hash) this.digest = hash.digest("hex");
   }

@@ -3,7 +3,7 @@ import { isReadable } from "./cell";
 import { FEWEST_ROWS, guessColumn, shorten } from "./column";
 import { draftDate, type DateDraft } from "./dates";
 import { findDependents, type ExtraTerms } from "./dependents";
-import { coefficientsOf, missingOf } from "./input";
+import { coefficientsOf, draftInput, missingOf } from "./input";
 import { Names } from "./names";
 import type { TableProfile } from "./profile";
 import { findLeaks, findRepeats, usefulness, type LeftOut } from "./relations";
@@ -23,6 +23,8 @@ export interface Draft {
   spec: Record<string, unknown>;
   /** Columns that are no inputs, in the order of the table. */
   leftOut: LeftOut[];
+  /** What to add to the description to take in columns that are no inputs and could be, by what they are called. */
+  offered: Map<string, Offer>;
   /** Guesses to look at, a sentence each. */
   notes: string[];
   /** What only a person can decide, a sentence each. */
@@ -31,6 +33,12 @@ export interface Draft {
   copy: { emptied: EmptiedColumn[]; target: EmptiedColumn };
   /** Rows of the table with an outcome. */
   outcomes: number;
+}
+
+/** An input, as model.json has it, and its terms. */
+export interface Offer {
+  input: Record<string, unknown>;
+  terms: string[];
 }
 
 /** Inputs that a description may have. */
@@ -59,10 +67,17 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
   const names = new Names();
   const targetName = names.give(target.name, target.position);
   const dates = new Map<Candidate, DateDraft>();
+  const offered = new Map<string, Offer>();
   let candidates: Candidate[] = [];
+  const offer = (candidate: Candidate) => {
+    const found = offerOf(candidate, table, dates.get(candidate));
+    if (found) offered.set(candidate.column.name, found);
+  };
   const drop = (found: LeftOut[]) => {
     leftOut.push(...found);
-    candidates = candidates.filter(({ column }) => !found.some((each) => each.column === column.name));
+    const isFound = ({ column }: Candidate) => found.some((each) => each.column === column.name);
+    candidates.filter(isFound).forEach(offer);
+    candidates = candidates.filter((each) => !isFound(each));
   };
 
   for (const column of table.columns) {
@@ -78,6 +93,7 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
     if (guess.kind !== "category" && missingOf(candidate) > MOST_MISSING * table.rows) {
       const empty = `it is missing in ${count(missingOf(candidate))} of ${count(table.rows)} rows`;
       leftOut.push({ column: label, reason: empty });
+      if (guess.kind === "number" || guess.kind === "boolean") offer(candidate);
       continue;
     }
     const date = guess.kind === "date" ? draftDate(column, name) : undefined;
@@ -119,6 +135,7 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
   return {
     spec,
     leftOut,
+    offered,
     notes,
     decisions: [
       ...(hasOthers
@@ -129,6 +146,17 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
     ],
     copy: { emptied: unreadable.emptied, target: { position: target.position, unit: tally.unit } },
     outcomes: tally.count,
+  };
+}
+
+/** What takes in a column; nothing where no row with an outcome has a value of it. */
+function offerOf(candidate: Candidate, table: TableProfile, date: DateDraft | undefined): Offer | undefined {
+  if (candidate.values.every(Number.isNaN)) return undefined;
+  const { name, guess } = candidate;
+  const hasIndicator = guess.kind !== "category" && missingOf(candidate) >= FEWEST_ROWS;
+  return {
+    input: draftInput(candidate, table, date),
+    terms: [...(date?.terms.map(({ text }) => text) ?? [name]), ...(hasIndicator ? [`missing(${name})`] : [])],
   };
 }
 

@@ -7,6 +7,11 @@ export class DraftError extends Error {
   override name = "DraftError";
 }
 
+/** That a table has no column to estimate by the name that was given. */
+export class TargetError extends DraftError {
+  override name = "TargetError";
+}
+
 /** Rows below which nothing can be learned. */
 const FEWEST_ROWS_OF_TABLE = 6;
 /** From this share of the cells on, the target is numbers. */
@@ -21,7 +26,7 @@ const fold = (name: string) =>
     .replace(/[\s_]+/g, " ");
 
 /** The position of the column with a name, whatever its case where that tells; or what is wrong, with the columns there are. */
-export function findTarget({ columns }: TableProfile, wanted: string): number | { fault: string } {
+export function findTarget({ columns }: { columns: { name: string }[] }, wanted: string): number | { fault: string } {
   const names = columns.map(({ name }) => name);
   const exact = names.flatMap((name, position) => (name === wanted ? [position] : []));
   const found =
