@@ -47,6 +47,7 @@ const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADM
  * | `TRUST_PROXY`   | how many proxies stand in front and add to `X-Forwarded-For`       | 0: the client is who connects          |
  * | `BODY_LIMIT`    | the largest body of a call, in bytes                               | 1048576                                |
  * | `BATCH_LIMIT`   | the largest batch of CSV or lines of JSON, in bytes, decompressed  | 10737418240 (10 GiB)                   |
+ * | `DRAFT_LIMIT`   | the largest file that a model is made of, in bytes, decompressed   | 268435456 (256 MiB)                    |
  * | `SHOW_MODEL`    | who sees coefficients and takes exports: everybody, keys or nobody | everybody                              |
  * | `API_KEYS`      | SHA-256 digests in hex, by commas, of the keys that the API takes  | no key is needed                       |
  * | `CORS_ORIGINS`  | origins, by commas, whose pages may call the API; `*` for every    | only Glasshouse's own pages            |
@@ -92,6 +93,7 @@ const variables = z.object({
   TRUST_PROXY: wholeNumber(0, { to: 10 }),
   BODY_LIMIT: wholeNumber(2 ** 20, { from: 1, to: 2 ** 30 }),
   BATCH_LIMIT: wholeNumber(10 * 2 ** 30, { from: 1, to: 2 ** 50 }),
+  DRAFT_LIMIT: wholeNumber(256 * 2 ** 20, { from: 1, to: 2 ** 40 }),
   API_KEYS: list(/^[0-9a-f]{64}$/i, "must be SHA-256 digests in hex, separated by commas"),
   CORS_ORIGINS: list(
     /^(\*|https?:\/\/[\w.[\]:-]+)$/,

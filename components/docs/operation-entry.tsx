@@ -1,6 +1,6 @@
 import { Disclosure } from "@/components/disclosure";
 import { answersOf, follow, nameIn, type Answer, type Entry } from "./reference";
-import type { Document } from "@/lib/api/openapi/openapi";
+import type { Document, DocumentedOperation } from "@/lib/api/openapi/openapi";
 import type { Schema } from "@/lib/api/openapi/schemas";
 import type { ReactNode } from "react";
 import { ExampleList } from "./example-list";
@@ -79,6 +79,15 @@ function BodyFields({ document, schema }: { document: Document; schema: Schema |
   );
 }
 
+/** What is taken as it is, by its content type. */
+function FileTypes({ content }: { content: NonNullable<DocumentedOperation["requestBody"]>["content"] }) {
+  return Object.entries(content).map(([type, { schema }]) => (
+    <p key={type} className="mt-3 text-small">
+      <span className="font-mono">{type}</span>: {(schema as Schema).description}.
+    </p>
+  ));
+}
+
 /**
  * One operation: how to call it, what goes in, what comes out, what can go wrong. Of those that follow a protocol of
  * others, which explains the rest, only how to call it.
@@ -112,7 +121,11 @@ export function OperationEntry({ document, entry }: { document: Document; entry:
       )}
       {requestBody && (
         <Part title="Request body">
-          <BodyFields document={document} schema={requestBody.content[JSON_TYPE]!.schema} />
+          {requestBody.content[JSON_TYPE] ? (
+            <BodyFields document={document} schema={requestBody.content[JSON_TYPE].schema} />
+          ) : (
+            <FileTypes content={requestBody.content} />
+          )}
         </Part>
       )}
       {isOurs && (

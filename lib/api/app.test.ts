@@ -122,7 +122,7 @@ describe("an address", () => {
 
   it.each([
     ["/api/models", "GET, HEAD, OPTIONS"],
-    ["/api/models/salary", "GET, HEAD, OPTIONS"],
+    ["/api/models/salary", "GET, HEAD, DELETE, OPTIONS"],
     ["/api/models/salary/predict", "POST, OPTIONS"],
   ])("says which methods it takes: %s", async (path, allow) => {
     const refused = await app.request(path, { method: "PUT" });

@@ -8,7 +8,8 @@ import type { Auth } from "./middleware/authorize";
 import type { AnyResource } from "./resource";
 
 const model = (await findModel("house-price"))!;
-const addressOf = ({ path }: AnyResource) => path.replace(":model", model.spec.id).replace(":version", model.version);
+const addressOf = ({ path }: AnyResource) =>
+  path.replace(":model", model.spec.id).replace(":version", model.version).replace(":id", "d4Tz0vGq81Lb");
 const named = (resources: AnyResource[]) =>
   resources.map((resource) => [`${resource.method.toUpperCase()} ${resource.path}`, resource] as const);
 
@@ -65,14 +66,17 @@ describe.each(named(catalogue))("%s", (_, resource) => {
   const allowed = others.flatMap((method) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]));
   const allow = [...allowed, "OPTIONS"].join(", ");
 
-  it.each(["PUT", "PATCH", "DELETE"])("is 405 to %s, with the methods that it takes", async (method) => {
-    const response = await call(resource, { method });
-    expect([response.status, response.headers.get("allow")]).toEqual([405, allow]);
-    const body = (await response.json()) as Record<string, unknown>;
-    expect(body).toEqual(
-      resource.dialect?.schema.parse(body) ?? expect.objectContaining({ type: "/docs#method-not-allowed" }),
-    );
-  });
+  it.each(["PUT", "PATCH", "DELETE"].filter((method) => !allowed.includes(method)))(
+    "is 405 to %s, with the methods that it takes",
+    async (method) => {
+      const response = await call(resource, { method });
+      expect([response.status, response.headers.get("allow")]).toEqual([405, allow]);
+      const body = (await response.json()) as Record<string, unknown>;
+      expect(body).toEqual(
+        resource.dialect?.schema.parse(body) ?? expect.objectContaining({ type: "/docs#method-not-allowed" }),
+      );
+    },
+  );
 
   it("names them to OPTIONS", async () => {
     const response = await call(resource, { method: "OPTIONS" });

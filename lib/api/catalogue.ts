@@ -4,6 +4,9 @@ import type { AnyResource } from "./resource";
 import { getAudit } from "./resources/audit";
 import { documentOf } from "./resources/document";
 import { postErase } from "./resources/erase";
+import { postDraft } from "./resources/drafts/create";
+import { getDraft, getDrafts, patchDraft, postCancel, postTrain, removeDraft } from "./resources/drafts/drafts";
+import { postDraftPredict, postDraftPublish } from "./resources/drafts/use";
 import { getExport } from "./resources/export";
 import { getLive, getReady } from "./resources/health";
 import { getMetrics } from "./resources/metrics";
@@ -13,12 +16,14 @@ import { postOutcomes } from "./resources/outcomes/outcomes";
 import { postPredictBatch } from "./resources/predict-batch/predict-batch";
 import { postPredict } from "./resources/predict/predict";
 import { postPromote, postRollback } from "./resources/versions/decisions";
+import { deleteModel, deleteVersion } from "./resources/versions/deletion";
 import { getVersions, postVersion } from "./resources/versions/versions";
 
 /** The resources that are no standard of others. */
 export const own = [
   getModels,
   getModel,
+  deleteModel,
   getExport,
   getMonitoring,
   postPredict,
@@ -29,6 +34,16 @@ export const own = [
   postVersion,
   postPromote,
   postRollback,
+  deleteVersion,
+  postDraft,
+  getDrafts,
+  getDraft,
+  patchDraft,
+  removeDraft,
+  postTrain,
+  postCancel,
+  postDraftPredict,
+  postDraftPublish,
   getAudit,
   documentOf(() => catalogue),
   getLive,

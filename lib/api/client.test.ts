@@ -67,7 +67,7 @@ describe("the typed client", () => {
     expect(wrong).toBeTypeOf("function");
     expectTypeOf<InferRequestType<typeof api.outcomes.$post>["json"]>().toEqualTypeOf<OutcomeReport>();
     expectTypeOf<keyof typeof api>().toEqualTypeOf<
-      "models" | "outcomes" | "erase" | "audit" | "openapi.json" | "health"
+      "models" | "drafts" | "outcomes" | "erase" | "audit" | "openapi.json" | "health"
     >();
   });
 });

@@ -7,7 +7,7 @@ import type { Auth } from "./middleware/authorize";
 import type { Dialect } from "./problem/dialect";
 import type { ProblemKind } from "./problem/problem-kinds";
 
-export type Method = "get" | "post";
+export type Method = "get" | "post" | "patch" | "delete";
 
 /**
  * A resource of the API: all that there is to know of one method at one address. The routes of the app, the check of
@@ -44,11 +44,13 @@ export interface Documented<Query extends string = string, Sent = unknown> {
   query?: Record<Query, Parameter>;
   /** The name is that of the schema in generated clients; examples go by what they show. */
   body?: { name: string; schema: z.ZodType<unknown, Sent>; examples: Record<string, unknown>; texts?: Texts };
+  /** Files that are taken as they are, by media type: what they hold. */
+  uploads?: Record<string, string>;
   answer: {
     /** Of JSON; an answer that is text has media types instead, and one without content neither. */
     schema?: z.ZodType;
     /** 200 unless it is named. */
-    status?: 201;
+    status?: 201 | 202 | 204;
     mediaTypes?: string[];
     description: string;
     examples?: Record<string, unknown>;

@@ -204,7 +204,7 @@ export const badRequests: BadRequest[] = [
   { name: "an address where nothing is", path: "/api/nowhere", body: "{}", status: 404 },
   { name: "a card of an unknown model", method: "GET", path: "/api/models/nowhere", status: 404 },
   { name: "a GET of a prediction", method: "GET", status: 405 },
-  { name: "a DELETE of a model", method: "DELETE", path: "/api/models/house-price", status: 405 },
+  { name: "a PUT of a model", method: "PUT", path: "/api/models/house-price", status: 405 },
 ];
 
 /** The same request for `fetch` and for Hono's `request`. */

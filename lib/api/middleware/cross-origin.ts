@@ -16,9 +16,9 @@ export const crossOrigin: MiddlewareHandler = (context, next) => {
   if (CORS_ORIGINS.length === 0 || isPlainOptions) return next();
   allowed ??= cors({
     origin: CORS_ORIGINS.includes("*") ? "*" : CORS_ORIGINS,
-    allowMethods: ["GET", "HEAD", "POST"],
+    allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
     allowHeaders: ["Content-Type", "Authorization", "X-API-Key", "X-Request-Id", "traceparent"],
-    exposeHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Retry-After", "ETag"],
+    exposeHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Retry-After", "ETag", "Location"],
     maxAge: 600,
   });
   return allowed(context, next);

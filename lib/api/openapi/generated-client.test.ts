@@ -25,7 +25,7 @@ interface Called {
 type Program = { run(client: Client<object>): Promise<Record<string, Called>> };
 
 /** A call as a developer would write it, with the examples of the document. */
-function writeCall({ resource: { method }, path, parameters, body, answer }: Operation): string {
+function writeCall({ resource: { method }, path, parameters, body, uploads, answer }: Operation): string {
   const params: Record<string, Record<string, string>> = {};
   for (const { in: place, name, example } of parameters) {
     if (example !== undefined) params[place] = { ...params[place], [name]: example };
@@ -33,6 +33,7 @@ function writeCall({ resource: { method }, path, parameters, body, answer }: Ope
   const options = {
     params,
     ...(body && { body: Object.values(body.examples)[0] }),
+    ...(uploads && { body: "area,price" }),
     ...(!answer.schema && { parseAs: "text" }),
   };
   return `client.${method.toUpperCase()}(${JSON.stringify(path)}, ${JSON.stringify(options)})`;

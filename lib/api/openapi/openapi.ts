@@ -99,6 +99,7 @@ export function describeApi(resources: AnyResource[], models: Model[]): Document
     tags: [
       { name: "Models", description: "The models, their cards and their exports." },
       ...models.map(({ spec }) => ({ name: spec.id, "x-displayName": spec.title, description: spec.summary })),
+      { name: "Drafts", description: "From a table or a model file to a published version." },
       { name: "Outcomes", description: "Reports about estimates, monitoring and erasure." },
       {
         name: "Open Inference Protocol",
@@ -133,7 +134,7 @@ export function describeApi(resources: AnyResource[], models: Model[]): Document
 }
 
 function describeOperation(operation: Operation): DocumentedOperation {
-  const { id, tag, summary, description, body, answer, problems, resource } = operation;
+  const { id, tag, summary, description, body, uploads, answer, problems, resource } = operation;
   const { auth, revalidated, dialect } = resource;
   const parameters = [...operation.parameters, ...(revalidated ? [knownTag] : [])];
   const carried: HeaderName[] = revalidated ? ["ETag", "Cache-Control", ...EVERY_ANSWER] : EVERY_ANSWER;
@@ -145,6 +146,7 @@ function describeOperation(operation: Operation): DocumentedOperation {
     security: auth !== "open" ? [{}, { bearer: [] }, { key: [] }] : [],
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: describeBody(body) } }),
+    ...(uploads && { requestBody: { required: true, content: describeUploads(uploads) } }),
     responses: {
       [answer.status ?? 200]: {
         description: answer.description,
@@ -161,6 +163,12 @@ function describeOperation(operation: Operation): DocumentedOperation {
 
 function describeBody({ name, examples, texts }: NonNullable<Operation["body"]>): Record<string, Content> {
   return { "application/json": describeContent(referTo(name), examples), ...describeTexts(texts) };
+}
+
+function describeUploads(uploads: Record<string, string>): Record<string, Content> {
+  return Object.fromEntries(
+    Object.entries(uploads).map(([type, description]) => [type, { schema: { type: "string", description } }]),
+  );
 }
 
 function describeTexts(texts: Texts = {}): Record<string, Content> {

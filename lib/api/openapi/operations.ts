@@ -66,6 +66,11 @@ function toOperation(
 
 function pathParameter(name: string, models: Model[], { auth, dialect }: AnyResource): NamedParameter {
   const [first] = models;
+  if (name === "id")
+    return {
+      ...{ name, in: "path", required: true, description: "The id of the draft.", schema: { type: "string" } },
+      example: "d4Tz0vGq81Lb",
+    };
   const isModel = name === "model";
   return {
     name,
@@ -81,7 +86,10 @@ function pathParameter(name: string, models: Model[], { auth, dialect }: AnyReso
 }
 
 /** What a call of a resource can meet, in the order of the kinds. */
-function problemsOf({ auth, path, probe, problems = [] }: AnyResource, { body, query }: Documented): ProblemKind[] {
+function problemsOf(
+  { auth, path, probe, problems = [] }: AnyResource,
+  { body, uploads, query }: Documented,
+): ProblemKind[] {
   const met: ProblemKind[] = [
     "internal-error",
     ...problems,
@@ -90,6 +98,8 @@ function problemsOf({ auth, path, probe, problems = [] }: AnyResource, { body, q
     ...(/:model\b/.test(path) ? (["no-such-model"] as const) : []),
     // A status is documented once: of the two kinds of 503, the store's is the likelier.
     ...(/:model\b/.test(path) && !problems.includes("no-store") ? (["model-unavailable"] as const) : []),
+    ...(path.startsWith("/api/drafts/:id") ? (["no-such-draft"] as const) : []),
+    ...(uploads ? (["too-large", "unsupported-media-type", "invalid-input"] as const) : []),
     ...(query && Object.keys(query).length > 0 ? (["invalid-input"] as const) : []),
     ...(body ? (["not-json", "too-large", "unsupported-media-type", "invalid-input"] as const) : []),
   ];

@@ -2,6 +2,7 @@ import type { Problem } from "./schema";
 import {
   brokenRequest,
   conflict,
+  draftConflict,
   internalError,
   invalidInput,
   methodNotAllowed,
@@ -9,6 +10,7 @@ import {
   noSimulation,
   noStore,
   needsKey,
+  noSuchDraft,
   noSuchModel,
   noSuchRoute,
   notJson,
@@ -33,12 +35,16 @@ export const problemExamples: Record<ProblemKind, Problem> = {
   "no-simulation": noSimulation(),
   "no-such-route": noSuchRoute(),
   "no-such-model": noSuchModel(),
+  "no-such-draft": noSuchDraft(),
   "method-not-allowed": methodNotAllowed(["POST", "OPTIONS"]),
   "timed-out": timedOut(),
   unlikely: unlikely([
     { pointer: "#/actual", detail: "sale price is about 100 times the estimate; is that right, in CAD?" },
   ]),
   conflict: conflict("version 0123456789ab is the champion now, which is not what this decision rests on; look again"),
+  "draft-conflict": draftConflict(
+    "somebody has changed the draft since: it is revision 4 now. Nothing of your change was made; look again, and make it on that",
+  ),
   "too-large": tooLarge(2 ** 20),
   "unsupported-media-type": unsupportedMediaType("the content type must be application/json"),
   "invalid-input": invalidInput([

@@ -46,6 +46,12 @@ export const problemKinds = {
     title: "there is no such model",
     remedy: "Use an id that GET /api/models lists. A model that was there before has been taken down.",
   },
+  "no-such-draft": {
+    status: 404,
+    title: "there is no such draft",
+    remedy:
+      "Use an id that GET /api/drafts lists. A draft is seen by its maker and by the owner; one that was published is gone.",
+  },
   "method-not-allowed": {
     status: 405,
     title: "the method is not allowed here",
@@ -67,6 +73,12 @@ export const problemKinds = {
     title: "what is published stands against it",
     remedy:
       "See detail: the name is that of a folder, the champion has changed since, a check of the gate does not hold, or there is nothing to change. GET /api/models/{model}/versions shows what is published; override: true passes the gate.",
+  },
+  "draft-conflict": {
+    status: 409,
+    title: "the draft stands against it",
+    remedy:
+      "See detail: somebody has changed the draft since, its file is still being read, or it has no model. Nothing was changed; GET /api/drafts/{id} shows the draft as it is now.",
   },
   "too-large": {
     status: 413,

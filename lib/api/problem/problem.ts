@@ -86,6 +86,16 @@ export function conflict(detail: string): Problem {
   return problem("conflict", detail);
 }
 
+/** A draft that is not there, or somebody else's. */
+export function noSuchDraft(detail = "the id must be one of those that GET /api/drafts lists"): Problem {
+  return problem("no-such-draft", detail);
+}
+
+/** A draft as it is now does not allow a change. */
+export function draftConflict(detail: string): Problem {
+  return problem("draft-conflict", detail);
+}
+
 export function methodNotAllowed(allowed: string[]): Problem {
   return problem("method-not-allowed", `the method must be ${allowed.join(" or ")}`);
 }
@@ -101,6 +111,15 @@ export function lineTooLong(limit: number): Problem {
 
 export function tooLarge(limit: number): Problem {
   return problem("too-large", `the body must be at most ${limit.toLocaleString("en-US")} bytes`);
+}
+
+/** A file for a draft that is larger than `DRAFT_LIMIT`. */
+export function draftTooLarge(limit: number): Problem {
+  const most = limit.toLocaleString("en-US");
+  return problem(
+    "too-large",
+    `the file must be at most ${most} bytes before compression; train a larger table with glasshouse train, and publish the folder with glasshouse publish`,
+  );
 }
 
 /** A large body that comes by way of a proxy, where no file can hold it. */

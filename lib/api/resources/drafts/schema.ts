@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { draftStatuses } from "../../../store/tables";
 import { answers } from "../../openapi/names";
+import { publishSchema } from "../versions/schema";
 
 const time = z.iso.datetime();
 const count = z.int().nonnegative();
@@ -35,6 +36,18 @@ export const changeSchema = z.strictObject(
   { error: "the body must be an object with spec or options" },
 );
 export type DraftChange = z.infer<typeof changeSchema>;
+
+/** `POST /api/drafts/{id}/publish`: how a draft becomes a version. */
+export const publishDraftSchema = z.strictObject(
+  {
+    ...publishSchema.pick({ note: true, alias: true, override: true }).shape,
+    expected: z
+      .int({ error: "expected must be a revision" })
+      .optional()
+      .describe("the revision of the draft that was looked at; where there is a later one, nothing is published"),
+  },
+  { error: "the body must be an object with alias" },
+);
 
 const columnSchema = z.strictObject({
   name: z.string().describe("as the table has it"),

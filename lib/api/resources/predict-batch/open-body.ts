@@ -33,35 +33,47 @@ const HARMLESS_BYTES = 2 ** 20;
 /** How much of a body is still taken once its answer is known. */
 const MOST_DISCARDED = 2 ** 22;
 
+/** How a body is taken. */
+interface Taken {
+  /** In bytes, as it is sent and decompressed. */
+  limit: number;
+  /** What is said of one that is larger. */
+  larger: (limit: number) => Problem;
+  /** Whether the answer begins before the body has ended. */
+  answersMeanwhile: boolean;
+}
+
 /**
  * The bytes of a body as they come in, decompressed where it is sent with gzip. Nothing is read ahead of what takes the
  * bytes, but for a body that comes by way of a proxy, whose bytes are there when all of it has come; see `afterAll`.
  *
  * @param incoming Node's own request, where there is one: it says when nothing has come for too long
- * @throws BodyFault for another encoding, for bytes that are not gzip's or expand too much, past `BATCH_LIMIT`, and where
- *   the rest does not come
+ * @param taken as a batch is unless told
+ * @throws BodyFault for another encoding, for bytes that are not gzip's or expand too much, past the limit, and where the
+ *   rest does not come
  */
 export async function* openBody(
   request: Request,
   incoming?: IncomingMessage,
+  taken: Taken = { limit: settings().BATCH_LIMIT, larger: tooLarge, answersMeanwhile: true },
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { BATCH_LIMIT } = settings();
+  const { limit, larger } = taken;
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (encoding !== "identity" && encoding !== "gzip") {
     throw new BodyFault(unsupportedMediaType("the body must be sent as it is or with gzip"));
   }
-  if (Number(request.headers.get("content-length") ?? 0) > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw new BodyFault(larger(limit));
   if (!request.body) return;
 
   let size = 0;
-  const coming = upTo(BATCH_LIMIT, readAll(request.body, incoming));
-  const sent = mustArriveFirst(incoming) ? afterAll(coming) : coming;
+  const coming = upTo(taken, readAll(request.body, incoming));
+  const sent = taken.answersMeanwhile && mustArriveFirst(incoming) ? afterAll(coming) : coming;
   const unzip = encoding === "gzip" ? createGunzip() : undefined;
   const bytes = unzip ? gunzip(sent, unzip) : sent;
   try {
     for await (const chunk of bytes) {
       size += chunk.length;
-      if (size > BATCH_LIMIT) throw new BodyFault(tooLarge(BATCH_LIMIT));
+      if (size > limit) throw new BodyFault(larger(limit));
       if (unzip && size > HARMLESS_BYTES && size > MOST_EXPANSION * unzip.bytesWritten)
         throw new BodyFault(expandsTooMuch(MOST_EXPANSION));
       yield chunk;
@@ -72,10 +84,10 @@ export async function* openBody(
   }
 }
 
-async function* upTo(most: number, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* upTo({ limit, larger }: Taken, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of bytes) {
-    if ((size += chunk.length) > most) throw new BodyFault(tooLarge(most));
+    if ((size += chunk.length) > limit) throw new BodyFault(larger(limit));
     yield chunk;
   }
 }
