@@ -1,3 +1,4 @@
+import { formatCount } from "../model/format";
 import { CallError, DataError } from "./exit-codes";
 import { addressOf, get, post, type Server } from "./server";
 
@@ -33,14 +34,15 @@ export async function retrainModel(model: string, options: RetrainOptions): Prom
   const sending = { headers: { "content-type": "application/json" }, refusals: REFUSALS };
   const begun = (await post(server, `/api/models/${encodeURIComponent(model)}/retrain`, "{}", sending)) as Draft;
   const draft = await trained(server, begun);
-  say(`trained ${model} again with ${draft.base?.outcomes} reported outcomes: ${draft.model?.summary}`);
+  const learned = formatCount(draft.base?.outcomes ?? 0, "reported outcome");
+  say(`trained ${model} again with ${learned}: ${draft.model?.summary}`);
   if (draft.options.id !== model) {
     say(
       `${model} is in a folder, which is read-only: publish the draft under another name at ${addressOf(server, `/studio/${draft.id}`)}`,
     );
     return;
   }
-  const note = options.note ?? `trained again with ${draft.base?.outcomes} reported outcomes`;
+  const note = options.note ?? `trained again with ${learned}`;
   const body = JSON.stringify({ note, alias: "challenger" });
   const done = (await post(server, `/api/drafts/${draft.id}/publish`, body, sending)) as { version: string };
   say(`published ${model} in version ${done.version} as challenger`);

@@ -42,7 +42,7 @@ interface Origin {
 export async function retrainModel(id: string, actor: string): Promise<Draft | DraftRefusal> {
   const model = await findModel(id);
   const entry = (await listPublished()).find((each) => each.id === id);
-  if (!model || !entry) return { refused: "unknown", detail: `there is no model ${id}` };
+  if (!model || !entry) return { ofDraft: true, refused: "unknown", detail: `there is no model ${id}` };
   return withStore(async (store) => {
     const origin = await findOrigin(store, model, entry);
     if ("refused" in origin) return origin;
