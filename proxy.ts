@@ -19,7 +19,7 @@ const ABOUT_A_MODEL = ["models", "compare", "monitoring"];
 const WITH_TOKEN = /^\/($|docs|admin\/keys|monitoring(\/[^/]+)?|studio(\/.+)?|models\/[^/]+\/(estimate|api))\/?$/;
 
 /** What forms are sent to: the other addresses are pages. */
-const FOR_FORMS = /^\/(admin\/(login|logout|keys\/change)|models\/[^/]+\/outcome)\/?$/;
+const FOR_FORMS = /^\/(admin\/(login|logout|keys\/change)|models\/[^/]+\/outcome|monitoring\/[^/]+\/retrain)\/?$/;
 
 /**
  * Runs before pages: gives each the headers that keep it to itself, and the token of its form; and answers in the place

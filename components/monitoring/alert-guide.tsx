@@ -34,15 +34,15 @@ function Part({ of, name, children }: { of: Model; name: string; children: React
   );
 }
 
-const code = "font-mono text-caption wrap-anywhere";
-
 /** @param when the condition before it, if there is one */
-function retrain({ spec }: Model, when = ""): ReactNode {
-  return spec.training ? (
+function retrain(model: Model, when = ""): ReactNode {
+  return model.spec.training ? (
     <>
-      {when === "" ? "Add" : `${when}add`} recent rows with their outcomes to the training table and run{" "}
-      <code className={code}>npm run train -- model/{spec.id}</code>. A server that reads this folder then serves the
-      new version.
+      {when === "" ? "Train" : `${when}train`} it again on its rows and the reported outcomes:{" "}
+      <Part of={model} name="retrain">
+        train again
+      </Part>
+      . You compare before it answers.
     </>
   ) : (
     <>

@@ -14,6 +14,7 @@ import { ModelLine } from "./model-line";
 import { OpenAlerts } from "./open-alerts";
 import { Overview } from "./overview";
 import { Report } from "./report";
+import { Retrain } from "./retrain";
 
 const END = new Date("2026-06-28T12:00:00Z");
 const RULES = alertRulesSchema.parse(
@@ -104,7 +105,16 @@ test("Report with open alerts begins with them: what each means, and three next 
   const report = await reportOf(whole, 140);
   const spec = { ...whole.spec, alerts: RULES };
   const standing = Object.fromEntries(RULES.map(({ id }) => [id, END.getTime()]));
-  const page = <Report model={{ ...whole, spec }} report={report} alerts={{ ...QUIET, standing }} days={30} />;
+  const retraining = { fault: undefined, isRefused: true, token: "" };
+  const page = (
+    <Report
+      model={{ ...whole, spec }}
+      report={report}
+      alerts={{ ...QUIET, standing }}
+      days={30}
+      retraining={retraining}
+    />
+  );
   expect(headingsOf(page).slice(0, 5)).toEqual([
     "▲ Open alert: input drift, since 28 Jun 2026",
     "▲ Open alert: accuracy, since 28 Jun 2026",
@@ -114,7 +124,9 @@ test("Report with open alerts begins with them: what each means, and three next 
   ]);
   const markup = renderPart(page);
   expect(markup.match(/<ol.*?<\/ol>/g)!.map((list) => list.match(/<li>/g)!.length)).toEqual([3, 3, 3, 3]);
-  expect(textOf(page)).toContain("npm run train -- model/house-price");
+  expect(textOf(page)).toContain(
+    "rain it again on its rows and the reported outcomes: train again. You compare before it answers.",
+  );
   expect(textOf(page)).not.toContain("No open alerts.");
   const anchors = [...markup.matchAll(/href="\/monitoring\/house-price\?days=30#([\w-]+)"/g)].map(([, name]) => name);
   expect(anchors.length).toBeGreaterThan(4);
@@ -140,7 +152,9 @@ test("Overview of several models begins with the open alerts, or says that there
   const show = (standing: Standing[]) =>
     textOf(<Overview models={models} reports={reports} standing={standing} days={30} />);
   expect(show([{}, {}])).toBe("560 requests and 80 reported outcomes in the last 30 days. No open alerts.");
-  expect(show([{ drift: END.getTime() }, {}])).toMatch(/^▲ Open alert of house price: input drift.* new version\.$/);
+  expect(show([{ drift: END.getTime() }, {}])).toMatch(
+    /^▲ Open alert of house price: input drift.* before it answers\.$/,
+  );
 });
 
 test("Report marks weeks that are not complete", async () => {
@@ -181,4 +195,12 @@ test("Alerts stand for the version that is served, and an event of another one n
   expect(text).toMatch(
     /drift Lots are larger\. 28 Jun 2026 .* drift Version 0123456789ab: lots are larger\. .* drift An earlier version: lots are larger\./,
   );
+});
+
+test("Retrain is a button, or says why the model cannot be trained again here, or that nothing came of it", () => {
+  const show = (fault: string | undefined, isRefused = false) =>
+    textOf(<Retrain id="house-price" fault={fault} isRefused={isRefused} token="" />);
+  expect(show(undefined)).toMatch(/until you decide\. Train again$/);
+  expect(show(undefined, true)).toContain("No outcome has been reported since it was trained");
+  expect(show("it was fitted elsewhere")).toMatch(/It cannot be trained again here: it was fitted elsewhere\.$/);
 });

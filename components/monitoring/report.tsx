@@ -1,4 +1,5 @@
 import { Section } from "@/components/section";
+import type { ComponentProps } from "react";
 import type { AlertState } from "./alert-state";
 import { FirstSteps } from "./first-steps";
 import { OpenAlerts } from "./open-alerts";
@@ -10,6 +11,7 @@ import { Alerts } from "./alerts";
 import { Drift } from "./drift";
 import { EarlierVersions } from "./earlier-versions";
 import { PeriodChoice } from "./period-choice";
+import { Retrain } from "./retrain";
 import { Segments } from "./segments";
 import { Volume } from "./volume";
 
@@ -18,10 +20,12 @@ interface Props {
   report: MonitoringReport;
   alerts: AlertState;
   days: number;
+  /** Where the model can be trained again, or why it cannot. */
+  retraining?: Omit<ComponentProps<typeof Retrain>, "id">;
 }
 
 /** How a model does in production: in words, then in figures. */
-export function Report({ model, report, alerts, days }: Props) {
+export function Report({ model, report, alerts, days, retraining }: Props) {
   const { spec } = model;
   const { unit } = spec.target;
   const claims = hasClaims(report);
@@ -81,6 +85,11 @@ export function Report({ model, report, alerts, days }: Props) {
             version <code className="font-mono">{report.version}</code>.
           </p>
           <EarlierVersions of={spec.title} versions={report.earlier} unit={unit} />
+        </Section>
+      )}
+      {retraining && (
+        <Section title="Train again" anchor="retrain">
+          <Retrain id={spec.id} {...retraining} />
         </Section>
       )}
       <Section title="Alerts" anchor="alerts">

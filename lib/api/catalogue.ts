@@ -15,6 +15,7 @@ import { getMonitoring } from "./resources/monitoring";
 import { postOutcomes } from "./resources/outcomes/outcomes";
 import { postPredictBatch } from "./resources/predict-batch/predict-batch";
 import { postPredict } from "./resources/predict/predict";
+import { postRetrain } from "./resources/retrain";
 import { postPromote, postRollback } from "./resources/versions/decisions";
 import { deleteModel, deleteVersion } from "./resources/versions/deletion";
 import { getVersions, postVersion } from "./resources/versions/versions";
@@ -34,6 +35,7 @@ export const own = [
   postVersion,
   postPromote,
   postRollback,
+  postRetrain,
   deleteVersion,
   postDraft,
   getDrafts,

@@ -5,6 +5,7 @@ import { exitCodes } from "./exit-codes";
 import type { ImportOptions } from "./import";
 import type { NewOptions } from "./new";
 import type { PublishOptions } from "./publish";
+import type { RetrainOptions } from "./retrain";
 import type { Start } from "./start";
 import type { ScoreOptions } from "./score";
 import type { SimulateOptions } from "./simulate";
@@ -178,6 +179,21 @@ export function makeProgram({ name, serve }: Start): Command {
     .action(async (folder: string, options: PublishOptions) =>
       (await import("./publish")).publishFolder(folder, options),
     );
+
+  add(
+    "retrain",
+    "Have a server train a model again on its rows and the reported outcomes, and publish that as a challenger. The key needs the scope publish.",
+    "house-price --url https://example.com --key gh_…",
+    {
+      data: "there is nothing to learn, or training has failed; nothing was published",
+      service: "the server does not answer, or refuses the key",
+    },
+  )
+    .argument("<model>", "the id of a published model")
+    .requiredOption("--url <address>", "the address of the server")
+    .option("--key <key>", "an API key with the scope publish")
+    .option("--note <text>", "why this version is there")
+    .action(async (model: string, options: RetrainOptions) => (await import("./retrain")).retrainModel(model, options));
 
   add("migrate", "Bring the tables of the store up to date, as the first request to a new release would.", "", {
     data: undefined,

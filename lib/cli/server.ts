@@ -15,23 +15,36 @@ export function addressOf({ url }: Server, path: string): string {
   return new URL(`.${path}`, url.replace(/\/?$/, "/")).href;
 }
 
+interface Sending {
+  headers?: Record<string, string>;
+  /** Statuses that say that the data is at fault. */
+  refusals?: number[];
+}
+
 /**
  * Send something to a server, and wait as long as it asks, as often as is sensible.
  *
- * @param refusals statuses that say that the data is at fault
- * @throws DataError for those, ServiceError for every other refusal, in the server's words
+ * @throws DataError for refusals that say that the data is at fault, ServiceError for every other, in the server's words
  */
-export async function post(
+export function post(server: Server, path: string, body: string, sending?: Sending): Promise<unknown> {
+  return call(server, path, { method: "POST", body }, sending);
+}
+
+/** Ask a server for something, in the same way. */
+export function get(server: Server, path: string, sending?: Sending): Promise<unknown> {
+  return call(server, path, { method: "GET" }, sending);
+}
+
+async function call(
   server: Server,
   path: string,
-  body: string,
-  { headers = {}, refusals = [] as number[] } = {},
+  init: { method: string; body?: string },
+  { headers = {}, refusals = [] }: Sending = {},
 ): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(addressOf(server, path), {
-      method: "POST",
+      ...init,
       headers: { ...headers, ...(server.key && { authorization: `Bearer ${server.key}` }) },
-      body,
       signal: AbortSignal.timeout(TIMEOUT),
     }).catch((error: Error) => {
       throw new ServiceError(`there is no answer from ${server.url}: ${error.message}`);

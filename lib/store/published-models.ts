@@ -20,8 +20,8 @@ export interface VersionFiles {
   bundle: string;
 }
 
-/** The files of a version, and when it was published. */
-export type KeptVersion = VersionFiles & Pick<VersionRow, "made_at">;
+/** The files of a version, when it was published, and the rows that it was trained on. */
+export type KeptVersion = VersionFiles & Pick<VersionRow, "made_at" | "file">;
 
 type NewVersion = Omit<VersionRow, keyof VersionFiles | "spec_size" | "bundle_size" | "file"> &
   VersionFiles & { file?: string | null };
@@ -188,7 +188,7 @@ export async function findVersion(store: Store, { model, version }: ModelVersion
 export async function readVersion(store: Store, key: VersionKey): Promise<KeptVersion | undefined> {
   const row = await store
     .selectFrom("version")
-    .select(["spec", "bundle", "made_at"])
+    .select(["spec", "bundle", "made_at", "file"])
     .where("model", "=", key.model)
     .where("version", "=", key.version)
     .where("revision", "=", key.revision)

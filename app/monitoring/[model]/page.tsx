@@ -1,9 +1,11 @@
 import { forOwner } from "@/components/admin/for-owner";
 import { Report } from "@/components/monitoring/report";
 import { readAlerts } from "@/components/monitoring/alert-state";
+import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { DEFAULT_DAYS, readDays } from "@/lib/monitoring/days";
 import { findModel } from "@/lib/registry/registry";
+import { whyNotRetrain } from "@/lib/service/drafts/retrain";
 import { monitoringReport } from "@/lib/service/monitoring-report";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -22,6 +24,11 @@ export default async function ModelMonitoringPage({ params, searchParams }: Prop
   return forOwner(`/monitoring/${model.spec.id}`, query.get("login"), async () => {
     const report = await monitoringReport(model, days);
     const alerts = await readAlerts(model, new Date());
-    return <Report model={model} report={report} alerts={alerts} days={days} />;
+    const retraining = {
+      fault: await whyNotRetrain(model),
+      isRefused: query.has("retrain"),
+      token: await pageToken(),
+    };
+    return <Report model={model} report={report} alerts={alerts} days={days} retraining={retraining} />;
   });
 }

@@ -1,0 +1,19 @@
+import { readOwnersForm, seeOther } from "@/components/admin/session";
+import { answeringStoreFaults } from "@/components/page-form";
+import { OWNER } from "@/lib/service/audit";
+import { retrainModel } from "@/lib/service/drafts/retrain";
+
+/** Train a model again, and on to its draft; or back to the page, which says why not. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/monitoring/[model]/retrain">,
+): Promise<Response> {
+  return answeringStoreFaults(request, async () => {
+    const read = await readOwnersForm(request);
+    if ("refusal" in read) return read.refusal;
+    const { model } = await params;
+    const draft = await retrainModel(model, OWNER);
+    if ("refused" in draft) return seeOther(`/monitoring/${encodeURIComponent(model)}?retrain=refused#retrain`);
+    return seeOther(`/studio/${draft.id}`);
+  });
+}
