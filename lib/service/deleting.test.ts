@@ -50,7 +50,9 @@ describe.for(Object.entries(dialects))("deleting in %s", { timeout: 60_000 }, ([
       if ("refused" in done) throw new Error(done.detail);
       const { version } = done;
       versions.push(version);
-      const rows = Array.from({ length: 5 }, (_, row) => prediction({ model: "houses", version, id: `${times}${row}` }));
+      const rows = Array.from({ length: 5 }, (_, row) =>
+        prediction({ model: "houses", version, id: `${times}${row}` }),
+      );
       await store.insertInto("prediction").values(rows).execute();
       const outcome = { ...report({ model: "houses", version, receipt: `${times}` }), revision: 1 };
       await store.insertInto("outcome").values(outcome).execute();
@@ -71,7 +73,9 @@ describe.for(Object.entries(dialects))("deleting in %s", { timeout: 60_000 }, ([
     const deletion = { model: "houses", reason: " wrong rows ", actor: "key ci" };
     expect(await deletePublished({ ...deletion, version: versions[1]! })).toMatchObject({ refused: "taken" });
     expect(await deletePublished({ ...deletion, version: "0".repeat(12) })).toMatchObject({ refused: "unknown" });
-    expect(await deletePublished({ ...deletion, version: versions[0]!, reason: " " })).toMatchObject({ field: "reason" });
+    expect(await deletePublished({ ...deletion, version: versions[0]!, reason: " " })).toMatchObject({
+      field: "reason",
+    });
     expect(await left()).toMatchObject({ prediction: 11, version: 2 });
     expect(await deletePublished({ ...deletion, version: versions[0]! })).toBeNull();
     expect(await left()).toEqual({ prediction: 6, outcome: 1, file: 1, file_part: 1, version: 1 });
