@@ -5,7 +5,7 @@ import type { Proposal } from "@/lib/service/proposals";
 import Link from "next/link";
 import { DecisionForm } from "./decision-form";
 import { GateList } from "./gate-list";
-import { timeInWords } from "./words";
+import { actorInWords, timeInWords } from "./words";
 
 interface ReviewProps {
   id: string;
@@ -27,7 +27,7 @@ export function Review({ id, role, proposal, checks, reason, token }: ReviewProp
   return (
     <Section title="Waits for a second person" anchor={`proposal-${proposal.id}`}>
       <p className="text-lead">
-        {made_by} proposes version{" "}
+        {actorInWords(made_by).replace(/^t/, "T")} proposes version{" "}
         <Link href={`/models/${id}/versions/${version}`} className="link font-mono text-base">
           {version}
         </Link>{" "}
@@ -36,7 +36,9 @@ export function Review({ id, role, proposal, checks, reason, token }: ReviewProp
       <blockquote className="mt-3 border-l-2 border-accent pl-4 wrap-anywhere">{proposal.reason}</blockquote>
       <p className="mt-2 text-small text-quiet">{timeInWords(made_at)}</p>
       {override && (
-        <p className="mt-4 text-rust">The gate does not hold, and {made_by} wants to pass it all the same.</p>
+        <p className="mt-4 text-rust">
+          The gate does not hold, and {actorInWords(made_by)} wants to pass it all the same.
+        </p>
       )}
       {stale && (
         <p className="mt-4 text-rust">

@@ -46,7 +46,7 @@ function VersionLine({ entry, state, changes }: VersionListProps & { entry: Vers
       {!state.isOfFolder && (
         <p className="flex flex-wrap gap-x-6 text-small">
           <Link href={`/models/${id}/versions/${version}`} prefetch={false} className={link}>
-            {alias === "champion" || !champion ? "What it is" : "Compare with the champion"}
+            {alias === "champion" || !champion ? "Details" : "Compare with the champion"}
             <span className="sr-only"> {version}</span>
           </Link>
           {promotes && (

@@ -7,7 +7,12 @@ import type { VersionEntry, VersionsState } from "./state";
 
 /** "3 Feb 2026, 10:04 UTC". */
 export function timeInWords(at: number): string {
-  return `${formatDate(new Date(at).toISOString().slice(0, 16))} UTC`;
+  return `${formatDate(new Date(at).toISOString().slice(0, 16))} UTC`.replaceAll(" ", "\u00a0");
+}
+
+/** Who acts, within a sentence: "the owner", "the key ci". */
+export function actorInWords(actor: string): string {
+  return /^(owner|reviewer)$|^key /.test(actor) ? `the ${actor}` : actor;
 }
 
 /** How accurate a version is on rows left out, and how often its ranges held. */
@@ -18,7 +23,7 @@ export function figuresInWords({ target, figures }: Pick<VersionEntry, "target" 
   const value = accuracy[error] ?? accuracy.mdae;
   const half = `Half of its estimates are within ${MEASURES[error].write(value, target.unit)} on rows left out`;
   if (coverage === null) return `${half}.`;
-  return `${half}; its ${formatShare(DEFAULT_LEVEL)} ranges held ${formatShare(coverage)} of them.`;
+  return `${half}; its ${formatShare(DEFAULT_LEVEL)} ranges held ${formatShare(coverage)} of the truths.`;
 }
 
 /** What is wrong with a version, by the names of the card. */
@@ -33,14 +38,14 @@ const ORIGINS = { files: "from files", studio: "in the studio", retrain: "by ret
 /** Who published a version, how and when. */
 export function originInWords(published: VersionEntry["published"]): string {
   if (!published) return "From a folder in MODEL_DIR.";
-  return `Published by ${published.author} ${ORIGINS[published.origin]}, ${timeInWords(published.at)}.`;
+  return `Published by ${actorInWords(published.author)} ${ORIGINS[published.origin]}, ${timeInWords(published.at)}.`;
 }
 
 /** Which version answers, and since when. */
 export function championInWords({ champion, approvals }: Pick<VersionsState, "champion" | "approvals">): string {
   if (!champion)
     return approvals ? "No version answers: the first one waits for a second person." : "No version answers.";
-  return `Version ${champion.version} answers, set by ${champion.set_by} on ${timeInWords(champion.set_at)}.`;
+  return `Version ${champion.version} answers, set by ${actorInWords(champion.set_by)} on ${timeInWords(champion.set_at)}.`;
 }
 
 const DONE = {
