@@ -45,6 +45,7 @@ const entries = ["main", "program", "explain", "primary"]
     "simulate",
     "publish",
     "retrain",
+    "versions",
     "migrate",
     "verify",
     "erase",

@@ -8,21 +8,26 @@ interface ModelNavigationProps {
   title: string;
   /** The names of the inputs, whose values go along from a result to the form and to the samples. */
   inputs: string[];
-  /** Whether the reader is the owner, who alone sees monitoring. */
-  owner: boolean;
+  /** Whether the reader is the owner or a reviewer, who alone see monitoring and versions. */
+  inside: boolean;
 }
 
 /** The pages of one model. */
-export function ModelNavigation({ id, title, inputs, owner }: ModelNavigationProps) {
+export function ModelNavigation({ id, title, inputs, inside }: ModelNavigationProps) {
   const page = `/models/${id}`;
   const entered = new URLSearchParams([...useSearchParams()].filter(([name]) => inputs.includes(name))).toString();
   const query = entered && `?${entered}`;
   const ways: Way[] = [
     { href: page + query, text: "Estimate", pages: `^${page}(/estimate)?$` },
     { href: `${page}/card`, text: "Accuracy", pages: `^${page}/card$` },
-    { href: `${page}/batch`, text: <FromFile />, pages: `^${page}/batch$` },
+    { href: `${page}/batch`, text: <FromFile brief={inside} />, pages: `^${page}/batch$` },
     { href: `${page}/api${query}`, text: "API", pages: `^${page}/api$` },
-    ...(owner ? [{ href: `/monitoring/${id}`, text: "Monitoring", pages: `^/monitoring/${id}$` }] : []),
+    ...(inside
+      ? [
+          { href: `/monitoring/${id}`, text: "Monitoring", pages: `^/monitoring/${id}$` },
+          { href: `${page}/versions`, text: "Versions", pages: `^${page}/versions$`, section: `^${page}/versions/` },
+        ]
+      : []),
   ];
   return (
     <nav
@@ -41,11 +46,11 @@ export function ModelNavigation({ id, title, inputs, owner }: ModelNavigationPro
   );
 }
 
-/** In short on the narrowest screens, where all stand in one line. */
-function FromFile() {
+/** In short on narrow screens, where all stand in one line. */
+function FromFile({ brief }: { brief: boolean }) {
   return (
     <span>
-      <span className="max-[24rem]:sr-only">From a </span>CSV file
+      <span className={brief ? "max-sm:sr-only" : "max-[24rem]:sr-only"}>From a </span>CSV file
     </span>
   );
 }

@@ -18,6 +18,7 @@ import { postPredict } from "./resources/predict/predict";
 import { postRetrain } from "./resources/retrain";
 import { postPromote, postRollback } from "./resources/versions/decisions";
 import { deleteModel, deleteVersion } from "./resources/versions/deletion";
+import { getProposals, postConfirm, postDecline } from "./resources/versions/proposals";
 import { getVersions, postVersion } from "./resources/versions/versions";
 
 /** The resources that are no standard of others. */
@@ -46,6 +47,9 @@ export const own = [
   postCancel,
   postDraftPredict,
   postDraftPublish,
+  getProposals,
+  postConfirm,
+  postDecline,
   getAudit,
   documentOf(() => catalogue),
   getLive,

@@ -1,6 +1,6 @@
 import { formatCount } from "../model/format";
-import { CallError, DataError } from "./exit-codes";
-import { addressOf, get, post, type Server } from "./server";
+import { DataError } from "./exit-codes";
+import { addressOf, get, post, REFUSALS, serverOf, type Server } from "./server";
 
 export interface RetrainOptions {
   url: string;
@@ -17,8 +17,6 @@ interface Draft {
   model: { summary: string } | null;
 }
 
-/** Refusals that are about the model, not about the server. */
-const REFUSALS = [404, 409, 413, 422];
 const POLL_MILLISECONDS = 1_000;
 const LONGEST_TRAINING = 3_600_000;
 
@@ -29,9 +27,8 @@ const LONGEST_TRAINING = 3_600_000;
  * @throws DataError where the model is at fault, ServiceError where the server is
  */
 export async function retrainModel(model: string, options: RetrainOptions): Promise<void> {
-  if (!URL.canParse(options.url)) throw new CallError("--url must be an address such as http://localhost:3000");
-  const server: Server = { url: options.url, key: options.key };
-  const sending = { headers: { "content-type": "application/json" }, refusals: REFUSALS };
+  const server = serverOf(options);
+  const sending = { headers: { "content-type": "application/json" }, refusals: [404, ...REFUSALS] };
   const begun = (await post(server, `/api/models/${encodeURIComponent(model)}/retrain`, "{}", sending)) as Draft;
   const draft = await trained(server, begun);
   const learned = formatCount(draft.base?.outcomes ?? 0, "reported outcome");

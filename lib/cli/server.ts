@@ -1,10 +1,13 @@
-import { DataError, ServiceError } from "./exit-codes";
+import { CallError, DataError, ServiceError } from "./exit-codes";
 
 /** A running server, and the key for it. */
 export interface Server {
   url: string;
   key: string | undefined;
 }
+
+/** Refusals that are about what was sent, not about the server. */
+export const REFUSALS = [409, 413, 422];
 
 const MOST_TRIES = 6;
 const LONGEST_WAIT = 60;
@@ -13,6 +16,12 @@ const TIMEOUT = 30_000;
 /** An address of the server, which itself may be under a path. */
 export function addressOf({ url }: Server, path: string): string {
   return new URL(`.${path}`, url.replace(/\/?$/, "/")).href;
+}
+
+/** The server that options name. */
+export function serverOf({ url, key }: { url: string; key?: string }): Server {
+  if (!URL.canParse(url)) throw new CallError("--url must be an address such as http://localhost:3000");
+  return { url, key };
 }
 
 interface Sending {

@@ -1,5 +1,7 @@
+import { findFaults, type Fault } from "../judging/findings";
 import { ratioStudyOf } from "../judging/ratio-standard";
 import { toleranceOf } from "../model/answer/confidence";
+import { DEFAULT_LEVEL } from "../model/answer/level";
 import type { Accuracy, Evidence } from "../model/evidence";
 import type { Model } from "../model/model";
 import type { Spec } from "../model/spec";
@@ -15,12 +17,12 @@ export interface Listed {
   provenance: Pick<Model["provenance"], "data">;
 }
 
-export interface Outline extends Listed, Figures {}
+export interface Outline extends Listed, Line {}
 
 type Summary = Omit<Accuracy, "coverage" | "calibration" | "segments">;
 
-/** What a list says besides the description: it is kept beside a version in the store. */
-export interface Figures {
+/** What a list of models says besides the description. */
+interface Line {
   /** Where intervals come from; null where there are none. */
   interval: "t" | "conformal" | null;
   tolerance: Tolerance;
@@ -28,8 +30,26 @@ export interface Figures {
   provenance: Listed["provenance"];
 }
 
-/** The figures of a model; without a ratio study where the description asks for none. */
+/** What is kept beside a version in the store: what lists of models and of versions say. */
+export interface Figures extends Line {
+  /** The share of rows inside the ranges of the usual level; null where it is not known. */
+  coverage: number | null;
+  /** The codes of what is wrong with it. */
+  findings: Fault["code"][];
+}
+
+/** The figures of a model. It takes a while: its findings are computed. */
 export function figuresOf(model: Model): Figures {
+  const usual = model.evidence?.accuracy.coverage.find(({ level }) => level === DEFAULT_LEVEL);
+  return {
+    ...lineOf(model),
+    coverage: usual?.measured ?? null,
+    findings: findFaults(model).map(({ code }) => code),
+  };
+}
+
+/** Without a ratio study where the description asks for none. */
+function lineOf(model: Model): Line {
   const { uncertainty, evidence, provenance } = model;
   return {
     interval: uncertainty && uncertainty.kind,
@@ -51,5 +71,5 @@ function summarise({ coverage: _coverage, calibration: _calibration, segments: _
 /** The outline of a model that is loaded. */
 export function outlineOf(model: Model): Outline {
   const { spec, version, publishedAt } = model;
-  return { spec, version, publishedAt, ...figuresOf(model) };
+  return { spec, version, publishedAt, ...lineOf(model) };
 }

@@ -15,8 +15,8 @@ import { readParameters } from "../../request/read-parameters";
 import { resource } from "../../resource";
 import { predictionAnswer } from "../predict/answer";
 import { predictionSchema } from "../predict/schema";
-import { problemOf, publishedAnswer } from "../versions/answer";
-import { publishedExample } from "../versions/example";
+import { problemOf, publishedAnswer, statusOf } from "../versions/answer";
+import { proposedExample, publishedExample } from "../versions/example";
 import { publishedSchema } from "../versions/schema";
 import { problemOfDraft } from "./answer";
 import { publishDraftExample } from "./example";
@@ -84,13 +84,14 @@ export const postDraftPublish = resource({
     id: "publishDraft",
     tag: "Drafts",
     summary: "Publish a draft",
-    description: `As a version of the model that id of its description names, past the same gate as any version. The draft is gone then; the rows that it was trained on stay with the version. ${WHO}`,
+    description: `As a version of the model that id of its description names, past the same gate as any version. Where APPROVALS is 1, a champion waits for a second person: the answer is 202 with the proposal. The draft is gone then; the rows that it was trained on stay with the version. ${WHO}`,
     body: { name: "PublishDraftRequest", schema: publishDraftSchema, examples: { champion: publishDraftExample } },
     answer: {
       schema: publishedSchema,
       status: 201,
       description: "the version is published",
-      examples: { published: publishedExample },
+      accepted: "it is stored, and waits for a second person",
+      examples: { published: publishedExample, proposed: proposedExample },
     },
   },
   async handler(context) {
@@ -100,7 +101,7 @@ export const postDraftPublish = resource({
     if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
     const actor = await actorOf(headersOf(context.req.raw));
     const done = await publishDraft(context.req.param("id"), sent.data, actor);
-    if (!("refused" in done)) return context.json(publishedAnswer(done), 201);
+    if (!("refused" in done)) return context.json(publishedAnswer(done), statusOf(done, 201));
     return refuse(context, isOfDraft(done) ? problemOfDraft(done) : problemOf(done));
   },
 });

@@ -97,7 +97,7 @@ describe("POST /api/models/{model}/versions", () => {
 describe("GET /api/models/{model}/versions", () => {
   it("of a folder has the version that it holds, and is 404 where there is nothing", async () => {
     expect((await call("/api/models/house-price/versions")).body).toMatchObject({
-      versions: [{ alias: "champion", origin: "folder", madeAt: null }],
+      versions: [{ alias: "champion", origin: "folder", publishedAt: null }],
     });
     expect((await call("/api/models/nowhere/versions")).status).toBe(404);
   });
