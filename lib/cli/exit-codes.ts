@@ -10,6 +10,9 @@ export const exitCodes = {
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** What each exit code means, or nothing where a command never leaves with it. */
+export type Meanings = Record<keyof typeof exitCodes, string | undefined>;
+
 /** What is wrong with a call, in a sentence for the person who made it. */
 export class CallError extends Error {
   override name = "CallError";

@@ -1,16 +1,13 @@
 import { Command } from "commander";
 import type { Question } from "../export/export";
 import { RELEASE } from "../service/release";
-import { exitCodes } from "./exit-codes";
+import { exitCodes, type Meanings } from "./exit-codes";
 import type { ImportOptions } from "./import";
 import type { NewOptions } from "./new";
 import { addServerCommands } from "./server-commands";
 import type { Start } from "./start";
 import type { ScoreOptions } from "./score";
 import type { SimulateOptions } from "./simulate";
-
-/** What each exit code means, or nothing where a command never leaves with it. */
-export type Meanings = Record<keyof typeof exitCodes, string | undefined>;
 
 /** What they mean unless a command says it more exactly. */
 const MEANINGS: Meanings = {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Meanings } from "./program";
+import type { Meanings } from "./exit-codes";
 import type { PublishOptions } from "./publish";
 import type { RetrainOptions } from "./retrain";
 import type { approve, DecisionOptions, promote, ServerOptions } from "./versions";
