@@ -159,7 +159,9 @@ describe.for(Object.entries(dialects))("drafts in %s", { timeout: 120_000 }, ([n
     const failed = await settled(id);
     expect(failed).toMatchObject({ status: "failed", model: null, spec: both });
     expect(failed.fault!.detail).toMatch(/area_sqft/);
-    expect(await changeDraft(id, { spec: { inputs: [{ ...inputs[0], min: "low" }], title: null } }, "owner")).toEqual({
+    expect(
+      await changeDraft(id, { spec: { inputs: [{ ...inputs[0], min: "low" }], title: null } }, "owner"),
+    ).toMatchObject({
       refused: "invalid",
       detail: expect.any(String),
       faults: expect.arrayContaining([
