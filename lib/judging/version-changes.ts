@@ -1,0 +1,124 @@
+import { toleranceOf } from "../model/answer/confidence";
+import { DEFAULT_LEVEL } from "../model/answer/level";
+import { formatQuantity, formatShare } from "../model/format";
+import type { Model } from "../model/model";
+import { hasUnequalVariance } from "../model/predictor";
+import { termInWords } from "../model/term-words";
+import { describeChanges, pair, type WordedChange } from "./description-changes";
+import { errorMeasures, measureLabel, MEASURES } from "./measures";
+
+export type { WordedChange } from "./description-changes";
+
+/** What differs between two versions of a model. */
+export interface VersionChanges {
+  /** What the description says otherwise; none where it says the same. */
+  description: WordedChange[];
+  coefficients: CoefficientChange[];
+  /** All of them, whether they differ or not. */
+  figures: FigureChange[];
+}
+
+/** On the scale of the fit; null where the version has no such coefficient. */
+export interface CoefficientChange {
+  term: string;
+  /** The term for a person: "lot area × bedrooms". */
+  words: string;
+  before: number | null;
+  after: number | null;
+  /**
+   * The difference in standard errors of a difference: the root of the sum of both squared. That takes the rows of both
+   * for independent; of versions that share rows, less of a difference means as much. Null where it is not known.
+   */
+  errors: number | null;
+}
+
+export interface FigureChange extends WordedChange {
+  /** Which of the two is better, whether by chance or not; null where neither is, or that cannot be said. */
+  better: "before" | "after" | null;
+}
+
+/** What one version says and does otherwise than another one of the same model. */
+export function changesBetween(before: Model, after: Model): VersionChanges {
+  return {
+    description: describeChanges(before.spec, after.spec),
+    coefficients: compareCoefficients(before, after),
+    figures: compareFigures(before, after),
+  };
+}
+
+/** None where a family has no coefficients; those of different scales are not compared. */
+function compareCoefficients(before: Model, after: Model): CoefficientChange[] {
+  const sameScale = before.spec.target.transform === after.spec.target.transform;
+  const [one, other] = [errorsByTerm(before), errorsByTerm(after)];
+  return pair(before.predictor.coefficients ?? [], after.predictor.coefficients ?? [], ({ term }) => term).map(
+    ([first, second]) => {
+      const { term } = (second ?? first)!;
+      const [old, now] = [one.get(term), other.get(term)];
+      const spread = old !== undefined && now !== undefined ? Math.hypot(old, now) : 0;
+      const comparable = first && second && sameScale && spread > 0;
+      return {
+        term,
+        words: termInWords((second ? after : before).spec, term),
+        before: first?.estimate ?? null,
+        after: second?.estimate ?? null,
+        errors: comparable ? (second.estimate - first.estimate) / spread : null,
+      };
+    },
+  );
+}
+
+/** The standard errors of coefficients, which hold where errors are not equally large too. */
+function errorsByTerm({ predictor: { inference } }: Model): Map<string, number> {
+  if (!inference) return new Map();
+  const isRobust = hasUnequalVariance(inference.fit);
+  return new Map(
+    inference.coefficients.map(({ term, standardError, robustStandardError }) => [
+      term,
+      isRobust ? robustStandardError : standardError,
+    ]),
+  );
+}
+
+interface Figure {
+  subject: string;
+  value: number | null;
+  text: string | null;
+  /** Whether more of it is better, less, or neither. */
+  better: "more" | "less" | null;
+}
+
+/** Both by the measures of the second; what is not known of a version is null. */
+function compareFigures(before: Model, after: Model): FigureChange[] {
+  const [one, other] = [figuresOfVersion(before, after), figuresOfVersion(after, after)];
+  return other.map(({ subject, value, text, better }, index) => {
+    const old = one[index]!;
+    const differs = better !== null && value !== null && old.value !== null && value !== old.value;
+    const isBetter = differs && (better === "more" ? value > old.value! : value < old.value!);
+    return { subject, before: old.text, after: text, better: differs ? (isBetter ? "after" : "before") : null };
+  });
+}
+
+function figuresOfVersion({ evidence, spec }: Model, judge: Model): Figure[] {
+  const tolerance = toleranceOf(judge);
+  const { unit } = spec.target;
+  const { error, near } = errorMeasures(tolerance);
+  const accuracy = evidence?.accuracy;
+  const sameNear = evidence !== null && JSON.stringify(evidence.tolerance) === JSON.stringify(tolerance);
+  const figure = (
+    subject: string,
+    better: Figure["better"],
+    value: number | null | undefined,
+    write: (value: number) => string,
+  ): Figure => ({
+    ...{ subject, better, value: value ?? null },
+    text: value === null || value === undefined ? null : write(value),
+  });
+  const covered = accuracy?.coverage.find(({ level }) => level === DEFAULT_LEVEL);
+  return [
+    figure("Rows", null, evidence?.rows, (value) => formatQuantity(value)),
+    figure(MEASURES[error].label, "less", accuracy?.[error], (value) => MEASURES[error].write(value, unit)),
+    figure(measureLabel(near, tolerance, unit), "more", sameNear ? accuracy?.[near] : null, formatShare),
+    figure("RMSE", "less", accuracy?.rmse, (value) => MEASURES.mdae.write(value, unit)),
+    figure(`Truths inside the ${formatShare(DEFAULT_LEVEL)} range`, null, covered?.measured, formatShare),
+  ];
+}
