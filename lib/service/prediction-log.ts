@@ -5,12 +5,14 @@ import { processState } from "../process-state";
 import { NoStoreError, StoreAwayError } from "../store/faults";
 import { RowTally } from "../monitoring/version-day";
 import { addPredictions, forgetPredictions, type LoggedPrediction } from "../store/predictions";
+import { forgetShadows } from "../store/shadow";
 import { withStore } from "../store/store";
 import type { PredictionRow } from "../store/tables";
 import type { TallyChange } from "../store/tallies";
 import { logWarning } from "./log";
 import { Reservoir } from "./reservoir";
 import { settings } from "./settings";
+import { answerInShadow, askInShadow } from "./shadow";
 
 /** What waits to be written; past so many, predictions are not logged, and counted as dropped. */
 const MOST_WAITING = 10_000;
@@ -55,6 +57,8 @@ export const predictionLog = processState("prediction-log", (): Log => ({
 interface Logged extends Pick<LoggedPrediction, "id" | "at" | "once"> {
   /** How many predictions it stands for. */
   weight?: number;
+  /** The same object for all rows of one call. */
+  call?: object;
 }
 
 const nameOf = ({ spec, version }: Model) => `${spec.id} ${version}`;
@@ -166,14 +170,21 @@ function writeOnce(): Promise<void> {
 async function write(): Promise<void> {
   if (predictionLog.second !== currentSecond()) keepCrowd();
   const rows = predictionLog.waiting.splice(0, ROWS_AT_ONCE);
+  const added = new Set<string>();
   let pause = PAUSE_MILLISECONDS;
   try {
     await withStore(async (store) => {
-      await addPredictions(store, rows, tallyRows);
+      await addPredictions(store, rows, (fresh) => {
+        for (const { id } of fresh) added.add(id);
+        return tallyRows(fresh);
+      });
       if (Date.now() - predictionLog.forgotAt < HOUR) return;
       predictionLog.forgotAt = Date.now();
-      await forgetPredictions(store, Date.now() - settings().LOG_DAYS * DAY);
+      const oldest = Date.now() - settings().LOG_DAYS * DAY;
+      await forgetPredictions(store, oldest);
+      await forgetShadows(store, oldest);
     });
+    await answerInShadow(rows.filter(({ id }) => added.has(id)));
     if (predictionLog.waiting.length >= ROWS_AT_ONCE) pause = 0;
   } catch (error) {
     if (error instanceof StoreAwayError) {
@@ -218,10 +229,10 @@ function toRow(
   model: Model,
   inputs: Inputs,
   prediction: Prediction,
-  { id, at, weight, once }: Logged & { weight: number },
+  { id, at, weight, once, call }: Logged & { weight: number },
 ): LoggedPrediction {
   const estimated = prediction.estimate === null ? undefined : prediction;
-  return {
+  const row: LoggedPrediction = {
     model: model.spec.id,
     at,
     id,
@@ -236,4 +247,6 @@ function toRow(
     weight,
     ...(once !== undefined && { once }),
   };
+  askInShadow(model, row, () => inputs, call);
+  return row;
 }
