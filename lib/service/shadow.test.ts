@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ShadowRow } from "../store/tables";
 import { house } from "../testing/api";
 import { startAppWithStore } from "../testing/api-store";
