@@ -1,3 +1,4 @@
+import { mean, median } from "simple-statistics";
 import { z } from "zod";
 import { binomialTwoSided } from "../math/binomial";
 import { meanInterval } from "../math/mean-interval";
@@ -170,13 +171,6 @@ function detailOf(
   const isLarge = Math.abs(seen) >= SMALLEST_DIFFERENCE * champion!.meanError;
   const what = isLarge ? "a difference of this size" : "a difference of a tenth of the champion’s error";
   return `${errors}; it takes about ${formatQuantity(needed - outcomes)} more to see ${what}`;
-}
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 }
 
 export const claimInWords = ({ inside, outcomes, claimed }: NonNullable<ChallengeSide["ranges"]>): string =>

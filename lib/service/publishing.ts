@@ -1,5 +1,5 @@
 import { loadModel } from "../families";
-import { judgeGate, type GateCheck } from "../judging/gate";
+import type { GateCheck } from "../judging/gate";
 import type { Model } from "../model/model";
 import { toFolderError } from "../registry/faults";
 import { figuresOf } from "../registry/outline";
@@ -18,6 +18,7 @@ import {
 } from "../store/published-models";
 import { withStore, type Store } from "../store/store";
 import type { AliasName, AliasRow, VersionOrigin } from "../store/tables";
+import { checkGate } from "./gate";
 
 /** What is done, and by whom. */
 export interface Published {
@@ -101,7 +102,7 @@ export async function publishVersion(publication: Publication): Promise<Publishe
       field: "note",
       detail: `${replaces ? "this takes the place of a champion: " : ""}note ${NEEDS_REASON}`,
     };
-  const checks = replaces ? judgeGate(model, await findModel(id, champion.version)) : [];
+  const checks = replaces ? await checkGate(model, champion) : [];
   const closed = closedBy(checks, override);
   if (closed) return closed;
 
@@ -150,7 +151,7 @@ export async function promoteVersion(promotion: Promotion): Promise<Published | 
   if (champion && isOf(champion, key)) return { refused: "idle", detail: `version ${version} is the champion already` };
   const candidate = await findModel(id, version);
   if (!candidate) return { refused: "unknown", detail: `version ${version} of ${id} cannot be loaded` };
-  const checks = judgeGate(candidate, champion && (await findModel(id, champion.version)));
+  const checks = await checkGate(candidate, champion);
   const closed = closedBy(checks, override);
   if (closed) return closed;
 

@@ -50,7 +50,7 @@ export const publishedSchema = z
     checks: z
       .array(
         z.strictObject({
-          check: z.enum(["golden", "accuracy", "coverage"]),
+          check: z.enum(["golden", "accuracy", "coverage", "outcomes"]),
           holds: z.boolean(),
           detail: z.string().describe("what was found, in words"),
         }),
