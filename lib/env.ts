@@ -39,8 +39,19 @@ function secret(least: number) {
   return z.string().refine((text) => text.trim().length >= least, needs);
 }
 
+/** 0 or 1; 0 when not set. */
+function flag() {
+  return z
+    .enum(["0", "1"], { error: "must be 0 or 1" })
+    .transform((text) => text === "1")
+    .default(false);
+}
+
 /** Settings whose values are never repeated: they are secrets, or may hold one. */
-const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADMIN_PASSWORD", "ALERT_WEBHOOK"];
+const SECRETS = [
+  ...["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY"],
+  ...["ADMIN_PASSWORD", "REVIEWER_PASSWORD", "ALERT_WEBHOOK"],
+];
 
 /**
  * The settings: all from the environment, and read nowhere else.
@@ -66,6 +77,8 @@ const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADM
  * | `DATA_DIR`      | the folder of that file; `none` to remember nothing                | `.data` where the process was started  |
  * | `SECRET_KEY`    | at least 32 characters that sign receipts and logins               | made once and kept in the store        |
  * | `ADMIN_PASSWORD`| at least 8 characters that open the pages under `/admin`           | nobody sees them                       |
+ * | `REVIEWER_PASSWORD`| at least 8 other characters that let a second person in         | nobody else is let in                  |
+ * | `APPROVALS`     | 1 lets a version become champion only when a second person confirms | 0                                     |
  * | `ALERT_WEBHOOK` | the address that alerts about models are sent to, by POST          | alerts stand on the page alone         |
  * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
  * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
@@ -122,6 +135,8 @@ const variables = z.object({
   DATA_DIR: z.string().optional(),
   SECRET_KEY: secret(32).optional(),
   ADMIN_PASSWORD: secret(8).optional(),
+  REVIEWER_PASSWORD: secret(8).optional(),
+  APPROVALS: flag(),
   ALERT_WEBHOOK: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://example.com/hook" })
     .optional(),
@@ -130,16 +145,19 @@ const variables = z.object({
   SHADOW_SHARE: share(1),
   DRAIN_SECONDS: wholeNumber(5, { to: 3_600 }),
   WEB_CONCURRENCY: wholeNumber(1, { from: 1, to: 64 }),
-  SIMULATION: z
-    .enum(["0", "1"], { error: "must be 0 or 1" })
-    .transform((flag) => flag === "1")
-    .default(false),
+  SIMULATION: flag(),
   LOG_INPUTS: z
     .enum(["yes", "no"], { error: "must be yes or no" })
     .transform((answer) => answer === "yes")
     .default(true),
 });
-const settings = variables.transform(({ HOST, PORT, MODEL_DIR, DATA_DIR, ...others }) => ({
+/** Who knows one password must not be both persons. */
+const consistent = variables.refine(
+  ({ ADMIN_PASSWORD, REVIEWER_PASSWORD }) =>
+    REVIEWER_PASSWORD === undefined || REVIEWER_PASSWORD.trim() !== ADMIN_PASSWORD?.trim(),
+  { path: ["REVIEWER_PASSWORD"], error: "must be another password than ADMIN_PASSWORD" },
+);
+const settings = consistent.transform(({ HOST, PORT, MODEL_DIR, DATA_DIR, ...others }) => ({
   HOST: HOST ?? (PORT === undefined ? "127.0.0.1" : "0.0.0.0"),
   PORT: PORT ?? 3000,
   MODEL_DIR: resolve(/* turbopackIgnore: true */ MODEL_DIR),

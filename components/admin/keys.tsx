@@ -13,6 +13,7 @@ const ALLOWS: Record<Scope, string> = {
   predict: "Predictions, batches and the export",
   admin: "Erase estimates, read monitoring",
   publish: "Publish, promote and roll back models",
+  review: "Confirm and decline what somebody else proposes",
 };
 
 function day(time: number | null): string {

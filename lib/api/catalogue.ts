@@ -13,6 +13,7 @@ import { postOutcomes } from "./resources/outcomes/outcomes";
 import { postPredictBatch } from "./resources/predict-batch/predict-batch";
 import { postPredict } from "./resources/predict/predict";
 import { postPromote, postRollback } from "./resources/versions/decisions";
+import { getProposals, postConfirm, postDecline } from "./resources/versions/proposals";
 import { getVersions, postVersion } from "./resources/versions/versions";
 
 /** The resources that are no standard of others. */
@@ -29,6 +30,9 @@ export const own = [
   postVersion,
   postPromote,
   postRollback,
+  getProposals,
+  postConfirm,
+  postDecline,
   getAudit,
   documentOf(() => catalogue),
   getLive,

@@ -49,6 +49,8 @@ export interface Documented<Query extends string = string, Sent = unknown> {
     schema?: z.ZodType;
     /** 200 unless it is named. */
     status?: 201;
+    /** Where it may be 202 as well: when that is. */
+    accepted?: string;
     mediaTypes?: string[];
     description: string;
     examples?: Record<string, unknown>;

@@ -1,7 +1,8 @@
 import { toleranceInWords } from "../model/answer/confidence";
 import { formatCount, formatDate, formatNumber, formatValue, inSentence, listInWords } from "../model/format";
 import type { Derived, Input, Spec } from "../model/spec";
-import { formulaInWords, termInWords } from "../model/term-words";
+import { formulaInWords } from "../model/term-words";
+import { splitTerm } from "../model/terms";
 
 /** Something in words, before and after; null where it was not there, or is not there any more. */
 export interface WordedChange {
@@ -108,13 +109,19 @@ function formulaChanges(before: Spec, after: Spec): WordedChange[] {
   });
   const terms = pair(before.terms, after.terms, (term) => term).flatMap(([one, other]) => {
     if (one === other) return [];
-    const subject = `term ${other === undefined ? termInWords(before, one!) : termInWords(after, other)}`;
+    const subject = `term ${termInWords(other === undefined ? before : after, (other ?? one)!)}`;
     return [{ subject, before: one === undefined ? null : THERE, after: other === undefined ? null : THERE }];
   });
   return [...derived, ...terms];
 }
 
 const THERE = "in the model";
+
+function termInWords(spec: Spec, term: string): string {
+  return splitTerm(term)
+    .map((part) => formulaInWords(spec, part.trim()))
+    .join(" × ");
+}
 
 function inputChanges(one: Input, other: Input): WordedChange[] {
   const label = inSentence(other.label);

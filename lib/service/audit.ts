@@ -3,8 +3,9 @@ import { NoStoreError } from "../store/faults";
 import { withStore } from "../store/store";
 import { logWarning } from "./log";
 
-/** Who acts with the password of `ADMIN_PASSWORD`. */
-export const OWNER = "owner";
+/** Who acts with the password of `ADMIN_PASSWORD`, and who with that of `REVIEWER_PASSWORD`. */
+export const [OWNER, REVIEWER] = ["owner", "reviewer"] as const;
+export type Role = typeof OWNER | typeof REVIEWER;
 
 /** Write down what changes nothing in the store, such as a login: it goes on where that cannot be written. */
 export async function noteDeed(deed: Omit<Deed, "at">): Promise<void> {

@@ -9,8 +9,8 @@ import { isAmong } from "./credentials";
 import { settings } from "./settings";
 import { goOn, type Soon } from "./soon";
 
-/** What a key may do: make predictions in volume; erase estimates; publish models. */
-export const scopes = ["predict", "admin", "publish"] as const;
+/** What a key may do: make predictions in volume; erase estimates; publish models; confirm what somebody else proposes. */
+export const scopes = ["predict", "admin", "publish", "review"] as const;
 export type Scope = (typeof scopes)[number];
 
 interface KnownKey {
@@ -138,6 +138,11 @@ export function isKnownKey(digest: string): Soon<boolean> {
       digest,
     ),
   );
+}
+
+/** Whether a key is in use that may confirm. */
+export function hasReviewKey(): Soon<boolean> {
+  return goOn(knownKeys(), ({ keys }) => keys.some((key) => key.scopes.includes("review" satisfies Scope)));
 }
 
 /** The name of a key that is in use, if it has one. */

@@ -38,7 +38,12 @@ export async function takeAttempt(client: string): Promise<number | undefined> {
   );
 }
 
-/** Give a client its attempts back: it knows the password. */
-export async function forgetAttempts(client: string): Promise<void> {
-  await perClient().forget(client);
+/**
+ * Give a client its attempts back, as it knows the password.
+ *
+ * @param alone whether there is no other password. Else the client gets back this attempt alone: who knows one of two
+ *   passwords could otherwise guess the other one without end
+ */
+export async function giveAttemptsBack(client: string, alone: boolean): Promise<void> {
+  await (alone ? perClient().forget(client) : perClient().take(client, -1));
 }

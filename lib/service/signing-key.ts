@@ -9,7 +9,7 @@ import type { Soon } from "./soon";
 const PATIENCE_MILLISECONDS = 1_000;
 const PAUSE_MILLISECONDS = 5_000;
 
-type Purpose = "receipts" | "logins" | "webhooks" | "forms";
+type Purpose = "receipts" | "logins" | "reviewer logins" | "webhooks" | "forms";
 
 const kept = processState("signing-keys", () => ({ keys: new Map<Purpose, KeyObject>(), failedAt: -Infinity }));
 

@@ -284,6 +284,10 @@ export interface ShadowRow {
   level: number | null;
 }
 
+/** Replaced: it had become stale, and the version was proposed again. */
+export const proposalStatuses = ["open", "confirmed", "declined", "replaced"] as const;
+export type ProposalStatus = (typeof proposalStatuses)[number];
+
 /** A promotion that waits for a second person. Its key is id. */
 export interface ProposalRow extends ModelVersion {
   id: string;
@@ -297,7 +301,7 @@ export interface ProposalRow extends ModelVersion {
   checks: string;
   made_at: number;
   made_by: string;
-  status: "open" | "confirmed" | "declined";
+  status: ProposalStatus;
   decided_at: number | null;
   decided_by: string | null;
   /** Why, in the words of the second person. */

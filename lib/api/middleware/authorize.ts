@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import { isSession, SESSION_COOKIE } from "../../service/admin-session";
-import { OWNER } from "../../service/audit";
+import { readRole, SESSION_COOKIE } from "../../service/admin-session";
+import { OWNER, REVIEWER, type Role } from "../../service/audit";
 import { readCookie } from "../../service/cookies";
 import { bearerOf, digest, isAmong } from "../../service/credentials";
 import { TOKEN_HEADER } from "../../service/form-token-names";
@@ -24,7 +24,7 @@ export interface Refusal {
 }
 
 export type Auth =
-  "open" | "predict" | "model" | "predict-or-page" | "admin" | "owner" | "versions" | "publish" | "metrics";
+  "open" | "predict" | "model" | "predict-or-page" | "admin" | "owner" | "versions" | "publish" | "review" | "metrics";
 
 interface Access {
   /** The kinds of its refusals. */
@@ -60,12 +60,17 @@ export const access: Record<Auth, Access> = {
   model: { problems: ["needs-key", "wrong-key", "not-shown"], check: checkModelShown },
   /** A key in the store with the scope admin, and nobody without one. */
   admin: { problems: ["needs-key", "wrong-key"], check: (header) => checkScope(header, "admin") },
-  /** The same, and the cookie of a login: for calls that only read. A session that cannot be checked counts as none. */
-  owner: { problems: ["needs-key", "wrong-key"], check: checkOwner },
-  /** A key in the store with the scope publish, and the cookie of a login: for calls that only read. */
-  versions: { problems: ["needs-key", "wrong-key"], check: checkVersions },
-  /** The same for calls that change something: the cookie counts where the call comes from a page of ours. */
-  publish: { problems: ["needs-key", "wrong-key"], check: checkPublisher },
+  /**
+   * The same, and the cookie of a login of the owner or a reviewer: for calls that only read. A session that cannot be
+   * checked counts as none.
+   */
+  owner: { problems: ["needs-key", "wrong-key"], check: (header) => checkReader(header, "admin") },
+  /** A key in the store with the scope publish or review, and the same cookies: for calls that only read. */
+  versions: { problems: ["needs-key", "wrong-key"], check: (header) => checkReader(header, "publish", "review") },
+  /** A key with the scope publish, and the cookie of the owner's login where the call comes from a page of ours. */
+  publish: { problems: ["needs-key", "wrong-key"], check: (header) => checkDoer(header, OWNER, "publish") },
+  /** The same of a reviewer: a key with the scope review, which the owner cannot make, or the cookie of a reviewer. */
+  review: { problems: ["needs-key", "wrong-key"], check: (header) => checkDoer(header, REVIEWER, "review") },
   /** `METRICS_TOKEN`; anybody, where it is not set. */
   metrics: { problems: ["needs-key"], check: checkMetricsToken },
 };
@@ -80,6 +85,13 @@ export function authorize(auth: Auth): MiddlewareHandler[] {
       return refusal ? refuse(context, refusal.problem, refusal.headers) : next();
     },
   ];
+}
+
+/** Whether a key has one of some scopes. */
+async function checkScopes(header: ReadHeader, scopes: Scope[]): Promise<Refusal | undefined> {
+  let refusal: Refusal | undefined;
+  for (const scope of scopes) if (!(refusal = await checkScope(header, scope))) return undefined;
+  return refusal;
 }
 
 function checkScope(header: ReadHeader, scope: Scope, whileAway = refuseWhileAway): Soon<Refusal | undefined> {
@@ -103,39 +115,45 @@ function letThroughWhileAway(error: unknown): undefined {
   if (!(error instanceof StoreAwayError)) throw error;
 }
 
-async function checkOwner(header: ReadHeader): Promise<Refusal | undefined> {
-  return (await isOwner(header)) ? undefined : checkScope(header, "admin");
+async function checkReader(header: ReadHeader, ...scopes: Scope[]): Promise<Refusal | undefined> {
+  return (await roleOf(header)) ? undefined : checkScopes(header, scopes);
 }
 
-async function checkVersions(header: ReadHeader): Promise<Refusal | undefined> {
-  return (await isOwner(header)) ? undefined : checkScope(header, "publish");
+async function checkDoer(header: ReadHeader, role: Role, scope: Scope): Promise<Refusal | undefined> {
+  return (await actsAs(header, role)) ? undefined : checkScope(header, scope);
 }
 
-async function checkPublisher(header: ReadHeader): Promise<Refusal | undefined> {
+async function actsAs(header: ReadHeader, role: Role): Promise<boolean> {
   const isOwnPage = await isFromOwnPage(header, header(TOKEN_HEADER) ?? "", Date.now());
-  return isOwnPage ? checkVersions(header) : checkScope(header, "publish");
+  return isOwnPage && (await roleOf(header)) === role;
 }
 
-/** Who a call that was let through comes from, for the audit log: a key counts before a login. */
-export async function actorOf(header: ReadHeader): Promise<string> {
+/**
+ * Who a call that was let through comes from, for the audit log: what let it through, a login before a key.
+ *
+ * @param role of the logins that such calls take
+ */
+export async function actorOf(header: ReadHeader, role: Role = OWNER): Promise<string> {
+  if (await actsAs(header, role)) return role;
   const key = keyOf(header);
   const name = key === undefined ? undefined : await nameOfKey(digest(key));
-  return name === undefined ? OWNER : `key ${name}`;
+  return name === undefined ? "unknown" : `key ${name}`;
 }
 
-function isOwner(header: ReadHeader): Promise<boolean> {
-  return isSession(readCookie(header("cookie"), SESSION_COOKIE)).catch(() => false);
+/** The role of the login whose cookie comes along. */
+function roleOf(header: ReadHeader): Promise<Role | undefined> {
+  return readRole(readCookie(header("cookie"), SESSION_COOKIE)).catch(() => undefined);
 }
 
-/** Whether the sender of a request sees what models are made of. What cannot be checked now is not shown. */
+/** Whether the sender of a request sees what models are made of: a login does. What cannot be checked now is not shown. */
 export async function seesModels(header: ReadHeader): Promise<boolean> {
-  if (isModelShown("anybody") || (await isOwner(header))) return true;
+  if (isModelShown("anybody") || (await roleOf(header))) return true;
   const key = keyOf(header);
   return isModelShown("key") && key !== undefined && Promise.resolve(isKnownKey(digest(key))).catch(() => false);
 }
 
 async function checkModelShown(header: ReadHeader): Promise<Refusal | undefined> {
-  if (isModelShown("anybody")) return (await isOwner(header)) ? undefined : checkScope(header, "predict");
+  if (isModelShown("anybody")) return (await roleOf(header)) ? undefined : checkScope(header, "predict");
   if (await seesModels(header)) return undefined;
   if (!isModelShown("key")) return { problem: notShown() };
   return refuseKey(keyOf(header));

@@ -151,6 +151,9 @@ function describeOperation(operation: Operation): DocumentedOperation {
         headers: referToHeaders(carried),
         ...describeAnswer(answer),
       },
+      ...(answer.accepted !== undefined && {
+        202: { description: answer.accepted, headers: referToHeaders(carried), ...describeAnswer(answer) },
+      }),
       ...(revalidated && {
         304: { description: "not modified", headers: referToHeaders(carried) },
       }),

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model";
-import { access } from "../middleware/authorize";
+import { access, type Auth } from "../middleware/authorize";
 import { problemKinds, type ProblemKind } from "../problem/problem-kinds";
 import type { AnyResource, Documented, Parameter } from "../resource";
 
@@ -64,19 +64,25 @@ function toOperation(
   };
 }
 
+/** Who may call what changes models: those that come later too, and those without a champion. */
+const CHANGES: Auth[] = ["publish", "review", "versions"];
+
 function pathParameter(name: string, models: Model[], { auth, dialect }: AnyResource): NamedParameter {
   const [first] = models;
   const isModel = name === "model";
+  const isProposal = name === "proposal";
   return {
     name,
     in: "path",
     required: true,
     description: isModel
       ? "The id of the model."
-      : `The version${dialect ? " that must be the one which is served" : ""}.`,
+      : isProposal
+        ? "The id of the proposal."
+        : `The version${dialect ? " that must be the one which is served" : ""}.`,
     // What is published later may have another id.
-    schema: { type: "string", ...(isModel && auth !== "publish" && { enum: models.map(({ spec }) => spec.id) }) },
-    example: isModel ? first?.spec.id : first?.version,
+    schema: { type: "string", ...(isModel && !CHANGES.includes(auth) && { enum: models.map(({ spec }) => spec.id) }) },
+    example: isModel ? first?.spec.id : isProposal ? "kR3vXw9pQ2sT" : first?.version,
   };
 }
 

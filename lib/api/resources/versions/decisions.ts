@@ -6,8 +6,8 @@ import { refuse } from "../../problem/refuse";
 import { headersOf } from "../../request/read-header";
 import { readJson } from "../../request/read-json";
 import { resource } from "../../resource";
-import { problemOf, publishedAnswer } from "./answer";
-import { decisionExample, publishedExample } from "./example";
+import { problemOf, publishedAnswer, statusOf } from "./answer";
+import { decisionExample, proposedExample, publishedExample } from "./example";
 import { promoteSchema, publishedSchema, rollbackSchema } from "./schema";
 
 const WHO = "It takes a key whose scope is publish, or the cookie of a login.";
@@ -22,9 +22,14 @@ export const postPromote = resource({
     id: "promoteVersion",
     tag: "Models",
     summary: "Make a version the champion",
-    description: `From then on it answers, on every instance within two seconds. It has to pass the gate, or be sent with override: true; the audit log keeps reason, checks and override. ${WHO}`,
+    description: `From then on it answers, on every instance within two seconds. It has to pass the gate, or be sent with override: true; the audit log keeps reason, checks and override. Where APPROVALS is 1, it waits for a second person: the answer is 202 with the proposal. ${WHO}`,
     body: { name: "PromoteRequest", schema: promoteSchema, examples: { better: decisionExample } },
-    answer: { schema: publishedSchema, description: "it is the champion", examples: { promoted: publishedExample } },
+    answer: {
+      schema: publishedSchema,
+      description: "it is the champion",
+      accepted: "it waits for a second person",
+      examples: { promoted: publishedExample, proposed: proposedExample },
+    },
   },
   async handler(context) {
     const body = await readJson(context.req.raw);
@@ -34,7 +39,9 @@ export const postPromote = resource({
     const { model, version } = context.req.param();
     const actor = await actorOf(headersOf(context.req.raw));
     const done = await promoteVersion({ ...sent.data, model, version, actor });
-    return "refused" in done ? refuse(context, problemOf(done)) : context.json(publishedAnswer(done), 200);
+    return "refused" in done
+      ? refuse(context, problemOf(done))
+      : context.json(publishedAnswer(done), statusOf(done, 200));
   },
 });
 
@@ -48,7 +55,7 @@ export const postRollback = resource({
     id: "rollBack",
     tag: "Models",
     summary: "Go back to the champion before",
-    description: `The version that was the champion before answers again, on every instance within two seconds. No gate is in the way. ${WHO}`,
+    description: `The version that was the champion before answers again, on every instance within two seconds. No gate is in the way, and no second person: it was the champion before. ${WHO}`,
     body: { name: "RollbackRequest", schema: rollbackSchema, examples: { off: { reason: "estimates are off" } } },
     answer: { schema: publishedSchema, description: "it is the champion", examples: { back: publishedExample } },
   },

@@ -1,4 +1,4 @@
-import type { PublishedAnswer } from "./schema";
+import type { ProposalAnswer, PublishedAnswer } from "./schema";
 
 /** Both files are longer than documentation is good for. */
 export const publishExample = {
@@ -17,4 +17,15 @@ export const publishedExample: PublishedAnswer = {
   alias: "champion",
   before: "abcdef012345",
   checks: [{ check: "golden", holds: true, detail: "its 3 golden rows hold" }],
+  proposal: null,
 };
+
+const { version, revision, before, checks } = publishedExample;
+
+export const proposalExample: ProposalAnswer = {
+  ...{ id: "kR3vXw9pQ2sT", version, revision, status: "open", stale: false },
+  ...{ ...decisionExample, override: false, before, checks },
+  ...{ madeAt: "2026-02-03T10:00:00.000Z", madeBy: "key ci", decidedAt: null, decidedBy: null, decision: null },
+};
+
+export const proposedExample: PublishedAnswer = { ...publishedExample, alias: null, proposal: proposalExample };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LONGEST_NOTE } from "../../../service/publishing";
-import { aliasNames } from "../../../store/tables";
+import { aliasNames, proposalStatuses } from "../../../store/tables";
 import { answers } from "../../openapi/names";
 import { modelId, version } from "../models/schema";
 
@@ -29,6 +29,15 @@ export const publishSchema = z.strictObject(
   { error: "the body must be an object with spec, bundle and alias" },
 );
 
+const checks = z.array(
+  z.strictObject({
+    check: z.enum(["golden", "accuracy", "coverage", "outcomes"]),
+    holds: z.boolean(),
+    detail: z.string().describe("what was found, in words"),
+  }),
+);
+const before = z.string().nullable().describe("the version of the champion before");
+
 const decisionShape = { reason: why("reason").describe("why, for the audit log") };
 const decisionError = { error: "the body must be an object with reason" };
 const expected = z
@@ -40,22 +49,46 @@ const expected = z
 export const promoteSchema = z.strictObject({ ...decisionShape, expected, override }, decisionError);
 export const rollbackSchema = z.strictObject({ ...decisionShape, expected }, decisionError);
 
+/** Of a second person. */
+export const reviewSchema = z.strictObject(decisionShape, decisionError);
+
+export const proposalSchema = z
+  .strictObject({
+    id: z.string(),
+    version,
+    revision,
+    status: z.enum(proposalStatuses).describe("replaced: it had become stale, and the version was proposed again"),
+    stale: z
+      .boolean()
+      .describe("whether it is open and rests on a champion that is none any more: nobody can confirm it"),
+    reason: z.string().describe("why the version is to be the champion"),
+    override: z.boolean().describe("whether the gate does not hold, and is to be passed all the same"),
+    before: z.string().nullable().describe("the champion that it rests on; null for the first one"),
+    checks: checks.describe("what the gate found when it was made"),
+    madeAt: time,
+    madeBy: z.string(),
+    decidedAt: time.nullable(),
+    decidedBy: z.string().nullable(),
+    decision: z.string().nullable().describe("why, in the words of the second person"),
+  })
+  .describe("A promotion that waits, or waited, for a second person.")
+  .register(answers, { id: "Proposal" });
+export type ProposalAnswer = z.infer<typeof proposalSchema>;
+
+export const proposalListSchema = z
+  .strictObject({ model: modelId, proposals: z.array(proposalSchema) })
+  .describe("The proposals of a model, the last first.")
+  .register(answers, { id: "ProposalList" });
+
 export const publishedSchema = z
   .strictObject({
     model: modelId,
     version,
     revision,
-    alias,
-    before: z.string().nullable().describe("the version of the champion before"),
-    checks: z
-      .array(
-        z.strictObject({
-          check: z.enum(["golden", "accuracy", "coverage", "outcomes"]),
-          holds: z.boolean(),
-          detail: z.string().describe("what was found, in words"),
-        }),
-      )
-      .describe("what the gate found, where there was one to pass"),
+    alias: alias.nullable().describe("null where it waits for a second person"),
+    before,
+    checks: checks.describe("what the gate found, where there was one to pass"),
+    proposal: proposalSchema.nullable().describe("what waits for a second person, where APPROVALS is 1"),
   })
   .describe("What is published now.")
   .register(answers, { id: "PublishedVersion" });
@@ -74,6 +107,7 @@ export const versionListSchema = z
         note: z.string().nullable(),
         madeAt: time.nullable().describe("when it was published; null for a folder, which does not say"),
         size: z.int().nonnegative().nullable().describe("of its bundle, in bytes"),
+        proposal: proposalSchema.nullable().describe("the promotion of it that waits for a second person"),
       }),
     ),
   })

@@ -1,4 +1,5 @@
 import { findModel, isOfFolder } from "../../../registry/registry";
+import { readProposals } from "../../../service/proposals";
 import { publishVersion } from "../../../service/publishing";
 import { listVersions } from "../../../store/published-models";
 import { withStore } from "../../../store/store";
@@ -9,8 +10,8 @@ import { refuse } from "../../problem/refuse";
 import { headersOf } from "../../request/read-header";
 import { readJson } from "../../request/read-json";
 import { resource } from "../../resource";
-import { problemOf, publishedAnswer } from "./answer";
-import { publishedExample, publishExample } from "./example";
+import { problemOf, proposalAnswer, publishedAnswer, statusOf } from "./answer";
+import { proposedExample, publishedExample, publishExample } from "./example";
 import { publishedSchema, publishSchema, versionListSchema, type VersionList } from "./schema";
 
 /** A bundle holds rows of its table, so it may be larger than what other calls take. */
@@ -27,7 +28,7 @@ export const getVersions = resource({
     tag: "Models",
     summary: "List the versions of a model",
     description:
-      "The versions that were published of it, the newest first, and which of them is the champion, which answers, or the challenger. A model of a folder has the version that the folder holds. It takes a key whose scope is publish, or the cookie of a login.",
+      "The versions that were published of it, the newest first, and which of them is the champion, which answers, or the challenger. A model of a folder has the version that the folder holds. It takes a key whose scope is publish or review, or the cookie of a login.",
     answer: { schema: versionListSchema, description: "the versions, the newest first" },
   },
   async handler(context) {
@@ -42,13 +43,15 @@ export const getVersions = resource({
 async function listOfFolder(id: string): Promise<VersionList["versions"]> {
   const model = await findModel(id);
   if (!model) return [];
-  const unknown = { author: null, note: null, madeAt: null, size: null };
+  const unknown = { author: null, note: null, madeAt: null, size: null, proposal: null };
   return [{ version: model.version, revision: model.revision, alias: "champion", origin: "folder", ...unknown }];
 }
 
 async function listOfStore(id: string): Promise<VersionList["versions"]> {
   const lines = await withStore((store) => listVersions(store, id));
+  const open = lines.length > 0 ? (await readProposals(id)).filter(({ status }) => status === "open") : [];
   return lines.map(({ version, revision, alias, origin, author, note, made_at, bundle_size }) => {
+    const proposal = open.find((each) => each.version === version && each.revision === revision);
     return {
       version,
       revision,
@@ -58,6 +61,7 @@ async function listOfStore(id: string): Promise<VersionList["versions"]> {
       note,
       madeAt: new Date(made_at).toISOString(),
       size: bundle_size,
+      proposal: proposal ? proposalAnswer(proposal) : null,
     };
   });
 }
@@ -73,13 +77,14 @@ export const postVersion = resource({
     tag: "Models",
     summary: "Publish a version of a model",
     description:
-      "From what model.json and artifact.json hold, up to 32 MiB; an id that is new makes a new model. Every instance serves it within two seconds. As the champion it takes the place of another only past the gate: its golden rows hold, it is no worse on rows left out than chance allows, and its ranges hold what they claim. It takes a key whose scope is publish, or the cookie of a login.",
+      "From what model.json and artifact.json hold, up to 32 MiB; an id that is new makes a new model. Every instance serves it within two seconds. As the champion it takes the place of another only past the gate: its golden rows hold, it is no worse on rows left out than chance allows, and its ranges hold what they claim. Where APPROVALS is 1, it waits for a second person: the answer is 202 with the proposal. It takes a key whose scope is publish, or the cookie of a login.",
     body: { name: "PublishRequest", schema: publishSchema, examples: { champion: publishExample } },
     answer: {
       schema: publishedSchema,
       status: 201,
       description: "the version is published",
-      examples: { published: publishedExample },
+      accepted: "it is stored, and waits for a second person",
+      examples: { published: publishedExample, proposed: proposedExample },
     },
   },
   async handler(context) {
@@ -94,6 +99,8 @@ export const postVersion = resource({
     }
     const actor = await actorOf(headersOf(context.req.raw));
     const done = await publishVersion({ ...sent.data, actor, origin: "files" });
-    return "refused" in done ? refuse(context, problemOf(done)) : context.json(publishedAnswer(done), 201);
+    return "refused" in done
+      ? refuse(context, problemOf(done))
+      : context.json(publishedAnswer(done), statusOf(done, 201));
   },
 });

@@ -1,0 +1,114 @@
+import { faultsOf } from "../../../model/inputs/schema";
+import { findModel } from "../../../registry/registry";
+import { REVIEWER } from "../../../service/audit";
+import { confirmProposal, declineProposal, readProposals, toProposal, type Decision } from "../../../service/proposals";
+import { listVersions } from "../../../store/published-models";
+import { withStore } from "../../../store/store";
+import { actorOf } from "../../middleware/authorize";
+import { invalidInput, noSuchModel, pointAt } from "../../problem/problem";
+import { refuse } from "../../problem/refuse";
+import type { Problem } from "../../problem/schema";
+import { headersOf } from "../../request/read-header";
+import { readJson } from "../../request/read-json";
+import { resource } from "../../resource";
+import { problemOf, proposalAnswer, publishedAnswer } from "./answer";
+import { proposalExample, publishedExample } from "./example";
+import { proposalListSchema, proposalSchema, publishedSchema, reviewSchema } from "./schema";
+
+const WHO =
+  "It takes the cookie of a reviewer's login, or a key whose scope is review, which a reviewer makes; not the owner's.";
+const body = {
+  name: "ReviewRequest",
+  schema: reviewSchema,
+  examples: { looked: { reason: "the comparison of the last quarter holds" } },
+};
+
+/** `GET /api/models/{model}/proposals`: the promotions that wait for a second person, and those that waited. */
+export const getProposals = resource({
+  method: "get",
+  path: "/api/models/:model/proposals",
+  auth: "versions",
+  problems: ["no-store"],
+  document: {
+    id: "listProposals",
+    tag: "Models",
+    summary: "List the proposals of a model",
+    description:
+      "Where APPROVALS is 1, a promotion waits until a second person confirms it. The last 100, the newest first. It takes a key whose scope is publish or review, or the cookie of a login.",
+    answer: {
+      schema: proposalListSchema,
+      description: "the proposals, the last first",
+      examples: { open: { model: "house-price", proposals: [proposalExample] } },
+    },
+  },
+  async handler(context) {
+    const model = context.req.param("model");
+    const proposals = await readProposals(model);
+    if (proposals.length === 0 && !(await isKnown(model))) return refuse(context, noSuchModel());
+    return context.json({ model, proposals: proposals.map(proposalAnswer) }, 200, { "Cache-Control": "no-store" });
+  },
+});
+
+async function isKnown(model: string): Promise<boolean> {
+  return (await findModel(model)) !== undefined || (await withStore((store) => listVersions(store, model))).length > 0;
+}
+
+/** `POST /api/models/{model}/proposals/{proposal}/confirm`: let the version be the champion. */
+export const postConfirm = resource({
+  method: "post",
+  path: "/api/models/:model/proposals/:proposal/confirm",
+  auth: "review",
+  problems: ["no-store", "conflict"],
+  document: {
+    id: "confirmProposal",
+    tag: "Models",
+    summary: "Confirm a proposal",
+    description: `The version becomes the champion. Another person than the one who proposed it confirms; the gate is looked at again, and the champion has to be the one that the proposal rests on. ${WHO}`,
+    body,
+    answer: { schema: publishedSchema, description: "it is the champion", examples: { confirmed: publishedExample } },
+  },
+  async handler(context) {
+    const read = await readDecision(context.req.raw, context.req.param());
+    if ("problem" in read) return refuse(context, read.problem);
+    const done = await confirmProposal(read.decision);
+    return "refused" in done ? refuse(context, problemOf(done)) : context.json(publishedAnswer(done), 200);
+  },
+});
+
+/** `POST /api/models/{model}/proposals/{proposal}/decline`: leave the champion as it is. */
+export const postDecline = resource({
+  method: "post",
+  path: "/api/models/:model/proposals/:proposal/decline",
+  auth: "review",
+  problems: ["no-store", "conflict"],
+  document: {
+    id: "declineProposal",
+    tag: "Models",
+    summary: "Decline a proposal",
+    description: `The champion stays, and the version stays without an alias. ${WHO}`,
+    body,
+    answer: {
+      schema: proposalSchema,
+      description: "it is declined",
+      examples: { declined: { ...proposalExample, status: "declined", decidedBy: "reviewer", decision: "too early" } },
+    },
+  },
+  async handler(context) {
+    const read = await readDecision(context.req.raw, context.req.param());
+    if ("problem" in read) return refuse(context, read.problem);
+    const done = await declineProposal(read.decision);
+    if ("refused" in done) return refuse(context, problemOf(done));
+    return context.json(proposalAnswer(toProposal(done.proposal, null)), 200);
+  },
+});
+
+async function readDecision(
+  request: Request,
+  { model, proposal: id }: { model: string; proposal: string },
+): Promise<{ decision: Decision } | { problem: Problem }> {
+  const sentBody = await readJson(request);
+  if ("problem" in sentBody) return sentBody;
+  const sent = reviewSchema.safeParse(sentBody.value);
+  if (!sent.success) return { problem: invalidInput(pointAt(faultsOf(sent.error))) };
+  return { decision: { ...sent.data, model, id, actor: await actorOf(headersOf(request), REVIEWER) } };
+}
