@@ -12,9 +12,10 @@ import { getMonitoring } from "./resources/monitoring";
 import { postOutcomes } from "./resources/outcomes/outcomes";
 import { postPredictBatch } from "./resources/predict-batch/predict-batch";
 import { postPredict } from "./resources/predict/predict";
+import { getComparison } from "./resources/versions/comparison";
 import { postPromote, postRollback } from "./resources/versions/decisions";
 import { getProposals, postConfirm, postDecline } from "./resources/versions/proposals";
-import { getVersions, postVersion } from "./resources/versions/versions";
+import { getVersion, getVersions, postVersion } from "./resources/versions/versions";
 
 /** The resources that are no standard of others. */
 export const own = [
@@ -28,6 +29,8 @@ export const own = [
   postErase,
   getVersions,
   postVersion,
+  getVersion,
+  getComparison,
   postPromote,
   postRollback,
   getProposals,

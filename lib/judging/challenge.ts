@@ -4,7 +4,7 @@ import { binomialTwoSided } from "../math/binomial";
 import { meanInterval } from "../math/mean-interval";
 import { toleranceOf } from "../model/answer/confidence";
 import { hasShares } from "../model/evidence";
-import { formatCount, formatQuantity, formatShare } from "../model/format";
+import { formatCount, formatQuantity } from "../model/format";
 import type { Model } from "../model/model";
 import { shareInterval } from "./intervals";
 
@@ -172,6 +172,3 @@ function detailOf(
   const what = isLarge ? "a difference of this size" : "a difference of a tenth of the champion’s error";
   return `${errors}; it takes about ${formatQuantity(needed - outcomes)} more to see ${what}`;
 }
-
-export const claimInWords = ({ inside, outcomes, claimed }: NonNullable<ChallengeSide["ranges"]>): string =>
-  `${formatQuantity(inside)} of ${formatQuantity(outcomes)} (${formatShare(inside / outcomes)}, claimed ${formatShare(claimed)})`;

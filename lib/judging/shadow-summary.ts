@@ -1,5 +1,6 @@
 import { median } from "simple-statistics";
 import { z } from "zod";
+import { formatCount, formatQuantity, listInWords } from "../model/format";
 
 /** A prediction that the champion has answered, and the challenger in shadow; null where one of them refused. */
 export interface Shadowed {
@@ -14,6 +15,7 @@ export interface Shadowed {
 const count = z.int().nonnegative();
 /** How far apart two models are on live predictions, of which no outcome needs to be known. */
 export const shadowSchema = z.strictObject({
+  detail: z.string().describe("in words"),
   predictions: count.describe("those that the challenger answered in shadow, up to the newest 10,000"),
   from: z.iso.datetime().nullable(),
   to: z.iso.datetime().nullable(),
@@ -41,8 +43,12 @@ export type ShadowSummary = z.infer<typeof shadowSchema>;
 
 const MOST_LARGEST = 5;
 
-/** Sum up what a challenger has answered in shadow. */
-export function summariseShadow(rows: readonly Shadowed[]): ShadowSummary {
+/**
+ * Sum up what a challenger has answered in shadow.
+ *
+ * @param unit of the target
+ */
+export function summariseShadow(rows: readonly Shadowed[], unit: string | undefined): ShadowSummary {
   const both = rows.flatMap(({ champion, challenger, ...row }) =>
     champion === null || challenger === null ? [] : [{ ...row, champion, challenger }],
   );
@@ -58,7 +64,7 @@ export function summariseShadow(rows: readonly Shadowed[]): ShadowSummary {
     .filter(({ champion, challenger }) => champion !== challenger)
     .sort((a, b) => Math.abs(b.challenger - b.champion) - Math.abs(a.challenger - a.champion))
     .slice(0, MOST_LARGEST);
-  return {
+  const found = {
     predictions: rows.length,
     from: time(times.reduce((a, b) => Math.min(a, b), Infinity)),
     to: time(times.reduce((a, b) => Math.max(a, b), -Infinity)),
@@ -79,4 +85,36 @@ export function summariseShadow(rows: readonly Shadowed[]): ShadowSummary {
       ...{ id, at: new Date(at).toISOString(), champion, challenger },
     })),
   };
+  return { detail: shadowInWords(found, unit), ...found };
 }
+
+function shadowInWords(found: Omit<ShadowSummary, "detail">, unit: string | undefined): string {
+  const { predictions, difference, ranges } = found;
+  if (predictions === 0) return "the challenger has answered no prediction in shadow yet";
+  const on = `on ${formatCount(predictions, "prediction")} in shadow`;
+  if (!difference) return `${on} the two have no estimate in common${refusalsInWords(found)}`;
+  const share = (value: number | null) => (value === null ? "" : ` (${formatPercent(value)})`);
+  const write = (value: number) => formatQuantity(Number(value.toPrecision(2)), unit);
+  const { median: middle, medianShare, size, sizeShare } = difference;
+  if (size === 0) return `${on} half of its estimates and more are the champion’s${refusalsInWords(found)}`;
+  const way = middle > 0 ? "higher" : "lower";
+  const lean =
+    middle === 0
+      ? ""
+      : `, and in the middle it is ${write(Math.abs(middle))}${share(medianShare && Math.abs(medianShare))} ${way}`;
+  const beyond = ranges
+    ? `; ${formatQuantity(ranges.beyond)} of ${formatQuantity(ranges.predictions)} lie outside of the range that the champion gave`
+    : "";
+  return `${on} half of its estimates are within ${write(size)}${share(sizeShare)} of the champion’s${lean}${beyond}${refusalsInWords(found)}`;
+}
+
+function refusalsInWords({ refusedByChampion, refusedByChallenger }: Omit<ShadowSummary, "detail">): string {
+  const parts = [
+    refusedByChallenger > 0 && `the challenger alone refused ${formatQuantity(refusedByChallenger)}`,
+    refusedByChampion > 0 && `the champion alone refused ${formatQuantity(refusedByChampion)}`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? "" : `; ${listInWords(parts)}`;
+}
+
+/** In two significant digits, as shares of a difference are often small. */
+const formatPercent = (share: number) => `${formatQuantity(Number((100 * share).toPrecision(2)))}%`;

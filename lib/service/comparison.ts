@@ -5,6 +5,7 @@ import { summariseShadow, type ShadowSummary } from "../judging/shadow-summary";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
+import { findModel } from "../registry/registry";
 import { readFirstReport, readOutcomes } from "../store/outcomes";
 import { readFirstMade } from "../store/published-models";
 import { findShadows, readShadows } from "../store/shadow";
@@ -31,6 +32,18 @@ export interface VersionComparison {
   inputs: Map<string, Inputs>;
 }
 
+/** Two versions to be compared, or why they cannot be. */
+export type Pair = { champion: Model; challenger: Model } | { unpaired: "no model" | "no version" | "champion" };
+
+/** A version of a model with the champion that it is compared with. */
+export async function findPair(id: string, version: string): Promise<Pair> {
+  const champion = await findModel(id);
+  if (!champion) return { unpaired: "no model" };
+  if (champion.version === version) return { unpaired: "champion" };
+  const challenger = await findModel(id, version);
+  return challenger ? { champion, challenger } : { unpaired: "no version" };
+}
+
 /** Shadow answers that are looked at, the newest: enough for medians to two digits. */
 const MOST_SHADOWS = 10_000;
 const PAGE = 200;
@@ -45,6 +58,7 @@ export async function compareVersions(store: Store, champion: Model, challenger:
       const range = low === null || high === null ? null : { low, high };
       return { id, at, champion: estimate, challenger: challenger_estimate, range };
     }),
+    champion.spec.target.unit,
   );
   const largest = new Set(shadow.largest.map(({ id }) => id));
   const inputs = new Map(

@@ -94,23 +94,23 @@ export const publishedSchema = z
   .register(answers, { id: "PublishedVersion" });
 export type PublishedAnswer = z.infer<typeof publishedSchema>;
 
-export const versionListSchema = z
+export const versionSchema = z
   .strictObject({
-    model: modelId,
-    versions: z.array(
-      z.strictObject({
-        version,
-        revision,
-        alias: alias.nullable(),
-        origin: z.enum(["folder", "files", "studio", "retrain"]).describe("how it came"),
-        author: z.string().nullable(),
-        note: z.string().nullable(),
-        madeAt: time.nullable().describe("when it was published; null for a folder, which does not say"),
-        size: z.int().nonnegative().nullable().describe("of its bundle, in bytes"),
-        proposal: proposalSchema.nullable().describe("the promotion of it that waits for a second person"),
-      }),
-    ),
+    version,
+    revision,
+    alias: alias.nullable(),
+    origin: z.enum(["folder", "files", "studio", "retrain"]).describe("how it came"),
+    author: z.string().nullable(),
+    note: z.string().nullable(),
+    madeAt: time.nullable().describe("when it was published; null for a folder, which does not say"),
+    size: z.int().nonnegative().nullable().describe("of its bundle, in bytes"),
+    proposal: proposalSchema.nullable().describe("the promotion of it that waits for a second person"),
   })
+  .describe("A version of a model.")
+  .register(answers, { id: "Version" });
+
+export const versionListSchema = z
+  .strictObject({ model: modelId, versions: z.array(versionSchema) })
   .describe("The versions of a model, the newest first.")
   .register(answers, { id: "VersionList" });
 export type VersionList = z.infer<typeof versionListSchema>;
