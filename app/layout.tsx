@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from "next";
 import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { readAccess } from "@/components/admin/session";
+import { pageRole } from "@/components/admin/session";
 import { FooterNavigation } from "@/components/navigation/footer-navigation";
 import { MainNavigation } from "@/components/navigation/main-navigation";
 import { OwnerMenu } from "@/components/navigation/owner-menu";
@@ -11,6 +11,7 @@ import { pageToken } from "@/components/page-token";
 import { Wordmark } from "@/components/wordmark";
 import "./globals.css";
 import { withBase } from "@/lib/base-path";
+import { canLogIn } from "@/lib/service/admin-session";
 
 export const metadata: Metadata = {
   title: { default: "Glasshouse", template: "%s · Glasshouse" },
@@ -23,7 +24,7 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   // A store that is away fails the pages that need it, not the header of the page that says so.
-  const access = await readAccess().catch(() => "out");
+  const role = await pageRole().catch(() => undefined);
   return (
     <html lang="en" className={GeistSans.variable}>
       <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
@@ -35,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Wordmark />
           </Link>
           <MainNavigation />
-          {access === "in" && <OwnerMenu token={await pageToken()} />}
+          {role && <OwnerMenu role={role} token={await pageToken()} />}
         </header>
         <main id="page-content" className="sheet flex-1 pb-12">
           {children}
@@ -43,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <footer className="sheet">
           <div className="flex flex-wrap items-center justify-between gap-x-10 border-t border-rule py-4 text-caption text-quiet">
             <p className="py-2">Glasshouse shows what a regression model answers, how sure it is, and why.</p>
-            <FooterNavigation hasLogin={access === "out"} />
+            <FooterNavigation hasLogin={role === undefined && canLogIn()} />
           </div>
         </footer>
       </body>

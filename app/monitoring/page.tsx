@@ -1,4 +1,5 @@
-import { forOwner } from "@/components/admin/for-owner";
+import { forRoles } from "@/components/admin/for-owner";
+import { READERS } from "@/components/admin/session";
 import { ModelLine } from "@/components/monitoring/model-line";
 import { Overview } from "@/components/monitoring/overview";
 import { NotServedModel } from "@/components/monitoring/not-served";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Monitoring", robots: { index: false 
 export default async function MonitoringPage({ searchParams }: PageProps<"/monitoring">) {
   const query = toQuery(await searchParams);
   const days = readDays(query.get("days") ?? undefined) ?? DEFAULT_DAYS;
-  return forOwner("/monitoring", query.get("login"), async () => {
+  return forRoles(READERS, "/monitoring", query.get("login"), async () => {
     const models = await listModels();
     const served = models.map(({ spec }) => spec.id);
     await evaluateModels(new Date());

@@ -1,8 +1,9 @@
 import { pageToken } from "@/components/page-token";
-import { readAccess } from "./session";
+import { OWNER, REVIEWER, type Role } from "@/lib/service/audit";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { ReactNode } from "react";
 import { Login } from "./login";
+import { pageRole, readAccess } from "./session";
 import { StoreMissing } from "./store-missing";
 
 /**
@@ -12,10 +13,22 @@ import { StoreMissing } from "./store-missing";
  * @param outcome what became of a login, as the address says
  */
 export async function forOwner(to: string, outcome: string | null, show: () => Promise<ReactNode>): Promise<ReactNode> {
+  return forRoles([OWNER], to, outcome, show);
+}
+
+/** The same of some roles. */
+export async function forRoles(
+  roles: readonly Role[],
+  to: string,
+  outcome: string | null,
+  show: (role: Role) => Promise<ReactNode>,
+): Promise<ReactNode> {
   try {
-    const access = await readAccess();
-    if (access === "in") return await show();
-    return <Login closed={access === "closed"} outcome={outcome ?? undefined} to={to} token={await pageToken()} />;
+    const role = await pageRole();
+    if (role !== undefined && roles.includes(role)) return await show(role);
+    const closed = (await readAccess(roles)) === "closed";
+    const token = await pageToken();
+    return <Login closed={closed} outcome={outcome ?? undefined} to={to} token={token} reviewing={role === REVIEWER} />;
   } catch (error) {
     if (error instanceof NoStoreError || error instanceof StoreAwayError) return <StoreMissing error={error} />;
     throw error;

@@ -8,6 +8,7 @@ const KEY = "gh_abc";
 const row = { id: "1", name: "a script", scopes: "predict", made_at: 0, used_at: null, revoked_at: null };
 const page = (changes: Partial<Parameters<typeof KeysPage>[0]> = {}) => (
   <KeysPage
+    role="owner"
     keys={[row]}
     rule={{ needed: true, fixed: false }}
     made={undefined}
@@ -54,4 +55,14 @@ test("KeysPage of an API that is open has nothing to ask", () => {
   const text = textOf(page({ rule: { needed: false, fixed: false }, opening: true }));
   expect(text).toContain("The API is open");
   expect(text).not.toContain("Keep it closed");
+});
+
+test("KeysPage offers the owner every permission but to confirm, and the reviewer that alone", () => {
+  const owners = renderPart(page());
+  expect(owners).toContain('value="publish"');
+  expect(owners).not.toContain('value="review"');
+  const reviewers = renderPart(page({ role: "reviewer" }));
+  expect(reviewers.match(/name="scope"/g)).toHaveLength(1);
+  expect(reviewers).toContain('value="review"');
+  expect(textOf(page({ role: "reviewer" }))).not.toContain("Open the API");
 });

@@ -4,8 +4,9 @@ import { PostForm } from "@/components/post-form";
 import { Question } from "./question";
 import { Section } from "@/components/section";
 import { withBase } from "@/lib/base-path";
-import { scopes, type Scope } from "@/lib/service/known-keys";
-import type { readApiKeys } from "@/lib/service/api-keys";
+import type { Role } from "@/lib/service/audit";
+import type { Scope } from "@/lib/service/known-keys";
+import { scopesOf, type readApiKeys } from "@/lib/service/api-keys";
 
 type Keys = Awaited<ReturnType<typeof readApiKeys>>;
 
@@ -47,7 +48,7 @@ function KeyTable({ keys }: { keys: Keys }) {
   );
 }
 
-function KeyForm({ faulty, token }: { faulty: boolean; token: string }) {
+function KeyForm({ role, faulty, token }: { role: Role; faulty: boolean; token: string }) {
   return (
     <PostForm token={token} action="/admin/keys/change" className="max-w-[30rem]">
       <label htmlFor="name" className="block pb-2 font-medium">
@@ -67,13 +68,13 @@ function KeyForm({ faulty, token }: { faulty: boolean; token: string }) {
       </div>
       <fieldset className="mt-5">
         <legend className="pb-1 font-medium">Permissions</legend>
-        {scopes.map((scope) => (
+        {scopesOf(role).map((scope, index) => (
           <label key={scope} className="flex min-h-11 cursor-pointer items-center gap-3">
             <input
               type="checkbox"
               name="scope"
               value={scope}
-              defaultChecked={scope === "predict"}
+              defaultChecked={index === 0}
               className="size-5 accent-accent"
             />
             {ALLOWS[scope]}
@@ -139,6 +140,8 @@ function Rule({ needed, fixed, opening, token }: KeysPageProps["rule"] & { openi
 }
 
 interface KeysPageProps {
+  /** Who looks: the reviewer sees and makes the keys that confirm, the owner all others. */
+  role: Role;
   keys: Keys;
   rule: { needed: boolean; fixed: boolean };
   /** The new key, on the page after it was made. */
@@ -155,7 +158,7 @@ interface KeysPageProps {
 }
 
 /** The keys of the API: make them, see when they were used, revoke them. */
-export function KeysPage({ keys, rule, made, place, revoked, opening, faulty, token }: KeysPageProps) {
+export function KeysPage({ role, keys, rule, made, place, revoked, opening, faulty, token }: KeysPageProps) {
   const inUse = keys.filter(({ revoked_at }) => revoked_at === null);
   const revoking = inUse.find(({ id }) => id === revoked);
   const isLast = rule.needed && !rule.fixed && inUse.filter(({ scopes }) => scopes.includes("predict")).length === 1;
@@ -163,7 +166,11 @@ export function KeysPage({ keys, rule, made, place, revoked, opening, faulty, to
     <article>
       <div className="max-w-[38rem] pt-8 pb-10 lg:pt-14">
         <h1 className="mb-6 text-title">Keys</h1>
-        <Rule {...rule} opening={opening} token={token} />
+        {role === "owner" ? (
+          <Rule {...rule} opening={opening} token={token} />
+        ) : (
+          <p className="text-lead">With such a key a program confirms what the owner proposes.</p>
+        )}
       </div>
       <Section title="API keys">
         {made && <NewKey value={made} scopes={keys[0]?.scopes.split(",") ?? []} place={place} />}
@@ -178,7 +185,7 @@ export function KeysPage({ keys, rule, made, place, revoked, opening, faulty, to
         {keys.length > 0 ? <KeyTable keys={keys} /> : <p>None yet.</p>}
       </Section>
       <Section title="New key">
-        <KeyForm faulty={faulty} token={token} />
+        <KeyForm role={role} faulty={faulty} token={token} />
       </Section>
     </article>
   );

@@ -15,10 +15,12 @@ interface LoginProps {
   to: string;
   /** Of the page, for its form. */
   token: string;
+  /** Whether a reviewer is logged in, who does not see this page. */
+  reviewing?: boolean;
 }
 
 /** The way in; or how to make one. */
-export function Login({ closed, outcome, to, token }: LoginProps) {
+export function Login({ closed, outcome, to, token, reviewing = false }: LoginProps) {
   const message = outcome === undefined ? undefined : MESSAGES.get(outcome);
   return (
     <div className="max-w-[38rem] pt-8 lg:pt-14">
@@ -30,6 +32,7 @@ export function Login({ closed, outcome, to, token }: LoginProps) {
         </Link>
         .
       </p>
+      {reviewing && <p className="mt-4">You are logged in as the reviewer, who does not see this page.</p>}
       {closed ? (
         <p className="mt-4">
           There is no password yet. Set <code className="font-mono">ADMIN_PASSWORD</code> to at least eight characters

@@ -9,8 +9,9 @@ import type { Model } from "@/lib/model/model";
 export function callWith(key: string, scopes: string[], { origin, model }: { origin: string; model: Model }): string {
   const api = `${origin}/api/models/${model.spec.id}`;
   const header = `--header 'authorization: Bearer ${key}'`;
-  const predicts: Scope = "predict";
-  if (!scopes.includes(predicts)) return `curl ${api}/monitoring \\\n  ${header}`;
+  const [predicts, reviews]: Scope[] = ["predict", "review"];
+  if (scopes.includes(reviews!)) return `curl ${api}/proposals \\\n  ${header}`;
+  if (!scopes.includes(predicts!)) return `curl ${api}/monitoring \\\n  ${header}`;
   const [first, ...others] = asCurl(`${api}/predict`, exampleInputs(model)).split("\n");
   return [first, `  ${header} \\`, ...others].join("\n");
 }

@@ -1,21 +1,32 @@
 import { withBase } from "@/lib/base-path";
-import { hasAdmin, isSession, SESSION_COOKIE } from "@/lib/service/admin-session";
+import { canLogIn, readRole, SESSION_COOKIE } from "@/lib/service/admin-session";
+import { OWNER, REVIEWER, type Role } from "@/lib/service/audit";
 import { readPageForm, type ReadForm } from "@/components/page-form";
 import type { Spec } from "@/lib/model/spec";
 import { isModelShown } from "@/lib/service/shown-model";
 import { forwardedProtocol } from "@/lib/service/forwarded";
 import { cookies } from "next/headers";
 
-/** Who is looking at an admin page: nobody can, somebody who has yet to log in, or the owner. */
-export async function readAccess(): Promise<"closed" | "out" | "in"> {
-  const token = (await cookies()).get(SESSION_COOKIE)?.value;
-  if (!hasAdmin()) return "closed";
-  return (await isSession(token)) ? "in" : "out";
+export type Access = "closed" | "out" | "in";
+
+/** The roles that see how models do: versions, monitoring, the audit log. What changes a model is the owner's alone. */
+export const READERS: readonly Role[] = [OWNER, REVIEWER];
+
+/** The role of who is looking at a page; nothing without a login. */
+export async function pageRole(): Promise<Role | undefined> {
+  return readRole((await cookies()).get(SESSION_COOKIE)?.value);
+}
+
+/** Who is looking at a page of some roles, the owner's alone unless they are named: nobody can, somebody else, or one of them. */
+export async function readAccess(roles: readonly Role[] = [OWNER]): Promise<Access> {
+  if (!canLogIn(roles)) return "closed";
+  const role = await pageRole();
+  return role !== undefined && roles.includes(role) ? "in" : "out";
 }
 
 /** Whether the person who looks at a page sees what models are made of. What cannot be checked now is not shown. */
 export async function seesModels(): Promise<boolean> {
-  return isModelShown("anybody") || (await readAccess().catch(() => "out")) === "in";
+  return isModelShown("anybody") || (await readAccess(READERS).catch(() => "out")) === "in";
 }
 
 /** A description for the scripts of a page, which would check terms too: without them where they are not shown. */
@@ -25,9 +36,24 @@ export async function specToSend(spec: Spec): Promise<Spec> {
 
 /** The form of a change that the owner makes on our own page, or the answer to anybody else. */
 export async function readOwnersForm(request: Request, several?: string[]): Promise<ReadForm> {
+  return readRolesForm(request, [OWNER], "/admin/keys", several);
+}
+
+/**
+ * The same of some roles, with the role.
+ *
+ * @param to the page with the login
+ */
+export async function readRolesForm(
+  request: Request,
+  roles: readonly Role[],
+  to: string,
+  several?: string[],
+): Promise<{ form: FormData; role: Role } | { refusal: Response }> {
   const read = await readPageForm(request, several);
-  if ("form" in read && (await readAccess()) !== "in") return { refusal: seeOther("/admin/keys") };
-  return read;
+  if ("refusal" in read) return read;
+  const role = await pageRole();
+  return role !== undefined && roles.includes(role) ? { ...read, role } : { refusal: seeOther(to) };
 }
 
 /** Back to a page after a form was sent, so that loading it again sends nothing. */
@@ -35,9 +61,12 @@ export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: withBase(path) } });
 }
 
-/** The page that a login came from, if it is one of the owner's: an address from a form could lead anywhere. */
+const WITH_LOGIN =
+  /^\/(monitoring(\/[a-z0-9-]+)?|pipeline|admin\/audit|models\/[a-z0-9-]+\/versions(\/[0-9a-f]{12})?)$/;
+
+/** The page that a login came from, if it is one of ours: an address from a form could lead anywhere. */
 export function ownPath(sent: unknown): string {
-  return typeof sent === "string" && /^\/monitoring(\/[a-z0-9-]+)?$/.test(sent) ? sent : "/admin/keys";
+  return typeof sent === "string" && WITH_LOGIN.test(sent) ? sent : "/admin/keys";
 }
 
 /** Whether the browser speaks to us in secret, as far as the proxy in front tells. */

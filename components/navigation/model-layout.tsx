@@ -1,6 +1,5 @@
-import { readAccess } from "@/components/admin/session";
+import { READERS, readAccess } from "@/components/admin/session";
 import { findModel } from "@/lib/registry/registry";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { ModelNavigation } from "./model-navigation";
 
@@ -9,14 +8,19 @@ interface ModelLayoutProps {
   children: ReactNode;
 }
 
-/** Around every page of a model: the way to the other pages of that model. */
+/**
+ * Around every page of a model: the way to the other pages of that model. One without a champion has versions, and no
+ * other page.
+ */
 export async function ModelLayout({ params, children }: ModelLayoutProps) {
-  const { spec } = (await findModel((await params).model)) ?? notFound();
+  const model = await findModel((await params).model);
+  if (!model) return children;
+  const { spec } = model;
   // A store that is away fails the pages that need it, not their navigation.
-  const owner = (await readAccess().catch(() => "out")) === "in";
+  const inside = (await readAccess(READERS).catch(() => "out")) === "in";
   return (
     <>
-      <ModelNavigation id={spec.id} title={spec.title} inputs={spec.inputs.map(({ name }) => name)} owner={owner} />
+      <ModelNavigation id={spec.id} title={spec.title} inputs={spec.inputs.map(({ name }) => name)} inside={inside} />
       {children}
     </>
   );

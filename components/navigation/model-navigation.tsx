@@ -8,12 +8,12 @@ interface ModelNavigationProps {
   title: string;
   /** The names of the inputs, whose values go along from a result to the form and to the samples. */
   inputs: string[];
-  /** Whether the reader is the owner, who alone sees monitoring. */
-  owner: boolean;
+  /** Whether the reader is the owner or a reviewer, who alone see monitoring and versions. */
+  inside: boolean;
 }
 
 /** The pages of one model. */
-export function ModelNavigation({ id, title, inputs, owner }: ModelNavigationProps) {
+export function ModelNavigation({ id, title, inputs, inside }: ModelNavigationProps) {
   const page = `/models/${id}`;
   const entered = new URLSearchParams([...useSearchParams()].filter(([name]) => inputs.includes(name))).toString();
   const query = entered && `?${entered}`;
@@ -22,7 +22,12 @@ export function ModelNavigation({ id, title, inputs, owner }: ModelNavigationPro
     { href: `${page}/card`, text: "Accuracy", pages: `^${page}/card$` },
     { href: `${page}/batch`, text: <FromFile />, pages: `^${page}/batch$` },
     { href: `${page}/api${query}`, text: "API", pages: `^${page}/api$` },
-    ...(owner ? [{ href: `/monitoring/${id}`, text: "Monitoring", pages: `^/monitoring/${id}$` }] : []),
+    ...(inside
+      ? [
+          { href: `/monitoring/${id}`, text: "Monitoring", pages: `^/monitoring/${id}$` },
+          { href: `${page}/versions`, text: "Versions", pages: `^${page}/versions$`, section: `^${page}/versions/` },
+        ]
+      : []),
   ];
   return (
     <nav

@@ -20,9 +20,9 @@ function linksOf(markup: string) {
   }));
 }
 
-const ofHouse = (owner = true) =>
+const ofHouse = (inside = true) =>
   linksOf(
-    renderPart(<ModelNavigation id="house-price" title="House price" inputs={["area", "parking"]} owner={owner} />),
+    renderPart(<ModelNavigation id="house-price" title="House price" inputs={["area", "parking"]} inside={inside} />),
   );
 const currentOf = (links: ReturnType<typeof linksOf>) =>
   links.filter(({ current }) => current).map(({ text, current }) => [text, current]);
@@ -34,6 +34,7 @@ test.each([
   ["/models/house-price/batch", "From a CSV file"],
   ["/models/house-price/api", "API"],
   ["/monitoring/house-price", "Monitoring"],
+  ["/models/house-price/versions", "Versions"],
 ])("ModelNavigation at %s marks %s alone", (path, text) => {
   address.path = path;
   expect(currentOf(ofHouse())).toEqual([[text, "page"]]);
@@ -48,12 +49,17 @@ test("ModelNavigation takes what was entered to the form and to the samples, and
     "/models/house-price/batch",
     "/models/house-price/api?area=6000&parking=1",
     "/monitoring/house-price",
+    "/models/house-price/versions",
   ]);
 });
 
-test("ModelNavigation leads to monitoring for the owner alone", () => {
+test("ModelNavigation leads to monitoring and versions for the owner and a reviewer alone", () => {
   expect(ofHouse(false).map(({ text }) => text)).toEqual(["Estimate", "Accuracy", "From a CSV file", "API"]);
-  expect(ofHouse().at(-1)!.text).toBe("Monitoring");
+  expect(
+    ofHouse()
+      .map(({ text }) => text)
+      .slice(4),
+  ).toEqual(["Monitoring", "Versions"]);
 });
 
 test.each([
@@ -61,8 +67,9 @@ test.each([
   ["/monitoring/salary", [["Monitoring", "true"]]],
   ["/pipeline", [["Pipeline", "page"]]],
   ["/admin/keys", [["Keys", "page"]]],
+  ["/admin/audit", [["Audit log", "page"]]],
   ["/models/salary", []],
 ])("OwnerMenu at %s marks the page, or the part that the page is in", (path, marked) => {
   address.path = path;
-  expect(currentOf(linksOf(renderPart(<OwnerMenu token="t" />)))).toEqual(marked);
+  expect(currentOf(linksOf(renderPart(<OwnerMenu role="owner" token="t" />)))).toEqual(marked);
 });

@@ -1,19 +1,21 @@
 import { PostForm } from "@/components/post-form";
+import type { Role } from "@/lib/service/audit";
 import { WayList, type Way } from "./way-list";
 
 const WAYS: Way[] = [
   { href: "/monitoring", text: "Monitoring", pages: "^/monitoring$", section: "^/monitoring/" },
   { href: "/pipeline", text: "Pipeline", pages: "^/pipeline$" },
   { href: "/admin/keys", text: "Keys", pages: "^/admin/keys$" },
+  { href: "/admin/audit", text: "Audit log", pages: "^/admin/audit$" },
 ];
 const ENTRY =
   "flex min-h-11 cursor-pointer items-center text-small decoration-accent decoration-2 underline-offset-8 hover:text-accent aria-[current]:underline";
 
-/** What only the owner has, on every page once the owner is logged in. */
-export function OwnerMenu({ token }: { token: string }) {
+/** What only the owner and a reviewer have, on every page once one of them is logged in. */
+export function OwnerMenu({ role, token }: { role: Role; token: string }) {
   return (
     <nav
-      aria-label="Owner"
+      aria-label={role === "owner" ? "Owner" : "Reviewer"}
       className="screen-only w-full border-t border-rule sm:border-t-0 lg:w-auto lg:border-l lg:pl-5"
     >
       <WayList ways={WAYS} entry={ENTRY} className="flex flex-wrap justify-between gap-x-5 sm:justify-end">

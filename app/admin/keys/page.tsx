@@ -1,4 +1,4 @@
-import { NEW_KEY, readAccess } from "@/components/admin/session";
+import { NEW_KEY, pageRole, readAccess, READERS } from "@/components/admin/session";
 import { KeysPage } from "@/components/admin/keys";
 import { Login } from "@/components/admin/login";
 import { StoreMissing } from "@/components/admin/store-missing";
@@ -16,10 +16,11 @@ export const metadata: Metadata = { title: "Keys", robots: { index: false } };
 /** What the page needs, or the reason why nothing can be kept. */
 async function look(made: boolean) {
   try {
-    const access = await readAccess();
-    if (access !== "in") return { access };
+    const access = await readAccess(READERS);
+    const role = await pageRole();
+    if (access !== "in" || role === undefined) return { access };
     const key = made ? (await cookies()).get(NEW_KEY.name)?.value : undefined;
-    return { access, keys: await readApiKeys(), rule: await readKeyRule(), made: key };
+    return { access, role, keys: await readApiKeys(role), rule: await readKeyRule(), made: key };
   } catch (error) {
     if (error instanceof NoStoreError || error instanceof StoreAwayError) return { error };
     throw error;
@@ -28,7 +29,7 @@ async function look(made: boolean) {
 
 export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/keys">) {
   const query = toQuery(await searchParams);
-  const { access, keys, rule, made, error } = await look(query.has("made"));
+  const { access, role, keys, rule, made, error } = await look(query.has("made"));
   if (error) return <StoreMissing error={error} />;
   const token = await pageToken();
   const [model] = await listModels();
@@ -38,6 +39,7 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
   }
   return (
     <KeysPage
+      role={role}
       keys={keys}
       rule={rule}
       made={made}

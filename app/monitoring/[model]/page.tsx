@@ -1,4 +1,5 @@
-import { forOwner } from "@/components/admin/for-owner";
+import { forRoles } from "@/components/admin/for-owner";
+import { READERS } from "@/components/admin/session";
 import { Report } from "@/components/monitoring/report";
 import { readAlerts } from "@/components/monitoring/alert-state";
 import { toQuery } from "@/components/query";
@@ -19,7 +20,7 @@ export default async function ModelMonitoringPage({ params, searchParams }: Prop
   const model = (await findModel((await params).model)) ?? notFound();
   const query = toQuery(await searchParams);
   const days = readDays(query.get("days") ?? undefined) ?? DEFAULT_DAYS;
-  return forOwner(`/monitoring/${model.spec.id}`, query.get("login"), async () => {
+  return forRoles(READERS, `/monitoring/${model.spec.id}`, query.get("login"), async () => {
     const report = await monitoringReport(model, days);
     const alerts = await readAlerts(model, new Date());
     return <Report model={model} report={report} alerts={alerts} days={days} />;
