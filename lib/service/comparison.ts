@@ -33,13 +33,16 @@ export interface VersionComparison {
 }
 
 /** Two versions to be compared, or why they cannot be. */
-export type Pair = { champion: Model; challenger: Model } | { unpaired: "no model" | "no version" | "champion" };
+export type Pair =
+  | { champion: Model; challenger: Model }
+  | { unpaired: "champion"; champion: Model }
+  | { unpaired: "no model" | "no version" };
 
 /** A version of a model with the champion that it is compared with. */
 export async function findPair(id: string, version: string): Promise<Pair> {
   const champion = await findModel(id);
   if (!champion) return { unpaired: "no model" };
-  if (champion.version === version) return { unpaired: "champion" };
+  if (champion.version === version) return { unpaired: "champion", champion };
   const challenger = await findModel(id, version);
   return challenger ? { champion, challenger } : { unpaired: "no version" };
 }
