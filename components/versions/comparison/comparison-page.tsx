@@ -3,6 +3,7 @@ import { questionOf } from "@/components/compare/question";
 import type { VersionComparison } from "@/lib/service/comparison";
 import { changesBetween } from "@/lib/judging/version-changes";
 import { asSentence } from "@/components/words";
+import type { Challenge } from "@/lib/judging/challenge";
 import type { Model } from "@/lib/model/model";
 import { Changes } from "./changes";
 import { Outcomes } from "./outcomes";
@@ -20,6 +21,13 @@ interface ComparisonPageProps {
   path: string;
 }
 
+const LEADS: Record<Challenge["verdict"], string> = {
+  "the challenger is closer": "The challenger is closer to the outcomes.",
+  "the champion is closer": "The champion is closer to the outcomes.",
+  "no difference beyond chance": "Neither is closer to the outcomes by more than chance makes.",
+  "too few to tell": "Too few outcomes to tell which is closer.",
+};
+
 /** A version beside the champion: which is closer, what it says in shadow, what changed, and one case through both. */
 export function ComparisonPage({ facts, champion, challenger, compared, query, path }: ComparisonPageProps) {
   const { outcomes, contests, shadow, inputs } = compared;
@@ -28,7 +36,7 @@ export function ComparisonPage({ facts, champion, challenger, compared, query, p
   return (
     <article>
       <VersionHead facts={facts} model={challenger}>
-        <p className="max-w-[38rem] text-lead">{asSentence(outcomes.verdict)}</p>
+        <p className="max-w-[38rem] text-lead">{LEADS[outcomes.verdict]}</p>
         <p className="mt-4 max-w-[38rem] text-quiet">{asSentence(outcomes.detail)}</p>
         {facts.alias !== "challenger" && (
           <p className="mt-4 max-w-[38rem] text-quiet">

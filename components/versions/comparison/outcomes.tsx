@@ -60,9 +60,10 @@ const withoutInWords = (count: number) =>
   `For ${formatCount(count, "outcome")} the challenger has no estimate: it refused, needs an input that the champion does not ask for, or was not asked in shadow.`;
 
 function sourcesInWords({ since, outcomes, fromInputs, fromShadow, without }: OutcomeComparison): string {
+  const counted = (count: number) => (count === outcomes ? "" : `${formatQuantity(count)} `);
   const parts = [
-    fromInputs > 0 && `${formatQuantity(fromInputs)} by estimating the stored inputs anew with both versions`,
-    fromShadow > 0 && `${formatQuantity(fromShadow)} by what each answered at the time`,
+    fromInputs > 0 && `${counted(fromInputs)}by estimating the stored inputs anew with both versions`,
+    fromShadow > 0 && `${counted(fromShadow)}by what each answered at the time`,
   ].filter((part) => part !== false);
   const compared = `Both are compared on ${formatCount(outcomes, "outcome")} that ${outcomes === 1 ? "was" : "were"} first reported since ${dateOf(since)}, when this version was published: ${listInWords(parts)}.`;
   return without > 0 ? `${compared} ${withoutInWords(without)}` : compared;
@@ -72,7 +73,7 @@ function signInWords({ count, rows, p }: Challenge["closer"]): string {
   const tie =
     p < 0.05
       ? "more than chance makes of two that are equally good"
-      : "which chance makes of two that are equally good";
+      : "which chance can make of two that are equally good";
   return `The challenger is closer on ${formatQuantity(count)} of ${formatCount(rows, "outcome")} on which they differ, ${tie}.`;
 }
 
@@ -111,24 +112,31 @@ function ErrorFigure({ outcomes, contests, target }: OutcomesProps) {
   const { label, unit } = target;
   const writeX = (value: number) => formatQuantity(Number(value.toPrecision(3)), unit);
   const writeY = (value: number) => writeError(value, outcomes, unit);
-  const { low, high } = outcomes.difference!;
+  const { mean } = outcomes.difference!;
   return (
     <div className="mt-10">
       <Figure
-        caption={`Each dot is an outcome: above the line the challenger is closer, below it the champion. On average it is by ${writeY(outcomes.difference!.mean)} (95% interval ${writeY(low)} to ${writeY(high)}).`}
+        caption={`Each dot is an outcome: above the line the challenger is closer, below it the champion. On average the ${mean < 0 ? "champion" : "challenger"} is closer by ${writeY(Math.abs(mean))}.`}
         axes={`Across the true ${inSentence(label)}; up, the champion’s error less the challenger’s${shares ? ", in shares of the outcome" : ""}.`}
         numbers={
-          <DataTable
-            caption="The errors on each outcome"
-            columns={[label, "Champion", "Challenger"]}
-            rows={contests
-              .slice(0, MOST_LISTED)
-              .map(({ actual, champion, challenger }) => [
-                writeX(actual),
-                writeX(champion.estimate),
-                writeX(challenger.estimate),
-              ])}
-          />
+          <>
+            <DataTable
+              caption="What both estimated of each outcome"
+              columns={[label, "Champion’s estimate", "Challenger’s estimate"]}
+              rows={contests
+                .slice(0, MOST_LISTED)
+                .map(({ actual, champion, challenger }) => [
+                  writeX(actual),
+                  writeX(champion.estimate),
+                  writeX(challenger.estimate),
+                ])}
+            />
+            {contests.length > MOST_LISTED && (
+              <p className="mt-3 text-caption text-quiet">
+                The first {MOST_LISTED} of {formatCount(contests.length, "outcome")}.
+              </p>
+            )}
+          </>
         }
       >
         <ScatterPlot

@@ -2,15 +2,23 @@ import { AnswersChart } from "@/components/compare/answers-chart";
 import { CompareForm } from "@/components/compare/compare-form";
 import { differenceInWords } from "@/components/compare/difference-in-words";
 import { Differences } from "@/components/compare/differences";
-import { commonStep, numberAnswers, type Inquiry } from "@/components/compare/inquiry";
+import { commonStep, numberAnswers, type Inquiry, type NumberAnswer } from "@/components/compare/inquiry";
 import type { Question } from "@/components/compare/question";
 import { inputsInWords } from "@/components/change-words";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
+import { inSentence } from "@/lib/model/format";
 import { termDifferences } from "@/lib/judging/term-differences";
 import type { Inputs } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import { TermTable } from "./term-table";
+
+/** An answer under a title as it reads inside a sentence: "the champion". */
+const inSentences = (answer: NumberAnswer): NumberAnswer => {
+  const { model } = answer;
+  return { ...answer, model: { ...model, spec: { ...model.spec, title: inSentence(model.spec.title) } } };
+};
+const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface SameCaseProps {
   question: Question;
@@ -50,7 +58,9 @@ export function SameCase({ question, inquiry, champion, challenger, path }: Same
             {numbers.length > 0 && (
               <figure className="mt-6">
                 {numbers.length > 1 && (
-                  <figcaption className="max-w-[38rem]">{differenceInWords(numbers, commonStep(numbers))}</figcaption>
+                  <figcaption className="max-w-[38rem]">
+                    {capitalise(differenceInWords(numbers.map(inSentences), commonStep(numbers)))}
+                  </figcaption>
                 )}
                 <AnswersChart answers={numbers} step={commonStep(numbers)} />
               </figure>

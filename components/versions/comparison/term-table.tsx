@@ -37,30 +37,18 @@ export function TermTable({ differences: { terms, encodedOtherwise }, target }: 
         caption="The difference of the two estimates, term by term"
         wide
         columns={["Term", "Champion", "Challenger", "Difference"]}
-        rows={[
-          ...moved.map(({ term, words, champion, challenger, amount }) => [
-            asSentence(words).slice(0, -1),
-            <span key={`${term} champion`} className={champion ? "" : "text-quiet"}>
-              {product(champion)}
-            </span>,
-            <span key={`${term} challenger`} className={challenger ? "" : "text-quiet"}>
-              {product(challenger)}
-            </span>,
-            <span key={`${term} amount`} className={amount < 0 ? "text-rust" : "text-accent"}>
-              {write(amount)}
-            </span>,
-          ]),
-          [
-            <span key="all" className="font-medium">
-              All terms
-            </span>,
-            "",
-            "",
-            <span key="total" className="font-medium">
-              {write(total)}
-            </span>,
-          ],
-        ]}
+        rows={moved.map(({ term, words, champion, challenger, amount }) => [
+          asSentence(words).slice(0, -1),
+          <span key={`${term} champion`} className={champion ? "" : "text-quiet"}>
+            {product(champion)}
+          </span>,
+          <span key={`${term} challenger`} className={challenger ? "" : "text-quiet"}>
+            {product(challenger)}
+          </span>,
+          <span key={`${term} amount`} className={amount < 0 ? "text-rust" : "text-accent"}>
+            {write(amount)}
+          </span>,
+        ])}
       />
     </Section>
   );
