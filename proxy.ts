@@ -12,14 +12,15 @@ import { HEAD_HEADER } from "@/lib/service/page-view";
 import { pageHeaders } from "@/lib/service/security-headers";
 import { NextResponse, type NextRequest } from "next/server";
 
-/** The first part of the addresses that are about one model, which comes second. */
+/** The first part of the addresses that are about one model, which comes second; its versions are there without it. */
 const ABOUT_A_MODEL = ["models", "compare", "monitoring"];
 
 /** Pages with a form that changes something, or with a script that calls the API. For the owner that is every page. */
-const WITH_TOKEN = /^\/($|docs|admin\/keys|monitoring(\/[^/]+)?|models\/[^/]+\/(estimate|api))\/?$/;
+const WITH_TOKEN =
+  /^\/($|docs|admin\/(keys|audit)|monitoring(\/[^/]+)?|models\/[^/]+\/(estimate|api|versions(\/[^/]+)?))\/?$/;
 
 /** What forms are sent to: the other addresses are pages. */
-const FOR_FORMS = /^\/(admin\/(login|logout|keys\/change)|models\/[^/]+\/outcome)\/?$/;
+const FOR_FORMS = /^\/(admin\/(login|logout|keys\/change)|models\/[^/]+\/(outcome|versions\/change))\/?$/;
 
 /**
  * Runs before pages: gives each the headers that keep it to itself, and the token of its form; and answers in the place
@@ -33,9 +34,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const headers = pageHeaders({ path, nonce, encrypted });
 
   if (method === "POST" && !FOR_FORMS.test(path)) return answerNoForm(nonce, headers);
-  const [, first = "", id = ""] = path.split("/");
+  const [, first = "", id = "", page] = path.split("/");
   // A registry that cannot be read is for the page to say, and for the log.
-  const unavailable = ABOUT_A_MODEL.includes(first) && (await findUnavailable(id).catch(() => undefined));
+  const isAbout = ABOUT_A_MODEL.includes(first) && page !== "versions";
+  const unavailable = isAbout && (await findUnavailable(id).catch(() => undefined));
   if (unavailable) return answerUnavailable(nonce, headers);
 
   // Next reads the nonce from the policy and gives it to its scripts.

@@ -13,6 +13,7 @@ import { limitPages } from "./lib/api/middleware/limit-pages";
 import { answerApi } from "./lib/http/answer-api";
 import { createFrontDoor } from "./lib/http/front-door";
 import { readMetrics } from "./lib/service/metrics";
+import { describeReviewers } from "./lib/service/proposals";
 import { readiness } from "./lib/service/readiness";
 import { checkStore, describeStore } from "./lib/service/store-state";
 import { joinProcesses, sayAtStart, sayReady } from "./lib/service/worker";
@@ -128,7 +129,12 @@ server.on("error", (error: NodeJS.ErrnoException) =>
 /** Loading Next takes longer than all else together and lets nothing between, so predictions that wait go first. */
 const pages = once(server, "listening")
   .then(prepareToAnswer)
-  .then(async () => [...describeMisspelt(), ...(await describeStart()), ...describeStore(await checkStore())])
+  .then(async () => [
+    ...describeMisspelt(),
+    ...(await describeStart()),
+    ...describeStore(await checkStore()),
+    ...[await describeReviewers().catch(() => undefined)].filter((line) => line !== undefined),
+  ])
   .then(sayAtStart)
   .then(() => setImmediate())
   .then(() => loadPages(settings));

@@ -7,6 +7,7 @@ names.push("CORS_ORIGINS", "METRICS_TOKEN", "LOG_LEVEL", "DATABASE_URL", "DATA_D
 names.push("SHOW_MODEL", "WEB_CONCURRENCY", "LOG_DAYS", "LOG_SAMPLE", "SHADOW_SHARE", "LOG_INPUTS", "SIMULATION");
 
 const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADMIN_PASSWORD", "ALERT_WEBHOOK"];
+SECRETS.push("REVIEWER_PASSWORD");
 
 beforeEach(() => {
   for (const name of names) vi.stubEnv(name, undefined);
@@ -55,6 +56,14 @@ test("numbers are read as numbers, and 0 is one", () => {
   expect(env()).toMatchObject({ RATE_LIMIT: 0, TRUST_PROXY: 1, BODY_LIMIT: 4096 });
 });
 
+test("REVIEWER_PASSWORD must be another password than ADMIN_PASSWORD, and neither is repeated", () => {
+  vi.stubEnv("ADMIN_PASSWORD", "correct horse");
+  vi.stubEnv("REVIEWER_PASSWORD", "correct horse ");
+  expect(env).toThrow(new SettingsError("REVIEWER_PASSWORD must be another password than ADMIN_PASSWORD"));
+  vi.stubEnv("REVIEWER_PASSWORD", "battery staple");
+  expect(env()).toMatchObject({ REVIEWER_PASSWORD: "battery staple", APPROVALS: false });
+});
+
 test.each([
   ["RATE_LIMIT", "-1", "must be a whole number from 0 to 1000000"],
   ["RATE_LIMIT", "ten", "must be a whole number from 0 to 1000000"],
@@ -70,6 +79,8 @@ test.each([
   ["SECRET_KEY", " ".repeat(40), "must be at least 32 characters, not counting blanks at either end"],
   ["ADMIN_PASSWORD", "1234567", "must be at least 8 characters, not counting blanks at either end"],
   ["ADMIN_PASSWORD", " ".repeat(9), "must be at least 8 characters, not counting blanks at either end"],
+  ["REVIEWER_PASSWORD", "1234567", "must be at least 8 characters, not counting blanks at either end"],
+  ["APPROVALS", "yes", "must be 0 or 1"],
   ["METRICS_TOKEN", " ", "must be one word without blanks"],
   ["METRICS_TOKEN", "two words", "must be one word without blanks"],
   ["API_KEYS", ",", "must be SHA-256 digests in hex, separated by commas"],

@@ -44,6 +44,7 @@ const entries = ["main", "program", "explain", "primary"]
     "import",
     "simulate",
     "publish",
+    "versions",
     "migrate",
     "verify",
     "erase",

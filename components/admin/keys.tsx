@@ -183,6 +183,9 @@ export function KeysPage({ role, keys, rule, made, place, revoked, opening, faul
           />
         )}
         {keys.length > 0 ? <KeyTable keys={keys} /> : <p>None yet.</p>}
+        <a href={withBase("/admin/audit")} className="link mt-4 inline-flex min-h-11 items-center text-small">
+          Audit log: who made and revoked keys
+        </a>
       </Section>
       <Section title="New key">
         <KeyForm role={role} faulty={faulty} token={token} />

@@ -36,24 +36,24 @@ export async function specToSend(spec: Spec): Promise<Spec> {
 
 /** The form of a change that the owner makes on our own page, or the answer to anybody else. */
 export async function readOwnersForm(request: Request, several?: string[]): Promise<ReadForm> {
-  return readRolesForm(request, [OWNER], "/admin/keys", several);
+  return readRolesForm(request, [OWNER], () => "/admin/keys", several);
 }
 
 /**
  * The same of some roles, with the role.
  *
- * @param to the page with the login
+ * @param to the page with the login, which may keep what the form held
  */
 export async function readRolesForm(
   request: Request,
   roles: readonly Role[],
-  to: string,
+  to: (form: FormData) => string,
   several?: string[],
 ): Promise<{ form: FormData; role: Role } | { refusal: Response }> {
   const read = await readPageForm(request, several);
   if ("refusal" in read) return read;
   const role = await pageRole();
-  return role !== undefined && roles.includes(role) ? { ...read, role } : { refusal: seeOther(to) };
+  return role !== undefined && roles.includes(role) ? { ...read, role } : { refusal: seeOther(to(read.form)) };
 }
 
 /** Back to a page after a form was sent, so that loading it again sends nothing. */
@@ -62,7 +62,7 @@ export function seeOther(path: string): Response {
 }
 
 const WITH_LOGIN =
-  /^\/(monitoring(\/[a-z0-9-]+)?|pipeline|admin\/audit|models\/[a-z0-9-]+\/versions(\/[0-9a-f]{12})?)$/;
+  /^\/(monitoring(\/[a-z0-9-]+)?|pipeline|admin\/audit|models\/[a-z0-9-]+\/versions(\/[0-9a-f]{12}|\?[\w%.*+&=-]*)?)$/;
 
 /** The page that a login came from, if it is one of ours: an address from a form could lead anywhere. */
 export function ownPath(sent: unknown): string {

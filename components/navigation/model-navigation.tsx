@@ -20,7 +20,7 @@ export function ModelNavigation({ id, title, inputs, inside }: ModelNavigationPr
   const ways: Way[] = [
     { href: page + query, text: "Estimate", pages: `^${page}(/estimate)?$` },
     { href: `${page}/card`, text: "Accuracy", pages: `^${page}/card$` },
-    { href: `${page}/batch`, text: <FromFile />, pages: `^${page}/batch$` },
+    { href: `${page}/batch`, text: <FromFile brief={inside} />, pages: `^${page}/batch$` },
     { href: `${page}/api${query}`, text: "API", pages: `^${page}/api$` },
     ...(inside
       ? [
@@ -46,11 +46,11 @@ export function ModelNavigation({ id, title, inputs, inside }: ModelNavigationPr
   );
 }
 
-/** In short on the narrowest screens, where all stand in one line. */
-function FromFile() {
+/** In short on narrow screens, where all stand in one line. */
+function FromFile({ brief }: { brief: boolean }) {
   return (
     <span>
-      <span className="max-[24rem]:sr-only">From a </span>CSV file
+      <span className={brief ? "max-sm:sr-only" : "max-[24rem]:sr-only"}>From a </span>CSV file
     </span>
   );
 }

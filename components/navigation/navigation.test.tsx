@@ -67,7 +67,7 @@ test.each([
   ["/monitoring/salary", [["Monitoring", "true"]]],
   ["/pipeline", [["Pipeline", "page"]]],
   ["/admin/keys", [["Keys", "page"]]],
-  ["/admin/audit", [["Audit log", "page"]]],
+  ["/admin/audit", [["Pipeline", "true"]]],
   ["/models/salary", []],
 ])("OwnerMenu at %s marks the page, or the part that the page is in", (path, marked) => {
   address.path = path;

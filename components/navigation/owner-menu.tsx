@@ -4,9 +4,8 @@ import { WayList, type Way } from "./way-list";
 
 const WAYS: Way[] = [
   { href: "/monitoring", text: "Monitoring", pages: "^/monitoring$", section: "^/monitoring/" },
-  { href: "/pipeline", text: "Pipeline", pages: "^/pipeline$" },
+  { href: "/pipeline", text: "Pipeline", pages: "^/pipeline$", section: "^/admin/audit$" },
   { href: "/admin/keys", text: "Keys", pages: "^/admin/keys$" },
-  { href: "/admin/audit", text: "Audit log", pages: "^/admin/audit$" },
 ];
 const ENTRY =
   "flex min-h-11 cursor-pointer items-center text-small decoration-accent decoration-2 underline-offset-8 hover:text-accent aria-[current]:underline";

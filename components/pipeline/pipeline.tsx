@@ -8,8 +8,9 @@ import Link from "next/link";
 import { ModelLines } from "./model-lines";
 import { NotServedLines } from "./not-served-lines";
 import { Stage } from "./stage";
+import { LastActions, StudioStages } from "./studio-stages";
 
-/** What the owner sees of a station; others see nothing here. */
+/** What the owner and a reviewer see of a station; others see nothing here. */
 function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (inside: Inside) => string }) {
   return inside && !("fault" in inside) ? <p>{write(inside)}</p> : null;
 }
@@ -61,6 +62,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
         </p>
         <NotServedLines models={notServed} />
       </Stage>
+      {inside && !fault && <StudioStages studio={inside.studio} />}
       <Stage title="Form and API" does="The same estimate on a page and from code.">
         <div className="grid gap-x-10 sm:grid-cols-2">
           <div className="border-t border-rule py-1">
@@ -107,6 +109,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
           {access === "in" ? "Monitoring" : access === "closed" ? "How to become the owner" : "Log in"}
         </Link>
       </Stage>
+      {inside && !fault && <LastActions actions={inside.studio.actions} />}
     </ol>
   );
 }

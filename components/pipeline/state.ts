@@ -1,4 +1,4 @@
-import { readAccess } from "@/components/admin/session";
+import { readAccess, READERS } from "@/components/admin/session";
 import { lastDays } from "@/lib/monitoring/stored";
 import type { NotServed } from "@/lib/registry/look";
 import { listModels, listNotServed } from "@/lib/registry/registry";
@@ -9,16 +9,18 @@ import { countPredictions } from "@/lib/store/predictions";
 import { withStore } from "@/lib/store/store";
 import type { AlertEventRow } from "@/lib/store/tables";
 import type { Model } from "@/lib/model/model";
+import { readStudio, type Studio } from "./read-studio";
 
 const DAY = 86_400_000;
 
-/** What only the owner is shown. */
+/** What only the owner and a reviewer are shown. */
 export interface Inside {
   predictionsToday: number;
   outcomes: number;
   /** How many alerts stand. */
   standing: number;
   lastAlert: AlertEventRow | undefined;
+  studio: Studio;
 }
 
 export interface PipelineState {
@@ -35,7 +37,7 @@ export async function readPipeline(now: Date): Promise<PipelineState> {
   const models = await listModels();
   let notServed: PipelineState["notServed"] = [];
   try {
-    const access = await readAccess();
+    const access = await readAccess(READERS);
     if (access !== "in") return { models, access, notServed, inside: undefined };
     notServed = await listNotServed();
     return { models, access, notServed, inside: await readInside(models, now) };
@@ -48,8 +50,9 @@ export async function readPipeline(now: Date): Promise<PipelineState> {
 async function readInside(models: Model[], now: Date): Promise<Inside> {
   const today = { from: Math.floor(now.getTime() / DAY) * DAY, to: now.getTime() + 1 };
   const month = lastDays(30, now);
+  const studio = await readStudio();
   return withStore(async (store) => {
-    const inside: Inside = { predictionsToday: 0, outcomes: 0, standing: 0, lastAlert: undefined };
+    const inside: Inside = { predictionsToday: 0, outcomes: 0, standing: 0, lastAlert: undefined, studio };
     for (const { spec, version } of models) {
       inside.predictionsToday += await countPredictions(store, spec.id, today);
       inside.outcomes += await countOutcomes(store, spec.id, "actual", month);

@@ -12,7 +12,7 @@ const commands = [
   "export",
   "inspect",
   "simulate",
-  "publish",
+  ...["publish", "versions", "promote", "rollback", "approve"],
   "migrate",
   "verify",
   "erase",

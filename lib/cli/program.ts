@@ -4,13 +4,13 @@ import { RELEASE } from "../service/release";
 import { exitCodes } from "./exit-codes";
 import type { ImportOptions } from "./import";
 import type { NewOptions } from "./new";
-import type { PublishOptions } from "./publish";
+import { addServerCommands } from "./server-commands";
 import type { Start } from "./start";
 import type { ScoreOptions } from "./score";
 import type { SimulateOptions } from "./simulate";
 
 /** What each exit code means, or nothing where a command never leaves with it. */
-type Meanings = Record<keyof typeof exitCodes, string | undefined>;
+export type Meanings = Record<keyof typeof exitCodes, string | undefined>;
 
 /** What they mean unless a command says it more exactly. */
 const MEANINGS: Meanings = {
@@ -160,24 +160,7 @@ export function makeProgram({ name, serve }: Start): Command {
       (await import("./simulate")).simulateTraffic(model, options),
     );
 
-  add(
-    "publish",
-    "Send a trained model to a running server, which serves it from then on. The key needs the scope publish.",
-    "model/house-price --url https://example.com --key gh_… --challenger",
-    {
-      data: "the model is at fault, or does not pass the gate; nothing was published",
-      service: "the server does not answer, or refuses the key",
-    },
-  )
-    .argument("<folder>", "the model's folder, with model.json and artifact.json")
-    .requiredOption("--url <address>", "the address of the server")
-    .option("--key <key>", "an API key with the scope publish")
-    .option("--note <text>", "why this version is there; needed where it takes the place of a champion")
-    .option("--challenger", "publish it beside the champion, which goes on answering")
-    .option("--override", "take the place of the champion though the gate does not hold")
-    .action(async (folder: string, options: PublishOptions) =>
-      (await import("./publish")).publishFolder(folder, options),
-    );
+  addServerCommands(add);
 
   add("migrate", "Bring the tables of the store up to date, as the first request to a new release would.", "", {
     data: undefined,

@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseJsonFile } from "../model/spec";
 import { readModel } from "../registry/read-folder";
-import { CallError } from "./exit-codes";
-import { addressOf, post, type Server } from "./server";
+import { addressOf, post, REFUSALS, serverOf } from "./server";
 
 export interface PublishOptions {
   url: string;
@@ -13,17 +12,13 @@ export interface PublishOptions {
   override?: boolean;
 }
 
-/** Refusals that are about the model, not about the server. */
-const REFUSALS = [409, 413, 422];
-
 /**
  * `publish <folder>`: send a trained model to a running server, which serves it from then on.
  *
  * @throws ModelFolderError, DataError where the model is at fault, ServiceError where the server is
  */
 export async function publishFolder(folder: string, options: PublishOptions): Promise<void> {
-  if (!URL.canParse(options.url)) throw new CallError("--url must be an address such as http://localhost:3000");
-  const server: Server = { url: options.url, key: options.key };
+  const server = serverOf(options);
   const { id } = (await readModel(folder)).spec;
   const [spec, bundle] = await Promise.all(
     ["model.json", "artifact.json"].map(async (file) => parseJsonFile(await readFile(join(folder, file), "utf8"))),
@@ -33,8 +28,10 @@ export async function publishFolder(folder: string, options: PublishOptions): Pr
   const body = JSON.stringify({ spec, bundle, alias, note, override });
   const headers = { "content-type": "application/json" };
   const answer = await post(server, `/api/models/${id}/versions`, body, { headers, refusals: REFUSALS });
-  const done = answer as { version: string; alias: string };
+  const done = answer as { version: string; alias: string | null };
+  const as = done.alias === null ? "which waits for a second person to be champion" : `as ${done.alias}`;
+  const page = addressOf(server, `/models/${id}${done.alias === null ? "/versions" : ""}`);
   process.stdout.write(
-    `published ${id} in version ${done.version} as ${done.alias}; see ${addressOf(server, `/models/${id}`)}\n`,
+    `published ${id} in version ${done.version}${done.alias === null ? "," : ""} ${as}; see ${page}\n`,
   );
 }

@@ -1,10 +1,13 @@
-import { DataError, ServiceError } from "./exit-codes";
+import { CallError, DataError, ServiceError } from "./exit-codes";
 
 /** A running server, and the key for it. */
 export interface Server {
   url: string;
   key: string | undefined;
 }
+
+/** Refusals that are about what was sent, not about the server. */
+export const REFUSALS = [409, 413, 422];
 
 const MOST_TRIES = 6;
 const LONGEST_WAIT = 60;
@@ -15,8 +18,19 @@ export function addressOf({ url }: Server, path: string): string {
   return new URL(`.${path}`, url.replace(/\/?$/, "/")).href;
 }
 
+/** The server that options name. */
+export function serverOf({ url, key }: { url: string; key?: string }): Server {
+  if (!URL.canParse(url)) throw new CallError("--url must be an address such as http://localhost:3000");
+  return { url, key };
+}
+
+/** Read something from a server; see `post`. */
+export async function get(server: Server, path: string, refusals: number[] = []): Promise<unknown> {
+  return post(server, path, undefined, { refusals });
+}
+
 /**
- * Send something to a server, and wait as long as it asks, as often as is sensible.
+ * Send something to a server, and wait as long as it asks, as often as is sensible. Without a body, it is read.
  *
  * @param refusals statuses that say that the data is at fault
  * @throws DataError for those, ServiceError for every other refusal, in the server's words
@@ -24,12 +38,12 @@ export function addressOf({ url }: Server, path: string): string {
 export async function post(
   server: Server,
   path: string,
-  body: string,
+  body: string | undefined,
   { headers = {}, refusals = [] as number[] } = {},
 ): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(addressOf(server, path), {
-      method: "POST",
+      method: body === undefined ? "GET" : "POST",
       headers: { ...headers, ...(server.key && { authorization: `Bearer ${server.key}` }) },
       body,
       signal: AbortSignal.timeout(TIMEOUT),

@@ -109,3 +109,60 @@ describe("a session", () => {
     }
   });
 });
+
+describe("a reviewer", () => {
+  const REVIEWER_PASSWORD = "another pair of eyes";
+  const sessionOf = (given: { session: string } | string) => {
+    if (typeof given === "string") return expect.fail(given);
+    return given.session;
+  };
+
+  it("logs in with a password of its own, and is not the owner", async () => {
+    const { isSession, login, readRole } = await startSessions({ REVIEWER_PASSWORD });
+    const reviewer = sessionOf(await login(from("192.0.2.1"), REVIEWER_PASSWORD));
+    const owner = sessionOf(await login(from("192.0.2.1"), PASSWORD));
+    expect([await readRole(reviewer), await isSession(reviewer)]).toEqual(["reviewer", false]);
+    expect([await readRole(owner), await isSession(owner)]).toEqual(["owner", true]);
+    const other = await startSessions({ REVIEWER_PASSWORD: "yet another one" });
+    expect([await other.readRole(reviewer), await other.readRole(owner)]).toEqual([undefined, "owner"]);
+    const alone = await startSessions();
+    expect([await alone.readRole(reviewer), await alone.login(from("192.0.2.1"), REVIEWER_PASSWORD)]).toEqual([
+      ...[undefined, "wrong"],
+    ]);
+  });
+
+  it("cannot guess the other password by logging in between guesses", async () => {
+    const { login } = await startSessions({ REVIEWER_PASSWORD });
+    const answers: unknown[] = [];
+    for (let count = 0; count < 6; count++) {
+      answers.push(await login(from("192.0.2.1"), `guess ${count}`));
+      await login(from("192.0.2.1"), REVIEWER_PASSWORD);
+    }
+    expect(answers).toEqual([...Array(5).fill("wrong"), "throttled"]);
+  });
+
+  it("has no session that says another role than the key that has signed it", async () => {
+    const { readRole } = await startSessions({ REVIEWER_PASSWORD });
+    const { createHmac } = await import("node:crypto");
+    const { signingKey } = await import("./signing-key");
+    const sign = async (purpose: "logins" | "reviewer logins", password: string, role?: string) =>
+      new SignJWT(role === undefined ? {} : { role })
+        .setProtectedHeader({ alg: "HS256" })
+        .setJti("x")
+        .setAudience("admin")
+        .setExpirationTime("1h")
+        .sign(
+          createHmac("sha256", await signingKey(purpose))
+            .update(password)
+            .digest(),
+        );
+    const tokens: [string, string | undefined][] = [
+      // A session of the release before, which knew no roles, is the owner's.
+      [await sign("logins", PASSWORD), "owner"],
+      [await sign("logins", PASSWORD, "reviewer"), undefined],
+      [await sign("reviewer logins", REVIEWER_PASSWORD, "owner"), undefined],
+      [await sign("reviewer logins", REVIEWER_PASSWORD), undefined],
+    ];
+    for (const [token, role] of tokens) expect(await readRole(token)).toBe(role);
+  });
+});

@@ -1,6 +1,7 @@
-import { addAudit, type Deed } from "../store/audit";
+import { addAudit, listAudit, type Deed } from "../store/audit";
 import { NoStoreError } from "../store/faults";
 import { withStore } from "../store/store";
+import type { AuditRow } from "../store/tables";
 import { logWarning } from "./log";
 
 /** Who acts with the password of `ADMIN_PASSWORD`, and who with that of `REVIEWER_PASSWORD`. */
@@ -13,4 +14,32 @@ export async function noteDeed(deed: Omit<Deed, "at">): Promise<void> {
     if (error instanceof NoStoreError) return;
     logWarning(`the audit log misses "${deed.action}" of ${deed.actor}: ${error.message}`);
   });
+}
+
+/** As many as a page shows. */
+export const AUDIT_PAGE = 100;
+
+/**
+ * A page of what was done, the last first.
+ *
+ * @param before `next` of the page before
+ * @returns with what `before` is for the next page, null after the last; nothing where `before` is none of ours
+ * @throws NoStoreError, StoreAwayError
+ */
+export async function readAudit({
+  model,
+  before,
+  limit = AUDIT_PAGE,
+}: {
+  model?: string;
+  before?: string;
+  limit?: number;
+}): Promise<{ rows: AuditRow[]; next: string | null } | undefined> {
+  const [, at, id] = /^(\d{1,15})\.([\w-]{1,40})$/.exec(before ?? "") ?? [];
+  const place = at !== undefined && id !== undefined ? { at: Number(at), id } : undefined;
+  if (before !== undefined && !place) return undefined;
+  const found = await withStore((store) => listAudit(store, { limit: limit + 1, model, before: place }));
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1)! : undefined;
+  return { rows, next: last ? `${last.at}.${last.id}` : null };
 }

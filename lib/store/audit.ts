@@ -31,6 +31,11 @@ export async function addAudit(store: Store, { at, actor, action, model, version
   await store.insertInto("audit").values(row).execute();
 }
 
+/** Forget wrong passwords before a time: anybody can add to them. */
+export async function forgetFailedLogins(store: Store, before: number): Promise<void> {
+  await store.deleteFrom("audit").where("action", "=", "login failed").where("at", "<", before).execute();
+}
+
 /**
  * What was done, the last first.
  *

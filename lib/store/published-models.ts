@@ -151,6 +151,17 @@ export async function readFormerChampion(store: Store, model: string): Promise<A
     .executeTakeFirst();
 }
 
+/** How many versions each model has, in the order of their names. */
+export async function countVersions(store: Store): Promise<{ model: string; versions: number }[]> {
+  const rows = await store
+    .selectFrom("version")
+    .select(({ fn }) => ["model", fn.countAll<number>().as("versions")])
+    .groupBy("model")
+    .orderBy("model")
+    .execute();
+  return rows.map(({ model, versions }) => ({ model, versions: Number(versions) }));
+}
+
 /** The versions of a model, the newest first. No file is read. */
 export async function listVersions(store: Store, model: string): Promise<VersionLine[]> {
   const rows = await store

@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
     if ("refusal" in read) return read.refusal;
     const to = ownPath(textOf(read.form, "to"));
     const given = await login(request.headers, textOf(read.form, "password"));
-    if (typeof given === "string") return seeOther(`${to}?login=${given}`);
+    if (typeof given === "string") return seeOther(`${to}${to.includes("?") ? "&" : "?"}login=${given}`);
     (await cookies()).set(SESSION_COOKIE, given.session, {
       httpOnly: true,
       sameSite: "strict",

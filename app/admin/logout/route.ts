@@ -7,7 +7,7 @@ import { cookies } from "next/headers";
 /** End the session, for every copy of its cookie, and back to the way in. */
 export async function POST(request: Request): Promise<Response> {
   return answeringStoreFaults(request, async () => {
-    const read = await readRolesForm(request, READERS, "/admin/keys");
+    const read = await readRolesForm(request, READERS, () => "/admin/keys");
     if ("refusal" in read) return read.refusal;
     const kept = await cookies();
     await logout(kept.get(SESSION_COOKIE)?.value);

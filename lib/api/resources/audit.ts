@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { listAudit } from "../../store/audit";
-import { withStore } from "../../store/store";
+import { AUDIT_PAGE, readAudit } from "../../service/audit";
 import { auditActions } from "../../store/tables";
 import { answers } from "../openapi/names";
 import { invalidInput } from "../problem/problem";
@@ -8,16 +7,13 @@ import { refuse } from "../problem/refuse";
 import { readParameters } from "../request/read-parameters";
 import { resource } from "../resource";
 
-/** As many as a page shows. */
-const PAGE = 100;
-
 const auditSchema = z
   .strictObject({
     entries: z.array(
       z.strictObject({
         id: z.string(),
         at: z.iso.datetime(),
-        actor: z.string().describe("owner, key and its name, or command line"),
+        actor: z.string().describe("owner, reviewer, key and its name, or command line"),
         action: z.enum(auditActions),
         model: z.string().nullable(),
         version: z.string().nullable(),
@@ -39,7 +35,7 @@ export const getAudit = resource({
     id: "readAudit",
     tag: "Service",
     summary: "Read the audit log",
-    description: `What was published, promoted and rolled back, keys, logins and erasures, each with who did it: the last ${PAGE}, or those before. It takes a key whose scope is admin, or the cookie of a login.`,
+    description: `What was published, promoted and rolled back, keys, logins and erasures, each with who did it: the last ${AUDIT_PAGE}, or those before. It takes a key whose scope is admin, or the cookie of a login.`,
     query: {
       model: { description: "Of one model alone.", schema: { type: "string" } },
       before: { description: "next of the answer before.", schema: { type: "string" } },
@@ -48,22 +44,17 @@ export const getAudit = resource({
   },
   async handler(context) {
     const { parameters, errors } = readParameters(context.req.url, ["model", "before"]);
-    const [, at, id] = /^(\d{1,15})\.([\w-]{1,40})$/.exec(parameters.before ?? "") ?? [];
-    const before = at !== undefined && id !== undefined ? { at: Number(at), id } : undefined;
-    if (parameters.before !== undefined && !before)
-      errors.push({ parameter: "before", detail: "before must be next of an answer" });
-    if (errors.length > 0) return refuse(context, invalidInput(errors));
-    const { model } = parameters;
-    const rows = await withStore((store) => listAudit(store, { limit: PAGE + 1, model, before }));
-    const shown = rows.slice(0, PAGE);
-    const last = rows.length > PAGE ? shown.at(-1)! : undefined;
+    const { model, before } = parameters;
+    const page = errors.length === 0 ? await readAudit({ model, before }) : undefined;
+    if (errors.length === 0 && !page) errors.push({ parameter: "before", detail: "before must be next of an answer" });
+    if (!page) return refuse(context, invalidInput(errors));
     const answer: z.infer<typeof auditSchema> = {
-      entries: shown.map((row) => ({
+      entries: page.rows.map((row) => ({
         ...row,
         at: new Date(row.at).toISOString(),
         detail: JSON.parse(row.detail) as Record<string, unknown>,
       })),
-      next: last ? `${last.at}.${last.id}` : null,
+      next: page.next,
     };
     return context.json(answer, 200, { "Cache-Control": "no-store" });
   },

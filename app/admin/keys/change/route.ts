@@ -11,7 +11,7 @@ export async function POST(request: Request): Promise<Response> {
 
 /** Make a key, revoke one, or decide whether one is needed, and back to the list. A reviewer has keys that confirm. */
 async function change(request: Request): Promise<Response> {
-  const read = await readRolesForm(request, READERS, "/admin/keys", ["scope"]);
+  const read = await readRolesForm(request, READERS, () => "/admin/keys", ["scope"]);
   if ("refusal" in read) return read.refusal;
   const { form, role } = read;
   if (form.has("revoke")) {

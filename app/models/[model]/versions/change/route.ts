@@ -1,0 +1,69 @@
+import { READERS, readRolesForm, seeOther } from "@/components/admin/session";
+import { answeringStoreFaults, textOf } from "@/components/page-form";
+import type { Done } from "@/components/versions/words";
+import { OWNER, REVIEWER, type Role } from "@/lib/service/audit";
+import { confirmProposal, declineProposal } from "@/lib/service/proposals";
+import { promoteVersion, rollback, type Refused } from "@/lib/service/publishing";
+
+/** What a form holds comes back in the address, as far as proxies take addresses. */
+const LONGEST_ADDRESS = 2_000;
+
+export async function POST(request: Request, { params }: RouteContext<"/models/[model]/versions/change">) {
+  const { model } = await params;
+  return answeringStoreFaults(request, () => change(request, model));
+}
+
+/** Promote, propose, confirm, decline or roll back, and back to the versions, with what became of it. */
+async function change(request: Request, model: string): Promise<Response> {
+  const page = `/models/${model}/versions`;
+  const read = await readRolesForm(request, READERS, (form) => withTyped(page, form));
+  if ("refusal" in read) return read.refusal;
+  const { form, role } = read;
+  const done = await decide(model, role, (name) => textOf(form, name));
+  if (!done) return seeOther(page);
+  if ("refused" in done) return seeOther(withTyped(page, form, { fault: done.refused }));
+  return seeOther(`${page}?${new URLSearchParams(done).toString()}`);
+}
+
+type Outcome = { done: Done; version: string } | Refused | undefined;
+
+async function decide(model: string, role: Role, field: (name: string) => string): Promise<Outcome> {
+  const asked = { model, actor: role, reason: field("reason") };
+  const expected = field("expected") || null;
+  const action = field("do");
+  if (role === OWNER && action === "promote") {
+    const override = field("override") === "true";
+    const done = await promoteVersion({ ...asked, version: field("version"), expected, override });
+    return "refused" in done ? done : { done: done.proposal ? "proposed" : "promoted", version: done.version };
+  }
+  if (role === OWNER && action === "back") {
+    const done = await rollback({ ...asked, expected });
+    return "refused" in done ? done : { done: "back", version: done.version };
+  }
+  const proposal = { ...asked, id: field("proposal") };
+  if (role === REVIEWER && action === "confirm") {
+    const done = await confirmProposal(proposal);
+    return "refused" in done ? done : { done: "confirmed", version: done.version };
+  }
+  if (role === REVIEWER && action === "decline") {
+    const done = await declineProposal(proposal);
+    return "refused" in done ? done : { done: "declined", version: done.proposal.version };
+  }
+  return undefined;
+}
+
+/** The page with what the form held, so that nobody has to write it again. */
+function withTyped(page: string, form: FormData, more: Record<string, string> = {}): string {
+  const field = (name: string) => textOf(form, name);
+  const query = new URLSearchParams(more);
+  if (field("do") === "promote") query.set("promote", field("version").slice(0, 40));
+  else if (field("do") === "back") query.set("back", "1");
+  else query.set("proposal", field("proposal").slice(0, 40));
+  let reason = field("reason");
+  query.set("reason", reason);
+  while (reason !== "" && query.toString().length > LONGEST_ADDRESS) {
+    reason = [...reason].slice(0, -20).join("");
+    query.set("reason", reason);
+  }
+  return `${page}?${query.toString()}${field("do") === "promote" ? "#decide" : ""}`;
+}

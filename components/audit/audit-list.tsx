@@ -1,0 +1,19 @@
+import { timeInWords } from "@/components/versions/words";
+import type { AuditRow } from "@/lib/store/tables";
+import { auditInWords } from "./words";
+
+/** Rows of the audit log, a sentence each. */
+export function AuditList({ rows }: { rows: readonly AuditRow[] }) {
+  return (
+    <ol>
+      {rows.map((row) => (
+        <li key={row.id} className="border-t border-rule py-2.5 sm:grid sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-x-6">
+          <time dateTime={new Date(row.at).toISOString()} className="text-small text-quiet">
+            {timeInWords(row.at)}
+          </time>
+          <p className="wrap-anywhere">{auditInWords(row)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,44 @@
+import { PostForm } from "@/components/post-form";
+import { LONGEST_NOTE } from "@/lib/service/publishing";
+import type { ReactNode } from "react";
+
+interface DecisionFormProps {
+  /** The id of the model. */
+  id: string;
+  /** What the form says besides the reason. */
+  fields: Record<string, string>;
+  /** What stands in the field of the reason, from a form that was not taken. */
+  reason?: string;
+  token: string;
+  /** Above the buttons. */
+  children?: ReactNode;
+  buttons: ReactNode;
+}
+
+/** A decision about a version, which takes a reason. */
+export function DecisionForm({ id, fields, reason = "", token, children, buttons }: DecisionFormProps) {
+  const field = `reason-${fields.version ?? fields.proposal ?? "back"}`;
+  return (
+    <PostForm token={token} action={`/models/${id}/versions/change`} className="mt-5 max-w-[34rem]">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label htmlFor={field} className="block pb-2 font-medium">
+        Why? <span className="font-normal text-quiet">The audit log keeps it.</span>
+      </label>
+      <div className="field">
+        <textarea
+          id={field}
+          name="reason"
+          required
+          rows={2}
+          maxLength={LONGEST_NOTE}
+          defaultValue={reason}
+          className="block w-full min-w-0 bg-transparent px-4 py-3 outline-none"
+        />
+      </div>
+      {children}
+      <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">{buttons}</div>
+    </PostForm>
+  );
+}

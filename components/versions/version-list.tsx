@@ -1,0 +1,62 @@
+import Link from "next/link";
+import type { VersionEntry, VersionsState } from "./state";
+import { figuresInWords, findingsInWords, originInWords } from "./words";
+
+interface VersionListProps {
+  state: VersionsState;
+  /** Whether the reader may promote. */
+  changes: boolean;
+}
+
+/** The versions, the newest first: how each does, where it comes from, and what may be done with it. */
+export function VersionList({ state, changes }: VersionListProps) {
+  return (
+    <ol className="-mt-4">
+      {state.versions.map((entry) => (
+        <li key={`${entry.version} ${entry.revision}`} className="border-t border-rule py-4 first:border-t-0">
+          <VersionLine entry={entry} state={state} changes={changes} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function VersionLine({ entry, state, changes }: VersionListProps & { entry: VersionEntry }) {
+  const { version, alias, figures, published, proposal } = entry;
+  const link = "link inline-flex min-h-11 items-center";
+  // A wording of the champion that it no longer has is no other version to go on with.
+  const promotes = changes && !state.isOfFolder && alias !== "champion" && (!proposal || proposal.stale);
+  const { approvals, champion, id } = state;
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-4">
+        <code className="font-mono text-base">{version}</code>
+        {alias && (
+          <strong className={`font-medium ${alias === "champion" ? "text-accent" : "text-quiet"}`}>{alias}</strong>
+        )}
+        {proposal && <span className="text-rust">{proposal.stale ? "stale proposal" : "proposed"}</span>}
+      </p>
+      <p className="mt-1">
+        {figuresInWords(entry)} <span className="text-quiet">{findingsInWords(figures)}</span>
+      </p>
+      {published?.note && (
+        <p className="mt-2 border-l-2 border-edge pl-4 wrap-anywhere whitespace-pre-line">{published.note}</p>
+      )}
+      <p className="mt-1 text-small text-quiet">{originInWords(published)}</p>
+      {!state.isOfFolder && (
+        <p className="flex flex-wrap gap-x-6 text-small">
+          <Link href={`/models/${id}/versions/${version}`} prefetch={false} className={link}>
+            {alias === "champion" || !champion ? "Details" : "Compare with the champion"}
+            <span className="sr-only"> {version}</span>
+          </Link>
+          {promotes && (
+            <Link href={`/models/${id}/versions?promote=${version}#decide`} prefetch={false} className={link}>
+              {approvals ? "Propose as champion" : "Promote"}
+              <span className="sr-only"> {version}</span>
+            </Link>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { figuresOf } from "@/lib/registry/outline";
+import type { Proposal } from "@/lib/service/proposals";
+import { bareModel, publishedModel } from "@/lib/testing/models";
+import { renderPart, textOf } from "@/lib/testing/rendered";
+import { expect, test } from "vitest";
+import type { VersionEntry, VersionsState } from "./state";
+import { VersionsPage } from "./versions-page";
+import { doneInWords, faultInWords, figuresInWords, findingsInWords } from "./words";
+
+const [FIRST, SECOND] = ["aaaaaaaaaaaa", "bbbbbbbbbbbb"];
+const HOLDS = [{ check: "golden" as const, holds: true, detail: "its 3 golden rows hold" }];
+const FAILS = [{ check: "coverage" as const, holds: false, detail: "its ranges hold less than they claim" }];
+const alias = { model: "houses", alias: "champion" as const, number: 1, revision: "r", set_by: "owner", set_at: 0 };
+
+const proposal: Proposal = {
+  ...{ id: "p1", model: "houses", version: SECOND!, revision: "r", reason: "closer", override: false, before: FIRST! },
+  ...{ checks: HOLDS, made_at: 0, made_by: "owner", status: "open", stale: false },
+  ...{ decided_at: null, decided_by: null, decision: null },
+};
+
+async function stateWith(
+  second: Partial<VersionEntry> = {},
+  more: Partial<VersionsState> = {},
+): Promise<VersionsState> {
+  const model = await publishedModel("house-price");
+  const entry = (version: string): VersionEntry => ({
+    ...{ version, revision: "r", alias: null, target: model.spec.target, figures: figuresOf(model) },
+    published: { origin: "files", author: "key ci", note: `note of ${version}`, at: 0 },
+    proposal: undefined,
+  });
+  return {
+    ...{ id: "houses", title: "Houses", isOfFolder: false, approvals: false, lack: undefined },
+    versions: [
+      { ...entry(SECOND!), ...second },
+      { ...entry(FIRST!), alias: "champion" },
+    ],
+    champion: { ...alias, version: FIRST! },
+    former: undefined,
+    ...more,
+  };
+}
+
+const page = (state: VersionsState, more: Partial<Parameters<typeof VersionsPage>[0]> = {}) => (
+  <VersionsPage state={state} role="owner" gates={new Map()} query={new URLSearchParams()} token="t" {...more} />
+);
+
+test("VersionsPage lists each version with its figures and lets the owner alone promote those that do not answer", async () => {
+  const state = await stateWith();
+  const text = textOf(page(state));
+  expect(text).toContain("Version aaaaaaaaaaaa answers, set by the owner on 1 Jan 1970, 00:00 UTC.");
+  expect(text).toMatch(/bbbbbbbbbbbb Half of its estimates are within \d+% on rows left out; its 80% ranges held \d+%/);
+  expect(text).toContain("note of bbbbbbbbbbbb Published by the key ci from files,");
+  expect(renderPart(page(state)).match(/\?promote=\w+/g)).toEqual([`?promote=${SECOND}`]);
+  expect(renderPart(page(state, { role: "reviewer" }))).not.toMatch(/promote=|<form/);
+  expect(text).not.toContain("Roll back");
+  const back = await stateWith({}, { former: { ...alias, version: SECOND!, number: 0 } });
+  expect(textOf(page(back))).toContain(`Roll back to ${SECOND}`);
+  expect(renderPart(page(back, { role: "reviewer" }))).not.toContain("Roll back");
+});
+
+test("VersionsPage shows what the gate finds before a promotion, with an override where it does not hold", async () => {
+  const query = new URLSearchParams({ promote: SECOND!, reason: "typed before" });
+  const ask = async (checks: typeof HOLDS | typeof FAILS, approvals = false) =>
+    renderPart(page(await stateWith({}, { approvals }), { query, gates: new Map([[SECOND!, checks]]) }));
+  const holding = await ask(HOLDS);
+  expect(holding).toContain("typed before");
+  expect(holding).toContain("Make it the champion");
+  expect(holding).toContain(`name="expected" value="${FIRST}"`);
+  expect(holding).not.toContain('name="override"');
+  expect(await ask(FAILS)).toContain('name="override"');
+  expect(await ask(HOLDS, true)).toContain("It answers when a second person has confirmed it");
+});
+
+test("VersionsPage lets the reviewer confirm or decline, plainly past a gate, and only decline what is stale", async () => {
+  const of = async (changes: Partial<Proposal>, role: "owner" | "reviewer" = "reviewer") =>
+    page(await stateWith({ proposal: { ...proposal, ...changes } }), { role, gates: new Map([[SECOND!, FAILS]]) });
+  const plain = await of({});
+  expect(textOf(plain)).toContain(`The owner proposes version ${SECOND} in the place of ${FIRST}.`);
+  expect(renderPart(plain)).toMatch(/value="confirm"[^]*value="decline"/);
+  expect(textOf(await of({ override: true }))).toContain("The gate does not hold, and the owner wants to pass it");
+  const stale = await of({ stale: true });
+  expect(textOf(stale)).toContain("This proposal is stale");
+  expect(renderPart(stale)).not.toContain('value="confirm"');
+  expect(renderPart(await of({}, "owner"))).not.toMatch(/value="(confirm|decline)"|promote=/);
+});
+
+test("VersionsPage of a folder says that it is read-only, and how to replace it", async () => {
+  const state = await stateWith({}, { isOfFolder: true, champion: undefined });
+  expect(textOf(page(state))).toContain("read-only here. To replace it, train it again in its folder");
+  expect(renderPart(page(state))).not.toMatch(/promote=|<form/);
+});
+
+test("VersionsPage says that nobody can confirm, and what became of a form", async () => {
+  const state = await stateWith({}, { lack: "APPROVALS is 1 and nobody can confirm: set REVIEWER_PASSWORD" });
+  expect(textOf(page(state))).toContain("nobody can confirm: set REVIEWER_PASSWORD.");
+  const query = new URLSearchParams({ done: "promoted", version: FIRST! });
+  expect(textOf(page(state, { query }))).toContain("Version aaaaaaaaaaaa is the champion now.");
+  expect(textOf(page(state, { query: new URLSearchParams({ fault: "stale" }) }))).toContain(
+    "Nothing was changed: the champion is another one than the one that the decision rests on. Version aaaaaaaaaaaa answers",
+  );
+});
+
+test("doneInWords(done, version) and faultInWords(fault, state) say nothing that an address makes up", async () => {
+  const state = await stateWith();
+  expect([doneInWords("constructor", FIRST!), doneInWords(null, FIRST!)]).toEqual([undefined, undefined]);
+  for (const fault of ["toString", "", null]) expect(faultInWords(fault, state)).toBeUndefined();
+  for (const fault of ["invalid", "unknown", "taken", "gate", "idle", "self"])
+    expect(faultInWords(fault, state)).toMatch(/\.$/);
+});
+
+test("figuresInWords(entry) and findingsInWords(figures) of a model without rows", async () => {
+  const model = await bareModel("house-price");
+  const figures = figuresOf(model);
+  expect(figuresInWords({ target: model.spec.target, figures })).toBe("Accuracy not known: no rows came with it.");
+  expect(findingsInWords(figures)).toBe("1 finding: no evidence.");
+  expect(findingsInWords({ findings: [] })).toBe("No findings.");
+});
