@@ -2,14 +2,13 @@ import type { Inputs } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
 import { processState } from "../process-state";
-import { forgetFailedLogins } from "../store/audit";
 import { NoStoreError, StoreAwayError } from "../store/faults";
 import { RowTally } from "../monitoring/version-day";
-import { addPredictions, forgetPredictions, type LoggedPrediction } from "../store/predictions";
-import { forgetShadows } from "../store/shadow";
+import { addPredictions, type LoggedPrediction } from "../store/predictions";
 import { withStore } from "../store/store";
 import type { PredictionRow } from "../store/tables";
 import type { TallyChange } from "../store/tallies";
+import { forgetOld } from "./forget-old";
 import { logWarning } from "./log";
 import { Reservoir } from "./reservoir";
 import { settings } from "./settings";
@@ -23,9 +22,6 @@ const ROWS_AT_ONCE = 250;
 const PAUSE_MILLISECONDS = 1_000;
 const PAUSE_WHEN_AWAY_MILLISECONDS = 5_000;
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** How long wrong passwords stay in the audit log, which keeps all else. */
-const FAILED_LOGIN_DAYS = 90;
 
 /** Makes a row of what it has copied, once it is known that the row is kept. */
 type MakeRow = () => LoggedPrediction;
@@ -183,10 +179,7 @@ async function write(): Promise<void> {
       });
       if (Date.now() - predictionLog.forgotAt < HOUR) return;
       predictionLog.forgotAt = Date.now();
-      const oldest = Date.now() - settings().LOG_DAYS * DAY;
-      await forgetPredictions(store, oldest);
-      await forgetShadows(store, oldest);
-      await forgetFailedLogins(store, Date.now() - FAILED_LOGIN_DAYS * DAY);
+      await forgetOld(store);
     });
     await answerInShadow(rows.filter(({ id }) => added.has(id)));
     if (predictionLog.waiting.length >= ROWS_AT_ONCE) pause = 0;
