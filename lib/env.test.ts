@@ -4,7 +4,7 @@ import { describeMisspelt, env, listenAt, SettingsError } from "./env";
 
 const names = ["HOST", "PORT", "MODEL_DIR", "DEFAULT_MODEL", "RATE_LIMIT", "TRUST_PROXY", "BODY_LIMIT", "API_KEYS"];
 names.push("CORS_ORIGINS", "METRICS_TOKEN", "LOG_LEVEL", "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "ADMIN_PASSWORD");
-names.push("SHOW_MODEL", "WEB_CONCURRENCY", "LOG_DAYS", "LOG_SAMPLE", "LOG_INPUTS", "SIMULATION");
+names.push("SHOW_MODEL", "WEB_CONCURRENCY", "LOG_DAYS", "LOG_SAMPLE", "SHADOW_SHARE", "LOG_INPUTS", "SIMULATION");
 
 const SECRETS = ["API_KEYS", "METRICS_TOKEN", "DATABASE_URL", "SECRET_KEY", "ADMIN_PASSWORD", "ALERT_WEBHOOK"];
 SECRETS.push("REVIEWER_PASSWORD");
@@ -91,6 +91,7 @@ test.each([
   ["LOG_DAYS", "-1", "must be a whole number from 0 to 36500"],
   ["LOG_SAMPLE", "1.5", "must be a number from 0 to 1"],
   ["LOG_SAMPLE", "10%", "must be a number from 0 to 1"],
+  ["SHADOW_SHARE", "2", "must be a number from 0 to 1"],
   ["LOG_INPUTS", "maybe", "must be yes or no"],
   ["DEFAULT_MODEL", "House Price", "must be the id of a model"],
 ])("%s %j is refused by name, and its value is repeated unless it is a secret", (name, value, needs) => {

@@ -15,6 +15,15 @@ function wholeNumber(otherwise: number, { from = 0, to }: { from?: number; to: n
     .default(otherwise);
 }
 
+/** A number from 0 to 1, which is `otherwise` when not set. */
+function share(otherwise: number) {
+  return z
+    .string()
+    .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/, "must be a number from 0 to 1")
+    .transform(Number)
+    .default(otherwise);
+}
+
 /** Items separated by commas, with or without spaces; none when not set. */
 function list(item: RegExp, needs: string) {
   return z
@@ -74,6 +83,7 @@ const SECRETS = [
  * | `ALERT_WEBHOOK` | the address that alerts about models are sent to, by POST          | alerts stand on the page alone         |
  * | `LOG_DAYS`      | how many days predictions are kept; 0 to log none                  | 90                                     |
  * | `LOG_SAMPLE`    | the share of predictions that is kept, from 0 to 1                 | 1                                      |
+ * | `SHADOW_SHARE`  | the share of those that a challenger answers too, unseen, 0 to 1   | 1                                      |
  * | `DRAIN_SECONDS` | how long requests are still taken after SIGTERM                    | 5                                      |
  * | `WEB_CONCURRENCY`| how many processes answer                                         | 1                                      |
  * | `SIMULATION`    | 1 lets callers date predictions and outcomes back, for shows      | 0                                      |
@@ -133,11 +143,8 @@ const variables = z.object({
     .url({ protocol: /^https?$/, error: "must be an address such as https://example.com/hook" })
     .optional(),
   LOG_DAYS: wholeNumber(90, { to: 36_500 }),
-  LOG_SAMPLE: z
-    .string()
-    .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/, "must be a number from 0 to 1")
-    .transform(Number)
-    .default(1),
+  LOG_SAMPLE: share(1),
+  SHADOW_SHARE: share(1),
   DRAIN_SECONDS: wholeNumber(5, { to: 3_600 }),
   WEB_CONCURRENCY: wholeNumber(1, { from: 1, to: 64 }),
   SIMULATION: flag(),

@@ -81,6 +81,16 @@ function unionOfInputs(models: Listed[]): Input[] {
   return [...byName.values()].map((inputs) => mergeInputs(inputs as [Input, ...Input[]]));
 }
 
+/** Two versions of one model as a question that both answer, under names of their own. */
+export function questionOf(champion: Model, challenger: Model): Question {
+  const named = (model: Model, title: string): Model => ({
+    ...model,
+    spec: { ...model.spec, id: model.version, title },
+  });
+  const models: Question["models"] = [named(champion, "The champion"), named(challenger, "The challenger")];
+  return { models, inputs: unionOfInputs(models) };
+}
+
 /**
  * The questions that more than one model answers: those that name the same question or, where one names none, are trained
  * on the same table, with a target in the same unit and inputs that agree.

@@ -5,6 +5,7 @@ const NAMES: Record<GateCheck["check"], string> = {
   golden: "Golden rows",
   accuracy: "Accuracy",
   coverage: "Ranges",
+  outcomes: "Outcomes",
 };
 
 /** What the gate finds, check by check. */

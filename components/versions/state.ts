@@ -1,4 +1,5 @@
-import { judgeGate, type GateCheck } from "@/lib/judging/gate";
+import type { GateCheck } from "@/lib/judging/gate";
+import { judgeCandidate } from "@/lib/service/model-changes";
 import type { Spec } from "@/lib/model/spec";
 import { figuresOf, type Figures } from "@/lib/registry/outline";
 import { findModel, isOfFolder } from "@/lib/registry/registry";
@@ -72,5 +73,5 @@ export async function readVersions(id: string): Promise<VersionsState | undefine
 /** What the gate finds of a version at this moment; nothing where it cannot be loaded. */
 export async function readGate({ id, champion }: VersionsState, version: string): Promise<GateCheck[] | undefined> {
   const candidate = await findModel(id, version);
-  return candidate && judgeGate(candidate, champion && (await findModel(id, champion.version)));
+  return candidate && judgeCandidate(id, candidate, champion);
 }

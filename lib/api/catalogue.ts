@@ -16,10 +16,11 @@ import { postOutcomes } from "./resources/outcomes/outcomes";
 import { postPredictBatch } from "./resources/predict-batch/predict-batch";
 import { postPredict } from "./resources/predict/predict";
 import { postRetrain } from "./resources/retrain";
+import { getComparison } from "./resources/versions/comparison";
 import { postPromote, postRollback } from "./resources/versions/decisions";
 import { deleteModel, deleteVersion } from "./resources/versions/deletion";
 import { getProposals, postConfirm, postDecline } from "./resources/versions/proposals";
-import { getVersions, postVersion } from "./resources/versions/versions";
+import { getVersion, getVersions, postVersion } from "./resources/versions/versions";
 
 /** The resources that are no standard of others. */
 export const own = [
@@ -34,6 +35,8 @@ export const own = [
   postErase,
   getVersions,
   postVersion,
+  getVersion,
+  getComparison,
   postPromote,
   postRollback,
   postRetrain,

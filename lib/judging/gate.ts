@@ -4,25 +4,41 @@ import { hasShares, type Evidence } from "../model/evidence";
 import { formatQuantity, formatShare, listInWords } from "../model/format";
 import type { Model } from "../model/model";
 import { SIGNIFICANCE } from "./checks/check";
+import type { Challenge } from "./challenge";
 import { brokenClaims } from "./claimed-share";
 import { countCloser, errorsOf } from "./closer";
 import { medianInterval } from "./intervals";
 
 /** One check of a gate, in words. */
 export interface GateCheck {
-  check: "golden" | "accuracy" | "coverage";
+  check: "golden" | "accuracy" | "coverage" | "outcomes";
   holds: boolean;
   detail: string;
 }
 
 /**
  * What a model must show before it answers in the place of another: its golden rows hold, it is not worse on rows left
- * out than chance allows, and its ranges hold as many truths as they claim. What outcomes say of both is not in it.
+ * out than chance allows, its ranges hold as many truths as they claim, and it is not worse on outcomes that were reported
+ * since than chance allows.
  *
  * @param champion the model that answers now; without one there is nothing to be worse than
+ * @param outcomes what outcomes say of both, if there is a champion
  */
-export function judgeGate(candidate: Model, champion: Model | undefined): GateCheck[] {
-  return [checkGolden(candidate), checkAccuracy(candidate, champion), checkCoverage(candidate, champion)];
+export function judgeGate(candidate: Model, champion: Model | undefined, outcomes: Challenge | null): GateCheck[] {
+  return [
+    checkGolden(candidate),
+    checkAccuracy(candidate, champion),
+    checkCoverage(candidate, champion),
+    checkOutcomes(outcomes),
+  ];
+}
+
+/** Where there are too few outcomes to tell, they stand in nobody's way. */
+function checkOutcomes(outcomes: Challenge | null): GateCheck {
+  const check = "outcomes";
+  if (!outcomes) return { check, holds: true, detail: "there is no champion whose outcomes are known" };
+  const { verdict, detail } = outcomes;
+  return { check, holds: verdict !== "the champion is closer", detail: `${detail}: ${verdict}` };
 }
 
 /** `loadModel` has refused a model whose golden rows do not hold. */

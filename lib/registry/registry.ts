@@ -183,6 +183,12 @@ export function loadedModel(id: string): Model | undefined {
   return age < OLDEST_MILLISECONDS ? current.models.get(id)?.loaded() : undefined;
 }
 
+/** The version that may replace a model, as far as is known without waiting; null where it is not the one that answers. */
+export function challengerOf({ spec, version }: Pick<Model, "spec" | "version">): string | null {
+  const entry = registry().models.get(spec.id);
+  return entry?.version === version ? entry.challenger : null;
+}
+
 /** The models that cannot be read as they stand, those among them whose last good version goes on answering. */
 export async function listNotServed(): Promise<readonly NotServed[]> {
   const { notServed, notLoaded } = await upToDate();

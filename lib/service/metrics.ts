@@ -3,6 +3,7 @@ import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
 import { processState } from "../process-state";
 import { countWaiting, predictionLog } from "./prediction-log";
+import { shadowTallies } from "./shadow";
 import type { BatchSummary } from "../scoring/summary";
 import { listPublished } from "../registry/registry";
 import { askForMetrics, isWorker } from "./worker";
@@ -95,6 +96,20 @@ tell(
   "input",
   ({ outsideTraining }) => outsideTraining,
 );
+
+new Counter({
+  name: "glasshouse_shadow_answers_total",
+  help: "predictions that a challenger answered in shadow, by outcome: estimate, refusal or error",
+  labelNames: ["model", "version", "outcome"] as const,
+  registers,
+  collect() {
+    this.reset();
+    for (const { model, version, estimates, refusals, errors } of shadowTallies()) {
+      const outcomes = { estimate: estimates, refusal: refusals, error: errors };
+      for (const [outcome, count] of Object.entries(outcomes)) this.inc({ model, version, outcome }, count);
+    }
+  },
+});
 
 new Counter({
   name: "glasshouse_predictions_not_logged_total",

@@ -4,6 +4,7 @@ import { findModel, refreshModels } from "../registry/registry";
 import { changeModels, dropAlias, readAlias, setAlias, type VersionKey } from "../store/published-models";
 import { withStore, type Store } from "../store/store";
 import type { AliasName, AliasRow, ProposalRow } from "../store/tables";
+import { compareOnOutcomes } from "./comparison";
 
 /** What all changes of versions and aliases have in common. */
 
@@ -86,13 +87,11 @@ export const hiddenByFolder = (id: string): Refused => ({
   detail: `a folder in MODEL_DIR has the name ${id}; its model is replaced by training it again`,
 });
 
-/** What the gate finds of a version that is to take the place of a champion, if there is one. */
-export async function judgeCandidate(
-  id: string,
-  candidate: Model,
-  champion: AliasRow | undefined,
-): Promise<GateCheck[]> {
-  return judgeGate(candidate, champion && (await findModel(id, champion.version)));
+/** What the gate finds of a version that is to take the place of a champion, if there is one, by rows and by outcomes. */
+export async function judgeCandidate(id: string, candidate: Model, alias: AliasRow | undefined): Promise<GateCheck[]> {
+  const champion = alias && (await findModel(id, alias.version));
+  const outcomes = champion ? await withStore((store) => compareOnOutcomes(store, champion, candidate)) : null;
+  return judgeGate(candidate, champion, outcomes);
 }
 
 export const allHold = (checks: readonly GateCheck[]) => checks.every(({ holds }) => holds);

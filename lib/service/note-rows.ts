@@ -8,6 +8,7 @@ import { nextId } from "./next-id";
 import { logRows } from "./prediction-log";
 import { rowReceipt, type Signing } from "./row-receipt";
 import { settings } from "./settings";
+import { askInShadow } from "./shadow";
 
 /** How the rows of a table are remembered. */
 export interface Noting extends Omit<Signing, "key"> {
@@ -27,7 +28,7 @@ export function noteRows(model: Model, noting: Noting): TakeNote | undefined {
   return (encoded, row, warnings) => {
     const id = signing && nextId();
     if (log?.takes()) {
-      log.add(laterRow(model, said, encoded.slice(), row, warnings, { id: id ?? nextId(), weight: log.weight }));
+      log.add(laterRow(model, noting, encoded.slice(), row, warnings, { id: id ?? nextId(), weight: log.weight }));
     }
     return signing && rowReceipt(model, signing, encoded, row, id);
   };
@@ -35,25 +36,31 @@ export function noteRows(model: Model, noting: Noting): TakeNote | undefined {
 
 function laterRow(
   model: Model,
-  { level, at }: Pick<Noting, "level" | "at">,
+  noting: Noting,
   encoded: Float64Array,
   { estimate, low, high, refusal }: RowEstimate,
   warnings: Warning[],
   { id, weight }: Pick<PredictionRow, "id" | "weight">,
 ): () => PredictionRow {
+  const { level, at } = noting;
   const ranged = !refusal && model.uncertainty !== null;
-  return () => ({
-    model: model.spec.id,
-    at,
-    id,
-    version: model.version,
-    inputs: settings().LOG_INPUTS ? JSON.stringify(model.reading.decode(encoded)) : null,
-    estimate: refusal ? null : estimate,
-    low: ranged ? low : null,
-    high: ranged ? high : null,
-    level: ranged ? level : null,
-    refusal: refusal?.code ?? null,
-    warnings: JSON.stringify(warnings.map(({ code, input }) => ({ code, input }))),
-    weight,
-  });
+  return () => {
+    const decode = () => model.reading.decode(encoded);
+    const logged: PredictionRow = {
+      model: model.spec.id,
+      at,
+      id,
+      version: model.version,
+      inputs: settings().LOG_INPUTS ? JSON.stringify(decode()) : null,
+      estimate: refusal ? null : estimate,
+      low: ranged ? low : null,
+      high: ranged ? high : null,
+      level: ranged ? level : null,
+      refusal: refusal?.code ?? null,
+      warnings: JSON.stringify(warnings.map(({ code, input }) => ({ code, input }))),
+      weight,
+    };
+    askInShadow(model, logged, decode, noting);
+    return logged;
+  };
 }

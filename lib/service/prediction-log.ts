@@ -2,16 +2,17 @@ import type { Inputs } from "../model/inputs/schema";
 import type { Model } from "../model/model";
 import type { Prediction } from "../model/answer/predict";
 import { processState } from "../process-state";
-import { forgetFailedLogins } from "../store/audit";
 import { NoStoreError, StoreAwayError } from "../store/faults";
 import { RowTally } from "../monitoring/version-day";
-import { addPredictions, forgetPredictions, type LoggedPrediction } from "../store/predictions";
+import { addPredictions, type LoggedPrediction } from "../store/predictions";
 import { withStore } from "../store/store";
 import type { PredictionRow } from "../store/tables";
 import type { TallyChange } from "../store/tallies";
+import { forgetOld } from "./forget-old";
 import { logWarning } from "./log";
 import { Reservoir } from "./reservoir";
 import { settings } from "./settings";
+import { answerInShadow, askInShadow } from "./shadow";
 
 /** What waits to be written; past so many, predictions are not logged, and counted as dropped. */
 const MOST_WAITING = 10_000;
@@ -21,9 +22,6 @@ const ROWS_AT_ONCE = 250;
 const PAUSE_MILLISECONDS = 1_000;
 const PAUSE_WHEN_AWAY_MILLISECONDS = 5_000;
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** How long wrong passwords stay in the audit log, which keeps all else. */
-const FAILED_LOGIN_DAYS = 90;
 
 /** Makes a row of what it has copied, once it is known that the row is kept. */
 type MakeRow = () => LoggedPrediction;
@@ -58,6 +56,8 @@ export const predictionLog = processState("prediction-log", (): Log => ({
 interface Logged extends Pick<LoggedPrediction, "id" | "at" | "once"> {
   /** How many predictions it stands for. */
   weight?: number;
+  /** The same object for all rows of one call. */
+  call?: object;
 }
 
 const nameOf = ({ spec, version }: Model) => `${spec.id} ${version}`;
@@ -169,15 +169,19 @@ function writeOnce(): Promise<void> {
 async function write(): Promise<void> {
   if (predictionLog.second !== currentSecond()) keepCrowd();
   const rows = predictionLog.waiting.splice(0, ROWS_AT_ONCE);
+  const added = new Set<string>();
   let pause = PAUSE_MILLISECONDS;
   try {
     await withStore(async (store) => {
-      await addPredictions(store, rows, tallyRows);
+      await addPredictions(store, rows, (fresh) => {
+        for (const { id } of fresh) added.add(id);
+        return tallyRows(fresh);
+      });
       if (Date.now() - predictionLog.forgotAt < HOUR) return;
       predictionLog.forgotAt = Date.now();
-      await forgetPredictions(store, Date.now() - settings().LOG_DAYS * DAY);
-      await forgetFailedLogins(store, Date.now() - FAILED_LOGIN_DAYS * DAY);
+      await forgetOld(store);
     });
+    await answerInShadow(rows.filter(({ id }) => added.has(id)));
     if (predictionLog.waiting.length >= ROWS_AT_ONCE) pause = 0;
   } catch (error) {
     if (error instanceof StoreAwayError) {
@@ -222,10 +226,10 @@ function toRow(
   model: Model,
   inputs: Inputs,
   prediction: Prediction,
-  { id, at, weight, once }: Logged & { weight: number },
+  { id, at, weight, once, call }: Logged & { weight: number },
 ): LoggedPrediction {
   const estimated = prediction.estimate === null ? undefined : prediction;
-  return {
+  const row: LoggedPrediction = {
     model: model.spec.id,
     at,
     id,
@@ -240,4 +244,6 @@ function toRow(
     weight,
     ...(once !== undefined && { once }),
   };
+  askInShadow(model, row, () => inputs, call);
+  return row;
 }

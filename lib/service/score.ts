@@ -20,14 +20,18 @@ export interface Asking extends Remembering {
   level?: number;
 }
 
-/** Predict from inputs that were read, and remember: how every protocol asks a model. */
+/**
+ * Predict from inputs that were read, and remember: how every protocol asks a model.
+ *
+ * @param asking the same object for all rows of one call
+ */
 export function score(
   model: Model,
   { inputs, encoded }: Read,
-  { level, ...remembering }: Asking = {},
+  asking: Asking = {},
 ): { prediction: Prediction; receipt: string | undefined } {
-  const prediction = predict(model, inputs, { level, encoded });
-  return { prediction, receipt: remember(model, inputs, prediction, remembering) };
+  const prediction = predict(model, inputs, { level: asking.level, encoded });
+  return { prediction, receipt: remember(model, inputs, prediction, asking) };
 }
 
 /**
@@ -35,15 +39,11 @@ export function score(
  *
  * @returns the receipt of an estimate, if there is a key to sign it with; a refusal has none
  */
-function remember(
-  model: Model,
-  inputs: Inputs,
-  prediction: Prediction,
-  { key, at = Date.now() }: Remembering,
-): string | undefined {
+function remember(model: Model, inputs: Inputs, prediction: Prediction, asking: Remembering): string | undefined {
+  const { key, at = Date.now() } = asking;
   const made = { id: nextId(), at };
   countPrediction(model, prediction);
-  logPrediction(model, inputs, prediction, made);
+  logPrediction(model, inputs, prediction, { ...made, call: asking });
   return receiptOf(model, inputs, prediction, made, key);
 }
 

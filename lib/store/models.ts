@@ -7,7 +7,7 @@ export async function listStoredModels(store: Store): Promise<string[]> {
 }
 
 /** The models that a table names, from one to the next by its index: a table of millions of rows has few models. */
-export async function listModelsOf(store: Store, table: "prediction" | "outcome"): Promise<string[]> {
+export async function listModelsOf(store: Store, table: "prediction" | "outcome" | "shadow"): Promise<string[]> {
   const found: string[] = [];
   for (let last = ""; ; last = found.at(-1)!) {
     const next = await store

@@ -135,6 +135,18 @@ export async function* readOutcomes(
   }
 }
 
+/** When something was first reported about an estimate, by what holds now. */
+export async function readFirstReport(store: Store, { receipt, kind }: OutcomeRow): Promise<number> {
+  const { reported_at } = await store
+    .selectFrom("outcome")
+    .select("reported_at")
+    .where("receipt", "=", receipt)
+    .where("kind", "=", kind)
+    .where("revision", "=", 1)
+    .executeTakeFirstOrThrow();
+  return reported_at;
+}
+
 /** How many receipts of a model an outcome is known of, for estimates of a span of time. */
 export async function countOutcomes(
   store: Store,

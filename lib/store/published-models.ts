@@ -182,6 +182,17 @@ export async function listVersions(store: Store, model: string): Promise<Version
   });
 }
 
+/** When a version was published first, in whatever wording. */
+export async function readFirstMade(store: Store, { model, version }: ModelVersion): Promise<number | undefined> {
+  const { first } = await store
+    .selectFrom("version")
+    .select(({ fn }) => fn.min<number | null>("made_at").as("first"))
+    .where("model", "=", model)
+    .where("version", "=", version)
+    .executeTakeFirstOrThrow();
+  return first === null ? undefined : Number(first);
+}
+
 /** The newest wording of a version. */
 export async function findVersion(store: Store, { model, version }: ModelVersion): Promise<VersionKey | undefined> {
   return store

@@ -64,10 +64,6 @@ export function modelUnavailable(): Problem {
   return problem("model-unavailable", "the model is there and cannot be read as it stands");
 }
 
-export function noSuchVersion(): Problem {
-  return problem("no-such-model", "the version must be the one that is served, or be left out");
-}
-
 /** Of callers who may see every version. */
 export function unknownVersion(detail = "GET /api/models/{model}/versions lists the versions that there are"): Problem {
   return problem("no-such-model", detail);

@@ -25,7 +25,12 @@ export function findServed(id: string): Soon<Served> {
  */
 export function findAsked(id: string, { url, header }: Pick<Call, "url" | "header">): Soon<Served> {
   const version = url.includes("version=") ? new URLSearchParams(url.slice(url.indexOf("?"))).get("version") : null;
-  return version === null ? findServed(id) : findVersion(id, version, header);
+  return findOf(id, version ?? undefined, header);
+}
+
+/** The same in a version; in the one that is served, where none is named. */
+export function findOf(id: string, version: string | undefined, header: ReadHeader): Soon<Served> {
+  return version === undefined ? findServed(id) : findVersion(id, version, header);
 }
 
 async function findVersion(id: string, version: string, header: ReadHeader): Promise<Served> {

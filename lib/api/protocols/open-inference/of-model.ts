@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import type { Model } from "../../../model/model";
-import { noSuchVersion } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
-import { findServed } from "../../request/find-served";
+import { findOf } from "../../request/find-served";
+import { headersOf } from "../../request/read-header";
 import type { Auth } from "../../middleware/authorize";
 import { resource, type AnyResource, type Documented, type Method } from "../../resource";
 import { openInferenceDialect } from "./dialect";
@@ -16,7 +16,10 @@ interface OfModel {
   answer(context: Context, model: Model): Response | Promise<Response>;
 }
 
-/** A resource of a model and the same of one version of it: one version is served, and another finds nothing. */
+/**
+ * A resource of a model and the same of one version of it: the champion, which is served, or another one for those who
+ * may see it.
+ */
 export function ofModel({ method, end, auth, document, answer }: OfModel): AnyResource[] {
   const at = (path: string, ofVersion: boolean) =>
     resource({
@@ -30,11 +33,9 @@ export function ofModel({ method, end, auth, document, answer }: OfModel): AnyRe
         return ofVersion ? { ...documented, id: `${id}Version`, summary: `${summary}, in one version` } : documented;
       },
       async handler(context: Context) {
-        const served = await findServed(context.req.param("model") ?? "");
-        if ("problem" in served) return refuse(context, served.problem);
-        const version = context.req.param("version");
-        const isServed = version === undefined || version === served.model.version;
-        return isServed ? answer(context, served.model) : refuse(context, noSuchVersion());
+        const { model = "", version } = context.req.param() as { model?: string; version?: string };
+        const served = await findOf(model, version, headersOf(context.req.raw));
+        return "problem" in served ? refuse(context, served.problem) : answer(context, served.model);
       },
     });
   return [at("/v2/models/:model", false), at("/v2/models/:model/versions/:version", true)];

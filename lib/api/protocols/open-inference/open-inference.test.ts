@@ -87,16 +87,17 @@ describe("a model", () => {
     expect(await get(`${MODEL}/ready`)).toEqual({ status: 200, body: { name: "house-price", ready: true } });
   });
 
-  it("has one version, by which it can be asked for too", async () => {
+  it("has its version for an address too, and others for nobody without a key", async () => {
     const own = `${MODEL}/versions/${await version()}`;
     expect(await get(own)).toEqual(await get(MODEL));
     expect(await get(`${own}/ready`)).toEqual(await get(`${MODEL}/ready`));
     expect(await infer({ inputs: tensors(house) }, `${own}/infer`)).toEqual(await infer({ inputs: tensors(house) }));
+    const error =
+      "versions other than the champion are for the owner and for keys with the scope publish; leave version out";
     for (const rest of ["", "/ready"]) {
-      const { status, body } = await get(`${MODEL}/versions/1${rest}`);
-      expect([status, body]).toEqual([404, { error: "the version must be the one that is served, or be left out" }]);
+      expect(await get(`${MODEL}/versions/1${rest}`)).toEqual({ status: 403, body: { error } });
     }
-    expect((await infer({ inputs: tensors(house) }, `${MODEL}/versions/1/infer`)).status).toBe(404);
+    expect((await infer({ inputs: tensors(house) }, `${MODEL}/versions/1/infer`)).status).toBe(403);
   });
 
   it("that is not there is an error in the protocol's words", async () => {

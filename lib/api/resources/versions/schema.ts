@@ -31,7 +31,7 @@ export const publishSchema = z.strictObject(
 
 const checks = z.array(
   z.strictObject({
-    check: z.enum(["golden", "accuracy", "coverage"]),
+    check: z.enum(["golden", "accuracy", "coverage", "outcomes"]),
     holds: z.boolean(),
     detail: z.string().describe("what was found, in words"),
   }),
@@ -94,23 +94,23 @@ export const publishedSchema = z
   .register(answers, { id: "PublishedVersion" });
 export type PublishedAnswer = z.infer<typeof publishedSchema>;
 
-export const versionListSchema = z
+export const versionSchema = z
   .strictObject({
-    model: modelId,
-    versions: z.array(
-      z.strictObject({
-        version,
-        revision,
-        alias: alias.nullable(),
-        origin: z.enum(["folder", "files", "studio", "retrain"]).describe("how it came"),
-        author: z.string().nullable(),
-        note: z.string().nullable(),
-        publishedAt: time.nullable().describe("when it was published; null for a folder, which does not say"),
-        size: z.int().nonnegative().nullable().describe("of its bundle, in bytes"),
-        proposal: proposalSchema.nullable().describe("the promotion of it that waits for a second person"),
-      }),
-    ),
+    version,
+    revision,
+    alias: alias.nullable(),
+    origin: z.enum(["folder", "files", "studio", "retrain"]).describe("how it came"),
+    author: z.string().nullable(),
+    note: z.string().nullable(),
+    publishedAt: time.nullable().describe("when it was published; null for a folder, which does not say"),
+    size: z.int().nonnegative().nullable().describe("of its bundle, in bytes"),
+    proposal: proposalSchema.nullable().describe("the promotion of it that waits for a second person"),
   })
+  .describe("A version of a model.")
+  .register(answers, { id: "Version" });
+
+export const versionListSchema = z
+  .strictObject({ model: modelId, versions: z.array(versionSchema) })
   .describe("The versions of a model, the newest first.")
   .register(answers, { id: "VersionList" });
 export type VersionList = z.infer<typeof versionListSchema>;

@@ -5,14 +5,14 @@ import { listVersions } from "../../../store/published-models";
 import { withStore } from "../../../store/store";
 import { faultsOf } from "../../../model/inputs/schema";
 import { actorOf } from "../../middleware/authorize";
-import { invalidInput, noSuchModel, pointAt } from "../../problem/problem";
+import { invalidInput, noSuchModel, pointAt, unknownVersion } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
 import { headersOf } from "../../request/read-header";
 import { readJson } from "../../request/read-json";
 import { resource } from "../../resource";
 import { problemOf, proposalAnswer, publishedAnswer, statusOf } from "./answer";
 import { proposedExample, publishedExample, publishExample } from "./example";
-import { publishedSchema, publishSchema, versionListSchema, type VersionList } from "./schema";
+import { publishedSchema, publishSchema, versionListSchema, versionSchema, type VersionList } from "./schema";
 
 /** A bundle holds rows of its table, so it may be larger than what other calls take. */
 const MOST_BYTES = 32 * 2 ** 20;
@@ -33,12 +33,38 @@ export const getVersions = resource({
   },
   async handler(context) {
     const id = context.req.param("model");
-    const versions = (await isOfFolder(id)) ? await listOfFolder(id) : await listOfStore(id);
+    const versions = await listOf(id);
     if (versions.length === 0) return refuse(context, noSuchModel());
     const answer: VersionList = { model: id, versions };
     return context.json(answer, 200, { "Cache-Control": "no-store" });
   },
 });
+
+/** `GET /api/models/{model}/versions/{version}`: what is known of one version. */
+export const getVersion = resource({
+  method: "get",
+  path: "/api/models/:model/versions/:version",
+  auth: "versions",
+  problems: ["no-store"],
+  document: {
+    id: "getModelVersion",
+    tag: "Models",
+    summary: "Get a version of a model",
+    description:
+      "How it came, who published it and why, and whether it is the champion or the challenger; GET /api/models/{model}?version= has its card. It takes a key whose scope is publish or review, or the cookie of a login.",
+    answer: { schema: versionSchema, description: "the version, in its newest wording" },
+  },
+  async handler(context) {
+    const { model, version } = context.req.param();
+    const versions = await listOf(model);
+    if (versions.length === 0) return refuse(context, noSuchModel());
+    const found = versions.filter((each) => each.version === version);
+    const answer = found.find(({ alias }) => alias !== null) ?? found[0];
+    return answer ? context.json(answer, 200, { "Cache-Control": "no-store" }) : refuse(context, unknownVersion());
+  },
+});
+
+const listOf = async (id: string) => ((await isOfFolder(id)) ? listOfFolder(id) : listOfStore(id));
 
 async function listOfFolder(id: string): Promise<VersionList["versions"]> {
   const model = await findModel(id);

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { challengeSchema } from "../../../judging/challenge";
+import { shadowSchema } from "../../../judging/shadow-summary";
+import { changesBetween } from "../../../judging/version-changes";
+import { compareVersions, findPair } from "../../../service/comparison";
+import { withStore } from "../../../store/store";
+import { answers } from "../../openapi/names";
+import { conflict, noSuchModel, unknownVersion } from "../../problem/problem";
+import { refuse } from "../../problem/refuse";
+import { resource } from "../../resource";
+import { modelId, version } from "../models/schema";
+
+const count = z.int().nonnegative();
+const words = z.string().nullable();
+const change = { subject: z.string(), before: words, after: words };
+
+const comparisonSchema = z
+  .strictObject({
+    model: modelId,
+    champion: version,
+    challenger: version.describe("the version of the address, whether it has the alias or not"),
+    outcomes: challengeSchema
+      .extend({
+        since: z.iso
+          .datetime()
+          .describe(
+            "only outcomes that were first reported since then count: the version may have learned from others",
+          ),
+        fromInputs: count.describe("outcomes for which both estimated anew from the inputs that are stored"),
+        fromShadow: count.describe(
+          "outcomes for which both estimates are those of the time, the challenger’s in shadow",
+        ),
+        without: count.describe("outcomes for which the challenger has no estimate"),
+      })
+      .describe("both on outcomes of the champion’s estimates"),
+    shadow: shadowSchema.describe("both on live predictions, of which no outcome needs to be known"),
+    changes: z
+      .strictObject({
+        description: z.array(z.strictObject(change)),
+        coefficients: z.array(
+          z.strictObject({
+            term: z.string(),
+            words: z.string(),
+            before: z.number().nullable(),
+            after: z.number().nullable(),
+            errors: z.number().nullable().describe("the difference in its standard errors"),
+          }),
+        ),
+        figures: z.array(z.strictObject({ ...change, better: z.enum(["before", "after"]).nullable() })),
+      })
+      .describe("what the version says and does otherwise than the champion, which is before"),
+  })
+  .describe("A version of a model beside the champion.")
+  .register(answers, { id: "VersionComparison" });
+
+/** `GET /api/models/{model}/versions/{version}/comparison`: a version beside the champion. */
+export const getComparison = resource({
+  method: "get",
+  path: "/api/models/:model/versions/:version/comparison",
+  auth: "versions",
+  problems: ["no-store", "conflict"],
+  document: {
+    id: "compareVersion",
+    tag: "Models",
+    summary: "Compare a version with the champion",
+    description:
+      "Both on the same outcomes, of the champion’s estimates, that were reported since the version was published; both on live predictions, which a challenger answers in shadow; and what differs between them. The verdict says that one is closer only where the 95% confidence interval of the mean difference of their errors leaves out 0, and otherwise how many more outcomes it takes to tell. It takes a key whose scope is publish or review, or the cookie of a login.",
+    answer: { schema: comparisonSchema, description: "the comparison, as data and in words" },
+  },
+  async handler(context) {
+    const { model, version: asked } = context.req.param();
+    const pair = await findPair(model, asked);
+    if ("unpaired" in pair) {
+      if (pair.unpaired === "champion")
+        return refuse(context, conflict(`version ${asked} is the champion, which other versions are compared with`));
+      return refuse(context, pair.unpaired === "no model" ? noSuchModel() : unknownVersion());
+    }
+    const { champion, challenger } = pair;
+    const { outcomes, shadow } = await withStore((store) => compareVersions(store, champion, challenger));
+    const answer: z.infer<typeof comparisonSchema> = {
+      model,
+      champion: champion.version,
+      challenger: challenger.version,
+      outcomes: { ...outcomes, since: new Date(outcomes.since).toISOString() },
+      shadow,
+      changes: changesBetween(champion, challenger),
+    };
+    return context.json(answer, 200, { "Cache-Control": "no-store" });
+  },
+});
