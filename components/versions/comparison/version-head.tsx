@@ -32,19 +32,19 @@ export function VersionHead({ facts, model, children }: { facts: VersionFacts; m
         </h1>
         <div className="mt-8">{children}</div>
       </div>
-      <dl className="space-y-3 text-small max-lg:mt-8 lg:pt-2">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt className="text-quiet">{name}</dt>
-            <dd className="break-words">{value}</dd>
-          </div>
-        ))}
-        <div>
-          <Link href={`/models/${model.spec.id}/versions`} className="link inline-flex min-h-11 items-center">
-            All versions
-          </Link>
-        </div>
-      </dl>
+      <div className="text-small max-lg:mt-8 lg:pt-2">
+        <dl className="space-y-3">
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt className="text-quiet">{name}</dt>
+              <dd className="break-words">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <Link href={`/models/${model.spec.id}/versions`} className="link mt-1 inline-flex min-h-11 items-center">
+          All versions
+        </Link>
+      </div>
     </div>
   );
 }
