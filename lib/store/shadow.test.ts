@@ -4,7 +4,7 @@ import { dialects, prediction, report, type TestedStore } from "../testing/store
 import { erase } from "./erase";
 import { recordOutcomes } from "./outcomes";
 import { addPredictions } from "./predictions";
-import { addShadows, dropShadows, findShadows, forgetShadows, readShadows } from "./shadow";
+import { addShadows, findShadows, forgetShadows, readShadows } from "./shadow";
 import type { Store } from "./store";
 import type { ShadowRow } from "./tables";
 
@@ -56,20 +56,13 @@ describe.for(Object.entries(dialects))("shadow answers in %s", { timeout: 60_000
     expect([found.size, found.get("i449")]).toEqual([450, rows[449]]);
   });
 
-  it("forgetShadows(store, before) and dropShadows(store, model) leave the others", async () => {
+  it("forgetShadows(store, before) leaves the others", async () => {
     const rows = Array.from({ length: 250 }, (_, at) => answer({ id: `i${at}`, at }));
-    await addShadows(store, [
-      ...rows,
-      answer({ model: "salary", at: 5 }),
-      answer({ model: "salary", challenger: "c" }),
-    ]);
+    await addShadows(store, rows);
     await forgetShadows(store, 240);
     expect((await readShadows(store, pair, 1_000)).map(({ at }) => at)).toEqual(
       Array.from({ length: 10 }, (_, index) => 249 - index),
     );
-    await dropShadows(store, "salary", "b");
-    await dropShadows(store, "house-price");
-    expect((await store.selectFrom("shadow").selectAll().execute()).map(({ challenger }) => challenger)).toEqual(["c"]);
   });
 
   it("erase(store, estimate) forgets what the challenger answered to it", async () => {

@@ -101,12 +101,3 @@ export async function forgetShadows(store: Store, before: number): Promise<void>
     }
   }
 }
-
-/** Forget all shadow answers of a model, or those of one challenger. */
-export async function dropShadows(store: Store, model: string, challenger?: string): Promise<void> {
-  await store
-    .deleteFrom("shadow")
-    .where("model", "=", model)
-    .$if(challenger !== undefined, (query) => query.where("challenger", "=", challenger!))
-    .execute();
-}
