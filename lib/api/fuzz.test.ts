@@ -37,7 +37,7 @@ it(
   async () => {
     const version = (await (await app.request("/api/models/house-price")).json()).version;
     // Without a store these answer one thing, whatever they are sent.
-    const stateful = /^\/api\/(outcomes|erase|drafts.*|models\/:model\/(versions.*|rollback))$/;
+    const stateful = /^\/api\/(outcomes|erase|drafts.*|models\/:model\/(versions.*|rollback|retrain|proposals.*))$/;
     const routes = app.routes.filter(({ method, path }) => method === "POST" && !stateful.test(path));
     const posts = routes.map(({ path }) => toHousePath(path, version));
     expect(new Set(posts).size).toBe(5);

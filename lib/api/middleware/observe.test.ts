@@ -82,12 +82,12 @@ describe("the metrics", () => {
     await app.request("/api/models/house-price");
     await app.request("/api/models/nowhere");
     await app.request("/api/nowhere/at/all");
-    await app.request("/api/models/salary", { method: "DELETE" });
+    await app.request("/api/models/salary", { method: "PUT" });
     expect(await series(app, /^http_request_duration_seconds_count/)).toEqual([
       'http_request_duration_seconds_count{method="GET",route="/api/models/:model",status="200"} 2',
       'http_request_duration_seconds_count{method="GET",route="/api/models/:model",status="404"} 1',
       'http_request_duration_seconds_count{method="GET",route="unmatched",status="404"} 1',
-      'http_request_duration_seconds_count{method="DELETE",route="unmatched",status="405"} 1',
+      'http_request_duration_seconds_count{method="PUT",route="unmatched",status="405"} 1',
     ]);
   });
 
