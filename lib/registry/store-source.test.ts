@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from "vitest";
 import { startProcess, stopApp } from "../testing/app";
 import { filesOf, makeModelDir } from "../testing/model-dir";
 import { postgresRunsHere } from "../testing/postgres";
@@ -209,4 +211,16 @@ describe.runIf(postgresRunsHere)("models in a PostgreSQL that goes away", { time
     await postgres.remove();
     await rm(MODEL_DIR, { recursive: true });
   });
+});
+
+test("listOutlines() makes no store where there is none yet", async () => {
+  const MODEL_DIR = await makeModelDir(await filesOf("salary"));
+  const DATA_DIR = join(MODEL_DIR, ".data");
+  startProcess({ MODEL_DIR, DATA_DIR });
+  const { listOutlines, findModel } = await import("./registry");
+  expect((await listOutlines()).map(({ spec }) => spec.id)).toEqual(["salary"]);
+  expect(await findModel("pay")).toBeUndefined();
+  expect(existsSync(DATA_DIR)).toBe(false);
+  stopApp();
+  await rm(MODEL_DIR, { recursive: true });
 });

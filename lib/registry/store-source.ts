@@ -11,7 +11,7 @@ import {
   readVersion,
   type VersionKey,
 } from "../store/published-models";
-import { withStore } from "../store/store";
+import { isStoreMade, withStore } from "../store/store";
 import type { AliasRow } from "../store/tables";
 import { toFolderError } from "./faults";
 import type { Figures, Outline } from "./outline";
@@ -37,6 +37,8 @@ export function storeSource(): Source {
   const others = new Map<string, Promise<Model>>();
 
   async function look(): Promise<void> {
+    const isEmpty = !known || known.entries.length === 0;
+    if (isEmpty && !isStoreMade()) return void (known = { change: 0, entries: [] });
     const change = await withStore(readModelsChange);
     // What is read after the count may be newer; then the next look finds another count.
     if (known?.change !== change) known = { change, entries: toEntries(await withStore(listAliases)) };

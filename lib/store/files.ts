@@ -79,10 +79,7 @@ async function* inParts(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>)
 }
 
 /** A file that is whole. */
-export async function findFile(
-  store: Store,
-  id: string,
-): Promise<(StoredFile & Pick<FileRow, "made_at">) | undefined> {
+export async function findFile(store: Store, id: string): Promise<(StoredFile & Pick<FileRow, "made_at">) | undefined> {
   const row = await store
     .selectFrom("file")
     .select(["id", "name", "kind", "size", "hash", "made_at"])

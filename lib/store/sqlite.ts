@@ -10,7 +10,8 @@ import {
   type SqliteDatabase,
 } from "kysely";
 
-const FILE = "glasshouse.db";
+/** The file in `DATA_DIR`. */
+export const FILE = "glasshouse.db";
 
 /** How long to wait while another process writes, and how often to look whether it is done. */
 const PATIENCE_MILLISECONDS = 5_000;

@@ -1,11 +1,12 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { Kysely } from "kysely";
 import { env } from "../env";
 import { processState } from "../process-state";
 import { isAway, NoStoreError, StoreAwayError } from "./faults";
 import { migrate } from "./migrate";
 import { openPostgres } from "./postgres";
-import { openSqlite } from "./sqlite";
+import { FILE, openSqlite } from "./sqlite";
 import type { Tables } from "./tables";
 
 /** What remembers: one set of queries, over SQLite or PostgreSQL. */
@@ -60,6 +61,21 @@ function placeNow() {
   const { DATABASE_URL, DATA_DIR, DATA_DIR_IS_SET } = env();
   const stores = processState("stores", () => new Map<string, Promise<Store>>());
   return { DATABASE_URL, DATA_DIR, DATA_DIR_IS_SET, stores, name: DATABASE_URL ?? DATA_DIR ?? "" };
+}
+
+/**
+ * Whether there is a store to read. What only reads need not make one: a command that scores a table leaves no file behind.
+ * Where that cannot be seen, opening it tells why.
+ */
+export function isStoreMade(): boolean {
+  const { DATABASE_URL, DATA_DIR } = env();
+  if (DATABASE_URL || !DATA_DIR) return true;
+  try {
+    statSync(join(DATA_DIR, FILE));
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ENOENT";
+  }
 }
 
 /** The store that the settings name, opened once; one that could not be opened is tried again by the next who asks. */
