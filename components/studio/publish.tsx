@@ -131,8 +131,9 @@ export function Publish({ draft, caller, approvals, isChanged, onSaved, onPublis
   );
 }
 
+/** What the note needs, at its field, which names it. */
 const noteFaultOf = ({ errors = [] }: Problem) =>
-  errors.find((error) => "pointer" in error && error.pointer === "#/note")?.detail;
+  errors.find((error) => "pointer" in error && error.pointer === "#/note")?.detail.replace(/^.*\bnote must /, "");
 
 /** What a publication does, first in its own words, then with the terms of the versions page. */
 function choicesOf(

@@ -16,7 +16,7 @@ export function PublishedDraft({ title, published }: { title: string; published:
         {title} {alias === null ? "waits for a second person to confirm" : "is published"}
       </h1>
       <p className="mt-6 text-lead">
-        {WHAT_IT_DOES[alias ?? "none"]}, as version <code className="font-mono text-base">{version}</code> of {model}.
+        Version <code className="font-mono text-base">{version}</code> of {model} {WHAT_IT_DOES[alias ?? "none"]}.
       </p>
       <p className="mt-4 flex flex-wrap gap-x-6">
         {answers && (
@@ -46,7 +46,7 @@ export function PublishedDraft({ title, published }: { title: string; published:
 }
 
 const WHAT_IT_DOES = {
-  champion: "It answers from now on",
-  challenger: "It runs beside the version that answers, shown to nobody",
-  none: "It is stored and proposed as the champion, and answers once a reviewer has confirmed it",
+  champion: "answers from now on",
+  challenger: "runs beside the version that answers, shown to nobody",
+  none: "is stored and proposed as the champion. It answers when a reviewer has confirmed it",
 };
