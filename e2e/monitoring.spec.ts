@@ -67,6 +67,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
     let server: Awaited<ReturnType<typeof start>>;
 
     test.beforeAll(async () => {
+      test.setTimeout(120_000);
       place = await openPlace();
       server = await start({ ...place.settings, SIMULATION: "1", ADMIN_PASSWORD: PASSWORD, RATE_LIMIT: "0" });
     });
@@ -108,7 +109,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
         await expect(page.locator("main h2").first()).toHaveText(/Open alert.*: input drift, since/);
         const steps = page.getByRole("region", { name: /Open alert/ }).getByRole("listitem");
         await expect(steps).toHaveCount(3);
-        await expect(steps.last()).toContainText("npm run train -- model/house-price");
+        await expect(steps.last()).toContainText("train it again on its rows and the reported outcomes");
         await steps.first().getByRole("link", { name: "lot area" }).click();
         await expect(page).toHaveURL(/\/monitoring\/house-price\?days=30#drift-area$/);
         await expect(page.locator("#drift-area").getByRole("list")).toBeInViewport();
@@ -200,6 +201,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
 }
 
 test("without a password or a store the pages say which variable to set", async ({ page }) => {
+  test.slow();
   const SECRET_KEY = "0123456789abcdef0123456789abcdef";
   const closed = await start({ DATA_DIR: "none", SECRET_KEY });
   const forgetful = await start({ DATA_DIR: "none", SECRET_KEY, ADMIN_PASSWORD: PASSWORD });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { violations } from "./axe";
 import { expect, test, type Page } from "./browser";
+import { flats } from "./flats";
 import { startServer } from "./own-server";
 
 /** From a table to a published model, in the browser alone. */
@@ -11,17 +12,6 @@ test.describe.configure({ mode: "default" });
 
 const PASSWORD = "correct horse battery";
 const settings = { ADMIN_PASSWORD: PASSWORD, RATE_LIMIT: "0", LOG_LEVEL: "warn" };
-
-/** Flats with a price that their area and heating make, and some noise that is the same each time. */
-function flats(rows: number): Buffer {
-  const lines = Array.from({ length: rows }, (_, row) => {
-    const area = 40 + ((row * 37) % 83);
-    const [rooms, heating] = [1 + ((row * 7) % 4), ["gas", "oil", "wood"][row % 3]!];
-    const price = 900 * area + 5000 * rooms + (heating === "gas" ? 8000 : 0) + ((row * 7919) % 997) * 20;
-    return [area, rooms, heating, price].join(",");
-  });
-  return Buffer.from(["Living area,rooms,heating,price", ...lines].join("\n"));
-}
 
 let directory: string, address: string;
 let own: ReturnType<typeof startServer> | undefined;

@@ -106,6 +106,9 @@ test("the owner proposes, a reviewer confirms, and the owner rolls back, also wi
   await owner.goto(`${url}/pipeline`);
   await expect(owner.getByText(`2 versions; champion ${first.version}`)).toBeVisible();
   expect(await violations(owner)).toEqual([]);
+  await owner.goto(`${url}${PAGE}?delete=${second.version}#decide`);
+  await expect(owner.getByRole("heading", { name: `Delete version ${second.version}` })).toBeVisible();
+  expect(await violations(owner)).toEqual([]);
 });
 
 test("a decision that rests on another champion, or comes after the session, loses nothing that was typed", async ({
@@ -130,4 +133,26 @@ test("a decision that rests on another champion, or comes after the session, los
   await owner.getByLabel("Password").fill(PASSWORDS.ADMIN_PASSWORD);
   await owner.getByRole("button", { name: "Log in" }).click();
   await expect(owner.locator("#decide").getByLabel("Why?")).toHaveValue("it is better");
+});
+
+test("the owner deletes a version that does not answer, then the model, each with a reason, without JavaScript", async ({
+  browser,
+}) => {
+  const owner = await enter(browser, PASSWORDS.ADMIN_PASSWORD, false);
+  const champion = await answering();
+  await owner.getByRole("link", { name: /^Delete [0-9a-f]{12}$/ }).click();
+  await expect(owner.getByRole("heading", { name: /^Delete version/ })).toBeVisible();
+  await owner.locator("#decide").getByLabel("Why?").fill("trained on wrong rows");
+  await owner.getByRole("button", { name: "Delete the version" }).click();
+  await expect(owner.getByRole("status")).toContainText("That version is deleted");
+  await expect(owner.getByRole("link", { name: /^Delete [0-9a-f]{12}$/ })).toHaveCount(0);
+  expect(await answering()).toBe(champion);
+
+  await owner.getByRole("link", { name: "Delete this model" }).click();
+  await owner.locator("#decide").getByLabel("Why?").fill("nobody asks it");
+  await owner.getByRole("button", { name: "Delete houses" }).click();
+  const entries = owner.getByRole("main").getByRole("listitem");
+  await expect(entries.first()).toContainText("owner deleted houses with all its versions: nobody asks it");
+  await expect(entries.nth(1)).toContainText(/owner deleted houses \w{12}: trained on wrong rows/);
+  expect(await answering()).toBeUndefined();
 });

@@ -52,9 +52,11 @@ export function differenceInWords(answers: NumberAnswer[], step: number): string
   const shares = estimate(lowest) > 0 && answers.every(({ model }) => yardstickOf(model).shares);
   const share = shares ? `, which is ${formatShare(apart / estimate(lowest))}` : "";
   const sentences = [
-    apart < step
+    apart === 0
       ? "They give the same answer."
-      : `${titleOf(highest)} answers ${formatQuantity(apart, unit, step)} more than ${titleOf(lowest)}${share}.`,
+      : apart < step
+        ? `Their answers are less than ${formatQuantity(step, unit, step)} apart.`
+        : `${titleOf(highest)} answers ${formatQuantity(apart, unit, step)} more than ${titleOf(lowest)}${share}.`,
     agreementInWords(answers, ranged),
     ...widthsInWords(ranged),
   ];

@@ -18,8 +18,15 @@ import { TryDraft } from "./try-draft";
 import { usePolling } from "./use-polling";
 import { timeInWords } from "./words";
 
+interface DraftPageProps {
+  id: string;
+  token: string;
+  /** Whether a second person has to confirm a champion. */
+  approvals: boolean;
+}
+
 /** One draft, from the reading of its file to its publication. */
-export function DraftPage({ id, token }: { id: string; token: string }) {
+export function DraftPage({ id, token, approvals }: DraftPageProps) {
   const [caller] = useState(() => makeCaller(token));
   const [draft, setDraft] = useState<DraftAnswer>();
   const [failed, setFailed] = useState<Failed>();
@@ -117,6 +124,7 @@ export function DraftPage({ id, token }: { id: string; token: string }) {
           <Publish
             draft={draft as Described}
             caller={caller}
+            approvals={approvals}
             isChanged={isChanged}
             onSaved={(saved) => take({ value: saved })}
             onPublished={setPublished}

@@ -2,28 +2,29 @@ import { TextLine } from "@/components/line";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
 import { isId } from "@/lib/training/draft/names";
+import type { Problem } from "@/lib/api/problem/schema";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
-import { useState } from "react";
+import type { VersionList } from "@/lib/api/resources/versions/schema";
+import { useEffect, useState } from "react";
 import type { Caller, Failed } from "./api";
 import type { Described } from "./edit/use-description";
 import { obstacleOf } from "./obstacle";
 import { Trouble } from "./trouble";
 
-const ALIASES = [
-  ["champion", "It answers from now on", "Champion: the version that everybody is answered by."],
-  ["challenger", "It runs beside the model that answers", "Challenger: shown to nobody until you promote it."],
-] as const;
-type Alias = (typeof ALIASES)[number][0];
+type Alias = "champion" | "challenger";
 
 export interface Published {
   model: string;
   version: string;
-  alias: Alias;
+  /** Null where it waits for a second person. */
+  alias: Alias | null;
 }
 
 interface PublishProps {
   draft: Described;
   caller: Caller;
+  /** Whether a second person has to confirm a champion. */
+  approvals: boolean;
   isChanged: boolean;
   onSaved: (draft: DraftAnswer) => void;
   /** The draft is gone then. */
@@ -31,13 +32,19 @@ interface PublishProps {
 }
 
 /** The last step: as what it is published, and what stands against it. */
-export function Publish({ draft, caller, isChanged, onSaved, onPublished }: PublishProps) {
+export function Publish({ draft, caller, approvals, isChanged, onSaved, onPublished }: PublishProps) {
+  const id = String(draft.spec.id);
+  const champion = useChampion(caller, id);
   const [note, setNote] = useState("");
-  const [alias, setAlias] = useState<Alias>("champion");
+  const [chosen, setChosen] = useState<Alias>();
+  // What answers already goes on answering, unless somebody decides otherwise.
+  const alias = chosen ?? (champion !== undefined || draft.base?.model === id ? "challenger" : "champion");
+  const waits = approvals && alias === "champion";
   const [override, setOverride] = useState(false);
   const [failed, setFailed] = useState<Failed>();
   const [busy, setBusy] = useState(false);
   const obstacle = failed && obstacleOf(failed);
+  const noteFault = failed?.failed === "refused" ? noteFaultOf(failed.problem) : undefined;
 
   async function publish() {
     setBusy(true);
@@ -69,20 +76,25 @@ export function Publish({ draft, caller, isChanged, onSaved, onPublished }: Publ
         <TextLine
           id="publish-note"
           label="Why this version"
-          hint="For its history. It is needed where the version replaces another."
+          hint={
+            waits || (alias === "champion" && champion !== undefined)
+              ? "It is needed here, and kept in the audit log."
+              : "For its history."
+          }
+          fault={noteFault}
           value={note}
           onChange={setNote}
         />
         <fieldset className="border-t border-rule py-4">
           <legend className="sr-only">What it does</legend>
-          {ALIASES.map(([value, does, explained]) => (
+          {choicesOf(champion, approvals).map(([value, does, explained]) => (
             <label key={value} className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
               <input
                 type="radio"
                 name="alias"
                 value={value}
                 checked={alias === value}
-                onChange={() => setAlias(value)}
+                onChange={() => setChosen(value)}
                 className="mt-0.5 size-5 shrink-0 accent-accent"
               />
               <span>
@@ -107,16 +119,55 @@ export function Publish({ draft, caller, isChanged, onSaved, onPublished }: Publ
           </div>
         )}
         {obstacle?.kind === "taken" && (
-          <Taken detail={obstacle.detail} id={String(draft.spec.id)} busy={busy} onRename={(id) => void rename(id)} />
+          <Taken detail={obstacle.detail} id={id} busy={busy} onRename={(id) => void rename(id)} />
         )}
-        {failed && !obstacle && <Trouble failed={failed} />}
+        {failed && !obstacle && noteFault === undefined && <Trouble failed={failed} />}
         {isChanged && <p className="mb-4 text-small text-quiet">Save and train your changes first, or undo them.</p>}
         <button className="button w-full cursor-pointer sm:w-auto sm:min-w-[17rem]" disabled={busy || isChanged}>
-          {busy ? "Publishing…" : "Publish"}
+          {busy ? "Publishing…" : waits ? "Propose it" : "Publish"}
         </button>
       </form>
     </Section>
   );
+}
+
+/** What the note needs, at its field, which names it. */
+const noteFaultOf = ({ errors = [] }: Problem) =>
+  errors.find((error) => "pointer" in error && error.pointer === "#/note")?.detail.replace(/^.*\bnote must /, "");
+
+/** What a publication does, first in its own words, then with the terms of the versions page. */
+function choicesOf(
+  champion: string | undefined,
+  approvals: boolean,
+): [value: Alias, does: string, explained: string][] {
+  const place = champion === undefined ? "" : ` in the place of version ${champion}`;
+  const compared =
+    champion === undefined
+      ? "Challenger: shown to nobody until it is promoted."
+      : `Challenger: it answers in shadow and is compared with version ${champion}, which goes on answering.`;
+  return [
+    approvals
+      ? ["champion", `It is proposed as the champion${place}`, "It answers when a second person has confirmed it."]
+      : ["champion", `It answers from now on${place}`, "Champion: the version that everybody is answered by."],
+    ["challenger", "It runs beside the version that answers", compared],
+  ];
+}
+
+/** The version in the store that answers under an id; nothing where there is none, or as long as it is not known. */
+function useChampion(caller: Caller, id: string): string | undefined {
+  const [found, setFound] = useState<{ id: string; version: string | undefined }>();
+  useEffect(() => {
+    let isOn = true;
+    void caller.call<VersionList>("GET", `/api/models/${id}/versions`).then((called) => {
+      const versions = "value" in called ? called.value.versions : [];
+      const answering = versions.find(({ alias, origin }) => alias === "champion" && origin !== "folder");
+      if (isOn) setFound({ id, version: answering?.version });
+    });
+    return () => {
+      isOn = false;
+    };
+  }, [caller, id]);
+  return found?.id === id ? found.version : undefined;
 }
 
 interface TakenProps {

@@ -13,11 +13,10 @@ export function PublishedDraft({ title, published }: { title: string; published:
   return (
     <article className="max-w-[46rem] pt-8 lg:pt-14">
       <h1 ref={element} tabIndex={-1} className="text-title tracking-[-0.035em] wrap-anywhere outline-none">
-        {title} is published
+        {title} {alias === null ? "waits for a second person to confirm" : "is published"}
       </h1>
       <p className="mt-6 text-lead">
-        {answers ? "It answers from now on" : "It runs beside the model that answers, shown to nobody"}, as version{" "}
-        <code className="font-mono text-base">{version}</code> of {model}.
+        Version <code className="font-mono text-base">{version}</code> of {model} {WHAT_IT_DOES[alias ?? "none"]}.
       </p>
       <p className="mt-4 flex flex-wrap gap-x-6">
         {answers && (
@@ -25,8 +24,13 @@ export function PublishedDraft({ title, published }: { title: string; published:
             Its page
           </a>
         )}
+        {alias === "challenger" && (
+          <a href={withBase(`/models/${model}/versions/${version}`)} className={link}>
+            Compare it with the champion
+          </a>
+        )}
         <a href={withBase(`/models/${model}/versions`)} className={link}>
-          Its versions
+          {alias === null ? "Where it is confirmed" : "Its versions"}
         </a>
         {answers && (
           <a href={withBase(`/models/${model}/api`)} className={link}>
@@ -40,3 +44,9 @@ export function PublishedDraft({ title, published }: { title: string; published:
     </article>
   );
 }
+
+const WHAT_IT_DOES = {
+  champion: "answers from now on",
+  challenger: "runs beside the version that answers, shown to nobody",
+  none: "is stored and proposed as the champion. It answers when a reviewer has confirmed it",
+};

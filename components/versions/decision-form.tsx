@@ -17,7 +17,7 @@ interface DecisionFormProps {
 
 /** A decision about a version, which takes a reason. */
 export function DecisionForm({ id, fields, reason = "", token, children, buttons }: DecisionFormProps) {
-  const field = `reason-${fields.version ?? fields.proposal ?? "back"}`;
+  const field = `reason-${fields.proposal ?? fields.do}`;
   return (
     <PostForm token={token} action={`/models/${id}/versions/change`} className="mt-5 max-w-[34rem]">
       {Object.entries(fields).map(([name, value]) => (

@@ -4,7 +4,7 @@ import { figuresInWords, findingsInWords, originInWords } from "./words";
 
 interface VersionListProps {
   state: VersionsState;
-  /** Whether the reader may promote. */
+  /** Whether the reader may promote and delete. */
   changes: boolean;
 }
 
@@ -53,6 +53,11 @@ function VersionLine({ entry, state, changes }: VersionListProps & { entry: Vers
             <Link href={`/models/${id}/versions?promote=${version}#decide`} prefetch={false} className={link}>
               {approvals ? "Propose as champion" : "Promote"}
               <span className="sr-only"> {version}</span>
+            </Link>
+          )}
+          {changes && version !== champion?.version && (
+            <Link href={`/models/${id}/versions?delete=${version}#decide`} prefetch={false} className={link}>
+              Delete<span className="sr-only"> {version}</span>
             </Link>
           )}
         </p>

@@ -84,10 +84,23 @@ test("VersionsPage lets the reviewer confirm or decline, plainly past a gate, an
   expect(renderPart(await of({}, "owner"))).not.toMatch(/value="(confirm|decline)"|promote=/);
 });
 
+test("VersionsPage lets the owner alone delete what does not answer, and the model, after a form that says what goes", async () => {
+  const state = await stateWith();
+  expect(renderPart(page(state)).match(/\?delete=\w+/g)).toEqual([`?delete=${SECOND}`, "?delete=all"]);
+  expect(renderPart(page(state, { role: "reviewer" }))).not.toContain("delete=");
+  const ask = (deleted: string, role: "owner" | "reviewer" = "owner") =>
+    page(state, { role, query: new URLSearchParams({ delete: deleted, reason: "typed before" }) });
+  expect(renderPart(ask(SECOND!))).toMatch(/typed before[^]*Delete the version/);
+  expect(textOf(ask(SECOND!))).toContain("Its predictions, outcomes and alerts go too");
+  expect(textOf(ask("all"))).toContain("Houses stops answering at once, and all its versions go.");
+  for (const part of [ask(FIRST!), ask("cccccccccccc"), ask(SECOND!, "reviewer"), ask("all", "reviewer")])
+    expect(renderPart(part)).not.toContain("<form");
+});
+
 test("VersionsPage of a folder says that it is read-only, and how to replace it", async () => {
   const state = await stateWith({}, { isOfFolder: true, champion: undefined });
   expect(textOf(page(state))).toContain("read-only here. To replace it, train it again in its folder");
-  expect(renderPart(page(state))).not.toMatch(/promote=|<form/);
+  expect(renderPart(page(state))).not.toMatch(/promote=|delete=|<form/);
 });
 
 test("VersionsPage says that nobody can confirm, and what became of a form", async () => {
@@ -98,6 +111,11 @@ test("VersionsPage says that nobody can confirm, and what became of a form", asy
   expect(textOf(page(state, { query: new URLSearchParams({ fault: "stale" }) }))).toContain(
     "Nothing was changed: the champion is another one than the one that the decision rests on. Version aaaaaaaaaaaa answers",
   );
+  expect(textOf(page(state, { query: new URLSearchParams({ fault: "taken" }) }))).toContain(
+    "that version is the champion, which cannot be deleted alone.",
+  );
+  const deleted = new URLSearchParams({ done: "deleted", version: SECOND! });
+  expect(textOf(page(state, { query: deleted }))).toContain("That version is deleted, with its predictions");
 });
 
 test("doneInWords(done, version) and faultInWords(fault, state) say nothing that an address makes up", async () => {

@@ -4,6 +4,7 @@ import type { GateCheck } from "@/lib/judging/gate";
 import { OWNER, type Role } from "@/lib/service/audit";
 import Link from "next/link";
 import { DecisionForm } from "./decision-form";
+import { Deletion, WHOLE_MODEL } from "./deletion";
 import { Promotion } from "./promotion";
 import { Review } from "./review";
 import type { VersionsState } from "./state";
@@ -24,6 +25,7 @@ interface VersionsPageProps {
 export function VersionsPage({ state, role, gates, query, token }: VersionsPageProps) {
   const { id, title, versions, champion } = state;
   const promoted = query.get("promote");
+  const deleted = query.get("delete");
   const reason = query.get("reason") ?? undefined;
   const done = doneInWords(
     query.get("done"),
@@ -65,11 +67,25 @@ export function VersionsPage({ state, role, gates, query, token }: VersionsPageP
       {isOwner && promoted !== null && gates.has(promoted) && (
         <Promotion state={state} version={promoted} checks={gates.get(promoted)} reason={reason} token={token} />
       )}
+      {isOwner && deleted !== null && !state.isOfFolder && (
+        <Deletion state={state} deleted={deleted} reason={reason} token={token} />
+      )}
       <Section title="Published" wide>
         <VersionList state={state} changes={isOwner} />
-        <Link href={`/admin/audit?model=${id}`} className="link inline-flex min-h-11 items-center text-small">
-          Everything that was done with this model
-        </Link>
+        <p className="flex flex-wrap gap-x-6 text-small">
+          <Link href={`/admin/audit?model=${id}`} className="link inline-flex min-h-11 items-center">
+            Everything that was done with this model
+          </Link>
+          {isOwner && !state.isOfFolder && (
+            <Link
+              href={`/models/${id}/versions?delete=${WHOLE_MODEL}#decide`}
+              prefetch={false}
+              className="link inline-flex min-h-11 items-center"
+            >
+              Delete this model
+            </Link>
+          )}
+        </p>
       </Section>
     </article>
   );

@@ -55,13 +55,15 @@ const DONE = {
   back: "is the champion again.",
   confirmed: "is confirmed: it is the champion now.",
   declined: "is declined: the champion stays.",
+  deleted: "is deleted, with its predictions, its outcomes and the rows that it was trained on.",
 };
 export type Done = keyof typeof DONE;
 
 /** What became of a form, where it did something. */
 export function doneInWords(done: string | null, version: string): string | undefined {
   if (done === null || !Object.hasOwn(DONE, done)) return undefined;
-  return `Version ${version} ${DONE[done as Done]}`;
+  // What is deleted is in no list any more.
+  return `${done === "deleted" ? "That version" : `Version ${version}`} ${DONE[done as Done]}`;
 }
 
 /** Why a form did nothing, in view of what is here now. */
@@ -69,7 +71,7 @@ export function faultInWords(fault: string | null, state: VersionsState): string
   const words: Record<Refused["refused"], string> = {
     invalid: `Say why, in 1 to ${LONGEST_NOTE.toLocaleString("en-US")} characters.`,
     unknown: "Nothing was changed: that version or proposal is not here any more.",
-    taken: "Nothing was changed: a folder in MODEL_DIR has this name.",
+    taken: `Nothing was changed: ${state.isOfFolder ? "a folder in MODEL_DIR has this name" : "that version is the champion, which cannot be deleted alone"}.`,
     stale: `Nothing was changed: the champion is another one than the one that the decision rests on. ${championInWords(state)} Look at it, then decide again.`,
     gate: "Nothing was changed: the gate does not hold.",
     idle: "Nothing was changed: that was done already, or there is nothing to do.",

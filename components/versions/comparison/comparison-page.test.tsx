@@ -48,6 +48,14 @@ function render(outcomes: number, alias: "challenger" | null = "challenger"): st
     .replace(/\s+/g, " ");
 }
 
+function pageFor(promotion?: "Promote"): string {
+  const since = 1_700_000_000_000;
+  const outcomes = { ...judgeChallenge([], true, "CAD"), since, fromInputs: 0, fromShadow: 0, without: 0 };
+  const compared = { outcomes, contests: [], shadow: summariseShadow([], "CAD"), inputs: new Map() };
+  const shown = { facts, champion, challenger, compared, promotion };
+  return renderToStaticMarkup(<ComparisonPage {...shown} query={new URLSearchParams()} path="/models/houses" />);
+}
+
 describe("the page of a version beside the champion", () => {
   it("gives the verdict first, then outcomes, shadow, what changed and one case term by term", () => {
     const text = render(20);
@@ -80,5 +88,10 @@ describe("the page of a version beside the champion", () => {
     expect(text).toContain("No outcome of an estimate by the champion has been reported since 14 Nov 2023");
     expect(text).toContain("The challenger has answered no prediction in shadow yet.");
     expect(text).toContain("This version is not the challenger now.");
+  });
+
+  it("leads the owner on to its promotion", () => {
+    expect(pageFor("Promote")).toContain(`/models/houses/versions?promote=${challenger.version}#decide`);
+    expect(pageFor()).not.toContain("promote=");
   });
 });
