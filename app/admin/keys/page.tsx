@@ -47,7 +47,7 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
       place={model && { origin: originOf(await headers()), model }}
       revoked={query.get("revoke") ?? undefined}
       opening={query.get("rule") === "open"}
-      faulty={query.has("fault")}
+      fault={query.get("fault") ?? undefined}
       token={token}
     />
   );
