@@ -23,7 +23,8 @@ export const problemKinds = {
   "wrong-key": {
     status: 403,
     title: "the key is not one of those that are taken",
-    remedy: "Check that the key is whole and still in use; the operator can give you another.",
+    remedy:
+      "Check that the key is whole, still in use and made with the permission that detail names; the operator can give you another.",
   },
   "not-shown": {
     status: 403,
