@@ -60,7 +60,12 @@ export function TryDraft({ draft, caller, isChanged }: TryDraftProps) {
     <Section title="Try it" anchor="try">
       {isChanged && <p className="mb-4 text-small text-quiet">Changes that are not trained yet are not in it.</p>}
       <div aria-busy={pending} aria-live="polite" className="mb-6">
-        {body === undefined && <p className="text-rust">Fill in every field that is marked.</p>}
+        {body === undefined &&
+          (form.formState.isDirty ? (
+            <p className="text-rust">Fill in every field that is marked.</p>
+          ) : (
+            <p className="text-quiet">Fill in the form to see an estimate.</p>
+          ))}
         {body !== undefined && answered && "failed" in answered && <Trouble failed={answered.failed} />}
         {body !== undefined && answered && "answer" in answered && <Answer spec={spec} answer={answered.answer} />}
         {body !== undefined && !answered && <p className="text-quiet">Estimating…</p>}

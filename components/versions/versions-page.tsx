@@ -68,7 +68,7 @@ export function VersionsPage({ state, role, gates, query, token }: VersionsPageP
       <Section title="Published" wide>
         <VersionList state={state} changes={isOwner} />
         <Link href={`/admin/audit?model=${id}`} className="link inline-flex min-h-11 items-center text-small">
-          Everything that was done with this model
+          Audit log of this model
         </Link>
       </Section>
     </article>

@@ -5,6 +5,7 @@ import { changesBetween } from "@/lib/judging/version-changes";
 import { asSentence } from "@/components/words";
 import type { Challenge } from "@/lib/judging/challenge";
 import type { Model } from "@/lib/model/model";
+import Link from "next/link";
 import { Changes } from "./changes";
 import { Outcomes } from "./outcomes";
 import { SameCase } from "./same-case";
@@ -16,6 +17,8 @@ interface ComparisonPageProps {
   champion: Model;
   challenger: Model;
   compared: VersionComparison;
+  /** Whether the reader may promote it. */
+  promotes: boolean;
   query: URLSearchParams;
   /** The address of this page without its query. */
   path: string;
@@ -29,7 +32,7 @@ const LEADS: Record<Challenge["verdict"], string> = {
 };
 
 /** A version beside the champion: which is closer, what it says in shadow, what changed, and one case through both. */
-export function ComparisonPage({ facts, champion, challenger, compared, query, path }: ComparisonPageProps) {
+export function ComparisonPage({ facts, champion, challenger, compared, promotes, query, path }: ComparisonPageProps) {
   const { outcomes, contests, shadow, inputs } = compared;
   const question = questionOf(champion, challenger);
   const inquiry = inquire(question, query);
@@ -42,6 +45,15 @@ export function ComparisonPage({ facts, champion, challenger, compared, query, p
           <p className="mt-4 max-w-[38rem] text-quiet">
             This version is not the challenger now. Here it is compared as if it were.
           </p>
+        )}
+        {promotes && (
+          <Link
+            href={`/models/${challenger.spec.id}/versions?promote=${challenger.version}#decide`}
+            prefetch={false}
+            className="link mt-4 inline-flex min-h-11 items-center"
+          >
+            Promote this version
+          </Link>
         )}
       </VersionHead>
       <Outcomes outcomes={outcomes} contests={contests} target={champion.spec.target} />

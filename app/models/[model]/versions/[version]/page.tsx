@@ -4,6 +4,7 @@ import { toQuery } from "@/components/query";
 import { ChampionPage } from "@/components/versions/comparison/champion-page";
 import { ComparisonPage } from "@/components/versions/comparison/comparison-page";
 import { readVersionState } from "@/components/versions/comparison/state";
+import { OWNER } from "@/lib/service/audit";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
@@ -18,10 +19,10 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const { model, version } = await params;
   const query = toQuery(await searchParams);
   const path = `/models/${model}/versions/${version}`;
-  return forRoles(READERS, path, query.get("login"), async () => {
+  return forRoles(READERS, path, query.get("login"), async (role) => {
     const state = (await readVersionState(model, version)) ?? notFound();
     return state.challenger ? (
-      <ComparisonPage {...state} query={query} path={path} />
+      <ComparisonPage {...state} promotes={role === OWNER} query={query} path={path} />
     ) : (
       <ChampionPage facts={state.facts} model={state.champion} challenger={state.other} />
     );
