@@ -40,6 +40,7 @@ describe("readPageForm(request, several)", () => {
     ],
     ["a file in a field", 400, () => send(files())],
     ["the same field twice", 400, () => sendText("actual=1&actual=2")],
+    ["NUL in a text", 400, () => sendText("proposal=%00")],
     ["bytes that are no UTF-8", 400, () => sendText("note=%FF%FE")],
     ["10,000 fields", 400, () => sendText(Array.from({ length: 10_000 }, (_, index) => `a${index}`).join("&"))],
     ["more bytes than a form has", 413, () => sendText(`note=${"x".repeat(70_000)}`)],

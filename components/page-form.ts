@@ -54,14 +54,14 @@ async function readFields(request: Request, type: string): Promise<FormData | "t
   return body ? new Response(body, { headers: { "Content-Type": type } }).formData() : "too long";
 }
 
-/** Whether every field is a text in UTF-8, and there once unless it may be there several times. */
+/** Whether every field is a text in UTF-8 without NUL, and there once unless it may be there several times. */
 function isPlain(form: FormData, several: string[]): boolean {
   const fields = [...form];
   const single = fields.map(([name]) => name).filter((name) => !several.includes(name));
   return (
     fields.length <= MOST_FIELDS &&
     new Set(single).size === single.length &&
-    fields.every(([name, value]) => typeof value === "string" && !`${name}${value}`.includes("\ufffd"))
+    fields.every(([name, value]) => typeof value === "string" && !/[\0\ufffd]/.test(`${name}${value}`))
   );
 }
 

@@ -1,4 +1,5 @@
 import { pageToken } from "@/components/page-token";
+import { canLogIn } from "@/lib/service/admin-session";
 import { OWNER, REVIEWER, type Role } from "@/lib/service/audit";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { ReactNode } from "react";
@@ -27,8 +28,16 @@ export async function forRoles(
     const role = await pageRole();
     if (role !== undefined && roles.includes(role)) return await show(role);
     const closed = (await readAccess(roles)) === "closed";
-    const token = await pageToken();
-    return <Login closed={closed} outcome={outcome ?? undefined} to={to} token={token} reviewing={role === REVIEWER} />;
+    return (
+      <Login
+        closed={closed}
+        outcome={outcome ?? undefined}
+        to={to}
+        token={await pageToken()}
+        reviewing={role === REVIEWER}
+        forReviewer={roles.includes(REVIEWER) && canLogIn([REVIEWER])}
+      />
+    );
   } catch (error) {
     if (error instanceof NoStoreError || error instanceof StoreAwayError) return <StoreMissing error={error} />;
     throw error;

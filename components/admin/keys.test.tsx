@@ -15,17 +15,18 @@ const page = (changes: Partial<Parameters<typeof KeysPage>[0]> = {}) => (
     place={undefined}
     revoked={undefined}
     opening={false}
-    faulty={false}
+    fault={undefined}
     token="t"
     {...changes}
   />
 );
 
-test("callWith(key) is a prediction with the key in its header, or monitoring for a key that may not predict", async () => {
+test("callWith(key) is a prediction with the key in its header, or what a key that may not predict may read", async () => {
   const place = { origin: "https://example.com", model: await publishedModel("salary") };
   expect(callWith(KEY, ["predict", "admin"], place)).toMatch(
     /^curl https:\/\/example\.com\/api\/models\/salary\/predict \\\n {2}--header 'authorization: Bearer gh_abc' \\\n {2}--header 'content-type: application\/json' \\\n {2}--data '\{/,
   );
+  expect(callWith(KEY, ["publish"], place)).toContain("/api/models/salary/versions ");
   expect(callWith(KEY, ["admin"], place)).toBe(
     "curl https://example.com/api/models/salary/monitoring \\\n  --header 'authorization: Bearer gh_abc'",
   );

@@ -48,7 +48,8 @@ function KeyTable({ keys }: { keys: Keys }) {
   );
 }
 
-function KeyForm({ role, faulty, token }: { role: Role; faulty: boolean; token: string }) {
+function KeyForm({ role, fault, token }: Pick<KeysPageProps, "role" | "fault" | "token">) {
+  const faulty = fault !== undefined;
   return (
     <PostForm token={token} action="/admin/keys/change" className="max-w-[30rem]">
       <label htmlFor="name" className="block pb-2 font-medium">
@@ -83,7 +84,9 @@ function KeyForm({ role, faulty, token }: { role: Role; faulty: boolean; token: 
       </fieldset>
       {faulty && (
         <p id="key-error" role="alert" className="mt-2 text-small text-rust">
-          Give the key a name and at least one permission.
+          {fault === "taken"
+            ? "A key in use has this name. Give this one another, or revoke that one first."
+            : "Give the key a name and at least one permission."}
         </p>
       )}
       <button className="button mt-5">Create key</button>
@@ -152,13 +155,14 @@ interface KeysPageProps {
   revoked: string | undefined;
   /** Whether the API is about to be opened. */
   opening: boolean;
-  faulty: boolean;
+  /** What is wrong with the key that was to be made: "taken" where another has its name. */
+  fault: string | undefined;
   /** Of the page, for its forms. */
   token: string;
 }
 
 /** The keys of the API: make them, see when they were used, revoke them. */
-export function KeysPage({ role, keys, rule, made, place, revoked, opening, faulty, token }: KeysPageProps) {
+export function KeysPage({ role, keys, rule, made, place, revoked, opening, fault, token }: KeysPageProps) {
   const inUse = keys.filter(({ revoked_at }) => revoked_at === null);
   const revoking = inUse.find(({ id }) => id === revoked);
   const isLast = rule.needed && !rule.fixed && inUse.filter(({ scopes }) => scopes.includes("predict")).length === 1;
@@ -188,7 +192,7 @@ export function KeysPage({ role, keys, rule, made, place, revoked, opening, faul
         </a>
       </Section>
       <Section title="New key">
-        <KeyForm role={role} faulty={faulty} token={token} />
+        <KeyForm role={role} fault={fault} token={token} />
       </Section>
     </article>
   );

@@ -17,16 +17,19 @@ interface LoginProps {
   token: string;
   /** Whether a reviewer is logged in, who does not see this page. */
   reviewing?: boolean;
+  /** Whether a reviewer can log in here, too. */
+  forReviewer?: boolean;
 }
 
 /** The way in; or how to make one. */
-export function Login({ closed, outcome, to, token, reviewing = false }: LoginProps) {
+export function Login({ closed, outcome, to, token, reviewing = false, forReviewer = false }: LoginProps) {
   const message = outcome === undefined ? undefined : MESSAGES.get(outcome);
   return (
     <div className="max-w-[38rem] pt-8 lg:pt-14">
-      <h1 className="text-title">Owner login</h1>
+      <h1 className="text-title">{forReviewer ? "Login" : "Owner login"}</h1>
       <p className="mt-6 text-lead">
-        This page is for the owner of this server. Estimates and their accuracy need no login:{" "}
+        This page is for the owner{forReviewer && " and the reviewer"} of this server. Estimates and their accuracy need
+        no login:{" "}
         <Link href="/#all-models" className="link">
           see all models
         </Link>
@@ -63,8 +66,14 @@ export function Login({ closed, outcome, to, token, reviewing = false }: LoginPr
           )}
           <button className="button mt-6">Log in</button>
           <p className="mt-6 text-small text-quiet">
-            Password forgotten? Set <code className="font-mono">ADMIN_PASSWORD</code> to a new one where this server
-            runs, and start it again.
+            Password forgotten? Set <code className="font-mono">ADMIN_PASSWORD</code>
+            {forReviewer && (
+              <>
+                {" "}
+                or <code className="font-mono">REVIEWER_PASSWORD</code>
+              </>
+            )}{" "}
+            to a new one where this server runs, and start it again.
           </p>
         </PostForm>
       )}

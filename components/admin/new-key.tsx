@@ -5,13 +5,13 @@ import type { Scope } from "@/lib/service/known-keys";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import type { Model } from "@/lib/model/model";
 
-/** A call that the key is good for, ready to run: of a prediction, or of monitoring where it is a key of the owner alone. */
+/** A call that the key is good for, ready to run: of a prediction, or of what the key may read. */
 export function callWith(key: string, scopes: string[], { origin, model }: { origin: string; model: Model }): string {
   const api = `${origin}/api/models/${model.spec.id}`;
   const header = `--header 'authorization: Bearer ${key}'`;
-  const [predicts, reviews]: Scope[] = ["predict", "review"];
-  if (scopes.includes(reviews!)) return `curl ${api}/proposals \\\n  ${header}`;
-  if (!scopes.includes(predicts!)) return `curl ${api}/monitoring \\\n  ${header}`;
+  const has = (scope: Scope) => scopes.includes(scope);
+  if (has("review")) return `curl ${api}/proposals \\\n  ${header}`;
+  if (!has("predict")) return `curl ${api}/${has("publish") ? "versions" : "monitoring"} \\\n  ${header}`;
   const [first, ...others] = asCurl(`${api}/predict`, exampleInputs(model)).split("\n");
   return [first, `  ${header} \\`, ...others].join("\n");
 }

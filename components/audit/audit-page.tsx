@@ -25,7 +25,7 @@ export function AuditPage({ rows, next, model, models, first }: AuditPageProps) 
       <div className="max-w-[38rem] pt-8 pb-8 lg:pt-14">
         <h1 className="mb-6 text-title">Audit log</h1>
         <p className="text-lead">
-          Who published, promoted, confirmed, rolled back, erased, made keys and logged in. The last comes first.
+          Who published, promoted, confirmed, rolled back, erased, made keys and logged in. The newest comes first.
         </p>
         <form action={withBase("/admin/audit")} className="mt-6 flex flex-wrap items-end gap-x-5 gap-y-3">
           <div>

@@ -56,7 +56,7 @@ export function AskedFields({ description, asked, onChange }: AskedFieldsProps) 
             />
             It is always above 0
           </label>
-          <p className="text-small text-quiet">Instead of an estimate of 0 or less, there is then none.</p>
+          <p className="text-small text-quiet">Where the model gives 0 or less, no estimate is shown.</p>
         </div>
       )}
       {unnamed ? (

@@ -105,7 +105,7 @@ test("Report with open alerts begins with them: what each means, and three next 
   const report = await reportOf(whole, 140);
   const spec = { ...whole.spec, alerts: RULES };
   const standing = Object.fromEntries(RULES.map(({ id }) => [id, END.getTime()]));
-  const retraining = { fault: undefined, isRefused: true, token: "" };
+  const retraining = { fault: undefined, refusal: undefined, token: "" };
   const page = (
     <Report
       model={{ ...whole, spec }}
@@ -198,9 +198,9 @@ test("Alerts stand for the version that is served, and an event of another one n
 });
 
 test("Retrain is a button, or says why the model cannot be trained again here, or that nothing came of it", () => {
-  const show = (fault: string | undefined, isRefused = false) =>
-    textOf(<Retrain id="house-price" fault={fault} isRefused={isRefused} token="" />);
+  const show = (fault: string | undefined, refusal?: string) =>
+    textOf(<Retrain id="house-price" fault={fault} refusal={refusal} token="" />);
   expect(show(undefined)).toMatch(/until you decide\. Train again$/);
-  expect(show(undefined, true)).toContain("No outcome has been reported since it was trained");
+  expect(show(undefined, "no outcome has been reported")).toContain("No outcome has been reported. Train again");
   expect(show("it was fitted elsewhere")).toMatch(/It cannot be trained again here: it was fitted elsewhere\.$/);
 });

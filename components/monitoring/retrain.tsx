@@ -1,19 +1,18 @@
 import { PostForm } from "@/components/post-form";
 import { asSentence } from "@/components/words";
-import { NO_OUTCOMES } from "@/lib/service/drafts/retrain-words";
 
 interface Props {
   /** Of the model. */
   id: string;
   /** Why it cannot be trained again here. */
   fault: string | undefined;
-  /** Whether that was tried, and nothing came of it. */
-  isRefused: boolean;
+  /** Why no draft was made, where that was tried. */
+  refusal: string | undefined;
   token: string;
 }
 
 /** Training a model again with what was reported since: a button, or why there is none. */
-export function Retrain({ id, fault, isRefused, token }: Props) {
+export function Retrain({ id, fault, refusal, token }: Props) {
   return (
     <>
       <p className="max-w-[38rem]">
@@ -24,9 +23,9 @@ export function Retrain({ id, fault, isRefused, token }: Props) {
         <p className="mt-4 max-w-[38rem] text-quiet">It cannot be trained again here: {fault}.</p>
       ) : (
         <PostForm action={`/monitoring/${id}/retrain`} token={token} className="mt-6">
-          {isRefused && (
+          {refusal !== undefined && (
             <p role="alert" className="mb-4 text-rust">
-              {asSentence(NO_OUTCOMES)}
+              {asSentence(refusal)}
             </p>
           )}
           <button type="submit" className="button">

@@ -84,7 +84,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
         </div>
         <Owners
           inside={inside}
-          write={({ predictionsToday }) => `${counted(predictionsToday, "request")} today, in UTC.`}
+          write={({ predictionsToday }) => asSentence(`${counted(predictionsToday, "request")} today, in UTC`)}
         />
       </Stage>
       <Stage title="Outcomes" does="True values, reported with the receipt of the estimate." bad={fault}>

@@ -23,7 +23,10 @@ function Line({ href, name, children }: { href: string; name: string; children: 
 }
 
 const aliasesInWords = ({ champion, challenger }: PublishedLine) =>
-  [champion ? `champion ${champion}` : "no champion", challenger && `challenger ${challenger} in shadow`]
+  [
+    champion ? `champion ${champion}` : "no champion",
+    challenger && `challenger ${challenger}${champion ? " in shadow" : ""}`,
+  ]
     .filter(Boolean)
     .join(", ");
 
@@ -36,6 +39,9 @@ export function StudioStages({ studio }: { studio: Studio }) {
     <>
       <Stage title="Drafts" does="Models that are being made." bad={drafts.some(({ status }) => status === "failed")}>
         <p>{total === 0 ? "No drafts." : `${counted(total, "draft")}: ${states}.`}</p>
+        <Link href="/studio" prefetch={false} className={LINK}>
+          Studio
+        </Link>
       </Stage>
       <Stage title="Versions" does="What is published in the store, and which version answers.">
         {published.length === 0 ? (

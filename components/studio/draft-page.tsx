@@ -67,7 +67,7 @@ export function DraftPage({ id, token, approvals }: DraftPageProps) {
     return (
       <div className="max-w-[38rem] pt-8 lg:pt-14">
         <h1 className="text-title">Draft</h1>
-        {failed ? <Trouble failed={failed} /> : <p className="mt-6 text-quiet noscript:hidden">Looking…</p>}
+        {failed ? <Trouble failed={failed} /> : <p className="mt-6 text-quiet noscript:hidden">Loading the draft…</p>}
         <p className="mt-6 hidden noscript:block">The studio needs JavaScript.</p>
         <p className="mt-4">
           <Link href="/studio" className="link inline-flex min-h-11 items-center">
@@ -92,8 +92,9 @@ export function DraftPage({ id, token, approvals }: DraftPageProps) {
           </p>
           <h1 className="text-title tracking-[-0.035em] wrap-anywhere">{title}</h1>
           <p className="mt-4 text-small wrap-anywhere text-quiet">
-            A draft, public to nobody, of {file.name} ({bytesInWords(file.size)}
-            {rows ? `, ${formatCount(rows, "row")}` : ""}). {timeInWords("Changed", draft.changedAt)} by {draft.owner}.
+            A draft of {file.name} ({bytesInWords(file.size)}
+            {rows ? `, ${formatCount(rows, "row")}` : ""}), not public. Made by {draft.owner},{" "}
+            {timeInWords("changed", draft.changedAt)}.
             {draft.base &&
               ` Version ${draft.base.version} of ${draft.base.model}, trained again with ${formatCount(draft.base.outcomes, "reported outcome")}.`}
           </p>

@@ -32,7 +32,7 @@ export function State({ draft, busy, onCancel, onTrain, children }: StateProps) 
         )}
         {status === "failed" && (
           <p className="max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere">
-            {asSentence(fault?.detail ?? "it did not work, and nothing says why; the log of the server does")}
+            {asSentence(fault?.detail ?? "it failed for a reason that only the log of the server has")}
           </p>
         )}
         {status === "ready" && model && (
@@ -74,7 +74,7 @@ export function State({ draft, busy, onCancel, onTrain, children }: StateProps) 
   );
 }
 
-const TITLES = { reading: "Reading", training: "Training", ready: "Ready", failed: "It has failed" };
+const TITLES = { reading: "Reading", training: "Training", ready: "Ready", failed: "Failed" };
 
 /** What was guessed and is worth a look, and what only a person can decide. */
 export function Guesses({ guesses }: { guesses: NonNullable<DraftAnswer["guesses"]> }) {
@@ -86,6 +86,11 @@ export function Guesses({ guesses }: { guesses: NonNullable<DraftAnswer["guesses
     ([title, sentences]) =>
       sentences.length > 0 && (
         <Section key={title} title={title}>
+          {sentences === guesses.notes && (
+            <p className="mb-3 text-small text-quiet">
+              Guessed when the file was first read. Change below what is wrong.
+            </p>
+          )}
           <ul className="max-w-[38rem] space-y-2">
             {sentences.map((sentence) => (
               <li key={sentence} className="wrap-anywhere">

@@ -51,6 +51,7 @@ export function TryDraft({ draft, caller, isChanged }: TryDraftProps) {
   });
   const answers = useWatch({ control: form.control });
   const read = readForm(model, textsOf(spec, answers));
+  const isFilledIn = Object.entries(typicalOf(spec)).some(([name, text]) => answers[name] !== text);
   const body = "faults" in read ? undefined : JSON.stringify(read.inputs);
   const { answered, pending } = useDraftEstimate(caller, `/api/drafts/${draft.id}/predict`, body);
   const fields = spec.inputs.map((input) => ({ input: { ...input, name: fieldOf(input.name) }, text: undefined }));
@@ -60,7 +61,12 @@ export function TryDraft({ draft, caller, isChanged }: TryDraftProps) {
     <Section title="Try it" anchor="try">
       {isChanged && <p className="mb-4 text-small text-quiet">Changes that are not trained yet are not in it.</p>}
       <div aria-busy={pending} aria-live="polite" className="mb-6">
-        {body === undefined && <p className="text-rust">Fill in every field that is marked.</p>}
+        {body === undefined &&
+          (isFilledIn ? (
+            <p className="text-rust">Fill in every field that is marked.</p>
+          ) : (
+            <p className="text-quiet">Fill in the form to see an estimate.</p>
+          ))}
         {body !== undefined && answered && "failed" in answered && <Trouble failed={answered.failed} />}
         {body !== undefined && answered && "answer" in answered && <Answer spec={spec} answer={answered.answer} />}
         {body !== undefined && !answered && <p className="text-quiet">Estimating…</p>}

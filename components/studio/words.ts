@@ -18,7 +18,7 @@ export function statusInWords({ status, progress }: Stated): string {
   }
 }
 
-/** "Changed on 26 Nov 2026, 12:48 UTC" */
+/** "changed on 26 Nov 2026, 12:48 UTC" */
 export function timeInWords(what: string, time: string): string {
   return `${what} on ${formatDate(time.slice(0, 10))}, ${time.slice(11, 16)} UTC`;
 }

@@ -47,7 +47,7 @@ const page = (state: VersionsState, more: Partial<Parameters<typeof VersionsPage
 test("VersionsPage lists each version with its figures and lets the owner alone promote those that do not answer", async () => {
   const state = await stateWith();
   const text = textOf(page(state));
-  expect(text).toContain("Version aaaaaaaaaaaa answers, set by the owner on 1 Jan 1970, 00:00 UTC.");
+  expect(text).toContain("Version aaaaaaaaaaaa answers. The owner made it the champion on 1 Jan 1970, 00:00 UTC.");
   expect(text).toMatch(/bbbbbbbbbbbb Half of its estimates are within \d+% on rows left out; its 80% ranges held \d+%/);
   expect(text).toContain("note of bbbbbbbbbbbb Published by the key ci from files,");
   expect(renderPart(page(state)).match(/\?promote=\w+/g)).toEqual([`?promote=${SECOND}`]);

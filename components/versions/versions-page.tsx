@@ -74,7 +74,7 @@ export function VersionsPage({ state, role, gates, query, token }: VersionsPageP
         <VersionList state={state} changes={isOwner} />
         <p className="flex flex-wrap gap-x-6 text-small">
           <Link href={`/admin/audit?model=${id}`} className="link inline-flex min-h-11 items-center">
-            Everything that was done with this model
+            Audit log of this model
           </Link>
           {isOwner && !state.isOfFolder && (
             <Link

@@ -45,8 +45,11 @@ export function originInWords(published: VersionEntry["published"]): string {
 /** Which version answers, and since when. */
 export function championInWords({ champion, approvals }: Pick<VersionsState, "champion" | "approvals">): string {
   if (!champion)
-    return approvals ? "No version answers: the first one waits for a second person." : "No version answers.";
-  return `Version ${champion.version} answers, set by ${actorInWords(champion.set_by)} on ${timeInWords(champion.set_at)}.`;
+    return approvals
+      ? "No version answers: the first one waits for a second person."
+      : "No version answers yet: promote one.";
+  const made = `${actorInWords(champion.set_by)} made it the champion on ${timeInWords(champion.set_at)}`;
+  return `Version ${champion.version} answers. ${asSentence(made)}`;
 }
 
 const DONE = {

@@ -39,7 +39,7 @@ test("new writes a description and the table, trains, and says what to look at a
     "insurance.csv: 200 rows, 7 columns",
     "  smoker    yes or no",
     "Look at",
-    '  - Charges has no unit: add "unit" to the target, such as "USD", if it has one.',
+    "  - No unit is known for charges: give it one, such as USD, if it has one.",
     "  npm start, then http://localhost:3100/models/costs",
   ]) {
     expect(stdout.split("\n")).toContain(line);

@@ -46,6 +46,11 @@ export async function makeApiKey(name: string, scopes: Scope[], by: Role = OWNER
   return key;
 }
 
+/** Whether a key in use has a name: drafts and the audit log know keys by their names. */
+export async function isKeyNameTaken(name: string): Promise<boolean> {
+  return (await withStore(listApiKeys)).some((key) => key.name === name && key.revoked_at === null);
+}
+
 /** Whether predictions in volume need a key, and whether that can be changed: keys of `API_KEYS` are always needed. */
 export async function readKeyRule(): Promise<{ needed: boolean; fixed: boolean }> {
   if (settings().API_KEYS.length > 0) return { needed: true, fixed: true };

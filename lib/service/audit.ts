@@ -2,6 +2,7 @@ import { addAudit, listAudit, type Deed } from "../store/audit";
 import { NoStoreError } from "../store/faults";
 import { withStore } from "../store/store";
 import type { AuditRow } from "../store/tables";
+import { keptLine } from "./kept-text";
 import { logWarning } from "./log";
 
 /** Who acts with the password of `ADMIN_PASSWORD`, and who with that of `REVIEWER_PASSWORD`. */
@@ -38,7 +39,9 @@ export async function readAudit({
   const [, at, id] = /^(\d{1,15})\.([\w-]{1,40})$/.exec(before ?? "") ?? [];
   const place = at !== undefined && id !== undefined ? { at: Number(at), id } : undefined;
   if (before !== undefined && !place) return undefined;
-  const found = await withStore((store) => listAudit(store, { limit: limit + 1, model, before: place }));
+  const found = await withStore((store) =>
+    listAudit(store, { limit: limit + 1, model: model && keptLine(model), before: place }),
+  );
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1)! : undefined;
   return { rows, next: last ? `${last.at}.${last.id}` : null };

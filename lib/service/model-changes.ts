@@ -5,6 +5,7 @@ import { changeModels, dropAlias, readAlias, setAlias, type VersionKey } from ".
 import { withStore, type Store } from "../store/store";
 import type { AliasName, AliasRow, ProposalRow } from "../store/tables";
 import { compareOnOutcomes } from "./comparison";
+import { keptText } from "./kept-text";
 
 /** What all changes of versions and aliases have in common. */
 
@@ -63,9 +64,9 @@ export const isOf = (alias: AliasRow, key: VersionKey) =>
 
 export const NEEDS_REASON = `must say why, in 1 to ${LONGEST_NOTE.toLocaleString("en-US")} characters`;
 
-/** A reason without the blanks around it; nothing where it says nothing or too much. */
+/** A reason as it is kept, without the blanks around it; nothing where it says nothing or too much. */
 export function readReason(text: string | undefined): string | undefined {
-  const reason = text?.trim() ?? "";
+  const reason = keptText(text ?? "").trim();
   return reason === "" || reason.length > LONGEST_NOTE ? undefined : reason;
 }
 

@@ -4,6 +4,7 @@ import { readValue } from "../model/inputs/text";
 import { Unreadable } from "../model/inputs/unreadable";
 import type { Place } from "../model/inputs/written-number";
 import { opinions } from "../store/tables";
+import { keptText } from "./kept-text";
 
 /** A report about an estimate: what came true, or how the estimate looks to somebody who knows the case. */
 const report = z.strictObject(
@@ -52,7 +53,9 @@ export type OutcomeReport = z.infer<typeof report>;
 /** A report as it arrived, or what each of its fields needs. */
 export function readReport(sent: unknown): { report: OutcomeReport } | { faults: Fault[] } {
   const read = outcomeReportSchema.safeParse(sent);
-  return read.success ? { report: read.data } : { faults: faultsOf(read.error) };
+  if (!read.success) return { faults: faultsOf(read.error) };
+  const { note } = read.data;
+  return { report: note === undefined ? read.data : { ...read.data, note: keptText(note) } };
 }
 
 /**

@@ -190,6 +190,21 @@ describe.for(Object.entries(dialects))("publishing in %s", { timeout: 60_000 }, 
     ]);
   });
 
+  it("publishVersion(publication) and promoteVersion(promotion) keep what can be read of a note and a reason", async () => {
+    const { publish, promoteVersion } = await start();
+    await publish(await houses(), { note: " first\u0000\r\nof \ud800\u202eall " });
+    const [first] = await listVersions(store, "houses");
+    expect(first!.note).toBe("first\nof \ufffdall");
+    const files = await houses(1);
+    const empty = await publish(files, { alias: "challenger", note: "\u0000\u0007" });
+    expect(empty).toMatchObject({ refused: "invalid", field: "note" });
+    const version = versionOf(await publish(files, { alias: "challenger" }));
+    await promoteVersion({ model: "houses", version, reason: "clo\u0000ser", actor: "owner", override: true });
+    const [row] = await listAudit(store, { limit: 1 });
+    expect(row).toMatchObject({ action: "promote" });
+    expect(JSON.parse(row!.detail!)).toMatchObject({ reason: "closer" });
+  });
+
   it("keys and logins are in the audit log, each with who did it", async () => {
     const { DATABASE_URL = "", DATA_DIR = "none" } = tested.place;
     startProcess({ DATABASE_URL, DATA_DIR, ADMIN_PASSWORD: "correct horse battery" });

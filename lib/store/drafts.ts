@@ -125,6 +125,22 @@ export async function noteWork(
   return noted !== undefined;
 }
 
+/** How many drafts there are, with the files that are still coming in for one. */
+export async function countDraftsToBe(store: Store): Promise<number> {
+  const [drafts, files] = await Promise.all([
+    store
+      .selectFrom("draft")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow(),
+    store
+      .selectFrom("file")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("hash", "is", null)
+      .executeTakeFirstOrThrow(),
+  ]);
+  return Number(drafts.count) + Number(files.count);
+}
+
 /** The draft that has waited longest to be read or trained. */
 export async function nextToWorkOn(store: Store): Promise<string | undefined> {
   const row = await store

@@ -4,6 +4,8 @@ import { AuditPage } from "@/components/audit/audit-page";
 import { toQuery } from "@/components/query";
 import { listPublished } from "@/lib/registry/registry";
 import { readAudit } from "@/lib/service/audit";
+import { countVersions } from "@/lib/store/published-models";
+import { withStore } from "@/lib/store/store";
 import type { Metadata } from "next";
 
 export const metadata: Metadata = { title: "Audit log", robots: { index: false } };
@@ -16,7 +18,8 @@ export default async function AdminAuditPage({ searchParams }: PageProps<"/admin
     // An address that was cut short leads to the first page.
     const found = await readAudit({ model, before });
     const page = found ?? (await readAudit({ model }))!;
-    const models = (await listPublished()).map(({ id }) => id).sort();
+    const stored = await withStore(countVersions);
+    const models = [...(await listPublished()).map(({ id }) => id), ...stored.map((each) => each.model)].sort();
     return <AuditPage {...page} model={model} models={models} first={before === undefined || !found} />;
   });
 }

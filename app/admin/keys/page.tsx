@@ -6,7 +6,9 @@ import { originOf } from "@/components/calls/origin";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { findModel, listPublished } from "@/lib/registry/registry";
+import { canLogIn } from "@/lib/service/admin-session";
 import { readApiKeys, readKeyRule } from "@/lib/service/api-keys";
+import { REVIEWER } from "@/lib/service/audit";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
@@ -36,7 +38,15 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
   const model = first && (await findModel(first.id));
   if (!keys) {
     const outcome = query.get("login") ?? undefined;
-    return <Login closed={access === "closed"} outcome={outcome} to="/admin/keys" token={token} />;
+    return (
+      <Login
+        closed={access === "closed"}
+        outcome={outcome}
+        to="/admin/keys"
+        token={token}
+        forReviewer={canLogIn([REVIEWER])}
+      />
+    );
   }
   return (
     <KeysPage
@@ -47,7 +57,7 @@ export default async function AdminKeysPage({ searchParams }: PageProps<"/admin/
       place={model && { origin: originOf(await headers()), model }}
       revoked={query.get("revoke") ?? undefined}
       opening={query.get("rule") === "open"}
-      faulty={query.has("fault")}
+      fault={query.get("fault") ?? undefined}
       token={token}
     />
   );

@@ -29,7 +29,7 @@ export function DerivedFields({ previews }: FormulasProps) {
   return (
     <Section title="Derived features" anchor="derived">
       <p className="max-w-[38rem]">
-        Computed of inputs by a formula, and shown beside the estimate. The model uses one where a term names it.
+        Computed from inputs by a formula, and shown beside the estimate. The model uses one where a term names it.
       </p>
       <ul>
         {fields.map(({ id }, index) => {
@@ -68,7 +68,7 @@ export function TermFields({ previews }: FormulasProps) {
   return (
     <Section title="Terms" anchor="terms">
       <p className="max-w-[38rem]">
-        The estimate is a sum of these, each times a coefficient that training finds. Each input must be used.
+        The model adds these up, each times a coefficient that training finds. Every input must be used.
       </p>
       <Disclosure summary="How to write a formula">
         <p className="max-w-[38rem] text-small">

@@ -19,7 +19,7 @@ export function ModelFields({ trained }: { trained: boolean }) {
     <Section title="The model" anchor="model">
       <TextField name="title" label="Title" />
       <TextField name="summary" label="Summary" hint="One sentence on what it estimates" rows={2} />
-      <TextField name="id" label="Id" hint="Its name in addresses: small letters, digits and hyphens" />
+      <TextField name="id" label="Id" hint="The model’s name in web addresses: small letters, digits and hyphens" />
       <TextField name="target.label" label="What it estimates" />
       <TextField name="target.unit" label="Unit" hint="A currency as USD, or any other unit" />
       <TextField name="target.help" label="What the unit is exactly" hint="Such as: Canadian dollars of 1987" />
@@ -31,14 +31,14 @@ export function ModelFields({ trained }: { trained: boolean }) {
       <TickField
         name="target.positive"
         label="It is always above 0"
-        hint="Instead of an estimate of 0 or less, there is then none."
+        hint="Where the model gives 0 or less, no estimate is shown."
       />
       {trained && (
         <>
           <SelectField
             name="target.transform"
             label="What is fitted"
-            hint="With another than the value itself, the estimate is the median"
+            hint="With a logarithm or a root, the estimate is a median"
             options={TRANSFORMS}
           />
           <SelectField name="interval" label="Where ranges come from" options={INTERVALS} />

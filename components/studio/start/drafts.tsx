@@ -24,8 +24,8 @@ export function Drafts({ caller }: { caller: Caller }) {
   return (
     <Section title="Drafts">
       {failed && <Trouble failed={failed} />}
-      {!list && !failed && <p className="text-quiet">Looking…</p>}
-      {list?.length === 0 && <p>None yet.</p>}
+      {!list && !failed && <p className="text-quiet">Loading the drafts…</p>}
+      {list?.length === 0 && <p>No drafts. Choose a file above to make one.</p>}
       <ul>
         {list?.map((draft) => (
           <li key={draft.id} className="border-t border-rule py-3 first:border-0 first:pt-0">
@@ -39,7 +39,8 @@ export function Drafts({ caller }: { caller: Caller }) {
               <span className={draft.status === "failed" ? "text-rust" : undefined}>{statusInWords(draft)}</span>
             </p>
             <p className="text-small wrap-anywhere text-quiet">
-              {draft.options.target} from {draft.file.name}. {timeInWords("Changed", draft.changedAt)} by {draft.owner}.
+              {draft.options.target} from {draft.file.name}. Made by {draft.owner},{" "}
+              {timeInWords("changed", draft.changedAt)}.
               {draft.base && ` Trained again with ${formatQuantity(draft.base.outcomes)} reported outcomes.`}
             </p>
           </li>

@@ -37,7 +37,8 @@ export function MakeDraft({ caller }: { caller: Caller }) {
   }
 
   const idFault = isId(id) ? undefined : "write the id in small letters, digits and hyphens, beginning with a letter";
-  const targetFault = target.trim() === "" ? "say what the model estimates" : undefined;
+  const needed = chosen?.kind === "table" ? "choose the column to estimate" : "say what the model estimates";
+  const targetFault = target.trim() === "" ? needed : undefined;
 
   async function send(chosen: Exclude<Chosen, { kind: "faulty" }>) {
     setTried(true);
@@ -116,7 +117,7 @@ export function MakeDraft({ caller }: { caller: Caller }) {
             <TextLine
               id="studio-id"
               label="Id"
-              hint="Its name in addresses: small letters, digits and hyphens"
+              hint="The model’s name in web addresses: small letters, digits and hyphens"
               value={id}
               fault={tried || id !== "" ? idFault : undefined}
               onChange={setId}
@@ -174,7 +175,7 @@ function Sending({ share, onCancel }: { share: number; onCancel: () => void }) {
   return (
     <div className="border-t border-rule pt-6">
       <label className="block">
-        <span className="text-small">{share < 1 ? `Sending, ${formatShare(share)}` : "The server reads it"}</span>
+        <span className="text-small">{share < 1 ? `Sending, ${formatShare(share)}` : "The server reads the file"}</span>
         <progress className="progress mt-2" max={1} value={share} />
       </label>
       <button type="button" className="link mt-2 min-h-11 cursor-pointer" onClick={onCancel}>

@@ -1,11 +1,14 @@
 import { pageToken } from "@/components/page-token";
 import { Section } from "@/components/section";
 import { listPublished } from "@/lib/registry/registry";
+import { withStore } from "@/lib/store/store";
 import Link from "next/link";
 import { Studio } from "./studio";
 
 /** Where the owner makes a model from a file, and finds what was made before. */
 export async function StudioPage() {
+  // Without a store there are no drafts: the page says so before somebody chooses a file.
+  await withStore(() => Promise.resolve());
   const published = (await listPublished()).filter(({ origin }) => origin === "store");
   const outlines = await Promise.allSettled(published.map((entry) => entry.outline()));
   const models = outlines.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
@@ -21,7 +24,7 @@ export async function StudioPage() {
       </div>
       <Studio token={await pageToken()} />
       <Section title="Published models">
-        {models.length === 0 && <p>None yet.</p>}
+        {models.length === 0 && <p>No model is published from here yet.</p>}
         <ul>
           {models.map(({ spec, version }) => (
             <li

@@ -38,6 +38,7 @@ function render(outcomes: number, alias: "challenger" | null = "challenger"): st
   const html = renderToStaticMarkup(
     <ComparisonPage
       {...{ facts: { ...facts, alias }, champion, challenger, compared }}
+      promotion="Promote"
       query={new URLSearchParams()}
       path={`/models/houses/versions/${challenger.version}`}
     />,

@@ -57,7 +57,7 @@ export function Outcomes({ outcomes, contests, target }: OutcomesProps) {
 const dateOf = (at: number) => formatDate(new Date(at).toISOString().slice(0, 10));
 
 const withoutInWords = (count: number) =>
-  `For ${formatCount(count, "outcome")} the challenger has no estimate: it refused, needs an input that the champion does not ask for, or was not asked in shadow.`;
+  `For ${formatCount(count, "outcome")} the challenger has no estimate: it refused, needs an input that the champion does not ask for, or did not answer in shadow.`;
 
 function sourcesInWords({ since, outcomes, fromInputs, fromShadow, without }: OutcomeComparison): string {
   const counted = (count: number) => (count === outcomes ? "" : `${formatQuantity(count)} `);
@@ -72,8 +72,8 @@ function sourcesInWords({ since, outcomes, fromInputs, fromShadow, without }: Ou
 function signInWords({ count, rows, p }: Challenge["closer"]): string {
   const tie =
     p < 0.05
-      ? "more than chance makes of two that are equally good"
-      : "which chance can make of two that are equally good";
+      ? "more than chance makes between two equally good versions"
+      : "which chance can make between two equally good versions";
   return `The challenger is closer on ${formatQuantity(count)} of ${formatCount(rows, "outcome")} on which they differ, ${tie}.`;
 }
 
@@ -97,8 +97,8 @@ function rangesInWords(champion: ChallengeSide, challenger: ChallengeSide): stri
   );
   if (sides.every(([, ranges]) => ranges === null)) return "";
   return broken.length === 0
-    ? "The ranges of both hold as many outcomes as they claim, as far as chance lets one see."
-    : asSentence(`the ranges do not hold what they claim of ${listInWords(broken)}`);
+    ? "The ranges of both hold as many outcomes as they claim, within what chance makes."
+    : asSentence(`ranges do not hold as many outcomes as they claim: ${listInWords(broken)}`);
 }
 
 /** What the champion's error is larger by, over the outcome. */

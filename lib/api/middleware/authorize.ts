@@ -91,15 +91,19 @@ export function authorize(auth: Auth): MiddlewareHandler[] {
 async function checkScopes(header: ReadHeader, scopes: Scope[]): Promise<Refusal | undefined> {
   let refusal: Refusal | undefined;
   for (const scope of scopes) if (!(refusal = await checkScope(header, scope))) return undefined;
-  return refusal;
+  const isWrong = refusal?.problem.type === wrongKey().type;
+  return isWrong ? { problem: wrongKey(...scopes.map(permissionOf)) } : refusal;
 }
+
+/** What a scope allows, as a verb. */
+const permissionOf = (scope: Scope) => (scope === "admin" ? "erase and read monitoring" : scope);
 
 function checkScope(header: ReadHeader, scope: Scope, whileAway = refuseWhileAway): Soon<Refusal | undefined> {
   const key = keyOf(header);
   const checked = checkKey(scope, key === undefined ? undefined : digest(key));
   const decided = goOn(checked, (found) => {
     if (found === "taken" || (found === "none needed" && scope === "predict")) return undefined;
-    return refuseKey(key);
+    return scope === "predict" || key === undefined ? refuseKey(key) : { problem: wrongKey(permissionOf(scope)) };
   });
   return decided instanceof Promise ? decided.catch(whileAway) : decided;
 }

@@ -23,7 +23,8 @@ export const problemKinds = {
   "wrong-key": {
     status: 403,
     title: "the key is not one of those that are taken",
-    remedy: "Check that the key is whole and still in use; the operator can give you another.",
+    remedy:
+      "Check that the key is whole, still in use and made with the permission that detail names; the operator can give you another.",
   },
   "not-shown": {
     status: 403,
@@ -70,15 +71,15 @@ export const problemKinds = {
   },
   conflict: {
     status: 409,
-    title: "what is published stands against it",
+    title: "what is published does not allow it",
     remedy:
       "See detail: the name is that of a folder, the champion has changed since, a check of the gate does not hold, or there is nothing to change. GET /api/models/{model}/versions shows what is published; override: true passes the gate.",
   },
   "draft-conflict": {
     status: 409,
-    title: "the draft stands against it",
+    title: "the draft does not allow it now",
     remedy:
-      "See detail: somebody has changed the draft since, its file is still being read, or it has no model. Nothing was changed; GET /api/drafts/{id} shows the draft as it is now.",
+      "See detail: somebody has changed the draft since, its file is still being read, it has no model, or there are too many drafts. Nothing was changed; GET /api/drafts/{id} shows the draft as it is now.",
   },
   "too-large": {
     status: 413,

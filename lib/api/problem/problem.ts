@@ -39,8 +39,10 @@ export function needsMetricsToken(): Problem {
   return problem("needs-key", "the request must carry the metrics token, as Authorization: Bearer");
 }
 
-export function wrongKey(): Problem {
-  return problem("wrong-key", "the key must be one that the operator has given out");
+/** @param scopes of which the key needs one; none where every key is taken */
+export function wrongKey(...scopes: string[]): Problem {
+  const allowed = scopes.length === 0 ? "" : `, with the permission to ${scopes.join(" or ")}`;
+  return problem("wrong-key", `the key must be one that the operator has given out${allowed}`);
 }
 
 export function notShown(): Problem {

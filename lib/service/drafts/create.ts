@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { CsvError } from "../../csv/dialect";
 import { openTable } from "../../csv/table";
 import { addAudit } from "../../store/audit";
-import { addDraft } from "../../store/drafts";
+import { addDraft, countDraftsToBe } from "../../store/drafts";
 import { addFile, dropFile, type StoredFile } from "../../store/files";
 import { withStore } from "../../store/store";
 import { findDraft, type Draft, type DraftSummary } from "./find";
 import { checkOptions, idOfFile } from "./options";
-import { elsewhere, invalid, type DraftRefusal } from "./refusal";
+import { elsewhere, full, invalid, MOST_DRAFTS, type DraftRefusal } from "./refusal";
 import type { DraftOptions, SpecJson } from "./types";
 import { hurryDrafts, worksOnDrafts } from "./watch";
 
@@ -35,6 +35,7 @@ export async function createDraft({ kind, file = "", options, bytes, actor }: Up
   const name = nameOf(file) || (kind === "table" ? "table.csv" : "");
   if (name === "")
     return invalid([{ path: ["options", "file"], detail: "file must be the name of the model file, as model.pkl" }]);
+  if (await areDraftsFull()) return full();
   const chosen = { ...options, id: options.id ?? idOfFile(name) };
   const { head, rest } = await takeHead(bytes, kind === "table");
   const columns = kind === "table" ? await columnsOf(head) : undefined;
@@ -72,6 +73,9 @@ export async function createRetraining(wanted: {
   });
 }
 
+/** Whether there are as many drafts as are kept, those included whose file is coming in. */
+export const areDraftsFull = async (): Promise<boolean> => (await withStore(countDraftsToBe)) >= MOST_DRAFTS;
+
 async function begin({
   file,
   options,
@@ -83,19 +87,25 @@ async function begin({
   status: "reading" | "training";
   spec?: string;
   base?: string;
-}): Promise<Draft> {
+}): Promise<Draft | DraftRefusal> {
   const id = randomBytes(9).toString("base64url").replaceAll("-", "a").replaceAll("_", "b");
   const { owner: actor } = row;
-  await withStore((store) =>
+  const isAdded = await withStore((store) =>
     store.transaction().execute(async (transaction) => {
+      if ((await countDraftsToBe(transaction)) >= MOST_DRAFTS) return false;
       await addDraft(transaction, { id, file: file.id, options: JSON.stringify(options), ...row });
       const detail = { draft: id, file: file.name, size: file.size };
       await addAudit(transaction, { at: Date.now(), actor, action: "draft created", model: options.id, detail });
+      return true;
     }),
   ).catch(async (error: unknown) => {
     await withStore((store) => dropFile(store, file.id)).catch(() => undefined);
     throw error;
   });
+  if (!isAdded) {
+    await withStore((store) => dropFile(store, file.id));
+    return full();
+  }
   hurryDrafts();
   return (await findDraft(id, actor))!;
 }

@@ -107,6 +107,22 @@ describe.for(Object.entries(dialects))("drafts in %s", { timeout: 120_000 }, ([n
     expect(await draftModel(draft.id, "key ci")).toBeUndefined();
   });
 
+  it("createDraft(upload) refuses more than 50 drafts, and keeps nothing of the file", async () => {
+    const { ready, create, deleteDraft } = await start();
+    const { id } = await ready(oddTable(), { target: "Price", id: "homes" });
+    const row = await store.selectFrom("draft").selectAll().executeTakeFirstOrThrow();
+    const others = Array.from({ length: 49 }, (_, index) => ({ ...row, bundle: null, id: `copy${index}` }));
+    await store.insertInto("draft").values(others).execute();
+    const files = await store.selectFrom("file").select("id").execute();
+    expect(await create(oddTable(), { target: "Price" })).toMatchObject({
+      refused: "full",
+      detail: expect.stringContaining("at most 50 drafts; publish or delete some"),
+    });
+    expect(await store.selectFrom("file").select("id").execute()).toEqual(files);
+    await deleteDraft(id, "owner");
+    expect(await create(oddTable(), { target: "Price" })).toMatchObject({ status: "reading" });
+  });
+
   it("changeDraft(id, change) trains what was edited, and the published model has its wording and its rows", async () => {
     const { ready, changeDraft, settled, publishDraft, findDraft } = await start();
     const draft = await ready(oddTable(), { target: "Price", id: "homes" });

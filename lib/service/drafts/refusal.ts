@@ -4,9 +4,9 @@ export interface DraftRefusal {
   ofDraft: true;
   /**
    * There is no such draft, what was sent is at fault, somebody has changed the draft since, it is at work or has no
-   * model, or nothing here trains.
+   * model, there are too many drafts, or nothing here trains.
    */
-  refused: "unknown" | "invalid" | "stale" | "busy" | "elsewhere";
+  refused: "unknown" | "invalid" | "stale" | "busy" | "full" | "elsewhere";
   detail: string;
   /** Where in what was sent, with what it needs. */
   faults?: PathFault[];
@@ -21,7 +21,7 @@ export interface PathFault {
 export const unknownDraft = (): DraftRefusal => ({
   ofDraft: true,
   refused: "unknown",
-  detail: "GET /api/drafts lists the drafts that there are; one that was published or deleted is gone",
+  detail: "there is no draft at this address: it was published or deleted, or the address is cut short",
 });
 
 export const invalid = (faults: PathFault[]): DraftRefusal => ({
@@ -38,6 +38,13 @@ export const stale = (revision: number): DraftRefusal => ({
 });
 
 export const busy = (detail: string): DraftRefusal => ({ ofDraft: true, refused: "busy", detail });
+
+/** Each draft keeps its file, so the store does not grow without end. */
+export const MOST_DRAFTS = 50;
+
+export const TOO_MANY_DRAFTS = `this server keeps at most ${MOST_DRAFTS} drafts; publish or delete some in the studio, then try again`;
+
+export const full = (): DraftRefusal => ({ ofDraft: true, refused: "full", detail: TOO_MANY_DRAFTS });
 
 /** Where Next runs alone, there is no thread beside it. */
 export const elsewhere = (): DraftRefusal => ({

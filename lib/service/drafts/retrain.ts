@@ -15,9 +15,9 @@ import { readVersion } from "../../store/published-models";
 import { withStore, type Store } from "../../store/store";
 import { addOutcomes, type KnownOutcome } from "../../training/add-outcomes";
 import { TableError } from "../../training/example-parser";
-import { createRetraining } from "./create";
+import { areDraftsFull, createRetraining } from "./create";
 import type { Draft } from "./find";
-import { busy, elsewhere, type DraftRefusal } from "./refusal";
+import { busy, elsewhere, full, type DraftRefusal } from "./refusal";
 import { NO_OUTCOMES } from "./retrain-words";
 import type { SpecJson } from "./types";
 import { worksOnDrafts } from "./watch";
@@ -43,6 +43,7 @@ export async function retrainModel(id: string, actor: string): Promise<Draft | D
   const model = await findModel(id);
   const entry = (await listPublished()).find((each) => each.id === id);
   if (!model || !entry) return { ofDraft: true, refused: "unknown", detail: `there is no model ${id}` };
+  if (await areDraftsFull()) return full();
   return withStore(async (store) => {
     const origin = await findOrigin(store, model, entry);
     if ("refused" in origin) return origin;

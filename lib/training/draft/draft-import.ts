@@ -186,12 +186,14 @@ function notesOf({ inputs, target }: Spec, coded: CodedModel, headers: string[])
     name === headers[index] ? [] : [`${headers[index]} is ${name}`],
   );
   return [
-    ...(numbers.length > 0 ? ["No bounds are known: any number is accepted until inputs have min and max."] : []),
+    ...(numbers.length > 0
+      ? ["No bounds are known: give each input a least and a greatest value, or every number is accepted."]
+      : []),
     ...(target.unit === undefined
-      ? [`${target.label} has no unit: add "unit" to the target, such as "USD", if it has one.`]
+      ? [`No unit is known for ${target.label}: give it one, such as USD, if it has one.`]
       : []),
     ...(unitless.length > 0 && unitless.length <= 20
-      ? [`Units are not known of ${listInWords(unitless.map(({ name }) => name))}.`]
+      ? [`No unit is known for ${listInWords(unitless.map(({ name }) => name))}: add one where there is one.`]
       : []),
     ...(changed.length > 0 && changed.length <= 20 ? [`In the API, ${listInWords(changed)}.`] : []),
   ];

@@ -213,7 +213,7 @@ function listUnreadable({ decimalComma }: TableProfile, candidates: Candidate[])
       const examples = texts.slice(0, 3).map(shorten).join(", ");
       const kind = unit === "" ? "no numbers" : `no numbers of ${unit}`;
       const such = examples === "" ? "" : `, such as ${examples}`;
-      return `${column.name} has ${count(cells)} ${cells === 1 ? "cell that is" : "cells that are"} ${kind}${such}: ${done}. Write one number in each to use them.`;
+      return `${column.name} has ${count(cells)} ${cells === 1 ? "cell that is" : "cells that are"} ${kind}${such}: ${done}. To use these rows, write one number in each cell of the file and read it again.`;
     }),
   };
 }

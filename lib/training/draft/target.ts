@@ -18,6 +18,8 @@ const FEWEST_ROWS_OF_TABLE = 6;
 const MOST_NUMERIC = 0.9;
 /** Columns that a message names. */
 const MOST_SHOWN = 20;
+/** Characters of their names: a file that is no table may have a line of a million. */
+const LONGEST_SHOWN = 80;
 
 const fold = (name: string) =>
   name
@@ -28,19 +30,20 @@ const fold = (name: string) =>
 /** The position of the column with a name, whatever its case where that tells; or what is wrong, with the columns there are. */
 export function findTarget({ columns }: { columns: { name: string }[] }, wanted: string): number | { fault: string } {
   const names = columns.map(({ name }) => name);
+  const readable = names.map((name) => name.slice(0, LONGEST_SHOWN));
   const exact = names.flatMap((name, position) => (name === wanted ? [position] : []));
   const found =
     exact.length > 0 ? exact : names.flatMap((name, position) => (fold(name) === fold(wanted) ? [position] : []));
   if (found.length === 1) return found[0]!;
   if (found.length > 1)
     return { fault: `the table has ${found.length} columns called ${wanted}; give each a name of its own` };
-  const shown = names.slice(0, MOST_SHOWN).join(", ");
+  const shown = readable.slice(0, MOST_SHOWN).join(", ");
   const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : "";
   const there =
     names.length === 1
       ? `there is one, ${shown}; put commas, semicolons or tabs between the columns`
       : `there are ${shown}${more}`;
-  const likely = closest(wanted, names);
+  const likely = closest(wanted, readable);
   const isNear = distance(fold(wanted), fold(likely)) <= Math.max(1, wanted.length / 3);
   return {
     fault: `there is no column ${wanted.trim() || '""'}; ${there}${isNear ? `\n(Did you mean ${likely}?)` : ""}`,

@@ -92,7 +92,7 @@ export function writeSpec(table: TableProfile, chosen: Chosen, { id, file, schem
       source: `${rows}.`,
     },
   };
-  return { spec, notes: notesOf(table, chosen, { unit, label: called.label }) };
+  return { spec, notes: notesOf(table, chosen, unit) };
 }
 
 /** A tenth of the outcome; where outcomes are 0 or lie on both sides of it, a tenth of the middle one's size. */
@@ -102,11 +102,7 @@ function guessTolerance(outcomes: Float64Array): Record<string, number> {
   return oneSide ? { relative: 0.1 } : { absolute: Number((median(sizes) / 10).toPrecision(1)) };
 }
 
-function notesOf(
-  table: TableProfile,
-  { candidates, target, transform }: Chosen,
-  { unit, label }: { unit: string | undefined; label: string },
-): string[] {
+function notesOf(table: TableProfile, { candidates, target, transform }: Chosen, unit: string | undefined): string[] {
   const names = (list: Candidate[]) => listInWords(list.map(({ column }) => column.name));
   const without = table.without + table.rows - target.tally.count;
   const numbers = candidates.filter(({ guess }) => guess.kind === "number");
@@ -136,21 +132,21 @@ function notesOf(
         ]
       : []),
     unit === undefined
-      ? `${label} has no unit: add "unit" to the target, such as "USD", if it has one.`
+      ? `No unit is known for ${target.column.name}: give it one, such as USD, if it has one.`
       : `The unit of ${target.column.name} is taken to be ${unit}.`,
-    ...(unitless.length > 0 ? [`Units are not known of ${names(unitless)}: add "unit" where there is one.`] : []),
+    ...(unitless.length > 0 ? [`No unit is known for ${names(unitless)}: add one where there is one.`] : []),
     ...(codes.length > 0
       ? [
-          `${names(codes)} ${codes.length === 1 ? "holds numbers that are" : "hold numbers that are"} taken as names of groups; "kind": "integer" makes them quantities.`,
+          `${names(codes)} ${codes.length === 1 ? "holds numbers that are" : "hold numbers that are"} taken as names of groups; choose the kind integer (a whole number) if they are quantities.`,
         ]
       : []),
     ...(missing.length > 0
       ? [
-          `Values are missing: ${listInWords(missing.map((each) => `${each.column.name} (${count(missingOf(each))})`))}. The typical value, or "not stated", is assumed there; "missing" in model.json says so.`,
+          `Values are missing: ${listInWords(missing.map((each) => `${each.column.name} (${count(missingOf(each))})`))}. The typical value, or "not stated", is assumed there.`,
         ]
       : []),
-    ...(called.length > 0 && called.length <= 20 ? [`Labels to make plain: ${names(called)}.`] : []),
-    `Bounds are round numbers outside of the table; labels, the card's sentences and "question" are a first draft.`,
+    ...(called.length > 0 && called.length <= 20 ? [`Write plain labels for ${names(called)}.`] : []),
+    "Bounds are round numbers beyond the values of the table. Labels and sentences are a first draft: read them before you publish.",
     ...(candidates.some(({ name, column }) => name !== column.name && /^column_\d+$/.test(name))
       ? ["Names of columns without Latin letters became column_1 and so on."]
       : []),

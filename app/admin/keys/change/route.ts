@@ -1,8 +1,9 @@
 import { isSecure, NEW_KEY, READERS, readRolesForm, seeOther } from "@/components/admin/session";
 import { answeringStoreFaults, textOf } from "@/components/page-form";
 import { withBase } from "@/lib/base-path";
-import { changeKeyRule, endApiKey, makeApiKey, scopesOf } from "@/lib/service/api-keys";
+import { changeKeyRule, endApiKey, isKeyNameTaken, makeApiKey, scopesOf } from "@/lib/service/api-keys";
 import { OWNER } from "@/lib/service/audit";
+import { keptLine } from "@/lib/service/kept-text";
 import { cookies } from "next/headers";
 
 export async function POST(request: Request): Promise<Response> {
@@ -22,9 +23,10 @@ async function change(request: Request): Promise<Response> {
     if (role === OWNER) await changeKeyRule(textOf(form, "rule") !== "open");
     return seeOther("/admin/keys");
   }
-  const name = textOf(form, "name").trim().slice(0, 80);
+  const name = keptLine(textOf(form, "name")).slice(0, 80);
   const chosen = scopesOf(role).filter((scope) => form.getAll("scope").includes(scope));
   if (name === "" || chosen.length === 0) return seeOther("/admin/keys?fault=1");
+  if (await isKeyNameTaken(name)) return seeOther("/admin/keys?fault=taken");
   const key = await makeApiKey(name, chosen, role);
   (await cookies()).set(NEW_KEY.name, key, {
     httpOnly: true,

@@ -13,7 +13,10 @@ export async function POST(
     if ("refusal" in read) return read.refusal;
     const { model } = await params;
     const draft = await retrainModel(model, OWNER);
-    if ("refused" in draft) return seeOther(`/monitoring/${encodeURIComponent(model)}?retrain=refused#retrain`);
+    if ("refused" in draft) {
+      const why = draft.refused === "full" ? "full" : "refused";
+      return seeOther(`/monitoring/${encodeURIComponent(model)}?retrain=${why}#retrain`);
+    }
     return seeOther(`/studio/${draft.id}`);
   });
 }

@@ -27,7 +27,7 @@ export const postDraft = resource({
   method: "post",
   path: "/api/drafts",
   auth: "publish",
-  problems: ["no-store", "not-ready"],
+  problems: ["no-store", "not-ready", "draft-conflict"],
   document: {
     id: "createDraft",
     tag: "Drafts",
