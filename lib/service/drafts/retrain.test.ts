@@ -84,8 +84,11 @@ describe.for(Object.entries(dialects))("retrainModel(id, actor) with %s", { time
       outcome("e", inputs(1e9)),
       outcome("f", inputs(5), { kind: "opinion", actual: null, opinion: "too high" }),
     ]);
-    // A correction holds, and counts as one.
-    await recordOutcomes(store, [outcome("b", inputs(7), { actual: 67_000 })]);
+    // A correction holds, and counts as one; that of an earlier outcome makes no second row.
+    await recordOutcomes(store, [
+      outcome("b", inputs(7), { actual: 67_000 }),
+      outcome("c", inputs(5), { actual: 60_000 }),
+    ]);
     const again = await settled(await retrainModel("pay", "owner"));
     expect(again).toMatchObject({
       status: "ready",

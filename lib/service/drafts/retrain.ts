@@ -10,7 +10,7 @@ import { parseJsonFile } from "../../model/spec";
 import { findModel, listPublished } from "../../registry/registry";
 import type { Published } from "../../registry/source";
 import { addFile, dropFile, findFile, readFile as readStored } from "../../store/files";
-import { readOutcomes } from "../../store/outcomes";
+import { readFirstReport, readOutcomes } from "../../store/outcomes";
 import { readVersion } from "../../store/published-models";
 import { withStore, type Store } from "../../store/store";
 import { addOutcomes, type KnownOutcome } from "../../training/add-outcomes";
@@ -127,7 +127,7 @@ async function freeId(id: string): Promise<string> {
   for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
 }
 
-/** The outcomes of a model that were reported since, with inputs that it accepts and estimates. */
+/** The outcomes of a model that were first reported since, with inputs that it accepts and estimates. */
 async function* knownOutcomes(
   store: Store,
   model: Model,
@@ -136,8 +136,11 @@ async function* knownOutcomes(
 ): AsyncGenerator<KnownOutcome> {
   const { id, target } = model.spec;
   const all = { from: 0, to: Number.MAX_SAFE_INTEGER };
-  for await (const { inputs, actual, reported_at } of readOutcomes(store, { model: id }, "actual", all)) {
-    if (reported_at <= since || inputs === null || actual === null || !canBeOutcome(target, actual)) continue;
+  for await (const outcome of readOutcomes(store, { model: id }, "actual", all)) {
+    const { inputs, actual } = outcome;
+    if (inputs === null || actual === null || !canBeOutcome(target, actual)) continue;
+    // A later correction makes no second row of an outcome that is among the rows.
+    if ((await readFirstReport(store, outcome)) <= since) continue;
     const read = model.schema.safeParse(JSON.parse(inputs));
     if (!read.success || predict(model, read.data).refusal !== null) continue;
     counted.outcomes++;

@@ -17,8 +17,8 @@ interface OfModel {
 }
 
 /**
- * A resource of a model and the same of one version of it: the champion, which is served, or another one for those who
- * may see it.
+ * A resource of a model and the same of one version of it: the champion, which is served, or another one, for the
+ * owner and for keys with the scope publish.
  */
 export function ofModel({ method, end, auth, document, answer }: OfModel): AnyResource[] {
   const at = (path: string, ofVersion: boolean) =>
