@@ -48,7 +48,7 @@ interface Taken {
  * bytes, but for a body that comes by way of a proxy, whose bytes are there when all of it has come; see `afterAll`.
  *
  * @param incoming Node's own request, where there is one: it says when nothing has come for too long
- * @param taken the limit and the encodings; those of a batch by default
+ * @param taken the limit, its problem, and whether answers go out meanwhile; as for a batch by default
  * @throws BodyFault for another encoding, for bytes that are not gzip's or expand too much, past the limit, and where the
  *   rest does not come
  */
