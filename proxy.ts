@@ -21,7 +21,7 @@ const WITH_TOKEN =
 
 /** What forms are sent to: the other addresses are pages. */
 const FOR_FORMS =
-  /^\/(admin\/(login|logout|keys\/change)|models\/[^/]+\/(outcome|versions\/change)|monitoring\/[^/]+\/retrain)\/?$/;
+  /^\/(language|admin\/(login|logout|keys\/change)|models\/[^/]+\/(outcome|versions\/change)|monitoring\/[^/]+\/retrain)\/?$/;
 
 /**
  * Runs before pages: gives each the headers that keep it to itself, and the token of its form; and answers in the place

@@ -4,6 +4,8 @@ import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { pageRole } from "@/components/admin/session";
+import { LanguageSwitch } from "@/components/language/language-switch";
+import { readLocale } from "@/components/language/read-locale";
 import { FooterNavigation } from "@/components/navigation/footer-navigation";
 import { MainNavigation } from "@/components/navigation/main-navigation";
 import { OwnerMenu } from "@/components/navigation/owner-menu";
@@ -11,6 +13,7 @@ import { pageToken } from "@/components/page-token";
 import { Wordmark } from "@/components/wordmark";
 import "./globals.css";
 import { withBase } from "@/lib/base-path";
+import { LocaleProvider } from "#locale";
 import { canLogIn } from "@/lib/service/admin-session";
 
 export const metadata: Metadata = {
@@ -25,28 +28,32 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   // A store that is away fails the pages that need it, not the header of the page that says so.
   const role = await pageRole().catch(() => undefined);
+  const locale = await readLocale();
   return (
-    <html lang="en" className={GeistSans.variable}>
+    <html lang={locale} className={GeistSans.variable}>
       <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
-        <a href="#page-content" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:p-4">
-          Skip to the content
-        </a>
-        <header className="sheet flex flex-wrap items-center justify-between gap-x-3 py-1 sm:gap-x-6 sm:py-3">
-          <Link href="/" className="-ml-1 flex min-h-11 items-center gap-2.5 px-1 font-medium tracking-tight">
-            <Wordmark />
-          </Link>
-          <MainNavigation />
-          {role && <OwnerMenu role={role} token={await pageToken()} />}
-        </header>
-        <main id="page-content" className="sheet flex-1 pb-12">
-          {children}
-        </main>
-        <footer className="sheet">
-          <div className="flex flex-wrap items-center justify-between gap-x-10 border-t border-rule py-4 text-caption text-quiet">
-            <p className="py-2">Glasshouse shows what a regression model answers, how sure it is, and why.</p>
-            <FooterNavigation hasLogin={role === undefined && canLogIn()} />
-          </div>
-        </footer>
+        <LocaleProvider locale={locale}>
+          <a href="#page-content" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:p-4">
+            Skip to the content
+          </a>
+          <header className="sheet flex flex-wrap items-center justify-between gap-x-3 py-1 sm:gap-x-6 sm:py-3">
+            <Link href="/" className="-ml-1 flex min-h-11 items-center gap-2.5 px-1 font-medium tracking-tight">
+              <Wordmark />
+            </Link>
+            <MainNavigation />
+            {role && <OwnerMenu role={role} token={await pageToken()} />}
+          </header>
+          <main id="page-content" className="sheet flex-1 pb-12">
+            {children}
+          </main>
+          <footer className="sheet">
+            <div className="flex flex-wrap items-center justify-between gap-x-10 border-t border-rule py-4 text-caption text-quiet">
+              <p className="py-2">Glasshouse shows what a regression model answers, how sure it is, and why.</p>
+              <FooterNavigation hasLogin={role === undefined && canLogIn()} />
+              <LanguageSwitch />
+            </div>
+          </footer>
+        </LocaleProvider>
       </body>
     </html>
   );

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 
 /** Floors of the house from the ground up: a part imports from the floors below it and from nothing else. */
 const floors: string[][] = [
-  ["lib/env", "lib/process-state", "lib/base-path"],
+  ["lib/env", "lib/process-state", "lib/base-path", "lib/language"],
   ["lib/math", "lib/store"],
   ["lib/formula", "lib/csv"],
   ["lib/model"],
@@ -74,6 +74,7 @@ function namesTypesOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): bool
 
 function resolve(from: string, name: string): string {
   if (name.startsWith("@/")) return name.slice(2);
+  if (name === "#locale") return "components/language/locale-in-browser";
   return name.startsWith(".") ? posix.join(posix.dirname(from), name) : `package ${name}`;
 }
 

@@ -1,18 +1,20 @@
+import { useWords } from "@/components/language/use-words";
 import { WayList, type Way } from "./way-list";
-
-const WAYS: Way[] = [
-  { href: "/docs", text: "API reference", pages: "^/docs$" },
-  { href: "/import", text: "Publish a fitted model", pages: "^/import$" },
-  { href: "/pipeline", text: "Pipeline", pages: "^/pipeline$" },
-];
-const LOGIN: Way = { href: "/monitoring", text: "Owner login", pages: "^/admin/keys$", section: "^/monitoring" };
+import { NAVIGATION_WORDS } from "./words";
 
 /** Where few have to go, and where the owner logs in if that is possible and not yet done. */
 export function FooterNavigation({ hasLogin }: { hasLogin: boolean }) {
+  const words = useWords(NAVIGATION_WORDS);
+  const ways: Way[] = [
+    { href: "/docs", text: words.apiReference, pages: "^/docs$" },
+    { href: "/import", text: words.publish, pages: "^/import$" },
+    { href: "/pipeline", text: words.pipeline, pages: "^/pipeline$" },
+  ];
+  const login: Way = { href: "/monitoring", text: words.ownerLogin, pages: "^/admin/keys$", section: "^/monitoring" };
   return (
-    <nav aria-label="More" className="screen-only">
+    <nav aria-label={words.more} className="screen-only">
       <WayList
-        ways={hasLogin ? [...WAYS, LOGIN] : WAYS}
+        ways={hasLogin ? [...ways, login] : ways}
         className="flex flex-wrap gap-x-6"
         entry="link flex min-h-11 items-center aria-[current]:no-underline"
       />

@@ -1,5 +1,5 @@
 import { READERS, readAccess } from "@/components/admin/session";
-import { findModel } from "@/lib/registry/registry";
+import { readModel } from "@/components/language/read-model";
 import type { ReactNode } from "react";
 import { ModelNavigation } from "./model-navigation";
 
@@ -13,7 +13,7 @@ interface ModelLayoutProps {
  * other page.
  */
 export async function ModelLayout({ params, children }: ModelLayoutProps) {
-  const model = await findModel((await params).model);
+  const model = await readModel((await params).model);
   if (!model) return children;
   const { spec } = model;
   // A store that is away fails the pages that need it, not their navigation.

@@ -1,7 +1,9 @@
 "use client";
 
+import { useWords } from "@/components/language/use-words";
 import { useSearchParams } from "next/navigation";
 import { WayList, type Way } from "./way-list";
+import { NAVIGATION_WORDS } from "./words";
 
 interface ModelNavigationProps {
   id: string;
@@ -14,18 +16,24 @@ interface ModelNavigationProps {
 
 /** The pages of one model. */
 export function ModelNavigation({ id, title, inputs, inside }: ModelNavigationProps) {
+  const words = useWords(NAVIGATION_WORDS);
   const page = `/models/${id}`;
   const entered = new URLSearchParams([...useSearchParams()].filter(([name]) => inputs.includes(name))).toString();
   const query = entered && `?${entered}`;
   const ways: Way[] = [
-    { href: page + query, text: "Estimate", pages: `^${page}(/estimate)?$` },
-    { href: `${page}/card`, text: "Accuracy", pages: `^${page}/card$` },
+    { href: page + query, text: words.estimate, pages: `^${page}(/estimate)?$` },
+    { href: `${page}/card`, text: words.accuracy, pages: `^${page}/card$` },
     { href: `${page}/batch`, text: <FromFile brief={inside} />, pages: `^${page}/batch$` },
-    { href: `${page}/api${query}`, text: "API", pages: `^${page}/api$` },
+    { href: `${page}/api${query}`, text: words.api, pages: `^${page}/api$` },
     ...(inside
       ? [
-          { href: `/monitoring/${id}`, text: "Monitoring", pages: `^/monitoring/${id}$` },
-          { href: `${page}/versions`, text: "Versions", pages: `^${page}/versions$`, section: `^${page}/versions/` },
+          { href: `/monitoring/${id}`, text: words.monitoring, pages: `^/monitoring/${id}$` },
+          {
+            href: `${page}/versions`,
+            text: words.versions,
+            pages: `^${page}/versions$`,
+            section: `^${page}/versions/`,
+          },
         ]
       : []),
   ];
@@ -48,9 +56,11 @@ export function ModelNavigation({ id, title, inputs, inside }: ModelNavigationPr
 
 /** In short on narrow screens, where all stand in one line. */
 function FromFile({ brief }: { brief: boolean }) {
+  const words = useWords(NAVIGATION_WORDS);
   return (
     <span>
-      <span className={brief ? "max-sm:sr-only" : "max-[24rem]:sr-only"}>From a </span>CSV file
+      <span className={brief ? "max-sm:sr-only" : "max-[24rem]:sr-only"}>{words.from}</span>
+      {words.csvFile}
     </span>
   );
 }

@@ -1,18 +1,89 @@
 import { daysOfIso, isoOfDays } from "../formula/calendar";
+import type { Locale } from "../language/locale";
 import type { Input } from "./spec";
 
 /**
- * Numbers for people. The API never rounds; pages and messages do, here and only here.
+ * Numbers, dates and values for people, in each language. The API never rounds; pages and messages do, here and only here.
  */
+
+/** How a language writes numbers and what it calls large ones. */
+interface Manner {
+  /** For `Intl.NumberFormat`. */
+  tag: string;
+  /** What stands for a currency: "$" where readers know whose dollar it is, "CA$" elsewhere. */
+  currencyDisplay: "narrowSymbol" | "symbol";
+  scales: { from: number; one: string; many: string }[];
+  /** What stands before a sign that follows a number, as in "15 %". */
+  beforeSign: string;
+  yes: string;
+  no: string;
+  and: string;
+  /** The name of a unit for one of it. */
+  singular: (unit: string) => string;
+  /** A label inside of a sentence. */
+  inSentence: (label: string) => string;
+  lessThan: (share: string) => string;
+  moreThan: (share: string) => string;
+  day: (day: number, month: number, year: string) => string;
+}
+
+const MANNERS: Record<Locale, Manner> = {
+  en: {
+    tag: "en-US",
+    currencyDisplay: "narrowSymbol",
+    scales: [
+      { from: 1e12, one: "trillion", many: "trillion" },
+      { from: 1e9, one: "billion", many: "billion" },
+    ],
+    beforeSign: "",
+    yes: "yes",
+    no: "no",
+    and: "and",
+    singular: singularUnit,
+    inSentence: (label) => (/^\S+[\p{Lu}_]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)),
+    lessThan: (share) => `less than ${share}`,
+    moreThan: (share) => `more than ${share}`,
+    day: (day, month, year) => `${day} ${MONTHS.slice(3 * month - 3, 3 * month)} ${year}`,
+  },
+  de: {
+    tag: "de-DE",
+    currencyDisplay: "symbol",
+    scales: [
+      { from: 1e12, one: "Billion", many: "Billionen" },
+      { from: 1e9, one: "Milliarde", many: "Milliarden" },
+    ],
+    beforeSign: "\u00a0",
+    yes: "ja",
+    no: "nein",
+    and: "und",
+    singular: (unit) => GERMAN_SINGULARS[unit] ?? unit,
+    inSentence: (label) => label,
+    lessThan: (share) => `weniger als ${share}`,
+    moreThan: (share) => `mehr als ${share}`,
+    day: (day, month, year) => `${day}. ${GERMAN_MONTHS[month - 1]} ${year}`,
+  },
+};
+
+const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+const GERMAN_MONTHS = "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split(" ");
+
+/** Units whose plural and singular differ in German, where no rule leads from one to the other. */
+const GERMAN_SINGULARS: Readonly<Record<string, string>> = {
+  Jahre: "Jahr",
+  Monate: "Monat",
+  Wochen: "Woche",
+  Tage: "Tag",
+  Stunden: "Stunde",
+  Minuten: "Minute",
+  Sekunden: "Sekunde",
+  Punkte: "Punkt",
+  Meilen: "Meile",
+};
 
 const MINUS = "\u2212";
 /** Digits that are kept where no step says how many mean anything. */
 const DIGITS = 6;
-/** From here on a number is written in words, "1.2 billion", and beyond the second as a power of ten. */
-const SCALES = [
-  { from: 1e12, name: "trillion" },
-  { from: 1e9, name: "billion" },
-];
+/** Beyond the last of the scales a number is written as a power of ten. */
 const LARGEST = 1e15;
 /** Smaller numbers are written as a power of ten. */
 const SMALLEST = 1e-6;
@@ -25,22 +96,172 @@ export function isCurrency(unit: string | undefined): unit is string {
   return unit !== undefined && currencies.has(unit);
 }
 
+type NumberInput = Extract<Input, { kind: "number" | "integer" }>;
+
+/** How one language writes what a person reads. */
+export interface Writer {
+  locale: Locale;
+  /**
+   * A number with its unit: "$90,200", "$4.50", "4,600 sq ft", "1 year", "15%", "0.67", "1.2 billion", "1.2 × 10⁻⁹".
+   *
+   * @param value the number
+   * @param unit an ISO 4217 code for money, otherwise any unit, or nothing; the name of a unit in the plural ("years")
+   *   loses its s after 1
+   * @param step round to the nearest multiple of this; without it, six significant digits are kept
+   */
+  quantity(value: number, unit?: string, step?: number): string;
+  /** A change with its sign: "+$13,200", "−$4,300", and "$0" for one that a step rounds to nothing. */
+  signed(amount: number, unit?: string, step?: number): string;
+  /** A count with what is counted: "1 row", "1,200 rows", "1 entry". */
+  count(count: number, one: string, many: string): string;
+  /** A number of an input: "4,600 sq ft", "1987". */
+  number(input: NumberInput, value: number, options?: { bare?: boolean }): string;
+  /** A share between 0 and 1 in whole per cent, "41%". One that is neither none nor all is never shown as 0% or 100%. */
+  share(share: number): string;
+  /** A probability as a frequency: 0.8 is "8 out of 10", 0.95 "95 out of 100"; "8 von 10". */
+  outOf(level: number): string;
+  /** A label as it reads inside a sentence: "Lot area" becomes "lot area"; "HVAC", "iPhone" and "Sale_Price" stay. */
+  inSentence(label: string): string;
+  /**
+   * An ISO date as a person reads it: "30 Jun 2015", and "30 Jun 2015, 14:30" where it has a time of day.
+   *
+   * @returns the text itself where it is no date
+   */
+  date(iso: string): string;
+  /** The day of a time, in UTC: "30 Jun 2015". @param at milliseconds since 1970 */
+  day(at: number): string;
+  /** A value as a person reads it: "yes", "gas", "4,600"; see `number` for one of an input. */
+  value(value: number | boolean | string): string;
+  /** "lot area, bedrooms and stories". */
+  list(items: readonly string[]): string;
+  /** The same writer with the country of each dollar: "CA$" and "US$", where two of them meet. */
+  withCountries: Writer;
+}
+
 /** Making a formatter takes a hundred times as long as using it. */
 const formatters = new Map<string, Intl.NumberFormat>();
+const coinDigits = new Map<string, number>();
 
-function formatterOf(currency: string | undefined, fractionDigits: number | undefined): Intl.NumberFormat {
-  const key = `${currency} ${fractionDigits}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    const money = currency && ({ style: "currency", currency, currencyDisplay: "narrowSymbol" } as const);
-    const digits =
-      fractionDigits === undefined
-        ? { maximumSignificantDigits: DIGITS }
-        : { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
-    formatter = new Intl.NumberFormat("en-US", { ...(money || {}), ...digits });
-    formatters.set(key, formatter);
+function makeWriter(locale: Locale, withCountry = false): Writer {
+  const manner = MANNERS[locale];
+  const display = withCountry ? "symbol" : manner.currencyDisplay;
+
+  function formatterOf(currency: string | undefined, fractionDigits: number | undefined): Intl.NumberFormat {
+    const key = `${locale} ${display} ${currency} ${fractionDigits}`;
+    let formatter = formatters.get(key);
+    if (!formatter) {
+      const money = currency && ({ style: "currency", currency, currencyDisplay: display } as const);
+      const digits =
+        fractionDigits === undefined
+          ? { maximumSignificantDigits: DIGITS }
+          : { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
+      formatter = new Intl.NumberFormat(manner.tag, { ...(money || {}), ...digits });
+      formatters.set(key, formatter);
+    }
+    return formatter;
   }
-  return formatter;
+
+  function writeNumber(value: number, currency: string | undefined, step: number | undefined): string {
+    const size = Math.abs(value);
+    const decimals = step === undefined ? undefined : Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+    const scaled = (by: number) => {
+      const left = step === undefined ? undefined : Math.max(0, Math.round(Math.log10(by / step)));
+      return formatterOf(currency, left === undefined ? undefined : Math.min(left, DIGITS)).format(value / by);
+    };
+    if (Number.isFinite(size) && (size >= LARGEST || (size > 0 && size < SMALLEST))) {
+      const power = Math.floor(Math.log10(size) + 1e-9);
+      return `${scaled(10 ** power)} × 10${superscript(power)}`;
+    }
+    const scale = manner.scales.find(({ from }) => size >= from);
+    if (scale) return `${scaled(scale.from)} ${size === scale.from ? scale.one : scale.many}`;
+    const digits = currency ? coins(value, currency, decimals) : decimals;
+    const text = formatterOf(currency, digits).format(value);
+    // The United States' own dollar has no country before it in American English.
+    return withCountry && currency === "USD" ? text.replace(/(?<![A-Z])\$/, "US$") : text;
+  }
+
+  function quantity(value: number, unit?: string, step?: number): string {
+    // Adding zero turns −0 into 0.
+    const rounded = (step === undefined ? Number(value.toPrecision(DIGITS)) : Math.round(value / step) * step) + 0;
+    const currency = isCurrency(unit) ? unit : undefined;
+    const text = writeNumber(rounded, currency, step).replace("-", MINUS);
+    if (unit === undefined || currency) return text;
+    if (unit === "%") return text + manner.beforeSign + unit;
+    if (unit === "°") return text + unit;
+    return `${text} ${text === "1" ? manner.singular(unit) : unit}`;
+  }
+
+  function date(iso: string): string {
+    const days = daysOfIso(iso);
+    if (Number.isNaN(days)) return iso;
+    const [day = "", time] = isoOfDays(days, iso.includes("T")).split("T");
+    const [year = "", month = "", number = ""] = day.split("-");
+    const text = manner.day(Number(number), Number(month), year);
+    return time === undefined ? text : `${text}, ${time}`;
+  }
+
+  const writer: Writer = {
+    locale,
+    quantity,
+    signed(amount, unit, step) {
+      const rounded = step === undefined ? amount : Math.round(amount / step) * step;
+      return `${rounded > 0 ? "+" : ""}${quantity(rounded, unit, step)}`;
+    },
+    count: (count, one, many) => `${quantity(count)} ${count === 1 ? one : many}`,
+    number: (input, value, { bare = false } = {}) =>
+      isYear(input) && Number.isInteger(value) ? String(value) : quantity(value, bare ? undefined : input.unit),
+    share(share) {
+      const percent = Math.round(share * 100);
+      if (percent === 0 && share > 0) return manner.lessThan(quantity(1, "%"));
+      if (percent === 100 && share < 1) return manner.moreThan(quantity(99, "%"));
+      return quantity(percent, "%");
+    },
+    outOf(level) {
+      const of = locale === "de" ? "von" : "out of";
+      const tenths = level * 10;
+      const isTenths = Math.abs(tenths - Math.round(tenths)) < 1e-9;
+      return isTenths ? `${quantity(Math.round(tenths))} ${of} 10` : `${quantity(level * 100)} ${of} 100`;
+    },
+    inSentence: manner.inSentence,
+    date,
+    day: (at) => date(new Date(at).toISOString().slice(0, 10)),
+    value(value) {
+      if (typeof value === "boolean") return value ? manner.yes : manner.no;
+      return typeof value === "number" ? quantity(value) : value;
+    },
+    list: (items) =>
+      items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${manner.and} ${items.at(-1)}`,
+    get withCountries() {
+      return withCountry ? writer : countries[locale];
+    },
+  };
+  return writer;
+}
+
+const writers: Record<Locale, Writer> = { en: makeWriter("en"), de: makeWriter("de") };
+const countries: Record<Locale, Writer> = { en: makeWriter("en", true), de: makeWriter("de", true) };
+
+/** The writer of a language. Pages ask for that of their reader; the API and the command line write English. */
+export function writerOf(locale: Locale): Writer {
+  return writers[locale];
+}
+
+const { quantity, number, share, inSentence, date, value, list, count } = writers.en;
+
+/* What the API and the command line write; see `Writer`. */
+export {
+  date as formatDate,
+  inSentence,
+  list as listInWords,
+  number as formatNumber,
+  quantity as formatQuantity,
+  share as formatShare,
+  value as formatValue,
+};
+
+/** A count with what is counted, in English; see `Writer`. */
+export function formatCount(counted: number, one: string, many = `${one}s`): string {
+  return count(counted, one, many);
 }
 
 /** How many decimals the amounts of a currency have: 2 for most, 0 for yen. */
@@ -51,42 +272,6 @@ function decimalsOf(currency: string): number {
     coinDigits.set(currency, (decimals = maximumFractionDigits ?? 0));
   }
   return decimals;
-}
-
-const coinDigits = new Map<string, number>();
-
-/**
- * A number with its unit: "$90,200", "$4.50", "4,600 sq ft", "1 year", "15%", "0.67", "1.2 billion", "1.2 × 10⁻⁹".
- *
- * @param value the number
- * @param unit an ISO 4217 code for money, otherwise any unit, or nothing; the name of a unit in the plural ("years")
- *   loses its s after 1
- * @param step round to the nearest multiple of this; without it, six significant digits are kept
- */
-export function formatQuantity(value: number, unit?: string, step?: number): string {
-  // Adding zero turns −0 into 0.
-  const rounded = (step === undefined ? Number(value.toPrecision(DIGITS)) : Math.round(value / step) * step) + 0;
-  const currency = isCurrency(unit) ? unit : undefined;
-  const text = writeNumber(rounded, currency, step).replace("-", MINUS);
-  if (unit === undefined || currency) return text;
-  if (unit === "%" || unit === "°") return text + unit;
-  return `${text} ${text === "1" ? singular(unit) : unit}`;
-}
-
-function writeNumber(value: number, currency: string | undefined, step: number | undefined): string {
-  const size = Math.abs(value);
-  const decimals = step === undefined ? undefined : Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const scaled = (by: number) => {
-    const left = step === undefined ? undefined : Math.max(0, Math.round(Math.log10(by / step)));
-    return formatterOf(currency, left === undefined ? undefined : Math.min(left, DIGITS)).format(value / by);
-  };
-  if (Number.isFinite(size) && (size >= LARGEST || (size > 0 && size < SMALLEST))) {
-    const power = Math.floor(Math.log10(size) + 1e-9);
-    return `${scaled(10 ** power)} × 10${superscript(power)}`;
-  }
-  const scale = SCALES.find(({ from }) => size >= from);
-  if (scale) return `${scaled(scale.from)} ${scale.name}`;
-  return formatterOf(currency, currency ? coins(value, currency, decimals) : decimals).format(value);
 }
 
 /** The decimals of an amount of money: none of a whole one, and no half cents but where the amount is below 1. */
@@ -104,8 +289,8 @@ const superscript = (power: number) =>
     .replace("-", "⁻")
     .replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]!);
 
-/** The name of a unit for one of it: "years" is "year"; "sq ft" and "mbps" stay. */
-function singular(unit: string): string {
+/** The English name of a unit for one of it: "years" is "year"; "sq ft" and "mbps" stay. */
+function singularUnit(unit: string): string {
   if (/(^| )feet$/.test(unit)) return unit.replace(/feet$/, "foot");
   return (/[aeiouy].*s$/.test(unit) && singularOf(unit)) || unit;
 }
@@ -118,13 +303,6 @@ export function singularOf(plural: string): string | undefined {
   return /[^siu]s$/.test(plural) ? plural.slice(0, -1) : undefined;
 }
 
-/** A count with what is counted: "1 row", "1,200 rows", "1 entry". */
-export function formatCount(count: number, one: string, many = `${one}s`): string {
-  return `${formatQuantity(count)} ${count === 1 ? one : many}`;
-}
-
-type NumberInput = Extract<Input, { kind: "number" | "integer" }>;
-
 /**
  * Whether the numbers of an input are years, which have no marks between thousands: where its format says so and, unless
  * it says otherwise, a whole number that is called year or bounded within 1800 to 2100.
@@ -134,11 +312,6 @@ export function isYear(input: Input): boolean {
   if (input.format !== undefined) return input.format === "year";
   const { kind, name, label, min = -Infinity, max = Infinity } = input;
   return kind === "integer" && (/(^|[\W_])(year|yr)($|[\W_])/i.test(`${name} ${label}`) || (min >= 1800 && max <= 2100));
-}
-
-/** A number of an input: "4,600 sq ft", "1987". */
-export function formatNumber(input: NumberInput, value: number, { bare = false } = {}): string {
-  return isYear(input) && Number.isInteger(value) ? String(value) : formatQuantity(value, bare ? undefined : input.unit);
 }
 
 /**
@@ -164,44 +337,4 @@ export function estimateStep(estimate: number, range: { low: number; high: numbe
   if (range) return roundingStep(range.low, range.high);
   const magnitude = Math.abs(estimate);
   return magnitude > 0 ? Math.max(SMALLEST_STEP, 10 ** (Math.floor(Math.log10(magnitude)) - 2)) : 1;
-}
-
-/** A share between 0 and 1 in whole per cent, "41%". A share that is neither none nor all is never shown as 0% or 100%. */
-export function formatShare(share: number): string {
-  const percent = Math.round(share * 100);
-  if (percent === 0 && share > 0) return `less than 1%`;
-  if (percent === 100 && share < 1) return `more than 99%`;
-  return `${percent}%`;
-}
-
-/** A label as it reads inside a sentence: "Lot area" becomes "lot area"; "HVAC", "iPhone" and "Sale_Price" stay. */
-export function inSentence(label: string): string {
-  return /^\S+[\p{Lu}_]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
-}
-
-/**
- * An ISO date as a person reads it: "30 Jun 2015", and "30 Jun 2015, 14:30" where it has a time of day.
- *
- * @returns the text itself where it is no date
- */
-export function formatDate(iso: string): string {
-  const days = daysOfIso(iso);
-  if (Number.isNaN(days)) return iso;
-  const [day = "", time] = isoOfDays(days, iso.includes("T")).split("T");
-  const [year = "", month = "", number = ""] = day.split("-");
-  const text = `${Number(number)} ${MONTHS.slice(3 * Number(month) - 3, 3 * Number(month))} ${year}`;
-  return time === undefined ? text : `${text}, ${time}`;
-}
-
-const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-
-/** A value as a person reads it: "yes", "gas", "4,600"; see `formatNumber` for one of an input. */
-export function formatValue(value: number | boolean | string): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "number" ? formatQuantity(value) : value;
-}
-
-/** "lot area, bedrooms and stories". */
-export function listInWords(items: string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

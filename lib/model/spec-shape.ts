@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daysOfIso } from "../formula/calendar";
 import { RESERVED_NAMES } from "../formula/parse";
+import { LOCALES } from "../language/locale";
 import { alertRulesSchema } from "./alert-rules";
 
 /*
@@ -184,6 +185,49 @@ const cardSchema = z.strictObject({
   source: key(text, "Where the rows of the table come from.", "546 sales in Windsor, Ontario, in the summer of 1987."),
 });
 
+/** The same texts in another language; what is left out stays as it is. */
+const translationSchema = z.strictObject({
+  title: key(text, "The title.", "Hauspreis").optional(),
+  summary: key(text, "The summary.", "Der Preis eines Hauses in Windsor, Ontario.").optional(),
+  question: key(text, "The question.", "Preis eines Hauses in Windsor").optional(),
+  target: z
+    .strictObject({
+      label: key(text, "The label of the target.", "Kaufpreis").optional(),
+      unit: key(text, "The unit of the target, where it is no currency.", "Stunden").optional(),
+      help: key(text, "The help of the target.", "Kanadische Dollar von 1987").optional(),
+      phrase: key(text, "Stands between \"8 von 10\" and the range.", "Häusern wie diesem erzielten").optional(),
+    })
+    .optional()
+    .meta({ description: "The texts of the target." }),
+  inputs: key(
+    z.record(
+      z.string(),
+      z.strictObject({
+        label: key(text, "The label of the input.", "Grundstücksfläche").optional(),
+        help: key(text, "The help of the input.", "Das ganze Grundstück.").optional(),
+        unit: key(text, "The unit of the input.", "Quadratfuß").optional(),
+        instruction: key(text, "The instruction of a yes or no.", "Wählen Sie ja, wenn es ein Gästezimmer gibt").optional(),
+        levels: key(z.record(z.string(), text), "What levels of a category are called.", { gas: "Gas", none: "keine" }).optional(),
+      }),
+    ),
+    "The texts of inputs, by name.",
+    { area: { label: "Grundstücksfläche", unit: "Quadratfuß" } },
+  ).optional(),
+  derived: key(
+    z.record(
+      z.string(),
+      z.strictObject({
+        label: key(text, "The label of the derived feature.", "Fläche je Schlafzimmer").optional(),
+        unit: key(text, "The unit of the derived feature.", "Quadratfuß").optional(),
+        help: key(text, "The help of the derived feature.", "Fläche durch Schlafzimmer.").optional(),
+      }),
+    ),
+    "The texts of derived features, by name.",
+    { area_per_bedroom: { label: "Fläche je Schlafzimmer" } },
+  ).optional(),
+  card: cardSchema.partial().meta({ description: "The texts of the card." }).optional(),
+});
+
 export const specShape = z.strictObject({
   $schema: key(z.string(), "The address of the JSON Schema of this file, for editors. It changes nothing.", "../model.schema.json").optional(),
   id: key(
@@ -223,6 +267,16 @@ export const specShape = z.strictObject({
     .meta({ description: "The table to train on. There is none where the predictor was fitted elsewhere." })
     .optional(),
   card: cardSchema.meta({ description: "What people must know before they rely on the model." }),
+  language: key(
+    z.enum(LOCALES),
+    "The language of the texts in this file.",
+    "en",
+  ).optional(),
+  translations: key(
+    z.partialRecord(z.enum(LOCALES), translationSchema),
+    "The texts in other languages, which readers of these see. Training is not needed for them.",
+    { de: { title: "Hauspreis", inputs: { area: { label: "Grundstücksfläche" } } } },
+  ).optional(),
   alerts: alertRulesSchema
     .meta({
       description:

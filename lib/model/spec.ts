@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { daysOfIso } from "../formula/calendar";
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
 import { findMisplaced } from "./misplaced";
 import { describeKey } from "./spec-reference";
 import { specShape } from "./spec-shape";
@@ -12,9 +13,23 @@ import { parseTerm, splitTerm, type Term } from "./terms";
  * it can arrive from an upload as well as from a folder. Everything a person reads about the model is
  * here; everything training computes is in the artifact.
  */
-export type Spec = z.infer<typeof specSchema>;
-export type Input = Spec["inputs"][number];
+export type Spec = Omit<Written, "inputs"> & ForReader & { inputs: Input[] };
+export type Input = Written["inputs"][number] & ForReader & { names?: Readonly<Record<string, string>> };
 export type Derived = Spec["derived"][number];
+type Written = z.infer<typeof specSchema>;
+
+/**
+ * Of a description that `specIn` has put into the language of a reader: the language in which sentences about it are
+ * written. `names` of a category are what its levels are called there.
+ */
+interface ForReader {
+  locale?: Locale;
+}
+
+/** The language in which sentences about a description, or an input of one, are written: English for programs. */
+export function localeOf({ locale }: ForReader): Locale {
+  return locale ?? DEFAULT_LOCALE;
+}
 
 export const specSchema = specShape
   .superRefine((spec, context) => {
@@ -91,6 +106,21 @@ export const specSchema = specShape
         complain(["alerts", index, "measures", at], `${measure} needs "ratioStudy": true in the target`);
       });
     });
+    for (const [locale, { inputs = {}, derived = {} }] of Object.entries(spec.translations ?? {})) {
+      const complainOf = (kind: string, name: string) =>
+        complain(["translations", locale, kind, name], kind === "inputs" ? "is no input" : "is no derived feature");
+      for (const name of Object.keys(derived)) {
+        if (!spec.derived.some((one) => one.name === name)) complainOf("derived", name);
+      }
+      for (const [name, { levels = {} }] of Object.entries(inputs)) {
+        const input = spec.inputs.find((one) => one.name === name);
+        if (!input) complainOf("inputs", name);
+        const known = input?.kind === "category" ? [...input.levels, ...(input.other ? [input.other.label] : [])] : [];
+        for (const level of Object.keys(levels)) {
+          if (input && !known.includes(level)) complain(["translations", locale, "inputs", name, "levels", level], `is no level of ${name}`);
+        }
+      }
+    }
     const codesTerms = spec.terms.length > 0;
     spec.inputs.forEach((input, index) => {
       if (codesTerms && !used.has(input.name)) complain(["inputs", index], `${input.name} is used by no term and no derived feature`);

@@ -1,0 +1,4 @@
+import { answerLanguage } from "@/components/language/answer-language";
+
+/** Keeps the language that a reader has chosen. */
+export const POST = answerLanguage;

@@ -1,0 +1,38 @@
+import { catalogue } from "@/lib/language/locale";
+
+export const NAVIGATION_WORDS = catalogue({
+  en: {
+    main: "Main",
+    more: "More",
+    models: "Models",
+    compare: "Compare",
+    api: "API",
+    apiReference: "API reference",
+    publish: "Publish a fitted model",
+    pipeline: "Pipeline",
+    ownerLogin: "Owner login",
+    estimate: "Estimate",
+    accuracy: "Accuracy",
+    monitoring: "Monitoring",
+    versions: "Versions",
+    from: "From a ",
+    csvFile: "CSV file",
+  },
+  de: {
+    main: "Hauptmenü",
+    more: "Weiteres",
+    models: "Modelle",
+    compare: "Vergleichen",
+    api: "API",
+    apiReference: "API-Referenz",
+    publish: "Trainiertes Modell veröffentlichen",
+    pipeline: "Pipeline",
+    ownerLogin: "Anmeldung für Betreiber",
+    estimate: "Schätzen",
+    accuracy: "Genauigkeit",
+    monitoring: "Monitoring",
+    versions: "Versionen",
+    from: "Aus einer ",
+    csvFile: "CSV-Datei",
+  },
+});

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { makeSpec, publishedModel } from "../testing/models";
+import { predict } from "./answer/predict";
+import { valueInWords } from "./inputs/words";
+import { parseSpec } from "./spec";
+import { modelIn, specIn } from "./translate";
+
+const flat = {
+  inputs: [
+    { name: "area", label: "Living area", kind: "number", unit: "sq ft" },
+    { name: "heating", label: "Heating", kind: "category", levels: ["gas", "none"] },
+  ],
+  derived: [],
+  terms: ["area", "heating"],
+  training: undefined,
+};
+const german = {
+  title: "Miete",
+  target: { label: "Kaltmiete" },
+  inputs: { area: { label: "Wohnfläche", unit: "m²" }, heating: { levels: { none: "keine" } } },
+};
+
+test("specIn(spec, locale) has the texts of that language, and the description's own where it has none", () => {
+  const spec = parseSpec(makeSpec({ ...flat, translations: { de: german } }));
+  const { title, summary, target, inputs, ...rest } = specIn(spec, "de");
+  expect([title, summary, target.label, inputs[0]!.label]).toEqual(["Miete", spec.summary, "Kaltmiete", "Wohnfläche"]);
+  expect(inputs.map(({ name }) => name)).toEqual(["area", "heating"]);
+  expect(rest).not.toHaveProperty("translations");
+  expect(specIn(spec, "en").inputs[0]!.label).toBe("Living area");
+});
+
+test("specIn(spec, locale) gives the same object again", () => {
+  const spec = parseSpec(makeSpec());
+  expect(specIn(spec, "de")).toBe(specIn(spec, "de"));
+});
+
+test("specIn(spec, locale) leaves a description alone that is written in that language", () => {
+  const spec = parseSpec(makeSpec({ language: "de", title: "Hauspreis", translations: { en: { title: "House price" } } }));
+  expect([specIn(spec, "de").title, specIn(spec, "en").title]).toEqual(["Hauspreis", "House price"]);
+});
+
+test("valueInWords(input, value) calls a level and writes a number as the reader's language does", () => {
+  const { inputs } = specIn(parseSpec(makeSpec({ ...flat, translations: { de: german } })), "de");
+  expect(valueInWords(inputs[0]!, 1250.5)).toBe("1.250,5 m²");
+  expect(valueInWords(inputs[1]!, "none")).toBe("keine");
+  expect(valueInWords(inputs[1]!, "gas")).toBe("gas");
+});
+
+test("modelIn(model, locale) answers the same", async () => {
+  const model = await publishedModel("salary");
+  const inputs = { experience: 4, test_score: 8, interview_score: 7 };
+  expect(predict(modelIn(model, "de"), inputs)).toMatchObject({ estimate: predict(model, inputs).estimate });
+});
+
+test.each([
+  [{ inputs: { aera: { label: "Fläche" } } }, "translations.de.inputs.aera: is no input"],
+  [{ derived: { rooms: { label: "Zimmer" } } }, "translations.de.derived.rooms: is no derived feature"],
+  [
+    { inputs: { heating: { levels: { oil: "Öl" } } } },
+    "translations.de.inputs.heating.levels.oil: is no level of heating",
+  ],
+])("parseSpec(json) refuses a translation of what is not there: %j", (de, message) => {
+  expect(() => parseSpec(makeSpec({ ...flat, translations: { de } }))).toThrow(message);
+});

@@ -1,0 +1,56 @@
+import type { Locale } from "../language/locale";
+import type { Model } from "./model";
+import { compileReading } from "./reading";
+import type { Input, Spec } from "./spec";
+
+/** Entries that are not undefined, so that spreading them overwrites nothing by nothing. */
+function given<Texts extends object>(texts: Texts | undefined): Partial<Texts> {
+  return Object.fromEntries(Object.entries(texts ?? {}).filter(([, text]) => text !== undefined)) as Partial<Texts>;
+}
+
+const specs = new WeakMap<Spec, Map<Locale, Spec>>();
+const models = new WeakMap<Model, Map<Locale, Model>>();
+
+function keep<Of extends object>(kept: WeakMap<Of, Map<Locale, Of>>, of: Of, locale: Locale, make: () => Of): Of {
+  const known = kept.get(of) ?? new Map<Locale, Of>();
+  kept.set(of, known);
+  const made = known.get(locale) ?? make();
+  known.set(locale, made);
+  return made;
+}
+
+/**
+ * A description for readers of a language: with its texts in that language where it has them, and marked so that
+ * sentences about it are written in it. Names, levels, formulas and bounds stay: they are what addresses and programs hold.
+ *
+ * @returns the same object for the same description and language
+ */
+export function specIn(spec: Spec, locale: Locale): Spec {
+  return keep(specs, spec, locale, () => translate(spec, locale));
+}
+
+function translate(spec: Spec, locale: Locale): Spec {
+  const texts = spec.language === locale ? undefined : spec.translations?.[locale];
+  const { target, inputs, derived, card, ...top } = texts ?? {};
+  const { translations: _, ...rest } = spec;
+  return {
+    ...rest,
+    ...given(top),
+    locale,
+    target: { ...spec.target, ...given(target) },
+    inputs: spec.inputs.map((input): Input => {
+      const { levels, ...own } = inputs?.[input.name] ?? {};
+      return { ...input, ...given(own), locale, ...(levels && { names: levels }) };
+    }),
+    derived: spec.derived.map((feature) => ({ ...feature, ...given(derived?.[feature.name]) })),
+    card: { ...spec.card, ...given(card) },
+  };
+}
+
+/** A model for readers of a language; see `specIn`. What it answers is the same. */
+export function modelIn(model: Model, locale: Locale): Model {
+  return keep(models, model, locale, () => {
+    const spec = specIn(model.spec, locale);
+    return { ...model, spec, reading: compileReading(spec) };
+  });
+}
