@@ -148,7 +148,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("values too far from the training data give a reason and no number", async ({ page }) => {
       await page.goto(`/models/house-price/estimate?${TOO_FAR}`);
       await expect(heading(page)).toHaveText("We giveno estimate");
-      await expect(page.getByText("These values are too far from all 546 rows")).toBeVisible();
+      await expect(page.getByText("These values are too far from all 546 training rows")).toBeVisible();
       await expect(page.getByRole("row", { name: /^Bedrooms 10 outside 1 to 6/ })).toBeVisible();
       await page.getByRole("link", { name: "Change answers" }).click();
       await expect(field(page, "Bedrooms")).toHaveValue("10");

@@ -239,7 +239,7 @@ test.describe("what if", () => {
     await page.goto(house);
     await typed(page, "Full bathrooms").fill("8");
     await typed(page, "Bedrooms").fill("1");
-    await expect(live(page)).toHaveText(/^No estimate: these values are too far from all 546 rows/);
+    await expect(live(page)).toHaveText(/^No estimate: these values are too far from all 546 training rows/);
     await expect(whatIf(page).getByRole("link")).toHaveCount(0);
   });
 

@@ -1,3 +1,4 @@
+import { catalogue, localeOf } from "../../language/locale";
 import { assumedValue } from "../inputs/kinds";
 import type { GivenValue, InputValue, Inputs } from "../inputs/value";
 import type { Model } from "../model";
@@ -29,14 +30,21 @@ export interface Interval {
 
 export interface IntervalReason {
   code: "no_evidence";
+  /** In the language of the description. */
   detail: string;
 }
 
 /** Why a model without uncertainty gives no interval. */
-export const NO_EVIDENCE: IntervalReason = {
-  code: "no_evidence",
-  detail: "no rows with known outcomes came with this model, so how far off its estimates are is not known",
-};
+export const NO_EVIDENCE = catalogue<IntervalReason>({
+  en: {
+    code: "no_evidence",
+    detail: "no rows with known outcomes came with this model, so how far off its estimates are is not known",
+  },
+  de: {
+    code: "no_evidence",
+    detail: "mit diesem Modell kamen keine Zeilen mit bekannten Ergebnissen, daher ist nicht bekannt, wie weit seine Schätzungen danebenliegen",
+  },
+});
 
 export interface Estimated {
   estimate: number;
@@ -117,7 +125,7 @@ export function predict(
     estimate,
     mean: meanOf(model, point),
     interval: uncertainty && { level, low, high, measured: evidence && coverageAt(evidence, estimate, level) },
-    intervalReason: uncertainty ? null : NO_EVIDENCE,
+    intervalReason: uncertainty ? null : NO_EVIDENCE[localeOf(spec)],
     confidence: probability === null ? null : { ...readTolerance(toleranceOf(model)), probability },
     fsd: forecastDeviation(model, point, estimate, warnings.length > 0),
     baseline: explain ? explain.baseline : null,

@@ -1,3 +1,4 @@
+import { catalogue, localeOf } from "../../language/locale";
 import { SIGNIFICANCE, type LackOfFit, type MissingTerm } from "../predictor";
 import type { Spec } from "../spec";
 import { termInWords } from "../term-words";
@@ -71,8 +72,23 @@ export function findFaintPattern(found: LackOfFit): FaintPattern | null {
   return { by, p: forAll(clearest.p), robustP: forAll(clearest.robustP) };
 }
 
-/** "the square of lot area", "the product of lot area and heating: gas". */
+const TERMS = catalogue({
+  en: {
+    square: (term: string) => `the square of ${term}`,
+    product: (first: string, second: string) => `the product of ${first} and ${second}`,
+  },
+  de: {
+    square: (term) => `Quadrat von „${term}“`,
+    product: (first, second) => `Produkt von „${first}“ und „${second}“`,
+  },
+});
+
+/**
+ * "the square of lot area", "the product of lot area and heating: gas", in the language of the description. The German
+ * ones have no article: they stand behind a colon.
+ */
 export function missingTermInWords(spec: Spec, { columns }: MissingTerm): string {
+  const words = TERMS[localeOf(spec)];
   const [first, second] = columns.map((name) => termInWords(spec, name));
-  return second === undefined ? `the square of ${first}` : `the product of ${first} and ${second}`;
+  return second === undefined ? words.square(first!) : words.product(first!, second);
 }
