@@ -1,27 +1,47 @@
-import { formatQuantity, inSentence, isYear, singularOf } from "@/lib/model/format";
+import { catalogue, localeOf, type Locale } from "@/lib/language/locale";
+import { isYear, singularOf, writerOf } from "@/lib/model/format";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
+import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
 import type { Effect } from "@/lib/model/explain/effects";
 import type { Input } from "@/lib/model/spec";
-import { bareInWords, signedAmount, valueInWords } from "./words";
+import { lowToHigh } from "./low-to-high";
 
 type Range = NonNullable<Effect["range"]>;
 
-/** "Full bathrooms" as one of them, "full bathroom"; nothing where the label does not read as a plural. */
+const WORDS = catalogue({
+  en: {
+    oneMore: (label: string): string | undefined => {
+      const one = oneOf(label);
+      return one && `One more ${one}`;
+    },
+    more: (label: string, amount: string) => `${amount} more ${writerOf("en").inSentence(label)}`,
+    instead: (label: string, to: string, from: string) => `${label}: ${to} instead of ${from}`,
+    value: (label: string, value: string) => `${writerOf("en").inSentence(label)}\u00a0${value}`,
+  },
+  de: {
+    oneMore: (label) => `${label}: 1 mehr`,
+    more: (label, amount) => `${label}: ${amount} mehr`,
+    instead: (label, to, from) => `${label}: ${to} statt ${from}`,
+    value: (label, value) => `${label}:\u00a0${value}`,
+  },
+});
+
+/** "Full bathrooms" as one of them, "full bathroom"; nothing where the label does not read as an English plural. */
 export function oneOf(label: string): string | undefined {
-  return singularOf(inSentence(label));
+  return singularOf(writerOf("en").inSentence(label));
 }
 
 /** An input's change: "One more garage place", "2,000 sq ft more lot area", "Guest room: yes instead of no". */
 export function changeInWords(input: Input, from: InputValue, to: InputValue): string {
+  const locale = localeOf(input);
+  const words = WORDS[locale];
+  const { label } = input;
   if (typeof from === "number" && typeof to === "number" && to > from && !isYear(input)) {
-    const one = input.kind === "integer" && to - from === 1 ? oneOf(input.label) : undefined;
-    if (one) return `One more ${one}`;
-    if ("unit" in input && input.unit) {
-      return `${formatQuantity(to - from, input.unit)} more ${inSentence(input.label)}`;
-    }
+    const oneMore = input.kind === "integer" && to - from === 1 ? words.oneMore(label) : undefined;
+    if (oneMore) return oneMore;
+    if ("unit" in input && input.unit) return words.more(label, writerOf(locale).quantity(to - from, input.unit));
   }
-  const value = bareInWords(input, from);
-  return `${input.label}: ${valueInWords(input, to)} instead of ${value}`;
+  return words.instead(label, valueInWords(input, to), bareInWords(input, from));
 }
 
 /** Inputs with their values inside a sentence: "lot area 4,300 sq ft, driveway no". */
@@ -31,7 +51,7 @@ export function valuesInWords(inputs: Input[], values: { input: string; value: I
     .map(({ input: name, value }) => {
       const input = known.get(name)!;
       // A value stays on one line with its unit and the end of its label.
-      return `${inSentence(input.label)}\u00a0${valueInWords(input, value).replaceAll(" ", "\u00a0")}`;
+      return WORDS[localeOf(input)].value(input.label, valueInWords(input, value).replaceAll(" ", "\u00a0"));
     })
     .join(", ");
 }
@@ -44,7 +64,13 @@ export function inputsInWords(inputs: Input[], values: Inputs): string {
   );
 }
 
-/** "between +$3,500 and +$7,100". */
-export function effectRangeInWords({ low, high }: Range, unit: string | undefined, step: number): string {
-  return `between ${signedAmount(low, unit, step)} and ${signedAmount(high, unit, step)}`;
+/** "+$3,500 to +$7,100". */
+export function effectRangeInWords(
+  locale: Locale,
+  { low, high }: Range,
+  unit: string | undefined,
+  step: number,
+): string {
+  const write = writerOf(locale);
+  return lowToHigh(locale, write.signed(low, unit, step), write.signed(high, unit, step));
 }

@@ -40,10 +40,8 @@ export function toleranceInWords(
   unit: string | undefined,
   locale: Locale = DEFAULT_LOCALE,
 ): string {
-  const write = writerOf(locale);
-  return "relative" in tolerance
-    ? write.quantity(100 * tolerance.relative, "%")
-    : write.quantity(tolerance.absolute, unit);
+  const { quantity } = writerOf(locale);
+  return "relative" in tolerance ? quantity(100 * tolerance.relative, "%") : quantity(tolerance.absolute, unit);
 }
 
 /** Whether it is the one of a description that names none: within 10% of the truth. */
