@@ -108,7 +108,7 @@ test("the owner alone sees in the pipeline what is wrong with a model, also whil
   const command = page.getByText(`npm run train -- ${good}`);
 
   await page.goto(`${address}/models/untrained`);
-  await expect(page.getByRole("heading", { name: "This model cannot answer now." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This model is not available at the moment." })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("link", { name: "See all models" }).click();
   await expect(page).toHaveURL(`${address}/#all-models`);
