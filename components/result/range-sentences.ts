@@ -57,11 +57,16 @@ export function rangeInWords(spec: Target, interval: Interval, step: number): st
   const most = write.quantity(high, unit, step);
   const range = isCut ? words.lessThan(most) : lowToHigh(locale, write.quantity(low, unit, step), most);
   const off = coverageUnlikeClaim(interval);
-  const often = write.outOf(off ? Math.round(off.share * 100) / 100 : level);
+  const often = write.outOf(off ? hundredths(off.share) : level);
   const share = isCut && !off ? words.atLeast(often) : often;
   const sentence = asSentence(phrase ? `${share} ${phrase} ${range}` : words.inCases(label, share, range));
   if (!off) return sentence;
   return `${sentence} ${words.measured(write.share(level), write.quantity(off.n), write.share(off.share))}`;
+}
+
+/** A share in whole hundredths; one that is not all is never 1. */
+function hundredths(share: number): number {
+  return share < 1 ? Math.min(Math.round(share * 100), 99) / 100 : 1;
 }
 
 /** The coverage at similar estimates, where it differs from the level by more than chance makes; or null. */

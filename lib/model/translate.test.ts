@@ -62,3 +62,16 @@ test.each([
 ])("parseSpec(json) refuses a translation of what is not there: %j", (de, message) => {
   expect(() => parseSpec(makeSpec({ ...flat, translations: { de } }))).toThrow(message);
 });
+
+test("specIn(spec, locale) has the phrase of the target in its own language alone, since it is a part of a sentence", () => {
+  const target = { name: "y", label: "Price", phrase: "houses like this sold for" };
+  const phraseIn = (more: object, locale: "en" | "de") =>
+    specIn(parseSpec(makeSpec({ target, ...more })), locale).target.phrase;
+  expect([phraseIn({}, "en"), phraseIn({}, "de"), phraseIn({ language: "de" }, "de")]).toEqual([
+    target.phrase,
+    undefined,
+    target.phrase,
+  ]);
+  const german = { target: { phrase: "Häusern wie diesem kosteten" } };
+  expect(phraseIn({ translations: { de: german } }, "de")).toBe("Häusern wie diesem kosteten");
+});

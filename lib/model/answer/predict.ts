@@ -90,7 +90,7 @@ export type Prediction = Estimated | Refused;
  * - the prediction interval x′β ± t(df, (1 + level)/2) · s √(1 + h), cut at zero where the target is positive;
  * - the probability that the estimate is within the tolerance of y; see `probabilityWithin`.
  * With a warning the row lies outside the data: there is no probability, and the interval is what would hold if the
- * pattern went on.
+ * pattern continued.
  * For a log target all of this holds for log y; estimate (then the median) and interval are transformed back, and
  * the mean is the estimate times the mean of exp(residual); of log (1 + y) and √y likewise (see `smearingOf`). A model
  * with conformal intervals has them in the place of t; the mean is then taken over size · score in the place of
