@@ -86,7 +86,9 @@ export function isForPeople({ text, as }: Pick<Text, "text" | "as">): boolean {
   if (!WORD.test(text.replaceAll(PLACEHOLDER, ""))) return false;
   if (as !== "value") return true;
   const words = text.split(/\s+/).filter((word) => /^["'(„“]?\p{L}[\p{L}’'-]*[.,:;!?)"“]*$/u.test(word));
-  return words.length >= 3 && !/[{};<>]|=>|^[\w-]+(:[\w-[\]().]+)? /.test(text.replace(/^\p{Lu}/u, "")) ? true : /^\p{Lu}\p{Ll}+ \p{Ll}+/u.test(text);
+  return words.length >= 3 && !/[{};<>]|=>|^[\w-]+(:[\w-[\]().]+)? /.test(text.replace(/^\p{Lu}/u, ""))
+    ? true
+    : /^\p{Lu}\p{Ll}+ \p{Ll}+/u.test(text);
 }
 
 /** The prose of a page of Markdown: paragraphs, entries and cells, without code and addresses. */
@@ -113,4 +115,5 @@ export function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?:;])["”“)]*\s+/).filter((sentence) => WORD.test(sentence));
 }
 
-export const countWords = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}…]/u.test(word)).length;
+export const countWords = (sentence: string) =>
+  sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}…]/u.test(word)).length;
