@@ -1,4 +1,4 @@
-/** What the words of pages, messages and documents must not be; see docs/words.md. */
+/** What the words of pages, messages and documents must not be. */
 export interface PhraseRule {
   /** What is found, in English texts. */
   pattern: RegExp;
