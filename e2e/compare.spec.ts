@@ -104,7 +104,7 @@ test("a mistake is led to by the list of mistakes, which takes the focus", async
   await page.goto("/compare");
   await field(page, "Bedrooms").fill("none");
   await page.getByRole("button", { name: "Ask both models" }).click();
-  await expect(page.getByRole("group", { name: "There is a problem" })).toBeFocused();
+  await expect(page.getByRole("group", { name: "There is 1 problem" })).toBeFocused();
   await page.getByRole("link", { name: "Enter the number of bedrooms, 1 to 10." }).click();
   await expect(field(page, "Bedrooms")).toBeFocused();
 });

@@ -51,8 +51,8 @@ test("FirstModel is a plain form of typical values with the estimate and its ran
   );
   const text = textOf(part);
   expect(text).toContain("Sale price $61,600 Houses like this one sold for between $41,900 and $81,300");
-  expect(text).toContain("Typical values are filled in. Change what you know.");
-  expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.3333");
+  expect(text).toContain("Typical values are filled in. Replace them with yours.");
+  expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.33");
   const markup = renderPart(part);
   expect(markup).toMatch(/<form [^>]*action="\/models\/house-price\/estimate" method="get"/);
   expect(markup).toMatch(/<input[^>]*id="area"[^>]*value="4600"/);
