@@ -22,8 +22,8 @@ const titles = (models: Parameters<typeof rankModels>[1]) =>
   rankModels(models, models).map(({ model }) => model.spec.title);
 
 test("rankModels(models) puts the better of two that answer one question first, at the place of the first of them", () => {
-  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "House price, hedonic", "House price"]);
-  expect(titles([house!, salary!, hedonic!])).toEqual(["House price, hedonic", "House price", "Salary"]);
+  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "House price, detailed", "House price"]);
+  expect(titles([house!, salary!, hedonic!])).toEqual(["House price, detailed", "House price", "Salary"]);
   expect(titles([])).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ test("FirstModel is a plain form of typical values with the estimate and its ran
     <FirstModel model={house!} accuracy="" spec={house!.spec} query={new URLSearchParams("utm_source=mail")} token="" />
   );
   const text = textOf(part);
-  expect(text).toContain("Sale price $61,600 Houses like this one sold for between $41,900 and $81,300");
+  expect(text).toContain("Sale price $61,600 Houses like this sold for between $41,900 and $81,300");
   expect(text).toContain("Typical values are filled in. Replace them with yours.");
   expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.33");
   const markup = renderPart(part);
@@ -84,7 +84,7 @@ test("ModelRows lists every model with its accuracy, and what can be compared", 
   const models = [house!, hedonic!, salary!];
   const text = textOf(<ModelRows ranked={rankModels(models, models)} questions={findQuestions(models)} />);
   for (const { spec } of models) expect(text).toContain(`${spec.title} ${spec.summary} Half of the estimates are`);
-  expect(text).toContain("Compare House price and House price, hedonic");
+  expect(text).toContain("Compare House price and House price, detailed");
 });
 
 test("Ways has the call that a shell understands", () => {

@@ -132,7 +132,7 @@ const targetSchema = z.strictObject({
   label: key(text, "What it is called on pages.", "Sale price"),
   unit: key(text, "An ISO 4217 code for money, or any other unit. It stands beside each estimate.", "CAD").optional(),
   help: key(text, "What the unit is exactly.", "Canadian dollars of 1987").optional(),
-  phrase: key(text, "Opens the sentence about the range.", "houses like this one sold for").optional(),
+  phrase: key(text, "Stands in the sentence about the range, between \"8 out of 10\" and the range.", "houses like this sold for").optional(),
   positive: key(z.boolean(), "Whether it is always above 0. An estimate of 0 or less is then refused.", true).default(false),
   transform: key(
     z.enum(["identity", "log", "log1p", "sqrt"]),
@@ -185,7 +185,7 @@ const cardSchema = z.strictObject({
   source: key(text, "Where the rows of the table come from.", "546 sales in Windsor, Ontario, in the summer of 1987."),
 });
 
-/** The same texts in another language; what is left out stays as it is. */
+/** The texts of a description in another language; a text that is left out stays as it is. */
 const translationSchema = z.strictObject({
   title: key(text, "The title.", "Hauspreis").optional(),
   summary: key(text, "The summary.", "Der Preis eines Hauses in Windsor, Ontario.").optional(),
@@ -195,7 +195,7 @@ const translationSchema = z.strictObject({
       label: key(text, "The label of the target.", "Kaufpreis").optional(),
       unit: key(text, "The unit of the target, where it is no currency.", "Stunden").optional(),
       help: key(text, "The help of the target.", "Kanadische Dollar von 1987").optional(),
-      phrase: key(text, "Stands between \"8 von 10\" and the range.", "Häusern wie diesem erzielten").optional(),
+      phrase: key(text, "Stands in the sentence about the range, between \"8 von 10\" and the range.", "Häusern wie diesem kosteten").optional(),
     })
     .optional()
     .meta({ description: "The texts of the target." }),
@@ -269,12 +269,12 @@ export const specShape = z.strictObject({
   card: cardSchema.meta({ description: "What people must know before they rely on the model." }),
   language: key(
     z.enum(LOCALES),
-    "The language of the texts in this file.",
+    "The language of the texts in this file, en if it is left out. Readers of this language see them as they are.",
     "en",
   ).optional(),
   translations: key(
     z.partialRecord(z.enum(LOCALES), translationSchema),
-    "The texts in other languages, which readers of these see. Training is not needed for them.",
+    "The texts in other languages, for readers of these. A text that is left out is shown in the language of the file. Training again is not needed.",
     { de: { title: "Hauspreis", inputs: { area: { label: "Grundstücksfläche" } } } },
   ).optional(),
   alerts: alertRulesSchema
