@@ -9,12 +9,12 @@ export const QUESTIONNAIRE_WORDS = catalogue({
   en: {
     accuracy: "How accurate is it?",
     /** Rows that the model was measured on, where it was trained elsewhere. */
-    measured: (rows: number) => `Measured on ${en.count(rows, "example", "examples")}.`,
-    learned: (rows: number) => `Learned from ${en.count(rows, "example", "examples")}.`,
+    measured: (rows: number) => `Measured on ${en.count(rows, "row", "rows")}.`,
+    trained: (rows: number) => `Trained on ${en.count(rows, "row", "rows")}.`,
   },
   de: {
     accuracy: "Wie genau ist das?",
-    measured: (rows) => `Gemessen an ${de.count(rows, "Beispiel", "Beispielen")}.`,
-    learned: (rows) => `Gelernt aus ${de.count(rows, "Beispiel", "Beispielen")}.`,
+    measured: (rows) => `Gemessen an ${de.count(rows, "Zeile", "Zeilen")}.`,
+    trained: (rows) => `Trainiert mit ${de.count(rows, "Zeile", "Zeilen")}.`,
   },
 });

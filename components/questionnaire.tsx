@@ -27,7 +27,7 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
       </div>
       <div className="spread">
         <div className="order-last space-y-8 border-t border-rule pt-5 text-small text-quiet lg:order-none">
-          {evidence && <p>{evidence.calibration ? words.measured(evidence.rows) : words.learned(evidence.rows)}</p>}
+          {evidence && <p>{evidence.calibration ? words.measured(evidence.rows) : words.trained(evidence.rows)}</p>}
           <LimitList spec={spec} />
         </div>
         <div className="max-w-[46rem] min-w-0">{children}</div>

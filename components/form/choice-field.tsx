@@ -13,6 +13,7 @@ export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<
   const optional = mayBeMissing(input);
   const words = useWords(FIELD_WORDS);
   const choices: Record<string, string> = { yes: words.yes, no: words.no, "": words.unknown };
+  const options = optional ? ["yes", "no", ""] : ["yes", "no"];
   const value = readValue(input, text ?? "");
   const { register, setValue } = useFormContext<Answers>();
   const { ref, ...field } = register(name);
@@ -32,7 +33,7 @@ export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<
       className={`field grid divide-x divide-rule ${optional ? "grid-cols-3" : "grid-cols-2"}`}
       data-invalid={invalid || undefined}
     >
-      {(optional ? ["yes", "no", ""] : ["yes", "no"]).map((option, index) => (
+      {options.map((option, index) => (
         <label key={option} className="choice group-data-compact:min-h-11">
           <input
             {...field}

@@ -98,7 +98,7 @@ test("Questionnaire says how accurate the model is, or that it is not known", as
   const bare = await bareModel("salary");
   const around = (model: typeof bare) => textOf(<Questionnaire model={model}>The form</Questionnaire>);
   expect(around(salary!)).toContain("Half of the estimates are within 7% of the true salary.");
-  expect(around(salary!)).toContain("Learned from 8 examples.");
+  expect(around(salary!)).toContain("Trained on 8 rows.");
   expect(around(bare)).toContain(UNKNOWN);
-  expect(around(bare)).not.toContain("Learned from");
+  expect(around(bare)).not.toContain("Trained on");
 });

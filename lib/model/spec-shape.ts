@@ -29,9 +29,9 @@ const date = z
   .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/, "must be a date, as 2015-06-30, or with a time, as 2015-06-30T14:30")
   .refine((text) => !Number.isNaN(daysOfIso(text)), "must be a date that there is");
 
-/** How near to the truth an estimate has to be to count: within a share of it, or within an amount. */
+/** How near the actual value an estimate has to be to count: within a share of it, or within an amount. */
 export const toleranceSchema = z.union([
-  z.strictObject({ relative: key(z.number().gt(0).lt(1), "A share of the truth.", 0.1) }),
+  z.strictObject({ relative: key(z.number().gt(0).lt(1), "A share of the actual value.", 0.1) }),
   z.strictObject({ absolute: key(z.number().positive(), "An amount in the target's unit.", 200) }),
 ]);
 export type Tolerance = z.infer<typeof toleranceSchema>;
@@ -146,7 +146,7 @@ const targetSchema = z.strictObject({
   ).optional(),
   tolerance: key(
     toleranceSchema,
-    "How near an estimate has to be to count as near: a share of the truth, or an amount in the target's unit. Where an outcome is 0, or outcomes lie on both sides of 0, a share becomes that share of the median absolute outcome that is not 0.",
+    "How near an estimate has to be to count as near: a share of the actual value, or an amount in the target's unit. Where an outcome is 0, or outcomes lie on both sides of 0, a share becomes that share of the median absolute outcome that is not 0.",
     { absolute: 200 },
   ).default({ relative: 0.1 }),
   ratioStudy: key(
@@ -177,7 +177,7 @@ const trainingSchema = z.strictObject({
 });
 
 const cardSchema = z.strictObject({
-  disclaimer: key(text, "What the estimate must never be used for. It stands beside each estimate and on the form, in the place of the first limit.", "Never use it for hiring.").optional(),
+  disclaimer: key(text, "What the estimate must never be used for. It is shown beside each estimate and on the form, instead of the first limit.", "Never use it for hiring.").optional(),
   intendedUse: key(text, "One sentence on what the model is for.", "A first idea of what a house is worth."),
   limits: key(z.array(text).min(1), "Sentences on what the model should not be used for.", [
     "It knows nothing of the state of the house.",

@@ -52,7 +52,7 @@ test("specIn(spec, locale) takes a unit in every language of the description, an
   const built = { name: "built", label: "Year built", kind: "integer" };
   const inputs = { ...german.inputs, built: { label: "Baujahr" } };
   const spec = parseSpec(
-    makeSpec({ ...flat, inputs: [...flat.inputs, built], translations: { de: { ...german, inputs } } }),
+    makeSpec({ ...flat, inputs: [...flat.inputs, built], terms: [...flat.terms, "built"], translations: { de: { ...german, inputs } } }),
   );
   for (const locale of LOCALES) {
     const [area, , year] = specIn(spec, locale).inputs;
