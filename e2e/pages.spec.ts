@@ -180,14 +180,14 @@ test("the features that follow from the answers are calculated while they are ty
   await field(page, "Bedrooms").fill("3");
   await expect(areaPerBedroom).toHaveText("2,000 sq ft");
   await field(page, "Full bathrooms").fill("2");
-  await expect(ratio).toHaveText("0.6667");
+  await expect(ratio).toHaveText("0.67");
   await field(page, "Bedrooms").fill("four");
   await expect(areaPerBedroom).toHaveCount(0);
 });
 
 test("a form begins with typical values, with a script and without", async ({ page, request }) => {
   await page.goto("/models/house-price");
-  await expect(page.getByText("Typical values are filled in. Change what you know.")).toBeVisible();
+  await expect(page.getByText("Typical values are filled in. Replace them with yours.")).toBeVisible();
   await expect(field(page, "Lot area")).toHaveValue("4600");
   await expect(page.getByRole("radiogroup", { name: "Guest room" }).getByRole("radio", { name: "No" })).toBeChecked();
   await submit(page);

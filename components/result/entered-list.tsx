@@ -31,7 +31,7 @@ export function EnteredList({
   const { shown, others } = fold(spec.inputs, importanceOf(contributions));
   const entered = (input: Input) => [input.label, valueInWords(input, inputs[input.name]!)] as const;
   const worked = fold(spec.derived, () => 0).shown.map(
-    (feature) => [feature.label, derivedInWords(feature, derived[feature.name]!, locale)] as const,
+    (feature) => [feature.label, derivedInWords(feature, derived[feature.name]!)] as const,
   );
   return (
     <section aria-label={words.entered} className="text-small">

@@ -5,7 +5,7 @@ import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
 import { assumedValue, mayBeMissing } from "@/lib/model/inputs/kinds";
-import { readValue } from "@/lib/model/inputs/text";
+import { readField, writeField } from "@/lib/model/inputs/text";
 import { bareInWords } from "@/lib/model/inputs/words";
 import { WHAT_IF_WORDS } from "./words";
 
@@ -142,9 +142,9 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
         <Slider
           {...slide}
           label={input.label}
-          value={readValue(input, text) ?? assumedValue(input)}
-          entered={entered === "" ? Number(assumedValue(input)) : Number(entered)}
-          onChange={onChange}
+          value={readField(input, text) ?? assumedValue(input)}
+          entered={Number(readField(input, entered) ?? assumedValue(input))}
+          onChange={(value) => onChange(writeField(input, value))}
         />
       )}
     </>
@@ -155,7 +155,7 @@ interface SliderProps extends Slide {
   label: string;
   value: unknown;
   entered: number;
-  onChange: (text: string) => void;
+  onChange: (value: number) => void;
 }
 
 /** The way from the least to the most, filled up to where the thumb is, with a tick at what was entered. */
@@ -172,7 +172,7 @@ function Slider({ min, max, step, label, value, entered, onChange }: SliderProps
         max={max}
         step={step}
         value={place}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
         className="slider"
         // A style that the server wrote into the page would be refused by the policy that keeps out foreign ones.
         ref={(slider) => {

@@ -12,7 +12,7 @@ import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
 import { instructionOf } from "@/lib/model/inputs/instruction";
-import { readText, readValue, writeText } from "@/lib/model/inputs/text";
+import { readField, readFields, writeFields } from "@/lib/model/inputs/text";
 import Link from "next/link";
 import { useId, useRef, useState } from "react";
 import { useLocale } from "#locale";
@@ -42,12 +42,12 @@ interface WhatIfProps {
 export function WhatIf({ spec, inputs, first, original, slides, edges, level, step, token }: WhatIfProps) {
   const words = useWords(WHAT_IF_WORDS);
   const ready = useReady();
-  const entered = writeText(spec, inputs);
+  const entered = writeFields(spec, inputs);
   const [text, setText] = useState(entered);
   const live = useLiveEstimate(
     `/api/models/${spec.id}/predict${level === DEFAULT_LEVEL ? "" : `?level=${level}`}`,
-    readText(spec, text),
-    readText(spec, entered),
+    readFields(spec, text),
+    readFields(spec, entered),
     original,
     token,
   );
@@ -87,7 +87,11 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, st
       {changed && (
         <div className="flex min-h-16 flex-wrap items-center gap-x-8 gap-y-3 border-t border-rule pt-3">
           {live.settled && (
-            <Link href={estimatePath(spec, readText(spec, text) as Inputs, level)} prefetch={false} className="button">
+            <Link
+              href={estimatePath(spec, readFields(spec, text) as Inputs, level)}
+              prefetch={false}
+              className="button"
+            >
               {words.take}
             </Link>
           )}
@@ -102,7 +106,7 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, st
 
 /** What to do about an answer, in the words of the form; nothing where the answer alone is allowed. */
 function instructionFor(input: Input, text: Record<string, string>): string | undefined {
-  return instructionOf(input, readValue(input, text[input.name] ?? ""));
+  return instructionOf(input, readField(input, text[input.name] ?? ""));
 }
 
 /** Those from the start in the order of the form, and then what was chosen. */
