@@ -1,10 +1,10 @@
-import { DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
+import { DEFAULT_LOCALE, localeOf, type Locale } from "@/lib/language/locale";
 import { errorMeasures } from "@/lib/judging/measures";
 import { toleranceOf } from "@/lib/model/answer/confidence";
 import type { Accuracy, Evidence } from "@/lib/model/evidence";
 import { writerOf, type Writer } from "@/lib/model/format";
 import type { Listed } from "@/lib/registry/outline";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import type { Tolerance } from "@/lib/model/spec-shape";
 import { ACCURACY_WORDS } from "./accuracy-words";
 

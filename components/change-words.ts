@@ -1,9 +1,9 @@
-import { catalogue, DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
+import { catalogue, DEFAULT_LOCALE, localeOf, type Locale } from "@/lib/language/locale";
 import { isYear, singularOf, writerOf } from "@/lib/model/format";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Effect } from "@/lib/model/explain/effects";
 import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
-import { localeOf, type Input } from "@/lib/model/spec";
+import type { Input } from "@/lib/model/spec";
 
 type Range = NonNullable<Effect["range"]>;
 

@@ -1,6 +1,6 @@
-import { catalogue, DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
+import { catalogue, DEFAULT_LOCALE, localeOf, type Locale } from "@/lib/language/locale";
 import { formatQuantity, writerOf } from "@/lib/model/format";
-import { localeOf, type Derived, type Spec } from "@/lib/model/spec";
+import type { Derived, Spec } from "@/lib/model/spec";
 import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
 
 const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

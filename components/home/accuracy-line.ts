@@ -1,7 +1,7 @@
+import { localeOf } from "@/lib/language/locale";
 import { accuracyInWords, typicalErrorOf } from "@/components/accuracy-measures";
 import { ACCURACY_WORDS } from "@/components/accuracy-words";
 import { writerOf } from "@/lib/model/format";
-import { localeOf } from "@/lib/model/spec";
 import type { RankedModel } from "./rank-models";
 
 /**
