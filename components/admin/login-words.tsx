@@ -7,7 +7,7 @@ type Wrap = (text: string) => ReactNode;
 /** The login, and the page of a server that can save nothing. */
 export const LOGIN_WORDS = catalogue({
   en: {
-    title: (reviewer: boolean) => (reviewer ? "Login" : "Owner login"),
+    title: (reviewer: boolean): string => (reviewer ? "Login" : "Owner login"),
     purpose: (reviewer: boolean, link: Wrap): ReactNode => (
       <>
         This page is for the owner{reviewer && " and the reviewer"} of this server. Estimates and their accuracy need no
