@@ -36,7 +36,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(16).toString("base64url");
   const encrypted = forwardedProtocol((name) => sent.get(name) ?? undefined) === "https";
   // Next adds to it what its own scripts send.
-  const headers = { ...pageHeaders({ path, nonce, encrypted }), Vary: "Accept-Language, Cookie" };
+  const headers: Record<string, string> = {
+    ...pageHeaders({ path, nonce, encrypted }),
+    Vary: "Accept-Language, Cookie",
+  };
 
   if (method === "POST" && !FOR_FORMS.test(path)) return answerNoForm(requestLocale(sent), nonce, headers);
   const [, first = "", id = "", page] = path.split("/");

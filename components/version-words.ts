@@ -1,7 +1,6 @@
-import { catalogue } from "@/lib/language/locale";
+import { catalogue, localeOf } from "@/lib/language/locale";
 import { writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { localeOf } from "@/lib/model/spec";
 
 const VERSION_WORDS = catalogue({
   en: {
