@@ -1,0 +1,27 @@
+import { catalogue } from "@/lib/language/locale";
+
+/** How accurate models are, in the terms of the card. `what` is what the model estimates, as a sentence names it. */
+export const ACCURACY_WORDS = catalogue({
+  en: {
+    median: "Median error",
+    within: (tolerance: string) => `Off by at most ${tolerance}`,
+    mean: "Mean absolute error (MAE)",
+    rootMeanSquare: "Root mean square error (RMSE), which counts large errors more",
+    half: (error: string, what: string) => `Half of the estimates are within ${error} of the true ${what}.`,
+    unknown: "Its accuracy is not known: no rows with known outcomes came with this model.",
+    better: (others: string) => `That is more accurate than ${others}.`,
+    trained: (rows: string) => `Trained on ${rows} rows.`,
+    measured: (rows: string) => `Measured on ${rows} rows.`,
+  },
+  de: {
+    median: "Medianfehler",
+    within: (tolerance) => `Fehler höchstens ${tolerance}`,
+    mean: "Mittlerer absoluter Fehler (MAE)",
+    rootMeanSquare: "Wurzel des mittleren quadratischen Fehlers (RMSE), bei dem große Fehler stärker zählen",
+    half: (error, what) => `Die Hälfte der Schätzungen weicht höchstens ${error} vom tatsächlichen Wert ab (${what}).`,
+    unknown: "Die Genauigkeit ist nicht bekannt: Mit diesem Modell kamen keine Zeilen mit bekannten Ergebnissen.",
+    better: (others) => `Das ist genauer als ${others}.`,
+    trained: (rows) => `Trainiert mit ${rows} Zeilen.`,
+    measured: (rows) => `Gemessen an ${rows} Zeilen.`,
+  },
+});
