@@ -1,12 +1,12 @@
-import { useWords } from "@/components/language/use-words";
 import { catalogue } from "@/lib/language/locale";
+import { useWords } from "./language/use-words";
 
-const WORDS = catalogue({
-  en: { notShown: "The owner of this model does not show its coefficients. Its estimates are the same." },
-  de: { notShown: "Der Betreiber zeigt die Koeffizienten dieses Modells nicht. Die Schätzungen sind dieselben." },
+const NOT_SHOWN_WORDS = catalogue({
+  en: { text: "The owner of this model does not show its coefficients; the estimates are the same." },
+  de: { text: "Die Koeffizienten dieses Modells sind nicht öffentlich; die Schätzungen sind dieselben." },
 });
 
-/** What stands in the place of a part that would give the model away. */
+/** In place of a part that would give the model away. */
 export function NotShown() {
-  return <p className="max-w-[38rem]">{useWords(WORDS).notShown}</p>;
+  return <p className="max-w-[38rem]">{useWords(NOT_SHOWN_WORDS).text}</p>;
 }

@@ -34,7 +34,7 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
           words.averageColumn,
           ...(test ? [words.testTable, words.averageThere] : []),
         ]}
-        rows={accuracyMeasures(locale, toleranceOf(model), unit).map(({ name, of, write }) => [
+        rows={accuracyMeasures(toleranceOf(model), unit, locale).map(({ name, of, write }) => [
           name,
           <span key="model" className="font-medium">
             {write(of(accuracy), unit, step)}
