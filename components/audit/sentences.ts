@@ -20,27 +20,25 @@ const given = (value: unknown, write: (text: string) => string) => {
 const because = (reason: unknown) => given(reason, (text) => `: ${text}`);
 const scopesOf = ({ scopes }: Detail, locale: Locale) =>
   writerOf(locale).list(Array.isArray(scopes) ? scopes.map(String) : []);
-const over = ({ override }: Detail, words: string) => (override === true ? words : "");
-
-/** Where the gate said no. */
-const OVERRIDE = ", overriding the gate";
-const DESPITE = ", entgegen der Prüfung,";
+/** That the gate does not allow it. */
+const OVERRIDING = catalogue({ en: ", overriding the gate", de: ", entgegen der Prüfung," });
+const over = ({ override }: Detail, locale: Locale) => (override === true ? OVERRIDING[locale] : "");
 
 /** Each action as a sentence; a reason ends it as it was written. */
 export const AUDIT_SENTENCES = catalogue<Sentences>({
   en: {
     publish: ({ who, model, version, detail }) => {
-      const as = given(detail.alias, (alias) => `as ${alias}${over(detail, OVERRIDE)}`) || "to be proposed";
+      const as = given(detail.alias, (alias) => `as ${alias}${over(detail, "en")}`) || "to be proposed";
       return `${who} published ${model} ${version} ${as}${because(detail.note)}`;
     },
     propose: ({ who, model, version, detail }) =>
-      `${who} proposed ${model} ${version} as champion${over(detail, OVERRIDE)}${because(detail.reason)}`,
+      `${who} proposed ${model} ${version} as champion${over(detail, "en")}${because(detail.reason)}`,
     confirm: ({ who, model, version, detail }) =>
-      `${who} confirmed ${model} ${version}, which ${textOf(detail.proposedBy)} proposed, as champion${over(detail, OVERRIDE)}${because(detail.reason)}`,
+      `${who} confirmed ${model} ${version}, which ${textOf(detail.proposedBy)} proposed, as champion${over(detail, "en")}${because(detail.reason)}`,
     decline: ({ who, model, version, detail }) =>
       `${who} declined ${model} ${version}, which ${textOf(detail.proposedBy)} proposed${because(detail.reason)}`,
     promote: ({ who, model, version, detail }) =>
-      `${who} promoted ${model} ${version}${over(detail, OVERRIDE)}${because(detail.reason)}`,
+      `${who} promoted ${model} ${version}${over(detail, "en")}${because(detail.reason)}`,
     rollback: ({ who, model, version, detail }) =>
       `${who} rolled ${model} back from ${textOf(detail.before)} to ${version}${because(detail.reason)}`,
     "draft created": ({ who, model }) => `${who} created a draft${given(model, (of) => ` of ${of}`)}`,
@@ -67,16 +65,16 @@ export const AUDIT_SENTENCES = catalogue<Sentences>({
   de: {
     publish: ({ who, model, version, detail }) => {
       const as = given(detail.alias, (alias) => ` als ${alias}`) || " zum Vorschlagen";
-      return `${who} hat ${model} ${version}${over(detail, DESPITE)}${as} veröffentlicht${because(detail.note)}`;
+      return `${who} hat ${model} ${version}${over(detail, "de")}${as} veröffentlicht${because(detail.note)}`;
     },
     propose: ({ who, model, version, detail }) =>
-      `${who} hat ${model} ${version}${over(detail, DESPITE)} als Champion vorgeschlagen${because(detail.reason)}`,
+      `${who} hat ${model} ${version}${over(detail, "de")} als Champion vorgeschlagen${because(detail.reason)}`,
     confirm: ({ who, model, version, detail }) =>
-      `${who} hat ${model} ${version}${over(detail, DESPITE)} als Champion bestätigt, Vorschlag von ${textOf(detail.proposedBy)}${because(detail.reason)}`,
+      `${who} hat ${model} ${version}${over(detail, "de")} als Champion bestätigt, Vorschlag von ${textOf(detail.proposedBy)}${because(detail.reason)}`,
     decline: ({ who, model, version, detail }) =>
       `${who} hat ${model} ${version} abgelehnt, Vorschlag von ${textOf(detail.proposedBy)}${because(detail.reason)}`,
     promote: ({ who, model, version, detail }) =>
-      `${who} hat ${model} ${version}${over(detail, DESPITE)} zum Champion gemacht${because(detail.reason)}`,
+      `${who} hat ${model} ${version}${over(detail, "de")} zum Champion gemacht${because(detail.reason)}`,
     rollback: ({ who, model, version, detail }) =>
       `${who} hat ${model} von ${textOf(detail.before)} auf ${version} zurückgesetzt${because(detail.reason)}`,
     "draft created": ({ who, model }) => `${who} hat einen Entwurf${given(model, (of) => ` von ${of}`)} angelegt`,

@@ -20,7 +20,7 @@ vi.mock("next/navigation", () => ({
 const [house, hedonic, salary] = await Promise.all(
   ["house-price", "house-price-hedonic", "salary"].map(publishedModel),
 );
-const UNKNOWN = "The accuracy of this model is unknown: it came without rows with known outcomes.";
+const UNKNOWN = "Its accuracy is not known: no rows with known outcomes came with this model.";
 const titles = (models: Parameters<typeof rankModels>[1]) =>
   rankModels(models, models).map(({ model }) => model.spec.title);
 

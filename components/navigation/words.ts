@@ -26,7 +26,7 @@ export const NAVIGATION_WORDS = catalogue({
     main: "Hauptnavigation",
     more: "Weiteres",
     models: "Modelle",
-    compare: "Vergleichen",
+    compare: "Vergleich",
     api: "API",
     apiReference: "API-Referenz",
     publish: "Trainiertes Modell veröffentlichen",
