@@ -13,7 +13,7 @@ export function AccuracyTable({ spec, evidence }: { spec: Spec; evidence: Eviden
   const words = useWords(SURE_WORDS);
   const write = useWriter();
   const { accuracy } = evidence;
-  const shares = accuracyMeasures(write.locale, toleranceOf({ spec, evidence }), spec.target.unit).filter(
+  const shares = accuracyMeasures(toleranceOf({ spec, evidence }), spec.target.unit, write.locale).filter(
     ({ better }) => better === "more",
   );
   return (

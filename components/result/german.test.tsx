@@ -23,7 +23,7 @@ function germanPage(model: Model, changes: Inputs): string {
       {answer.refusal ? (
         <RefusalReport model={model} inputs={inputs} refused={answer} />
       ) : (
-        <Report {...page} model={model} inputs={inputs} prediction={answer} unread="120%" />
+        <Report {...page} model={model} inputs={inputs} prediction={answer} unread="viel" />
       )}
     </LocaleProvider>,
   );
