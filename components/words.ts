@@ -1,4 +1,4 @@
-import { localeOf } from "@/lib/language/locale";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import { formatQuantity, inSentence, writerOf } from "@/lib/model/format";
 import type { Derived, Spec } from "@/lib/model/spec";
 import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
@@ -34,9 +34,9 @@ export { bareInWords, valueInWords };
  * A derived feature's value in the language of the reader: two decimals at most and four digits, or two significant
  * digits below 1. A quotient of counts is not more precise.
  */
-export function derivedInWords(derived: Derived, value: number): string {
+export function derivedInWords(derived: Derived, value: number, locale: Locale = localeOf(derived)): string {
   const rounded = Math.abs(value) < 1 ? value.toPrecision(2) : Number(value.toFixed(2)).toPrecision(4);
-  return writerOf(localeOf(derived)).quantity(Number(rounded), derived.unit);
+  return writerOf(locale).quantity(Number(rounded), derived.unit);
 }
 
 /** A change with its sign: "+$13,200", "−$4,300", and "$0" for one that a step rounds to nothing. */

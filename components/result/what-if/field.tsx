@@ -3,8 +3,10 @@ import { isSearched } from "@/components/form/is-searched";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
+import { namesOf } from "@/lib/model/inputs/category";
 import { assumedValue, mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readField, writeField } from "@/lib/model/inputs/text";
+import { valueInWords } from "@/lib/model/inputs/words";
 
 /** The places of a slider. */
 export interface Slide {
@@ -64,10 +66,10 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
     return (
       <span className="field sm:col-span-2" data-invalid={fault ? true : undefined}>
         <Combobox
-          levels={input.levels}
+          levels={namesOf(input)}
           field={{
             id,
-            value: text,
+            value: valueInWords(input, text),
             "aria-invalid": fault !== undefined,
             "aria-describedby": describedBy,
             onChange: (event) => onChange(event.target.value),
@@ -90,7 +92,9 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
         >
           {mayBeMissing(input) && <option value="">Not given</option>}
           {input.levels.map((level) => (
-            <option key={level}>{level}</option>
+            <option key={level} value={level}>
+              {valueInWords(input, level)}
+            </option>
           ))}
         </select>
       </span>

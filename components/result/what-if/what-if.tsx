@@ -72,7 +72,7 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, st
             key={input.name}
             input={input}
             text={text[input.name] ?? ""}
-            entered={entered[input.name]!}
+            entered={entered[input.name] ?? ""}
             slide={slides[input.name]}
             fault={live.faults[input.name] && (instructionFor(input, text) ?? live.faults[input.name])}
             onChange={(value) => setText((before) => ({ ...before, [input.name]: value }))}
