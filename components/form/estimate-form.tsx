@@ -1,6 +1,7 @@
 "use client";
 
 import { Disclosure } from "@/components/disclosure";
+import { foldedFormInWords } from "@/components/fold-words";
 import { useWords } from "@/components/language/use-words";
 import { estimatePath, formPath, readForFields } from "@/components/query";
 import { withBase } from "@/lib/base-path";
@@ -125,7 +126,7 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
             <Disclosure
               // What has an error must be seen.
               open={summary.some(({ name }) => folded.includes(name)) || undefined}
-              summary={words.more(others.length)}
+              summary={foldedFormInWords(others.length, localeOf(spec))}
               className="border-t border-rule py-3 group-data-compact:mt-3"
             >
               <div className={live && "grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6"}>

@@ -12,7 +12,6 @@ export const FORM_WORDS = catalogue({
     estimate: (label: string) => `Estimate the ${en.inSentence(label)}`,
     estimating: "Estimating…",
     calculated: "Calculated for you:",
-    more: (count: number) => `${en.count(count, "more input", "more inputs")}, filled in with typical values`,
   },
   de: {
     typical: "Typische Werte sind eingetragen. Ersetzen Sie sie durch Ihre.",
@@ -20,7 +19,6 @@ export const FORM_WORDS = catalogue({
     estimate: (label) => `${label} schätzen`,
     estimating: "Schätzung läuft …",
     calculated: "Für Sie berechnet:",
-    more: (count) => `${de.count(count, "weitere Eingabe", "weitere Eingaben")}, mit typischen Werten ausgefüllt`,
   },
 });
 

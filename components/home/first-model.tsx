@@ -1,4 +1,5 @@
 import { accuracyInWords } from "@/components/accuracy-measures";
+import { ACCURACY_WORDS } from "@/components/accuracy-words";
 import { EstimateForm } from "@/components/form/estimate-form";
 import { startForm } from "@/components/form/start-form";
 import { useWords } from "@/components/language/use-words";
@@ -10,7 +11,6 @@ import type { Inputs } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import Link from "next/link";
-import { HOME_WORDS } from "./words";
 
 /** Inputs that the first page shows at once. */
 const MOST_ASKED = 16;
@@ -32,7 +32,7 @@ function shownOf({ estimate, interval, intervalReason, warnings }: Estimated) {
 
 /** The form of the first model, with the estimate beside it for the inputs of the address, or else for typical values. */
 export function FirstModel({ model, accuracy, spec, query, token }: FirstModelProps) {
-  const words = useWords(HOME_WORDS);
+  const words = useWords(ACCURACY_WORDS);
   const { evidence } = model;
   const start = startForm(model, MOST_ASKED);
   const asked = readQuery(spec, query);
@@ -52,7 +52,7 @@ export function FirstModel({ model, accuracy, spec, query, token }: FirstModelPr
         <p className="text-small text-quiet">
           {spec.summary} <span className="lg:hidden">{accuracyInWords(model)}</span>{" "}
           <Link href={`/models/${spec.id}/card`} className="link">
-            {words.accurate}
+            {words.ask}
           </Link>
         </p>
       </div>

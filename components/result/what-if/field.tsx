@@ -4,6 +4,7 @@ import { useWords } from "@/components/language/use-words";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
+import { namesOf } from "@/lib/model/inputs/category";
 import { assumedValue, mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readField, writeField } from "@/lib/model/inputs/text";
 import { bareInWords } from "@/lib/model/inputs/words";
@@ -68,10 +69,10 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
     return (
       <span className="field sm:col-span-2" data-invalid={fault ? true : undefined}>
         <Combobox
-          levels={input.levels}
+          levels={namesOf(input)}
           field={{
             id,
-            value: text,
+            value: valueInWords(input, text),
             "aria-invalid": fault !== undefined,
             "aria-describedby": describedBy,
             onChange: (event) => onChange(event.target.value),
