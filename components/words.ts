@@ -42,9 +42,13 @@ export function meanInWords(spec: Pick<Spec, "target" | "locale">, mean: number,
 
 export { bareInWords, valueInWords };
 
-/** A derived feature's value to four significant digits: a quotient of counts has no more that mean anything. */
-export function derivedInWords(derived: Derived, value: number, locale: Locale = DEFAULT_LOCALE): string {
-  return writerOf(locale).quantity(Number(value.toPrecision(4)), derived.unit);
+/**
+ * A derived feature's value in the language of the reader: two decimals at most and four digits, or two significant
+ * digits below 1. A quotient of counts is not more precise.
+ */
+export function derivedInWords(derived: Derived, value: number, locale: Locale = localeOf(derived)): string {
+  const rounded = Math.abs(value) < 1 ? value.toPrecision(2) : Number(value.toFixed(2)).toPrecision(4);
+  return writerOf(locale).quantity(Number(rounded), derived.unit);
 }
 
 /** A change with its sign; see `Writer.signed`. */

@@ -16,11 +16,10 @@ export function accuracyLine(
   const { evidence } = model;
   const words = ACCURACY_WORDS[write.locale];
   const others = beats.map((other) => `${other.spec.title} (${typicalErrorOf(other, other.evidence!, write)})`);
-  const rows = evidence && write.quantity(evidence.rows);
   return [
     accuracyInWords(model, write),
     others.length > 0 && words.better(write.list(others)),
-    rows && (evidence.calibration ? words.measured(rows) : words.trained(rows)),
+    evidence && (evidence.calibration ? words.measured(evidence.rows) : words.trained(evidence.rows)),
   ]
     .filter(Boolean)
     .join(" ");

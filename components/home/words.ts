@@ -4,7 +4,6 @@ import { catalogue } from "@/lib/language/locale";
 export const HOME_WORDS = catalogue({
   en: {
     heading: "An estimate you can check: the number, its range, and the reasons.",
-    accurate: "How accurate is it?",
     theModel: "The model",
     allModels: "All models",
     accuracy: "Accuracy",
@@ -15,7 +14,6 @@ export const HOME_WORDS = catalogue({
   },
   de: {
     heading: "Eine Schätzung, die Sie prüfen können: die Zahl, ihr Bereich und die Gründe.",
-    accurate: "Wie genau ist das?",
     theModel: "Das Modell",
     allModels: "Alle Modelle",
     accuracy: "Genauigkeit",

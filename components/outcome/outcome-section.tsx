@@ -41,7 +41,7 @@ function Answer({ spec, prediction, step, told }: Props & { told: Told }) {
       </p>
     );
   }
-  const value = readValue({ kind: "number", name: "actual", label }, actual);
+  const value = readValue({ kind: "number", name: "actual", label }, actual, { typed: write.locale });
   const estimate = write.quantity(prediction.estimate, unit, step);
   return (
     <p role="alert" id="outcome-error" className="mb-8 border-l-2 border-rust pl-5 text-lead">

@@ -1,8 +1,10 @@
 import { isSecure, seeOther } from "@/components/admin/session";
 import { TOLD, writeTold, type State } from "@/components/outcome/told";
+import { requestLocale } from "@/components/language/request-locale";
 import { readPageForm, textOf } from "@/components/page-form";
 import { estimatePath } from "@/components/query";
 import { withBase } from "@/lib/base-path";
+import type { Locale } from "@/lib/language/locale";
 import { writeCookie } from "@/lib/service/cookies";
 import { settleActual } from "@/lib/service/judge-outcome";
 import { readReport, readReportTexts } from "@/lib/service/outcome-report";
@@ -25,7 +27,7 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
   const receipt = key && readReceipt(key, token);
   if (!model || !key || receipt?.model !== id) return seeOther(`/models/${id}`);
 
-  const state = await report(key, {
+  const state = await report(key, requestLocale(request.headers), {
     receipt: token,
     note,
     actual,
@@ -50,14 +52,18 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
   return back;
 }
 
-/** Both the value and the opinion, where both are given. */
-async function report(key: KeyObject, { actual, opinion, ...shared }: Record<string, string>): Promise<State> {
+/** Both the value and the opinion, where both are given; the value as a person types it in the language of the page. */
+async function report(
+  key: KeyObject,
+  typed: Locale,
+  { actual, opinion, ...shared }: Record<string, string>,
+): Promise<State> {
   const reports = [actual && { ...shared, actual }, opinion && { ...shared, opinion }].filter(
     (each) => each !== "" && each !== undefined,
   );
   let state: State = "faulty";
   for (const each of reports) {
-    const read = readReport(settleActual(readReportTexts(each as Record<string, string>), key));
+    const read = readReport(settleActual(readReportTexts(each as Record<string, string>, { typed }), key));
     if ("faults" in read) return "faulty";
     try {
       const outcome = await reportOutcome(read.report, Date.now());
