@@ -54,12 +54,12 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
 /** What the test table is, and the coverage of the ranges there. */
 function TestNote({ test: { measured, refused, coverage } }: { test: TestAccuracy }) {
   const words = useWords(DATA_WORDS);
-  const { count, share } = useWriter();
-  const rows = (rows: number) => count(rows, words.row, words.rows);
+  const { count, quantity, share } = useWriter();
   const covered = coverage.find(({ level }) => level === DEFAULT_LEVEL);
   return (
     <p className="mt-4 max-w-[38rem]">
-      {words.test(rows(measured))} {refused > 0 && `${words.testRefused(refused, rows(refused))} `}
+      {words.test(count(measured, words.row, words.rows))}{" "}
+      {refused > 0 && `${words.testRefused(refused, quantity(refused))} `}
       {covered && words.testCoverage(share(covered.level), share(covered.measured))}
     </p>
   );

@@ -36,8 +36,8 @@ export const DATA_WORDS = catalogue({
       `The ${label} was estimated for ${rows} of a calibration table. According to the owner the model was not fitted to these rows, so no row helps with its own estimate.`,
     average: (error: string) => `Guessing the average every time is typically off by ${error}.`,
     test: (rows: string) => `The table also shows the accuracy on a test table of ${rows} that the fit has not seen.`,
-    testRefused: (count: number, rows: string) =>
-      `The model gives no estimate for ${rows}${count === 1 ? "" : " more"}.`,
+    testRefused: (rows: number, written: string) =>
+      `The model gives no estimate for ${written} more ${rows === 1 ? "row" : "rows"}.`,
     testCoverage: (level: string, share: string) => `There, ranges at ${level} cover ${share} of the actual values.`,
     accuracyTable: (unseen: string, test: boolean) => `Accuracy on ${unseen}${test ? " and on the test table" : ""}`,
     measure: "Measure",
@@ -104,7 +104,8 @@ export const DATA_WORDS = catalogue({
     average: (error) => `Immer den Mittelwert zu raten, liegt typischerweise um ${error} daneben.`,
     test: (rows) =>
       `Die Tabelle zeigt auch die Genauigkeit für eine Testtabelle mit ${rows}, die das Training nicht gesehen hat.`,
-    testRefused: (count, rows) => `Für ${count === 1 ? "" : "weitere "}${rows} gibt das Modell keine Schätzung.`,
+    testRefused: (rows, written) =>
+      `Für ${written} weitere ${rows === 1 ? "Zeile" : "Zeilen"} gibt das Modell keine Schätzung.`,
     testCoverage: (level, share) => `Dort enthalten Bereiche zum Niveau ${level} ${share} der tatsächlichen Werte.`,
     accuracyTable: (unseen, test) => `Genauigkeit: ${unseen}${test ? " und Testtabelle" : ""}`,
     measure: "Maß",

@@ -52,7 +52,7 @@ export const FIT_WORDS = catalogue({
     },
     equallyLarge: (factor: string) => `${factor}. It assumes errors of the same size everywhere`,
     equallyLargeHere: (factor: string) =>
-      `${factor}. It assumes errors of the same size everywhere; an answer’s mean uses the size of errors at its own inputs`,
+      `${factor}. It assumes errors of the same size everywhere; the mean beside an estimate uses the size of errors at its own inputs`,
     usualTests: (p: string, robust: string) =>
       `The usual tests find a pattern that the model misses (${p} for all tests together). The robust tests, which allow for errors that vary in size, do not (robust ${robust}). The unexplained part may be noise.`,
     tooSmall: (p: string) =>
@@ -190,7 +190,7 @@ export const FIT_WORDS = catalogue({
     },
     equallyLarge: (factor) => `${factor}. Vorausgesetzt sind überall gleich große Fehler`,
     equallyLargeHere: (factor) =>
-      `${factor}. Vorausgesetzt sind überall gleich große Fehler; der Mittelwert einer Antwort rechnet mit Fehlern so groß wie bei ihren eigenen Eingaben`,
+      `${factor}. Vorausgesetzt sind überall gleich große Fehler; der Mittelwert neben einer Schätzung rechnet mit Fehlern so groß wie bei ihren eigenen Eingaben`,
     usualTests: (p, robust) =>
       `Die gewöhnlichen Tests finden ein Muster, das dem Modell fehlt (${p} für alle Tests zusammen). Die robusten Tests, die verschieden große Fehler zulassen, finden keines (robust ${robust}). Der ungeklärte Teil kann Rauschen sein.`,
     tooSmall: (p) =>
@@ -228,11 +228,11 @@ export const FIT_WORDS = catalogue({
     robustIntervals:
       "Sie ist ein 95-%-Konfidenzintervall, wenn das Modell stimmt. Es verwendet HC3-Standardfehler, die verschieden große Fehler zulassen.",
     noneHollow: "Keines der Intervalle enthält 0.",
-    allHollow: "Alle Intervalle enthalten 0: Jede Wirkung kann null sein (leere Punkte).",
+    allHollow: "Alle Intervalle enthalten 0: Jede Wirkung kann 0 sein (leere Punkte).",
     someHollow: (unsure, written, terms) =>
       unsure === 1
-        ? `${written} der ${terms} Intervalle enthält 0: Diese Wirkung kann null sein (leerer Punkt).`
-        : `${written} der ${terms} Intervalle enthalten 0: Diese Wirkungen können null sein (leere Punkte).`,
+        ? `${written} der ${terms} Intervalle enthält 0: Diese Wirkung kann 0 sein (leerer Punkt).`
+        : `${written} der ${terms} Intervalle enthalten 0: Diese Wirkungen können 0 sein (leere Punkte).`,
     stepChart: (label) =>
       `Wirkung eines Schritts jedes Terms: ${label}. Die Tabelle darunter enthält die Koeffizienten.`,
     noEffect: "keine Wirkung",
