@@ -27,6 +27,7 @@ const houses = await publishedModel("house-price");
 const german = modelIn(houses, "de");
 const { spec } = german;
 const labels = labelsOf(houses.spec);
+const [AREA, BEDROOMS] = spec.inputs.map(({ label }) => label);
 const inGerman = (part: ReactNode) => <LocaleProvider locale="de">{part}</LocaleProvider>;
 
 /** The texts of the owner, who writes in one language. */
@@ -77,7 +78,7 @@ describe("the page of CSV files in German", () => {
         onChange={() => undefined}
       />
     );
-    expect(expectGerman(fields(guesses))).toContain("Keine Spalte gefunden für: Lot area.");
+    expect(expectGerman(fields(guesses))).toContain(`Keine Spalte gefunden für: ${AREA}.`);
     expect(expectGerman(fields({ ...guesses, area: "surface" }))).toContain("Bitte prüfen Sie die geratenen Spalten:");
   });
 
@@ -108,7 +109,7 @@ describe("the page of CSV files in German", () => {
     );
     const text = expectGerman(table(0.8)).replaceAll("\u00a0", " ");
     expect(text).toContain("68.300 CA$ bis 112.200 CA$");
-    expect(text).toContain("Außerhalb der Trainingsdaten: Lot area. Lot area is 20,000 sq ft");
+    expect(text).toContain(`Außerhalb der Trainingsdaten: ${AREA}. Lot area is 20,000 sq ft`);
     expect(text).toContain("2 der ersten 4 Zeilen haben keine Schätzung.");
     expectGerman(table(null));
   });
@@ -175,7 +176,7 @@ describe("a run in German", () => {
     const text = textOf(
       inGerman(<BatchResult {...{ spec, labels, level: 0.8 }} file={new File([], "h.csv")} result={result} />),
     );
-    expect(text).toContain("Es geht um: Bedrooms. Bedrooms must be between 1 and 10.");
+    expect(text).toContain(`Es geht um: ${BEDROOMS}. Bedrooms must be between 1 and 10.`);
     expect(text).toContain("3 von 4 Zeilen haben eine Schätzung.");
   });
 });

@@ -1,5 +1,6 @@
 import { inputSchema } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
+import { specIn } from "@/lib/model/translate";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inquire } from "./inquiry";
@@ -82,7 +83,7 @@ describe("models share a question", () => {
       `${other.spec.title} and House price define the input lot area differently.`,
     ]);
     expect(whyAlone("de", salary, [house, salary])).toEqual([
-      "„Salary“ und „House price“ sind nicht mit derselben Tabelle trainiert.",
+      `„${specIn(salary.spec, "de").title}“ und „${specIn(house.spec, "de").title}“ sind nicht mit derselben Tabelle trainiert.`,
     ]);
   });
 
@@ -92,7 +93,7 @@ describe("models share a question", () => {
     const { models, inputs } = questionIn(question!, "de");
     expect(models.map(({ spec }) => [spec.title, spec.locale])).toEqual([
       ["Hauspreis", "de"],
-      [hedonic.spec.title, "de"],
+      [specIn(hedonic.spec, "de").title, "de"],
     ]);
     expect(inputs[0]).toMatchObject({ name: "area", label: "Grundstücksfläche", locale: "de" });
     expect(inputs).toHaveLength(question!.inputs.length);
