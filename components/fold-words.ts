@@ -1,5 +1,6 @@
 import { countInWords } from "@/components/words";
-import { formatCount, formatQuantity } from "@/lib/model/format";
+import { catalogue, DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
+import { formatCount, formatQuantity, writerOf } from "@/lib/model/format";
 
 /** What pages say of what they fold, each a function of its values. */
 
@@ -41,7 +42,14 @@ export function fewGroupsInWords(drawn: number, listed: number, groups: number):
   return `Of ${formatQuantity(groups)} groups the ${formatQuantity(drawn)} are drawn that are least like all together${table}.`;
 }
 
+const FOLDED_FORM = catalogue({
+  en: (count: number) =>
+    `${writerOf("en").count(count, "more answer matters", "more answers matter")} less and ${count === 1 ? "has its typical value" : "have their typical values"}. Look through them`,
+  de: (count) =>
+    `${writerOf("de").count(count, "weitere Angabe ist", "weitere Angaben sind")} weniger wichtig und auf typische Werte gesetzt. Ansehen`,
+});
+
 /** What a very long form folds. */
-export function foldedFormInWords(count: number): string {
-  return `${formatQuantity(count)} more answers matter less and stand at what is typical. Look through them`;
+export function foldedFormInWords(count: number, locale: Locale = DEFAULT_LOCALE): string {
+  return FOLDED_FORM[locale](count);
 }

@@ -1,4 +1,5 @@
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { localeOf, type Locale } from "@/lib/language/locale";
+import { formatQuantity, inSentence, writerOf } from "@/lib/model/format";
 import type { Derived, Spec } from "@/lib/model/spec";
 import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
 
@@ -29,9 +30,13 @@ export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: numb
 
 export { bareInWords, valueInWords };
 
-/** A derived feature's value to four significant digits, which is what a quotient of counts can bear. */
-export function derivedInWords(derived: Derived, value: number): string {
-  return formatQuantity(Number(value.toPrecision(4)), derived.unit);
+/**
+ * A derived feature's value in the language of the reader: two decimals at most and four digits, or two significant
+ * digits below 1. A quotient of counts is not more precise.
+ */
+export function derivedInWords(derived: Derived, value: number, locale: Locale = localeOf(derived)): string {
+  const rounded = Math.abs(value) < 1 ? value.toPrecision(2) : Number(value.toFixed(2)).toPrecision(4);
+  return writerOf(locale).quantity(Number(rounded), derived.unit);
 }
 
 /** A change with its sign: "+$13,200", "−$4,300", and "$0" for one that a step rounds to nothing. */

@@ -2,7 +2,7 @@ import { type Page, expect, test } from "./browser";
 
 /** The example of the house-price model whose figures brute force gave: 90242.69, 61882.08 to 118603.30, 0.346. */
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
-const HOUSE_RANGE = "Houses like this one sold for between $61,900 and $118,600 eight times out of ten.";
+const HOUSE_RANGE = "Houses like this sold for between $61,900 and $118,600 eight times out of ten.";
 const HOUSE_CHANCE = "There is a 35% chance that the estimate is within 10% of the true sale price.";
 const TOO_FAR = "area=500&bedrooms=10&bathrooms=1&stories=1&guest_rooms=no&basement=no&parking=0";
 const WRONG = "area=abc&bedrooms=2.5&bathrooms=20&stories=2&guest_rooms=maybe&basement=&parking=1";
@@ -180,14 +180,14 @@ test("the features that follow from the answers are calculated while they are ty
   await field(page, "Bedrooms").fill("3");
   await expect(areaPerBedroom).toHaveText("2,000 sq ft");
   await field(page, "Full bathrooms").fill("2");
-  await expect(ratio).toHaveText("0.6667");
+  await expect(ratio).toHaveText("0.67");
   await field(page, "Bedrooms").fill("four");
   await expect(areaPerBedroom).toHaveCount(0);
 });
 
 test("a form begins with typical values, with a script and without", async ({ page, request }) => {
   await page.goto("/models/house-price");
-  await expect(page.getByText("Typical values are filled in. Change what you know.")).toBeVisible();
+  await expect(page.getByText("Typical values are filled in. Replace them with yours.")).toBeVisible();
   await expect(field(page, "Lot area")).toHaveValue("4600");
   await expect(page.getByRole("radiogroup", { name: "Guest room" }).getByRole("radio", { name: "No" })).toBeChecked();
   await submit(page);
@@ -272,14 +272,14 @@ test("the first page is the form of the better model, and its estimate follows w
   await page.goto("/");
   const live = page.getByRole("main").getByRole("status").first();
   await expect(page.getByText("$55,800")).toBeVisible();
-  await expect(live).toHaveText("Houses like this one sold for between $40,900 and $76,100 eight times out of ten.");
+  await expect(live).toHaveText("Houses like this sold for between $40,900 and $76,100 eight times out of ten.");
   await field(page, "Lot area").fill("6,000");
   await choice(page, "Air conditioning", "Yes").click();
   await expect(page.getByText("$55,800")).toHaveCount(0);
   await field(page, "Bedrooms").fill("40");
   await expect(live).toHaveText("Enter the number of bedrooms, 1 to 10.");
   await field(page, "Bedrooms").fill("3");
-  await expect(live).toContainText("Houses like this one sold for between");
+  await expect(live).toContainText("Houses like this sold for between");
   await expect(page.getByText("$72,000")).toBeVisible();
   await submit(page);
   await expect(page).toHaveURL(/\/models\/house-price-hedonic\/estimate\?area=6000&/);

@@ -1,7 +1,8 @@
 import { accuracyInWords } from "@/components/accuracy-measures";
 import { EstimateForm } from "@/components/form/estimate-form";
 import { startForm } from "@/components/form/start-form";
-import { readQuery } from "@/components/query";
+import { readQuery, typedIn } from "@/components/query";
+import { localeOf } from "@/lib/language/locale";
 import { predict, type Estimated } from "@/lib/model/answer/predict";
 import { readForm } from "@/lib/model/inputs/read-form";
 import type { Inputs } from "@/lib/model/inputs/value";
@@ -32,7 +33,10 @@ export function FirstModel({ model, accuracy, spec, query, token }: FirstModelPr
   const { evidence } = model;
   const start = startForm(model, MOST_ASKED);
   const asked = readQuery(spec, query);
-  const read = readForm(model, Object.keys(asked).length > 0 ? asked : start.typical);
+  const read =
+    Object.keys(asked).length > 0
+      ? readForm(model, asked, typedIn(spec, query))
+      : readForm(model, start.typical, localeOf(model.spec));
   const inputs: Inputs | null = "faults" in read ? null : read.inputs;
   const prediction = inputs && predict(model, inputs);
   const edges = evidence?.histogram.edges;

@@ -34,6 +34,9 @@ describe("POST /models/{model}/outcome", () => {
     expect(await send({ receipt, actual: "9,000,000", confirm: "9,000,000" })).toBe("stored");
     expect(await send({ receipt, actual: "95,000" })).toBe("corrected");
     expect(await send({ receipt, actual: "95,000" })).toBe("known");
+    expect(await send({ receipt, actual: "95.000", typed: "de" })).toBe("known");
+    expect(await send({ receipt, actual: "95.000,5", typed: "de" })).toBe("corrected");
+    expect(await send({ receipt, actual: "95,000", typed: "de" })).toBe("unlikely");
   });
 
   it("stores an opinion, alone or beside a value", async () => {

@@ -3,6 +3,7 @@ import { PostForm } from "@/components/post-form";
 import { Section } from "@/components/section";
 import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Estimated } from "@/lib/model/answer/predict";
+import { localeOf } from "@/lib/language/locale";
 import type { Spec } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
 import { opinions } from "@/lib/store/tables";
@@ -44,7 +45,7 @@ function Answer({ spec, prediction, step, told }: Props & { told: Told }) {
       </p>
     );
   }
-  const value = readValue({ kind: "number", name: "actual", label }, actual);
+  const value = readValue({ kind: "number", name: "actual", label }, actual, { typed: localeOf(spec) });
   const estimate = formatQuantity(prediction.estimate, unit, step);
   return (
     <p role="alert" id="outcome-error" className="mb-8 border-l-2 border-rust pl-5 text-lead">
@@ -71,6 +72,7 @@ export function OutcomeSection(props: Props) {
         {told && <Answer {...props} told={told} />}
         <PostForm token={token} action={`/models/${spec.id}/outcome`}>
           <input type="hidden" name="receipt" value={receipt} />
+          <input type="hidden" name="typed" value={localeOf(spec)} />
           {asked && <input type="hidden" name="confirm" value={told.actual} />}
           <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
             <div>

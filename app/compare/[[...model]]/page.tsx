@@ -5,13 +5,13 @@ import { inquire } from "@/components/compare/inquiry";
 import { findQuestions, listedIn, questionIn, whyAlone, type Question } from "@/components/compare/question";
 import { COMPARE_WORDS } from "@/components/compare/words";
 import { readLocale } from "@/components/language/read-locale";
-import { toQuery } from "@/components/query";
+import { toQuery, typedName, withPlainNumbers } from "@/components/query";
 import { writerOf } from "@/lib/model/format";
 import { specIn } from "@/lib/model/translate";
 import { findModel, listOutlines } from "@/lib/registry/registry";
 import type { Listed } from "@/lib/registry/outline";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 
 type Props = PageProps<"/compare/[[...model]]">;
 
@@ -56,6 +56,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ComparePage(props: Props) {
   const { questions, question, alone, path } = await find(props);
   if (!question) return <QuestionList questions={questions} alone={alone} />;
-  const inquiry = inquire(question, toQuery(await props.searchParams));
+  const query = toQuery(await props.searchParams);
+  const inquiry = inquire(question, query);
+  const plain = query.has(typedName(question)) && withPlainNumbers(question, query, inquiry.inputs);
+  if (plain && inquiry.answers.length > 0) redirect(`${path}?${plain}`);
   return <Comparison question={question} inquiry={inquiry} path={path} shown={await seesModels()} />;
 }

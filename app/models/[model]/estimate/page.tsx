@@ -49,7 +49,7 @@ export default async function EstimatePage(props: Props) {
       </Questionnaire>
     );
   }
-  const plain = withPlainNumbers(toQuery(await props.searchParams), inputs);
+  const plain = withPlainNumbers(model.spec, toQuery(await props.searchParams), inputs);
   if (plain) redirect(`/models/${model.spec.id}/estimate?${plain}`);
   const told = readTold(toQuery(await props.searchParams));
   const sent = await headers();

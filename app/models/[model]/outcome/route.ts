@@ -2,6 +2,7 @@ import { seeOther } from "@/components/admin/session";
 import { toldPath, type State } from "@/components/outcome/told";
 import { readPageForm, textOf } from "@/components/page-form";
 import { estimatePath } from "@/components/query";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/language/locale";
 import { settleActual } from "@/lib/service/judge-outcome";
 import { readReport, readReportTexts } from "@/lib/service/outcome-report";
 import { readReceipt } from "@/lib/service/receipt";
@@ -23,7 +24,8 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
   const receipt = key && readReceipt(key, token);
   if (!model || !key || receipt?.model !== id) return seeOther(`/models/${id}`);
 
-  const state = await report(key, {
+  const typed = field("typed");
+  const state = await report(key, isLocale(typed) ? typed : DEFAULT_LOCALE, {
     receipt: token,
     note,
     actual,
@@ -36,13 +38,17 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
 }
 
 /** Both the value and the opinion, where both are given. */
-async function report(key: KeyObject, { actual, opinion, ...shared }: Record<string, string>): Promise<State> {
+async function report(
+  key: KeyObject,
+  typed: Locale,
+  { actual, opinion, ...shared }: Record<string, string>,
+): Promise<State> {
   const reports = [actual && { ...shared, actual }, opinion && { ...shared, opinion }].filter(
     (each) => each !== "" && each !== undefined,
   );
   let state: State = "faulty";
   for (const each of reports) {
-    const read = readReport(settleActual(readReportTexts(each as Record<string, string>), key));
+    const read = readReport(settleActual(readReportTexts(each as Record<string, string>, { typed }), key));
     if ("faults" in read) return "faulty";
     try {
       const outcome = await reportOutcome(read.report, Date.now());
