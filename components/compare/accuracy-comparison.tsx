@@ -3,7 +3,7 @@ import { judgedModels, type Judged, type Verdict } from "./verdict";
 import { accuracyMeasures, commonTolerance, type AccuracyMeasure } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
-import { useWords } from "@/components/language/use-words";
+import { useLocale } from "#locale";
 import type { Accuracy } from "@/lib/model/evidence";
 import { roundingStep, writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -43,14 +43,15 @@ function measuredInWords(judged: Judged[], { sameRows }: Verdict): string {
 
 /** Errors on rows left out, model by model, beside those of estimating the mean every time. */
 export function AccuracyComparison({ models, verdict }: { models: Model[]; verdict: Verdict }) {
-  const words = useWords(COMPARED_ACCURACY_WORDS);
+  const locale = useLocale();
+  const words = COMPARED_ACCURACY_WORDS[locale];
   const judged = judgedModels(models);
   const [first] = judged;
   if (!first) return null;
   const all = judged.map(({ evidence }) => evidence.accuracy);
   const { unit } = first.model.spec.target;
   const step = roundingStep(0, Math.max(...all.map(({ rmse }) => rmse)));
-  const measures = accuracyMeasures(commonTolerance(judged.map(({ model }) => model)), unit);
+  const measures = accuracyMeasures(commonTolerance(judged.map(({ model }) => model)), unit, locale);
   const best = measures.map((measure) => bestOf(measure, all));
   const wins = judged.map((_, index) => best.filter((position) => position === index).length);
   return (

@@ -74,8 +74,9 @@ function Best({ verdict }: { verdict: Verdict }) {
 
 /** How the two most accurate compare row by row, and how far their rows allow it. */
 function Rows({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) {
-  const words = useWords(VERDICT_WORDS);
-  const { quantity } = writerOf(useLocale());
+  const locale = useLocale();
+  const words = VERDICT_WORDS[locale];
+  const { quantity } = writerOf(locale);
   const [first, second] = ranking;
   if (!first || !second) return null;
   const titles = [first.model.spec.title, second.model.spec.title] as const;
@@ -84,7 +85,7 @@ function Rows({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) 
       {closer && (
         <p className="mt-4 max-w-[38rem] text-quiet">
           {words.closer(
-            rowsInWords(closer.rows, first.evidence.background.actual.length, first.evidence.rows),
+            rowsInWords(closer.rows, first.evidence.background.actual.length, first.evidence.rows, locale),
             titles[0],
             quantity(closer.count),
             titles[1],
