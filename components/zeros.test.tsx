@@ -77,13 +77,13 @@ test("a comparison of two such models ranks them by the amount", () => {
   const page = (
     <Comparison shown question={question!} inquiry={inquire(question!, new URLSearchParams())} path="/compare" />
   );
-  expect(expectWhole(page)).toMatch(/Half of the estimates of Toy are within \$0\.\d+ of the true tip/);
+  expect(expectWhole(page)).toMatch(/Half of the estimates of Toy are within \$0\.\d+ of the actual tip/);
 });
 
 test("the page of a table names the column and the amount", () => {
   const text = expectWhole(<BatchPage kept={null} receipts model={model} origin="https://example.com" />);
   expect(text).toContain("within_tolerance");
-  expect(text).toContain(`the estimate is within ${near()} of the truth`);
+  expect(text).toContain(`the estimate is within ${near()} of the actual value`);
 });
 
 test("monitoring holds outcomes against the card by the amount", async () => {
