@@ -1,8 +1,8 @@
-import { counted, dayInWords, openAlerts } from "@/components/monitoring/sentences";
+import { counted, openAlerts } from "@/components/monitoring/sentences";
 import type { Inside, PipelineState } from "./state";
 import { asSentence } from "@/components/words";
 import { typicalErrorOf } from "@/components/accuracy-measures";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { formatCount, formatQuantity, inSentence, writerOf } from "@/lib/model/format";
 import type { Listed } from "@/lib/registry/outline";
 import Link from "next/link";
 import { ModelLines } from "./model-lines";
@@ -20,7 +20,7 @@ function alertInWords({ standing, lastAlert }: Inside, models: Listed[]): string
   const { rule, event, model, at } = lastAlert;
   const title = models.find(({ spec }) => spec.id === model)?.spec.title ?? model;
   const changed = event === "fired" ? "opened" : "closed";
-  return `${asSentence(openAlerts(standing))} The last: ${rule} of ${inSentence(title)}, ${changed} on ${dayInWords(at)}.`;
+  return `${asSentence(openAlerts("en", standing))} The last: ${rule} of ${inSentence(title)}, ${changed} on ${writerOf("en").day(at)}.`;
 }
 
 /** The way from a table to a public answer and back, each station with its state at this moment. */
@@ -56,7 +56,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
       <Stage title="Registry" does="Published models." bad={notServed.length > 0}>
         <p>
           <Link href="/#all-models" className={link}>
-            {counted(models.length, "model")}
+            {formatCount(models.length, "model")}
           </Link>{" "}
           loaded and answering.
         </p>
@@ -84,14 +84,14 @@ export function Pipeline({ state }: { state: PipelineState }) {
         </div>
         <Owners
           inside={inside}
-          write={({ predictionsToday }) => asSentence(`${counted(predictionsToday, "request")} today, in UTC`)}
+          write={({ predictionsToday }) => asSentence(`${counted("en", predictionsToday, "request")} today, in UTC`)}
         />
       </Stage>
       <Stage title="Outcomes" does="True values, reported with the receipt of the estimate." bad={fault}>
         <Owners
           inside={inside}
           write={({ outcomes }) =>
-            `${asSentence(`${counted(outcomes, "outcome")}${outcomes === 0 ? " yet" : ""} for estimates of the last 30 days`)}`
+            `${asSentence(`${counted("en", outcomes, "outcome")}${outcomes === 0 ? " yet" : ""} for estimates of the last 30 days`)}`
           }
         />
       </Stage>

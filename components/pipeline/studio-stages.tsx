@@ -1,5 +1,5 @@
 import { AuditList } from "@/components/audit/audit-list";
-import { counted } from "@/components/monitoring/sentences";
+import { formatCount } from "@/lib/model/format";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { PublishedLine, Studio } from "./read-studio";
@@ -38,7 +38,7 @@ export function StudioStages({ studio }: { studio: Studio }) {
   return (
     <>
       <Stage title="Drafts" does="Models that are being made." bad={drafts.some(({ status }) => status === "failed")}>
-        <p>{total === 0 ? "No drafts." : `${counted(total, "draft")}: ${states}.`}</p>
+        <p>{total === 0 ? "No drafts." : `${formatCount(total, "draft")}: ${states}.`}</p>
         <Link href="/studio" prefetch={false} className={LINK}>
           Studio
         </Link>
@@ -50,7 +50,7 @@ export function StudioStages({ studio }: { studio: Studio }) {
           <Lines>
             {published.map((line) => (
               <Line key={line.model} href={`/models/${line.model}/versions`} name={line.model}>
-                {counted(line.versions, "version")}; {aliasesInWords(line)}
+                {formatCount(line.versions, "version")}; {aliasesInWords(line)}
               </Line>
             ))}
           </Lines>

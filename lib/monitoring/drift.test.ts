@@ -124,7 +124,7 @@ test("100,000 rows prove a trifle, and it is no drift", async () => {
   expect(Math.min(...area.tests.map(({ adjustedP }) => adjustedP))).toBeLessThan(significance);
   expect([area.verdict, area.detail]).toEqual([
     "no drift",
-    "lot area differs from training, but by too little to matter",
+    "lot area differs significantly from the training data, but by too little to matter",
   ]);
 });
 
