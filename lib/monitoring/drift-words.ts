@@ -17,8 +17,8 @@ export function nothingToCompare(locale: Locale, label: string, reference: numbe
 }
 
 /**
- * What differs, and the values whose share has changed most: "lot area is larger than in training: more than 9,000 sq
- * ft in 25% of rows, 10% in training".
+ * What differs, and the values whose share has changed most: "values of lot area are larger than in training: more than
+ * 9,000 sq ft in 25% of rows, 10% in training".
  *
  * @param proven the tests that find a significant difference
  */

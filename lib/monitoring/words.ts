@@ -21,19 +21,19 @@ export const REPORT_WORDS = catalogue({
     fewRows: (rows: string, fewest: number) =>
       `there are ${rows} rows in this window, and a comparison needs ${fewest}`,
     sameValue: (label: string) => `nearly all rows have the same ${label}, and the others are too few to compare`,
-    noDifference: (label: string) => `${label} does not differ significantly from the training data`,
+    noDifference: (label: string) => `values of ${label} do not differ significantly from the training data`,
     smallDifference: (label: string) =>
-      `${label} differs significantly from the training data, but by too little to matter`,
+      `values of ${label} differ significantly from the training data, but by too little to matter`,
     changed: (label: string, changes: readonly string[], shares: string) =>
-      `${label} ${changes.join(" and ")}: ${shares}`,
-    changedShares: (label: string, shares: string) => `${label} is ${shares}`,
+      `values of ${label} ${changes.join(" and ")}: ${shares}`,
+    changedShares: (label: string, shares: string) => `${label}: ${shares}`,
     shares: (values: string, now: string, before: string) => `${values} in ${now} of rows, ${before} in training`,
     changes: {
-      mean: { more: "is larger than in training", less: "is smaller than in training" },
-      spread: { more: "varies more than in training", less: "varies less than in training" },
+      mean: { more: "are larger than in training", less: "are smaller than in training" },
+      spread: { more: "vary more than in training", less: "vary less than in training" },
       shape: {
-        more: "is distributed differently than in training",
-        less: "is distributed differently than in training",
+        more: "are distributed differently than in training",
+        less: "are distributed differently than in training",
       },
     } as Partial<Record<DriftTest["of"], Record<"more" | "less", string>>>,
     noDrift: "no difference from the training data is both significant and large enough to matter",
