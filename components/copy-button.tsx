@@ -1,19 +1,27 @@
 "use client";
 
+import { useWords } from "@/components/language/use-words";
+import { catalogue } from "@/lib/language/locale";
 import { useState } from "react";
 
-/** Copies what stands in an element; where the browser does not let it, selects it for the person to copy. */
+const WORDS = catalogue({
+  en: { copied: "Copied", selected: "Selected: copy it with your keyboard" },
+  de: { copied: "Kopiert", selected: "Markiert: Kopieren Sie es mit der Tastatur" },
+});
+
+/** Copies the text of an element; where the browser does not allow that, selects it for the person to copy. */
 export function CopyButton({ of, children }: { of: string; children: string }) {
-  const [said, setSaid] = useState("");
+  const [done, setDone] = useState<"copied" | "selected">();
+  const words = useWords(WORDS);
 
   async function copy() {
     const element = document.getElementById(of)!;
     try {
       await navigator.clipboard.writeText(element.textContent);
-      setSaid("Copied");
+      setDone("copied");
     } catch {
       window.getSelection()?.selectAllChildren(element);
-      setSaid("Selected, to be copied with your keyboard");
+      setDone("selected");
     }
   }
 
@@ -23,7 +31,7 @@ export function CopyButton({ of, children }: { of: string; children: string }) {
         {children}
       </button>
       <span role="status" className="text-caption text-quiet not-empty:ml-3">
-        {said}
+        {done && words[done]}
       </span>
     </span>
   );

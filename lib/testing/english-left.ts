@@ -1,4 +1,4 @@
-import { renderPart } from "./rendered";
+import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactNode } from "react";
 
 /** For tests only: English that is left in a part of a page which should be German. */
@@ -19,7 +19,7 @@ export function englishLeft(part: ReactNode, own: readonly string[] = []): strin
   const texts: string[] = [];
   // How deep a tag is inside of code, or of what is marked as English.
   let depth = 0;
-  for (const [token] of renderPart(part).matchAll(/<[^>]*>|[^<]+/g)) {
+  for (const [token] of renderToStaticMarkup(part).matchAll(/<[^>]*>|[^<]+/g)) {
     const [, closing, name, selfClosing] = /^<(\/?)([\w-]+).*?(\/?)>$/s.exec(token) ?? [];
     if (name === undefined) {
       if (depth === 0) texts.push(token);
