@@ -1,27 +1,22 @@
 "use client";
 
-import { useWords } from "@/components/language/use-words";
-import { catalogue } from "@/lib/language/locale";
 import { useState } from "react";
+import { COPY_WORDS } from "./copy-words";
+import { useWords } from "./language/use-words";
 
-const WORDS = catalogue({
-  en: { copied: "Copied", selected: "Selected: copy it with your keyboard" },
-  de: { copied: "Kopiert", selected: "Markiert: Kopieren Sie es mit der Tastatur" },
-});
-
-/** Copies the text of an element; where the browser does not allow that, selects it for the person to copy. */
+/** Copies the text of an element. Where the browser does not allow that, it selects the text for the person to copy. */
 export function CopyButton({ of, children }: { of: string; children: string }) {
-  const [done, setDone] = useState<"copied" | "selected">();
-  const words = useWords(WORDS);
+  const words = useWords(COPY_WORDS);
+  const [done, setDone] = useState("");
 
   async function copy() {
     const element = document.getElementById(of)!;
     try {
       await navigator.clipboard.writeText(element.textContent);
-      setDone("copied");
+      setDone(words.copied);
     } catch {
       window.getSelection()?.selectAllChildren(element);
-      setDone("selected");
+      setDone(words.selected);
     }
   }
 
@@ -31,7 +26,7 @@ export function CopyButton({ of, children }: { of: string; children: string }) {
         {children}
       </button>
       <span role="status" className="text-caption text-quiet not-empty:ml-3">
-        {done && words[done]}
+        {done}
       </span>
     </span>
   );

@@ -106,7 +106,7 @@ export const problemKinds = {
   "internal-error": {
     status: 500,
     title: "internal error",
-    remedy: "The fault is in the server. Try again later, and send the X-Request-Id of the response to the operator.",
+    remedy: "The error is in the server. Try again later, and send the X-Request-Id of the response to the operator.",
   },
   "model-unavailable": {
     status: 503,

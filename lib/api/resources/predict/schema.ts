@@ -73,7 +73,7 @@ export const estimateSchema = z
       .string()
       .optional()
       .describe(
-        "the receipt of the estimate: send it to /api/outcomes with the actual value; absent where there is no store",
+        "the receipt of the estimate: send it to /api/outcomes with the actual value; absent where the server cannot sign receipts",
       ),
   })
   .describe("An estimate with its prediction interval and contributions.")
