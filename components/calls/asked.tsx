@@ -1,5 +1,6 @@
 import { useWords } from "@/components/language/use-words";
-import { estimatePath, formPath, readQuery } from "@/components/query";
+import { enteredQuery, estimatePath, formPath } from "@/components/query";
+import { asSentence } from "@/components/words";
 import { withBase } from "@/lib/base-path";
 import type { Spec } from "@/lib/model/spec";
 import type { Question } from "./question";
@@ -10,12 +11,12 @@ import { CALLS_WORDS } from "./words";
 export function Asked({ spec, query, question }: { spec: Spec; query: URLSearchParams; question: Question }) {
   const words = useWords(CALLS_WORDS);
   const { inputs, typical, faults } = question;
-  const faulty = `/models/${spec.id}/estimate?${new URLSearchParams(readQuery(spec, query))}`;
+  const faulty = `/models/${spec.id}/estimate?${enteredQuery(spec, query)}`;
   return (
     <>
       {faults.length > 0 && (
         <p className="mt-6 max-w-[38rem] border-l-2 border-rust pl-4">
-          {words.notValid} {faults.map((instruction) => `${instruction}.`).join(" ")}{" "}
+          {words.notValid} {faults.map(({ detail }) => asSentence(detail)).join(" ")}{" "}
           {words.showsExample(linkTo(faulty))}
         </p>
       )}

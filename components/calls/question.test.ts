@@ -23,7 +23,10 @@ describe("what the calls ask", () => {
   it("is the typical example where the address is at fault, with how to correct it", () => {
     const { inputs, faults } = read("experience=99&test_score=9");
     expect(inputs).toEqual(typical);
-    expect(faults).toEqual(["Enter the experience in years, 0 to 50", "Enter the interview score, 0 to 10"]);
+    expect(faults).toEqual([
+      { name: "experience", detail: "Enter the experience in years, 0 to 50" },
+      { name: "interview_score", detail: "Enter the interview score, 0 to 10" },
+    ]);
   });
 });
 

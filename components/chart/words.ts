@@ -4,11 +4,11 @@ import { catalogue } from "@/lib/language/locale";
 export const CHART_WORDS = catalogue({
   en: {
     asTable: "The numbers as a table",
-    rowsHidden: "This model’s table is private, so single rows are not shown.",
+    rowsHidden: "Single rows of this model’s table are not shown.",
     eachRow: "Each dot is a row.",
     someRows: (rows: string) => `Each dot is a row of ${rows}.`,
     medians: "The line connects the medians; the vertical strokes span the middle half of the dots.",
-    tooFewRows: "There are too few rows to sum up, and the table of this model is private, so its rows are not shown.",
+    tooFewRows: "There are too few rows to sum up, and single rows of this model’s table are not shown.",
     rows: "Rows",
     median: (name: string) => `${name}, median`,
     middleHalf: "Middle half",
@@ -16,12 +16,12 @@ export const CHART_WORDS = catalogue({
   },
   de: {
     asTable: "Die Zahlen als Tabelle",
-    rowsHidden: "Die Tabelle dieses Modells ist nicht öffentlich, deshalb fehlen einzelne Zeilen.",
+    rowsHidden: "Einzelne Zeilen der Tabelle dieses Modells werden nicht gezeigt.",
     eachRow: "Jeder Punkt ist eine Zeile.",
     someRows: (rows) => `Jeder Punkt ist eine Zeile von ${rows}.`,
     medians: "Die Linie verbindet die Mediane; die senkrechten Striche umfassen die mittlere Hälfte der Punkte.",
     tooFewRows:
-      "Für eine Zusammenfassung gibt es zu wenige Zeilen, und die Tabelle dieses Modells ist nicht öffentlich, deshalb fehlen einzelne Zeilen.",
+      "Für eine Zusammenfassung gibt es zu wenige Zeilen, und einzelne Zeilen der Tabelle dieses Modells werden nicht gezeigt.",
     rows: "Zeilen",
     median: (name) => `${name}, Median`,
     middleHalf: "Mittlere Hälfte",
