@@ -97,6 +97,6 @@ test("monitoring holds outcomes against the card by the amount", async () => {
   expect(report.performance.verdict).toBe("as claimed");
   const quiet = { version: "", standing: {}, events: [], webhook: undefined };
   const text = expectWhole(<Monitoring model={model} report={report} alerts={quiet} days={30} />);
-  expect(text).toMatch(/the median error is \$0\.\d+, as claimed/);
+  expect(text).toMatch(/The median error of .* is \$0\.\d+, as claimed/);
   expect(text).toContain(`Within ${near()}`);
 });
