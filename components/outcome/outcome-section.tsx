@@ -59,7 +59,8 @@ export function OutcomeSection(props: Props) {
   const { spec, receipt, told, token } = props;
   const { label, unit } = spec.target;
   const words = useWords(OUTCOME_WORDS);
-  const what = useWriter().inSentence(label);
+  const write = useWriter();
+  const what = write.inSentence(label);
   const asked = told?.state === "unlikely";
   const faulty = told !== undefined && !isThanks(told.state);
   return (
@@ -68,6 +69,7 @@ export function OutcomeSection(props: Props) {
         {told && <Answer {...props} told={told} />}
         <PostForm token={token} action={`/models/${spec.id}/outcome`}>
           <input type="hidden" name="receipt" value={receipt} />
+          <input type="hidden" name="typed" value={write.locale} />
           {asked && <input type="hidden" name="confirm" value={told.actual} />}
           <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
             <div>

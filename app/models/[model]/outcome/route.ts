@@ -1,10 +1,9 @@
 import { isSecure, seeOther } from "@/components/admin/session";
 import { TOLD, writeTold, type State } from "@/components/outcome/told";
-import { requestLocale } from "@/components/language/request-locale";
 import { readPageForm, textOf } from "@/components/page-form";
 import { estimatePath } from "@/components/query";
 import { withBase } from "@/lib/base-path";
-import type { Locale } from "@/lib/language/locale";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/language/locale";
 import { writeCookie } from "@/lib/service/cookies";
 import { settleActual } from "@/lib/service/judge-outcome";
 import { readReport, readReportTexts } from "@/lib/service/outcome-report";
@@ -27,7 +26,8 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
   const receipt = key && readReceipt(key, token);
   if (!model || !key || receipt?.model !== id) return seeOther(`/models/${id}`);
 
-  const state = await report(key, requestLocale(request.headers), {
+  const typed = field("typed");
+  const state = await report(key, isLocale(typed) ? typed : DEFAULT_LOCALE, {
     receipt: token,
     note,
     actual,
@@ -52,7 +52,7 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
   return back;
 }
 
-/** Both the value and the opinion, where both are given; the value as a person types it in the language of the page. */
+/** Both the value and the opinion, where both are given. The value is read as people type it in a language. */
 async function report(
   key: KeyObject,
   typed: Locale,
