@@ -130,7 +130,7 @@ function describeRange({ evidence }: Model, kind: "none" | "fit" | "calibration"
     return `${file} is the table that the model was fitted to: its ${rows} rows give the ranges of that fit`;
   const spread = calibratedCoverage(evidence.measured, LEVEL);
   const held = spread
-    ? `; by the luck of which rows these are, ${formatShare(LEVEL)} ranges hold ${formatShare(spread.low)} to ${formatShare(spread.high)} of new rows nine times out of ten`
+    ? `; depending on which rows these are, ${formatShare(LEVEL)} ranges cover ${formatShare(spread.low)} to ${formatShare(spread.high)} of new rows in 9 of 10 such tables`
     : "";
   return `${rows} rows of ${file} give the ranges${held}. They must not be rows of the fit`;
 }

@@ -47,7 +47,7 @@ test("promote, approve, versions and rollback do on the command line what the pa
   const proposed = await run(publish, "promote", "pay", second, ...why, "--expected", first, "--override");
   expect(proposed).toEqual({
     ...{ status: 0, stderr: "" },
-    stdout: `proposed version ${second} of pay in the place of ${first}; it waits for a second person: ${url}/models/pay/versions\n`,
+    stdout: `proposed version ${second} of pay instead of ${first}; it waits for a second person: ${url}/models/pay/versions\n`,
   });
   expect((await run(publish, "versions", "pay")).stdout).toContain(`${second}\tproposed\t`);
   expect(await run(publish, "approve", "pay", second, ...why)).toMatchObject({
@@ -58,7 +58,7 @@ test("promote, approve, versions and rollback do on the command line what the pa
     `version ${second} of pay is confirmed; it is the champion now\n`,
   );
   expect(await run(publish, "rollback", "pay", ...why)).toMatchObject({
-    stdout: `version ${first} of pay is the champion again, in the place of ${second}\n`,
+    stdout: `version ${first} of pay is the champion again, instead of ${second}\n`,
   });
   expect(await run(publish, "rollback", "pay", ...why)).toMatchObject({
     status: 1,

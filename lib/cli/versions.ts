@@ -65,7 +65,7 @@ export async function promote(
   const server = serverOf(options);
   const path = `${apiOf(model)}/versions/${encodeURIComponent(version)}/promote`;
   const { alias, before } = (await decide(server, path, { reason, expected, override })) as Done;
-  const place = before === null ? "" : ` in the place of ${before}`;
+  const place = before === null ? "" : ` instead of ${before}`;
   const page = addressOf(server, `/models/${model}/versions`);
   process.stdout.write(
     alias === null
@@ -77,7 +77,7 @@ export async function promote(
 /** `rollback <model>`: let the champion before be champion again. */
 export async function rollBack(model: string, { reason, ...options }: DecisionOptions): Promise<void> {
   const done = (await decide(serverOf(options), `${apiOf(model)}/rollback`, { reason })) as Done;
-  process.stdout.write(`version ${done.version} of ${model} is the champion again, in the place of ${done.before}\n`);
+  process.stdout.write(`version ${done.version} of ${model} is the champion again, instead of ${done.before}\n`);
 }
 
 /**

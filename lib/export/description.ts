@@ -13,8 +13,8 @@ export function describeModel({ spec, version, uncertainty }: Model, level: numb
     "",
     ...(uncertainty
       ? [
-          `Gives ${what}${median}, and the interval from low to high that holds`,
-          `the truth with probability ${level}. ${source}`,
+          `Gives ${what}${median}, and the interval from low to high that covers`,
+          `the actual value with probability ${level}. ${source}`,
         ]
       : [`Gives ${what}${median}, without an interval: no rows with known outcomes came with the model.`, source]),
   ];

@@ -24,7 +24,7 @@ export async function checkReceipt(token: string): Promise<Checked> {
   const { estimate, interval, artifact, inputs } = receipt;
   const model = (await findModel(receipt.model, receipt.version)) ?? (await findModel(receipt.model));
   const when = new Date(timeOf(receipt)).toISOString();
-  const said = `${receipt.model}, version ${receipt.version}, said ${formatQuantity(estimate, model?.spec.target.unit)} on ${when}`;
+  const said = `${receipt.model}, version ${receipt.version}, estimated ${formatQuantity(estimate, model?.spec.target.unit)} on ${when}`;
   if (model?.hash !== artifact) {
     const published = model ? "another version is published here" : "no model of that name is published here";
     return { finding: "unknown", detail: `genuine, but not recomputed: ${said}, and ${published}` };

@@ -15,15 +15,15 @@ const report = z.strictObject(
     actual: z
       .number({ error: ({ input }) => `actual ${input instanceof Unreadable ? input.need : "must be a number"}` })
       .optional()
-      .describe("what came true, in the target's unit"),
+      .describe("the actual value, in the target's unit"),
     opinion: z
       .enum(opinions, { error: `opinion must be ${opinions.join(", ")}` })
       .optional()
-      .describe("what somebody who knows the case thinks of the estimate"),
+      .describe("the opinion of a person who knows the case"),
     date: z.iso
       .date({ error: "date must be a day such as 2026-01-31" })
       .optional()
-      .describe("the day on which it came true"),
+      .describe("the day of the outcome"),
     note: z
       .string({ error: "note must be text" })
       .max(1000, "note must be at most 1,000 characters")

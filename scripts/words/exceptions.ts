@@ -8,4 +8,22 @@ export interface Exception {
   why: string;
 }
 
-export const EXCEPTIONS: Exception[] = [];
+export const EXCEPTIONS: Exception[] = [
+  {
+    path: "components/docs/schema-words.ts",
+    kind: "outside",
+    why: "the API reference describes its schemas in English, marked as English on German pages",
+  },
+  {
+    path: "components/batch/slices.ts",
+    kind: "outside",
+    text: "a file without rows",
+    why: "a fault of ours, which only the log shows",
+  },
+  {
+    path: "components/calls/read-exports.ts",
+    kind: "outside",
+    text: "with a key",
+    why: "a name in code, which no reader sees",
+  },
+];

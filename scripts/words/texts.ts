@@ -7,13 +7,16 @@ export interface Text {
   text: string;
   /** Its language; "code" where it is in no catalogue. */
   language: "en" | "de" | "code";
-  /** How a component holds it: between tags, in an attribute, or as a value. */
+  /** How a component holds it: between tags, in an attribute or in an expression there, or as a value elsewhere. */
   as: "jsx" | "attribute" | "value";
 }
 
 /** Attributes of elements and components that hold no words. */
 const SILENT =
   /^(className|class|entry|id|htmlFor|href|action|name|type|role|rel|method|key|of|d|viewBox|transform|points|fill|stroke.*|text-?anchor|textAnchor|dominantBaseline|style|inputMode|autoComplete|autoCapitalize|spellCheck|list|lang|scope|target|accept|encType|width|height|x\d?|y\d?|dx|dy|data-.*|pages|section|value|kind|src|sizes|color|aria-(hidden|live|describedby|labelledby|controls|current|invalid|busy|pressed|expanded|haspopup|autocomplete|activedescendant|selected|atomic|modal|owns))$/;
+
+/** Elements whose text is for machines. */
+const CODE = /^(code|pre|kbd|samp)$/;
 
 const PLACEHOLDER = "…";
 
@@ -69,7 +72,11 @@ export function textsOf(path: string, source: string): Text[] {
       if (node.initializer) visit(node.initializer, language, "attribute");
       return;
     }
-    if (ts.isJsxText(node)) return void (node.text.trim() !== "" && add(node, node.text, language, "jsx"));
+    if (ts.isJsxElement(node) && CODE.test(node.openingElement.tagName.getText(file))) return;
+    if (ts.isJsxText(node)) {
+      const text = node.text.replace(/&\w+;/g, " ");
+      return void (text.trim() !== "" && add(node, text, language, "jsx"));
+    }
     if (language === "code" && isSilent(node)) return;
     const text = isName(node) ? undefined : textOf(node);
     if (text !== undefined) add(node, text, language, as);
@@ -77,8 +84,8 @@ export function textsOf(path: string, source: string): Text[] {
       for (const { expression } of node.templateSpans) visit(expression, language, as);
       return;
     }
-    const inside = ts.isJsxElement(node) || ts.isJsxFragment(node) || ts.isJsxExpression(node) ? "jsx" : as;
-    ts.forEachChild(node, (child) => visit(child, language, as === "attribute" ? as : inside));
+    const isInside = ts.isJsxElement(node) || ts.isJsxFragment(node) || ts.isJsxExpression(node);
+    ts.forEachChild(node, (child) => visit(child, language, isInside ? "attribute" : as));
   };
   ts.forEachChild(file, (node) => visit(node, "code", "value"));
   return found;
@@ -86,18 +93,29 @@ export function textsOf(path: string, source: string): Text[] {
 
 const WORD = /\p{L}{2,}/u;
 
-/** Whether a text in code reads like words for people: between tags and in attributes any word, elsewhere several. */
+/** Names that are the same in every language. */
+const NAMES =
+  /\b(Glasshouse|UTC|GitHub|OpenAPI|Open Inference Protocol|MLflow|curl|createClient|openapi-typescript)\b/g;
+
+/**
+ * Whether a text in code reads like words for people: between tags any word; in an attribute what begins with a capital
+ * or has a space; elsewhere what reads like a sentence.
+ */
 export function isForPeople({ text, as }: Pick<Text, "text" | "as">): boolean {
-  if (!WORD.test(text.replaceAll(PLACEHOLDER, ""))) return false;
-  if (as !== "value") return true;
+  const own = text.replaceAll(PLACEHOLDER, " ").replace(NAMES, "");
+  if (!WORD.test(own)) return false;
   const parts = text.split(/\s+/);
-  // Names of styles have marks inside that no word has.
+  if (as === "jsx") return parts.length > 1 || !/\w[/.]\w/.test(text);
+  // Names of styles, addresses and options have marks inside that no word has.
   if (
     parts.some((part) =>
-      /^[a-z-]+:|^[a-z]+-(\d|\[|[a-z-]*(full|px|lead|base|small|quiet|ink|center)$)|\[|[{}<>]|=>|^--?\w/.test(part),
+      /^[a-z-]+:|^[a-z]+-(\d|\[|[a-z-]*(full|px|lead|base|small|quiet|ink|center)$)|\[|[{}<>]|=>|^--?\w|\w\/|^\/|\$/.test(
+        part,
+      ),
     )
   )
     return false;
+  if (as === "attribute") return parts.length > 1 || /^\p{Lu}\p{Ll}+[.:]?$/u.test(text);
   const words = parts.filter((part) => /^["'(„“]?\p{L}[\p{L}’'-]*[.,:;!?)"“]*$/u.test(part));
   const gaps = parts.filter((part) => part.includes(PLACEHOLDER));
   return words.length + gaps.length >= 3 ? words.length >= 2 : words.length === 2 && /^\p{Lu}\p{Ll}/u.test(text);
