@@ -57,7 +57,7 @@ test("retrain trains a model again with reported outcomes and publishes a challe
   const retrain = () => run(["retrain", "pay", "--url", url, "--key", key]);
   expect(await retrain()).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining("no outcome has been reported since it was trained"),
+    stderr: expect.stringContaining("no outcome has been reported since the model was trained"),
   });
 
   const { inputs } = (await (await fetch(`${url}/api/models/pay`)).json()) as { inputs: { name: string }[] };

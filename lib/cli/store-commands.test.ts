@@ -68,7 +68,7 @@ describe("verify", () => {
     expect(await verify(await receiptOf())).toEqual({
       status: 0,
       stdout: expect.stringMatching(
-        /^genuine: salary, version \S+, said \S+ on 2023-11-14T22:13:20.000Z, and says so again\n$/,
+        /^genuine: salary, version \S+, estimated \S+ on 2023-11-14T22:13:20.000Z, and estimates the same now\n$/,
       ),
       stderr: "",
     });
