@@ -186,7 +186,7 @@ export const VERSION_WORDS = catalogue({
     compare: "Mit dem Champion vergleichen",
     noAccuracy: "Genauigkeit nicht bekannt: Zu dieser Version gibt es keine Zeilen.",
     half: (error) => `Auf zurückgehaltenen Zeilen weicht die Hälfte der Schätzungen um höchstens ${error} ab`,
-    covered: (level, share) => `die ${level}-Bereiche enthalten ${share} der tatsächlichen Werte`,
+    covered: (level, share) => `die Bereiche (${level}) enthalten ${share} der tatsächlichen Werte`,
     noFindings: "Keine Befunde.",
     finding: "Befund",
     findings: "Befunde",

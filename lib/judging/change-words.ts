@@ -84,7 +84,7 @@ export const CHANGE_WORDS = catalogue({
     rows: "Zeilen",
     medianError: "Medianer Fehler",
     within: (tolerance) => `Höchstens ${tolerance} daneben`,
-    inside: (level) => `Tatsächliche Werte im ${level}-Bereich`,
+    inside: (level) => `Tatsächliche Werte im Bereich (${level})`,
     input: (label) => `Eingabe ${label}`,
     ofInput: (label, part) => `${label}: ${part}`,
     derived: (label) => `abgeleitetes Merkmal ${label}`,

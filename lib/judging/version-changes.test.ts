@@ -84,6 +84,6 @@ test("changesBetween(before, after) names parts and figures in the language of t
     { subject: expect.stringMatching(/: Maximum$/), after: expect.stringMatching(/^60\.000 /) },
   ]);
   expect(figures.map(({ subject }) => subject)).toEqual([
-    ...["Zeilen", "Medianer Fehler", "Höchstens 10\u00a0% daneben", "RMSE", "Tatsächliche Werte im 80\u00a0%-Bereich"],
+    ...["Zeilen", "Medianer Fehler", "Höchstens 10\u00a0% daneben", "RMSE", "Tatsächliche Werte im Bereich (80\u00a0%)"],
   ]);
 });

@@ -166,7 +166,7 @@ export const COMPARISON_WORDS = catalogue({
     medianError: "Medianer Fehler",
     meanError: "Mittlerer Fehler",
     closer: "Näher am Ergebnis",
-    inside: (level) => `Im ${level}-Bereich`,
+    inside: (level) => `Im Bereich (${level})`,
     of: (inside, all) => `${inside} von ${all}`,
     noRange: "kein Bereich",
     sign: (count, outcomes, isChance) =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LONGEST_NOTE } from "../../../service/publishing";
 import { aliasNames, proposalStatuses } from "../../../store/tables";
 import { answers } from "../../openapi/names";
+import { checksSchema } from "../../problem/schema";
 import { modelId, version } from "../models/schema";
 
 const alias = z.enum(aliasNames, { error: `alias must be ${aliasNames.join(" or ")}` });
@@ -29,13 +30,6 @@ export const publishSchema = z.strictObject(
   { error: "the body must be an object with spec, bundle and alias" },
 );
 
-const checks = z.array(
-  z.strictObject({
-    check: z.enum(["golden", "accuracy", "coverage", "outcomes"]),
-    holds: z.boolean(),
-    detail: z.string().describe("what was found, in words"),
-  }),
-);
 const before = z.string().nullable().describe("the version of the champion before");
 
 const decisionShape = { reason: why("reason").describe("why, for the audit log") };
@@ -64,7 +58,7 @@ export const proposalSchema = z
     reason: z.string().describe("why the version is to be the champion"),
     override: z.boolean().describe("whether the gate does not hold, and is to be passed all the same"),
     before: z.string().nullable().describe("the champion that it rests on; null for the first one"),
-    checks: checks.describe("what the gate found when it was made"),
+    checks: checksSchema.describe("what the gate found when it was made"),
     madeAt: time,
     madeBy: z.string(),
     decidedAt: time.nullable(),
@@ -87,7 +81,7 @@ export const publishedSchema = z
     revision,
     alias: alias.nullable().describe("null where it waits for a second person"),
     before,
-    checks: checks.describe("what the gate found, where there was one to pass"),
+    checks: checksSchema.describe("what the gate found, where there was one to pass"),
     proposal: proposalSchema.nullable().describe("what waits for a second person, where APPROVALS is 1"),
   })
   .describe("What is published now.")
