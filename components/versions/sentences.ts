@@ -29,7 +29,7 @@ function byActorInWords(locale: Locale, actor: string): string {
   return key === undefined ? words.other(actor) : words.key(key);
 }
 
-/** How accurate a version is on held-out rows, and the coverage of its ranges. */
+/** How accurate a version is on left-out rows, and the coverage of its ranges. */
 export function figuresInWords(locale: Locale, { target, figures }: Pick<VersionEntry, "target" | "figures">): string {
   const words = VERSION_WORDS[locale];
   const { share, quantity } = writerOf(locale);

@@ -49,7 +49,7 @@ test("VersionsPage lists each version with its figures and lets the owner alone 
   const text = textOf(page(state));
   expect(text).toContain("Version aaaaaaaaaaaa answers. The owner made it the champion on 1 Jan 1970, 00:00 UTC.");
   expect(text).toMatch(
-    /bbbbbbbbbbbb Half of the estimates are within \d+% on held-out rows; the 80% ranges cover \d+% of actual values/,
+    /bbbbbbbbbbbb Half of the estimates are within \d+% on left-out rows; the 80% ranges cover \d+% of actual values/,
   );
   expect(text).toContain("note of bbbbbbbbbbbb Published by the key ci from files,");
   expect(renderPart(page(state)).match(/\?promote=\w+/g)).toEqual([`?promote=${SECOND}`]);

@@ -9,7 +9,7 @@ export const GATE_WORDS = catalogue({
     noAccuracy: "there is no champion with a known accuracy",
     noRows: "its accuracy is not known, and the accuracy of the champion is",
     compared: (own: string, champions: string) =>
-      `its median error on held-out rows is ${own}, the champion’s is ${champions}`,
+      `its median error on left-out rows is ${own}, the champion’s is ${champions}`,
     alike: "both are equally close on every row",
     counted: (closer: string, rows: string) => `the champion is closer on ${closer} of ${rows} rows where they differ`,
     beyondChance: "which is more than chance explains",
@@ -33,7 +33,7 @@ export const GATE_WORDS = catalogue({
     noAccuracy: "es gibt keinen Champion mit bekannter Genauigkeit",
     noRows: "die Genauigkeit der Version ist nicht bekannt, die des Champions schon",
     compared: (own, champions) =>
-      `der mediane Fehler auf zurückgehaltenen Zeilen beträgt ${own}, beim Champion ${champions}`,
+      `der Medianfehler auf ausgelassenen Zeilen beträgt ${own}, beim Champion ${champions}`,
     alike: "beide liegen bei jeder Zeile gleich nah",
     counted: (closer, rows) => `bei ${closer} von ${rows} Zeilen mit einem Unterschied liegt der Champion näher`,
     beyondChance: "mehr, als der Zufall erklärt",

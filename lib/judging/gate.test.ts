@@ -41,7 +41,7 @@ it("judgeGate(candidate, champion, outcomes) says that identical errors are equa
   expect(checks.map(({ detail }) => detail)).toEqual([
     expect.stringMatching(/^alle \d+ Kontrollzeilen stimmen$/),
     expect.stringMatching(
-      /^der mediane Fehler auf zurückgehaltenen Zeilen beträgt \d+\s%, beim Champion \d+\s%; beide liegen bei jeder Zeile gleich nah$/,
+      /^der Medianfehler auf ausgelassenen Zeilen beträgt \d+\s%, beim Champion \d+\s%; beide liegen bei jeder Zeile gleich nah$/,
     ),
     expect.stringMatching(/^die Bereiche enthalten .* und \d+\s% der tatsächlichen Werte beim Niveau 95\s%$/),
     expect.stringMatching(/^bei 30 Ergebnissen .*: der Champion liegt näher$/),

@@ -23,7 +23,7 @@ export interface GateCheck {
 const wordsOf = ({ spec }: Model) => GATE_WORDS[localeOf(spec)];
 
 /**
- * What a model must show before it replaces another: its golden rows match; it is not worse on held-out rows than chance
+ * What a model must show before it replaces another: its golden rows match; it is not worse on left-out rows than chance
  * explains; its ranges cover as many actual values as they claim; and it is not worse on outcomes that were reported since
  * than chance explains. The details are in the language of the candidate's description.
  *

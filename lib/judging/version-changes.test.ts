@@ -22,7 +22,7 @@ test("changesBetween(before, after) of the same version finds no difference", as
   expect(description).toEqual([]);
   expect(coefficients.every(({ before, after, errors }) => before === after && errors === 0)).toBe(true);
   expect(figures.map(({ subject }) => subject)).toEqual([
-    ...["Rows", "Median error", "Within 10%", "RMSE", "Actual values inside the 80% range"],
+    ...["Rows", "Median error", "Within 10%", "RMSE", "Coverage of the 80% range"],
   ]);
   expect(figures.every(({ before, after, better }) => before === after && before !== null && better === null)).toBe(
     true,
@@ -84,6 +84,6 @@ test("changesBetween(before, after) names parts and figures in the language of t
     { subject: expect.stringMatching(/: Maximum$/), after: expect.stringMatching(/^60\.000 /) },
   ]);
   expect(figures.map(({ subject }) => subject)).toEqual([
-    ...["Zeilen", "Medianer Fehler", "Höchstens 10\u00a0% daneben", "RMSE", "Tatsächliche Werte im Bereich (80\u00a0%)"],
+    ...["Zeilen", "Medianfehler", "Innerhalb von 10\u00a0%", "RMSE", "Abdeckung des Bereichs (80\u00a0%)"],
   ]);
 });
