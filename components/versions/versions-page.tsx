@@ -98,9 +98,9 @@ export function VersionsPage({ state, role, gates, query, token }: VersionsPageP
 
 /** Back to the previous champion, at once: it was confirmed when it became champion. */
 function WayBack({ state, query, token }: Pick<VersionsPageProps, "state" | "query" | "token">) {
+  const words = useWords(VERSION_WORDS);
   const { id, champion, former, approvals } = state;
   if (!champion || !former) return null;
-  const words = useWords(VERSION_WORDS);
   const isAsked = query.has("back");
   const isWording = former.version === champion.version;
   return (
