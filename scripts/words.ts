@@ -32,7 +32,9 @@ function textsOfModel(path: string): Text[] {
       for (const [key, entry] of Object.entries(value)) visit(entry, key === "de" ? "de" : language);
     }
   };
-  const { card, summary, title, question, inputs, target, translations } = JSON.parse(readFileSync(join(root, path), "utf8"));
+  const { card, summary, title, question, inputs, target, translations } = JSON.parse(
+    readFileSync(join(root, path), "utf8"),
+  );
   visit({ card: { ...card, source: "" }, summary, title, question, inputs, target, translations }, "en");
   return found;
 }
@@ -61,8 +63,11 @@ for (const { path, line, what, text } of wrong) {
   console.log(`${path}:${line}: ${what}\n    ${text.length > 160 ? `${text.slice(0, 160)}…` : text}`);
 }
 const idle = EXCEPTIONS.filter((one) => !used.has(one));
-for (const { path, kind, text = "every text" } of idle) console.log(`${path}: no exception for ${kind} is needed: ${text}`);
+for (const { path, kind, text = "every text" } of idle)
+  console.log(`${path}: no exception for ${kind} is needed: ${text}`);
 if (used.size > 0) console.log("\nExceptions:");
 for (const { path, kind, text = "every text", why } of used) console.log(`  ${path}, ${kind}, ${text}: ${why}`);
-console.log(`\n${texts.length} texts; ${wrong.length} to mend, ${used.size} exceptions, ${idle.length} of them not needed`);
+console.log(
+  `\n${texts.length} texts; ${wrong.length} to mend, ${used.size} exceptions, ${idle.length} of them not needed`,
+);
 process.exitCode = wrong.length + idle.length > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-/** What the words of pages, messages and documents must not be; see docs/words.md. */
+/** What the words of pages, messages and documents must not be. */
 export interface PhraseRule {
   /** What is found, in English texts. */
   pattern: RegExp;
@@ -9,7 +9,10 @@ export interface PhraseRule {
 /** Phrases that readers stumble over. */
 export const PHRASES: PhraseRule[] = [
   { pattern: /\btimes out of (ten|\d+)\b/i, instead: "8 out of 10" },
-  { pattern: /\b(ones?|those) like (this|these|it)\b/i, instead: "name what is alike: similar houses, similar estimates" },
+  {
+    pattern: /\b(ones?|those) like (this|these|it)\b/i,
+    instead: "name what is alike: similar houses, similar estimates",
+  },
   { pattern: /\bwhat it is asked\b|\bis asked about\b/i, instead: "recent inputs" },
   { pattern: /\bof so many\b/i, instead: "a subject first" },
   { pattern: /\bin the world\b/i, instead: "monitoring, in use" },

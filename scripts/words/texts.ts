@@ -85,8 +85,12 @@ const WORD = /\p{L}{2,}/u;
 export function isForPeople({ text, as }: Pick<Text, "text" | "as">): boolean {
   if (!WORD.test(text.replaceAll(PLACEHOLDER, ""))) return false;
   if (as !== "value") return true;
-  const words = text.split(/\s+/).filter((word) => /^["'(„“]?\p{L}[\p{L}’'-]*[.,:;!?)"“]*$/u.test(word));
-  return words.length >= 3 && !/[{};<>]|=>|^[\w-]+(:[\w-[\]().]+)? /.test(text.replace(/^\p{Lu}/u, "")) ? true : /^\p{Lu}\p{Ll}+ \p{Ll}+/u.test(text);
+  const parts = text.split(/\s+/);
+  // Names of styles have marks inside that no word has.
+  if (parts.some((part) => /^[a-z-]+:|[a-z]-\d|\[|[{}<>]|=>|^--?\w/.test(part))) return false;
+  const words = parts.filter((part) => /^["'(„“]?\p{L}[\p{L}’'-]*[.,:;!?)"“]*$/u.test(part));
+  const gaps = parts.filter((part) => part.includes(PLACEHOLDER));
+  return words.length + gaps.length >= 3 ? words.length >= 2 : words.length === 2 && /^\p{Lu}\p{Ll}/u.test(text);
 }
 
 /** The prose of a page of Markdown: paragraphs, entries and cells, without code and addresses. */
@@ -113,4 +117,5 @@ export function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?:;])["”“)]*\s+/).filter((sentence) => WORD.test(sentence));
 }
 
-export const countWords = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}…]/u.test(word)).length;
+export const countWords = (sentence: string) =>
+  sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}…]/u.test(word)).length;
