@@ -32,7 +32,7 @@ const draft: Described = {
     columns: [
       { name: "row", input: null, reason: "it counts the rows", offered: { input: { name: "row" }, terms: [] } },
     ],
-    notes: ["The unit of price is taken to be CAD."],
+    notes: ["The unit of price seems to be CAD."],
     decisions: ["row has 3 cells that are no numbers."],
   },
   ...{ preview: null, base: { model: "houses", version: "0123456789ab", outcomes: 5 } },
