@@ -64,7 +64,7 @@ test("a draft that is ready is in German, but for what is marked as English and 
   expect(expectGerman(parts.guesses, own)).toContain("Diese Hinweise gibt es nur auf Englisch.");
   const description = expectGerman(parts.description, own);
   expect(description).toMatch(/1\s*Spalte ausgelassen/);
-  expect(description).toContain("Zahl, sq ft, 500 bis 50.000");
+  expect(description).toContain("500 bis 50.000");
   expect(expectGerman(parts.trial, own)).toContain("Änderungen, die noch nicht trainiert sind");
   expect(expectGerman(parts.publish, own)).toContain("Sie wird als Champion vorgeschlagen");
   expect(expectGerman(parts.delete, own)).toContain("Diesen Entwurf löschen");
