@@ -1,20 +1,20 @@
 import { specToSend } from "@/components/admin/session";
 import { EstimateForm } from "@/components/form/estimate-form";
 import { startForm } from "@/components/form/start-form";
+import { readModel } from "@/components/language/read-model";
 import { Questionnaire } from "@/components/questionnaire";
-import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 type Props = PageProps<"/models/[model]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { spec } = (await findModel((await params).model)) ?? notFound();
+  const { spec } = (await readModel((await params).model)) ?? notFound();
   return { title: spec.title, description: spec.summary };
 }
 
 export default async function ModelPage({ params }: Props) {
-  const model = (await findModel((await params).model)) ?? notFound();
+  const model = (await readModel((await params).model)) ?? notFound();
   return (
     <Questionnaire model={model}>
       <EstimateForm spec={await specToSend(model.spec)} faults={[]} start={startForm(model)} />
