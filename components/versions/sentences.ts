@@ -1,3 +1,4 @@
+import { writeMeasure } from "@/lib/judging/measure-words";
 import { errorMeasures } from "@/lib/judging/measures";
 import type { Locale } from "@/lib/language/locale";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
@@ -32,13 +33,12 @@ function byActorInWords(locale: Locale, actor: string): string {
 /** How accurate a version is on left-out rows, and the coverage of its ranges. */
 export function figuresInWords(locale: Locale, { target, figures }: Pick<VersionEntry, "target" | "figures">): string {
   const words = VERSION_WORDS[locale];
-  const { share, quantity } = writerOf(locale);
+  const { share } = writerOf(locale);
   const { evidence, coverage, tolerance } = figures;
   if (!evidence) return words.noAccuracy;
   const { accuracy } = evidence;
-  const relative = errorMeasures(tolerance).error === "mdape" ? accuracy.mdape : null;
-  const error = relative === null ? quantity(Number(accuracy.mdae.toPrecision(3)), target.unit) : share(relative);
-  const half = words.half(error);
+  const measure = errorMeasures(tolerance).error === "mdape" && accuracy.mdape !== null ? "mdape" : "mdae";
+  const half = words.half(writeMeasure(locale, measure, accuracy[measure]!, target.unit));
   return coverage === null ? `${half}.` : `${half}; ${words.covered(share(DEFAULT_LEVEL), share(coverage))}.`;
 }
 

@@ -88,7 +88,7 @@ function wordsOfModel(spec: Spec): Words {
 }
 
 /** A tolerance in the language of a description: "10%", "$200". */
-export function writeTolerance(spec: Spec, tolerance: Tolerance): string {
+function writeTolerance(spec: Spec, tolerance: Tolerance): string {
   const { quantity } = writerOf(localeOf(spec));
   return "relative" in tolerance
     ? quantity(100 * tolerance.relative, "%")

@@ -11,6 +11,7 @@ import { brokenClaims } from "./claimed-share";
 import { countCloser, errorsOf } from "./closer";
 import { GATE_WORDS } from "./gate-words";
 import { medianInterval } from "./intervals";
+import { writeMeasure } from "./measure-words";
 
 /** One check of a gate, in words. */
 export interface GateCheck {
@@ -100,8 +101,7 @@ function measureBoth(candidate: Model, champion: Model) {
   const shares = both.every((model) => "relative" in toleranceOf(model) && hasShares(model.evidence!));
   const [one, other] = both.map(({ evidence }) => medianError(evidence!, shares));
   const { unit } = candidate.spec.target;
-  const { share, quantity } = writerOf(localeOf(candidate.spec));
-  const write = (value: number) => (shares ? share(value) : quantity(Number(value.toPrecision(3)), unit));
+  const write = (value: number) => writeMeasure(localeOf(candidate.spec), shares ? "mdape" : "mdae", value, unit);
   return { one: one!, other: other!, shares, write };
 }
 

@@ -84,6 +84,6 @@ test("changesBetween(before, after) names parts and figures in the language of t
     { subject: expect.stringMatching(/: Maximum$/), after: expect.stringMatching(/^60\.000 /) },
   ]);
   expect(figures.map(({ subject }) => subject)).toEqual([
-    ...["Zeilen", "Medianfehler", "Innerhalb von 10\u00a0%", "RMSE", "Abdeckung des Bereichs (80\u00a0%)"],
+    ...["Zeilen", "Medianfehler", "Innerhalb von 10\u00a0%", "RMSE", "Abdeckung des 80-%-Bereichs"],
   ]);
 });

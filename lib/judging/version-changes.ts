@@ -6,8 +6,9 @@ import { hasUnequalVariance } from "../model/predictor";
 import { localeOf } from "../model/spec";
 import { termInWords } from "../model/term-words";
 import { CHANGE_WORDS } from "./change-words";
-import { describeChanges, pair, writeTolerance, type WordedChange } from "./description-changes";
-import { errorMeasures } from "./measures";
+import { describeChanges, pair, type WordedChange } from "./description-changes";
+import { measureNameFor, writeMeasure } from "./measure-words";
+import { errorMeasures, type MeasureName } from "./measures";
 
 export type { WordedChange } from "./description-changes";
 
@@ -105,26 +106,29 @@ function figuresOfVersion({ evidence, spec }: Model, judge: Model): Figure[] {
   const { unit } = spec.target;
   const locale = localeOf(judge.spec);
   const words = CHANGE_WORDS[locale];
-  const { quantity, share } = writerOf(locale);
-  const amount = (value: number) => quantity(Number(value.toPrecision(3)), unit);
+  const { quantity } = writerOf(locale);
   const { error, near } = errorMeasures(tolerance);
   const accuracy = evidence?.accuracy;
   const sameNear = evidence !== null && JSON.stringify(evidence.tolerance) === JSON.stringify(tolerance);
+  /** @param as the measure whose figures are written alike */
   const figure = (
     subject: string,
     better: Figure["better"],
     value: number | null | undefined,
-    write: (value: number) => string,
+    as: MeasureName,
   ): Figure => ({
     ...{ subject, better, value: value ?? null },
-    text: value === null || value === undefined ? null : write(value),
+    text: value === null || value === undefined ? null : writeMeasure(locale, as, value, unit),
   });
+  const named = (measure: MeasureName, better: Figure["better"], value: number | null | undefined) =>
+    figure(measureNameFor(locale, measure, judge), better, value, measure);
   const covered = accuracy?.coverage.find(({ level }) => level === DEFAULT_LEVEL);
+  const rows = evidence ? evidence.rows : null;
   return [
-    figure(words.rows, null, evidence?.rows, (value) => quantity(value)),
-    figure(words.medianError, "less", accuracy?.[error], error === "mdape" ? share : amount),
-    figure(words.within(writeTolerance(judge.spec, tolerance)), "more", sameNear ? accuracy?.[near] : null, share),
-    figure("RMSE", "less", accuracy?.rmse, amount),
-    figure(words.inside(share(DEFAULT_LEVEL)), null, covered?.measured, share),
+    { subject: words.rows, value: rows, text: rows === null ? null : quantity(rows), better: null },
+    named(error, "less", accuracy?.[error]),
+    named(near, "more", sameNear ? accuracy?.[near] : null),
+    figure("RMSE", "less", accuracy?.rmse, "mdae"),
+    named("coverage", null, covered?.measured),
   ];
 }

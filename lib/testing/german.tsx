@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { expect } from "vitest";
 import { LocaleProvider } from "#locale";
 import { renderPart } from "./rendered";
@@ -10,7 +10,7 @@ const ENGLISH = /\b(the|of|and|with|is|are|for|from|by|this|that|its|has|have|wh
 
 /** The markup of a part in German. */
 export function renderGerman(part: ReactNode): string {
-  return renderPart(createElement(LocaleProvider, { locale: "de", children: part }));
+  return renderPart(<LocaleProvider locale="de">{part}</LocaleProvider>);
 }
 
 /**
