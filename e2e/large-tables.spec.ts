@@ -111,7 +111,7 @@ test("a level among many is found by typing, with the keyboard alone", async ({ 
 
 test("a long form folds what matters less, and shows it where it needs another look", async ({ page }) => {
   await page.goto(`${address}/models/inputs-66`);
-  const folded = page.getByText("54 more answers matter less and have their typical values");
+  const folded = page.getByText("54 more inputs, filled in with typical values");
   await expect(folded).toBeVisible();
   await page.goto(`${address}/models/inputs-66/estimate?number_1=abc`);
   await expect(page.getByRole("heading", { name: "There are 66 problems" })).toBeVisible();
@@ -120,7 +120,9 @@ test("a long form folds what matters less, and shows it where it needs another l
 
 test("a model that answers another question is compared with none, and the page says why", async ({ page }) => {
   await page.goto(`${address}/compare/levels-70`);
-  await expect(page.getByRole("heading", { name: "The levels-70 model stands alone." })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "There is no model to compare The levels-70 model with." }),
+  ).toBeVisible();
   await expect(page.getByText("were not trained on the same table.")).toBeVisible();
 });
 

@@ -108,7 +108,11 @@ export function DraftPage({ id, token, approvals, verdict }: DraftPageProps) {
           </p>
           <h1 className="text-title tracking-[-0.035em] wrap-anywhere">{title}</h1>
           <p className="mt-4 text-small wrap-anywhere text-quiet">
-            {words.of(file.name, bytesInWords(file.size), rows ? count(rows, words.row, words.rows) : undefined)}{" "}
+            {words.of(
+              file.name,
+              bytesInWords(file.size, locale),
+              rows ? count(rows, words.row, words.rows) : undefined,
+            )}{" "}
             {madeInWords(locale, draft)}
             {draft.base &&
               ` ${words.retrained(draft.base.version, draft.base.model, count(draft.base.outcomes, words.outcome, words.outcomes))}`}

@@ -1,4 +1,4 @@
-import type { Locale } from "../language/locale";
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
 import { isYear } from "./format";
 import type { Model } from "./model";
 import { compileReading } from "./reading";
@@ -11,6 +11,7 @@ function given<Texts extends object>(texts: Texts | undefined): Partial<Texts> {
 
 const specs = new WeakMap<Spec, Map<Locale, Spec>>();
 const models = new WeakMap<Model, Map<Locale, Model>>();
+const originals = new WeakMap<Model, Model>();
 
 function keep<Of extends object>(kept: WeakMap<Of, Map<Locale, Of>>, of: Of, locale: Locale, make: () => Of): Of {
   const known = kept.get(of) ?? new Map<Locale, Of>();
@@ -33,12 +34,14 @@ export function specIn(spec: Spec, locale: Locale): Spec {
 function translate(spec: Spec, locale: Locale): Spec {
   const texts = spec.language === locale ? undefined : spec.translations?.[locale];
   const { target, inputs, derived, card, ...top } = texts ?? {};
+  // A phrase is a part of a sentence, which cannot be in two languages.
+  const phrase = (spec.language ?? DEFAULT_LOCALE) === locale ? spec.target.phrase : undefined;
   const { translations: _, ...rest } = spec;
   return {
     ...rest,
     ...given(top),
     locale,
-    target: { ...spec.target, ...given(target) },
+    target: { ...spec.target, phrase, ...given(target) },
     inputs: spec.inputs.map((input): Input => {
       const { levels, ...own } = inputs?.[input.name] ?? {};
       const units = unitsOf(spec, input);
@@ -67,6 +70,13 @@ function unitsOf({ translations = {} }: Spec, input: Input): string[] {
 export function modelIn(model: Model, locale: Locale): Model {
   return keep(models, model, locale, () => {
     const spec = specIn(model.spec, locale);
-    return { ...model, spec, reading: compileReading(spec) };
+    const made = { ...model, spec, reading: compileReading(spec) };
+    originals.set(made, model);
+    return made;
   });
+}
+
+/** The model that `modelIn` made this one of, or the model itself: the key of what is the same in every language. */
+export function originalOf(model: Model): Model {
+  return originals.get(model) ?? model;
 }

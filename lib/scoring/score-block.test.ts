@@ -177,7 +177,7 @@ describe("a row at fault", () => {
   test.each([
     ["an open quote", `"${good}\n${good}\n`, "each quote must be closed"],
     ["text behind a quote", `"6000"x,3,2,2,no,yes,1\n`, "each quote must be closed"],
-    ["a NUL byte", `${good}\0\n`, "must not hold NUL bytes"],
+    ["a NUL byte", `${good}\0\n`, "must not contain NUL bytes"],
     ["an empty cell", ",3,2,2,no,yes,1\n", "lot area is required"],
     ["NaN", "NaN,3,2,2,no,yes,1\n", "lot area is required"],
     ["Infinity", "Infinity,3,2,2,no,yes,1\n", "lot area must be a number"],
@@ -209,7 +209,7 @@ describe("a row at fault", () => {
   test("because the model refuses: no estimate, the reason, and the warnings", async () => {
     const answer = await answerTo(`${names.join(",")}\n500,10,1,1,no,no,0\n`);
     expect(answer).toMatchObject({ estimate: "", low: "", high: "", within: "" });
-    expect(answer.error).toContain("these values are too far from all 546 rows");
+    expect(answer.error).toContain("these values are too far from all 546 training rows");
     expect(answer.warnings).toContain("lot area is 500 sq ft");
   });
 });
