@@ -6,6 +6,8 @@ interface LineProps {
   label: string;
   hint?: ReactNode;
   fault?: string;
+  /** The language of the fault, where it is not that of the page. */
+  faultLang?: string;
   /** Whether the control takes all the room below its label. */
   wide?: boolean;
   /** The control, with what ties it to its hint and its fault. */
@@ -13,7 +15,7 @@ interface LineProps {
 }
 
 /** A line of a form: label and hint, the control, and what is wrong with it. */
-export function Line({ id, label, hint, fault, wide = false, children }: LineProps) {
+export function Line({ id, label, hint, fault, faultLang, wide = false, children }: LineProps) {
   const describedBy = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
   return (
     <div
@@ -32,7 +34,7 @@ export function Line({ id, label, hint, fault, wide = false, children }: LinePro
       <div className="min-w-0">
         {children({ id, "aria-describedby": describedBy, "aria-invalid": fault !== undefined })}
         {fault && (
-          <p id={`${id}-fault`} role="alert" className="mt-2 text-small text-rust">
+          <p id={`${id}-fault`} role="alert" lang={faultLang} className="mt-2 text-small text-rust">
             {asSentence(fault)}
           </p>
         )}

@@ -75,7 +75,7 @@ async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
 
 async function confirm(reviewer: Page, url: string, why: string): Promise<void> {
   await reviewer.goto(url + VERSIONS);
-  await reviewer.getByLabel("Why?").fill(why);
+  await reviewer.getByLabel("Reason").fill(why);
   await reviewer.getByRole("button", { name: "Confirm: make it the champion" }).click();
   await expect(reviewer.getByRole("status")).toContainText("is confirmed: it is the champion now");
 }
@@ -151,7 +151,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       const publish = section(owner, "Publish it");
       await expect(publish.getByRole("radio", { name: "It is proposed as the champion" })).toBeChecked();
       await publish.getByRole("button", { name: "Propose it" }).click();
-      await expect(publish.getByRole("alert")).toContainText("Say why");
+      await expect(publish.getByRole("alert")).toContainText("Give a reason");
       await publish.getByLabel("Why this version").fill("the first one");
       await publish.getByRole("button", { name: "Propose it" }).click();
       await expect(owner.getByRole("heading", { level: 1 })).toHaveText(/waits for a second person to confirm$/);
@@ -193,7 +193,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       await expect(owner).toHaveURL(/\/studio\/[\w-]+$/);
       await isReady(owner);
       await expect(owner.getByRole("main")).toContainText(
-        `Version ${first} of flats, trained again with 5 reported outcomes.`,
+        `Version ${first} of flats, retrained with 5 reported outcomes.`,
       );
       await expect(publish.getByRole("radio", { name: "It runs beside" })).toBeChecked();
       await expect(publish).toContainText(`compared with version ${first}, which goes on answering`);
@@ -214,7 +214,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
 
       // One proposes, another confirms, and every server answers with it.
       await owner.getByRole("link", { name: "Propose as champion" }).click();
-      await owner.locator("#decide").getByLabel("Why?").fill("it knows more flats");
+      await owner.locator("#decide").getByLabel("Reason").fill("it knows more flats");
       await owner.getByRole("button", { name: "Propose it" }).click();
       await expect(owner.getByRole("status")).toContainText("waits for a second person");
       expect([await answering(a), await answering(b)]).toEqual([first, first]);
@@ -224,7 +224,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
 
       await owner.goto(a + VERSIONS);
       await owner.getByText(`Roll back to ${first}`).click();
-      await owner.getByLabel("Why?").fill("a doubt about one outcome");
+      await owner.getByLabel("Reason").fill("a doubt about one outcome");
       await owner.getByRole("button", { name: "Roll back" }).click();
       await expect(owner.getByRole("status")).toContainText(`Version ${first} is the champion again.`);
       await allAnswer(first, [a, b, next!.url]);

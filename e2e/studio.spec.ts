@@ -80,14 +80,14 @@ test("a table becomes a draft, is edited, tried and published, and answers every
   await expect(section(page, "Inputs").getByRole("listitem").first()).toContainText("Rooms");
   await save(page);
 
-  await page.getByRole("link", { name: "The whole card" }).click();
+  await page.getByRole("link", { name: "Model card of this draft" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("How accurate is");
   await page.getByRole("link", { name: "Back to the draft" }).click();
   const trial = section(page, "Try it");
   await trial.getByLabel("Floor area", { exact: true }).fill("60");
   await expect(trial).toContainText("€");
   await trial.getByLabel("Floor area", { exact: true }).fill("many");
-  await expect(trial).toContainText("Fill in every field that is marked");
+  await expect(trial).toContainText("Fill in every marked field");
 
   await section(page, "Publish it").getByLabel("Why this version").fill("the first one");
   await page.getByRole("button", { name: "Publish", exact: true }).click();
@@ -163,11 +163,11 @@ test("a name that a folder has is refused in words, and another one is taken", a
   await logIn(page);
   await makeDraft(page, "house-price");
   await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(page.getByText("a folder in MODEL_DIR has the name house-price")).toBeVisible();
+  await expect(page.getByText("A folder in MODEL_DIR has this name")).toBeVisible();
   await page.getByLabel("Another id").fill("house-price-2");
-  await page.getByRole("button", { name: "Take it" }).click();
+  await page.getByRole("button", { name: "Use it" }).click();
   await isReady(page);
-  await expect(page.getByText("A folder in MODEL_DIR has the name")).toBeHidden();
+  await expect(page.getByText("A folder in MODEL_DIR has this name")).toBeHidden();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByRole("link", { name: "Its page" })).toHaveAttribute("href", "/models/house-price-2");
 });

@@ -59,7 +59,7 @@ test("the owner proposes, a reviewer confirms, and the owner rolls back, also wi
   const reviewer = await enter(browser, PASSWORDS.REVIEWER_PASSWORD, false);
   const confirm = async (why: string) => {
     await reviewer.goto(url + PAGE);
-    await reviewer.getByLabel("Why?").fill(why);
+    await reviewer.getByLabel("Reason").fill(why);
     await reviewer.getByRole("button", { name: "Confirm: make it the champion" }).click();
     await expect(reviewer.getByRole("status")).toContainText("is confirmed: it is the champion now");
   };
@@ -75,9 +75,9 @@ test("the owner proposes, a reviewer confirms, and the owner rolls back, also wi
   expect(await violations(owner)).toEqual([]);
   await owner.getByRole("link", { name: `Propose as champion ${second.version}` }).click();
   await expect(
-    owner.getByText(`Version ${second.version} in the place of ${first.version}: the gate holds.`),
+    owner.getByText(`Version ${second.version} would replace ${first.version}. The gate is passed`),
   ).toBeVisible();
-  await owner.locator("#decide").getByLabel("Why?").fill("closer on 70 of 109 sales");
+  await owner.locator("#decide").getByLabel("Reason").fill("closer on 70 of 109 sales");
   await owner.getByRole("button", { name: "Propose it" }).click();
   await expect(owner.getByRole("status")).toContainText("waits for a second person");
   expect(await owner.getByRole("button", { name: /^Confirm/ }).count()).toBe(0);
@@ -91,7 +91,7 @@ test("the owner proposes, a reviewer confirms, and the owner rolls back, also wi
 
   await owner.goto(url + PAGE);
   await owner.getByText(`Roll back to ${first.version}`).click();
-  await owner.getByLabel("Why?").fill("estimates are off");
+  await owner.getByLabel("Reason").fill("estimates are off");
   await owner.getByRole("button", { name: "Roll back" }).click();
   await expect(owner.getByRole("status")).toContainText(`Version ${first.version} is the champion again.`);
   expect(await answering()).toBe(first.version);
@@ -123,16 +123,16 @@ test("a decision that rests on another champion, or comes after the session, los
   const form = `${url}${PAGE}?promote=${other.version}#decide`;
   await owner.goto(form);
   await owner.locator("input[name=expected]").evaluate((field: HTMLInputElement) => (field.value = "000000000000"));
-  await owner.getByLabel("Why?").last().fill("it is better");
+  await owner.getByLabel("Reason").last().fill("it is better");
   await owner.getByRole("button", { name: "Propose it" }).click();
-  await expect(owner.getByRole("alert")).toContainText("Nothing was changed: the champion is another one");
-  await expect(owner.getByLabel("Why?").last()).toHaveValue("it is better");
+  await expect(owner.getByRole("alert")).toContainText("Nothing was changed: the champion has changed");
+  await expect(owner.getByLabel("Reason").last()).toHaveValue("it is better");
 
   await owner.context().clearCookies({ name: "glasshouse-admin" });
   await owner.getByRole("button", { name: "Propose it" }).click();
   await owner.getByLabel("Password").fill(PASSWORDS.ADMIN_PASSWORD);
   await owner.getByRole("button", { name: "Log in" }).click();
-  await expect(owner.locator("#decide").getByLabel("Why?")).toHaveValue("it is better");
+  await expect(owner.locator("#decide").getByLabel("Reason")).toHaveValue("it is better");
 });
 
 test("the owner deletes a version that does not answer, then the model, each with a reason, without JavaScript", async ({
@@ -142,14 +142,14 @@ test("the owner deletes a version that does not answer, then the model, each wit
   const champion = await answering();
   await owner.getByRole("link", { name: /^Delete [0-9a-f]{12}$/ }).click();
   await expect(owner.getByRole("heading", { name: /^Delete version/ })).toBeVisible();
-  await owner.locator("#decide").getByLabel("Why?").fill("trained on wrong rows");
+  await owner.locator("#decide").getByLabel("Reason").fill("trained on wrong rows");
   await owner.getByRole("button", { name: "Delete the version" }).click();
-  await expect(owner.getByRole("status")).toContainText("That version is deleted");
+  await expect(owner.getByRole("status")).toContainText("The version is deleted");
   await expect(owner.getByRole("link", { name: /^Delete [0-9a-f]{12}$/ })).toHaveCount(0);
   expect(await answering()).toBe(champion);
 
   await owner.getByRole("link", { name: "Delete this model" }).click();
-  await owner.locator("#decide").getByLabel("Why?").fill("nobody asks it");
+  await owner.locator("#decide").getByLabel("Reason").fill("nobody asks it");
   await owner.getByRole("button", { name: "Delete houses" }).click();
   const entries = owner.getByRole("main").getByRole("listitem");
   await expect(entries.first()).toContainText("owner deleted houses with all its versions: nobody asks it");

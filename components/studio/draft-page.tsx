@@ -1,12 +1,16 @@
 "use client";
 
 import { bytesInWords } from "@/components/batch/words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
-import { formatCount } from "@/lib/model/format";
 import Link from "next/link";
-import { useCallback, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { useLocale } from "#locale";
 import { makeCaller, type Called, type Failed } from "./api";
 import { DeleteDraft } from "./delete-draft";
+import { DRAFT_WORDS } from "./draft-words";
 import { Description } from "./edit/description";
 import type { Described } from "./edit/use-description";
 import { MissingNames } from "./missing-names";
@@ -16,24 +20,32 @@ import { Guesses, State } from "./state";
 import { Trouble } from "./trouble";
 import { TryDraft } from "./try-draft";
 import { usePolling } from "./use-polling";
-import { timeInWords } from "./words";
+import { madeInWords } from "./sentences";
+import { STUDIO_WORDS } from "./words";
 
 interface DraftPageProps {
   id: string;
   token: string;
   /** Whether a second person has to confirm a champion. */
   approvals: boolean;
+  /** What the server says of the model that was trained last, and its revision. */
+  verdict?: { revision: string; shown: ReactNode };
 }
 
 /** One draft, from the reading of its file to its publication. */
-export function DraftPage({ id, token, approvals }: DraftPageProps) {
+export function DraftPage({ id, token, approvals, verdict }: DraftPageProps) {
+  const locale = useLocale();
+  const words = useWords(DRAFT_WORDS);
+  const studio = useWords(STUDIO_WORDS);
+  const { count } = useWriter();
+  const router = useRouter();
   const [caller] = useState(() => makeCaller(token));
   const [draft, setDraft] = useState<DraftAnswer>();
   const [failed, setFailed] = useState<Failed>();
   const [busy, setBusy] = useState(false);
   const [published, setPublished] = useState<Published>();
   const [isChanged, setChanged] = useState(false);
-  // What somebody else has saved fills the fields anew where nothing that was typed is lost by that.
+  // A change that somebody else has saved fills the fields anew, unless something is typed and not saved.
   const [filled, setFilled] = useState(0);
   const known = useRef({ revision: 0, isChanged: false });
   const path = `/api/drafts/${id}`;
@@ -56,6 +68,10 @@ export function DraftPage({ id, token, approvals }: DraftPageProps) {
   const look = useCallback(async () => take(await caller.call<DraftAnswer>("GET", path)), [caller, path, take]);
   const isBusy = draft?.status === "reading" || draft?.status === "training";
   usePolling(look, isBusy);
+  const trained = draft?.model?.revision;
+  useEffect(() => {
+    if (trained !== undefined && trained !== verdict?.revision) router.refresh();
+  }, [router, trained, verdict?.revision]);
 
   async function act(method: string, to: string, body?: unknown) {
     setBusy(true);
@@ -66,12 +82,12 @@ export function DraftPage({ id, token, approvals }: DraftPageProps) {
   if (!draft) {
     return (
       <div className="max-w-[38rem] pt-8 lg:pt-14">
-        <h1 className="text-title">Draft</h1>
-        {failed ? <Trouble failed={failed} /> : <p className="mt-6 text-quiet noscript:hidden">Loading the draft…</p>}
-        <p className="mt-6 hidden noscript:block">The studio needs JavaScript.</p>
+        <h1 className="text-title">{words.draft}</h1>
+        {failed ? <Trouble failed={failed} /> : <p className="mt-6 text-quiet noscript:hidden">{words.loading}</p>}
+        <p className="mt-6 hidden noscript:block">{words.needsScript}</p>
         <p className="mt-4">
           <Link href="/studio" className="link inline-flex min-h-11 items-center">
-            All drafts
+            {words.allDrafts}
           </Link>
         </p>
       </div>
@@ -87,22 +103,26 @@ export function DraftPage({ id, token, approvals }: DraftPageProps) {
         <div className="max-w-[46rem] min-w-0 lg:col-start-2">
           <p className="text-small text-quiet">
             <Link href="/studio" className="link inline-flex min-h-11 items-center">
-              Studio
+              {studio.studio}
             </Link>
           </p>
           <h1 className="text-title tracking-[-0.035em] wrap-anywhere">{title}</h1>
           <p className="mt-4 text-small wrap-anywhere text-quiet">
-            A draft of {file.name} ({bytesInWords(file.size)}
-            {rows ? `, ${formatCount(rows, "row")}` : ""}), not public. Made by {draft.owner},{" "}
-            {timeInWords("changed", draft.changedAt)}.
+            {words.of(
+              file.name,
+              bytesInWords(file.size, locale),
+              rows ? count(rows, words.row, words.rows) : undefined,
+            )}{" "}
+            {madeInWords(locale, draft)}
             {draft.base &&
-              ` Version ${draft.base.version} of ${draft.base.model}, trained again with ${formatCount(draft.base.outcomes, "reported outcome")}.`}
+              ` ${words.retrained(draft.base.version, draft.base.model, count(draft.base.outcomes, words.outcome, words.outcomes))}`}
           </p>
         </div>
       </div>
-      {failed && <Trouble failed={failed} kept="What you have typed is still here." />}
+      {failed && <Trouble failed={failed} kept={words.typedKept} />}
       <State
         draft={draft}
+        verdict={verdict?.revision === trained && verdict?.shown}
         busy={busy}
         onCancel={() => void act("POST", `${path}/cancel`)}
         onTrain={() => void act("POST", `${path}/train`)}

@@ -1,7 +1,9 @@
 import { splitNames } from "@/components/import/asked";
+import { useWords } from "@/components/language/use-words";
 import { Line } from "@/components/line";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
 import { useState } from "react";
+import { DRAFT_WORDS } from "./draft-words";
 
 interface MissingNamesProps {
   draft: DraftAnswer;
@@ -11,6 +13,7 @@ interface MissingNamesProps {
 
 /** The names of inputs that a model file does not have. */
 export function MissingNames({ draft, busy, onNames }: MissingNamesProps) {
+  const words = useWords(DRAFT_WORDS);
   const [text, setText] = useState(draft.options.names?.join("\n") ?? "");
   if (!draft.fault?.pointer?.includes("names")) return null;
   return (
@@ -23,8 +26,8 @@ export function MissingNames({ draft, busy, onNames }: MissingNamesProps) {
     >
       <Line
         id="studio-names"
-        label="Names of the inputs"
-        hint="In the order of the training table, one on each line, or as list(X.columns) prints them"
+        label={words.names}
+        hint={words.namesHint(<code className="font-mono">list(X.columns)</code>)}
       >
         {(described) => (
           <span className="field block">
@@ -40,7 +43,7 @@ export function MissingNames({ draft, busy, onNames }: MissingNamesProps) {
         )}
       </Line>
       <button className="button cursor-pointer" disabled={busy || splitNames(text).length === 0}>
-        Read it with these names
+        {words.readWithNames}
       </button>
     </form>
   );

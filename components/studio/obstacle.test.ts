@@ -1,16 +1,23 @@
-import { conflict } from "@/lib/api/problem/problem";
+import { conflict, noSuchDraft } from "@/lib/api/problem/problem";
 import { expect, test } from "vitest";
-import { obstacleOf } from "./obstacle";
+import { kindOf, obstacleOf } from "./obstacle";
 
-const of = (detail: string) => obstacleOf({ failed: "refused", problem: conflict(detail) });
+const of = (problem: ReturnType<typeof conflict>) => obstacleOf({ failed: "refused", problem });
 
-test("obstacleOf(failed) tells a gate that does not hold, and a name that is taken, from other conflicts", () => {
-  expect(of("it is worse on 70 of 109 rows; to publish it all the same, send override: true")).toEqual({
+test("obstacleOf(failed) tells a gate that fails, and a name that is taken, from other conflicts", () => {
+  const [holds, fails] = [
+    { check: "golden" as const, holds: true, detail: "its 3 golden rows match" },
+    { check: "accuracy" as const, holds: false, detail: "it is worse on 70 of 109 rows" },
+  ];
+  expect(of(conflict("it is worse", { code: "gate", checks: [holds, fails] }))).toEqual({
     kind: "gate",
-    detail: "it is worse on 70 of 109 rows",
+    failing: [fails],
   });
-  const taken = "a folder in MODEL_DIR has the name flats, so it is read-only; use another id";
-  expect(of(taken)).toEqual({ kind: "taken", detail: taken });
-  expect(of("version 0123456789ab is the champion now")).toBeUndefined();
+  expect(of(conflict("a folder has the name", { code: "taken" }))).toEqual({ kind: "taken" });
+  expect(of(conflict("version 0123456789ab is the champion now", { code: "stale" }))).toBeUndefined();
   expect(obstacleOf({ failed: "login" })).toBeUndefined();
+});
+
+test("kindOf(problem) is what its type ends with", () => {
+  expect(kindOf(noSuchDraft())).toBe("no-such-draft");
 });

@@ -1,3 +1,5 @@
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { TextLine } from "@/components/line";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
@@ -9,7 +11,10 @@ import { useEffect, useState } from "react";
 import type { Caller, Failed } from "./api";
 import type { Described } from "./edit/use-description";
 import { obstacleOf } from "./obstacle";
+import { PUBLISH_WORDS } from "./publish-words";
 import { Trouble } from "./trouble";
+import { useEnglish } from "./use-english";
+import { STUDIO_WORDS } from "./words";
 
 type Alias = "champion" | "challenger";
 
@@ -31,20 +36,23 @@ interface PublishProps {
   onPublished: (published: Published) => void;
 }
 
-/** The last step: as what it is published, and what stands against it. */
+/** The last step: the alias of the version, and what stands against it. */
 export function Publish({ draft, caller, approvals, isChanged, onSaved, onPublished }: PublishProps) {
+  const words = useWords(PUBLISH_WORDS);
+  const { list } = useWriter();
+  const english = useEnglish();
   const id = String(draft.spec.id);
   const champion = useChampion(caller, id);
   const [note, setNote] = useState("");
   const [chosen, setChosen] = useState<Alias>();
-  // What answers already goes on answering, unless somebody decides otherwise.
+  // A version that answers already goes on answering, unless somebody decides otherwise.
   const alias = chosen ?? (champion !== undefined || draft.base?.model === id ? "challenger" : "champion");
   const waits = approvals && alias === "champion";
   const [override, setOverride] = useState(false);
   const [failed, setFailed] = useState<Failed>();
   const [busy, setBusy] = useState(false);
   const obstacle = failed && obstacleOf(failed);
-  const noteFault = failed?.failed === "refused" ? noteFaultOf(failed.problem) : undefined;
+  const noteFault = failed?.failed === "refused" && isOfNote(failed.problem) ? words.noteFault : undefined;
 
   async function publish() {
     setBusy(true);
@@ -65,7 +73,7 @@ export function Publish({ draft, caller, approvals, isChanged, onSaved, onPublis
   }
 
   return (
-    <Section title="Publish it" anchor="publish">
+    <Section title={words.publishIt} anchor="publish">
       <form
         noValidate
         onSubmit={(event) => {
@@ -75,19 +83,15 @@ export function Publish({ draft, caller, approvals, isChanged, onSaved, onPublis
       >
         <TextLine
           id="publish-note"
-          label="Why this version"
-          hint={
-            waits || (alias === "champion" && champion !== undefined)
-              ? "It is needed here, and kept in the audit log."
-              : "For its history."
-          }
+          label={words.note}
+          hint={waits || (alias === "champion" && champion !== undefined) ? words.noteNeeded : words.noteHint}
           fault={noteFault}
           value={note}
           onChange={setNote}
         />
         <fieldset className="border-t border-rule py-4">
-          <legend className="sr-only">What it does</legend>
-          {choicesOf(champion, approvals).map(([value, does, explained]) => (
+          <legend className="sr-only">{words.whatItDoes}</legend>
+          {choicesOf(words, champion, approvals).map(([value, does, explained]) => (
             <label key={value} className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
               <input
                 type="radio"
@@ -106,7 +110,12 @@ export function Publish({ draft, caller, approvals, isChanged, onSaved, onPublis
         </fieldset>
         {obstacle?.kind === "gate" && (
           <div role="alert" className="mb-5 max-w-[38rem] border-l-2 border-rust pl-5">
-            <p>It is not published: {obstacle.detail}.</p>
+            <p>{words.gate(list(obstacle.failing.map(({ check }) => words.checks[check])))}</p>
+            <ul lang={english} className="mt-1 text-small text-quiet">
+              {obstacle.failing.map(({ check, detail }) => (
+                <li key={check}>{asSentence(detail)}</li>
+              ))}
+            </ul>
             <label className="mt-2 flex min-h-11 cursor-pointer items-center gap-3">
               <input
                 type="checkbox"
@@ -114,46 +123,39 @@ export function Publish({ draft, caller, approvals, isChanged, onSaved, onPublis
                 onChange={(event) => setOverride(event.target.checked)}
                 className="size-5 shrink-0 accent-accent"
               />
-              Publish it all the same. The audit log keeps that.
+              {words.override}
             </label>
           </div>
         )}
-        {obstacle?.kind === "taken" && (
-          <Taken detail={obstacle.detail} id={id} busy={busy} onRename={(id) => void rename(id)} />
-        )}
+        {obstacle?.kind === "taken" && <Taken id={id} busy={busy} onRename={(id) => void rename(id)} />}
         {failed && !obstacle && noteFault === undefined && <Trouble failed={failed} />}
-        {isChanged && <p className="mb-4 text-small text-quiet">Save and train your changes first, or undo them.</p>}
+        {isChanged && <p className="mb-4 text-small text-quiet">{words.saveFirst}</p>}
         <button className="button w-full cursor-pointer sm:w-auto sm:min-w-[17rem]" disabled={busy || isChanged}>
-          {busy ? "Publishing…" : waits ? "Propose it" : "Publish"}
+          {busy ? words.publishing : waits ? words.propose : words.publish}
         </button>
       </form>
     </Section>
   );
 }
 
-/** What the note needs, at its field, which names it. */
-const noteFaultOf = ({ errors = [] }: Problem) =>
-  errors.find((error) => "pointer" in error && error.pointer === "#/note")?.detail.replace(/^.*\bnote must /, "");
+/** Whether the note is at fault. */
+const isOfNote = ({ errors = [] }: Problem) => errors.some((error) => "pointer" in error && error.pointer === "#/note");
 
-/** What a publication does, first in its own words, then with the terms of the versions page. */
+/** What a publication does, first in plain words, then with the terms of the versions page. */
 function choicesOf(
+  words: (typeof PUBLISH_WORDS)["en"],
   champion: string | undefined,
   approvals: boolean,
 ): [value: Alias, does: string, explained: string][] {
-  const place = champion === undefined ? "" : ` in the place of version ${champion}`;
-  const compared =
-    champion === undefined
-      ? "Challenger: shown to nobody until it is promoted."
-      : `Challenger: it answers in shadow and is compared with version ${champion}, which goes on answering.`;
   return [
     approvals
-      ? ["champion", `It is proposed as the champion${place}`, "It answers when a second person has confirmed it."]
-      : ["champion", `It answers from now on${place}`, "Champion: the version that everybody is answered by."],
-    ["challenger", "It runs beside the version that answers", compared],
+      ? ["champion", words.proposed(champion), words.waits]
+      : ["champion", words.answers(champion), words.champion],
+    ["challenger", words.beside, words.challenger(champion)],
   ];
 }
 
-/** The version in the store that answers under an id; nothing where there is none, or as long as it is not known. */
+/** The version in the store that answers under an id; nothing where there is none, and until it is known. */
 function useChampion(caller: Caller, id: string): string | undefined {
   const [found, setFound] = useState<{ id: string; version: string | undefined }>();
   useEffect(() => {
@@ -171,24 +173,25 @@ function useChampion(caller: Caller, id: string): string | undefined {
 }
 
 interface TakenProps {
-  detail: string;
   id: string;
   busy: boolean;
   onRename: (id: string) => void;
 }
 
-/** A name that another model has, and the way to another name. */
-function Taken({ detail, id, busy, onRename }: TakenProps) {
+/** A name that another model has, and a field for another name. */
+function Taken({ id, busy, onRename }: TakenProps) {
+  const words = useWords(PUBLISH_WORDS);
+  const studio = useWords(STUDIO_WORDS);
   const [text, setText] = useState(id);
-  const fault = isId(text) ? undefined : "write the id in small letters, digits and hyphens, beginning with a letter";
+  const fault = isId(text) ? undefined : studio.idFault;
   return (
     <div className="mb-6 border-l-2 border-rust pl-5">
       <p role="alert" className="mb-3 max-w-[38rem]">
-        {asSentence(detail)}
+        {studio.refused.taken}
       </p>
       <TextLine
         id="publish-id"
-        label="Another id"
+        label={words.anotherId}
         value={text}
         fault={fault}
         onChange={setText}
@@ -199,7 +202,7 @@ function Taken({ detail, id, busy, onRename }: TakenProps) {
             className="link min-h-11 shrink-0 cursor-pointer disabled:text-quiet disabled:no-underline"
             onClick={() => onRename(text)}
           >
-            Take it
+            {words.takeIt}
           </button>
         }
       />

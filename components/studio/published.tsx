@@ -1,11 +1,14 @@
+import { useWords } from "@/components/language/use-words";
 import { withBase } from "@/lib/base-path";
 import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { PUBLISH_WORDS } from "./publish-words";
 import type { Published } from "./publish";
 
-/** What is published, in the place of the draft that it was. */
+/** The published version, after its draft is gone. */
 export function PublishedDraft({ title, published }: { title: string; published: Published }) {
   const { model, version, alias } = published;
+  const words = useWords(PUBLISH_WORDS);
   const element = useRef<HTMLHeadingElement>(null);
   useEffect(() => element.current?.focus(), []);
   const link = "link inline-flex min-h-11 items-center";
@@ -13,40 +16,34 @@ export function PublishedDraft({ title, published }: { title: string; published:
   return (
     <article className="max-w-[46rem] pt-8 lg:pt-14">
       <h1 ref={element} tabIndex={-1} className="text-title tracking-[-0.035em] wrap-anywhere outline-none">
-        {title} {alias === null ? "waits for a second person to confirm" : "is published"}
+        {alias === null ? words.waitsFor(title) : words.isPublished(title)}
       </h1>
       <p className="mt-6 text-lead">
-        Version <code className="font-mono text-base">{version}</code> of {model} {WHAT_IT_DOES[alias ?? "none"]}.
+        {words.done[alias ?? "none"](<code className="font-mono text-base">{version}</code>, model)}
       </p>
       <p className="mt-4 flex flex-wrap gap-x-6">
         {answers && (
           <a href={withBase(`/models/${model}`)} className={link}>
-            Its page
+            {words.itsPage}
           </a>
         )}
         {alias === "challenger" && (
           <a href={withBase(`/models/${model}/versions/${version}`)} className={link}>
-            Compare it with the champion
+            {words.compare}
           </a>
         )}
         <a href={withBase(`/models/${model}/versions`)} className={link}>
-          {alias === null ? "Where it is confirmed" : "Its versions"}
+          {alias === null ? words.whereConfirmed : words.itsVersions}
         </a>
         {answers && (
           <a href={withBase(`/models/${model}/api`)} className={link}>
-            Its API
+            {words.itsApi}
           </a>
         )}
         <Link href="/studio" className={link}>
-          Back to the studio
+          {words.back}
         </Link>
       </p>
     </article>
   );
 }
-
-const WHAT_IT_DOES = {
-  champion: "answers from now on",
-  challenger: "runs beside the version that answers, shown to nobody",
-  none: "is stored and proposed as the champion. It answers when a reviewer has confirmed it",
-};

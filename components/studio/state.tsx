@@ -1,12 +1,18 @@
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
-import { formatShare } from "@/lib/model/format";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { DRAFT_WORDS } from "./draft-words";
+import { useEnglish } from "./use-english";
+import { STUDIO_WORDS } from "./words";
 
 interface StateProps {
   draft: DraftAnswer;
+  /** How accurate the trained model is and what is wrong with it. */
+  verdict: ReactNode;
   busy: boolean;
   onCancel: () => void;
   onTrain: () => void;
@@ -14,84 +20,76 @@ interface StateProps {
   children?: ReactNode;
 }
 
-/** Where a draft is: how far, what is wrong, or how good it has become. */
-export function State({ draft, busy, onCancel, onTrain, children }: StateProps) {
-  const { status, fault, model, progress, file } = draft;
+/** The status of a draft: its progress, what is wrong, or how good the model is. */
+export function State({ draft, verdict, busy, onCancel, onTrain, children }: StateProps) {
+  const { status, fault, progress, file } = draft;
+  const words = useWords(DRAFT_WORDS);
+  const { share } = useWriter();
+  const english = useEnglish();
+  const isAtWork = status === "reading" || status === "training";
+  const work = status === "reading" ? words.reads(file.name) : words.trains;
   const link = "link inline-flex min-h-11 items-center";
   return (
-    <Section title={TITLES[status]} anchor="state">
+    <Section title={useWords(STUDIO_WORDS).status[status]} anchor="state">
       <div aria-live="polite">
-        {(status === "reading" || status === "training") && (
+        {isAtWork && (
           <label className="block">
-            <span>
-              {status === "reading" ? `The server reads ${file.name}` : "The server trains the model"}
-              {progress !== null && `, ${formatShare(progress)}`}
-            </span>
+            <span>{progress === null ? work : words.progress(work, share(progress))}</span>
             <progress className="progress mt-3" max={1} value={progress ?? undefined} />
           </label>
         )}
         {status === "failed" && (
-          <p className="max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere">
-            {asSentence(fault?.detail ?? "it failed for a reason that only the log of the server has")}
+          <p lang={fault ? english : undefined} className="max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere">
+            {fault ? asSentence(fault.detail) : words.unknownFailure}
           </p>
         )}
-        {status === "ready" && model && (
+        {status === "ready" && (
           <>
-            <p className="max-w-[38rem] text-lead">{asSentence(model.summary.replace(/\.$/, ""))}</p>
-            {model.findings.length > 0 && (
-              <ul className="mt-4 max-w-[38rem] space-y-2 border-l-2 border-rust pl-5">
-                {model.findings.map((finding) => (
-                  <li key={finding}>{asSentence(finding.replace(/\.$/, ""))}</li>
-                ))}
-              </ul>
-            )}
+            {verdict}
             <p className="mt-4 flex flex-wrap gap-x-6">
               <Link href={`/studio/${draft.id}/card`} className={link}>
-                The whole card
+                {words.card}
               </Link>
               <a href="#try" className={link}>
-                Try it
+                {words.tryIt}
               </a>
               <a href="#publish" className={link}>
-                Publish it
+                {words.publishIt}
               </a>
             </p>
           </>
         )}
       </div>
       {children}
-      {(status === "reading" || status === "training") && (
+      {isAtWork && (
         <button type="button" disabled={busy} className="link mt-2 min-h-11 cursor-pointer" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </button>
       )}
       {status === "failed" && (
         <button type="button" disabled={busy} className="link mt-2 min-h-11 cursor-pointer" onClick={onTrain}>
-          {draft.spec ? "Train it again" : "Read it again"}
+          {draft.spec ? words.trainAgain : words.readAgain}
         </button>
       )}
     </Section>
   );
 }
 
-const TITLES = { reading: "Reading", training: "Training", ready: "Ready", failed: "Failed" };
-
-/** What was guessed and is worth a look, and what only a person can decide. */
+/** Guesses to check, and what only a person can decide. */
 export function Guesses({ guesses }: { guesses: NonNullable<DraftAnswer["guesses"]> }) {
+  const words = useWords(DRAFT_WORDS);
+  const english = useEnglish();
   const lists = [
-    ["Decide", guesses.decisions],
-    ["Look at", guesses.notes],
+    [words.decide, guesses.decisions],
+    [words.lookAt, guesses.notes],
   ] as const;
   return lists.map(
     ([title, sentences]) =>
       sentences.length > 0 && (
         <Section key={title} title={title}>
-          {sentences === guesses.notes && (
-            <p className="mb-3 text-small text-quiet">
-              Guessed when the file was first read. Change below what is wrong.
-            </p>
-          )}
-          <ul className="max-w-[38rem] space-y-2">
+          {sentences === guesses.notes && <p className="mb-3 text-small text-quiet">{words.guessed}</p>}
+          {words.inEnglish && <p className="mb-3 text-small text-quiet">{words.inEnglish}</p>}
+          <ul lang={english} className="max-w-[38rem] space-y-2">
             {sentences.map((sentence) => (
               <li key={sentence} className="wrap-anywhere">
                 {sentence}

@@ -1,6 +1,11 @@
+import { useWords } from "@/components/language/use-words";
 import { asSentence } from "@/components/words";
 import { withBase } from "@/lib/base-path";
+import type { Problem } from "@/lib/api/problem/schema";
 import type { Failed } from "./api";
+import { kindOf } from "./obstacle";
+import { useEnglish } from "./use-english";
+import { STUDIO_WORDS } from "./words";
 
 interface TroubleProps {
   failed: Failed;
@@ -10,20 +15,39 @@ interface TroubleProps {
 
 /** Why something was not done, and what to do about it. */
 export function Trouble({ failed, kept }: TroubleProps) {
+  const words = useWords(STUDIO_WORDS);
   return (
     <div role="alert" className="my-5 max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere">
       {failed.failed === "login" && (
         <p>
-          Your login has expired.{" "}
+          {words.login}{" "}
           <a href={withBase("/studio")} target="_blank" className="link">
-            Log in again in a new tab
+            {words.loginAgain}
           </a>
-          , then come back and try again.
+          {words.thenBack}
         </p>
       )}
-      {failed.failed === "away" && <p>The server did not answer. Try again.</p>}
-      {failed.failed === "refused" && <p>{asSentence(failed.problem.detail)}</p>}
+      {failed.failed === "away" && <p>{words.away}</p>}
+      {failed.failed === "refused" && <Refused problem={failed.problem} />}
       {kept && <p className="mt-1 text-small text-quiet">{kept}</p>}
     </div>
   );
+}
+
+/** A problem of the API by its code, or else in its own words, which are English. */
+function Refused({ problem }: { problem: Problem }) {
+  const words = useWords(STUDIO_WORDS);
+  const english = useEnglish();
+  const kind = kindOf(problem);
+  if (english && problem.code) return <p>{words.refused[problem.code]}</p>;
+  if (english && kind === "no-such-draft") return <p>{words.noDraft}</p>;
+  if (kind === "not-ready") {
+    return (
+      <p>
+        {words.elsewhere}
+        <code className="font-mono text-small">glasshouse serve</code>.
+      </p>
+    );
+  }
+  return <p lang={english}>{asSentence(problem.detail)}</p>;
 }

@@ -2,25 +2,31 @@ import { Disclosure } from "@/components/disclosure";
 import { foldedFormInWords } from "@/components/fold-words";
 import type { Answers } from "@/components/form/answers";
 import { InputField } from "@/components/form/input-field";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { rangeOrReason } from "@/components/range-words";
 import { Warnings } from "@/components/result/what-if/warnings";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
 import type { PredictionAnswer } from "@/lib/api/resources/predict/schema";
-import { estimateStep, formatQuantity } from "@/lib/model/format";
+import { estimateStep } from "@/lib/model/format";
 import { readForm } from "@/lib/model/inputs/read-form";
 import { writeText } from "@/lib/model/inputs/text";
 import type { Inputs } from "@/lib/model/inputs/value";
 import { compileReading } from "@/lib/model/reading";
 import { parseSpec, type Spec } from "@/lib/model/spec";
+import { specIn } from "@/lib/model/translate";
 import { useMemo } from "react";
 import { FormProvider, useForm, useWatch } from "react-hook-form";
+import { useLocale } from "#locale";
 import type { Caller } from "./api";
+import { DRAFT_WORDS } from "./draft-words";
 import type { Described } from "./edit/use-description";
 import { Trouble } from "./trouble";
 import { useDraftEstimate } from "./use-draft-estimate";
+import { useEnglish } from "./use-english";
 
-/** Questions of a longer form are folded from here on. */
+/** A form with more fields is folded. */
 const MOST_FIELDS = 24;
 
 interface TryDraftProps {
@@ -37,7 +43,9 @@ const textsOf = (spec: Spec, answers: Answers) =>
 
 /** The form of the model as it will be, with its answer to what is filled in. */
 export function TryDraft({ draft, caller, isChanged }: TryDraftProps) {
-  const spec = useMemo(() => parseSpec(draft.spec), [draft.spec]);
+  const locale = useLocale();
+  const words = useWords(DRAFT_WORDS);
+  const spec = useMemo(() => specIn(parseSpec(draft.spec), locale), [draft.spec, locale]);
   const model = useMemo(() => ({ spec, reading: compileReading(spec) }), [spec]);
   const form = useForm<Answers, unknown, Inputs>({
     mode: "onChange",
@@ -58,18 +66,18 @@ export function TryDraft({ draft, caller, isChanged }: TryDraftProps) {
   const first = fields.length > MOST_FIELDS ? fields.slice(0, MOST_FIELDS / 2) : fields;
   const others = fields.slice(first.length);
   return (
-    <Section title="Try it" anchor="try">
-      {isChanged && <p className="mb-4 text-small text-quiet">Changes that are not trained yet are not in it.</p>}
+    <Section title={words.tryIt} anchor="try">
+      {isChanged && <p className="mb-4 text-small text-quiet">{words.notTrained}</p>}
       <div aria-busy={pending} aria-live="polite" className="mb-6">
         {body === undefined &&
           (isFilledIn ? (
-            <p className="text-rust">Fill in every field that is marked.</p>
+            <p className="text-rust">{words.fillMarked}</p>
           ) : (
-            <p className="text-quiet">Fill in the form to see an estimate.</p>
+            <p className="text-quiet">{words.fillForm}</p>
           ))}
         {body !== undefined && answered && "failed" in answered && <Trouble failed={answered.failed} />}
         {body !== undefined && answered && "answer" in answered && <Answer spec={spec} answer={answered.answer} />}
-        {body !== undefined && !answered && <p className="text-quiet">Estimating…</p>}
+        {body !== undefined && !answered && <p className="text-quiet">{words.estimating}</p>}
       </div>
       <FormProvider {...form}>
         <form noValidate onSubmit={(event) => event.preventDefault()}>
@@ -96,15 +104,22 @@ function typicalOf(spec: Spec): Answers {
 }
 
 function Answer({ spec, answer }: { spec: Spec; answer: PredictionAnswer }) {
+  const words = useWords(DRAFT_WORDS);
+  const { quantity } = useWriter();
+  const english = useEnglish();
   if (answer.estimate === null) {
-    return <p className="border-l-2 border-rust pl-5">{asSentence(`no estimate: ${answer.refusal.detail}`)}</p>;
+    return (
+      <p lang={english} className="border-l-2 border-rust pl-5">
+        {asSentence(words.noEstimate(answer.refusal.detail))}
+      </p>
+    );
   }
   const step = estimateStep(answer.estimate, answer.interval);
   return (
     <>
       <p className="text-small text-quiet">{spec.target.label}</p>
       <p className="text-figure tracking-[-0.05em] wrap-anywhere">
-        {formatQuantity(answer.estimate, spec.target.unit, step)}
+        {quantity(answer.estimate, spec.target.unit, step)}
       </p>
       <p className="mt-2 max-w-[38rem]">{rangeOrReason(spec, answer, step)}</p>
       <Warnings warnings={answer.warnings} />

@@ -1,24 +1,59 @@
-import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
-import { formatDate, formatShare } from "@/lib/model/format";
+import { catalogue } from "@/lib/language/locale";
 
-type Stated = Pick<DraftAnswer, "status" | "progress">;
-
-/** "Training, 40%", "Ready". */
-export function statusInWords({ status, progress }: Stated): string {
-  const done = progress === null ? "" : `, ${formatShare(progress)}`;
-  switch (status) {
-    case "reading":
-      return `Reading${done}`;
-    case "training":
-      return `Training${done}`;
-    case "ready":
-      return "Ready";
-    case "failed":
-      return "Failed";
-  }
-}
-
-/** "changed on 26 Nov 2026, 12:48 UTC" */
-export function timeInWords(what: string, time: string): string {
-  return `${what} on ${formatDate(time.slice(0, 10))}, ${time.slice(11, 16)} UTC`;
-}
+/** What all parts of the studio use. */
+export const STUDIO_WORDS = catalogue({
+  en: {
+    studio: "Studio",
+    status: { reading: "Reading", training: "Training", ready: "Ready", failed: "Failed" },
+    madeBy: (owner: string, changed: string) => `Made by ${owner}, changed on ${changed} UTC.`,
+    versions: "Versions",
+    keep: "Keep it",
+    id: "Id",
+    idHint: "The model’s name in web addresses: small letters, digits and hyphens",
+    idFault: "write the id in small letters, digits and hyphens, beginning with a letter",
+    // Why something was not done.
+    login: "Your login has expired.",
+    loginAgain: "Log in again in a new tab",
+    thenBack: ", then come back and try again.",
+    away: "The server did not answer. Try again.",
+    noDraft: "There is no draft at this address: it was published or deleted, or the address is cut short.",
+    refused: {
+      taken: "A folder in MODEL_DIR has this name, so it is read-only. Use another id.",
+      stale:
+        "Somebody has changed this since you opened the page. Nothing was changed. Reload the page, then try again.",
+      gate: "The version does not pass the gate.",
+      idle: "Nothing was changed: this version is published or proposed already.",
+      self: "A second person must confirm this.",
+      busy: "Wait until the draft is ready.",
+      full: "This server has as many drafts as it keeps. Publish or delete some, then try again.",
+    },
+    elsewhere: "This server does not train models: it runs Next alone. Start it with ",
+  },
+  de: {
+    studio: "Studio",
+    status: { reading: "Wird gelesen", training: "Wird trainiert", ready: "Bereit", failed: "Fehlgeschlagen" },
+    madeBy: (owner, changed) => `Angelegt von ${owner}, geändert am ${changed} UTC.`,
+    versions: "Versionen",
+    keep: "Behalten",
+    id: "ID",
+    idHint: "Der Name des Modells in Webadressen: Kleinbuchstaben, Ziffern und Bindestriche",
+    idFault: "schreiben Sie die ID mit Kleinbuchstaben, Ziffern und Bindestrichen, beginnend mit einem Buchstaben",
+    login: "Ihre Anmeldung ist abgelaufen.",
+    loginAgain: "In einem neuen Tab anmelden",
+    thenBack: " und dann hier noch einmal versuchen.",
+    away: "Der Server hat nicht geantwortet. Versuchen Sie es noch einmal.",
+    noDraft:
+      "Unter dieser Adresse gibt es keinen Entwurf: Er ist veröffentlicht oder gelöscht, oder die Adresse ist unvollständig.",
+    refused: {
+      taken: "Ein Ordner in MODEL_DIR hat diesen Namen, er ist schreibgeschützt. Wählen Sie eine andere ID.",
+      stale:
+        "Seit Sie die Seite geöffnet haben, hat jemand etwas geändert. Nichts wurde geändert. Laden Sie die Seite neu, und versuchen Sie es noch einmal.",
+      gate: "Die Version besteht nicht alle Prüfungen.",
+      idle: "Nichts wurde geändert: Diese Version ist schon veröffentlicht oder vorgeschlagen.",
+      self: "Das muss eine zweite Person bestätigen.",
+      busy: "Warten Sie, bis der Entwurf bereit ist.",
+      full: "Der Server hat so viele Entwürfe, wie er behält. Veröffentlichen oder löschen Sie einige, und versuchen Sie es noch einmal.",
+    },
+    elsewhere: "Dieser Server trainiert keine Modelle: Er betreibt nur Next. Starten Sie ihn mit ",
+  },
+});

@@ -1,13 +1,15 @@
+import { useWords } from "@/components/language/use-words";
 import { PostForm } from "@/components/post-form";
 import { LONGEST_NOTE } from "@/lib/service/publishing";
 import type { ReactNode } from "react";
+import { VERSION_WORDS } from "./words";
 
 interface DecisionFormProps {
   /** The id of the model. */
   id: string;
-  /** What the form says besides the reason. */
+  /** What the form sends besides the reason. */
   fields: Record<string, string>;
-  /** What stands in the field of the reason, from a form that was not taken. */
+  /** The reason in a form that was refused. */
   reason?: string;
   token: string;
   /** Above the buttons. */
@@ -15,8 +17,9 @@ interface DecisionFormProps {
   buttons: ReactNode;
 }
 
-/** A decision about a version, which takes a reason. */
+/** A decision about a version, with its reason. */
 export function DecisionForm({ id, fields, reason = "", token, children, buttons }: DecisionFormProps) {
+  const words = useWords(VERSION_WORDS);
   const field = `reason-${fields.proposal ?? fields.do}`;
   return (
     <PostForm token={token} action={`/models/${id}/versions/change`} className="mt-5 max-w-[34rem]">
@@ -24,7 +27,7 @@ export function DecisionForm({ id, fields, reason = "", token, children, buttons
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <label htmlFor={field} className="block pb-2 font-medium">
-        Why? <span className="font-normal text-quiet">The audit log keeps it.</span>
+        {words.reason} <span className="font-normal text-quiet">{words.kept}</span>
       </label>
       <div className="field">
         <textarea

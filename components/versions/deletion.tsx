@@ -1,9 +1,11 @@
+import { useWords } from "@/components/language/use-words";
 import { Section } from "@/components/section";
 import Link from "next/link";
 import { DecisionForm } from "./decision-form";
 import type { VersionsState } from "./state";
+import { VERSION_WORDS } from "./words";
 
-/** What the address names for the whole model, where it names a version otherwise. */
+/** In the address, the whole model in place of a version. */
 export const WHOLE_MODEL = "all";
 
 interface DeletionProps {
@@ -16,21 +18,13 @@ interface DeletionProps {
 
 /** What goes with a version, or with a whole model, and the form that deletes it. */
 export function Deletion({ state: { id, title, champion, versions }, deleted, reason, token }: DeletionProps) {
+  const words = useWords(VERSION_WORDS);
   const isWhole = deleted === WHOLE_MODEL;
   if (!isWhole && (deleted === champion?.version || !versions.some(({ version }) => version === deleted))) return null;
-  const what = isWhole ? "this model" : `version ${deleted}`;
   return (
-    <Section title={`Delete ${what}`} anchor="decide">
-      <p className="max-w-[38rem] text-lead">
-        {isWhole
-          ? `${title} stops answering at once, and all its versions go. It cannot be undone.`
-          : "It cannot be undone. What answers goes on answering."}
-      </p>
-      <p className="mt-4 max-w-[38rem]">
-        {isWhole ? "Their" : "Its"} predictions, outcomes and alerts go too, and the rows that{" "}
-        {isWhole ? "they were" : "it was"} trained on. Receipts of {isWhole ? "their" : "its"} estimates are worth
-        nothing then.
-      </p>
+    <Section title={isWhole ? words.deleteTheModel : words.deleteVersion(deleted)} anchor="decide">
+      <p className="max-w-[38rem] text-lead">{isWhole ? words.deletesModel(title) : words.deletesVersion}</p>
+      <p className="mt-4 max-w-[38rem]">{isWhole ? words.modelGoes : words.versionGoes}</p>
       <DecisionForm
         id={id}
         fields={{ do: "delete", version: deleted }}
@@ -38,9 +32,9 @@ export function Deletion({ state: { id, title, champion, versions }, deleted, re
         token={token}
         buttons={
           <>
-            <button className="button">{isWhole ? `Delete ${id}` : "Delete the version"}</button>
+            <button className="button">{isWhole ? words.deleteId(id) : words.deleteIt}</button>
             <Link href={`/models/${id}/versions`} className="link inline-flex min-h-11 items-center">
-              Keep it
+              {words.keep}
             </Link>
           </>
         }

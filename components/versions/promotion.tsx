@@ -1,9 +1,11 @@
+import { useWords } from "@/components/language/use-words";
 import { Section } from "@/components/section";
 import type { GateCheck } from "@/lib/judging/gate";
 import Link from "next/link";
 import { DecisionForm } from "./decision-form";
 import { GateList } from "./gate-list";
 import type { VersionsState } from "./state";
+import { VERSION_WORDS } from "./words";
 
 interface PromotionProps {
   state: VersionsState;
@@ -17,16 +19,17 @@ interface PromotionProps {
 /** What the gate finds of a version, and the form that makes it the champion, or proposes it. */
 export function Promotion({ state, version, checks, reason, token }: PromotionProps) {
   const { id, champion, approvals } = state;
+  const words = useWords(VERSION_WORDS);
   const cancel = (
     <Link href={`/models/${id}/versions`} className="link inline-flex min-h-11 items-center">
-      Cancel
+      {words.cancel}
     </Link>
   );
-  const title = approvals ? "Propose as champion" : "Promote";
+  const title = approvals ? words.propose : words.promote;
   if (!checks) {
     return (
       <Section title={title} anchor="decide">
-        <p>Version {version} cannot be loaded, so it cannot answer.</p>
+        <p>{words.notLoaded(version)}</p>
         {cancel}
       </Section>
     );
@@ -35,9 +38,7 @@ export function Promotion({ state, version, checks, reason, token }: PromotionPr
   return (
     <Section title={title} anchor="decide">
       <p className="text-lead">
-        {champion
-          ? `Version ${version} in the place of ${champion.version}: the gate ${holds ? "holds" : "does not hold"}.`
-          : `Version ${version} as the first champion.`}
+        {champion ? words.replaces(version, champion.version, holds) : words.firstChampion(version)}
       </p>
       <GateList checks={checks} />
       <DecisionForm
@@ -47,7 +48,7 @@ export function Promotion({ state, version, checks, reason, token }: PromotionPr
         token={token}
         buttons={
           <>
-            <button className="button">{approvals ? "Propose it" : "Make it the champion"}</button>
+            <button className="button">{approvals ? words.proposeIt : words.makeChampion}</button>
             {cancel}
           </>
         }
@@ -55,12 +56,10 @@ export function Promotion({ state, version, checks, reason, token }: PromotionPr
         {!holds && (
           <label className="mt-4 flex min-h-11 cursor-pointer items-center gap-3">
             <input type="checkbox" name="override" value="true" className="size-5 shrink-0 accent-accent" />
-            {approvals ? "Propose" : "Promote"} it although the gate does not hold
+            {approvals ? words.proposePast : words.promotePast}
           </label>
         )}
-        {approvals && (
-          <p className="mt-4 text-small text-quiet">It answers when a second person has confirmed it, not before.</p>
-        )}
+        {approvals && <p className="mt-4 text-small text-quiet">{words.afterConfirmation}</p>}
       </DecisionForm>
     </Section>
   );

@@ -1,8 +1,9 @@
+import { readModel } from "@/components/language/read-model";
 import type { GateCheck } from "@/lib/judging/gate";
 import { judgeCandidate } from "@/lib/service/model-changes";
 import type { Spec } from "@/lib/model/spec";
 import { figuresOf, type Figures } from "@/lib/registry/outline";
-import { findModel, isOfFolder } from "@/lib/registry/registry";
+import { isOfFolder } from "@/lib/registry/registry";
 import { describeReviewers, readProposals, type Proposal } from "@/lib/service/proposals";
 import { settings } from "@/lib/service/settings";
 import { listVersions, readAlias, readFormerChampion, readOutlines } from "@/lib/store/published-models";
@@ -32,21 +33,22 @@ export interface VersionsState {
   champion: AliasRow | undefined;
   /** The champion before, to which the way back leads. */
   former: AliasRow | undefined;
-  /** Whether a second person has to confirm promotions, and that nobody can. */
+  /** Whether a second person has to confirm promotions. */
   approvals: boolean;
-  lack: string | undefined;
+  /** Whether nobody can confirm, though it is needed. */
+  lack: boolean;
 }
 
-/** What is published of a model; nothing where there is no such model. */
+/** The published versions of a model, for the reader of this page; nothing where there is no such model. */
 export async function readVersions(id: string): Promise<VersionsState | undefined> {
-  const model = await findModel(id);
+  const model = await readModel(id);
   const shared = { id, title: model?.spec.title ?? id, approvals: settings().APPROVALS };
   if (await isOfFolder(id)) {
     if (!model) return undefined;
     const { version, revision, spec } = model;
     const held = { version, revision, target: spec.target, figures: figuresOf(model), published: null };
     const versions: VersionEntry[] = [{ ...held, alias: "champion", proposal: undefined }];
-    return { ...shared, isOfFolder: true, versions, champion: undefined, former: undefined, lack: undefined };
+    return { ...shared, isOfFolder: true, versions, champion: undefined, former: undefined, lack: false };
   }
   const { lines, outlines, ...aliases } = await withStore(async (store) => {
     const lines = await listVersions(store, id);
@@ -67,11 +69,11 @@ export async function readVersions(id: string): Promise<VersionsState | undefine
     const figures = JSON.parse(outline.figures) as Figures;
     return [{ version, revision, alias, target, figures, published, proposal }];
   });
-  return { ...shared, isOfFolder: false, versions, ...aliases, lack: await describeReviewers() };
+  return { ...shared, isOfFolder: false, versions, ...aliases, lack: (await describeReviewers()) !== undefined };
 }
 
-/** What the gate finds of a version at this moment; nothing where it cannot be loaded. */
+/** The checks of a version as of now; nothing where it cannot be loaded. */
 export async function readGate({ id, champion }: VersionsState, version: string): Promise<GateCheck[] | undefined> {
-  const candidate = await findModel(id, version);
+  const candidate = await readModel(id, version);
   return candidate && judgeCandidate(id, candidate, champion);
 }

@@ -1,6 +1,9 @@
+import { useWords } from "@/components/language/use-words";
 import Link from "next/link";
+import { useLocale } from "#locale";
+import { figuresInWords, findingsInWords, originInWords } from "./sentences";
 import type { VersionEntry, VersionsState } from "./state";
-import { figuresInWords, findingsInWords, originInWords } from "./words";
+import { VERSION_WORDS } from "./words";
 
 interface VersionListProps {
   state: VersionsState;
@@ -8,7 +11,7 @@ interface VersionListProps {
   changes: boolean;
 }
 
-/** The versions, the newest first: how each does, where it comes from, and what may be done with it. */
+/** The versions, the newest first: how accurate each is, where it comes from, and what can be done with it. */
 export function VersionList({ state, changes }: VersionListProps) {
   return (
     <ol className="-mt-4">
@@ -23,8 +26,10 @@ export function VersionList({ state, changes }: VersionListProps) {
 
 function VersionLine({ entry, state, changes }: VersionListProps & { entry: VersionEntry }) {
   const { version, alias, figures, published, proposal } = entry;
+  const locale = useLocale();
+  const words = useWords(VERSION_WORDS);
   const link = "link inline-flex min-h-11 items-center";
-  // A wording of the champion that it no longer has is no other version to go on with.
+  // Another wording of the champion is not another version.
   const promotes = changes && !state.isOfFolder && alias !== "champion" && (!proposal || proposal.stale);
   const { approvals, champion, id } = state;
   return (
@@ -32,32 +37,35 @@ function VersionLine({ entry, state, changes }: VersionListProps & { entry: Vers
       <p className="flex flex-wrap items-baseline gap-x-4">
         <code className="font-mono text-base">{version}</code>
         {alias && (
-          <strong className={`font-medium ${alias === "champion" ? "text-accent" : "text-quiet"}`}>{alias}</strong>
+          <strong className={`font-medium ${alias === "champion" ? "text-accent" : "text-quiet"}`}>
+            {words.alias[alias]}
+          </strong>
         )}
-        {proposal && <span className="text-rust">{proposal.stale ? "stale proposal" : "proposed"}</span>}
+        {proposal && <span className="text-rust">{proposal.stale ? words.staleProposal : words.proposed}</span>}
       </p>
       <p className="mt-1">
-        {figuresInWords(entry)} <span className="text-quiet">{findingsInWords(figures)}</span>
+        {figuresInWords(locale, entry)} <span className="text-quiet">{findingsInWords(locale, figures)}</span>
       </p>
       {published?.note && (
         <p className="mt-2 border-l-2 border-edge pl-4 wrap-anywhere whitespace-pre-line">{published.note}</p>
       )}
-      <p className="mt-1 text-small text-quiet">{originInWords(published)}</p>
+      <p className="mt-1 text-small text-quiet">{originInWords(locale, published)}</p>
       {!state.isOfFolder && (
         <p className="flex flex-wrap gap-x-6 text-small">
           <Link href={`/models/${id}/versions/${version}`} prefetch={false} className={link}>
-            {alias === "champion" || !champion ? "Details" : "Compare with the champion"}
+            {alias === "champion" || !champion ? words.details : words.compare}
             <span className="sr-only"> {version}</span>
           </Link>
           {promotes && (
             <Link href={`/models/${id}/versions?promote=${version}#decide`} prefetch={false} className={link}>
-              {approvals ? "Propose as champion" : "Promote"}
+              {approvals ? words.propose : words.promote}
               <span className="sr-only"> {version}</span>
             </Link>
           )}
           {changes && version !== champion?.version && (
             <Link href={`/models/${id}/versions?delete=${version}#decide`} prefetch={false} className={link}>
-              Delete<span className="sr-only"> {version}</span>
+              {words.delete}
+              <span className="sr-only"> {version}</span>
             </Link>
           )}
         </p>

@@ -5,7 +5,7 @@ import { renderPart, textOf } from "@/lib/testing/rendered";
 import { expect, test } from "vitest";
 import type { VersionEntry, VersionsState } from "./state";
 import { VersionsPage } from "./versions-page";
-import { doneInWords, faultInWords, figuresInWords, findingsInWords } from "./words";
+import { doneInWords, faultInWords, figuresInWords, findingsInWords } from "./sentences";
 
 const [FIRST, SECOND] = ["aaaaaaaaaaaa", "bbbbbbbbbbbb"];
 const HOLDS = [{ check: "golden" as const, holds: true, detail: "its 3 golden rows hold" }];
@@ -29,7 +29,7 @@ async function stateWith(
     proposal: undefined,
   });
   return {
-    ...{ id: "houses", title: "Houses", isOfFolder: false, approvals: false, lack: undefined },
+    ...{ id: "houses", title: "Houses", isOfFolder: false, approvals: false, lack: false },
     versions: [
       { ...entry(SECOND!), ...second },
       { ...entry(FIRST!), alias: "champion" },
@@ -48,7 +48,9 @@ test("VersionsPage lists each version with its figures and lets the owner alone 
   const state = await stateWith();
   const text = textOf(page(state));
   expect(text).toContain("Version aaaaaaaaaaaa answers. The owner made it the champion on 1 Jan 1970, 00:00 UTC.");
-  expect(text).toMatch(/bbbbbbbbbbbb Half of its estimates are within \d+% on rows left out; its 80% ranges held \d+%/);
+  expect(text).toMatch(
+    /bbbbbbbbbbbb Half of the estimates are within \d+% on left-out rows; the 80% ranges cover \d+% of actual values/,
+  );
   expect(text).toContain("note of bbbbbbbbbbbb Published by the key ci from files,");
   expect(renderPart(page(state)).match(/\?promote=\w+/g)).toEqual([`?promote=${SECOND}`]);
   expect(renderPart(page(state, { role: "reviewer" }))).not.toMatch(/promote=|<form/);
@@ -68,16 +70,18 @@ test("VersionsPage shows what the gate finds before a promotion, with an overrid
   expect(holding).toContain(`name="expected" value="${FIRST}"`);
   expect(holding).not.toContain('name="override"');
   expect(await ask(FAILS)).toContain('name="override"');
-  expect(await ask(HOLDS, true)).toContain("It answers when a second person has confirmed it");
+  expect(await ask(HOLDS, true)).toContain("It answers once a second person confirms it");
 });
 
 test("VersionsPage lets the reviewer confirm or decline, plainly past a gate, and only decline what is stale", async () => {
   const of = async (changes: Partial<Proposal>, role: "owner" | "reviewer" = "reviewer") =>
     page(await stateWith({ proposal: { ...proposal, ...changes } }), { role, gates: new Map([[SECOND!, FAILS]]) });
   const plain = await of({});
-  expect(textOf(plain)).toContain(`The owner proposes version ${SECOND} in the place of ${FIRST}.`);
+  expect(textOf(plain)).toContain(`The owner proposes version ${SECOND} as champion in place of ${FIRST}.`);
   expect(renderPart(plain)).toMatch(/value="confirm"[^]*value="decline"/);
-  expect(textOf(await of({ override: true }))).toContain("The gate does not hold, and the owner wants to pass it");
+  expect(textOf(await of({ override: true }))).toContain(
+    "A check fails, and the owner proposes the version all the same.",
+  );
   const stale = await of({ stale: true });
   expect(textOf(stale)).toContain("This proposal is stale");
   expect(renderPart(stale)).not.toContain('value="confirm"');
@@ -91,45 +95,52 @@ test("VersionsPage lets the owner alone delete what does not answer, and the mod
   const ask = (deleted: string, role: "owner" | "reviewer" = "owner") =>
     page(state, { role, query: new URLSearchParams({ delete: deleted, reason: "typed before" }) });
   expect(renderPart(ask(SECOND!))).toMatch(/typed before[^]*Delete the version/);
-  expect(textOf(ask(SECOND!))).toContain("Its predictions, outcomes and alerts go too");
-  expect(textOf(ask("all"))).toContain("Houses stops answering at once, and all its versions go.");
+  expect(textOf(ask(SECOND!))).toContain(
+    "The predictions, outcomes, alerts and training rows of this version are deleted too.",
+  );
+  expect(textOf(ask("all"))).toContain("Houses stops answering at once, and all its versions are deleted.");
   for (const part of [ask(FIRST!), ask("cccccccccccc"), ask(SECOND!, "reviewer"), ask("all", "reviewer")])
     expect(renderPart(part)).not.toContain("<form");
 });
 
 test("VersionsPage of a folder says that it is read-only, and how to replace it", async () => {
   const state = await stateWith({}, { isOfFolder: true, champion: undefined });
-  expect(textOf(page(state))).toContain("read-only here. To replace it, train it again in its folder");
+  expect(textOf(page(state))).toContain("read-only here. To replace it, retrain it in its folder");
   expect(renderPart(page(state))).not.toMatch(/promote=|delete=|<form/);
 });
 
 test("VersionsPage says that nobody can confirm, and what became of a form", async () => {
-  const state = await stateWith({}, { lack: "APPROVALS is 1 and nobody can confirm: set REVIEWER_PASSWORD" });
+  const state = await stateWith({}, { lack: true });
   expect(textOf(page(state))).toContain("nobody can confirm: set REVIEWER_PASSWORD.");
   const query = new URLSearchParams({ done: "promoted", version: FIRST! });
   expect(textOf(page(state, { query }))).toContain("Version aaaaaaaaaaaa is the champion now.");
   expect(textOf(page(state, { query: new URLSearchParams({ fault: "stale" }) }))).toContain(
-    "Nothing was changed: the champion is another one than the one that the decision rests on. Version aaaaaaaaaaaa answers",
+    "Nothing was changed: the champion has changed since you opened the page. Version aaaaaaaaaaaa answers",
   );
   expect(textOf(page(state, { query: new URLSearchParams({ fault: "taken" }) }))).toContain(
     "that version is the champion, which cannot be deleted alone.",
   );
   const deleted = new URLSearchParams({ done: "deleted", version: SECOND! });
-  expect(textOf(page(state, { query: deleted }))).toContain("That version is deleted, with its predictions");
+  expect(textOf(page(state, { query: deleted }))).toContain("The version is deleted, with its predictions");
 });
 
-test("doneInWords(done, version) and faultInWords(fault, state) say nothing that an address makes up", async () => {
+test("doneInWords(locale, done, version) and faultInWords(locale, fault, state) say nothing that an address makes up", async () => {
   const state = await stateWith();
-  expect([doneInWords("constructor", FIRST!), doneInWords(null, FIRST!)]).toEqual([undefined, undefined]);
-  for (const fault of ["toString", "", null]) expect(faultInWords(fault, state)).toBeUndefined();
+  expect([doneInWords("en", "constructor", FIRST!), doneInWords("en", null, FIRST!)]).toEqual([undefined, undefined]);
+  for (const fault of ["toString", "", null]) expect(faultInWords("en", fault, state)).toBeUndefined();
   for (const fault of ["invalid", "unknown", "taken", "gate", "idle", "self"])
-    expect(faultInWords(fault, state)).toMatch(/\.$/);
+    expect(faultInWords("en", fault, state)).toMatch(/\.$/);
 });
 
-test("figuresInWords(entry) and findingsInWords(figures) of a model without rows", async () => {
+test("figuresInWords(locale, entry) and findingsInWords(locale, figures) of a model without rows, in each language", async () => {
   const model = await bareModel("house-price");
   const figures = figuresOf(model);
-  expect(figuresInWords({ target: model.spec.target, figures })).toBe("Accuracy not known: no rows came with it.");
-  expect(findingsInWords(figures)).toBe("1 finding: no evidence.");
-  expect(findingsInWords({ findings: [] })).toBe("No findings.");
+  const entry = { target: model.spec.target, figures };
+  expect(figuresInWords("en", entry)).toBe("Accuracy not known: no rows came with this version.");
+  expect(figuresInWords("de", entry)).toBe("Genauigkeit nicht bekannt: Zu dieser Version gibt es keine Zeilen.");
+  expect(findingsInWords("en", figures)).toBe("1 finding: no evidence.");
+  expect(findingsInWords("de", { findings: ["coverage", "collinear_terms"] })).toBe(
+    "2 Befunde: Abdeckung und Kollinearität.",
+  );
+  expect(findingsInWords("en", { findings: [] })).toBe("No findings.");
 });

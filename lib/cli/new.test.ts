@@ -82,7 +82,7 @@ test("new keeps columns that may leak where nothing else is there, and asks abou
   const { status, stdout } = run(await tableOf("line.csv", `x,y\n${rows.join("\n")}\n`), "--target", "y");
   expect(status).toBe(0);
   expect(stdout).toContain(
-    "Decide\n  - x stays since nothing else is there, but it may leak: it says nearly the same as y.\n",
+    "Decide\n  - x stays, because there is no other column; but it may leak: it nearly determines y.\n",
   );
 });
 

@@ -31,7 +31,7 @@ function verdicts(runs: number, outcomes: number, times: number): Record<Challen
   return counts;
 }
 
-describe("judgeChallenge(contests, shares, unit)", () => {
+describe("judgeChallenge(contests, shares, unit, locale)", () => {
   it("calls one of two equal models closer in at most 5% of cases, from 10 outcomes on", () => {
     const runs = 400;
     for (const outcomes of [10, 30, 120]) {
@@ -53,7 +53,7 @@ describe("judgeChallenge(contests, shares, unit)", () => {
     expect(few.verdict).toBe("too few to tell");
     expect(few.needed).toBeGreaterThan(20);
     expect(few.detail).toMatch(
-      new RegExp(`it takes about ${few.needed! - 20} more to see a difference of (this size|a tenth)`),
+      new RegExp(`about ${few.needed! - 20} more outcomes are needed to see a difference of (this size|a tenth)`),
     );
     // The number is about right: with so many, a difference of that size is seen in about four of five cases.
     const needed = judgeChallenge(draw(7, 40, 0.8), true, undefined).needed ?? 100;
@@ -78,15 +78,18 @@ describe("judgeChallenge(contests, shares, unit)", () => {
       needed: null,
     });
     expect(found.detail).toMatch(
-      /^on 20 outcomes the challenger’s errors are \$13 smaller on average \(95% interval \$4\.20 to \$15\), and the challenger is closer on 18 of 18$/,
+      /^on 20 outcomes the challenger’s errors are \$13 smaller on average \(95% confidence interval \$4\.20 to \$15\), and the challenger is closer on 18 of 18$/,
     );
     expect(judgeChallenge(contests, true, "CAD").detail).toMatch(/errors are \d+% smaller/);
+    expect(judgeChallenge(contests, false, "EUR", "de").detail).toMatch(
+      /^bei 20 Ergebnissen sind die Fehler des Challengers im Mittel um 13\s€ kleiner \(95-%-Konfidenzintervall 4,20\s€ bis 15\s€\), und der Challenger liegt bei 18 von 18 näher$/,
+    );
   });
 
   it("has no figures without outcomes", () => {
     expect(judgeChallenge([], true, undefined)).toMatchObject({
       verdict: "too few to tell",
-      detail: "no outcome is known that both have estimated",
+      detail: "there is no outcome that both estimated",
       ...{ champion: null, challenger: null, difference: null, needed: null },
     });
   });
@@ -96,6 +99,7 @@ describe("judgeChallenge(contests, shares, unit)", () => {
     expect(judgeChallenge(same, true, undefined)).toMatchObject({
       verdict: "no difference beyond chance",
       closer: { count: 0, rows: 0, p: 1 },
+      detail: "on 12 outcomes the errors of both are identical",
     });
   });
 });

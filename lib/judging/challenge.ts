@@ -4,8 +4,10 @@ import { binomialTwoSided } from "../math/binomial";
 import { meanInterval } from "../math/mean-interval";
 import { toleranceOf } from "../model/answer/confidence";
 import { hasShares } from "../model/evidence";
-import { formatCount, formatQuantity } from "../model/format";
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
+import { writerOf, type Writer } from "../model/format";
 import type { Model } from "../model/model";
+import { CHALLENGE_WORDS } from "./challenge-words";
 import { shareInterval } from "./intervals";
 
 /** What a model estimated before the outcome was known, with its range if it gives any. */
@@ -70,10 +72,10 @@ export const challengeSchema = z.strictObject({
 export type Challenge = z.infer<typeof challengeSchema>;
 export type ChallengeSide = z.infer<typeof side>;
 
-/** Below, no interval holds what it claims. */
+/** Below, no confidence interval has the coverage that it claims. */
 export const FEWEST_OUTCOMES = 10;
 const LEVEL = 0.95;
-/** A difference that is smaller, as a share of the champion's mean error, is none that anybody replaces a model for. */
+/** A smaller difference, as a share of the champion's mean error, is no reason to replace a model. */
 const SMALLEST_DIFFERENCE = 0.1;
 /** Standard errors from 0 at which a difference is seen four times out of five: those of 97.5% and of 80%. */
 const STANDARD_ERRORS_TO_SEE = 1.959964 + 0.841621;
@@ -92,8 +94,14 @@ const hasSharesOrNone = ({ evidence }: Model) => evidence === null || hasShares(
  * to tell, unless there are enough to see a difference of a tenth of the champion's error.
  *
  * @param shares whether errors are shares of the outcome; see `comparesShares`
+ * @param locale of the detail
  */
-export function judgeChallenge(contests: readonly Contest[], shares: boolean, unit: string | undefined): Challenge {
+export function judgeChallenge(
+  contests: readonly Contest[],
+  shares: boolean,
+  unit: string | undefined,
+  locale: Locale = DEFAULT_LOCALE,
+): Challenge {
   const errorsBy = (of: "champion" | "challenger") =>
     contests.map((each) => Math.abs(each[of].estimate - each.actual) / (shares ? Math.abs(each.actual) : 1));
   const [champion, challenger] = [errorsBy("champion"), errorsBy("challenger")];
@@ -114,7 +122,7 @@ export function judgeChallenge(contests: readonly Contest[], shares: boolean, un
     closer: { count: closer, rows, p: rows === 0 ? 1 : binomialTwoSided(closer, rows, 0.5) },
     needed: verdict === "too few to tell" ? needed : null,
   };
-  return { verdict, detail: detailOf(verdict, found, (value) => writeError(value, found, unit)), ...found };
+  return { verdict, detail: challengeInWords({ verdict, ...found }, unit, locale), ...found };
 }
 
 function verdictOf(difference: Challenge["difference"], needed: number | null, outcomes: number): Challenge["verdict"] {
@@ -148,27 +156,36 @@ function rangesOf(contests: readonly Contest[], of: "champion" | "challenger"): 
 }
 
 /** An error for people, in two significant digits, so that small differences can be told apart: "1.2%", "$1,300". */
-export function writeError(value: number, { errors }: Pick<Challenge, "errors">, unit: string | undefined): string {
-  if (errors === "the target's unit") return formatQuantity(Number(value.toPrecision(2)), unit);
-  return `${formatQuantity(Number((100 * value).toPrecision(2)))}%`;
+export function writeError(
+  { quantity }: Writer,
+  value: number,
+  { errors }: Pick<Challenge, "errors">,
+  unit: string | undefined,
+): string {
+  return errors === "the target's unit"
+    ? quantity(Number(value.toPrecision(2)), unit)
+    : quantity(Number((100 * value).toPrecision(2)), "%");
 }
 
-function detailOf(
-  verdict: Challenge["verdict"],
-  found: Omit<Challenge, "verdict" | "detail">,
-  write: (error: number) => string,
+/** What outcomes say of two versions, as a message. */
+export function challengeInWords(
+  found: Omit<Challenge, "detail">,
+  unit: string | undefined,
+  locale: Locale = DEFAULT_LOCALE,
 ): string {
-  const { outcomes, champion, difference, closer, needed } = found;
-  if (outcomes === 0) return "no outcome is known that both have estimated";
-  const on = `on ${formatCount(outcomes, "outcome")}`;
-  if (!difference) return `${on} that both have estimated, which are fewer than ${FEWEST_OUTCOMES}`;
+  const { verdict, champion, difference, closer, needed } = found;
+  const words = CHALLENGE_WORDS[locale];
+  const write = writerOf(locale);
+  if (found.outcomes === 0) return words.none;
+  const outcomes = write.count(found.outcomes, words.outcome, words.outcomes);
+  if (!difference) return words.few(outcomes, write.quantity(FEWEST_OUTCOMES));
+  if (closer.rows === 0) return words.same(outcomes);
   const { mean: seen, low, high } = difference;
   const [less, more] = seen >= 0 ? [low, high] : [-high, -low];
-  const counted = `the challenger is closer on ${formatQuantity(closer.count)} of ${formatQuantity(closer.rows)}`;
-  const size = `${write(Math.abs(seen))} ${seen >= 0 ? "smaller" : "larger"} on average`;
-  const errors = `${on} the challenger’s errors are ${size} (95% interval ${write(less)} to ${write(more)}), and ${counted}`;
-  if (verdict !== "too few to tell" || needed === null) return errors;
+  const error = (value: number) => writeError(write, value, found, unit);
+  const errors = words.errors(outcomes, error(Math.abs(seen)), seen >= 0, error(less), error(more));
+  const both = `${errors}, ${words.and} ${words.closer(write.quantity(closer.count), write.quantity(closer.rows))}`;
+  if (verdict !== "too few to tell" || needed === null) return both;
   const isLarge = Math.abs(seen) >= SMALLEST_DIFFERENCE * champion!.meanError;
-  const what = isLarge ? "a difference of this size" : "a difference of a tenth of the champion’s error";
-  return `${errors}; it takes about ${formatQuantity(needed - outcomes)} more to see ${what}`;
+  return `${both}; ${words.needed(write.quantity(needed - found.outcomes), isLarge)}`;
 }

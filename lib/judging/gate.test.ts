@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { modelIn } from "../model/translate";
 import { publishedModel } from "../testing/models";
 import { judgeChallenge, type Contest } from "./challenge";
 import { judgeGate } from "./gate";
@@ -27,4 +28,22 @@ it("judgeGate(candidate, champion, outcomes) is closed by outcomes where the cha
   });
   expect(check(on(5, 2))).toMatchObject({ holds: true, detail: expect.stringContaining("too few to tell") });
   expect(check(null)).toMatchObject({ holds: true });
+});
+
+it("judgeGate(candidate, champion, outcomes) says that identical errors are equally close, in the candidate’s language", () => {
+  const accuracy = (candidate: typeof model) =>
+    judgeGate(candidate, model, null).find(({ check }) => check === "accuracy");
+  expect(accuracy(model)).toMatchObject({
+    holds: true,
+    detail: expect.stringMatching(/; both are equally close on every row$/),
+  });
+  const checks = judgeGate(modelIn(model, "de"), model, on(30, 2));
+  expect(checks.map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/^alle \d+ Kontrollzeilen stimmen$/),
+    expect.stringMatching(
+      /^der Medianfehler auf ausgelassenen Zeilen beträgt \d+\s%, beim Champion \d+\s%; beide liegen bei jeder Zeile gleich nah$/,
+    ),
+    expect.stringMatching(/^die Bereiche enthalten .* und \d+\s% der tatsächlichen Werte beim Niveau 95\s%$/),
+    expect.stringMatching(/^bei 30 Ergebnissen .*: der Champion liegt näher$/),
+  ]);
 });

@@ -1,13 +1,17 @@
 import { binomialTwoSided } from "../math/binomial";
 import { toleranceOf } from "../model/answer/confidence";
 import { hasShares, type Evidence } from "../model/evidence";
-import { formatQuantity, formatShare, listInWords } from "../model/format";
+import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
+import { localeOf } from "../model/spec";
 import { SIGNIFICANCE } from "./checks/check";
-import type { Challenge } from "./challenge";
+import { challengeInWords, type Challenge } from "./challenge";
+import { CHALLENGE_WORDS } from "./challenge-words";
 import { brokenClaims } from "./claimed-share";
 import { countCloser, errorsOf } from "./closer";
+import { GATE_WORDS } from "./gate-words";
 import { medianInterval } from "./intervals";
+import { writeMeasure } from "./measure-words";
 
 /** One check of a gate, in words. */
 export interface GateCheck {
@@ -16,12 +20,15 @@ export interface GateCheck {
   detail: string;
 }
 
+/** The words of the gate in the language of a version. */
+const wordsOf = ({ spec }: Model) => GATE_WORDS[localeOf(spec)];
+
 /**
- * What a model must show before it answers in the place of another: its golden rows hold, it is not worse on rows left
- * out than chance allows, its ranges hold as many truths as they claim, and it is not worse on outcomes that were reported
- * since than chance allows.
+ * What a model must show before it replaces another: its golden rows match; it is not worse on left-out rows than chance
+ * explains; its ranges cover as many actual values as they claim; and it is not worse on outcomes that were reported since
+ * than chance explains. The details are in the language of the candidate's description.
  *
- * @param champion the model that answers now; without one there is nothing to be worse than
+ * @param champion the version in use; without one there is nothing to be worse than
  * @param outcomes what outcomes say of both, if there is a champion
  */
 export function judgeGate(candidate: Model, champion: Model | undefined, outcomes: Challenge | null): GateCheck[] {
@@ -29,55 +36,55 @@ export function judgeGate(candidate: Model, champion: Model | undefined, outcome
     checkGolden(candidate),
     checkAccuracy(candidate, champion),
     checkCoverage(candidate, champion),
-    checkOutcomes(outcomes),
+    checkOutcomes(candidate, outcomes),
   ];
 }
 
-/** Where there are too few outcomes to tell, they stand in nobody's way. */
-function checkOutcomes(outcomes: Challenge | null): GateCheck {
+/** Where there are too few outcomes to tell, the check holds. */
+function checkOutcomes(candidate: Model, outcomes: Challenge | null): GateCheck {
   const check = "outcomes";
-  if (!outcomes) return { check, holds: true, detail: "there is no champion whose outcomes are known" };
-  const { verdict, detail } = outcomes;
-  return { check, holds: verdict !== "the champion is closer", detail: `${detail}: ${verdict}` };
+  if (!outcomes) return { check, holds: true, detail: wordsOf(candidate).noOutcomes };
+  const { verdict } = outcomes;
+  const locale = localeOf(candidate.spec);
+  const found = challengeInWords(outcomes, candidate.spec.target.unit, locale);
+  return {
+    check,
+    holds: verdict !== "the champion is closer",
+    detail: `${found}: ${CHALLENGE_WORDS[locale].verdicts[verdict]}`,
+  };
 }
 
-/** `loadModel` has refused a model whose golden rows do not hold. */
-function checkGolden({ bundle: { golden } }: Model): GateCheck {
-  const { length } = golden;
-  const detail =
-    length > 0
-      ? `its ${length === 1 ? "golden row holds" : `${length} golden rows hold`}`
-      : "it has no golden rows, which show that it answers here as it did where it was fitted";
-  return { check: "golden", holds: length > 0, detail };
+/** `loadModel` has refused a model whose golden rows do not match. */
+function checkGolden(candidate: Model): GateCheck {
+  const { length } = candidate.bundle.golden;
+  const words = wordsOf(candidate);
+  return { check: "golden", holds: length > 0, detail: length > 0 ? words.golden(length) : words.noGolden };
 }
 
 function checkAccuracy(candidate: Model, champion: Model | undefined): GateCheck {
   const check = "accuracy";
-  if (!champion?.evidence) return { check, holds: true, detail: "there is no champion with a known accuracy" };
-  if (!candidate.evidence)
-    return {
-      check,
-      holds: false,
-      detail: "no rows show how accurate it is, and the accuracy of the champion is known",
-    };
-  const measured = measureBoth(candidate, champion);
-  const { one, other, write } = measured;
-  const compared = `its median error on rows left out is ${write(one)}, the champion's is ${write(other)}`;
+  const words = wordsOf(candidate);
+  if (!champion?.evidence) return { check, holds: true, detail: words.noAccuracy };
+  if (!candidate.evidence) return { check, holds: false, detail: words.noRows };
+  const { one, other, shares, write } = measureBoth(candidate, champion);
+  const compared = words.compared(write(one), write(other));
   const because = (holds: boolean, why: string): GateCheck => ({ check, holds, detail: `${compared}; ${why}` });
 
   const better = countCloser(candidate, champion);
   const worse = countCloser(champion, candidate);
   if (better && worse) {
     const rows = better.count + worse.count;
+    if (rows === 0) return because(true, words.alike);
     const isWorse = worse.count > better.count && binomialTwoSided(worse.count, rows, 0.5) < SIGNIFICANCE;
-    const counted = `the champion is closer on ${worse.count} of ${rows} rows on which they differ`;
-    return because(!isWorse, `${counted}, which is ${isWorse ? "more than" : "within what"} chance makes`);
+    const { quantity } = writerOf(localeOf(candidate.spec));
+    const counted = words.counted(quantity(worse.count), quantity(rows));
+    return because(!isWorse, `${counted}, ${isWorse ? words.beyondChance : words.withinChance}`);
   }
-  if (one <= other) return because(true, "it is not worse");
-  const [own, theirs] = [candidate, champion].map((model) => distancesOf(model, measured.shares));
-  if (own!.length === 0 || theirs!.length === 0) return because(false, "no rows show whether that is chance");
+  if (one <= other) return because(true, words.notWorse);
+  const [own, theirs] = [candidate, champion].map((model) => distancesOf(model, shares));
+  if (own!.length === 0 || theirs!.length === 0) return because(false, words.unknownChance);
   const isWorse = medianInterval(own!, ENDS_APART).low > medianInterval(theirs!, ENDS_APART).high;
-  return because(!isWorse, isWorse ? "that is more than chance makes" : "chance makes as much of a difference");
+  return because(!isWorse, isWorse ? words.worse : words.asChance);
 }
 
 /**
@@ -94,7 +101,7 @@ function measureBoth(candidate: Model, champion: Model) {
   const shares = both.every((model) => "relative" in toleranceOf(model) && hasShares(model.evidence!));
   const [one, other] = both.map(({ evidence }) => medianError(evidence!, shares));
   const { unit } = candidate.spec.target;
-  const write = (value: number) => (shares ? formatShare(value) : formatQuantity(Number(value.toPrecision(3)), unit));
+  const write = (value: number) => writeMeasure(localeOf(candidate.spec), shares ? "mdape" : "mdae", value, unit);
   return { one: one!, other: other!, shares, write };
 }
 
@@ -104,20 +111,23 @@ function distancesOf(model: Model, shares: boolean): number[] {
   return errorsOf(model).map(({ actual, estimate }) => Math.abs(estimate - actual) / (shares ? Math.abs(actual) : 1));
 }
 
-function checkCoverage({ uncertainty, evidence }: Model, champion: Model | undefined): GateCheck {
+function checkCoverage(candidate: Model, champion: Model | undefined): GateCheck {
   const check = "coverage";
+  const { uncertainty, evidence } = candidate;
+  const words = wordsOf(candidate);
   if (!uncertainty) {
     const holds = !champion?.uncertainty;
-    return { check, holds, detail: holds ? "it gives no ranges" : "it gives no ranges, and the champion does" };
+    return { check, holds, detail: holds ? words.noRanges : words.lessRanges };
   }
-  if (!evidence) return { check, holds: false, detail: "no rows show how many truths its ranges hold" };
+  if (!evidence) return { check, holds: false, detail: words.noCoverage };
   const claims = evidence.accuracy.coverage.map(({ level: claimed, measured }) => {
     return { claimed, measured, n: evidence.measured };
   });
   const narrow = brokenClaims(claims, SIGNIFICANCE).filter(({ claimed, measured }) => measured < claimed);
+  const { share, list } = writerOf(localeOf(candidate.spec));
   const inWords = (of: typeof claims) =>
-    listInWords(of.map(({ claimed, measured }) => `${formatShare(measured)} of the truths at ${formatShare(claimed)}`));
+    list(of.map(({ claimed, measured }) => words.covered(share(measured), share(claimed))));
   return narrow.length > 0
-    ? { check, holds: false, detail: `its ranges hold ${inWords(narrow)}, which is less than chance makes` }
-    : { check, holds: true, detail: `its ranges hold ${inWords(claims)}` };
+    ? { check, holds: false, detail: words.coversLess(inWords(narrow)) }
+    : { check, holds: true, detail: words.covers(inWords(claims)) };
 }

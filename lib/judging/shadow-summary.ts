@@ -1,6 +1,8 @@
 import { median } from "simple-statistics";
 import { z } from "zod";
-import { formatCount, formatQuantity, listInWords } from "../model/format";
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
+import { writerOf } from "../model/format";
+import { SHADOW_WORDS } from "./shadow-words";
 
 /** A prediction that the champion has answered, and the challenger in shadow; null where one of them refused. */
 export interface Shadowed {
@@ -47,8 +49,13 @@ const MOST_LARGEST = 5;
  * Sum up what a challenger has answered in shadow.
  *
  * @param unit of the target
+ * @param locale of the detail
  */
-export function summariseShadow(rows: readonly Shadowed[], unit: string | undefined): ShadowSummary {
+export function summariseShadow(
+  rows: readonly Shadowed[],
+  unit: string | undefined,
+  locale: Locale = DEFAULT_LOCALE,
+): ShadowSummary {
   const both = rows.flatMap(({ champion, challenger, ...row }) =>
     champion === null || challenger === null ? [] : [{ ...row, champion, challenger }],
   );
@@ -85,36 +92,32 @@ export function summariseShadow(rows: readonly Shadowed[], unit: string | undefi
       ...{ id, at: new Date(at).toISOString(), champion, challenger },
     })),
   };
-  return { detail: shadowInWords(found, unit), ...found };
+  return { detail: shadowInWords(found, unit, locale), ...found };
 }
 
-function shadowInWords(found: Omit<ShadowSummary, "detail">, unit: string | undefined): string {
-  const { predictions, difference, ranges } = found;
-  if (predictions === 0) return "the challenger has answered no prediction in shadow yet";
-  const on = `on ${formatCount(predictions, "prediction")} in shadow`;
-  if (!difference) return `${on} the two have no estimate in common${refusalsInWords(found)}`;
-  const share = (value: number | null) => (value === null ? "" : ` (${formatPercent(value)})`);
-  const write = (value: number) => formatQuantity(Number(value.toPrecision(2)), unit);
-  const { median: middle, medianShare, size, sizeShare } = difference;
-  if (size === 0) return `${on} half of its estimates and more are the champion’s${refusalsInWords(found)}`;
-  const way = middle > 0 ? "higher" : "lower";
-  const lean =
-    middle === 0
-      ? ""
-      : `, and in the middle it is ${write(Math.abs(middle))}${share(medianShare && Math.abs(medianShare))} ${way}`;
-  const beyond = ranges
-    ? `; ${formatQuantity(ranges.beyond)} of ${formatQuantity(ranges.predictions)} lie outside of the range that the champion gave`
-    : "";
-  return `${on} half of its estimates are within ${write(size)}${share(sizeShare)} of the champion’s${lean}${beyond}${refusalsInWords(found)}`;
+function shadowInWords(found: Omit<ShadowSummary, "detail">, unit: string | undefined, locale: Locale): string {
+  const { difference, ranges, refusedByChallenger, refusedByChampion } = found;
+  const words = SHADOW_WORDS[locale];
+  const write = writerOf(locale);
+  if (found.predictions === 0) return words.none;
+  const digits = (value: number) => Number(value.toPrecision(2));
+  /** With the share of the champion's estimate, where there is one: "$4,000 (4.4%)". */
+  const amount = (value: number, share: number | null, how: "quantity" | "signed") =>
+    write[how](digits(value), unit) + (share === null ? "" : ` (${write[how](digits(100 * share), "%")})`);
+  const inCommon = () => {
+    if (!difference) return [words.nothingInCommon];
+    const { median: middle, medianShare, size, sizeShare } = difference;
+    if (size === 0) return [words.equal];
+    return [
+      words.within(amount(size, sizeShare, "quantity")),
+      ...(middle === 0 ? [] : [words.median(amount(middle, medianShare, "signed"))]),
+      ...(ranges ? [words.beyond(write.quantity(ranges.beyond), write.quantity(ranges.predictions))] : []),
+    ];
+  };
+  const on = words.on(write.count(found.predictions, words.prediction, words.predictions));
+  return [
+    `${on} ${inCommon().join("; ")}`,
+    ...(refusedByChallenger > 0 ? [words.refusedByChallenger(write.quantity(refusedByChallenger))] : []),
+    ...(refusedByChampion > 0 ? [words.refusedByChampion(write.quantity(refusedByChampion))] : []),
+  ].join("; ");
 }
-
-function refusalsInWords({ refusedByChampion, refusedByChallenger }: Omit<ShadowSummary, "detail">): string {
-  const parts = [
-    refusedByChallenger > 0 && `the challenger alone refused ${formatQuantity(refusedByChallenger)}`,
-    refusedByChampion > 0 && `the champion alone refused ${formatQuantity(refusedByChampion)}`,
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? "" : `; ${listInWords(parts)}`;
-}
-
-/** In two significant digits, as shares of a difference are often small. */
-const formatPercent = (share: number) => `${formatQuantity(Number((100 * share).toPrecision(2)))}%`;

@@ -3,7 +3,7 @@ import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
 import { termInWords } from "../model/term-words";
 
-/** What a term does to the difference of two estimates, on the scale of the fit. */
+/** What a term adds to the difference of two estimates, on the scale of the fit. */
 export interface TermDifference {
   term: string;
   /** The term for a person. */
@@ -19,7 +19,7 @@ export interface TermDifference {
 export interface TermDifferences {
   /** The largest first. They add up to the difference of the estimates on the scale of the fit. */
   terms: TermDifference[];
-  /** Terms that both have and that hold different values for the same inputs, as the versions read them differently. */
+  /** Terms that both have, with different values for the same inputs, as the versions read the inputs differently. */
   encodedOtherwise: string[];
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { loadModel } from "../families";
+import { modelIn } from "../model/translate";
 import { bareModel, publishedModel, readModelFile } from "../testing/models";
 import { changesBetween } from "./version-changes";
 
@@ -21,7 +22,7 @@ test("changesBetween(before, after) of the same version finds no difference", as
   expect(description).toEqual([]);
   expect(coefficients.every(({ before, after, errors }) => before === after && errors === 0)).toBe(true);
   expect(figures.map(({ subject }) => subject)).toEqual([
-    ...["Rows", "Median error", "Within 10%", "RMSE", "Truths inside the 80% range"],
+    ...["Rows", "Median error", "Within 10%", "RMSE", "Coverage of the 80% range"],
   ]);
   expect(figures.every(({ before, after, better }) => before === after && before !== null && better === null)).toBe(
     true,
@@ -39,7 +40,7 @@ test("changesBetween(before, after) names what a description says otherwise, in 
     { subject: "title", before: "House price", after: "Price of a house" },
     { subject: "lot size: label", before: "Lot area", after: "Lot size" },
     { subject: "lot size: help", before: expect.any(String), after: null },
-    { subject: "lot size: most", after: "60,000 sq ft" },
+    { subject: "lot size: maximum", after: "60,000 sq ft" },
   ]);
 });
 
@@ -73,4 +74,16 @@ test("changesBetween(before, after) gives a coefficient's difference in standard
   expect(moved).toHaveLength(1);
   expect(Math.abs(moved[0]!.errors!)).toBeGreaterThan(0);
   expect(figures.filter(({ better }) => better !== null)).toMatchObject([{ subject: "RMSE", better: "before" }]);
+});
+
+test("changesBetween(before, after) names parts and figures in the language of the descriptions", async () => {
+  const model = await publishedModel("house-price");
+  const after = await reworded((spec) => Object.assign(spec.inputs[0]!, { max: 60_000 }));
+  const { description, figures } = changesBetween(modelIn(model, "de"), modelIn(after, "de"));
+  expect(description).toMatchObject([
+    { subject: expect.stringMatching(/: Maximum$/), after: expect.stringMatching(/^60\.000 /) },
+  ]);
+  expect(figures.map(({ subject }) => subject)).toEqual([
+    ...["Zeilen", "Medianfehler", "Innerhalb von 10\u00a0%", "RMSE", "Abdeckung des 80-%-Bereichs"],
+  ]);
 });

@@ -1,17 +1,20 @@
 import { toleranceOf } from "../model/answer/confidence";
 import { DEFAULT_LEVEL } from "../model/answer/level";
-import { formatQuantity, formatShare } from "../model/format";
+import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
 import { hasUnequalVariance } from "../model/predictor";
+import { localeOf } from "../model/spec";
 import { termInWords } from "../model/term-words";
+import { CHANGE_WORDS } from "./change-words";
 import { describeChanges, pair, type WordedChange } from "./description-changes";
-import { errorMeasures, measureLabel, MEASURES } from "./measures";
+import { measureNameFor, writeMeasure } from "./measure-words";
+import { errorMeasures, type MeasureName } from "./measures";
 
 export type { WordedChange } from "./description-changes";
 
 /** What differs between two versions of a model. */
 export interface VersionChanges {
-  /** What the description says otherwise; none where it says the same. */
+  /** How the descriptions differ; empty where they are the same. */
   description: WordedChange[];
   coefficients: CoefficientChange[];
   /** All of them, whether they differ or not. */
@@ -26,18 +29,18 @@ export interface CoefficientChange {
   before: number | null;
   after: number | null;
   /**
-   * The difference in standard errors of a difference: the root of the sum of both squared. That takes the rows of both
-   * for independent; of versions that share rows, less of a difference means as much. Null where it is not known.
+   * The difference in standard errors of a difference: the root of the sum of both squared. That is right where the rows
+   * of both are independent; for versions that share rows, it understates the difference. Null where it is not known.
    */
   errors: number | null;
 }
 
 export interface FigureChange extends WordedChange {
-  /** Which of the two is better, whether by chance or not; null where neither is, or that cannot be said. */
+  /** Which of the two is better, whether by chance or not; null where neither is, or that is not known. */
   better: "before" | "after" | null;
 }
 
-/** What one version says and does otherwise than another one of the same model. */
+/** How one version differs from another of the same model, in the language of the second. */
 export function changesBetween(before: Model, after: Model): VersionChanges {
   return {
     description: describeChanges(before.spec, after.spec),
@@ -46,7 +49,7 @@ export function changesBetween(before: Model, after: Model): VersionChanges {
   };
 }
 
-/** None where a family has no coefficients; those of different scales are not compared. */
+/** Empty where a family has no coefficients; coefficients on different scales are not compared. */
 function compareCoefficients(before: Model, after: Model): CoefficientChange[] {
   const sameScale = before.spec.target.transform === after.spec.target.transform;
   const [one, other] = [errorsByTerm(before), errorsByTerm(after)];
@@ -67,7 +70,7 @@ function compareCoefficients(before: Model, after: Model): CoefficientChange[] {
   );
 }
 
-/** The standard errors of coefficients, which hold where errors are not equally large too. */
+/** The standard errors of coefficients, which stay right where the variance of errors is not constant. */
 function errorsByTerm({ predictor: { inference } }: Model): Map<string, number> {
   if (!inference) return new Map();
   const isRobust = hasUnequalVariance(inference.fit);
@@ -101,24 +104,31 @@ function compareFigures(before: Model, after: Model): FigureChange[] {
 function figuresOfVersion({ evidence, spec }: Model, judge: Model): Figure[] {
   const tolerance = toleranceOf(judge);
   const { unit } = spec.target;
+  const locale = localeOf(judge.spec);
+  const words = CHANGE_WORDS[locale];
+  const { quantity } = writerOf(locale);
   const { error, near } = errorMeasures(tolerance);
   const accuracy = evidence?.accuracy;
   const sameNear = evidence !== null && JSON.stringify(evidence.tolerance) === JSON.stringify(tolerance);
+  /** @param as the measure whose figures are written alike */
   const figure = (
     subject: string,
     better: Figure["better"],
     value: number | null | undefined,
-    write: (value: number) => string,
+    as: MeasureName,
   ): Figure => ({
     ...{ subject, better, value: value ?? null },
-    text: value === null || value === undefined ? null : write(value),
+    text: value === null || value === undefined ? null : writeMeasure(locale, as, value, unit),
   });
+  const named = (measure: MeasureName, better: Figure["better"], value: number | null | undefined) =>
+    figure(measureNameFor(locale, measure, judge), better, value, measure);
   const covered = accuracy?.coverage.find(({ level }) => level === DEFAULT_LEVEL);
+  const rows = evidence ? evidence.rows : null;
   return [
-    figure("Rows", null, evidence?.rows, (value) => formatQuantity(value)),
-    figure(MEASURES[error].label, "less", accuracy?.[error], (value) => MEASURES[error].write(value, unit)),
-    figure(measureLabel(near, tolerance, unit), "more", sameNear ? accuracy?.[near] : null, formatShare),
-    figure("RMSE", "less", accuracy?.rmse, (value) => MEASURES.mdae.write(value, unit)),
-    figure(`Truths inside the ${formatShare(DEFAULT_LEVEL)} range`, null, covered?.measured, formatShare),
+    { subject: words.rows, value: rows, text: rows === null ? null : quantity(rows), better: null },
+    named(error, "less", accuracy?.[error]),
+    named(near, "more", sameNear ? accuracy?.[near] : null),
+    figure("RMSE", "less", accuracy?.rmse, "mdae"),
+    named("coverage", null, covered?.measured),
   ];
 }

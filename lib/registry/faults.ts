@@ -34,5 +34,5 @@ export function toFolderError(error: unknown): ModelFolderError {
   const file = FILES[name];
   return file === undefined
     ? new ModelFolderError(`it cannot be loaded: ${message}`, { cause: error })
-    : new ModelFolderError(`${file}: ${message.replaceAll("\n", "; ")}`);
+    : new ModelFolderError(`${file}: ${message.replaceAll(`${file}: `, "").replaceAll("\n", "; ")}`);
 }

@@ -104,7 +104,7 @@ describe.for(Object.entries(dialects))("compareVersions(store, …) in %s", { ti
       difference: { median: 4_000, size: 4_000, sizeShare: expect.closeTo(4 / 90, 9) },
       ranges: { predictions: 1, beyond: 1 },
       detail:
-        "on 6 predictions in shadow half of its estimates are within $4,000 (4.4%) of the champion’s, and in the middle it is $4,000 (4.4%) higher; 1 of 1 lie outside of the range that the champion gave; the challenger alone refused 1 and the champion alone refused 1",
+        "on 6 predictions in shadow, half of the challenger’s estimates are within $4,000 (4.4%) of the champion’s; the median difference is +$4,000 (+4.4%); 1 of 1 are outside the champion’s range; the challenger alone refused 1; the champion alone refused 1",
     });
     expect(shadow.largest[0]).toMatchObject({ id: "far", champion: 90_000, challenger: 120_000 });
     expect([...inputs]).toEqual([["far", { area: 6_000 }]]);

@@ -5,6 +5,7 @@ import { summariseShadow, type ShadowSummary } from "../judging/shadow-summary";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
+import { localeOf } from "../model/spec";
 import { findModel } from "../registry/registry";
 import { readFirstReport, readOutcomes } from "../store/outcomes";
 import { readFirstMade } from "../store/published-models";
@@ -51,7 +52,7 @@ export async function findPair(id: string, version: string): Promise<Pair> {
 const MOST_SHADOWS = 10_000;
 const PAGE = 200;
 
-/** Compare a version with the champion, from what the store remembers. */
+/** Compare a version with the champion, from what the store remembers; details are in the language of the champion. */
 export async function compareVersions(store: Store, champion: Model, challenger: Model): Promise<VersionComparison> {
   const { contests, ...outcomes } = await compareOnOutcomes(store, champion, challenger);
   const pair = { model: champion.spec.id, version: champion.version, challenger: challenger.version };
@@ -62,6 +63,7 @@ export async function compareVersions(store: Store, champion: Model, challenger:
       return { id, at, champion: estimate, challenger: challenger_estimate, range };
     }),
     champion.spec.target.unit,
+    localeOf(champion.spec),
   );
   const largest = new Set(shadow.largest.map(({ id }) => id));
   const inputs = new Map(
@@ -113,7 +115,7 @@ export async function compareOnOutcomes(
     [champion, challenger],
     contests.map(({ actual }) => actual),
   );
-  return { ...judgeChallenge(contests, shares, target.unit), since, ...counts, contests };
+  return { ...judgeChallenge(contests, shares, target.unit, localeOf(champion.spec)), since, ...counts, contests };
 }
 
 /** Both estimate anew, so that both are of the same reading. */

@@ -7,7 +7,7 @@ import type { AliasName, AliasRow, ProposalRow } from "../store/tables";
 import { compareOnOutcomes } from "./comparison";
 import { keptText } from "./kept-text";
 
-/** What all changes of versions and aliases have in common. */
+/** The common part of all changes of versions and aliases. */
 
 /** What is done, and by whom. */
 export interface Published {
@@ -18,21 +18,21 @@ export interface Published {
   alias: AliasName | null;
   /** The champion before, if there was another; of a proposal, the one that there is. */
   before: string | null;
-  /** What the gate found, where there was one to pass. */
+  /** The checks of the gate, where there was one to pass. */
   checks: GateCheck[];
-  /** What waits for a second person, where `APPROVALS` wants one. */
+  /** What waits for a second person, where `APPROVALS` is 1. */
   proposal?: ProposalRow;
 }
 
-/** Why nothing was changed, in words. */
+/** Why nothing was changed. */
 export interface Refused {
   /**
-   * A file or a text is at fault, there is no such version, a folder has the name, the champion is another than the
-   * caller knows, the gate does not hold, there is nothing to change, or the second person is the first.
+   * A file or a text is at fault, there is no such version, a folder has the name, the champion has changed since the
+   * caller looked, a check fails, there is nothing to change, or the second person is the first.
    */
   refused: "invalid" | "unknown" | "taken" | "stale" | "gate" | "idle" | "self";
   /** What is at fault of what was sent. */
-  field?: "spec" | "bundle" | "note" | "reason";
+  field?: "spec" | "bundle" | "note" | "reason" | "proposal";
   detail: string;
   checks?: GateCheck[];
 }
@@ -62,15 +62,15 @@ export async function changePublished(
 export const isOf = (alias: AliasRow, key: VersionKey) =>
   alias.version === key.version && alias.revision === key.revision;
 
-export const NEEDS_REASON = `must say why, in 1 to ${LONGEST_NOTE.toLocaleString("en-US")} characters`;
+export const NEEDS_REASON = `must give a reason of 1 to ${LONGEST_NOTE.toLocaleString("en-US")} characters`;
 
-/** A reason as it is kept, without the blanks around it; nothing where it says nothing or too much. */
+/** A reason as it is kept, without the blanks around it; nothing where it is empty or too long. */
 export function readReason(text: string | undefined): string | undefined {
   const reason = keptText(text ?? "").trim();
   return reason === "" || reason.length > LONGEST_NOTE ? undefined : reason;
 }
 
-/** The refusal of a gate that does not hold, unless it is passed all the same. */
+/** The refusal where a check of the gate fails, unless that is overridden. */
 export function closedBy(checks: GateCheck[], override: boolean): Refused | undefined {
   const failed = checks.filter(({ holds }) => !holds);
   if (failed.length === 0 || override) return undefined;
@@ -80,15 +80,15 @@ export function closedBy(checks: GateCheck[], override: boolean): Refused | unde
 
 export function staleOf(champion: AliasRow | undefined): Refused {
   const now = champion ? `version ${champion.version} is the champion now` : "there is no champion now";
-  return { refused: "stale", detail: `${now}, which is not what this decision rests on; look again` };
+  return { refused: "stale", detail: `${now}, so this decision is out of date; look again` };
 }
 
 export const hiddenByFolder = (id: string): Refused => ({
   refused: "taken",
-  detail: `a folder in MODEL_DIR has the name ${id}; its model is replaced by training it again`,
+  detail: `a folder in MODEL_DIR has the name ${id}; retrain it there to replace its model`,
 });
 
-/** What the gate finds of a version that is to take the place of a champion, if there is one, by rows and by outcomes. */
+/** The checks of a version that may replace the champion, if there is one, by rows and by outcomes. */
 export async function judgeCandidate(id: string, candidate: Model, alias: AliasRow | undefined): Promise<GateCheck[]> {
   const champion = alias && (await findModel(id, alias.version));
   const outcomes = champion ? await withStore((store) => compareOnOutcomes(store, champion, candidate)) : null;

@@ -21,15 +21,15 @@ import {
 import { settings } from "./settings";
 
 /*
- * Promotions that wait for a second person, where `APPROVALS` is 1. A proposal rests on the champion that there was: with
- * another champion it is stale, which nobody can confirm. To go back to a former champion takes no proposal.
+ * Promotions that wait for a second person, where `APPROVALS` is 1. A proposal names the champion of its time: after a
+ * change of the champion it is stale, and nobody can confirm it. A rollback takes no proposal.
  */
 
-/** A proposal as it stands at this moment. */
+/** A proposal as it is now. */
 export interface Proposal extends Omit<ProposalRow, "checks" | "override"> {
   checks: GateCheck[];
   override: boolean;
-  /** Whether it is open, and the champion is not the one any more that it rests on. */
+  /** Whether it is open, and the champion has changed since. */
   stale: boolean;
 }
 
@@ -44,14 +44,14 @@ type NewProposal = Pick<ProposalRow, "model" | "version" | "revision" | "reason"
   checks: GateCheck[];
 };
 
-/** What nobody can do, where promotions need a second person and there is none; nothing where there is no such lack. */
+/** That nobody can confirm promotions, where they need a second person; nothing where somebody can. */
 export async function describeReviewers(): Promise<string | undefined> {
   const { APPROVALS, REVIEWER_PASSWORD } = settings();
   if (!APPROVALS || REVIEWER_PASSWORD !== undefined || (await hasReviewKey())) return undefined;
   return "APPROVALS is 1 and nobody can confirm: set REVIEWER_PASSWORD";
 }
 
-/** Propose a version as the champion, within the transaction that has found the champion to be the one of the proposal. */
+/** Propose a version as the champion, within the transaction that has checked the champion. */
 export async function proposeWithin(store: Store, { checks, ...proposed }: NewProposal): Promise<Published | Refused> {
   const { model, version, revision, reason, before, made_at, made_by } = proposed;
   const open = await findOpenProposal(store, proposed);
@@ -99,8 +99,8 @@ export function toProposal(row: ProposalRow, champion: string | null): Proposal 
 }
 
 /**
- * Confirm a proposal, as another person than the one who made it: the gate is looked at again, and the version becomes
- * the champion together with the decision.
+ * Confirm a proposal of another person: the checks are made again, and the version becomes the champion together with the
+ * decision.
  *
  * @throws NoStoreError, StoreAwayError with nothing changed
  */
@@ -117,7 +117,7 @@ export async function confirmProposal(asked: Decision): Promise<Published | Refu
   if (proposal.status !== "open") return decidedAlready(proposal);
   const { version, revision, before, made_by } = proposal;
   if (made_by === actor)
-    return { refused: "self", detail: `${actor} has made this proposal; a second person must confirm it` };
+    return { refused: "self", detail: `${actor} made this proposal; a second person must confirm it` };
   if (await isOfFolder(id)) return hiddenByFolder(id);
   if ((champion?.version ?? null) !== before) return staleProposal(champion);
   const candidate = isThere ? await findModel(id, version) : undefined;
@@ -127,7 +127,7 @@ export async function confirmProposal(asked: Decision): Promise<Published | Refu
   // The first champion of a model has no gate to pass.
   if (failed.length > 0 && before !== null && proposal.override === 0) {
     const why = failed.map(({ detail }) => detail).join("; ");
-    return { refused: "gate", detail: `the gate does not hold any more: ${why}; decline it`, checks };
+    return { refused: "gate", detail: `a check fails now: ${why}; decline it`, checks };
   }
 
   return changePublished(id, champion, async (store) => {
@@ -171,16 +171,17 @@ const NO_REASON: Refused = { refused: "invalid", field: "reason", detail: `reaso
 
 const unknownProposal = ({ model, id }: Decision): Refused => ({
   refused: "unknown",
+  field: "proposal",
   detail: `there is no proposal ${id} of ${model}`,
 });
 
 function decidedAlready({ status, decided_by }: ProposalRow): Refused {
-  const how = status === "open" ? "decided by somebody else in this moment" : `${status} already, by ${decided_by}`;
+  const how = status === "open" ? "just decided by somebody else" : `${status} already, by ${decided_by}`;
   return { refused: "idle", detail: `this proposal is ${how}` };
 }
 
 function staleProposal(champion: AliasRow | undefined): Refused {
   const now = champion ? `version ${champion.version} is the champion now` : "there is no champion now";
-  const detail = `${now}, which is not what this proposal rests on; decline it, or let the version be proposed again`;
+  const detail = `${now}, so this proposal is out of date; decline it, or propose the version again`;
   return { refused: "stale", detail };
 }

@@ -114,7 +114,7 @@ describe.for(Object.entries(dialects))("publishing in %s", { timeout: 60_000 }, 
       { check: "golden", holds: true },
       { check: "accuracy", holds: true },
       { check: "coverage", holds: true },
-      { check: "outcomes", holds: true, detail: "no outcome is known that both have estimated: too few to tell" },
+      { check: "outcomes", holds: true, detail: "there is no outcome that both estimated: too few to tell" },
     ]);
     expect((await findModel("houses"))!.version).toBe(second);
     expect((await listPublished())[1]).toMatchObject({ version: second, challenger: null });
@@ -142,8 +142,8 @@ describe.for(Object.entries(dialects))("publishing in %s", { timeout: 60_000 }, 
     const { publish, promoteVersion } = await start();
     await publish(await houses());
     for (const [files, check, words] of [
-      [worsen(await houses(1)), "accuracy", "more than chance makes"],
-      [narrow(await houses(2)), "coverage", "less than chance makes"],
+      [worsen(await houses(1)), "accuracy", "more than chance explains"],
+      [narrow(await houses(2)), "coverage", "less than chance explains"],
     ] as const) {
       const version = versionOf(await publish(files, { alias: "challenger" }));
       const promotion = { model: "houses", version, reason: "a trial", actor: "owner" };

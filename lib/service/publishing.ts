@@ -38,14 +38,14 @@ export interface Publication {
   /** What `JSON.parse` gave for model.json and artifact.json. */
   spec: unknown;
   bundle: unknown;
-  /** Why this version is there. It is the reason where it takes the place of a champion. */
+  /** Why this version is published: the reason where it replaces a champion. */
   note?: string;
   alias: AliasName;
   actor: string;
   origin: VersionOrigin;
-  /** Whether it becomes the champion though the gate does not hold. */
+  /** Whether it becomes the champion though a check fails. */
   override?: boolean;
-  /** The rows that it was trained on, as the store has them. */
+  /** The file of its training rows in the store. */
   file?: string | null;
 }
 
@@ -53,16 +53,16 @@ export interface Promotion {
   model: string;
   version: string;
   reason: string;
-  /** The version of the champion that the caller knows; null where there was none. */
+  /** The champion that the caller has seen; null where there was none. */
   expected?: string | null;
   actor: string;
   override?: boolean;
 }
 
 /**
- * Publish a version: it is there whole, with its alias, or not at all. One that is there already stays as it was, and gets
- * the alias; of the champion, nothing changes. Where `APPROVALS` wants a second person, it is there without an alias, and
- * proposed as the champion.
+ * Publish a version: it is stored whole, with its alias, or not at all. A version that is stored already stays as it was,
+ * and gets the alias; publishing the champion again changes nothing. Where `APPROVALS` is 1, a champion is stored without
+ * an alias and proposed.
  *
  * @throws NoStoreError, StoreAwayError with nothing published
  */
@@ -88,7 +88,7 @@ export async function publishVersion(publication: Publication): Promise<Publishe
     return {
       refused: "invalid",
       field: "note",
-      detail: `${replaces ? "this takes the place of a champion: " : ""}note ${NEEDS_REASON}`,
+      detail: `${replaces ? "this replaces a champion: " : ""}note ${NEEDS_REASON}`,
     };
   const checks = replaces || waits ? await judgeCandidate(id, model, champion) : [];
   const closed = replaces ? closedBy(checks, override) : undefined;
@@ -116,7 +116,7 @@ export async function publishVersion(publication: Publication): Promise<Publishe
 }
 
 /**
- * Let a version be the champion, past the gate; where `APPROVALS` wants a second person, propose that it be.
+ * Make a version the champion, after the gate; where `APPROVALS` is 1, propose it.
  *
  * @throws NoStoreError, StoreAwayError with nothing changed
  */
@@ -151,7 +151,7 @@ export async function promoteVersion(promotion: Promotion): Promise<Published | 
 }
 
 /**
- * Let the champion before be champion again. It needs no second person: it was champion already.
+ * Make the previous champion the champion again. It needs no second person: it was the champion before.
  *
  * @throws NoStoreError, StoreAwayError with nothing changed
  */
@@ -176,7 +176,7 @@ export async function rollback(
   });
 }
 
-/** Load what was sent, as the folder of a model is read. Nothing in it is run, and whatever is not understood is refused. */
+/** Load the files as those of a folder. Nothing in them is run, and what is not understood is refused. */
 function readFiles({ spec, bundle }: Publication): { model: Model } | Refused {
   try {
     return { model: loadModel(spec, bundle) };

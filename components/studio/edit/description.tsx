@@ -1,7 +1,9 @@
+import { useWords } from "@/components/language/use-words";
 import { ErrorSummary } from "@/components/form/error-summary";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
 import { useEffect, useMemo, useState } from "react";
 import { FormProvider } from "react-hook-form";
+import { useLocale } from "#locale";
 import type { Caller } from "../api";
 import { Trouble } from "../trouble";
 import { Conflict } from "./conflict";
@@ -13,6 +15,7 @@ import { CardFields, ModelFields } from "./model-fields";
 import { fieldInWords } from "./place-words";
 import { previewFormulas } from "./preview";
 import { useDescription, type Described } from "./use-description";
+import { EDIT_WORDS } from "./words";
 
 interface DescriptionProps {
   draft: Described;
@@ -24,11 +27,13 @@ interface DescriptionProps {
 
 /** The description of a draft, which can be changed and trained again. */
 export function Description({ draft, caller, onSaved, onChanged }: DescriptionProps) {
+  const locale = useLocale();
+  const words = useWords(EDIT_WORDS);
   const description = useDescription(draft, caller, onSaved);
   const { form, base, spec, faults, tried, saving, isChanged, outcome } = description;
   const [listed, setListed] = useState<Faults>({});
   const previews = useMemo(() => previewFormulas(spec, faults, draft.preview), [spec, faults, draft.preview]);
-  const context = useMemo(() => ({ faults, tried }), [faults, tried]);
+  const context = useMemo(() => ({ faults, tried, locale: description.locale }), [faults, tried, description.locale]);
   const trained = draft.file.kind === "table";
   useEffect(() => onChanged(isChanged), [isChanged, onChanged]);
 
@@ -62,7 +67,10 @@ export function Description({ draft, caller, onSaved, onChanged }: DescriptionPr
               )}
               {shown.length > 0 && (
                 <ErrorSummary
-                  faults={shown.map(([name, detail]) => ({ name, detail: `${fieldInWords(name, spec)}: ${detail}` }))}
+                  faults={shown.map(([name, { detail, lang }]) => {
+                    const field = fieldInWords(locale, name, spec);
+                    return { name, detail: lang ? field : `${field}: ${detail}` };
+                  })}
                 />
               )}
             </div>
@@ -79,13 +87,13 @@ export function Description({ draft, caller, onSaved, onChanged }: DescriptionPr
           {(isChanged || saving || outcome.failed) && !outcome.theirs && (
             <div className="spread sticky bottom-0 z-10 -mx-5 border-t border-rule bg-paper px-5 py-3 sm:mx-0 sm:px-0">
               <div className="lg:col-start-2">
-                {outcome.failed && <Trouble failed={outcome.failed} kept="Your changes are still here." />}
+                {outcome.failed && <Trouble failed={outcome.failed} kept={words.stillHere} />}
                 <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
                   <button className="button cursor-pointer" disabled={saving}>
-                    {saving ? "Saving…" : "Save and train"}
+                    {saving ? words.saving : words.save}
                   </button>
-                  {!saving && <PlainButton onClick={description.undo}>Undo all changes</PlainButton>}
-                  <span className="text-small text-quiet max-sm:sr-only">Not saved yet</span>
+                  {!saving && <PlainButton onClick={description.undo}>{words.undo}</PlainButton>}
+                  <span className="text-small text-quiet max-sm:sr-only">{words.notSaved}</span>
                 </div>
               </div>
             </div>

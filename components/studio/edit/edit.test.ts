@@ -57,7 +57,18 @@ test("specOf(sheet) reads numbers as people write them and leaves others for the
     sheet.inputs[0]!.max = "many";
   });
   expect(spec.inputs).toMatchObject([{ min: 1500, max: "many" }, {}, {}]);
-  expect(faultsIn(spec)).toEqual({ "inputs.0.max": "must be a number" });
+  expect(faultsIn(spec)).toEqual({ "inputs.0.max": { detail: "enter a number" } });
+});
+
+test("specOf(sheetOf(spec, locale), spec, locale) reads numbers, yes and no as a German reader types them", () => {
+  const spec = { ...house(), inputs: [{ name: "share", label: "Share", kind: "number", min: 0.5, max: 1500 }] };
+  const sheet = sheetOf(spec, "de");
+  expect(sheet.inputs[0]).toMatchObject({ min: "0,5", max: "1500" });
+  expect(specOf(sheet, spec, "de").inputs).toEqual(spec.inputs);
+  Object.assign(sheet.inputs[0]!, { max: "1.500,25", missing: "assume", assumed: "−1,5" });
+  expect(specOf(sheet, spec, "de").inputs).toMatchObject([{ max: 1500.25, missing: { value: -1.5 } }]);
+  Object.assign(sheet.inputs[0]!, { kind: "boolean", typical: "Nein", assumed: "ja" });
+  expect(specOf(sheet, spec, "de").inputs).toMatchObject([{ typical: false, missing: { value: true } }]);
 });
 
 test("specOf(sheet) of another kind drops what that kind does not have", () => {
@@ -81,11 +92,24 @@ test("faultsIn(spec) names the field of each fault in words", () => {
     }),
   );
   expect(faults).toMatchObject({
-    "derived.0.formula": "bedroms is neither an input nor a derived feature declared before",
-    "terms.1.text": "the formula ends too early",
-    "inputs.2.levels": "must be at least 2",
-    "inputs.0.typical": "must lie between min and max",
+    "derived.0.formula": { detail: "bedroms is neither an input nor a derived feature declared before" },
+    "terms.1.text": { detail: "the formula ends too early" },
+    "inputs.2.levels": { detail: "must be at least 2" },
+    "inputs.0.typical": { detail: "must lie between min and max" },
   });
+});
+
+test("faultsIn(spec, locale) says by its code what a field needs, and marks the texts that are English alone", () => {
+  const spec = edit((sheet) => {
+    sheet.inputs[0]!.min = "viel";
+    sheet.title = "";
+  });
+  expect(faultsIn(spec, "de")).toEqual({
+    title: { detail: "geben Sie einen Text ein" },
+    "inputs.0.min": { detail: "geben Sie eine Zahl ein" },
+  });
+  const few = edit((sheet) => void (sheet.inputs[2]!.levels = "gas"));
+  expect(faultsIn(few, "de")).toEqual({ "inputs.2.levels": { detail: "must be at least 2", lang: "en" } });
 });
 
 test("faultsAt(errors) leads the pointers of a refusal to fields", () => {
@@ -137,7 +161,7 @@ test("previewFormulas(spec, faults, table) computes formulas on the first rows, 
   });
   const spec = edit((sheet) => void (sheet.derived[0]!.formula = "area /"));
   expect(previewFormulas(spec, faultsIn(spec), table)["terms.0.text"]).toEqual([6000, 4600, 5000]);
-  expect(previewInWords([2000, 0.123456, NaN], "sq ft")).toBe("2,000 sq ft, 0.1235 sq ft, no value");
+  expect(previewInWords("en", [2000, 0.123456, NaN], "sq ft")).toBe("2,000 sq ft, 0.1235 sq ft, no value");
 });
 
 const changed = (change: (spec: JsonObject) => void) => {
@@ -177,7 +201,7 @@ test("mergeSpecs(base, mine, theirs) of an input that one removes and the other 
   expect((mergeSpecs(house(), mine, theirs, () => true).merged.inputs as JsonObject[]).length).toBe(2);
 });
 
-test("fieldInWords(field, spec) says where a fault is, by the labels of fields", () => {
+test("fieldInWords(locale, field, spec) says where a fault is, by the labels of fields", () => {
   const spec = { ...house(), derived: [{ name: "", label: "", formula: "" }] };
   const fields = [
     "inputs.0.max",
@@ -188,8 +212,9 @@ test("fieldInWords(field, spec) says where a fault is, by the labels of fields",
     "target.unit",
     "title",
   ];
-  expect(fields.map((field) => fieldInWords(field, spec))).toEqual([
-    ...["Area, most", "Bedrooms", "Derived feature 1, formula", "Term 2"],
+  expect(fields.map((field) => fieldInWords("en", field, spec))).toEqual([
+    ...["Area, maximum", "Bedrooms", "Derived feature 1, formula", "Term 2"],
     ...["Its limits", "What it estimates, unit", "Title"],
   ]);
+  expect(fieldInWords("de", "inputs.0.max", spec)).toBe("Area, Maximum");
 });

@@ -1,12 +1,21 @@
 import { asSentence } from "@/components/words";
 import { Line } from "@/components/line";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
 import { createContext, useContext, type ComponentProps, type ReactNode } from "react";
 import { useFormContext, type FieldPath } from "react-hook-form";
-import type { Faults } from "./faults";
+import type { Fault, Faults } from "./faults";
 import type { Sheet } from "./sheet";
 
-/** What is wrong with the description as it stands, and whether somebody has tried to save it. */
-export const FaultsContext = createContext<{ faults: Faults; tried: boolean }>({ faults: {}, tried: false });
+interface Edited {
+  /** What is wrong with the description as it is now. */
+  faults: Faults;
+  /** Whether somebody has tried to save it. */
+  tried: boolean;
+  /** The language that the fields are written in. */
+  locale: Locale;
+}
+
+export const FaultsContext = createContext<Edited>({ faults: {}, tried: false, locale: DEFAULT_LOCALE });
 
 interface FieldProps {
   name: FieldPath<Sheet>;
@@ -14,22 +23,23 @@ interface FieldProps {
   hint?: ReactNode;
 }
 
-/** What a field needs, as a sentence; of an empty field only once somebody has tried to save. */
-export function useFault(name: string, label: string): string | undefined {
+/** What a field needs; of an empty field only once somebody has tried to save. */
+export function useFault(name: string, label: string): Partial<Fault> {
   const { faults, tried } = useContext(FaultsContext);
   const { getValues } = useFormContext<Sheet>();
   const fault = faults[name];
-  if (fault === undefined || (!tried && getValues(name as FieldPath<Sheet>) === "")) return undefined;
-  return fault.startsWith("must ") ? `${label} ${fault}` : fault;
+  if (fault === undefined || (!tried && getValues(name as FieldPath<Sheet>) === "")) return {};
+  const isAboutField = fault.lang === undefined && fault.detail.startsWith("must ");
+  return isAboutField ? { detail: `${label} ${fault.detail}` } : fault;
 }
 
-/** A field of text, of one line unless more are asked for. */
+/** A field of text, of one line unless it has rows. */
 export function TextField({ name, label, hint, rows, mono }: FieldProps & { rows?: number; mono?: boolean }) {
   const { register } = useFormContext<Sheet>();
-  const fault = useFault(name, label);
+  const { detail: fault, lang } = useFault(name, label);
   const look = `${mono ? "font-mono text-small" : ""} w-full min-w-0 bg-transparent px-4 outline-none`;
   return (
-    <Line id={name} label={label} hint={hint} fault={fault} wide={rows !== undefined}>
+    <Line id={name} label={label} hint={hint} fault={fault} faultLang={lang} wide={rows !== undefined}>
       {(described) => (
         <span className="field block" data-invalid={fault ? true : undefined}>
           {rows ? (
@@ -53,7 +63,7 @@ export function TextField({ name, label, hint, rows, mono }: FieldProps & { rows
 /** A formula of a list, whose place in it is its label. */
 export function FormulaField({ name, label }: Omit<FieldProps, "hint">) {
   const { register } = useFormContext<Sheet>();
-  const fault = useFault(name, label);
+  const { detail: fault, lang } = useFault(name, label);
   return (
     <>
       <span className="field block" data-invalid={fault ? true : undefined}>
@@ -70,7 +80,7 @@ export function FormulaField({ name, label }: Omit<FieldProps, "hint">) {
         />
       </span>
       {fault && (
-        <p id={`${name}-fault`} role="alert" className="mt-1 text-small text-rust">
+        <p id={`${name}-fault`} role="alert" lang={lang} className="mt-1 text-small text-rust">
           {asSentence(fault)}
         </p>
       )}
@@ -81,9 +91,9 @@ export function FormulaField({ name, label }: Omit<FieldProps, "hint">) {
 /** One of several values, each with its words. */
 export function SelectField({ name, label, hint, options }: FieldProps & { options: Record<string, string> }) {
   const { register } = useFormContext<Sheet>();
-  const fault = useFault(name, label);
+  const { detail: fault, lang } = useFault(name, label);
   return (
-    <Line id={name} label={label} hint={hint} fault={fault}>
+    <Line id={name} label={label} hint={hint} fault={fault} faultLang={lang}>
       {(described) => (
         <span className="field block" data-invalid={fault ? true : undefined}>
           <select

@@ -1,13 +1,16 @@
 import { Disclosure } from "@/components/disclosure";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
-import { formatCount } from "@/lib/model/format";
-import { useEffect, useRef, useState } from "react";
+import { useContext, useEffect, useRef, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
-import { PlainButton } from "./fields";
+import { useEnglish } from "../use-english";
+import { FaultsContext, PlainButton } from "./fields";
 import { InputFields } from "./input-fields";
 import { moved, withColumn, withoutInput, type Column } from "./inputs";
 import type { Sheet } from "./sheet";
+import { EDIT_WORDS } from "./words";
 
 interface InputsSectionProps {
   columns: Column[];
@@ -15,11 +18,15 @@ interface InputsSectionProps {
   trained: boolean;
 }
 
-/** The inputs in the order of the form, and the columns that are none. */
+/** The inputs in the order of the form, and the columns that are left out. */
 export function InputsSection({ columns, trained }: InputsSectionProps) {
   const { control, getValues, reset } = useFormContext<Sheet>();
+  const words = useWords(EDIT_WORDS);
+  const { count, quantity } = useWriter();
+  const english = useEnglish();
+  const { locale } = useContext(FaultsContext);
   const inputs = useWatch({ control, name: "inputs" });
-  const [said, setSaid] = useState("");
+  const [notice, setNotice] = useState("");
   // A button that has moved with its input, or gone, must not take the focus with it.
   const focus = useRef<string>(undefined);
   useEffect(() => {
@@ -28,30 +35,34 @@ export function InputsSection({ columns, trained }: InputsSectionProps) {
     if (wanted) (wanted instanceof HTMLButtonElement && wanted.disabled ? wanted.closest("li") : wanted)?.focus();
   });
 
-  function change(sheet: Sheet, said: string, to: string) {
+  function change(sheet: Sheet, notice: string, to: string) {
     focus.current = to;
-    setSaid(said);
+    setNotice(notice);
     reset(sheet, { keepDefaultValues: true });
   }
   function move(index: number, by: 1 | -1) {
     const { name, label } = inputs[index]!;
     const sheet = { ...getValues(), inputs: moved(getValues("inputs"), index, by) };
-    change(sheet, `${label} is now ${index + by + 1} of ${inputs.length}`, `${name}-${by < 0 ? "up" : "down"}`);
+    change(
+      sheet,
+      words.nowAt(label, quantity(index + by + 1), quantity(inputs.length)),
+      `${name}-${by < 0 ? "up" : "down"}`,
+    );
   }
   function remove(index: number) {
     const { name, label } = inputs[index]!;
-    change(withoutInput(getValues(), name), `${label} is removed`, "inputs-list");
+    change(withoutInput(getValues(), name), words.isRemoved(label), "inputs-list");
   }
   function takeIn(column: Column) {
-    change(withColumn(getValues(), column), `${column.name} is taken in`, `inputs.${inputs.length}`);
+    change(withColumn(getValues(), column, locale), words.isAdded(column.name), `inputs.${inputs.length}`);
   }
   const taken = new Set(inputs.map(({ name }) => name));
   const others = columns.filter(({ input, offered }) => !taken.has(input ?? String(offered?.input.name ?? "")));
   return (
-    <Section title="Inputs" anchor="inputs">
-      <p className="max-w-[38rem]">What a person enters, in the order of the form.</p>
+    <Section title={words.inputs} anchor="inputs">
+      <p className="max-w-[38rem]">{words.inputsLead}</p>
       <p role="status" className="sr-only">
-        {said}
+        {notice}
       </p>
       <ul id="inputs-list" tabIndex={-1} className="mt-4 outline-none">
         {inputs.map(({ name }, index) => (
@@ -66,7 +77,10 @@ export function InputsSection({ columns, trained }: InputsSectionProps) {
         ))}
       </ul>
       {trained && others.length > 0 && (
-        <Disclosure summary={`${formatCount(others.length, "column")} left out`} className="border-t border-rule pt-1">
+        <Disclosure
+          summary={count(others.length, words.columnLeftOut, words.columnsLeftOut)}
+          className="border-t border-rule pt-1"
+        >
           <ul>
             {others.map((column) => (
               <li
@@ -75,11 +89,13 @@ export function InputsSection({ columns, trained }: InputsSectionProps) {
               >
                 <p className="min-w-0 flex-1 wrap-anywhere">
                   <span className="font-medium">{column.name}</span>{" "}
-                  <span className="text-small text-quiet">{column.reason && asSentence(column.reason)}</span>
+                  <span lang={english} className="text-small text-quiet">
+                    {column.reason && asSentence(column.reason)}
+                  </span>
                 </p>
                 {column.offered && (
-                  <PlainButton aria-label={`Take in ${column.name}`} onClick={() => takeIn(column)}>
-                    Take in
+                  <PlainButton aria-label={words.addColumn(column.name)} onClick={() => takeIn(column)}>
+                    {words.add}
                   </PlainButton>
                 )}
               </li>

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from "@/lib/language/locale";
 import { parseFormula } from "@/lib/formula/parse";
 import { splitTerm } from "@/lib/model/terms";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
@@ -37,9 +38,9 @@ export function withoutInput(sheet: Sheet, input: string): Sheet {
 }
 
 /** The fields with a column of the table that was left out, as the last input, and its terms. */
-export function withColumn(sheet: Sheet, { name: column, offered }: Column): Sheet {
+export function withColumn(sheet: Sheet, { name: column, offered }: Column, locale = DEFAULT_LOCALE): Sheet {
   if (!offered) return sheet;
-  const input = { ...inputSheetOf(offered.input as JsonObject), column };
+  const input = { ...inputSheetOf(offered.input as JsonObject, locale), column };
   const terms = offered.terms.map((term) => ({ text: String(term) }));
   return { ...sheet, inputs: [...sheet.inputs, input], terms: [...sheet.terms, ...terms] };
 }

@@ -1,15 +1,18 @@
+import type { Locale } from "@/lib/language/locale";
 import type { JsonObject } from "../json";
 import type { Sheet } from "./sheet";
 
-/** What a change rests on. */
+/** The description that a change starts from. */
 export interface Base {
   revision: number;
   spec: JsonObject;
 }
 
-/** A change that has not been saved, as a tab keeps it. */
+/** A change that is not saved, as a tab keeps it. */
 export interface Kept extends Base {
   sheet: Sheet;
+  /** The language that the sheet is written in. */
+  locale?: Locale;
 }
 
 const keyOf = (draft: string) => `glasshouse studio ${draft}`;
@@ -24,7 +27,7 @@ export function readKept(draft: string): Kept | undefined {
   }
 }
 
-/** Keep a change, or nothing any more. A browser that keeps nothing is no reason to stop. */
+/** Keep a change, or drop it. A browser that keeps nothing is no error. */
 export function keep(draft: string, kept: Kept | undefined): void {
   try {
     if (kept) sessionStorage.setItem(keyOf(draft), JSON.stringify(kept));

@@ -1,73 +1,48 @@
+import { useWords } from "@/components/language/use-words";
 import { Section } from "@/components/section";
+import { STUDIO_WORDS } from "../words";
 import { SelectField, TextField, TickField } from "./fields";
-
-const TRANSFORMS = {
-  identity: "The value itself",
-  log: "Its logarithm",
-  log1p: "The logarithm of 1 plus it",
-  sqrt: "Its square root",
-};
-const INTERVALS = {
-  auto: "By the number of rows",
-  t: "Student’s t, for few rows",
-  conformal: "Conformal, from 100 rows on",
-};
+import { EDIT_WORDS } from "./words";
 
 /** What the model is called and what it estimates. */
 export function ModelFields({ trained }: { trained: boolean }) {
+  const words = useWords(EDIT_WORDS);
+  const studio = useWords(STUDIO_WORDS);
   return (
-    <Section title="The model" anchor="model">
-      <TextField name="title" label="Title" />
-      <TextField name="summary" label="Summary" hint="One sentence on what it estimates" rows={2} />
-      <TextField name="id" label="Id" hint="The model’s name in web addresses: small letters, digits and hyphens" />
-      <TextField name="target.label" label="What it estimates" />
-      <TextField name="target.unit" label="Unit" hint="A currency as USD, or any other unit" />
-      <TextField name="target.help" label="What the unit is exactly" hint="Such as: Canadian dollars of 1987" />
-      <TextField
-        name="target.phrase"
-        label="How the sentence about the range begins"
-        hint="Such as: houses like this sold for"
-      />
-      <TickField
-        name="target.positive"
-        label="It is always above 0"
-        hint="Where the model gives 0 or less, no estimate is shown."
-      />
+    <Section title={words.model} anchor="model">
+      <TextField name="title" label={words.title} />
+      <TextField name="summary" label={words.summary} hint={words.summaryHint} rows={2} />
+      <TextField name="id" label={studio.id} hint={studio.idHint} />
+      <TextField name="target.label" label={words.targetLabel} />
+      <TextField name="target.unit" label={words.unit} hint={words.unitHint} />
+      <TextField name="target.help" label={words.targetHelp} hint={words.targetHelpHint} />
+      <TextField name="target.phrase" label={words.phrase} hint={words.phraseHint} />
+      <TickField name="target.positive" label={words.positive} hint={words.positiveHint} />
       {trained && (
         <>
           <SelectField
             name="target.transform"
-            label="What is fitted"
-            hint="With a logarithm or a root, the estimate is a median"
-            options={TRANSFORMS}
+            label={words.transform}
+            hint={words.transformHint}
+            options={words.transforms}
           />
-          <SelectField name="interval" label="Where ranges come from" options={INTERVALS} />
+          <SelectField name="interval" label={words.interval} options={words.intervals} />
         </>
       )}
     </Section>
   );
 }
 
-/** What people must know before they rely on it. */
+/** The texts of the model card. */
 export function CardFields({ trained }: { trained: boolean }) {
+  const words = useWords(EDIT_WORDS);
   return (
-    <Section title="What people must know" anchor="card">
-      <TextField name="card.intendedUse" label="What it is for" rows={2} />
-      <TextField
-        name="card.disclaimer"
-        label="What it must never be used for"
-        hint="It stands beside each estimate. Leave it blank where there is nothing."
-        rows={2}
-      />
-      <TextField name="card.limits" label="Its limits" hint="A sentence on each line" rows={5} />
-      <TextField name="card.source" label="Where the rows come from" rows={2} />
-      {trained && (
-        <TickField
-          name="showRows"
-          label="Rows of the table may be shown to people"
-          hint="As comparables beside an estimate, and in the JSON export."
-        />
-      )}
+    <Section title={words.card} anchor="card">
+      <TextField name="card.intendedUse" label={words.intendedUse} rows={2} />
+      <TextField name="card.disclaimer" label={words.disclaimer} hint={words.disclaimerHint} rows={2} />
+      <TextField name="card.limits" label={words.limits} hint={words.limitsHint} rows={5} />
+      <TextField name="card.source" label={words.source} rows={2} />
+      {trained && <TickField name="showRows" label={words.showRows} hint={words.showRowsHint} />}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
 import { FormulaError } from "@/lib/formula/parse";
-import { formatQuantity } from "@/lib/model/format";
+import type { Locale } from "@/lib/language/locale";
+import { writerOf } from "@/lib/model/format";
 import { encodeValue } from "@/lib/model/inputs/kinds";
 import { readValue } from "@/lib/model/inputs/text";
 import type { InputValue } from "@/lib/model/inputs/value";
@@ -8,15 +9,16 @@ import { compileReading, type Reading } from "@/lib/model/reading";
 import type { Input, Spec } from "@/lib/model/spec";
 import type { JsonObject } from "../json";
 import type { Faults } from "./faults";
+import { EDIT_WORDS } from "./words";
 
 /** Rows whose values are shown. */
 const ROWS = 5;
 
-/** What formulas give for the first rows of a table, by the field that each stands in: NaN where one has no value. */
+/** The values of formulas in the first rows of a table, by the field of each formula: NaN where there is no value. */
 export type Previews = Record<string, number[]>;
 
 /**
- * Compute derived features and terms for the first rows. A formula at fault has no values, and takes none from the others.
+ * Calculate derived features and terms for the first rows. A formula at fault has no values, and the others keep theirs.
  *
  * @param spec a description as it is being written
  * @param faults what is wrong with it
@@ -46,7 +48,7 @@ export function previewFormulas(spec: JsonObject, faults: Faults, table: DraftAn
   ]);
 }
 
-/** Nothing where a fault that hides others still stands before a formula at fault. */
+/** Nothing where a formula at fault is found after the faults that are known. */
 function readingOf(spec: Spec): Reading | undefined {
   try {
     return compileReading(spec);
@@ -56,7 +58,7 @@ function readingOf(spec: Spec): Reading | undefined {
   }
 }
 
-/** A cell as the number that a model computes with; NaN where it is none. */
+/** A cell as the number that a model calculates with; NaN where it is none. */
 function encodeCell(input: Input, cell: string, missing: readonly string[]): number {
   const value = readValue(input, cell, { missing: [...missing] });
   const isRead = input.kind !== "number" && input.kind !== "integer" ? value !== undefined : typeof value === "number";
@@ -64,9 +66,10 @@ function encodeCell(input: Input, cell: string, missing: readonly string[]): num
 }
 
 /** "2,000 sq ft, 1,250 sq ft, no value" */
-export function previewInWords(values: readonly number[], unit?: string): string {
+export function previewInWords(locale: Locale, values: readonly number[], unit?: string): string {
+  const { quantity } = writerOf(locale);
   const shown = values.map((value) =>
-    Number.isFinite(value) ? formatQuantity(Number(value.toPrecision(4)), unit) : "no value",
+    Number.isFinite(value) ? quantity(Number(value.toPrecision(4)), unit) : EDIT_WORDS[locale].noValue,
   );
   return shown.join(", ");
 }

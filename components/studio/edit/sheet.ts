@@ -1,7 +1,8 @@
+import { DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
 import type { Input } from "@/lib/model/spec";
 import { isObject, type Json, type JsonObject } from "../json";
 
-/** A description as it stands in the fields of a form: numbers as they are typed, lists with a line for each item. */
+/** A description in the fields of a form: numbers as they are typed, lists with a line for each item. */
 export interface Sheet {
   id: string;
   title: string;
@@ -29,7 +30,7 @@ export interface InputSheet {
   assumed: string;
   /** What no field shows, as JSON. */
   rest: string;
-  /** Of one that was taken in: how the table calls it. */
+  /** Of an input that was added: the name of its column in the table. */
   column?: string;
 }
 
@@ -41,7 +42,7 @@ export interface DerivedSheet {
   formula: string;
 }
 
-/** What else a description may say of an input of a kind, as far as no field shows it. */
+/** The members of an input of a kind that no field shows. */
 const UNSHOWN: Record<Input["kind"], string[]> = {
   number: ["format"],
   integer: ["format"],
@@ -50,8 +51,15 @@ const UNSHOWN: Record<Input["kind"], string[]> = {
   date: ["time"],
 };
 
-const textOf = (value: Json | undefined): string =>
-  value === undefined || value === null ? "" : value === true ? "yes" : value === false ? "no" : String(value);
+const YES: Record<Locale, string> = { en: "yes", de: "ja" };
+const NO: Record<Locale, string> = { en: "no", de: "nein" };
+
+/** A value as a person types it: in German, numbers have a decimal comma. */
+function textOf(value: Json | undefined, locale: Locale = DEFAULT_LOCALE): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "boolean") return (value ? YES : NO)[locale];
+  return typeof value === "number" && locale === "de" ? String(value).replace(".", ",") : String(value);
+}
 const member = (value: Json | undefined, name: string) => (isObject(value) ? value[name] : undefined);
 const listOf = (value: Json | undefined) => (Array.isArray(value) ? value : []);
 const linesOf = (text: string) =>
@@ -60,8 +68,8 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** The fields of a description. */
-export function sheetOf(spec: JsonObject): Sheet {
+/** The fields of a description. @param locale of numbers, and of yes and no */
+export function sheetOf(spec: JsonObject, locale = DEFAULT_LOCALE): Sheet {
   const { target, card } = spec;
   const of = (value: Json | undefined, name: string) => textOf(member(value, name));
   return {
@@ -77,7 +85,7 @@ export function sheetOf(spec: JsonObject): Sheet {
       transform: of(target, "transform") || "identity",
     },
     interval: textOf(spec.interval) || "auto",
-    inputs: listOf(spec.inputs).map((input) => inputSheetOf(input as JsonObject)),
+    inputs: listOf(spec.inputs).map((input) => inputSheetOf(input as JsonObject, locale)),
     derived: listOf(spec.derived).map((derived) => ({
       name: of(derived, "name"),
       label: of(derived, "label"),
@@ -89,7 +97,9 @@ export function sheetOf(spec: JsonObject): Sheet {
     card: {
       disclaimer: of(card, "disclaimer"),
       intendedUse: of(card, "intendedUse"),
-      limits: listOf(member(card, "limits")).map(textOf).join("\n"),
+      limits: listOf(member(card, "limits"))
+        .map((item) => textOf(item))
+        .join("\n"),
       source: of(card, "source"),
     },
     showRows: member(spec.training, "showRows") !== false,
@@ -97,7 +107,7 @@ export function sheetOf(spec: JsonObject): Sheet {
 }
 
 /** The fields of an input. */
-export function inputSheetOf(input: JsonObject): InputSheet {
+export function inputSheetOf(input: JsonObject, locale = DEFAULT_LOCALE): InputSheet {
   const kind = input.kind as Input["kind"];
   const { missing } = input;
   return {
@@ -106,12 +116,14 @@ export function inputSheetOf(input: JsonObject): InputSheet {
     help: textOf(input.help),
     kind,
     unit: textOf(input.unit),
-    min: textOf(input.min),
-    max: textOf(input.max),
-    levels: listOf(input.levels).map(textOf).join("\n"),
-    typical: textOf(input.typical),
+    min: textOf(input.min, locale),
+    max: textOf(input.max, locale),
+    levels: listOf(input.levels)
+      .map((item) => textOf(item))
+      .join("\n"),
+    typical: textOf(input.typical, locale),
     missing: isObject(missing) ? "assume" : ((missing ?? "") as InputSheet["missing"]),
-    assumed: textOf(member(missing, "value")),
+    assumed: textOf(member(missing, "value"), locale),
     rest: JSON.stringify(
       Object.fromEntries(UNSHOWN[kind].flatMap((name) => (name in input ? [[name, input[name]]] : []))),
     ),
@@ -123,25 +135,29 @@ const isNumber = (kind: Input["kind"]) => kind === "number" || kind === "integer
 const optional = (text: string) => text.trim() || undefined;
 
 /** The number of a text; the text itself where it is none, which the description then refuses. */
-function numberOf(text: string): number | string | undefined {
-  const written = text
-    .trim()
-    .replace(/^−/, "-")
-    .replaceAll(/(?<=\d),(?=\d{3}\b)/g, "");
+export function numberOf(text: string, locale: Locale): number | string | undefined {
+  const typed = text.trim().replace(/^−/, "-");
+  const written =
+    locale === "de"
+      ? typed.replaceAll(/(?<=\d)\.(?=\d{3}\b)/g, "").replace(",", ".")
+      : typed.replaceAll(/(?<=\d),(?=\d{3}\b)/g, "");
   if (written === "") return undefined;
   const number = Number(written);
   return Number.isFinite(number) ? number : text;
 }
 
 /** The value of an input of a kind. */
-function valueOf(kind: Input["kind"], text: string): Json | undefined {
-  if (isNumber(kind)) return numberOf(text);
+function valueOf(kind: Input["kind"], text: string, locale: Locale): Json | undefined {
+  if (isNumber(kind)) return numberOf(text, locale);
   const word = text.trim().toLowerCase();
-  if (kind === "boolean" && (word === "yes" || word === "no")) return word === "yes";
+  if (kind === "boolean" && isOneOf(YES, word)) return true;
+  if (kind === "boolean" && isOneOf(NO, word)) return false;
   return optional(text);
 }
 
-function inputOf(input: InputSheet): JsonObject {
+const isOneOf = (words: Record<Locale, string>, word: string) => Object.values(words).includes(word);
+
+function inputOf(input: InputSheet, locale: Locale): JsonObject {
   const { name, label, help, kind, unit, min, max, levels, typical, missing, assumed, rest } = input;
   const unshown = JSON.parse(rest) as JsonObject;
   const kept = UNSHOWN[kind].flatMap((name) => (name in unshown ? [[name, unshown[name]] as const] : []));
@@ -150,23 +166,24 @@ function inputOf(input: InputSheet): JsonObject {
     label: label.trim(),
     help: optional(help),
     kind,
-    ...(isNumber(kind) && { unit: optional(unit), min: numberOf(min), max: numberOf(max) }),
+    ...(isNumber(kind) && { unit: optional(unit), min: numberOf(min, locale), max: numberOf(max, locale) }),
     ...(kind === "date" && { min: optional(min), max: optional(max) }),
     ...(kind === "category" && { levels: linesOf(levels) }),
     ...Object.fromEntries(kept),
-    missing: missing === "assume" ? { value: valueOf(kind, assumed) ?? "" } : missing || undefined,
-    typical: valueOf(kind, typical),
+    missing: missing === "assume" ? { value: valueOf(kind, assumed, locale) ?? "" } : missing || undefined,
+    typical: valueOf(kind, typical, locale),
   };
 }
 
 /**
- * The description that fields stand for. What no field shows stays as it is.
+ * The description of the fields. What no field shows stays as it is.
  *
  * @param base the description that the fields were made of
+ * @param locale of numbers, and of yes and no
  */
-export function specOf(sheet: Sheet, base: JsonObject): JsonObject {
+export function specOf(sheet: Sheet, base: JsonObject, locale = DEFAULT_LOCALE): JsonObject {
   const { target, card, inputs, derived, terms, interval, showRows } = sheet;
-  /** What a description means without saying it goes on unsaid. */
+  /** A default that the description leaves out stays left out. */
   const unless = (plain: Json, value: Json, of: Json | undefined, name: string) =>
     value === plain && member(of, name) === undefined ? undefined : value;
   const spec: JsonObject = {
@@ -183,7 +200,7 @@ export function specOf(sheet: Sheet, base: JsonObject): JsonObject {
       positive: unless(false, target.positive, base.target, "positive"),
       transform: unless("identity", target.transform, base.target, "transform"),
     },
-    inputs: inputs.map(inputOf),
+    inputs: inputs.map((input) => inputOf(input, locale)),
     derived:
       derived.length === 0 && base.derived === undefined
         ? undefined
@@ -212,7 +229,7 @@ export function specOf(sheet: Sheet, base: JsonObject): JsonObject {
   return JSON.parse(JSON.stringify(spec)) as JsonObject;
 }
 
-/** How the table calls what is called otherwise. */
+/** The columns of inputs that have another name in the table. */
 function columnsOf({ inputs }: Sheet, { training, target }: JsonObject): JsonObject | undefined {
   const known = member(training, "columns");
   const names = [...inputs.map(({ name }) => name), textOf(member(target, "name"))];

@@ -1,7 +1,9 @@
 import { readStart, type Start } from "@/components/batch/slices";
 import { CsvError } from "@/lib/csv/dialect";
 import { RecordReader } from "@/lib/csv/record";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
 import { idOf } from "@/lib/training/draft/names";
+import { START_WORDS } from "./words";
 
 /** A table with its columns and first rows, or the files of a fitted model. */
 export type Chosen =
@@ -12,21 +14,21 @@ export type Chosen =
 const ROWS = 3;
 const isTable = ({ name, type }: File) => /\.(csv|tsv|txt)$/i.test(name) || type === "text/csv";
 
-/** What files are, as far as their names and the first part of a table tell. */
-export async function lookAt(files: File[]): Promise<Chosen> {
+/** What files are, by their names and the first part of a table. */
+export async function lookAt(files: File[], locale: Locale = DEFAULT_LOCALE): Promise<Chosen> {
+  const words = START_WORDS[locale];
   const tables = files.filter(isTable);
   const [table] = tables;
   if (!table) return { kind: "model", files, id: "" };
   if (files.length > 1) {
-    const fault = "a table makes a model by itself; choose it alone, or the files of a fitted model without it";
-    return { kind: "faulty", files, fault };
+    return { kind: "faulty", files, fault: words.alone };
   }
   try {
     const start = await readStart(table, ROWS);
     const { names } = start.header;
     return { kind: "table", files, columns: names, rows: rowsOf(start), id: idOf(table.name) };
   } catch (error) {
-    return { kind: "faulty", files, fault: error instanceof CsvError ? error.message : "the file cannot be read" };
+    return { kind: "faulty", files, fault: error instanceof CsvError ? error.message : words.unreadable };
   }
 }
 

@@ -1,15 +1,21 @@
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
 import type { DraftList } from "@/lib/api/resources/drafts/schema";
-import { formatQuantity } from "@/lib/model/format";
 import Link from "next/link";
 import { useCallback, useState } from "react";
+import { useLocale } from "#locale";
 import type { Caller, Failed } from "../api";
 import { Trouble } from "../trouble";
 import { usePolling } from "../use-polling";
-import { statusInWords, timeInWords } from "../words";
+import { madeInWords, statusInWords } from "../sentences";
+import { START_WORDS } from "./words";
 
-/** The drafts that there are, the last changed first. */
+/** The drafts, the last changed first. */
 export function Drafts({ caller }: { caller: Caller }) {
+  const locale = useLocale();
+  const words = useWords(START_WORDS);
+  const { count } = useWriter();
   const [list, setList] = useState<DraftList["drafts"]>();
   const [failed, setFailed] = useState<Failed>();
 
@@ -22,10 +28,10 @@ export function Drafts({ caller }: { caller: Caller }) {
   usePolling(look, list === undefined || list.some(({ status }) => status === "reading" || status === "training"));
 
   return (
-    <Section title="Drafts">
+    <Section title={words.drafts}>
       {failed && <Trouble failed={failed} />}
-      {!list && !failed && <p className="text-quiet">Loading the drafts…</p>}
-      {list?.length === 0 && <p>No drafts. Choose a file above to make one.</p>}
+      {!list && !failed && <p className="text-quiet">{words.loading}</p>}
+      {list?.length === 0 && <p>{words.none}</p>}
       <ul>
         {list?.map((draft) => (
           <li key={draft.id} className="border-t border-rule py-3 first:border-0 first:pt-0">
@@ -36,12 +42,13 @@ export function Drafts({ caller }: { caller: Caller }) {
               >
                 {draft.options.id}
               </Link>
-              <span className={draft.status === "failed" ? "text-rust" : undefined}>{statusInWords(draft)}</span>
+              <span className={draft.status === "failed" ? "text-rust" : undefined}>
+                {statusInWords(locale, draft)}
+              </span>
             </p>
             <p className="text-small wrap-anywhere text-quiet">
-              {draft.options.target} from {draft.file.name}. Made by {draft.owner},{" "}
-              {timeInWords("changed", draft.changedAt)}.
-              {draft.base && ` Trained again with ${formatQuantity(draft.base.outcomes)} reported outcomes.`}
+              {words.from(draft.options.target, draft.file.name)} {madeInWords(locale, draft)}
+              {draft.base && ` ${words.retrained(count(draft.base.outcomes, words.outcome, words.outcomes))}`}
             </p>
           </li>
         ))}

@@ -1,18 +1,19 @@
-import { formatCount } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { START_WORDS } from "./words";
 
-/** More columns than these say nothing at a glance. */
+/** More columns do not fit a glance. */
 const MOST = 60;
 
-/** The columns of a table with what its first rows hold. */
+/** The columns of a table with the cells of its first rows. */
 export function FirstRows({ columns, rows }: { columns: string[]; rows: string[][] }) {
-  const more = columns.length - MOST;
+  const words = useWords(START_WORDS);
+  const { count, quantity } = useWriter();
+  const all = count(columns.length, words.column, words.columns);
   return (
     <div className="mb-6">
-      <p className="text-small text-quiet">
-        {formatCount(columns.length, "column")}
-        {more > 0 && `, the first ${MOST} of them here`}
-      </p>
-      <div tabIndex={0} role="region" aria-label="The first rows" className="scrolls mt-2">
+      <p className="text-small text-quiet">{columns.length > MOST ? words.firstColumns(all, quantity(MOST)) : all}</p>
+      <div tabIndex={0} role="region" aria-label={words.firstRows} className="scrolls mt-2">
         <table className="data-table folded text-caption">
           <thead>
             <tr>

@@ -1,19 +1,26 @@
 import { DropField } from "@/components/drop-field";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Line, TextLine } from "@/components/line";
 import { Section } from "@/components/section";
 import { idOf, isId, readHeader } from "@/lib/training/draft/names";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
-import { formatShare } from "@/lib/model/format";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useLocale } from "#locale";
 import type { Caller, Failed } from "../api";
 import { Trouble } from "../trouble";
+import { STUDIO_WORDS } from "../words";
 import { FirstRows } from "./first-rows";
 import { lookAt, type Chosen } from "./chosen";
 import { packFiles } from "./pack-files";
+import { START_WORDS } from "./words";
 
-/** From a file to a draft: what it is, what it cannot know, and the way to the server. */
+/** From a file to a draft: its kind, what to add to it, and its upload. */
 export function MakeDraft({ caller }: { caller: Caller }) {
+  const locale = useLocale();
+  const words = useWords(START_WORDS);
+  const studio = useWords(STUDIO_WORDS);
   const [chosen, setChosen] = useState<Chosen>();
   const [target, setTarget] = useState("");
   const [id, setId] = useState("");
@@ -26,7 +33,7 @@ export function MakeDraft({ caller }: { caller: Caller }) {
 
   async function choose(files: File[]) {
     const current = ++count.current;
-    const found = await lookAt(files);
+    const found = await lookAt(files, locale);
     if (current !== count.current) return;
     setChosen(found);
     setFailed(undefined);
@@ -36,8 +43,8 @@ export function MakeDraft({ caller }: { caller: Caller }) {
     setId(found.id);
   }
 
-  const idFault = isId(id) ? undefined : "write the id in small letters, digits and hyphens, beginning with a letter";
-  const needed = chosen?.kind === "table" ? "choose the column to estimate" : "say what the model estimates";
+  const idFault = isId(id) ? undefined : studio.idFault;
+  const needed = chosen?.kind === "table" ? words.needsColumn : words.needsTarget;
   const targetFault = target.trim() === "" ? needed : undefined;
 
   async function send(chosen: Exclude<Chosen, { kind: "faulty" }>) {
@@ -52,7 +59,7 @@ export function MakeDraft({ caller }: { caller: Caller }) {
     const body = await packFiles(chosen.files);
     if (!body) {
       setSent(undefined);
-      setChosen({ kind: "faulty", files: chosen.files, fault: "the files cannot be read; choose them again" });
+      setChosen({ kind: "faulty", files: chosen.files, fault: words.unreadableFiles });
       return;
     }
     const several = chosen.files.length > 1;
@@ -73,16 +80,16 @@ export function MakeDraft({ caller }: { caller: Caller }) {
   };
 
   return (
-    <Section title="Your file">
+    <Section title={words.yourFile}>
       <DropField
         id="studio-files"
-        choose="Choose a table or a model"
-        another="Choose another file"
-        hint="a CSV file of rows with known outcomes, or the files of a fitted model"
+        choose={words.choose}
+        another={words.another}
+        hint={words.hint}
         files={chosen?.files ?? []}
         fault={chosen?.kind === "faulty" ? chosen.fault : undefined}
         onChoose={(files) => void choose(files)}
-        several={{ add: "Add another file of the same model", onChange: (files) => void choose(files) }}
+        several={{ add: words.addFile, onChange: (files) => void choose(files) }}
       />
       {chosen && chosen.kind !== "faulty" && (
         <form
@@ -107,8 +114,8 @@ export function MakeDraft({ caller }: { caller: Caller }) {
             ) : (
               <TextLine
                 id="studio-target"
-                label="What it estimates"
-                hint="With its unit in brackets: sale price (USD)"
+                label={words.targetOfModel}
+                hint={words.targetOfModelHint}
                 value={target}
                 fault={tried ? targetFault : undefined}
                 onChange={changeTarget}
@@ -116,25 +123,27 @@ export function MakeDraft({ caller }: { caller: Caller }) {
             )}
             <TextLine
               id="studio-id"
-              label="Id"
-              hint="The model’s name in web addresses: small letters, digits and hyphens"
+              label={studio.id}
+              hint={studio.idHint}
               value={id}
               fault={tried || id !== "" ? idFault : undefined}
               onChange={setId}
             />
             {sent === undefined && (
               <div className="border-t border-rule pt-6">
-                <button className="button w-full cursor-pointer sm:w-auto sm:min-w-[17rem]">Make a draft</button>
+                <button className="button w-full cursor-pointer sm:w-auto sm:min-w-[17rem]">{words.make}</button>
               </div>
             )}
           </fieldset>
           {sent !== undefined && <Sending share={sent} onCancel={() => sending.current?.abort()} />}
-          {failed && <Trouble failed={failed} kept="The file is still chosen: nothing has to be entered again." />}
+          {failed && <Trouble failed={failed} kept={words.fileKept} />}
         </form>
       )}
       <p className="hidden max-w-[38rem] noscript:block">
-        The studio needs JavaScript. Without it, <code className="font-mono text-small">glasshouse new</code> makes a
-        model of a table, and <code className="font-mono text-small">glasshouse publish</code> publishes it.
+        {words.noScript(
+          <code className="font-mono text-small">glasshouse new</code>,
+          <code className="font-mono text-small">glasshouse publish</code>,
+        )}
       </p>
     </Section>
   );
@@ -150,8 +159,9 @@ interface TargetChoiceProps {
 }
 
 function TargetChoice({ columns, value, fault, onChange }: TargetChoiceProps) {
+  const words = useWords(START_WORDS);
   return (
-    <Line id="studio-target" label="What to estimate" hint="The column with the known outcomes" fault={fault}>
+    <Line id="studio-target" label={words.target} hint={words.targetHint} fault={fault}>
       {(described) => (
         <span className="field block" data-invalid={fault ? true : undefined}>
           <select
@@ -160,7 +170,7 @@ function TargetChoice({ columns, value, fault, onChange }: TargetChoiceProps) {
             onChange={(event) => onChange(event.target.value)}
             className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 outline-none"
           >
-            <option value="">Choose…</option>
+            <option value="">{words.chooseColumn}</option>
             {[...new Set(columns)].filter(Boolean).map((column) => (
               <option key={column}>{column}</option>
             ))}
@@ -172,14 +182,16 @@ function TargetChoice({ columns, value, fault, onChange }: TargetChoiceProps) {
 }
 
 function Sending({ share, onCancel }: { share: number; onCancel: () => void }) {
+  const words = useWords(START_WORDS);
+  const write = useWriter();
   return (
     <div className="border-t border-rule pt-6">
       <label className="block">
-        <span className="text-small">{share < 1 ? `Sending, ${formatShare(share)}` : "The server reads the file"}</span>
+        <span className="text-small">{share < 1 ? words.sending(write.share(share)) : words.reads}</span>
         <progress className="progress mt-2" max={1} value={share} />
       </label>
       <button type="button" className="link mt-2 min-h-11 cursor-pointer" onClick={onCancel}>
-        Cancel
+        {words.cancel}
       </button>
     </div>
   );

@@ -5,7 +5,7 @@ import { makeCaller } from "../api";
 import { Drafts } from "./drafts";
 import { MakeDraft } from "./make-draft";
 
-/** What the studio begins with: a file, and the drafts that were made before. */
+/** The first page of the studio: a field for a file, and the drafts. */
 export function Studio({ token }: { token: string }) {
   const [caller] = useState(() => makeCaller(token));
   return (

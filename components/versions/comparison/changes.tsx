@@ -1,37 +1,41 @@
 import { DataTable } from "@/components/chart/data-table";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
 import type { VersionChanges } from "@/lib/judging/version-changes";
-import { formatQuantity } from "@/lib/model/format";
+import { COMPARISON_WORDS } from "./words";
 
 const NOTHING = "—";
 const label = (words: string) => asSentence(words).slice(0, -1);
-const number = (value: number | null) => (value === null ? NOTHING : formatQuantity(Number(value.toPrecision(4))));
 
-/** What the version says and does otherwise than the champion. */
+/** How the version differs from the champion. */
 export function Changes({ changes: { description, coefficients, figures } }: { changes: VersionChanges }) {
+  const words = useWords(COMPARISON_WORDS);
+  const { quantity, count } = useWriter();
+  const number = (value: number | null) => (value === null ? NOTHING : quantity(Number(value.toPrecision(4))));
   const moved = coefficients.filter(({ before, after }) => before !== after);
   return (
-    <Section title="What changed">
+    <Section title={words.changed}>
       <p className="max-w-[38rem]">
         {description.length === 0
-          ? "The description is the same."
-          : `The description differs in ${description.length === 1 ? "one place" : `${description.length} places`}.`}{" "}
+          ? words.sameDescription
+          : words.otherDescription(count(description.length, words.place, words.places))}{" "}
         {coefficients.length > 0 &&
           (moved.length === 0
-            ? "No coefficient differs."
-            : `${moved.length} of ${coefficients.length} coefficients differ.`)}
+            ? words.sameCoefficients
+            : words.otherCoefficients(quantity(moved.length), quantity(coefficients.length)))}
       </p>
       {description.length > 0 && (
         <DataTable
-          caption="What differs in the description"
-          columns={["Description", "Champion", "Challenger"]}
+          caption={words.descriptionCaption}
+          columns={[words.description, words.champion, words.challenger]}
           rows={description.map(({ subject, before, after }) => [label(subject), before ?? NOTHING, after ?? NOTHING])}
         />
       )}
       <DataTable
-        caption="Accuracy on rows left out"
-        columns={["On rows left out", "Champion", "Challenger"]}
+        caption={words.heldOutCaption}
+        columns={[words.heldOut, words.champion, words.challenger]}
         rows={figures.map(({ subject, before, after, better }) => [
           subject,
           <span key="before" className={better === "before" ? "font-medium" : ""}>
@@ -45,18 +49,16 @@ export function Changes({ changes: { description, coefficients, figures } }: { c
       {moved.length > 0 && (
         <>
           <DataTable
-            caption="Coefficients that differ, on the scale of the fit"
-            columns={["Coefficient", "Champion", "Challenger", "Standard errors apart"]}
+            caption={words.coefficientsCaption}
+            columns={[words.coefficient, words.champion, words.challenger, words.standardErrors]}
             rows={moved.map(({ words, before, after, errors }) => [
               label(words),
               number(before),
               number(after),
-              errors === null ? NOTHING : formatQuantity(Number(errors.toFixed(1))),
+              errors === null ? NOTHING : quantity(Number(errors.toFixed(1))),
             ])}
           />
-          <p className="mt-3 text-caption text-quiet">
-            Coefficients are on the scale of the fit. Beyond two standard errors, chance is seldom the reason.
-          </p>
+          <p className="mt-3 text-caption text-quiet">{words.scale}</p>
         </>
       )}
     </Section>

@@ -38,7 +38,7 @@ function render(outcomes: number, alias: "challenger" | null = "challenger"): st
   const html = renderToStaticMarkup(
     <ComparisonPage
       {...{ facts: { ...facts, alias }, champion, challenger, compared }}
-      promotion="Promote"
+      promotion="promote"
       query={new URLSearchParams()}
       path={`/models/houses/versions/${challenger.version}`}
     />,
@@ -49,7 +49,7 @@ function render(outcomes: number, alias: "challenger" | null = "challenger"): st
     .replace(/\s+/g, " ");
 }
 
-function pageFor(promotion?: "Promote"): string {
+function pageFor(promotion?: "promote"): string {
   const since = 1_700_000_000_000;
   const outcomes = { ...judgeChallenge([], true, "CAD"), since, fromInputs: 0, fromShadow: 0, without: 0 };
   const compared = { outcomes, contests: [], shadow: summariseShadow([], "CAD"), inputs: new Map() };
@@ -65,17 +65,17 @@ describe("the page of a version beside the champion", () => {
       "The challenger is closer to the outcomes.",
       "On 20 outcomes the challenger’s errors are",
       "On the same outcomes",
-      "by estimating the stored inputs anew with both versions.",
-      "The challenger is closer on 20 of 20 outcomes on which they differ, more than chance makes",
+      "Both versions estimate the stored inputs again.",
+      "The challenger is closer on 20 of 20 outcomes where they differ, more than chance explains",
       "On average the challenger is closer by",
       "In shadow",
-      "On 1 prediction in shadow",
+      "On 1 prediction in shadow,",
       "What changed",
       "The description is the same.",
-      "The same case through both",
+      "One case through both versions",
       "The challenger estimates $2,000",
       "Term by term",
-      "they are the difference of the estimates, +$2,000.",
+      "The sum is the difference of the estimates: +$2,000.",
     ];
     const places = order.map((sentence) => [sentence, text.indexOf(sentence)] as const);
     for (const [sentence, place] of places) expect(place, sentence).toBeGreaterThan(-1);
@@ -86,13 +86,13 @@ describe("the page of a version beside the champion", () => {
   it("says what it waits for without outcomes and shadow, and that a version is no challenger", () => {
     const text = render(0, null);
     expect(text).toContain("Too few outcomes to tell which is closer.");
-    expect(text).toContain("No outcome of an estimate by the champion has been reported since 14 Nov 2023");
+    expect(text).toContain("No outcome of the champion’s estimates has been reported since 14 Nov 2023");
     expect(text).toContain("The challenger has answered no prediction in shadow yet.");
     expect(text).toContain("This version is not the challenger now.");
   });
 
   it("leads the owner on to its promotion", () => {
-    expect(pageFor("Promote")).toContain(`/models/houses/versions?promote=${challenger.version}#decide`);
+    expect(pageFor("promote")).toContain(`/models/houses/versions?promote=${challenger.version}#decide`);
     expect(pageFor()).not.toContain("promote=");
   });
 });

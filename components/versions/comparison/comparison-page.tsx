@@ -1,9 +1,9 @@
 import { inquire } from "@/components/compare/inquiry";
 import { questionOf } from "@/components/compare/question";
+import { useWords } from "@/components/language/use-words";
 import type { VersionComparison } from "@/lib/service/comparison";
 import { changesBetween } from "@/lib/judging/version-changes";
 import { asSentence } from "@/components/words";
-import type { Challenge } from "@/lib/judging/challenge";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 import { Changes } from "./changes";
@@ -11,6 +11,7 @@ import { Outcomes } from "./outcomes";
 import { SameCase } from "./same-case";
 import { Shadow } from "./shadow";
 import { VersionHead, type VersionFacts } from "./version-head";
+import { COMPARISON_WORDS } from "./words";
 
 interface ComparisonPageProps {
   facts: VersionFacts;
@@ -20,39 +21,29 @@ interface ComparisonPageProps {
   query: URLSearchParams;
   /** The address of this page without its query. */
   path: string;
-  /** What the owner is offered to do with the version. */
-  promotion?: "Promote" | "Propose as champion";
+  /** What the owner can do with the version. */
+  promotion?: "promote" | "propose";
 }
 
-const LEADS: Record<Challenge["verdict"], string> = {
-  "the challenger is closer": "The challenger is closer to the outcomes.",
-  "the champion is closer": "The champion is closer to the outcomes.",
-  "no difference beyond chance": "Neither is closer to the outcomes by more than chance makes.",
-  "too few to tell": "Too few outcomes to tell which is closer.",
-};
-
-/** A version beside the champion: which is closer, what it says in shadow, what changed, and one case through both. */
+/** A version beside the champion: which is closer, its answers in shadow, what changed, and one case through both. */
 export function ComparisonPage({ facts, champion, challenger, compared, query, path, promotion }: ComparisonPageProps) {
   const { outcomes, contests, shadow, inputs } = compared;
+  const words = useWords(COMPARISON_WORDS);
   const question = questionOf(champion, challenger);
   const inquiry = inquire(question, query);
   return (
     <article>
       <VersionHead facts={facts} model={challenger}>
-        <p className="max-w-[38rem] text-lead">{LEADS[outcomes.verdict]}</p>
+        <p className="max-w-[38rem] text-lead">{words.leads[outcomes.verdict]}</p>
         <p className="mt-4 max-w-[38rem] text-quiet">{asSentence(outcomes.detail)}</p>
-        {facts.alias !== "challenger" && (
-          <p className="mt-4 max-w-[38rem] text-quiet">
-            This version is not the challenger now. Here it is compared as if it were.
-          </p>
-        )}
+        {facts.alias !== "challenger" && <p className="mt-4 max-w-[38rem] text-quiet">{words.notChallenger}</p>}
         {promotion && (
           <Link
             href={`/models/${challenger.spec.id}/versions?promote=${challenger.version}#decide`}
             prefetch={false}
             className="link mt-4 inline-flex min-h-11 items-center"
           >
-            {promotion}
+            {words[promotion]}
           </Link>
         )}
       </VersionHead>

@@ -2,12 +2,16 @@ import { DataTable } from "@/components/chart/data-table";
 import { binPoints, type Point } from "@/components/chart/bins";
 import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
-import { asSentence } from "@/components/words";
 import { writeError, type Challenge, type ChallengeSide, type Contest } from "@/lib/judging/challenge";
-import { formatCount, formatDate, formatQuantity, formatShare, inSentence, listInWords } from "@/lib/model/format";
+import type { Locale } from "@/lib/language/locale";
+import { writerOf } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import type { OutcomeComparison } from "@/lib/service/comparison";
+import { useLocale } from "#locale";
+import { COMPARISON_WORDS } from "./words";
 
 interface OutcomesProps {
   outcomes: OutcomeComparison;
@@ -15,94 +19,94 @@ interface OutcomesProps {
   target: Spec["target"];
 }
 
-/** Both on the same outcomes: how far off they were, on which each was closer, and whether their ranges hold. */
+/** Both versions on the same outcomes: their errors, on which each was closer, and the coverage of their ranges. */
 export function Outcomes({ outcomes, contests, target }: OutcomesProps) {
   const { champion, challenger, closer, difference } = outcomes;
   const { unit } = target;
+  const locale = useLocale();
+  const words = useWords(COMPARISON_WORDS);
+  const writer = useWriter();
   if (!champion || !challenger)
     return (
-      <Section title="On the same outcomes">
+      <Section title={words.sameOutcomes}>
         <p className="max-w-[38rem]">
-          No outcome of an estimate by the champion has been reported since {dateOf(outcomes.since)}, when this version
-          was published. Earlier outcomes do not count, as it may have been trained on them.
-          {outcomes.without > 0 && ` ${withoutInWords(outcomes.without)}`}
+          {words.noOutcome(writer.day(outcomes.since))}
+          {outcomes.without > 0 && ` ${withoutInWords(locale, outcomes.without)}`}
         </p>
       </Section>
     );
-  const write = (value: number) => writeError(value, outcomes, unit);
+  const write = (value: number) => writeError(writer, value, outcomes, unit);
+  const insideOf = ({ ranges }: ChallengeSide) =>
+    ranges ? words.of(writer.quantity(ranges.inside), writer.quantity(ranges.outcomes)) : words.noRange;
+  const ranges = champion.ranges ?? challenger.ranges;
   return (
-    <Section title="On the same outcomes">
-      <p className="max-w-[38rem]">{sourcesInWords(outcomes)}</p>
+    <Section title={words.sameOutcomes}>
+      <p className="max-w-[38rem]">{sourcesInWords(locale, outcomes)}</p>
       <DataTable
-        caption="The errors of both versions on the same outcomes"
-        columns={["Errors", "Champion", "Challenger"]}
+        caption={words.errorsCaption}
+        columns={[words.errors, words.champion, words.challenger]}
         rows={[
-          ["Median error", write(champion.medianError), write(challenger.medianError)],
-          ["Mean error", write(champion.meanError), write(challenger.meanError)],
-          ["Closer to the outcome", formatQuantity(closer.rows - closer.count), formatQuantity(closer.count)],
-          ...(champion.ranges || challenger.ranges
-            ? [[rangeTitle(champion, challenger), insideOf(champion), insideOf(challenger)]]
-            : []),
+          [words.medianError, write(champion.medianError), write(challenger.medianError)],
+          [words.meanError, write(champion.meanError), write(challenger.meanError)],
+          [words.closer, writer.quantity(closer.rows - closer.count), writer.quantity(closer.count)],
+          ...(ranges ? [[words.inside(writer.share(ranges.claimed)), insideOf(champion), insideOf(challenger)]] : []),
         ]}
       />
       <p className="mt-4 max-w-[38rem] text-quiet">
-        {closer.rows > 0 && `${signInWords(closer)} `}
-        {rangesInWords(champion, challenger)}
+        {closer.rows > 0 && `${signInWords(locale, closer)} `}
+        {rangesInWords(locale, champion, challenger)}
       </p>
       {difference && contests.length > 1 && <ErrorFigure outcomes={outcomes} contests={contests} target={target} />}
     </Section>
   );
 }
 
-const dateOf = (at: number) => formatDate(new Date(at).toISOString().slice(0, 10));
+const outcomesInWords = (locale: Locale, count: number) =>
+  writerOf(locale).count(count, COMPARISON_WORDS[locale].outcome, COMPARISON_WORDS[locale].outcomes);
 
-const withoutInWords = (count: number) =>
-  `For ${formatCount(count, "outcome")} the challenger has no estimate: it refused, needs an input that the champion does not ask for, or did not answer in shadow.`;
+const withoutInWords = (locale: Locale, count: number) =>
+  COMPARISON_WORDS[locale].without(outcomesInWords(locale, count));
 
-function sourcesInWords({ since, outcomes, fromInputs, fromShadow, without }: OutcomeComparison): string {
-  const counted = (count: number) => (count === outcomes ? "" : `${formatQuantity(count)} `);
-  const parts = [
-    fromInputs > 0 && `${counted(fromInputs)}by estimating the stored inputs anew with both versions`,
-    fromShadow > 0 && `${counted(fromShadow)}by what each answered at the time`,
-  ].filter((part) => part !== false);
-  const compared = `Both are compared on ${formatCount(outcomes, "outcome")} that ${outcomes === 1 ? "was" : "were"} first reported since ${dateOf(since)}, when this version was published: ${listInWords(parts)}.`;
-  return without > 0 ? `${compared} ${withoutInWords(without)}` : compared;
+function sourcesInWords(
+  locale: Locale,
+  { since, outcomes, fromInputs, fromShadow, without }: OutcomeComparison,
+): string {
+  const words = COMPARISON_WORDS[locale];
+  const { day, quantity } = writerOf(locale);
+  const inputs = fromInputs === outcomes ? words.fromInputs : words.fromSomeInputs(quantity(fromInputs));
+  const shadow = fromShadow === outcomes ? words.fromShadow : words.fromSomeShadow(quantity(fromShadow));
+  return [
+    words.compared(outcomesInWords(locale, outcomes), day(since)),
+    ...(fromInputs > 0 ? [inputs] : []),
+    ...(fromShadow > 0 ? [shadow] : []),
+    ...(without > 0 ? [withoutInWords(locale, without)] : []),
+  ].join(" ");
 }
 
-function signInWords({ count, rows, p }: Challenge["closer"]): string {
-  const tie =
-    p < 0.05
-      ? "more than chance makes between two equally good versions"
-      : "which chance can make between two equally good versions";
-  return `The challenger is closer on ${formatQuantity(count)} of ${formatCount(rows, "outcome")} on which they differ, ${tie}.`;
+function signInWords(locale: Locale, { count, rows, p }: Challenge["closer"]): string {
+  const closer = writerOf(locale).quantity(count);
+  return COMPARISON_WORDS[locale].sign(closer, outcomesInWords(locale, rows), p >= 0.05);
 }
 
-const rangeTitle = ({ ranges: one }: ChallengeSide, { ranges: other }: ChallengeSide) =>
-  `Inside the ${formatShare((one ?? other)!.claimed)} range`;
-
-const insideOf = ({ ranges }: ChallengeSide) =>
-  ranges ? `${formatQuantity(ranges.inside)} of ${formatQuantity(ranges.outcomes)}` : "no range";
-
-function rangesInWords(champion: ChallengeSide, challenger: ChallengeSide): string {
+function rangesInWords(locale: Locale, champion: ChallengeSide, challenger: ChallengeSide): string {
+  const words = COMPARISON_WORDS[locale];
+  const { share, list } = writerOf(locale);
   const sides = [
-    ["the champion", champion.ranges],
-    ["the challenger", challenger.ranges],
+    [words.theChampion, champion.ranges],
+    [words.inSentenceChallenger, challenger.ranges],
   ] as const;
-  const broken = sides.flatMap(([name, ranges]) =>
-    ranges && !ranges.holds
-      ? [
-          `${name} (${formatShare(ranges.share)}, 95% interval ${formatShare(ranges.low)} to ${formatShare(ranges.high)})`,
-        ]
-      : [],
-  );
   if (sides.every(([, ranges]) => ranges === null)) return "";
-  return broken.length === 0
-    ? "The ranges of both hold as many outcomes as they claim, within what chance makes."
-    : asSentence(`ranges do not hold as many outcomes as they claim: ${listInWords(broken)}`);
+  const broken = sides.flatMap(([who, ranges]) =>
+    ranges && !ranges.holds ? [words.coverage(who, share(ranges.share), share(ranges.low), share(ranges.high))] : [],
+  );
+  return broken.length === 0 ? words.covers : words.coversOtherwise(list(broken));
 }
 
-/** What the champion's error is larger by, over the outcome. */
+/** The champion's error minus the challenger's, over the outcome. */
 function ErrorFigure({ outcomes, contests, target }: OutcomesProps) {
+  const locale = useLocale();
+  const words = useWords(COMPARISON_WORDS);
+  const writer = useWriter();
   const shares = outcomes.errors === "shares of the outcome";
   const points = contests.map(({ actual, champion, challenger }): Point => {
     const error = (estimate: number) => Math.abs(estimate - actual) / (shares ? Math.abs(actual) : 1);
@@ -110,19 +114,19 @@ function ErrorFigure({ outcomes, contests, target }: OutcomesProps) {
   });
   const bins = binPoints(points);
   const { label, unit } = target;
-  const writeX = (value: number) => formatQuantity(Number(value.toPrecision(3)), unit);
-  const writeY = (value: number) => writeError(value, outcomes, unit);
+  const writeX = (value: number) => writer.quantity(Number(value.toPrecision(3)), unit);
+  const writeY = (value: number) => writeError(writer, value, outcomes, unit);
   const { mean } = outcomes.difference!;
   return (
     <div className="mt-10">
       <Figure
-        caption={`Each dot is an outcome: above the line the challenger is closer, below it the champion. On average the ${mean < 0 ? "champion" : "challenger"} is closer by ${writeY(Math.abs(mean))}.`}
-        axes={`Across the true ${inSentence(label)}; up, the champion’s error less the challenger’s${shares ? ", in shares of the outcome" : ""}.`}
+        caption={words.figure(mean < 0, writeY(Math.abs(mean)))}
+        axes={words.axes(writer.inSentence(label), shares)}
         numbers={
           <>
             <DataTable
-              caption="What both estimated of each outcome"
-              columns={[label, "Champion’s estimate", "Challenger’s estimate"]}
+              caption={words.numbersCaption}
+              columns={[label, words.championEstimate, words.challengerEstimate]}
               rows={contests
                 .slice(0, MOST_LISTED)
                 .map(({ actual, champion, challenger }) => [
@@ -133,7 +137,7 @@ function ErrorFigure({ outcomes, contests, target }: OutcomesProps) {
             />
             {contests.length > MOST_LISTED && (
               <p className="mt-3 text-caption text-quiet">
-                The first {MOST_LISTED} of {formatCount(contests.length, "outcome")}.
+                {words.first(writer.quantity(MOST_LISTED), outcomesInWords(locale, contests.length))}
               </p>
             )}
           </>
@@ -144,11 +148,11 @@ function ErrorFigure({ outcomes, contests, target }: OutcomesProps) {
           bins={bins}
           dots
           perfect="zero"
-          perfectText="both as close"
+          perfectText={words.bothAsClose}
           writeX={writeX}
           writeY={writeY}
           height={260}
-          label={`The champion’s error less the challenger’s on ${formatCount(points.length, "outcome")}`}
+          label={words.chart(outcomesInWords(locale, points.length))}
         />
       </Figure>
     </div>

@@ -5,19 +5,16 @@ import { Differences } from "@/components/compare/differences";
 import { commonStep, numberAnswers, type Inquiry, type NumberAnswer } from "@/components/compare/inquiry";
 import type { Question } from "@/components/compare/question";
 import { inputsInWords } from "@/components/change-words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
-import { inSentence } from "@/lib/model/format";
 import { termDifferences } from "@/lib/judging/term-differences";
 import type { Inputs } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import { TermTable } from "./term-table";
+import { COMPARISON_WORDS } from "./words";
 
-/** An answer under a title as it reads inside a sentence: "the champion". */
-const inSentences = (answer: NumberAnswer): NumberAnswer => {
-  const { model } = answer;
-  return { ...answer, model: { ...model, spec: { ...model.spec, title: inSentence(model.spec.title) } } };
-};
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface SameCaseProps {
@@ -31,9 +28,16 @@ interface SameCaseProps {
 
 /** The same inputs through both versions, and the difference of their estimates term by term. */
 export function SameCase({ question, inquiry, champion, challenger, path }: SameCaseProps) {
+  const words = useWords(COMPARISON_WORDS);
+  const { inSentence } = useWriter();
+  /** An answer under a title as it reads inside a sentence: "the champion". */
+  const inSentences = (answer: NumberAnswer): NumberAnswer => {
+    const { model } = answer;
+    return { ...answer, model: { ...model, spec: { ...model.spec, title: inSentence(model.spec.title) } } };
+  };
   const numbers = numberAnswers(inquiry.answers);
   const refused = inquiry.answers.flatMap(({ model, prediction }) =>
-    prediction.refusal ? [`${model.spec.title} has no estimate: ${prediction.refusal.detail}`] : [],
+    prediction.refusal ? [words.noEstimate(model.spec.title, prediction.refusal.detail)] : [],
   );
   const own = (model: Model): Inputs =>
     Object.fromEntries(model.spec.inputs.map(({ name }) => [name, inquiry.inputs[name] ?? null]));
@@ -43,12 +47,11 @@ export function SameCase({ question, inquiry, champion, challenger, path }: Same
       : null;
   return (
     <>
-      <Section anchor="case" title="The same case through both">
+      <Section anchor="case" title={words.sameCase}>
         {inquiry.answers.length > 0 && (
           <>
             <p className="max-w-[38rem]">
-              {inquiry.example ? "Nothing is entered yet, so this is a typical example: " : "You entered "}
-              {inputsInWords(question.inputs, inquiry.inputs)}.
+              {words[inquiry.example ? "example" : "entered"](inputsInWords(question.inputs, inquiry.inputs))}
             </p>
             {refused.map((sentence) => (
               <p key={sentence} className="mt-4 max-w-[38rem]">
@@ -74,7 +77,7 @@ export function SameCase({ question, inquiry, champion, challenger, path }: Same
             inputs={question.inputs}
             text={inquiry.text}
             faults={inquiry.faults}
-            action="Ask both versions"
+            action={words.ask}
           />
         </div>
       </Section>

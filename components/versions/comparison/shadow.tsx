@@ -1,12 +1,14 @@
 import { DataTable } from "@/components/chart/data-table";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { formPath } from "@/components/query";
 import { Section } from "@/components/section";
-import { asSentence, signedAmount } from "@/components/words";
+import { asSentence } from "@/components/words";
 import type { ShadowSummary } from "@/lib/judging/shadow-summary";
-import { formatDate, formatQuantity, inSentence, listInWords } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
+import { COMPARISON_WORDS } from "./words";
 
 interface ShadowProps {
   shadow: ShadowSummary;
@@ -18,36 +20,36 @@ interface ShadowProps {
   path: string;
 }
 
-/** How far apart the two are on live predictions, of which no outcome needs to be known. */
+/** How far apart both versions are on live predictions, whether their outcomes are known or not. */
 export function Shadow({ shadow, inputs, champion, challenger, path }: ShadowProps) {
+  const words = useWords(COMPARISON_WORDS);
+  const { quantity, signed, date: dateOf, inSentence, list } = useWriter();
   const { unit } = champion.spec.target;
   const known = new Set(champion.spec.inputs.map(({ name }) => name));
   const missing = challenger.spec.inputs.filter(
     ({ name, missing: may }) => !known.has(name) && typeof may !== "object",
   );
-  const write = (value: number) => formatQuantity(Number(value.toPrecision(3)), unit);
+  const write = (value: number) => quantity(Number(value.toPrecision(3)), unit);
   return (
-    <Section title="In shadow">
+    <Section title={words.inShadow}>
       <p className="max-w-[38rem]">
         {asSentence(shadow.detail)}
-        {shadow.predictions === 0 &&
-          " A challenger answers live predictions behind the champion’s answers; nobody is shown what it answers."}
+        {shadow.predictions === 0 && ` ${words.shadow}`}
       </p>
       {missing.length > 0 && (
         <p className="mt-4 max-w-[38rem] text-rust">
-          The challenger asks for {listInWords(missing.map(({ label }) => inSentence(label)))}, which the champion does
-          not, so it cannot answer live predictions.
+          {words.missing(list(missing.map(({ label }) => inSentence(label))))}
         </p>
       )}
       {shadow.largest.length > 0 && (
         <>
-          <p className="mt-6 max-w-[38rem]">They are farthest apart here:</p>
+          <p className="mt-6 max-w-[38rem]">{words.farthest}</p>
           <DataTable
-            caption="The largest differences in shadow"
-            columns={["Prediction", "Champion", "Challenger", "Difference"]}
+            caption={words.farthestCaption}
+            columns={[words.prediction, words.champion, words.challenger, words.difference]}
             rows={shadow.largest.map(({ id, at, champion: one, challenger: other }) => {
               const entered = inputs.get(id);
-              const date = formatDate(at.slice(0, 16));
+              const date = dateOf(at.slice(0, 16));
               return [
                 entered ? (
                   <Link key={id} href={`${formPath(champion.spec, entered, path)}#case`} className="link">
@@ -58,7 +60,7 @@ export function Shadow({ shadow, inputs, champion, challenger, path }: ShadowPro
                 ),
                 write(one),
                 write(other),
-                signedAmount(Number((other - one).toPrecision(3)), unit),
+                signed(Number((other - one).toPrecision(3)), unit),
               ];
             })}
           />

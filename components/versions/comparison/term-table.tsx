@@ -1,11 +1,12 @@
 import { DataTable } from "@/components/chart/data-table";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
-import { asSentence, signedAmount } from "@/components/words";
+import { asSentence } from "@/components/words";
 import type { TermAmount } from "@/lib/linear/term-amounts";
 import type { TermDifferences } from "@/lib/judging/term-differences";
-import { formatQuantity, listInWords } from "@/lib/model/format";
-import { fittedInWords } from "@/lib/model/scale";
 import type { Spec } from "@/lib/model/spec";
+import { COMPARISON_WORDS } from "./words";
 
 interface TermTableProps {
   differences: TermDifferences;
@@ -13,30 +14,29 @@ interface TermTableProps {
 }
 
 const digits = (value: number) => Number(value.toPrecision(4));
-/** "0.31 × 6,000"; a term that a version does not have adds nothing. */
-const product = (amount: TermAmount | null) =>
-  amount ? `${formatQuantity(digits(amount.coefficient))} × ${formatQuantity(digits(amount.value))}` : "not in it";
 
-/** Where the difference of the two estimates comes from: each coefficient's change times the value of its term. */
+/** The difference of the two estimates by term: each coefficient's change times the value of its term. */
 export function TermTable({ differences: { terms, encodedOtherwise }, target }: TermTableProps) {
+  const words = useWords(COMPARISON_WORDS);
+  const { quantity, signed, list } = useWriter();
   const unit = target.transform === "identity" ? target.unit : undefined;
   const total = terms.reduce((sum, { amount }) => sum + amount, 0);
   const moved = terms.filter(({ amount }) => amount !== 0);
   if (moved.length === 0) return null;
-  const write = (value: number) => signedAmount(Number(value.toPrecision(3)), unit);
+  const write = (value: number) => signed(Number(value.toPrecision(3)), unit);
+  /** "0.31 × 6,000"; a term that a version does not have adds nothing. */
+  const product = (amount: TermAmount | null) =>
+    amount ? `${quantity(digits(amount.coefficient))} × ${quantity(digits(amount.value))}` : words.notInIt;
   return (
-    <Section title="Term by term">
+    <Section title={words.termByTerm}>
       <p className="max-w-[38rem]">
-        What each term adds to the difference: its change of coefficient times its value here. Together they are the
-        difference of the estimates{target.transform === "identity" ? "" : ` in ${fittedInWords(target)}`},{" "}
-        {write(total)}.
-        {encodedOtherwise.length > 0 &&
-          ` The versions read the same inputs differently for ${listInWords(encodedOtherwise)}, so the change there is not of the coefficient alone; below is what each input adds by each version.`}
+        {words.terms(write(total), target.transform !== "identity")}
+        {encodedOtherwise.length > 0 && ` ${words.readOtherwise(list(encodedOtherwise))}`}
       </p>
       <DataTable
-        caption="The difference of the two estimates, term by term"
+        caption={words.termsCaption}
         wide
-        columns={["Term", "Champion", "Challenger", "Difference"]}
+        columns={[words.term, words.champion, words.challenger, words.difference]}
         rows={moved.map(({ term, words, champion, challenger, amount }) => [
           asSentence(words).slice(0, -1),
           <span key={`${term} champion`} className={champion ? "" : "text-quiet"}>

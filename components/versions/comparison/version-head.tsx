@@ -1,9 +1,11 @@
-import { formatDate } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { COMPARISON_WORDS } from "./words";
 
-/** What is known of a version besides what it is made of; null where it is of a folder, which does not say. */
+/** Who published a version, when and why; null for a version of a folder. */
 export interface VersionFacts {
   alias: "champion" | "challenger" | null;
   author: string | null;
@@ -12,23 +14,23 @@ export interface VersionFacts {
   madeAt: number | null;
 }
 
-const STANDINGS = { champion: "The champion, which answers", challenger: "The challenger, which answers in shadow" };
-
-/** Which version it is, how it came, and what is first to be said of it. */
+/** Which version it is, where it comes from, and the first sentences about it. */
 export function VersionHead({ facts, model, children }: { facts: VersionFacts; model: Model; children: ReactNode }) {
   const { alias, author, note, madeAt } = facts;
+  const words = useWords(COMPARISON_WORDS);
+  const { day } = useWriter();
   const rows = [
-    ["Standing", alias ? STANDINGS[alias] : "Neither champion nor challenger"],
-    ["Published", madeAt === null ? null : formatDate(new Date(madeAt).toISOString().slice(0, 10))],
-    ["By", author],
-    ["Note", note],
+    [words.standing, words.standings[alias ?? "none"]],
+    [words.published, madeAt === null ? null : day(madeAt)],
+    [words.by, author],
+    [words.note, note],
   ].filter(([, value]) => value !== null);
   return (
     <div className="spread pt-8 pb-10 lg:pt-14 lg:pb-14">
       <div className="max-w-[46rem] min-w-0 lg:order-last">
         <h1>
           <span className="block text-head">{model.spec.title}</span>
-          <span className="mt-1 block text-title tracking-[-0.035em]">Version {model.version}</span>
+          <span className="mt-1 block text-title tracking-[-0.035em]">{words.version(model.version)}</span>
         </h1>
         <div className="mt-8">{children}</div>
       </div>
@@ -42,7 +44,7 @@ export function VersionHead({ facts, model, children }: { facts: VersionFacts; m
           ))}
         </dl>
         <Link href={`/models/${model.spec.id}/versions`} className="link mt-1 inline-flex min-h-11 items-center">
-          All versions
+          {words.allVersions}
         </Link>
       </div>
     </div>

@@ -104,6 +104,7 @@ function problemsOf(
     ...access[auth].problems,
     ...(probe ? [] : (["too-many-requests"] as const)),
     ...(/:model\b/.test(path) ? (["no-such-model"] as const) : []),
+    ...(/:proposal\b/.test(path) ? (["no-such-proposal"] as const) : []),
     // A status is documented once: of the two kinds of 503, the store's is the likelier.
     ...(/:model\b/.test(path) && !problems.includes("no-store") ? (["model-unavailable"] as const) : []),
     ...(path.startsWith("/api/drafts/:id") ? (["no-such-draft"] as const) : []),

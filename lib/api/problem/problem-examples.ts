@@ -12,6 +12,7 @@ import {
   needsKey,
   noSuchDraft,
   noSuchModel,
+  noSuchProposal,
   noSuchRoute,
   notJson,
   notReady,
@@ -35,15 +36,19 @@ export const problemExamples: Record<ProblemKind, Problem> = {
   "no-simulation": noSimulation(),
   "no-such-route": noSuchRoute(),
   "no-such-model": noSuchModel(),
+  "no-such-proposal": noSuchProposal("there is no proposal kR3vXw9pQ2sT of house-price"),
   "no-such-draft": noSuchDraft(),
   "method-not-allowed": methodNotAllowed(["POST", "OPTIONS"]),
   "timed-out": timedOut(),
   unlikely: unlikely([
     { pointer: "#/actual", detail: "sale price is about 100 times the estimate; is that right, in CAD?" },
   ]),
-  conflict: conflict("version 0123456789ab is the champion now, which is not what this decision rests on; look again"),
+  conflict: conflict("version 0123456789ab is the champion now, so this decision is out of date; look again", {
+    code: "stale",
+  }),
   "draft-conflict": draftConflict(
     "somebody has changed the draft since: it is revision 4 now. Nothing of your change was made; look again, and make it on that",
+    "stale",
   ),
   "too-large": tooLarge(2 ** 20),
   "unsupported-media-type": unsupportedMediaType("the content type must be application/json"),

@@ -46,6 +46,11 @@ export const problemKinds = {
     title: "there is no such model",
     remedy: "Use an id that GET /api/models lists. A model that was published before may have been removed.",
   },
+  "no-such-proposal": {
+    status: 404,
+    title: "there is no such proposal",
+    remedy: "Use an id that GET /api/models/{model}/proposals lists.",
+  },
   "no-such-draft": {
     status: 404,
     title: "there is no such draft",

@@ -1,5 +1,5 @@
 import type { Fault } from "../../model/inputs/schema";
-import type { FieldError, Problem } from "./schema";
+import type { ConflictCode, FieldError, Problem } from "./schema";
 import { problemKinds, typeOf, type ProblemKind } from "./problem-kinds";
 
 /** More faults than this in one body are counted, not listed: the answer must not outgrow what was sent. */
@@ -80,8 +80,14 @@ export function versionNotShown(): Problem {
 }
 
 /** What is published now does not allow a change. */
-export function conflict(detail: string): Problem {
-  return problem("conflict", detail);
+/** @param about what stands against it, for programs */
+export function conflict(detail: string, about: Pick<Problem, "code" | "checks"> = {}): Problem {
+  return { ...problem("conflict", detail), ...about };
+}
+
+/** A proposal that is not there. */
+export function noSuchProposal(detail: string): Problem {
+  return problem("no-such-proposal", detail);
 }
 
 /** A draft that is not there, or somebody else's. */
@@ -90,8 +96,8 @@ export function noSuchDraft(detail = "the id must be one of those that GET /api/
 }
 
 /** A draft as it is now does not allow a change. */
-export function draftConflict(detail: string): Problem {
-  return problem("draft-conflict", detail);
+export function draftConflict(detail: string, code?: ConflictCode): Problem {
+  return { ...problem("draft-conflict", detail), code };
 }
 
 export function methodNotAllowed(allowed: string[]): Problem {

@@ -15,6 +15,19 @@ export const fieldErrorSchema = z
   .register(answers, { id: "FieldError" });
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 
+/** What stands against a change, for programs. */
+export const CONFLICT_CODES = ["taken", "stale", "gate", "idle", "self", "busy", "full"] as const;
+export type ConflictCode = (typeof CONFLICT_CODES)[number];
+
+/** The checks that a version has to pass before it replaces another. */
+export const checksSchema = z.array(
+  z.strictObject({
+    check: z.enum(["golden", "accuracy", "coverage", "outcomes"]),
+    holds: z.boolean(),
+    detail: z.string().describe("what was found, in words"),
+  }),
+);
+
 const kinds = Object.keys(problemKinds) as ProblemKind[];
 
 /** Each kind has one status, so the two go together; `title` is the kind in words. */
@@ -26,6 +39,13 @@ export const problemSchema = z
     title: z.string().describe("the kind of error in words"),
     status: z.literal([...new Set<ProblemStatus>(Object.values(problemKinds).map(({ status }) => status))]),
     detail: z.string().describe("how to correct this request"),
+    code: z
+      .enum(CONFLICT_CODES)
+      .optional()
+      .describe(
+        "the reason of a conflict: the name is that of a folder or the version is the champion (taken), it has changed since (stale), a check of the gate fails (gate), there is nothing to change (idle), the second person is the first (self), the draft is at work or has no model (busy), there are too many drafts (full)",
+      ),
+    checks: checksSchema.optional().describe("the checks of the gate, where one fails"),
     errors: z.array(fieldErrorSchema).optional().describe("the invalid fields, at most 100"),
   })
   .describe("An error by RFC 9457: what is wrong with a request and how to correct it.")

@@ -99,7 +99,7 @@ describe.for(Object.entries(dialects))("drafts in %s", { timeout: 120_000 }, ([n
     expect([area!.input, side!.input, price!.input]).toEqual(["living_area", "side", null]);
     expect(sqft).toMatchObject({
       input: null,
-      reason: "it says the same as Living area",
+      reason: "it repeats Living area",
       offered: { input: { name: "area_sqft", kind: "number" }, terms: ["area_sqft"] },
     });
     const model = await draftModel(draft.id, "owner");

@@ -1,6 +1,6 @@
-/** Why nothing was done about a draft, in words. */
+/** Why nothing was done about a draft. */
 export interface DraftRefusal {
-  /** It is the draft that stands against it, and not what is published. */
+  /** The reason is the draft, and not what is published. */
   ofDraft: true;
   /**
    * There is no such draft, what was sent is at fault, somebody has changed the draft since, it is at work or has no

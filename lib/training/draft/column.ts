@@ -75,7 +75,7 @@ export function guessColumn(column: ColumnProfile, table: TableProfile): Guess {
   if (column.texts.size === 1 && column.missing === 0) return none(`it is ${shorten(only)} in every row`);
   const most = Math.max(...column.texts.values());
   if (!column.more && table.rows - Math.max(most, column.missing) < FEWEST_DIFFERENT && table.rows > FEWEST_TO_BE_ID) {
-    return none(`it differs in ${table.rows - Math.max(most, column.missing)} of ${count(table.rows)} rows only`);
+    return none(`it differs in only ${table.rows - Math.max(most, column.missing)} of ${count(table.rows)} rows`);
   }
   return guessBoolean(column) ?? guessDate(column, stated) ?? guessNumber(column, table) ?? guessText(column, table);
 }
@@ -101,7 +101,7 @@ function guessDate({ dates, name }: ColumnProfile, stated: number): Guess | unde
       ? { kind: "none", reason: `it is ${dates.first} in every row` }
       : { kind: "date" };
   }
-  const reason = `nobody can tell days from months in all of its dates; write ${name} as 2020-12-31 to use it`;
+  const reason = `in some dates the day and the month are ambiguous; write ${name} as 2020-12-31 to use it`;
   return dates.others + dates.count >= MOSTLY * stated ? { kind: "none", reason } : undefined;
 }
 
@@ -171,7 +171,7 @@ function guessText(column: ColumnProfile, table: TableProfile): Guess {
   const distinct = count(levels.length);
   if (stated > FEWEST_TO_BE_ID && uniqueShare(column) > 0.9) return none("nearly every row has another text");
   if (table.rows >= LARGE_TABLE && stated < FEWEST_ROWS) {
-    return none(`it is stated in ${stated} of ${count(table.rows)} rows only`);
+    return none(`it is stated in only ${stated} of ${count(table.rows)} rows`);
   }
   if (column.letters / stated > 40 && levels.length > 50) return none(`it is free text (${distinct} different ones)`);
   if (column.more || levels.length > MOST_LEVELS) {

@@ -140,7 +140,7 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
     decisions: [
       ...(hasOthers
         ? []
-        : leaks.map(({ column, reason }) => `${column} stays since nothing else is there, but ${reason}.`)),
+        : leaks.map(({ column, reason }) => `${column} stays, because there is no other column; but ${reason}.`)),
       ...candidates.flatMap(({ guess }) => (guess.kind === "category" && guess.question) || []),
       ...unreadable.decisions,
     ],
@@ -173,12 +173,12 @@ function leastUseful(candidates: Candidate[], y: Float64Array, most: { inputs: n
     const more = coefficientsOf(candidate, rows);
     const column = candidate.column.name;
     if (inputs === most.inputs)
-      return [{ column, reason: `it helps less than ${MOST_INPUTS} others, the most there can be` }];
+      return [{ column, reason: `other inputs help more, and there can be at most ${MOST_INPUTS}` }];
     if (coefficients + more > room) {
       return [
         {
           column,
-          reason: `it needs ${more} coefficients, too many beside others that help more for ${count(rows)} rows`,
+          reason: `it needs ${more} coefficients, too many for ${count(rows)} rows beside inputs that help more`,
         },
       ];
     }

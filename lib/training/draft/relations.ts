@@ -86,7 +86,7 @@ export function findLeaks(candidates: Candidate[], y: Float64Array, target: stri
       const log = isPositive ? Math.abs(correlation(logarithms(values), logY)) : 0;
       if (Math.max(plain, log) < GIVES_AWAY) return [];
     }
-    return [{ column: column.name, reason: `it may leak: it says nearly the same as ${target}` }];
+    return [{ column: column.name, reason: `it may leak: it nearly determines ${target}` }];
   });
   const rest = candidates.filter(({ column }) => !alone.some((leak) => leak.column === column.name));
   const numeric = rest.filter(isNumeric);
@@ -149,7 +149,7 @@ export function findRepeats(candidates: Candidate[]): LeftOut[] {
   const found: LeftOut[] = [];
   for (const candidate of candidates) {
     const same = kept.find((other) => saysTheSame(other, candidate));
-    if (same) found.push({ column: candidate.column.name, reason: `it says the same as ${same.column.name}` });
+    if (same) found.push({ column: candidate.column.name, reason: `it repeats ${same.column.name}` });
     else kept.push(candidate);
   }
   return found;

@@ -133,11 +133,11 @@ function notesOf(table: TableProfile, { candidates, target, transform }: Chosen,
       : []),
     unit === undefined
       ? `No unit is known for ${target.column.name}: give it one, such as USD, if it has one.`
-      : `The unit of ${target.column.name} is taken to be ${unit}.`,
+      : `The unit of ${target.column.name} seems to be ${unit}.`,
     ...(unitless.length > 0 ? [`No unit is known for ${names(unitless)}: add one where there is one.`] : []),
     ...(codes.length > 0
       ? [
-          `${names(codes)} ${codes.length === 1 ? "holds numbers that are" : "hold numbers that are"} taken as names of groups; choose the kind integer (a whole number) if they are quantities.`,
+          `${names(codes)} ${codes.length === 1 ? "contains numbers that are" : "contain numbers that are"} taken as names of groups; choose the kind integer (a whole number) if they are quantities.`,
         ]
       : []),
     ...(missing.length > 0
@@ -146,7 +146,7 @@ function notesOf(table: TableProfile, { candidates, target, transform }: Chosen,
         ]
       : []),
     ...(called.length > 0 && called.length <= 20 ? [`Write plain labels for ${names(called)}.`] : []),
-    "Bounds are round numbers beyond the values of the table. Labels and sentences are a first draft: read them before you publish.",
+    "Bounds are round numbers beyond the values of the table. Labels and sentences are a first draft: check them before you publish.",
     ...(candidates.some(({ name, column }) => name !== column.name && /^column_\d+$/.test(name))
       ? ["Names of columns without Latin letters became column_1 and so on."]
       : []),

@@ -1,13 +1,17 @@
 import { forRoles } from "@/components/admin/for-owner";
 import { READERS } from "@/components/admin/session";
+import { readLocale } from "@/components/language/read-locale";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { readGate, readVersions } from "@/components/versions/state";
 import { VersionsPage } from "@/components/versions/versions-page";
+import { VERSION_WORDS } from "@/components/versions/words";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-export const metadata: Metadata = { title: "Versions", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: VERSION_WORDS[await readLocale()].versions, robots: { index: false } };
+}
 
 export default async function ModelVersionsPage({ params, searchParams }: PageProps<"/models/[model]/versions">) {
   const { model: id } = await params;

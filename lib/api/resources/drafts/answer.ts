@@ -28,7 +28,7 @@ export function draftAnswer(draft: Draft): DraftAnswer {
 export function problemOfDraft({ refused, detail, faults = [] }: DraftRefusal, inQuery = false): Problem {
   if (refused === "unknown") return noSuchDraft(detail);
   if (refused === "elsewhere") return notReady(detail);
-  if (refused !== "invalid") return draftConflict(detail);
+  if (refused !== "invalid") return draftConflict(detail, refused);
   return invalidInput(
     faults.map(({ path, detail: needs }) => {
       if (!inQuery || path[0] !== "options") return { pointer: pointerTo(...path), detail: needs };

@@ -1,12 +1,10 @@
 import { changeDraft, deleteDraft, restartDraft, stopDraft } from "../../../service/drafts/change";
 import { findDraft, listDrafts } from "../../../service/drafts/find";
 import { unknownDraft } from "../../../service/drafts/refusal";
-import { faultsOf } from "../../../model/inputs/schema";
 import { actorOf } from "../../middleware/authorize";
-import { invalidInput, pointAt } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
 import { headersOf } from "../../request/read-header";
-import { readJson } from "../../request/read-json";
+import { readSent } from "../../request/read-sent";
 import { resource } from "../../resource";
 import { draftAnswer, problemOfDraft, summaryAnswer } from "./answer";
 import { changeExample } from "./example";
@@ -71,12 +69,9 @@ export const patchDraft = resource({
     answer: { schema: draftSchema, description: "the draft while it trains" },
   },
   async handler(context) {
-    const body = await readJson(context.req.raw);
-    if ("problem" in body) return refuse(context, body.problem);
-    const sent = changeSchema.safeParse(body.value);
-    if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
-    const actor = await actorOf(headersOf(context.req.raw));
-    const draft = await changeDraft(context.req.param("id"), sent.data, actor);
+    const read = await readSent(context.req.raw, changeSchema);
+    if ("problem" in read) return refuse(context, read.problem);
+    const draft = await changeDraft(context.req.param("id"), read.sent, read.actor);
     if ("refused" in draft) return refuse(context, problemOfDraft(draft));
     return context.json(draftAnswer(draft), 200, NOT_KEPT);
   },

@@ -1,7 +1,6 @@
 import { DEFAULT_LEVEL, parseLevel } from "../../../model/answer/level";
 import { predict } from "../../../model/answer/predict";
 import { readInputs } from "../../../model/inputs/read-inputs";
-import { faultsOf } from "../../../model/inputs/schema";
 import { draftModel, findDraft } from "../../../service/drafts/find";
 import { publishDraft } from "../../../service/drafts/publish";
 import { unknownDraft } from "../../../service/drafts/refusal";
@@ -11,6 +10,7 @@ import { draftConflict, invalidInput, pointAt } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
 import { headersOf } from "../../request/read-header";
 import { readJson } from "../../request/read-json";
+import { readSent } from "../../request/read-sent";
 import { readParameters } from "../../request/read-parameters";
 import { resource } from "../../resource";
 import { predictionAnswer } from "../predict/answer";
@@ -59,7 +59,7 @@ export const postDraftPredict = resource({
       return refuse(
         context,
         isThere
-          ? draftConflict("the draft has no model; wait until its status is ready")
+          ? draftConflict("the draft has no model; wait until its status is ready", "busy")
           : problemOfDraft(unknownDraft()),
       );
     }
@@ -95,12 +95,9 @@ export const postDraftPublish = resource({
     },
   },
   async handler(context) {
-    const body = await readJson(context.req.raw);
-    if ("problem" in body) return refuse(context, body.problem);
-    const sent = publishDraftSchema.safeParse(body.value);
-    if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
-    const actor = await actorOf(headersOf(context.req.raw));
-    const done = await publishDraft(context.req.param("id"), sent.data, actor);
+    const read = await readSent(context.req.raw, publishDraftSchema);
+    if ("problem" in read) return refuse(context, read.problem);
+    const done = await publishDraft(context.req.param("id"), read.sent, read.actor);
     if (!("refused" in done)) return context.json(publishedAnswer(done), statusOf(done, 201));
     return refuse(context, isOfDraft(done) ? problemOfDraft(done) : problemOf(done));
   },

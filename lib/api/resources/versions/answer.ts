@@ -1,5 +1,5 @@
 import type { Published, Refused } from "../../../service/publishing";
-import { conflict, invalidInput, unknownVersion } from "../../problem/problem";
+import { conflict, invalidInput, noSuchProposal, unknownVersion } from "../../problem/problem";
 import type { Problem } from "../../problem/schema";
 import { toProposal, type Proposal } from "../../../service/proposals";
 import type { ProposalAnswer, PublishedAnswer } from "./schema";
@@ -27,7 +27,8 @@ export function proposalAnswer(proposal: Proposal): ProposalAnswer {
 }
 
 /** Why nothing was done, as a problem. */
-export function problemOf({ refused, field, detail }: Refused): Problem {
+export function problemOf({ refused, field, detail, checks }: Refused): Problem {
   if (refused === "invalid") return invalidInput([{ pointer: `#/${field}`, detail }]);
-  return refused === "unknown" ? unknownVersion(detail) : conflict(detail);
+  if (refused === "unknown") return field === "proposal" ? noSuchProposal(detail) : unknownVersion(detail);
+  return conflict(detail, { code: refused, checks });
 }

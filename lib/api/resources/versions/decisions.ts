@@ -1,10 +1,6 @@
 import { promoteVersion, rollback } from "../../../service/publishing";
-import { faultsOf } from "../../../model/inputs/schema";
-import { actorOf } from "../../middleware/authorize";
-import { invalidInput, pointAt } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
-import { headersOf } from "../../request/read-header";
-import { readJson } from "../../request/read-json";
+import { readSent } from "../../request/read-sent";
 import { resource } from "../../resource";
 import { problemOf, publishedAnswer, statusOf } from "./answer";
 import { decisionExample, proposedExample, publishedExample } from "./example";
@@ -32,13 +28,10 @@ export const postPromote = resource({
     },
   },
   async handler(context) {
-    const body = await readJson(context.req.raw);
-    if ("problem" in body) return refuse(context, body.problem);
-    const sent = promoteSchema.safeParse(body.value);
-    if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
+    const read = await readSent(context.req.raw, promoteSchema);
+    if ("problem" in read) return refuse(context, read.problem);
     const { model, version } = context.req.param();
-    const actor = await actorOf(headersOf(context.req.raw));
-    const done = await promoteVersion({ ...sent.data, model, version, actor });
+    const done = await promoteVersion({ ...read.sent, model, version, actor: read.actor });
     return "refused" in done
       ? refuse(context, problemOf(done))
       : context.json(publishedAnswer(done), statusOf(done, 200));
@@ -64,12 +57,9 @@ export const postRollback = resource({
     },
   },
   async handler(context) {
-    const body = await readJson(context.req.raw);
-    if ("problem" in body) return refuse(context, body.problem);
-    const sent = rollbackSchema.safeParse(body.value);
-    if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
-    const actor = await actorOf(headersOf(context.req.raw));
-    const done = await rollback({ ...sent.data, model: context.req.param("model"), actor });
+    const read = await readSent(context.req.raw, rollbackSchema);
+    if ("problem" in read) return refuse(context, read.problem);
+    const done = await rollback({ ...read.sent, model: context.req.param("model"), actor: read.actor });
     return "refused" in done ? refuse(context, problemOf(done)) : context.json(publishedAnswer(done), 200);
   },
 });

@@ -64,7 +64,8 @@ describe("POST /api/models/{model}/proposals/{proposal}/confirm", () => {
     expect(done).toMatchObject({ status: 200, body: { version, alias: "champion", proposal: null } });
     expect((await call(MODEL, {})).body).toMatchObject({ version });
     expect((await decide(id, "confirm", reviewer)).status).toBe(409);
-    expect((await decide("nothing", "confirm", reviewer)).status).toBe(404);
+    const nothing = await decide("nothing", "confirm", reviewer);
+    expect(nothing).toMatchObject({ status: 404, body: { title: "there is no such proposal" } });
     const { entries } = (await call("/api/audit?model=houses", reviewer)).body as { entries: Body[] };
     expect(entries.map(({ actor, action }) => `${String(actor)}: ${String(action)}`)).toEqual([
       ...["reviewer: confirm", "key ci: propose", "key ci: publish"],

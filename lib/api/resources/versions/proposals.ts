@@ -1,15 +1,12 @@
-import { faultsOf } from "../../../model/inputs/schema";
 import { findModel } from "../../../registry/registry";
 import { REVIEWER } from "../../../service/audit";
 import { confirmProposal, declineProposal, readProposals, toProposal, type Decision } from "../../../service/proposals";
 import { listVersions } from "../../../store/published-models";
 import { withStore } from "../../../store/store";
-import { actorOf } from "../../middleware/authorize";
-import { invalidInput, noSuchModel, pointAt } from "../../problem/problem";
+import { noSuchModel } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
 import type { Problem } from "../../problem/schema";
-import { headersOf } from "../../request/read-header";
-import { readJson } from "../../request/read-json";
+import { readSent } from "../../request/read-sent";
 import { resource } from "../../resource";
 import { problemOf, proposalAnswer, publishedAnswer } from "./answer";
 import { proposalExample, publishedExample } from "./example";
@@ -110,9 +107,6 @@ async function readDecision(
   request: Request,
   { model, proposal: id }: { model: string; proposal: string },
 ): Promise<{ decision: Decision } | { problem: Problem }> {
-  const sentBody = await readJson(request);
-  if ("problem" in sentBody) return sentBody;
-  const sent = reviewSchema.safeParse(sentBody.value);
-  if (!sent.success) return { problem: invalidInput(pointAt(faultsOf(sent.error))) };
-  return { decision: { ...sent.data, model, id, actor: await actorOf(headersOf(request), REVIEWER) } };
+  const read = await readSent(request, reviewSchema, { role: REVIEWER });
+  return "problem" in read ? read : { decision: { ...read.sent, model, id, actor: read.actor } };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LONGEST_NOTE } from "../../../service/publishing";
 import { aliasNames, proposalStatuses } from "../../../store/tables";
 import { answers } from "../../openapi/names";
+import { checksSchema } from "../../problem/schema";
 import { modelId, version } from "../models/schema";
 
 const alias = z.enum(aliasNames, { error: `alias must be ${aliasNames.join(" or ")}` });
@@ -31,13 +32,6 @@ export const publishSchema = z.strictObject(
   { error: "the body must be an object with spec, bundle and alias" },
 );
 
-const checks = z.array(
-  z.strictObject({
-    check: z.enum(["golden", "accuracy", "coverage", "outcomes"]),
-    holds: z.boolean(),
-    detail: z.string().describe("what was found, in words"),
-  }),
-);
 const before = z.string().nullable().describe("the version of the previous champion");
 
 const decisionShape = { reason: why("reason").describe("the reason, for the audit log") };
@@ -66,7 +60,7 @@ export const proposalSchema = z
     reason: z.string().describe("why the version should become the champion"),
     override: z.boolean().describe("whether the proposal overrides a gate that fails"),
     before: z.string().nullable().describe("the champion at the time of the proposal; null for the first version"),
-    checks: checks.describe("the checks of the gate at the time of the proposal"),
+    checks: checksSchema.describe("the checks of the gate at the time of the proposal"),
     madeAt: time,
     madeBy: z.string(),
     decidedAt: time.nullable(),
@@ -89,7 +83,7 @@ export const publishedSchema = z
     revision,
     alias: alias.nullable().describe("null while the promotion waits for a second person"),
     before,
-    checks: checks.describe("the checks of the gate, where there is one"),
+    checks: checksSchema.describe("the checks of the gate, where there is one"),
     proposal: proposalSchema.nullable().describe("the proposal that waits for a second person, with APPROVALS=1"),
   })
   .describe("The published version.")

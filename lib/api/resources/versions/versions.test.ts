@@ -60,6 +60,11 @@ describe("POST /api/models/{model}/versions", () => {
         "id of the description must be that of the address, houses",
       ],
       [
+        { spec: { ...spec, colour: "green" }, bundle, alias: "champion" },
+        422,
+        'model.json: Unrecognized key: "colour"',
+      ],
+      [
         { spec, bundle: { ...bundle, format: 1 }, alias: "champion" },
         422,
         "artifact.json: it is of format 1, of an earlier release; train the model again",
@@ -72,7 +77,7 @@ describe("POST /api/models/{model}/versions", () => {
       ...(await filesAs("house-price", 1, "house-price")),
       alias: "champion",
     });
-    expect(taken).toMatchObject({ status: 409, body: { type: "/docs#conflict" } });
+    expect(taken).toMatchObject({ status: 409, body: { type: "/docs#conflict", code: "taken" } });
     expect(problemSchema.parse(taken.body).detail).toContain("a folder in MODEL_DIR has the name house-price");
   });
 

@@ -3,12 +3,9 @@ import { readProposals } from "../../../service/proposals";
 import { publishVersion } from "../../../service/publishing";
 import { listVersions } from "../../../store/published-models";
 import { withStore } from "../../../store/store";
-import { faultsOf } from "../../../model/inputs/schema";
-import { actorOf } from "../../middleware/authorize";
-import { invalidInput, noSuchModel, pointAt, unknownVersion } from "../../problem/problem";
+import { invalidInput, noSuchModel, unknownVersion } from "../../problem/problem";
 import { refuse } from "../../problem/refuse";
-import { headersOf } from "../../request/read-header";
-import { readJson } from "../../request/read-json";
+import { readSent } from "../../request/read-sent";
 import { resource } from "../../resource";
 import { problemOf, proposalAnswer, publishedAnswer, statusOf } from "./answer";
 import { proposedExample, publishedExample, publishExample } from "./example";
@@ -114,17 +111,15 @@ export const postVersion = resource({
     },
   },
   async handler(context) {
-    const body = await readJson(context.req.raw, "application/json", MOST_BYTES);
-    if ("problem" in body) return refuse(context, body.problem);
-    const sent = publishSchema.safeParse(body.value);
-    if (!sent.success) return refuse(context, invalidInput(pointAt(faultsOf(sent.error))));
+    const read = await readSent(context.req.raw, publishSchema, { limit: MOST_BYTES });
+    if ("problem" in read) return refuse(context, read.problem);
+    const { sent, actor } = read;
     const id = context.req.param("model");
-    if (sent.data.spec.id !== id) {
+    if (sent.spec.id !== id) {
       const detail = `id of the description must be that of the address, ${id}`;
       return refuse(context, invalidInput([{ pointer: "#/spec/id", detail }]));
     }
-    const actor = await actorOf(headersOf(context.req.raw));
-    const done = await publishVersion({ ...sent.data, actor, origin: "files" });
+    const done = await publishVersion({ ...sent, actor, origin: "files" });
     return "refused" in done
       ? refuse(context, problemOf(done))
       : context.json(publishedAnswer(done), statusOf(done, 201));

@@ -1,9 +1,11 @@
 import { forRoles } from "@/components/admin/for-owner";
 import { READERS } from "@/components/admin/session";
+import { readLocale } from "@/components/language/read-locale";
 import { toQuery } from "@/components/query";
 import { ChampionPage } from "@/components/versions/comparison/champion-page";
 import { ComparisonPage } from "@/components/versions/comparison/comparison-page";
 import { readVersionState } from "@/components/versions/comparison/state";
+import { COMPARISON_WORDS } from "@/components/versions/comparison/words";
 import { OWNER } from "@/lib/service/audit";
 import { settings } from "@/lib/service/settings";
 import type { Metadata } from "next";
@@ -13,7 +15,7 @@ type Props = PageProps<"/models/[model]/versions/[version]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { model, version } = await params;
-  return { title: `Version ${version} of ${model}`, robots: { index: false } };
+  return { title: COMPARISON_WORDS[await readLocale()].title(version, model), robots: { index: false } };
 }
 
 export default async function VersionPage({ params, searchParams }: Props) {
@@ -27,7 +29,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
         {...state}
         query={query}
         path={path}
-        promotion={role !== OWNER ? undefined : settings().APPROVALS ? "Propose as champion" : "Promote"}
+        promotion={role !== OWNER ? undefined : settings().APPROVALS ? "propose" : "promote"}
       />
     ) : (
       <ChampionPage facts={state.facts} model={state.champion} challenger={state.other} />

@@ -1,7 +1,7 @@
 import { READERS, readRolesForm, seeOther } from "@/components/admin/session";
 import { answeringStoreFaults, textOf } from "@/components/page-form";
 import { WHOLE_MODEL } from "@/components/versions/deletion";
-import type { Done } from "@/components/versions/words";
+import type { Done } from "@/components/versions/sentences";
 import { OWNER, REVIEWER, type Role } from "@/lib/service/audit";
 import { deletePublished } from "@/lib/service/deleting";
 import { confirmProposal, declineProposal } from "@/lib/service/proposals";
@@ -9,7 +9,7 @@ import { promoteVersion, rollback, type Refused } from "@/lib/service/publishing
 import { listVersions } from "@/lib/store/published-models";
 import { withStore } from "@/lib/store/store";
 
-/** What a form holds comes back in the address, as far as proxies take addresses. */
+/** What a form contains comes back in the address, as far as proxies take addresses. */
 const LONGEST_ADDRESS = 2_000;
 
 export async function POST(request: Request, { params }: RouteContext<"/models/[model]/versions/change">) {
@@ -30,7 +30,7 @@ async function change(request: Request, model: string): Promise<Response> {
   return seeOther(`${page}?${new URLSearchParams(done).toString()}`);
 }
 
-/** No version of the model is left where it is gone: then the audit log has all that there is to see of it. */
+/** `gone`: no version of the model is left, so the audit log is the page to show. */
 type Outcome = { done: Done; version: string } | { gone: true } | Refused | undefined;
 
 async function decide(model: string, role: Role, field: (name: string) => string): Promise<Outcome> {
@@ -65,7 +65,7 @@ async function decide(model: string, role: Role, field: (name: string) => string
   return undefined;
 }
 
-/** The page with what the form held, so that nobody has to write it again. */
+/** The page with what the form contained, so that nobody has to write it again. */
 function withTyped(page: string, form: FormData, more: Record<string, string> = {}): string {
   const field = (name: string) => textOf(form, name);
   const query = new URLSearchParams(more);
