@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Spec } from "@/lib/model/spec";
@@ -56,10 +57,32 @@ export function estimatePath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs, 
 }
 
 /** What the level of the range is called in an address: an input may have that name, too. */
-export function levelName({ inputs }: Pick<Spec, "inputs">): string {
-  let name = "level";
-  while (inputs.some((input) => input.name === name)) name = `range_${name}`;
+export function levelName(spec: Pick<Spec, "inputs">): string {
+  return freeName(spec, "level", "range_");
+}
+
+/** What the language of an image is called in its address. */
+export function languageName(spec: Pick<Spec, "inputs">): string {
+  return freeName(spec, "language", "image_");
+}
+
+/** A name that no input has: the one that is wished for, or that with something before it. */
+function freeName({ inputs }: Pick<Spec, "inputs">, wished: string, before: string): string {
+  let name = wished;
+  while (inputs.some((input) => input.name === name)) name = before + name;
   return name;
+}
+
+/**
+ * The image of a result: its address with that of the language, where it is not the usual one.
+ *
+ * @param path of the result; see `estimatePath`
+ */
+export function imagePath(spec: Pick<Spec, "inputs">, path: string, locale: Locale): string {
+  const [page = "", query = ""] = path.split("?");
+  const asked = new URLSearchParams(query);
+  if (locale !== DEFAULT_LOCALE) asked.set(languageName(spec), locale);
+  return `${page}/image${asked.size > 0 ? `?${asked}` : ""}`;
 }
 
 /** The calls that ask for the same from a program. */
