@@ -19,7 +19,10 @@ vi.mock("@/lib/registry/registry", async (original) => {
   const real = await original<typeof import("@/lib/registry/registry")>();
   return { ...real, findModel: (id: string) => (id === "bare" ? bareModel("house-price") : real.findModel(id)) };
 });
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ host: "example.com" }) }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ host: "example.com" }),
+  cookies: async () => new Map(),
+}));
 vi.mock("@/lib/model/answer/predict", async (original) => {
   const real = await original<typeof import("@/lib/model/answer/predict")>();
   return { ...real, predict: vi.fn(real.predict) };

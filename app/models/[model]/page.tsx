@@ -1,7 +1,9 @@
 import { specToSend } from "@/components/admin/session";
 import { EstimateForm } from "@/components/form/estimate-form";
 import { startForm } from "@/components/form/start-form";
+import { readModel } from "@/components/language/read-model";
 import { Questionnaire } from "@/components/questionnaire";
+import { linkMetadata } from "@/components/share/link-metadata";
 import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -9,8 +11,9 @@ import { notFound } from "next/navigation";
 type Props = PageProps<"/models/[model]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { spec } = (await findModel((await params).model)) ?? notFound();
-  return { title: spec.title, description: spec.summary };
+  const { spec } = (await readModel((await params).model)) ?? notFound();
+  const path = `/models/${spec.id}`;
+  return { title: spec.title, description: spec.summary, ...(await linkMetadata(path, { spec, path })) };
 }
 
 export default async function ModelPage({ params }: Props) {

@@ -1,6 +1,8 @@
 import { seesModels } from "@/components/admin/session";
 import { Card } from "@/components/card/card";
+import { readModel } from "@/components/language/read-model";
 import { accuracyInWords } from "@/components/accuracy-measures";
+import { linkMetadata } from "@/components/share/link-metadata";
 import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -8,8 +10,13 @@ import { notFound } from "next/navigation";
 type Props = PageProps<"/models/[model]/card">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const model = (await findModel((await params).model)) ?? notFound();
-  return { title: `How accurate is ${model.spec.title}?`, description: accuracyInWords(model) };
+  const model = (await readModel((await params).model)) ?? notFound();
+  const { spec } = model;
+  return {
+    title: `How accurate is ${spec.title}?`,
+    description: accuracyInWords(model),
+    ...(await linkMetadata(`/models/${spec.id}/card`, { spec, path: `/models/${spec.id}` })),
+  };
 }
 
 export default async function CardPage({ params }: Props) {

@@ -13,6 +13,8 @@ import { readTold } from "@/components/outcome/told";
 import { pageToken } from "@/components/page-token";
 import { estimatePath, toQuery, withPlainNumbers } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
+import { linkMetadata } from "@/components/share/link-metadata";
+import { asSentence } from "@/components/words";
 import { formatQuantity } from "@/lib/model/format";
 import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
@@ -29,14 +31,26 @@ async function answer({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { model, inputs, prediction } = await answer(props);
-  const { title, target } = model.spec;
-  if (!prediction) return { title: `Error: ${title}` };
-  if (prediction.refusal) return { title: `No estimate: ${title}` };
+  const { model, inputs, prediction, range } = await answer(props);
+  const { spec } = model;
+  const { title, target } = spec;
+  const form = `/models/${spec.id}`;
+  if (!prediction) return { title: `Error: ${title}`, ...(await linkMetadata(form, { spec, path: form })) };
+  const path = estimatePath(spec, inputs, range.level);
+  const link = (headline: string) => linkMetadata(path, { spec, path, headline });
+  if (prediction.refusal) {
+    return {
+      title: `No estimate: ${title}`,
+      description: asSentence(prediction.refusal.detail),
+      ...(await link("No estimate")),
+    };
+  }
   const step = stepOf(model, inputs, prediction);
+  const headline = formatQuantity(prediction.estimate, target.unit, step);
   return {
-    title: `${formatQuantity(prediction.estimate, target.unit, step)} · ${title}`,
-    description: rangeOrReason(model.spec, prediction, step),
+    title: `${headline} · ${title}`,
+    description: rangeOrReason(spec, prediction, step),
+    ...(await link(headline)),
   };
 }
 
