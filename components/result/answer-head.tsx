@@ -4,6 +4,7 @@ import { estimatePath, formPath, levelName } from "@/components/query";
 import { formatQuantity } from "@/lib/model/format";
 import Link from "next/link";
 import { CopyButton } from "@/components/copy-button";
+import { SaveEstimate } from "@/components/saved/save-estimate";
 import { Display } from "./display";
 import { offeredLevels } from "./level";
 import { LevelChoice } from "./level-choice";
@@ -86,7 +87,9 @@ function FirstLimit({ model: { spec } }: ReportProps) {
 }
 
 /** Change answers, send the estimate on, print it. */
-function WaysOn({ model: { spec }, inputs, level, origin }: AnswerHeadProps) {
+function WaysOn(about: AnswerHeadProps) {
+  const { inputs, level, origin } = about;
+  const { spec } = about.model;
   return (
     <>
       <div className="screen-only mt-6 flex flex-wrap items-center gap-x-5 gap-y-2 text-small sm:gap-x-8">
@@ -94,6 +97,7 @@ function WaysOn({ model: { spec }, inputs, level, origin }: AnswerHeadProps) {
           Change answers
         </Link>
         <CopyButton of="page-address">Copy the link</CopyButton>
+        <SaveEstimate {...about} />
         <PrintButton />
       </div>
       <p id="page-address" className="mt-4 hidden text-small text-quiet wrap-anywhere print:block">
