@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
+    // All cores: by default one is left idle, which is half of a small machine.
+    maxWorkers: "100%",
     // A test that hangs fails in time; one on a busy machine does not.
     testTimeout: 90_000,
     hookTimeout: 90_000,

@@ -160,3 +160,9 @@ test("the guide to environments names only settings that there are", () => {
   const named = read("docs/environments.md").match(/(?<=`)[A-Z]+(_[A-Z]+)+(?=[`=])/g)!;
   expect(known).toEqual(expect.arrayContaining(named));
 });
+
+test("the guide to settings names every setting once, and no other", () => {
+  const known = [...read("lib/env.ts").matchAll(/^ \* \| `(\w+)`/gm)].map(([, name]) => name!);
+  const listed = [...read("docs/settings.md").matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!);
+  expect(listed.sort()).toEqual(known.sort());
+});

@@ -7,11 +7,11 @@ import { npm } from "./project.mjs";
 import { serve } from "./serve.mjs";
 
 /**
- * Lighthouse on every kind of page, as a desktop and as a phone sees it, against the production build. Prints a table
- * and fails below 95 in any category. Lighthouse 12 is the last that runs on Node 20; npm fetches it when asked.
+ * Lighthouse on every kind of page, as a desktop and as a phone sees it, against the production build. Prints a table,
+ * with the bytes of script that a page loads, and fails below 97 in any category, or below 100 where nothing moves. Lighthouse 12 is the last that runs on Node 20; npm fetches it when asked.
  */
 const LIGHTHOUSE = "lighthouse@12";
-const LEAST = 95;
+const LEAST = 97;
 /** Whatever else the machine does can only slow a page down: one that falls short is measured again, its best counts. */
 const ATTEMPTS = 3;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
@@ -25,8 +25,13 @@ const PAGES = {
   card: "/models/house-price/card",
   batch: "/models/house-price/batch",
   comparison: "/compare",
+  code: "/models/house-price/api",
   import: "/import",
+  reference: "/docs",
+  pipeline: "/pipeline",
 };
+/** Nothing on these moves or waits for a script. */
+const STILL = ["card", "reference", "pipeline"];
 
 /** The scores of a page from 0 to 100, by category. */
 async function measure(url, options, report) {
@@ -46,15 +51,17 @@ async function measure(url, options, report) {
       .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 0.9)
       .map(({ id }) => id),
   );
-  return { scores: CATEGORIES.map((name) => Math.round(categories[name].score * 100)), faults };
+  const scripts = audits["resource-summary"].details.items.find(({ resourceType }) => resourceType === "script");
+  const kilobytes = Math.round((scripts?.transferSize ?? 0) / 1024);
+  return { scores: CATEGORIES.map((name) => Math.round(categories[name].score * 100)), faults, kilobytes };
 }
 
 const least = ({ scores }) => Math.min(...scores);
 
-async function measureBest(url, options, report) {
+async function measureBest(url, options, report, wanted) {
   let best = { scores: [0] };
   let runs = 0;
-  while (least(best) < LEAST && runs < ATTEMPTS) {
+  while (least(best) < wanted && runs < ATTEMPTS) {
     runs++;
     const found = await measure(url, options, report);
     if (least(found) >= least(best)) best = found;
@@ -65,20 +72,22 @@ async function measureBest(url, options, report) {
 if ((await buildIfChanged()) !== 0) process.exit(1);
 const folder = mkdtempSync(join(tmpdir(), "glasshouse-lighthouse-"));
 const { address, stop } = await serve();
-let worst = 100;
+let failed = false;
 try {
-  console.log(`| page | device | ${CATEGORIES.join(" | ")} | runs | to look at |`);
-  console.log(`|---|---|${CATEGORIES.map(() => "--:|").join("")}--:|---|`);
+  console.log(`| page | device | ${CATEGORIES.join(" | ")} | script KB | runs | to look at |`);
+  console.log(`|---|---|${CATEGORIES.map(() => "--:|").join("")}--:|--:|---|`);
   for (const [page, path] of Object.entries(PAGES)) {
     for (const [device, options] of Object.entries(DEVICES)) {
       const report = join(folder, `${page}-${device}.json`);
-      const best = await measureBest(`${address}${path}`, options, report);
-      console.log(`| ${[page, device, ...best.scores, best.runs, best.faults.join(", ")].join(" | ")} |`);
-      worst = Math.min(worst, least(best));
+      const wanted = STILL.includes(page) ? 100 : LEAST;
+      const best = await measureBest(`${address}${path}`, options, report, wanted);
+      const { scores, kilobytes, runs, faults } = best;
+      console.log(`| ${[page, device, ...scores, kilobytes, runs, faults.join(", ")].join(" | ")} |`);
+      failed ||= least(best) < wanted;
     }
   }
 } finally {
   await stop();
   rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = worst < LEAST ? 1 : 0;
+process.exitCode = failed ? 1 : 0;
