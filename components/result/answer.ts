@@ -1,9 +1,9 @@
+import { readModel } from "@/components/language/read-model";
 import { readQuery } from "@/components/query";
 import { predict, type Prediction } from "@/lib/model/answer/predict";
 import { readForm } from "@/lib/model/inputs/read-form";
 import type { Fault, Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
-import { findModel } from "@/lib/registry/registry";
 import { cache } from "react";
 import { readLevel } from "./level";
 
@@ -19,7 +19,7 @@ export type Answer =
  * texts are the same key.
  */
 export const answerQuery = cache(async (id: string, query: string): Promise<Answer | undefined> => {
-  const model = await findModel(id);
+  const model = await readModel(id);
   if (!model) return undefined;
   const asked = new URLSearchParams(query);
   const read = readForm(model, readQuery(model.spec, asked));

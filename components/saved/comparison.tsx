@@ -5,6 +5,9 @@ import { differingInputs, keyOf, type Saved } from "./list";
 import type { SavedModel } from "./saved-model";
 import { SAVED_WORDS } from "./words";
 
+/** What a row is about stays in sight where a narrow screen scrolls its columns. */
+const STUCK = "sticky left-0 bg-paper pr-4!";
+
 /** Estimates of one model side by side, a column for each; answers that differ are marked. */
 export function Comparison({ compared, model }: { compared: Saved[]; model: SavedModel | undefined }) {
   const words = useWords(SAVED_WORDS);
@@ -26,7 +29,9 @@ export function Comparison({ compared, model }: { compared: Saved[]; model: Save
         <table className="data-table">
           <thead>
             <tr>
-              <th scope="col">{words.estimate}</th>
+              <th scope="col" className={STUCK}>
+                {words.estimate}
+              </th>
               {columns.map(({ key, text }) => (
                 <th key={key} scope="col" className="min-w-32 align-top text-base font-medium! text-ink">
                   {text.estimate}
@@ -36,14 +41,16 @@ export function Comparison({ compared, model }: { compared: Saved[]; model: Save
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{words.rangeHead}</th>
+              <th scope="row" className={STUCK}>
+                {words.rangeHead}
+              </th>
               {columns.map(({ key, text }) => (
-                <td key={key}>{text.range}</td>
+                <td key={key}>{text.range.cell}</td>
               ))}
             </tr>
             {[...labels].map(([name, label]) => (
               <tr key={name} className={differing.has(name) ? "font-medium" : "text-quiet"}>
-                <th scope="row" className={differing.has(name) ? "font-medium!" : ""}>
+                <th scope="row" className={`${STUCK} ${differing.has(name) ? "font-medium!" : ""}`}>
                   {label}
                   {differing.has(name) && (
                     <span className="ml-1.5 text-accent">
@@ -58,7 +65,9 @@ export function Comparison({ compared, model }: { compared: Saved[]; model: Save
               </tr>
             ))}
             <tr className="text-quiet">
-              <th scope="row">{words.savedHead}</th>
+              <th scope="row" className={STUCK}>
+                {words.savedHead}
+              </th>
               {columns.map(({ key, text }) => (
                 <td key={key}>{text.day}</td>
               ))}

@@ -10,7 +10,7 @@ type Words = (typeof SAVED_WORDS)["en"];
 /** How a reader sees one estimate: without its model, names of code and bare numbers are all that is known. */
 export interface SavedText {
   estimate: string;
-  range: string;
+  range: { line: string; cell: string };
   day: string;
   answers: { name: string; label: string; value: string }[];
   /** Where the estimate can be opened, or made again; nothing without its model. */
@@ -32,18 +32,23 @@ export function describeSaved(saved: Saved, model: SavedModel | undefined, words
   };
 }
 
+/** The range as a line of its own, and as a cell of a table; of an extrapolation, neither claims a level. */
 function rangeInShort(
   { range, level, outside }: Saved,
   words: Words,
   write: Writer,
   quantity: (value: number) => string,
-): string {
-  if (range === null) return outside ? words.outside : words.noRange;
-  if (outside) return words.pattern(quantity(range.low), quantity(range.high));
+): { line: string; cell: string } {
+  if (range === null) {
+    const text = outside ? words.outside : words.noRange;
+    return { line: text, cell: text };
+  }
+  const [low, high] = [quantity(range.low), quantity(range.high)];
+  if (outside) return { line: words.pattern(low, high), cell: words.cellOutside(low, high) };
   const claim = write.share(level);
   // A range that was cut at zero has no lower end.
-  if (range.low === 0) return words.rangeFromZero(quantity(range.high), claim);
-  return words.range(quantity(range.low), quantity(range.high), claim);
+  if (range.low === 0) return { line: words.rangeFromZero(high, claim), cell: words.cellFromZero(high, claim) };
+  return { line: words.range(low, high, claim), cell: words.cell(low, high, claim) };
 }
 
 /** In the order of the form; what the model no longer has an input for comes last, by its name. */

@@ -67,7 +67,7 @@ export function ModelGroup({ group, model, onRemove }: ModelGroupProps) {
                       text.estimate
                     )}
                   </p>
-                  <p className={`mt-1 text-small ${saved.outside ? "text-rust" : "text-quiet"}`}>{text.range}</p>
+                  <p className={`mt-1 text-small ${saved.outside ? "text-rust" : "text-quiet"}`}>{text.range.line}</p>
                 </div>
                 <div className="min-w-0 text-small">
                   <p className="wrap-anywhere">

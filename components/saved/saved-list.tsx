@@ -49,7 +49,7 @@ export function SavedList({ models }: { models: SavedModel[] }) {
 
   return (
     <>
-      <div role="status" className="text-small">
+      <div role="status" className="text-small not-empty:mb-6">
         {removed.length > 0 && (
           <p className="flex flex-wrap items-center gap-x-4 border-l-2 border-accent pl-4">
             {words.removed(write, removed.length)}

@@ -48,7 +48,7 @@ test("describeSaved(saved) writes figures, answers and the day in the language o
   const { estimate, range, day, answers, path, hasChanged } = inEnglish(save(HOUSE));
   expect({ estimate, range, day, hasChanged }).toEqual({
     estimate: "$90,200",
-    range: "80% range: $61,900 to $118,600",
+    range: { line: "80% range: $61,900 to $118,600", cell: "$61,900 to $118,600 (80%)" },
     day: "26 Nov 2025",
     hasChanged: false,
   });
@@ -60,20 +60,20 @@ test("describeSaved(saved) writes figures, answers and the day in the language o
     "/models/house-price/estimate?area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1",
   );
   const german = inGerman(save(HOUSE, { level: 0.9 }));
-  expect(german.range).toMatch(/^Bereich \(90\s%\): [\d.]+\s\S+ bis [\d.]+\s\S+$/);
+  expect(german.range.line).toMatch(/^Bereich \(90\s%\): [\d.]+\s\S+ bis [\d.]+\s\S+$/);
   expect(german.day).toBe("26. Nov. 2025");
   expect(german.answers.find(({ name }) => name === "basement")!.value).toBe("ja");
 });
 
 test("describeSaved(saved) claims no level for an extrapolation, and no range where there is none", async () => {
   const outside = save({ ...HOUSE, area: 20_000 });
-  expect(inEnglish(outside).range).toMatch(
+  expect(inEnglish(outside).range.line).toMatch(
     /^Outside the training data\. If the pattern continues: \$[\d,]+ to \$[\d,]+$/,
   );
-  expect(inGerman(outside).range).not.toMatch(/%/);
+  expect(Object.values(inGerman(outside).range).join(" ")).not.toMatch(/%/);
   const bare = await bareModel("house-price");
-  expect(inEnglish(save(HOUSE, { model: bare })).range).toBe("No range");
-  expect(inEnglish({ ...save(HOUSE), range: { low: 0, high: 500 } }).range).toBe("80% range: less than $500");
+  expect(inEnglish(save(HOUSE, { model: bare })).range.line).toBe("No range");
+  expect(inEnglish({ ...save(HOUSE), range: { low: 0, high: 500 } }).range.line).toBe("80% range: less than $500");
 });
 
 test("describeSaved(saved) says that the model has changed since, and knows little of one that is gone", () => {

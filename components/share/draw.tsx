@@ -18,12 +18,23 @@ const kept = new Map<string, Promise<Fonts>>();
 async function readFonts(root: string): Promise<Fonts> {
   const fonts = await Promise.all(
     ([400, 500] as const).map(async (weight) => {
-      const data = await readFile(/* turbopackIgnore: true */ join(root, FOLDER, WEIGHTS[weight]));
+      const data = withoutKerning(await readFile(/* turbopackIgnore: true */ join(root, FOLDER, WEIGHTS[weight])));
       return { name: "Geist", data, weight, style: "normal" as const };
     }),
   );
   const glyphs = fonts.map(({ data }) => readGlyphs(data));
   return { fonts, has: (code) => glyphs.every((set) => set.has(code)) };
+}
+
+/**
+ * The renderer measures words letter by letter and draws them with kerning, so that the blank after a word is wider than
+ * the others. Without the table of kerning, it draws what it has measured.
+ */
+function withoutKerning(font: Buffer): Buffer {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index);
+  const kerning = tables.find((at) => font.toString("latin1", at, at + 4) === "GPOS");
+  if (kerning !== undefined) font.write("gone", kerning, "latin1");
+  return font;
 }
 
 /**

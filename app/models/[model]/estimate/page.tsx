@@ -14,8 +14,10 @@ import { pageToken } from "@/components/page-token";
 import { estimatePath, toQuery, withPlainNumbers } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { linkMetadata } from "@/components/share/link-metadata";
+import { SHARE_WORDS } from "@/components/share/words";
 import { asSentence } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
+import { writerOf } from "@/lib/model/format";
+import { localeOf } from "@/lib/model/spec";
 import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
@@ -42,11 +44,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     return {
       title: `No estimate: ${title}`,
       description: asSentence(prediction.refusal.detail),
-      ...(await link("No estimate")),
+      ...(await link(SHARE_WORDS[localeOf(spec)].noEstimate)),
     };
   }
   const step = stepOf(model, inputs, prediction);
-  const headline = formatQuantity(prediction.estimate, target.unit, step);
+  const headline = writerOf(localeOf(spec)).quantity(prediction.estimate, target.unit, step);
   return {
     title: `${headline} · ${title}`,
     description: rangeOrReason(spec, prediction, step),
