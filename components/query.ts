@@ -1,15 +1,15 @@
-import { DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
-import type { Inputs } from "@/lib/model/inputs/schema";
+import { DEFAULT_LOCALE, isLocale, localeOf, type Locale } from "@/lib/language/locale";
+import { readValue, writeField, writeText } from "@/lib/model/inputs/text";
+import type { Inputs } from "@/lib/model/inputs/value";
 import type { Spec } from "@/lib/model/spec";
-import { writeText } from "@/lib/model/inputs/text";
 
 /** What Next gives a page as its `searchParams`. */
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /**
- * The text that an address holds for each input, as it was typed. Other names are left alone: a link must survive
- * what mail programs and trackers append to it. A name that comes twice is no single value, and stays unreadable.
+ * The text that an address has for each input, as it was typed. Other names are left alone: a link must survive
+ * what mail programs and trackers append to it. A name that is there twice has no single value, and stays unreadable.
  */
 export function readQuery(spec: Pick<Spec, "inputs">, query: URLSearchParams): Record<string, string> {
   return Object.fromEntries(
@@ -18,14 +18,54 @@ export function readQuery(spec: Pick<Spec, "inputs">, query: URLSearchParams): R
 }
 
 /**
- * The query with each number in the digits that everybody reads: a comma before decimals, marks between thousands and a
- * unit are how somebody typed it. Nothing where all of them are digits already.
+ * The language in which the texts of an address were typed. A form in another language than English that is sent
+ * without JavaScript says so, since "1,250" is another number there. Any other address is the same for every reader:
+ * its texts are read as in English.
  */
-export function withPlainNumbers(query: URLSearchParams, inputs: Inputs): URLSearchParams | undefined {
+export function typedIn(spec: Pick<Spec, "inputs">, query: URLSearchParams): Locale {
+  const typed = query.get(typedName(spec)) ?? undefined;
+  return isLocale(typed) ? typed : DEFAULT_LOCALE;
+}
+
+/** What the fields of a form show of an address: numbers as its reader types them, everything else as it is. */
+export function readForFields(spec: Pick<Spec, "inputs">, query: URLSearchParams): Record<string, string> {
+  const texts = readQuery(spec, query);
+  const typed = typedIn(spec, query);
+  for (const input of spec.inputs) {
+    if (typed === localeOf(input)) continue;
+    const value = readValue(input, texts[input.name] ?? "", { typed });
+    if (typeof value === "number") texts[input.name] = writeField(input, value);
+  }
+  return texts;
+}
+
+/** The part of an address that is about the inputs: `readQuery`, with the language in which it was typed. */
+export function enteredQuery(spec: Pick<Spec, "inputs">, query: URLSearchParams): URLSearchParams {
+  const entered = new URLSearchParams(readQuery(spec, query));
+  const typed = query.get(typedName(spec));
+  if (typed !== null) entered.set(typedName(spec), typed);
+  return entered;
+}
+
+/**
+ * The query that is the same for every reader: each number in digits with a point before decimals, whatever the marks
+ * and the unit that somebody typed, and nothing about the language of the form.
+ *
+ * @returns undefined where the query is that already
+ */
+export function withPlainNumbers(
+  spec: Pick<Spec, "inputs">,
+  query: URLSearchParams,
+  inputs: Inputs,
+): URLSearchParams | undefined {
   const plain = new URLSearchParams(query);
+  const isTyped = query.has(typedName(spec));
   for (const [name, value] of Object.entries(inputs)) {
     if (typeof value === "number" && Number(query.get(name)) !== value) plain.set(name, String(value));
+    // A level may have been called by its name in the language of the form.
+    if (isTyped && typeof value === "string") plain.set(name, value);
   }
+  plain.delete(typedName(spec));
   return plain.toString() === query.toString() ? undefined : plain;
 }
 
@@ -56,7 +96,7 @@ export function estimatePath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs, 
   return `/models/${spec.id}/estimate?${query}`;
 }
 
-/** What the level of the range is called in an address: an input may have that name, too. */
+/** What the level of the range is called in an address. */
 export function levelName(spec: Pick<Spec, "inputs">): string {
   return freeName(spec, "level", "range_");
 }
@@ -66,10 +106,14 @@ export function languageName(spec: Pick<Spec, "inputs">): string {
   return freeName(spec, "language", "image_");
 }
 
-/** A name that no input has: the one that is wished for, or that with something before it. */
-function freeName({ inputs }: Pick<Spec, "inputs">, wished: string, before: string): string {
-  let name = wished;
-  while (inputs.some((input) => input.name === name)) name = before + name;
+/** What the language of the form is called in an address; see `typedIn`. */
+export function typedName(spec: Pick<Spec, "inputs">): string {
+  return freeName(spec, "typed", "form_");
+}
+
+/** A name in an address that no input has. */
+function freeName({ inputs }: Pick<Spec, "inputs">, name: string, prefix: string): string {
+  while (inputs.some((input) => input.name === name)) name = prefix + name;
   return name;
 }
 

@@ -1,5 +1,6 @@
 import { accuracyInWords } from "./accuracy-measures";
-import { formatQuantity } from "@/lib/model/format";
+import { ACCURACY_WORDS } from "./accuracy-words";
+import { useWords } from "./language/use-words";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -8,6 +9,7 @@ import { Disclaimer, LimitList } from "./limit-list";
 /** The page of a model's form, around the form. */
 export function Questionnaire({ model, children }: { model: Model; children: ReactNode }) {
   const { spec, evidence } = model;
+  const words = useWords(ACCURACY_WORDS);
   return (
     <>
       <div className="spread pt-6 pb-8 lg:pt-10 lg:pb-10">
@@ -17,7 +19,7 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
           <p className="mt-3 max-w-[36rem] text-small text-quiet">
             {accuracyInWords(model)}{" "}
             <Link href={`/models/${spec.id}/card`} className="link screen-only">
-              How accurate is it?
+              {words.ask}
             </Link>
           </p>
           <Disclaimer spec={spec} />
@@ -25,11 +27,7 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
       </div>
       <div className="spread">
         <div className="order-last space-y-8 border-t border-rule pt-5 text-small text-quiet lg:order-none">
-          {evidence && (
-            <p>
-              {evidence.calibration ? "Measured on" : "Learned from"} {formatQuantity(evidence.rows)} examples.
-            </p>
-          )}
+          {evidence && <p>{evidence.calibration ? words.measured(evidence.rows) : words.trained(evidence.rows)}</p>}
           <LimitList spec={spec} />
         </div>
         <div className="max-w-[46rem] min-w-0">{children}</div>

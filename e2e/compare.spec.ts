@@ -19,20 +19,20 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the way from the list of models leads to a typical example through both", async ({ page }) => {
       await page.goto("/");
-      await page.getByRole("link", { name: "Compare House price and House price, hedonic" }).click();
+      await page.getByRole("link", { name: "Compare House price and House price, detailed" }).click();
       await expect(heading(page)).toHaveText("Two models, one questionWhat is the sale price?");
       await expect(part(page, "The same example through both")).toContainText("this is a typical example");
       await expect(answerOf(page, "House price")).toContainText("$61,600");
-      await expect(answerOf(page, "House price, hedonic")).toContainText("$55,800");
+      await expect(answerOf(page, "House price, detailed")).toContainText("$55,800");
     });
 
     test("it says which one to trust more, and by how much", async ({ page }) => {
       await page.goto("/compare");
       const main = page.getByRole("main");
       await expect(main).toContainText(
-        "On the whole, House price, hedonic is more accurate. Half of the estimates of House price, hedonic are within 13% of the true sale price, half of those of House price within 15%.",
+        "On the whole, House price, detailed is more accurate. Half of the estimates of House price, detailed are within 13% of the true sale price, half of those of House price within 15%.",
       );
-      await expect(main).toContainText("House price, hedonic came closer to the truth in 322, House price in 224.");
+      await expect(main).toContainText("House price, detailed came closer to the truth in 322, House price in 224.");
     });
 
     test("what is filled in goes through both, and the address holds it", async ({ page }) => {
@@ -46,16 +46,16 @@ for (const javaScriptEnabled of [true, false]) {
 
       await expect(page).toHaveURL(/\/compare\?area=6%2C000&/);
       await expect(answerOf(page, "House price")).toContainText("$90,200");
-      await expect(answerOf(page, "House price, hedonic")).toContainText("$108,200");
+      await expect(answerOf(page, "House price, detailed")).toContainText("$108,200");
       await expect(
-        page.getByText("House price, hedonic answers $18,000 more than House price, which is 20%."),
+        page.getByText("House price, detailed answers $18,000 more than House price, which is 20%."),
       ).toBeVisible();
       await expect(field(page, "Lot area")).toHaveValue("6,000");
     });
 
     test("each answer leads to its full report", async ({ page }) => {
       await page.goto(`/compare?${ASKED}`);
-      await answerOf(page, "House price, hedonic").getByRole("link", { name: "Full report" }).click();
+      await answerOf(page, "House price, detailed").getByRole("link", { name: "Full report" }).click();
       await expect(page).toHaveURL(/\/models\/house-price-hedonic\/estimate\?area=6000&/);
       await expect(heading(page)).toHaveText("We estimate$108,200");
     });
@@ -79,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("where one model has no answer, its reason stands beside the other's answer", async ({ page }) => {
       await page.goto(`/compare?${TOO_FAR}`);
       await expect(answerOf(page, "House price")).toContainText("These values are too far from all 546 rows");
-      await expect(answerOf(page, "House price, hedonic")).toContainText("Take with care");
+      await expect(answerOf(page, "House price, detailed")).toContainText("Take with care");
       await expect(part(page, "Why they differ")).toHaveCount(0);
     });
   });
@@ -104,7 +104,7 @@ test("a mistake is led to by the list of mistakes, which takes the focus", async
   await page.goto("/compare");
   await field(page, "Bedrooms").fill("none");
   await page.getByRole("button", { name: "Ask both models" }).click();
-  await expect(page.getByRole("group", { name: "There is a problem" })).toBeFocused();
+  await expect(page.getByRole("group", { name: "There is 1 problem" })).toBeFocused();
   await page.getByRole("link", { name: "Enter the number of bedrooms, 1 to 10." }).click();
   await expect(field(page, "Bedrooms")).toBeFocused();
 });

@@ -45,9 +45,9 @@ for (const { name, missing, start } of otherBrowsers) {
       await expect.poll(() => browser.evaluate<string>("document.title")).toMatch(/^House price/);
       await browser.type("#bedrooms", "99");
       await browser.click("main form button:not([type=button])");
-      await expectText(browser, /There is a problem.*Enter the number of bedrooms, 1 to 10/s);
+      await expectText(browser, /There is 1 problem.*Enter the number of bedrooms, 1 to 10/s);
       await expect.poll(() => browser.evaluate<string>("document.title")).toMatch(/^Error: /);
-      expect(await browser.evaluate<string>("document.activeElement.textContent")).toContain("There is a problem");
+      expect(await browser.evaluate<string>("document.activeElement.textContent")).toContain("There is 1 problem");
 
       await browser.type("#bedrooms", "3");
       await browser.click("main form button:not([type=button])");
@@ -59,7 +59,7 @@ for (const { name, missing, start } of otherBrowsers) {
 
       await browser.type("#actual", "95,000");
       await browser.click("#outcome form button");
-      await expectText(browser, "It is saved", "#outcome");
+      await expectText(browser, "is saved and will count", "#outcome");
 
       await browser.open(`${address}/models/house-price/batch`);
       await browser.type("input[type=file]", join(folder, "houses.csv"));

@@ -2,7 +2,7 @@ import { type Page, expect, test } from "./browser";
 
 /** The example of the house-price model whose figures brute force gave: 90242.69, 61882.08 to 118603.30, 0.346. */
 const HOUSE = "area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
-const HOUSE_RANGE = "Houses like this one sold for between $61,900 and $118,600 eight times out of ten.";
+const HOUSE_RANGE = "Houses like this sold for between $61,900 and $118,600 eight times out of ten.";
 const HOUSE_CHANCE = "There is a 35% chance that the estimate is within 10% of the true sale price.";
 const TOO_FAR = "area=500&bedrooms=10&bathrooms=1&stories=1&guest_rooms=no&basement=no&parking=0";
 const WRONG = "area=abc&bedrooms=2.5&bathrooms=20&stories=2&guest_rooms=maybe&basement=&parking=1";
@@ -154,6 +154,25 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(field(page, "Bedrooms")).toHaveValue("10");
     });
 
+    test("switching to German keeps the page and its query, and the language stays", async ({ page }) => {
+      const address = `/models/house-price/estimate?${HOUSE}&utm_source=mail`;
+      await page.goto(address);
+      const choice = page.getByRole("form", { name: "Language" });
+      await expect(choice.getByRole("button", { name: "English" })).toHaveAttribute("aria-current", "true");
+      await choice.getByRole("button", { name: "Deutsch" }).focus();
+      await page.keyboard.press("Enter");
+      await expect(page.locator("html")).toHaveAttribute("lang", "de");
+      await expect(page).toHaveURL(address);
+      await page.reload();
+      await expect(page.locator("html")).toHaveAttribute("lang", "de");
+      await expect(page.getByRole("button", { name: "Deutsch" })).toHaveAttribute("aria-current", "true");
+      await page.goto("/nothing");
+      await expect(heading(page)).toHaveText("Unter dieser Adresse gibt es nichts.");
+      await page.getByRole("button", { name: "English" }).click();
+      await expect(page).toHaveURL("/nothing");
+      await expect(heading(page)).toHaveText("There is nothing at this address.");
+    });
+
     test("an address that leads nowhere says so and leads on", async ({ page }) => {
       const response = await page.goto("/nothing");
       expect(response?.status()).toBe(404);
@@ -163,6 +182,24 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("a page is in the language that the browser wants, and says to caches what it goes by", async ({ request }) => {
+  for (const [wanted, language] of Object.entries({ "de-AT, en;q=0.5": "de", "fr, en;q=0.5": "en" })) {
+    const response = await request.get("/", { headers: { "Accept-Language": wanted } });
+    expect(await response.text()).toContain(`<html lang="${language}"`);
+    const vary = response.headers().vary!.toLowerCase().split(/,\s*/);
+    expect(vary).toEqual(expect.arrayContaining(["accept-language", "cookie", "rsc"]));
+  }
+  const refused = await request.post("/docs", { headers: { "Accept-Language": "de" }, form: { a: "b" } });
+  expect([refused.status(), await refused.text()]).toEqual([405, expect.stringContaining('<html lang="de">')]);
+});
+
+test("the choice of a language leads to no other site", async ({ request }) => {
+  for (const to of ["//evil.example", "/\\evil.example", "https://evil.example/"]) {
+    const response = await request.post("/language", { form: { language: "en", to }, maxRedirects: 0 });
+    expect([response.status(), response.headers().location]).toEqual([303, "/"]);
+  }
+});
 
 test("an unknown model is not found", async ({ page }) => {
   for (const path of ["/models/nothing", `/models/nothing/estimate?${HOUSE}`]) {
@@ -180,14 +217,14 @@ test("the features that follow from the answers are calculated while they are ty
   await field(page, "Bedrooms").fill("3");
   await expect(areaPerBedroom).toHaveText("2,000 sq ft");
   await field(page, "Full bathrooms").fill("2");
-  await expect(ratio).toHaveText("0.6667");
+  await expect(ratio).toHaveText("0.67");
   await field(page, "Bedrooms").fill("four");
   await expect(areaPerBedroom).toHaveCount(0);
 });
 
 test("a form begins with typical values, with a script and without", async ({ page, request }) => {
   await page.goto("/models/house-price");
-  await expect(page.getByText("Typical values are filled in. Change what you know.")).toBeVisible();
+  await expect(page.getByText("Typical values are filled in. Replace them with yours.")).toBeVisible();
   await expect(field(page, "Lot area")).toHaveValue("4600");
   await expect(page.getByRole("radiogroup", { name: "Guest room" }).getByRole("radio", { name: "No" })).toBeChecked();
   await submit(page);
@@ -272,14 +309,14 @@ test("the first page is the form of the better model, and its estimate follows w
   await page.goto("/");
   const live = page.getByRole("main").getByRole("status").first();
   await expect(page.getByText("$55,800")).toBeVisible();
-  await expect(live).toHaveText("Houses like this one sold for between $40,900 and $76,100 eight times out of ten.");
+  await expect(live).toHaveText("Houses like this sold for between $40,900 and $76,100 eight times out of ten.");
   await field(page, "Lot area").fill("6,000");
   await choice(page, "Air conditioning", "Yes").click();
   await expect(page.getByText("$55,800")).toHaveCount(0);
   await field(page, "Bedrooms").fill("40");
   await expect(live).toHaveText("Enter the number of bedrooms, 1 to 10.");
   await field(page, "Bedrooms").fill("3");
-  await expect(live).toContainText("Houses like this one sold for between");
+  await expect(live).toContainText("Houses like this sold for between");
   await expect(page.getByText("$72,000")).toBeVisible();
   await submit(page);
   await expect(page).toHaveURL(/\/models\/house-price-hedonic\/estimate\?area=6000&/);
@@ -360,6 +397,21 @@ test("a phone shows the keyboard that fits the answer", async ({ page }) => {
   await page.goto("/models/house-price");
   await expect(field(page, "Lot area")).toHaveAttribute("inputmode", "decimal");
   await expect(field(page, "Bedrooms")).toHaveAttribute("inputmode", "numeric");
+});
+
+test.describe("in German", () => {
+  test.use({ locale: "de-DE" });
+
+  test("nothing scrolls sideways on a screen 320 pixels wide", async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    const paths = ["/", "/models/house-price", `/models/house-price/estimate?${HOUSE}`, "/pipeline", "/admin/keys"];
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("lang", "de");
+      await expect(heading(page)).toBeVisible();
+      expect(await widthToSpare(page), path).toBeGreaterThanOrEqual(0);
+    }
+  });
 });
 
 for (const width of [320, 390]) {

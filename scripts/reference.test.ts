@@ -36,5 +36,6 @@ test("specJsonSchema() says of every key what it is for, and gives an example of
 test("describeKey(path) finds a key inside lists and alternatives, and nothing for one that is not there", () => {
   expect(describeKey(["card", "limits"])).toBe("Sentences on what the model should not be used for.");
   expect(describeKey(["inputs", 0, "levels"])).toBe("The levels, as the table writes them.");
+  expect(describeKey(["translations", "de", "inputs", "area", "label"])).toBe("The label of the input.");
   expect(describeKey(["inputs", 0, "__proto__"])).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { Question } from "./question";
-import { estimatePath, formPath, readQuery } from "@/components/query";
+import { enteredQuery, estimatePath, formPath } from "@/components/query";
 import { asSentence } from "@/components/words";
 import { withBase } from "@/lib/base-path";
 import type { Spec } from "@/lib/model/spec";
@@ -7,7 +7,7 @@ import type { Spec } from "@/lib/model/spec";
 /** Where the inputs of the samples come from, and where to change them. */
 export function Asked({ spec, query, question }: { spec: Spec; query: URLSearchParams; question: Question }) {
   const { inputs, typical, faults } = question;
-  const faulty = `/models/${spec.id}/estimate?${new URLSearchParams(readQuery(spec, query))}`;
+  const faulty = `/models/${spec.id}/estimate?${enteredQuery(spec, query)}`;
   return (
     <>
       {faults.length > 0 && (

@@ -1,4 +1,4 @@
-import { readQuery } from "@/components/query";
+import { readQuery, typedIn } from "@/components/query";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import { faultsOf, readText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
@@ -13,7 +13,7 @@ export interface Question {
 export function readQuestion(model: Model, query: URLSearchParams): Question {
   const text = readQuery(model.spec, query);
   if (Object.keys(text).length === 0) return { inputs: exampleInputs(model), typical: true, faults: [] };
-  const read = model.schema.safeParse(readText(model.spec, text));
+  const read = model.schema.safeParse(readText(model.spec, text, typedIn(model.spec, query)));
   return read.success
     ? { inputs: read.data, typical: false, faults: [] }
     : { inputs: exampleInputs(model), typical: true, faults: faultsOf(read.error) };

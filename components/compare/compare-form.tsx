@@ -3,6 +3,7 @@
 import { InputField } from "@/components/form/input-field";
 import { ErrorSummary } from "@/components/form/error-summary";
 import type { Answers } from "@/components/form/answers";
+import { TypedMark } from "@/components/form/typed-mark";
 import type { Fault } from "@/lib/model/inputs/schema";
 import type { Input } from "@/lib/model/spec";
 import Form from "next/form";
@@ -29,6 +30,7 @@ export function CompareForm({ path, inputs, text, faults, action }: CompareFormP
   return (
     <FormProvider {...form}>
       <Form action={path} noValidate className={faults.length > 0 ? "" : "lg:-mt-5"}>
+        <TypedMark inputs={inputs} />
         {faults.length > 0 && <ErrorSummary faults={faults} />}
         {inputs.map((input) => (
           <InputField key={input.name} input={input} text={text[input.name]} />

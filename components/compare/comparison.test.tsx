@@ -39,9 +39,9 @@ test("Comparison of models with rows says which to trust more, and why they diff
   expect(headingsOf(page)).toEqual(WHOLE);
   const text = textOf(page);
   expect(text).toContain(
-    "On the whole, House price, hedonic is more accurate. Half of the estimates of House price, hedonic are within 13%",
+    "On the whole, House price, detailed is more accurate. Half of the estimates of House price, detailed are within 13%",
   );
-  expect(text).toContain("House price, hedonic, the more accurate one");
+  expect(text).toContain("House price, detailed, the more accurate one");
   expect(text).toContain("They part most over air conditioning (no)");
   expect(text).not.toContain("not known");
 });
@@ -52,7 +52,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
     expect(headingsOf(page)).toEqual(WHOLE);
     const text = textOf(page);
     expect(text).toContain(
-      "Which one is more accurate cannot be said. The accuracy of House price is not known: no rows with known outcomes came with it. Half of the estimates of House price, hedonic are within 13% of the true sale price.",
+      "Which one is more accurate cannot be said. The accuracy of House price is not known: no rows with known outcomes came with it. Half of the estimates of House price, detailed are within 13% of the true sale price.",
     );
     expect(text).toContain("House price Its accuracy is not known. It asks for 7 things.");
     expect(text).not.toMatch(/more accurate one|is the better one|came closer to the truth|same examples/);
@@ -62,9 +62,9 @@ describe("Comparison of a model without rows beside one with rows", () => {
     const page = compare([bareHouse, hedonic]);
     const text = textOf(page);
     expect(text).toContain("House price $61,600 There is no range: no rows with known outcomes came with this model");
-    expect(text).toContain("House price, hedonic $55,800 Houses like this one sold for between $40,900 and $76,100");
+    expect(text).toContain("House price, detailed $55,800 Houses like this sold for between $40,900 and $76,100");
     expect(text).toContain(
-      "House price answers $5,800 more than House price, hedonic, which is 10%. Without a range of House price, whether they can all be right is not known.",
+      "House price answers $5,800 more than House price, detailed, which is 10%. Without a range of House price, whether they can all be right is not known.",
     );
     expect(renderPart(page).match(/stroke-width="5"/g)).toHaveLength(1);
   });
@@ -75,7 +75,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
       "Without rows with known outcomes, what each input adds to the answer of House price is not known.",
     );
     expect(text).not.toContain("They part most over");
-    expect(text).toContain("Estimates House price, hedonic The mean Half of them off by at most 13% 27%");
+    expect(text).toContain("Estimates House price, detailed The mean Median error 13% 27%");
     expect(text).toContain("House price cannot be tested without rows with known outcomes.");
     expect(text.match(/No rows with known outcomes came with it, so this is not known\./g)).toHaveLength(2);
   });
@@ -84,7 +84,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
     const query =
       "area=40000&bedrooms=3&bathrooms=1&stories=2&guest_rooms=no&basement=no&parking=1&driveway=yes&gas_heating=no&air_conditioning=no&preferred_area=no";
     expect(textOf(compare([bareHouse, hedonic], query))).toContain(
-      "The answer of House price lies outside of the range of House price, hedonic.",
+      "The answer of House price lies outside of the range of House price, detailed.",
     );
   });
 });
@@ -94,7 +94,7 @@ test("Comparison of models without rows gives their answers and their terms, and
   expect(headingsOf(page)).toEqual([...WHOLE.slice(0, 2), ...WHOLE.slice(-2)]);
   const text = textOf(page);
   expect(text).toContain(
-    "Which one is more accurate cannot be said. The accuracy of House price and House price, hedonic is not known: no rows with known outcomes came with them.",
+    "Which one is more accurate cannot be said. The accuracy of House price and House price, detailed is not known: no rows with known outcomes came with them.",
   );
   expect(text).toContain("A sum: each of nine terms adds to the sale price.");
   expect(renderPart(page)).not.toContain('stroke-width="5"');
@@ -103,11 +103,11 @@ test("Comparison of models without rows gives their answers and their terms, and
 test("Comparison of three ranks those with rows among themselves, and explains them", () => {
   const text = textOf(compare([house, renamed(bareHouse, "bare", "Bare"), hedonic]));
   expect(text).toContain("Which one is more accurate cannot be said. The accuracy of Bare is not known");
-  expect(text).toContain("House price, hedonic came closer to the truth in 322, House price in 224.");
-  expect(text).toContain("House price, hedonic is the better one in all of these figures.");
+  expect(text).toContain("House price, detailed came closer to the truth in 322, House price in 224.");
+  expect(text).toContain("House price, detailed is the better one in all of these figures.");
   expect(text).not.toContain("more accurate one");
   expect(text).toContain("what each input adds to the answer of Bare is not known. What each input adds by each model");
-  expect(text).toContain("What was entered House price House price, hedonic Nothing yet: the average $68,100 $66,700");
+  expect(text).toContain("What was entered House price House price, detailed Nothing yet: the average $68,100 $66,700");
 });
 
 test("Comparison of a model that is not made of terms says so", () => {

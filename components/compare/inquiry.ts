@@ -1,7 +1,8 @@
-import { readQuery } from "@/components/query";
+import { readForFields, readQuery, typedIn } from "@/components/query";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import { readForm } from "@/lib/model/inputs/read-form";
-import { writeText, type Fault, type Inputs } from "@/lib/model/inputs/schema";
+import type { Fault, Inputs } from "@/lib/model/inputs/schema";
+import { writeFields, writeText } from "@/lib/model/inputs/text";
 import type { Model } from "@/lib/model/model";
 import { estimateStep } from "@/lib/model/format";
 import { predict, type Estimated, type Prediction } from "@/lib/model/answer/predict";
@@ -30,10 +31,10 @@ export interface Inquiry {
 }
 
 /** A typical example for all models: of an input that several have, the value that the first of them would show. */
-function typicalText({ models, inputs }: Question): Record<string, string> {
+function typicalInputs({ models, inputs }: Question): Inputs {
   const examples: Inputs = Object.assign({}, ...models.map(exampleInputs).reverse());
   const stated = inputs.flatMap(({ name, typical }) => (typical === undefined ? [] : [[name, typical]]));
-  return writeText({ inputs }, { ...examples, ...Object.fromEntries(stated) });
+  return { ...examples, ...Object.fromEntries(stated) };
 }
 
 /**
@@ -44,8 +45,10 @@ function typicalText({ models, inputs }: Question): Record<string, string> {
 export function inquire(question: Question, query: URLSearchParams): Inquiry {
   const asked = readQuery(question, query);
   const unasked = Object.keys(asked).length === 0;
-  const text = unasked ? typicalText(question) : asked;
-  const read = question.models.map((model) => ({ model, read: readForm(model, text) }));
+  const typical = typicalInputs(question);
+  const text = unasked ? writeText(question, typical) : asked;
+  const typed = unasked ? undefined : typedIn(question, query);
+  const read = question.models.map((model) => ({ model, read: readForm(model, text, typed) }));
 
   const faults = new Map<string, Fault>();
   for (const { read: each } of read) {
@@ -57,7 +60,7 @@ export function inquire(question: Question, query: URLSearchParams): Inquiry {
     "faults" in each ? [] : [{ model, inputs: each.inputs, prediction: predict(model, each.inputs) }],
   );
   return {
-    text,
+    text: unasked ? writeFields(question, typical) : readForFields(question, query),
     example: unasked && faults.size === 0,
     // Nobody has made a mistake who has not answered yet.
     faults: unasked ? [] : question.inputs.flatMap(({ name }) => faults.get(name) ?? []),

@@ -23,7 +23,7 @@ function shapeInWords({ spec, predictor }: Model): string {
   }
 }
 
-/** "Only House price, hedonic asks for driveway and gas hot water." */
+/** "Only House price, detailed asks for driveway and gas hot water." */
 function askingInWords(models: Model[]): string {
   const sentences = models.flatMap(({ spec }) => {
     const own = spec.inputs.filter(({ name }) =>

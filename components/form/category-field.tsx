@@ -1,14 +1,19 @@
+import { useWords } from "@/components/language/use-words";
+import { namesOf } from "@/lib/model/inputs/category";
 import { mayBeMissing } from "@/lib/model/inputs/kinds";
+import { valueInWords } from "@/lib/model/inputs/words";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
 import { Combobox } from "./combobox";
 import type { ControlProps } from "./control-props";
 import { isSearched } from "./is-searched";
+import { FIELD_WORDS } from "./words";
 
 /** One of several levels: a list or, where there are many or others are taken too, a field that finds them. */
 export function CategoryField(props: ControlProps<"category">) {
   const { input, text, describedBy, invalid } = props;
   const { name, levels } = input;
+  const words = useWords(FIELD_WORDS);
   const { register, setValue, formState } = useFormContext<Answers>();
   const field = {
     ...register(name),
@@ -22,9 +27,10 @@ export function CategoryField(props: ControlProps<"category">) {
     <div className="field" data-invalid={invalid || undefined}>
       {isSearched(input) ? (
         <Combobox
-          levels={levels}
+          levels={namesOf(input)}
           field={{
             ...field,
+            defaultValue: text && valueInWords(input, text),
             className:
               "min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none group-data-compact:min-h-11 group-data-compact:px-3 group-data-compact:text-base",
           }}
@@ -37,9 +43,11 @@ export function CategoryField(props: ControlProps<"category">) {
           {...field}
           className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 text-lead outline-none group-data-compact:min-h-11 group-data-compact:pl-2 group-data-compact:text-base"
         >
-          <option value="">{mayBeMissing(input) ? "I don’t know" : "Choose…"}</option>
+          <option value="">{mayBeMissing(input) ? words.unknown : words.choose}</option>
           {levels.map((level) => (
-            <option key={level}>{level}</option>
+            <option key={level} value={level}>
+              {valueInWords(input, level)}
+            </option>
           ))}
         </select>
       )}

@@ -1,16 +1,19 @@
+import { useWords } from "@/components/language/use-words";
 import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readValue } from "@/lib/model/inputs/text";
 import { useEffect, useRef } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
 import type { ControlProps } from "./control-props";
-
-const CHOICES: Record<string, string> = { yes: "Yes", no: "No", "": "I don’t know" };
+import { FIELD_WORDS } from "./words";
 
 /** Yes or no as a choice of two. Where it may be missing, that is a third. */
 export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<"boolean">) {
   const { name } = input;
   const optional = mayBeMissing(input);
+  const words = useWords(FIELD_WORDS);
+  const choices: Record<string, string> = { yes: words.yes, no: words.no, "": words.unknown };
+  const options = optional ? ["yes", "no", ""] : ["yes", "no"];
   const value = readValue(input, text ?? "");
   const { register, setValue } = useFormContext<Answers>();
   const { ref, ...field } = register(name);
@@ -30,7 +33,7 @@ export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<
       className={`field grid divide-x divide-rule ${optional ? "grid-cols-3" : "grid-cols-2"}`}
       data-invalid={invalid || undefined}
     >
-      {(optional ? ["yes", "no", ""] : ["yes", "no"]).map((option, index) => (
+      {options.map((option, index) => (
         <label key={option} className="choice group-data-compact:min-h-11">
           <input
             {...field}
@@ -44,7 +47,7 @@ export function ChoiceField({ input, text, describedBy, invalid }: ControlProps<
             defaultChecked={option === "" ? value === undefined : value === (option === "yes")}
             className="sr-only"
           />
-          {CHOICES[option]}
+          {choices[option]}
         </label>
       ))}
     </div>

@@ -1,14 +1,16 @@
+import { useWords } from "@/components/language/use-words";
 import { useReady } from "@/components/use-ready";
-import { formatCount } from "@/lib/model/format";
 import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from "react";
 import { findLevels } from "./find-levels";
+import { FIELD_WORDS } from "./words";
 
-/** Of very many levels so many are listed; typing finds the others. */
+/** The most levels that are listed at once; typing finds the others. */
 const MOST_LISTED = 100;
 
 interface ComboboxProps {
+  /** What the levels are called. */
   levels: readonly string[];
-  /** What the field is: its id, its name, its value and how it hears of changes. */
+  /** The attributes of the field: its id, its name, its value and its listeners. */
   field: ComponentProps<"input"> & { id: string };
   /** A level was taken from the list. */
   onPick: (level: string) => void;
@@ -20,6 +22,7 @@ interface ComboboxProps {
  */
 export function Combobox({ levels, field, onPick }: ComboboxProps) {
   const ready = useReady();
+  const words = useWords(FIELD_WORDS);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -33,7 +36,7 @@ export function Combobox({ levels, field, onPick }: ComboboxProps) {
     if (shown) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [shown, active]);
 
-  /** All levels, beginning at the one that stands in the field. */
+  /** All levels, beginning at the one that is in the field. */
   function unfold(value: string) {
     setText("");
     setActive(levels.slice(0, MOST_LISTED).indexOf(value));
@@ -79,7 +82,7 @@ export function Combobox({ levels, field, onPick }: ComboboxProps) {
         autoCapitalize="off"
         spellCheck={false}
         onKeyDown={onKeyDown}
-        // What is typed replaces the level that stands there.
+        // What is typed replaces the level that is there.
         onFocus={(event) => event.currentTarget.select()}
         onClick={(event) => !shown && unfold(event.currentTarget.value)}
         onChange={(event) => {
@@ -112,9 +115,7 @@ export function Combobox({ levels, field, onPick }: ComboboxProps) {
               ))}
           </ul>
           {found.length > listed.length && (
-            <p className="px-3 py-2 text-caption text-quiet">
-              {formatCount(found.length - listed.length, "more", "more")}. Type to find them.
-            </p>
+            <p className="px-3 py-2 text-caption text-quiet">{words.moreLevels(found.length - listed.length)}</p>
           )}
         </div>
       ) : (
@@ -125,7 +126,7 @@ export function Combobox({ levels, field, onPick }: ComboboxProps) {
         </datalist>
       )}
       <span role="status" className="sr-only">
-        {shown && text !== "" && formatCount(found.length, "level")}
+        {shown && text !== "" && words.found(found.length)}
       </span>
     </div>
   );

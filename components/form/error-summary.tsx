@@ -1,20 +1,22 @@
+import { useWords } from "@/components/language/use-words";
 import { asSentence } from "@/components/words";
 import type { Fault } from "@/lib/model/inputs/undefined-terms";
-import { formatQuantity } from "@/lib/model/format";
 import { useEffect, useRef } from "react";
+import { ERROR_WORDS } from "./words";
 
 /**
- * What to do before there can be an estimate, each with the way to its field. It takes the focus when it comes, which is
- * the one announcement of it; the page's title begins with "Error: " while it is there.
+ * What to do before there can be an estimate, each with a link to its field. It takes the focus when it appears, so that
+ * it is announced once. The page's title begins with "Error: " while it is there.
  */
 export function ErrorSummary({ faults }: { faults: Fault[] }) {
+  const words = useWords(ERROR_WORDS);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     element.current?.focus();
-    const title = document.title.replace(/^Error: /, "");
-    document.title = `Error: ${title}`;
+    const title = document.title.startsWith(words.title) ? document.title.slice(words.title.length) : document.title;
+    document.title = words.title + title;
     return () => void (document.title = title);
-  }, [faults]);
+  }, [faults, words]);
   return (
     <div
       ref={element}
@@ -24,7 +26,7 @@ export function ErrorSummary({ faults }: { faults: Fault[] }) {
       className="mb-8 border-l-2 border-rust pl-5 outline-none"
     >
       <h2 id="error-summary" className="text-lead">
-        {faults.length === 1 ? "There is a problem" : `There are ${formatQuantity(faults.length)} problems`}
+        {words.problems(faults.length)}
       </h2>
       <ul className="mt-1">
         {faults.map(({ name, detail }) => (

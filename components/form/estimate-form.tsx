@@ -2,9 +2,10 @@
 
 import { Disclosure } from "@/components/disclosure";
 import { foldedFormInWords } from "@/components/fold-words";
-import { formPath, estimatePath, readQuery } from "@/components/query";
+import { useWords } from "@/components/language/use-words";
+import { estimatePath, formPath, readForFields } from "@/components/query";
 import { withBase } from "@/lib/base-path";
-import { inSentence } from "@/lib/model/format";
+import { localeOf } from "@/lib/language/locale";
 import { readForm } from "@/lib/model/inputs/read-form";
 import type { Fault } from "@/lib/model/inputs/undefined-terms";
 import type { Inputs } from "@/lib/model/inputs/value";
@@ -20,6 +21,8 @@ import { InputField } from "./input-field";
 import type { LiveStart } from "./live-estimate";
 import { LiveEstimate } from "./live-estimate";
 import type { FormStart } from "./start-form";
+import { TypedMark } from "./typed-mark";
+import { FORM_WORDS } from "./words";
 
 /** One error for each field, as the form keeps them. */
 function toFieldErrors(faults: Fault[]): FieldErrors<Answers> {
@@ -34,11 +37,11 @@ function toFaults(spec: Spec, errors: FieldErrors<Answers>): Fault[] {
   });
 }
 
-/** What the server makes of the same answers, in the same words. */
+/** The same judgement as on the server, in the same words. */
 function resolverOf(spec: Spec): Resolver<Answers, unknown, Inputs> {
   const model = { spec, reading: compileReading(spec) };
   return (answers) => {
-    const read = readForm(model, toText(spec, answers));
+    const read = readForm(model, toText(spec, answers), localeOf(spec));
     return "faults" in read ? { values: {}, errors: toFieldErrors(read.faults) } : { values: read.inputs, errors: {} };
   };
 }
@@ -52,17 +55,18 @@ interface EstimateFormProps {
 }
 
 /**
- * The form of a model. Without JavaScript it is a plain GET form whose faults the server has found; with it, the same
- * function judges the answers at once. The fields begin with what the address holds or else with what is typical, and
- * keep what was typed before the script arrived.
+ * The form of a model. Without JavaScript it is a plain GET form, and the server finds the faults; with JavaScript, the
+ * same function judges the answers at once. The fields begin with the values of the address, or else with typical ones,
+ * and keep what was typed before the script arrived.
  */
 export function EstimateForm({ spec, faults, start: { typical, folded }, live }: EstimateFormProps) {
   const router = useRouter();
-  const asked = readQuery(spec, new URLSearchParams(useSearchParams()));
+  const words = useWords(FORM_WORDS);
+  const asked = readForFields(spec, new URLSearchParams(useSearchParams()));
   const isTypical = faults.length === 0 && Object.keys(asked).length === 0;
   const [text] = useState(() => {
     if (isTypical) return typical;
-    // What the address left out is at fault, and must not look as if it had been answered.
+    // An input that the address leaves out is at fault, and must not look as if it were filled in.
     if (faults.length > 0) return asked;
     return { ...Object.fromEntries(folded.map((name) => [name, typical[name]!])), ...asked };
   });
@@ -100,15 +104,16 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
         data-compact={live ? true : undefined}
         className={live && "group grid gap-x-16 gap-y-4 lg:grid-cols-[minmax(0,1fr)_24rem]"}
       >
+        <TypedMark inputs={spec.inputs} />
         {live && <LiveEstimate spec={spec} text={text} {...live} />}
         <div>
           {summary.length > 0 && <ErrorSummary faults={summary} />}
           <p className="pb-5 text-small text-quiet group-data-compact:pb-3">
             {isTypical ? (
-              "Typical values are filled in. Change what you know."
+              words.typical
             ) : (
               <a href={withBase(own)} className="link inline-flex min-h-11 items-center sm:min-h-0">
-                Start again from typical values
+                {words.startAgain}
               </a>
             )}
           </p>
@@ -121,7 +126,7 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
             <Disclosure
               // What has an error must be seen.
               open={summary.some(({ name }) => folded.includes(name)) || undefined}
-              summary={foldedFormInWords(others.length)}
+              summary={foldedFormInWords(others.length, localeOf(spec))}
               className="border-t border-rule py-3 group-data-compact:mt-3"
             >
               <div className={live && "grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6"}>
@@ -133,7 +138,7 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
           )}
           <div className="border-t border-rule pt-8 group-data-compact:mt-2 group-data-compact:border-0 group-data-compact:pt-4">
             <button className="button w-full sm:w-auto sm:min-w-[17rem]" disabled={pending}>
-              {pending ? "Estimating…" : `Estimate the ${inSentence(spec.target.label)}`}
+              {pending ? words.estimating : words.estimate(spec.target.label)}
             </button>
             {spec.derived.length > 0 && <DerivedLine spec={spec} text={text} />}
           </div>

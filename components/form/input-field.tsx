@@ -1,6 +1,7 @@
-import { asSentence, bareInWords } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { asSentence } from "@/components/words";
 import { kindOf, mayBeMissing } from "@/lib/model/inputs/kinds";
+import { bareInWords } from "@/lib/model/inputs/words";
 import type { Input } from "@/lib/model/spec";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
@@ -11,21 +12,25 @@ import { ChoiceField } from "./choice-field";
 import type { ControlProps } from "./control-props";
 import { DateField } from "./date-field";
 import { NumberField } from "./number-field";
+import { FIELD_WORDS } from "./words";
 
-/** "Type to find one of 70 levels"; where others are taken, too, what becomes of them. */
-function searchInWords({ levels, other }: Extract<Input, { kind: "category" }>): string {
-  const find = `type to find one of ${formatQuantity(levels.length)} levels`;
-  return other ? `${find}; what is not listed counts as ${other.label}` : find;
+type Words = (typeof FIELD_WORDS)["en"];
+
+/** "Type to find one of 70 levels"; where other texts are accepted, what becomes of them. */
+function searchInWords(input: Extract<Input, { kind: "category" }>, words: Words): string {
+  const { levels, other, names } = input;
+  const find = words.find(levels.length);
+  return other ? words.others(find, names?.[other.label] ?? other.label) : find;
 }
 
 /** The values that are allowed and the one that is common: "500 to 50,000 sq ft, typically 4,600". */
-function boundsInWords(input: Input): string | undefined {
+function boundsInWords(input: Input, words: Words): string | undefined {
   if (input.kind === "boolean") return undefined;
-  if (input.kind === "category") return isSearched(input) ? searchInWords(input) : undefined;
+  if (input.kind === "category") return isSearched(input) ? searchInWords(input, words) : undefined;
   const { typical } = input;
   const bounds = kindOf(input).allowed(input);
   return (
-    [bounds, typical !== undefined && `typically ${bareInWords(input, typical)}`].filter(Boolean).join(", ") ||
+    [bounds, typical !== undefined && words.typically(bareInWords(input, typical))].filter(Boolean).join(", ") ||
     undefined
   );
 }
@@ -50,8 +55,9 @@ export function InputField({ input, text }: { input: Input; text: string | undef
   const { name, label, help } = input;
   const { errors } = useFormContext<Answers>().formState;
   const error = errors[name]?.message;
-  const bounds = boundsInWords(input);
-  const blank = mayBeMissing(input) && input.kind !== "boolean" && "Leave it blank if you do not know.";
+  const words = useWords(FIELD_WORDS);
+  const bounds = boundsInWords(input, words);
+  const blank = mayBeMissing(input) && input.kind !== "boolean" && words.leaveBlank;
   const hint = [help, bounds && asSentence(bounds), blank].filter(Boolean).join(" ");
   const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ") || undefined;
   const Label = input.kind === "boolean" ? "span" : "label";
@@ -76,7 +82,7 @@ export function InputField({ input, text }: { input: Input; text: string | undef
         {control({ input, text, describedBy, invalid: error !== undefined })}
         {error && (
           <p id={`${name}-error`} className="mt-2 text-small text-rust group-data-compact:mt-1">
-            <span className="sr-only">Error: </span>
+            <span className="sr-only">{words.error}</span>
             {asSentence(error)}
           </p>
         )}

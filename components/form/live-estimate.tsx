@@ -3,7 +3,9 @@ import { rangeOrReason } from "@/components/range-words";
 import { useLiveEstimate, type Shown } from "@/components/result/what-if/use-live-estimate";
 import { Warnings } from "@/components/result/what-if/warnings";
 import { asSentence } from "@/components/words";
-import { estimateStep, formatQuantity } from "@/lib/model/format";
+import { useWriter } from "@/components/language/use-writer";
+import { localeOf } from "@/lib/language/locale";
+import { estimateStep } from "@/lib/model/format";
 import { readForm } from "@/lib/model/inputs/read-form";
 import type { Inputs } from "@/lib/model/inputs/value";
 import { compileReading } from "@/lib/model/reading";
@@ -29,17 +31,18 @@ export interface LiveStart {
 export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec; text: Answers }) {
   const { inputs, estimated, edges, accuracy, token } = start;
   const model = useMemo(() => ({ spec, reading: compileReading(spec) }), [spec]);
-  const read = readForm(model, toText(spec, useAnswers(text)));
+  const read = readForm(model, toText(spec, useAnswers(text)), localeOf(spec));
   const faults = "faults" in read ? read.faults : [];
   const values = "faults" in read ? null : read.inputs;
   const live = useLiveEstimate(`/api/models/${spec.id}/predict`, values, inputs ?? {}, estimated, token);
   const reason = faults[0]?.detail ?? Object.values(live.faults)[0] ?? live.reason;
   const { label, unit } = spec.target;
+  const write = useWriter();
   const shown = live.estimated;
   const step = shown ? estimateStep(shown.estimate, shown.interval) : 1;
   // How accurate the model is says nothing outside the data.
   const outside = !reason && shown !== null && shown.warnings.length > 0;
-  const figure = shown ? formatQuantity(shown.estimate, unit, step) : "–";
+  const figure = shown ? write.quantity(shown.estimate, unit, step) : "–";
 
   return (
     <div

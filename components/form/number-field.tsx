@@ -1,9 +1,11 @@
+import { useWords } from "@/components/language/use-words";
 import { mayBeMissing } from "@/lib/model/inputs/kinds";
-import { readValue } from "@/lib/model/inputs/text";
+import { readField, writeField } from "@/lib/model/inputs/text";
 import type { KeyboardEvent } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answers } from "./answers";
 import type { ControlProps } from "./control-props";
+import { FIELD_WORDS } from "./words";
 
 const STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1 };
 
@@ -15,12 +17,13 @@ export function NumberField({ input, text, describedBy, invalid }: ControlProps<
   const { name, label, kind, unit, min = -Infinity, max = Infinity, typical } = input;
   const { register, getValues, setValue, formState } = useFormContext<Answers>();
   const whole = kind === "integer";
+  const words = useWords(FIELD_WORDS);
 
   function step(by: number) {
-    const value = readValue(input, getValues(name) ?? "");
+    const value = readField(input, getValues(name) ?? "");
     const start = typical ?? Math.max(min, Math.min(0, max));
     const next = typeof value === "number" ? Math.max(min, Math.min(Math.round(value + by), max)) : start;
-    setValue(name, String(next), { shouldDirty: true, shouldValidate: formState.isSubmitted || invalid });
+    setValue(name, writeField(input, next), { shouldDirty: true, shouldValidate: formState.isSubmitted || invalid });
   }
 
   function stepByKey(event: KeyboardEvent) {
@@ -32,7 +35,7 @@ export function NumberField({ input, text, describedBy, invalid }: ControlProps<
 
   return (
     <div className="field flex" data-invalid={invalid || undefined}>
-      {whole && <StepButton label={`Decrease ${label}`} sign="−" onStep={() => step(-1)} />}
+      {whole && <StepButton label={words.decrease(label)} sign="−" onStep={() => step(-1)} />}
       <input
         {...register(name)}
         id={name}
@@ -47,7 +50,7 @@ export function NumberField({ input, text, describedBy, invalid }: ControlProps<
         onKeyDown={stepByKey}
         className={`min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none group-data-compact:min-h-11 group-data-compact:px-3 group-data-compact:text-left group-data-compact:text-base ${whole ? "text-center noscript:text-left" : ""}`}
       />
-      {whole && <StepButton label={`Increase ${label}`} sign="+" onStep={() => step(1)} />}
+      {whole && <StepButton label={words.increase(label)} sign="+" onStep={() => step(1)} />}
       {unit && (
         <span
           aria-hidden="true"

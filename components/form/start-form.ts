@@ -1,27 +1,27 @@
 import { fold } from "@/components/fold";
 import { exampleInputs } from "@/lib/model/inputs/example";
-import { writeText } from "@/lib/model/inputs/text";
+import { writeFields } from "@/lib/model/inputs/text";
 import { backgroundRows } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { mean } from "d3-array";
 
-/** Up to so many questions are asked at once. */
+/** The most inputs that a form shows at once. */
 const MOST_ASKED = 24;
-/** Training rows that say which inputs matter most. */
+/** Training rows from which it follows which inputs matter most. */
 const ROWS = 25;
 
 /** Where a form begins. */
 export interface FormStart {
-  /** What is typical of each input, as the form writes it. */
+  /** What is typical of each input, as the fields show it: in the language of the description. */
   typical: Record<string, string>;
   /** The names of the inputs that are folded: those of a very long form that matter least. */
   folded: string[];
 }
 
-/** @param most questions that are asked at once; of more, the first half are */
+/** @param most inputs that the form shows at once; where there are more, it shows half as many and folds the others */
 export function startForm(model: Model, most = MOST_ASKED): FormStart {
   const { spec } = model;
-  const typical = writeText(spec, exampleInputs(model));
+  const typical = writeFields(spec, exampleInputs(model));
   if (spec.inputs.length <= most) return { typical, folded: [] };
   const weights = weightsOf(model);
   const { others } = fold(spec.inputs, ({ name }) => weights.get(name) ?? 0, most / 2);

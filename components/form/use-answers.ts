@@ -3,9 +3,9 @@ import { useFormContext, useWatch } from "react-hook-form";
 import type { Answers } from "./answers";
 
 /**
- * What stands in the fields, as it changes: what was typed before the script arrived, too, which nothing has announced.
+ * What is in the fields, as it changes. This includes what was typed before the script arrived, of which there was no event.
  *
- * @param text what they began with
+ * @param text what the fields began with
  */
 export function useAnswers(text: Answers): Answers {
   const watched = useWatch<Answers>();

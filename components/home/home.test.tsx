@@ -1,8 +1,11 @@
+import type { Model } from "@/lib/model/model";
+import { modelIn } from "@/lib/model/translate";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { renderPart, textOf } from "@/lib/testing/rendered";
 import { Questionnaire } from "@/components/questionnaire";
 import { findQuestions } from "@/components/compare/question";
 import { expect, test, vi } from "vitest";
+import { LocaleProvider } from "#locale";
 import { accuracyLine } from "./accuracy-line";
 import { FirstModel } from "./first-model";
 import { ModelRows } from "./model-rows";
@@ -22,8 +25,8 @@ const titles = (models: Parameters<typeof rankModels>[1]) =>
   rankModels(models, models).map(({ model }) => model.spec.title);
 
 test("rankModels(models) puts the better of two that answer one question first, at the place of the first of them", () => {
-  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "House price, hedonic", "House price"]);
-  expect(titles([house!, salary!, hedonic!])).toEqual(["House price, hedonic", "House price", "Salary"]);
+  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "House price, detailed", "House price"]);
+  expect(titles([house!, salary!, hedonic!])).toEqual(["House price, detailed", "House price", "Salary"]);
   expect(titles([])).toEqual([]);
 });
 
@@ -40,7 +43,7 @@ test("accuracyLine(ranked) says how accurate a model is, and more than which oth
   const both = [house!, hedonic!];
   const [first] = rankModels(both, both);
   expect(accuracyLine(first!)).toBe(
-    "Half of the estimates are within 13% of the true sale price. That is more accurate than House price (15%). Learned from 546 examples.",
+    "Half of the estimates are within 13% of the true sale price. That is more accurate than House price (15%). Trained on 546 rows.",
   );
   expect(accuracyLine({ model: await bareModel("house-price"), beats: [] })).toBe(UNKNOWN);
 });
@@ -50,9 +53,9 @@ test("FirstModel is a plain form of typical values with the estimate and its ran
     <FirstModel model={house!} accuracy="" spec={house!.spec} query={new URLSearchParams("utm_source=mail")} token="" />
   );
   const text = textOf(part);
-  expect(text).toContain("Sale price $61,600 Houses like this one sold for between $41,900 and $81,300");
-  expect(text).toContain("Typical values are filled in. Change what you know.");
-  expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.3333");
+  expect(text).toContain("Sale price $61,600 Houses like this sold for between $41,900 and $81,300");
+  expect(text).toContain("Typical values are filled in. Replace them with yours.");
+  expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.33");
   const markup = renderPart(part);
   expect(markup).toMatch(/<form [^>]*action="\/models\/house-price\/estimate" method="get"/);
   expect(markup).toMatch(/<input[^>]*id="area"[^>]*value="4600"/);
@@ -84,7 +87,23 @@ test("ModelRows lists every model with its accuracy, and what can be compared", 
   const models = [house!, hedonic!, salary!];
   const text = textOf(<ModelRows ranked={rankModels(models, models)} questions={findQuestions(models)} />);
   for (const { spec } of models) expect(text).toContain(`${spec.title} ${spec.summary} Half of the estimates are`);
-  expect(text).toContain("Compare House price and House price, hedonic");
+  expect(text).toContain("Compare House price and House price, detailed");
+});
+
+test("ModelRows says which dollars, where those of two countries meet, and in German is German", async () => {
+  const inDollars = (unit: string): Model => ({
+    ...salary!,
+    spec: { ...salary!.spec, id: unit, target: { ...salary!.spec.target, unit } },
+    evidence: { ...salary!.evidence!, tolerance: { absolute: 500 } },
+  });
+  const rows = (models: Model[]) => <ModelRows ranked={models.map((model) => ({ model, beats: [] }))} questions={[]} />;
+  const both = [inDollars("USD"), inDollars("CAD")];
+  const text = textOf(rows(both));
+  for (const sign of ["US$", "CA$"]) expect(text).toContain(`within ${sign}`);
+  expect(textOf(rows([inDollars("CAD")]))).toMatch(/within \$\d/);
+  const german = textOf(<LocaleProvider locale="de">{rows(both.map((model) => modelIn(model, "de")))}</LocaleProvider>);
+  expect(german).toMatch(/Die Hälfte der Schätzungen weicht höchstens [\d.]+ CA\$ vom tatsächlichen Wert ab/);
+  expect(german).toContain("Trainiert mit 8 Zeilen.");
 });
 
 test("Ways has the call that a shell understands", () => {
@@ -98,7 +117,7 @@ test("Questionnaire says how accurate the model is, or that it is not known", as
   const bare = await bareModel("salary");
   const around = (model: typeof bare) => textOf(<Questionnaire model={model}>The form</Questionnaire>);
   expect(around(salary!)).toContain("Half of the estimates are within 7% of the true salary.");
-  expect(around(salary!)).toContain("Learned from 8 examples.");
+  expect(around(salary!)).toContain("Trained on 8 rows.");
   expect(around(bare)).toContain(UNKNOWN);
-  expect(around(bare)).not.toContain("Learned from");
+  expect(around(bare)).not.toContain("Trained on");
 });

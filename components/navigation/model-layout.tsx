@@ -1,5 +1,6 @@
 import { READERS, readAccess } from "@/components/admin/session";
 import { readModel } from "@/components/language/read-model";
+import { typedName } from "@/components/query";
 import type { ReactNode } from "react";
 import { ModelNavigation } from "./model-navigation";
 
@@ -20,7 +21,12 @@ export async function ModelLayout({ params, children }: ModelLayoutProps) {
   const inside = (await readAccess(READERS).catch(() => "out")) === "in";
   return (
     <>
-      <ModelNavigation id={spec.id} title={spec.title} inputs={spec.inputs.map(({ name }) => name)} inside={inside} />
+      <ModelNavigation
+        id={spec.id}
+        title={spec.title}
+        inputs={[...spec.inputs.map(({ name }) => name), typedName(spec)]}
+        inside={inside}
+      />
       {children}
     </>
   );

@@ -8,7 +8,7 @@ import { NAVIGATION_WORDS } from "./words";
 interface ModelNavigationProps {
   id: string;
   title: string;
-  /** The names of the inputs, whose values go along from a result to the form and to the samples. */
+  /** What goes along in an address from a result to the form and to the samples: the names of the inputs, and the like. */
   inputs: string[];
   /** Whether the reader is the owner or a reviewer, who alone see monitoring and versions. */
   inside: boolean;

@@ -1,5 +1,5 @@
 import { readModel } from "@/components/language/read-model";
-import { readQuery } from "@/components/query";
+import { readQuery, typedIn } from "@/components/query";
 import { predict, type Prediction } from "@/lib/model/answer/predict";
 import { readForm } from "@/lib/model/inputs/read-form";
 import type { Fault, Inputs } from "@/lib/model/inputs/schema";
@@ -22,7 +22,7 @@ export const answerQuery = cache(async (id: string, query: string): Promise<Answ
   const model = await readModel(id);
   if (!model) return undefined;
   const asked = new URLSearchParams(query);
-  const read = readForm(model, readQuery(model.spec, asked));
+  const read = readForm(model, readQuery(model.spec, asked), typedIn(model.spec, asked));
   if ("faults" in read) return { model, faults: read.faults };
   const range = readLevel(model, asked);
   return { model, inputs: read.inputs, prediction: predict(model, read.inputs, range), range };

@@ -12,7 +12,7 @@ const target: Spec["target"] = {
   tolerance: { relative: 0.1 },
   ratioStudy: false,
 };
-const spec = { target: { ...target, phrase: "houses like this one sold for" } };
+const spec = { target: { ...target, phrase: "houses like this sold for" } };
 const interval = { level: 0.8, low: 68295.16, high: 112190.22, measured: null };
 const cut = { level: 0.8, low: 0, high: 43745, measured: null };
 const plain = (text: string) => text.replace(/\u00a0/g, " ");

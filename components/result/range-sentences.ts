@@ -12,7 +12,7 @@ type Target = Pick<Spec, "target">;
 const SIGNIFICANCE = 0.05;
 
 /**
- * "Houses like this one sold for between $68,300 and $112,200 eight times out of ten." Where the ranges of training rows
+ * "Houses like this sold for between $68,300 and $112,200 eight times out of ten." Where the ranges of training rows
  * with estimates like this one held more or less than they claim, by more than chance makes, it says how often they held.
  * A range that was cut at zero has no lower end, and holds the truth somewhat more often than its level says.
  */

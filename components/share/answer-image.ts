@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { languageName, readQuery } from "@/components/query";
+import { languageName, readQuery, typedIn } from "@/components/query";
 import { readLevel } from "@/components/result/level";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/language/locale";
 import { predict } from "@/lib/model/answer/predict";
@@ -43,7 +43,7 @@ export async function answerResultImage({ request, id }: Asked): Promise<Respons
   const asked = await readAsked(id, request);
   if (!asked) return refuse(404, SHARE_WORDS[DEFAULT_LOCALE].noModel);
   const { model, locale, query } = asked;
-  const read = readForm(model, readQuery(model.spec, query));
+  const read = readForm(model, readQuery(model.spec, query), typedIn(model.spec, query));
   if ("faults" in read) {
     const names = writerOf(locale).list(read.faults.slice(0, 10).map(({ name }) => name));
     return refuse(400, SHARE_WORDS[locale].badInputs(names));

@@ -1,6 +1,7 @@
 import { originOf } from "@/components/calls/origin";
 import { readLocale } from "@/components/language/read-locale";
 import { imagePath } from "@/components/query";
+import { SITE_WORDS } from "@/components/site-words";
 import { withBase } from "@/lib/base-path";
 import type { Locale } from "@/lib/language/locale";
 import type { Spec } from "@/lib/model/spec";
@@ -25,7 +26,7 @@ export async function siteMetadata(): Promise<Metadata> {
   const words = SHARE_WORDS[locale];
   return {
     title: { default: "Glasshouse", template: "%s · Glasshouse" },
-    description: words.site,
+    description: SITE_WORDS[locale].description,
     icons: {
       icon: [
         { url: withBase("/favicon.ico"), sizes: "32x32" },

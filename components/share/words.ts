@@ -3,7 +3,6 @@ import type { Writer } from "@/lib/model/format";
 
 export const SHARE_WORDS = catalogue({
   en: {
-    site: "Publish a regression model as a web form and an API: every estimate comes with its range and its reasons.",
     estimate: (label: string) => `Estimate: ${label}`,
     noEstimate: "No estimate",
     refused: "The model refuses to answer here. The page says why.",
@@ -21,7 +20,6 @@ export const SHARE_WORDS = catalogue({
     busy: "Too many images are being made. Try again in a few seconds.",
   },
   de: {
-    site: "Ein Regressionsmodell als Webformular und API veröffentlichen: jede Schätzung mit ihrem Bereich und ihren Gründen.",
     estimate: (label) => `Schätzung: ${label}`,
     noEstimate: "Keine Schätzung",
     refused: "Das Modell gibt hier keine Antwort. Die Seite nennt den Grund.",

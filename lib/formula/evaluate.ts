@@ -1,7 +1,9 @@
+import { DEFAULT_LOCALE } from "../language/locale";
 import { dateParts } from "./calendar";
 import { isComparison, isDatePart, type Comparison, type Expression, type Formula } from "./expression";
 import { expressionText } from "./write";
 import { distinctNames, operandsOf } from "./tree";
+import { UNDEFINED_WORDS } from "./undefined-words";
 
 type Evaluate = (values: ArrayLike<number>) => number;
 type FillOf = (name: string) => number | undefined;
@@ -105,6 +107,8 @@ function compare(holds: (left: number, right: number) => boolean, left: Evaluate
   };
 }
 
+type UndefinedWords = (typeof UNDEFINED_WORDS)["en"];
+
 export interface Undefined {
   /** The names in the part at fault, in the order in which they appear there. */
   names: string[];
@@ -117,20 +121,23 @@ export interface Undefined {
  * its operand would have to be. Undefined where the formula can be computed.
  *
  * @param value the value of each name, NaN if it has none
- * @param label what to call each name in the reason, the name itself unless told otherwise
+ * @param label what to call each name in the reason; without it, the name itself
+ * @param locale the language of the reason
  */
 export function explainUndefined(
   formula: Formula,
   value: (name: string) => number,
   label?: (name: string) => string,
+  locale = DEFAULT_LOCALE,
 ): Undefined | undefined {
-  return explain(formula.expression, value, label);
+  return explain(formula.expression, value, (part) => expressionText(part, label), UNDEFINED_WORDS[locale]);
 }
 
 function explain(
   expression: Expression,
   value: (name: string) => number,
-  label?: (name: string) => string,
+  write: (part: Expression) => string,
+  words: UndefinedWords,
 ): Undefined | undefined {
   const evaluate = (part: Expression) => {
     const names = distinctNames(part);
@@ -142,31 +149,31 @@ function explain(
   };
   if (!Number.isNaN(evaluate(expression))) return undefined;
   for (const operand of operandsOf(expression)) {
-    const inner = explain(operand, value, label);
+    const inner = explain(operand, value, write, words);
     if (inner) return inner;
   }
   const [part, needed] = fault(expression, evaluate);
   return {
     names: distinctNames(part),
-    reason: `${expressionText(part, label)} must ${needed}`,
+    reason: words[needed](write(part)),
   };
 }
 
 /** The part at fault in an operation that is undefined although its operands are not. */
-function fault(expression: Expression, evaluate: (part: Expression) => number): [Expression, string] {
-  if (expression.kind === "name") return [expression, "be a number"];
+function fault(expression: Expression, evaluate: (part: Expression) => number): [Expression, keyof UndefinedWords] {
+  if (expression.kind === "name") return [expression, "number"];
   const [first] = operandsOf(expression);
   if (expression.kind === "call" && first) {
-    if (expression.function === "log" && evaluate(first) <= 0) return [first, "be greater than 0"];
-    if (expression.function === "log1p" && evaluate(first) <= -1) return [first, "be greater than \u22121"];
-    if (isDatePart(expression.function)) return [first, "be a date of the years 1 to 9999"];
-    if (expression.function === "sqrt" && evaluate(first) < 0) return [first, "be at least 0"];
+    if (expression.function === "log" && evaluate(first) <= 0) return [first, "aboveZero"];
+    if (expression.function === "log1p" && evaluate(first) <= -1) return [first, "aboveMinusOne"];
+    if (isDatePart(expression.function)) return [first, "date"];
+    if (expression.function === "sqrt" && evaluate(first) < 0) return [first, "notBelowZero"];
   }
   if (expression.kind === "binary") {
     const { operator, left, right } = expression;
-    if (operator === "/" && evaluate(right) === 0) return [right, "not be 0"];
-    if (operator === "^" && evaluate(left) === 0) return [left, "not be 0"];
-    if (operator === "^" && evaluate(left) < 0 && !Number.isInteger(evaluate(right))) return [left, "be at least 0"];
+    if (operator === "/" && evaluate(right) === 0) return [right, "notZero"];
+    if (operator === "^" && evaluate(left) === 0) return [left, "notZero"];
+    if (operator === "^" && evaluate(left) < 0 && !Number.isInteger(evaluate(right))) return [left, "notBelowZero"];
   }
-  return [expression, "be small enough to compute"];
+  return [expression, "small"];
 }

@@ -24,3 +24,8 @@ export function catalogue<Words>(words: { en: Words; de: NoInfer<Words> }): Cata
 export function isLocale(text: string | undefined): text is Locale {
   return LOCALES.some((locale) => locale === text);
 }
+
+/** The language in which sentences about a description, or an input of one, are written: English for programs. */
+export function localeOf({ locale }: { locale?: Locale }): Locale {
+  return locale ?? DEFAULT_LOCALE;
+}

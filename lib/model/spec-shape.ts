@@ -29,9 +29,9 @@ const date = z
   .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/, "must be a date, as 2015-06-30, or with a time, as 2015-06-30T14:30")
   .refine((text) => !Number.isNaN(daysOfIso(text)), "must be a date that there is");
 
-/** How near to the truth an estimate has to be to count: within a share of it, or within an amount. */
+/** How near the actual value an estimate has to be to count: within a share of it, or within an amount. */
 export const toleranceSchema = z.union([
-  z.strictObject({ relative: key(z.number().gt(0).lt(1), "A share of the truth.", 0.1) }),
+  z.strictObject({ relative: key(z.number().gt(0).lt(1), "A share of the actual value.", 0.1) }),
   z.strictObject({ absolute: key(z.number().positive(), "An amount in the target's unit.", 200) }),
 ]);
 export type Tolerance = z.infer<typeof toleranceSchema>;
@@ -132,7 +132,7 @@ const targetSchema = z.strictObject({
   label: key(text, "What it is called on pages.", "Sale price"),
   unit: key(text, "An ISO 4217 code for money, or any other unit. It stands beside each estimate.", "CAD").optional(),
   help: key(text, "What the unit is exactly.", "Canadian dollars of 1987").optional(),
-  phrase: key(text, "Opens the sentence about the range.", "houses like this one sold for").optional(),
+  phrase: key(text, "Stands in the sentence about the range, between \"8 out of 10\" and the range.", "houses like this sold for").optional(),
   positive: key(z.boolean(), "Whether it is always above 0. An estimate of 0 or less is then refused.", true).default(false),
   transform: key(
     z.enum(["identity", "log", "log1p", "sqrt"]),
@@ -146,7 +146,7 @@ const targetSchema = z.strictObject({
   ).optional(),
   tolerance: key(
     toleranceSchema,
-    "How near an estimate has to be to count as near: a share of the truth, or an amount in the target's unit. Where an outcome is 0, or outcomes lie on both sides of 0, a share becomes that share of the median absolute outcome that is not 0.",
+    "How near an estimate has to be to count as near: a share of the actual value, or an amount in the target's unit. Where an outcome is 0, or outcomes lie on both sides of 0, a share becomes that share of the median absolute outcome that is not 0.",
     { absolute: 200 },
   ).default({ relative: 0.1 }),
   ratioStudy: key(
@@ -177,7 +177,7 @@ const trainingSchema = z.strictObject({
 });
 
 const cardSchema = z.strictObject({
-  disclaimer: key(text, "What the estimate must never be used for. It stands beside each estimate and on the form, in the place of the first limit.", "Never use it for hiring.").optional(),
+  disclaimer: key(text, "What the estimate must never be used for. It is shown beside each estimate and on the form, instead of the first limit.", "Never use it for hiring.").optional(),
   intendedUse: key(text, "One sentence on what the model is for.", "A first idea of what a house is worth."),
   limits: key(z.array(text).min(1), "Sentences on what the model should not be used for.", [
     "It knows nothing of the state of the house.",
@@ -185,7 +185,7 @@ const cardSchema = z.strictObject({
   source: key(text, "Where the rows of the table come from.", "546 sales in Windsor, Ontario, in the summer of 1987."),
 });
 
-/** The same texts in another language; what is left out stays as it is. */
+/** The texts of a description in another language; a text that is left out stays as it is. */
 const translationSchema = z.strictObject({
   title: key(text, "The title.", "Hauspreis").optional(),
   summary: key(text, "The summary.", "Der Preis eines Hauses in Windsor, Ontario.").optional(),
@@ -195,7 +195,7 @@ const translationSchema = z.strictObject({
       label: key(text, "The label of the target.", "Kaufpreis").optional(),
       unit: key(text, "The unit of the target, where it is no currency.", "Stunden").optional(),
       help: key(text, "The help of the target.", "Kanadische Dollar von 1987").optional(),
-      phrase: key(text, "Stands between \"8 von 10\" and the range.", "Häusern wie diesem erzielten").optional(),
+      phrase: key(text, "Stands in the sentence about the range, between \"8 von 10\" and the range.", "Häusern wie diesem kosteten").optional(),
     })
     .optional()
     .meta({ description: "The texts of the target." }),
@@ -269,12 +269,12 @@ export const specShape = z.strictObject({
   card: cardSchema.meta({ description: "What people must know before they rely on the model." }),
   language: key(
     z.enum(LOCALES),
-    "The language of the texts in this file.",
+    "The language of the texts in this file, en if it is left out. Readers of this language see them as they are.",
     "en",
   ).optional(),
   translations: key(
     z.partialRecord(z.enum(LOCALES), translationSchema),
-    "The texts in other languages, which readers of these see. Training is not needed for them.",
+    "The texts in other languages, for readers of these. A text that is left out is shown in the language of the file. Training again is not needed.",
     { de: { title: "Hauspreis", inputs: { area: { label: "Grundstücksfläche" } } } },
   ).optional(),
   alerts: alertRulesSchema

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { daysOfIso } from "../formula/calendar";
-import { DEFAULT_LOCALE, type Locale } from "../language/locale";
+import type { Locale } from "../language/locale";
 import { findMisplaced } from "./misplaced";
 import { describeKey } from "./spec-reference";
 import { specShape } from "./spec-shape";
@@ -13,23 +13,26 @@ import { parseTerm, splitTerm, type Term } from "./terms";
  * it can arrive from an upload as well as from a folder. Everything a person reads about the model is
  * here; everything training computes is in the artifact.
  */
-export type Spec = Omit<Written, "inputs"> & ForReader & { inputs: Input[] };
-export type Input = Written["inputs"][number] & ForReader & { names?: Readonly<Record<string, string>> };
-export type Derived = Spec["derived"][number];
+export type Spec = Omit<Written, "inputs" | "derived"> & ForReader & { inputs: Input[]; derived: Derived[] };
+export type Input = Written["inputs"][number] & ForReader & OfInput;
+export type Derived = Written["derived"][number] & ForReader;
 type Written = z.infer<typeof specSchema>;
 
-/**
- * Of a description that `specIn` has put into the language of a reader: the language in which sentences about it are
- * written. `names` of a category are what its levels are called there.
- */
+/** Of a description that `specIn` has put into the language of a reader: the language of sentences about it. */
 interface ForReader {
   locale?: Locale;
 }
 
-/** The language in which sentences about a description, or an input of one, are written: English for programs. */
-export function localeOf({ locale }: ForReader): Locale {
-  return locale ?? DEFAULT_LOCALE;
+/** Of an input that `specIn` has put into the language of a reader. */
+interface OfInput {
+  /** What the levels of a category are called, by level. */
+  names?: Readonly<Record<string, string>>;
+  /** The unit in every language of the description: each of them may stand behind a number. */
+  units?: readonly string[];
 }
+
+// Where it is made has no schema library behind it, which a page's script would carry.
+export { localeOf } from "../language/locale";
 
 export const specSchema = specShape
   .superRefine((spec, context) => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { makeSpec, publishedModel } from "../testing/models";
 import { predict } from "./answer/predict";
+import { LOCALES } from "../language/locale";
+import { readField } from "./inputs/text";
 import { valueInWords } from "./inputs/words";
-import { parseSpec } from "./spec";
+import { parseSpec, type Spec } from "./spec";
 import { modelIn, specIn } from "./translate";
 
 const flat = {
@@ -46,6 +48,19 @@ test("valueInWords(input, value) calls a level and writes a number as the reader
   expect(valueInWords(inputs[1]!, "gas")).toBe("gas");
 });
 
+test("specIn(spec, locale) takes a unit in every language of the description, and knows a year by its own label", () => {
+  const built = { name: "built", label: "Year built", kind: "integer" };
+  const inputs = { ...german.inputs, built: { label: "Baujahr" } };
+  const spec = parseSpec(
+    makeSpec({ ...flat, inputs: [...flat.inputs, built], terms: [...flat.terms, "built"], translations: { de: { ...german, inputs } } }),
+  );
+  for (const locale of LOCALES) {
+    const [area, , year] = specIn(spec, locale).inputs;
+    expect([readField(area!, "80 sq ft"), readField(area!, "80 m²"), readField(area!, "80 ha")]).toEqual([80, 80, "80 ha"]);
+    expect(valueInWords(year!, 1987)).toBe("1987");
+  }
+});
+
 test("modelIn(model, locale) answers the same", async () => {
   const model = await publishedModel("salary");
   const inputs = { experience: 4, test_score: 8, interview_score: 7 };
@@ -62,3 +77,32 @@ test.each([
 ])("parseSpec(json) refuses a translation of what is not there: %j", (de, message) => {
   expect(() => parseSpec(makeSpec({ ...flat, translations: { de } }))).toThrow(message);
 });
+
+test.each(["house-price", "house-price-hedonic", "salary"])(
+  "specIn(spec, locale) has every text of %s in German",
+  async (id) => {
+    const { spec } = await publishedModel(id);
+    const german = specIn(spec, "de");
+    /** Every text that a person reads, by where it is. */
+    const textsOf = ({ title, summary, question, target, inputs, derived, card }: Spec) => {
+      const texts = {
+        ...{ title, summary, question, label: target.label, targetHelp: target.help, phrase: target.phrase },
+        ...Object.fromEntries(
+          [...inputs, ...derived].flatMap((part) => [
+            [`${part.name}.label`, part.label],
+            [`${part.name}.help`, part.help],
+            [`${part.name}.unit`, "unit" in part ? part.unit : undefined],
+            [`${part.name}.instruction`, "instruction" in part ? part.instruction : undefined],
+          ]),
+        ),
+        ...{ disclaimer: card.disclaimer, intendedUse: card.intendedUse, source: card.source },
+        ...Object.fromEntries(card.limits.map((limit, index) => [`limit ${index}`, limit])),
+      };
+      return Object.entries(texts).filter(([, text]) => text !== undefined);
+    };
+    const own = Object.fromEntries(textsOf(spec));
+    const translated = textsOf(german);
+    expect(translated.map(([where]) => where)).toEqual(Object.keys(own));
+    for (const [where, text] of translated) expect(text, where).not.toBe(own[where]);
+  },
+);

@@ -1,4 +1,5 @@
 import type { Locale } from "../language/locale";
+import { isYear } from "./format";
 import type { Model } from "./model";
 import { compileReading } from "./reading";
 import type { Input, Spec } from "./spec";
@@ -40,11 +41,26 @@ function translate(spec: Spec, locale: Locale): Spec {
     target: { ...spec.target, ...given(target) },
     inputs: spec.inputs.map((input): Input => {
       const { levels, ...own } = inputs?.[input.name] ?? {};
-      return { ...input, ...given(own), locale, ...(levels && { names: levels }) };
+      const units = unitsOf(spec, input);
+      return {
+        ...input,
+        // Its label alone may say that it is a year, in the language of the description.
+        ...(isYear(input) && { format: "year" as const }),
+        ...given(own),
+        locale,
+        ...(levels && { names: levels }),
+        ...(units.length > 1 && { units }),
+      };
     }),
-    derived: spec.derived.map((feature) => ({ ...feature, ...given(derived?.[feature.name]) })),
+    derived: spec.derived.map((feature) => ({ ...feature, ...given(derived?.[feature.name]), locale })),
     card: { ...spec.card, ...given(card) },
   };
+}
+
+/** The unit of an input in every language that the description has: a number in an address is read by all of them. */
+function unitsOf({ translations = {} }: Spec, input: Input): string[] {
+  const translated = Object.values(translations).map(({ inputs }) => inputs?.[input.name]?.unit);
+  return [...new Set(["unit" in input ? input.unit : undefined, ...translated])].filter((unit) => unit !== undefined);
 }
 
 /** A model for readers of a language; see `specIn`. What it answers is the same. */

@@ -61,7 +61,7 @@ export function readReport(sent: unknown): { report: OutcomeReport } | { faults:
 /**
  * The texts of a row of a table, or of a form, as the values that they stand for; an empty text is not there.
  *
- * @param place the table, if they stand in one
+ * @param place the table that they are in, or the language that they were typed in
  */
 export function readReportTexts(
   { actual = "", confirm = "", ...texts }: Record<string, string>,

@@ -3,12 +3,12 @@ import { Comparison } from "@/components/compare/comparison";
 import { QuestionList } from "@/components/compare/question-list";
 import { inquire } from "@/components/compare/inquiry";
 import { findQuestions, whyAlone, type Question } from "@/components/compare/question";
-import { toQuery } from "@/components/query";
+import { toQuery, typedName, withPlainNumbers } from "@/components/query";
 import { inSentence } from "@/lib/model/format";
 import { findModel, listOutlines } from "@/lib/registry/registry";
 import type { Listed } from "@/lib/registry/outline";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 
 type Props = PageProps<"/compare/[[...model]]">;
 
@@ -49,6 +49,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ComparePage(props: Props) {
   const { questions, question, alone, path } = await find(props);
   if (!question) return <QuestionList questions={questions} alone={alone} />;
-  const inquiry = inquire(question, toQuery(await props.searchParams));
+  const query = toQuery(await props.searchParams);
+  const inquiry = inquire(question, query);
+  const plain = query.has(typedName(question)) && withPlainNumbers(question, query, inquiry.inputs);
+  if (plain && inquiry.answers.length > 0) redirect(`${path}?${plain}`);
   return <Comparison question={question} inquiry={inquiry} path={path} shown={await seesModels()} />;
 }

@@ -4,7 +4,6 @@ import { startForm } from "@/components/form/start-form";
 import { readModel } from "@/components/language/read-model";
 import { Questionnaire } from "@/components/questionnaire";
 import { linkMetadata } from "@/components/share/link-metadata";
-import { findModel } from "@/lib/registry/registry";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
@@ -17,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ModelPage({ params }: Props) {
-  const model = (await findModel((await params).model)) ?? notFound();
+  const model = (await readModel((await params).model)) ?? notFound();
   return (
     <Questionnaire model={model}>
       <EstimateForm spec={await specToSend(model.spec)} faults={[]} start={startForm(model)} />

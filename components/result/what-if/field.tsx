@@ -3,8 +3,10 @@ import { isSearched } from "@/components/form/is-searched";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
+import { namesOf } from "@/lib/model/inputs/category";
 import { assumedValue, mayBeMissing } from "@/lib/model/inputs/kinds";
-import { readValue } from "@/lib/model/inputs/text";
+import { readField, writeField } from "@/lib/model/inputs/text";
+import { valueInWords } from "@/lib/model/inputs/words";
 
 /** The places of a slider. */
 export interface Slide {
@@ -64,10 +66,10 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
     return (
       <span className="field sm:col-span-2" data-invalid={fault ? true : undefined}>
         <Combobox
-          levels={input.levels}
+          levels={namesOf(input)}
           field={{
             id,
-            value: text,
+            value: valueInWords(input, text),
             "aria-invalid": fault !== undefined,
             "aria-describedby": describedBy,
             onChange: (event) => onChange(event.target.value),
@@ -90,7 +92,9 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
         >
           {mayBeMissing(input) && <option value="">Not given</option>}
           {input.levels.map((level) => (
-            <option key={level}>{level}</option>
+            <option key={level} value={level}>
+              {valueInWords(input, level)}
+            </option>
           ))}
         </select>
       </span>
@@ -136,9 +140,9 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
         <Slider
           {...slide}
           label={input.label}
-          value={readValue(input, text) ?? assumedValue(input)}
-          entered={entered === "" ? Number(assumedValue(input)) : Number(entered)}
-          onChange={onChange}
+          value={readField(input, text) ?? assumedValue(input)}
+          entered={Number(readField(input, entered) ?? assumedValue(input))}
+          onChange={(value) => onChange(writeField(input, value))}
         />
       )}
     </>
@@ -149,7 +153,7 @@ interface SliderProps extends Slide {
   label: string;
   value: unknown;
   entered: number;
-  onChange: (text: string) => void;
+  onChange: (value: number) => void;
 }
 
 /** The way from the least to the most, filled up to where the thumb is, with a tick at what was entered. */
@@ -165,7 +169,7 @@ function Slider({ min, max, step, label, value, entered, onChange }: SliderProps
         max={max}
         step={step}
         value={place}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
         className="slider"
         // A style that the server wrote into the page would be refused by the policy that keeps out foreign ones.
         ref={(slider) => {

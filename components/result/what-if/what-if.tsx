@@ -11,7 +11,7 @@ import { formatQuantity } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
 import { instructionOf } from "@/lib/model/inputs/instruction";
-import { readText, readValue, writeText } from "@/lib/model/inputs/text";
+import { readField, readFields, writeFields } from "@/lib/model/inputs/text";
 import Link from "next/link";
 import { useId, useRef, useState } from "react";
 import { WhatIfField, type Slide } from "./field";
@@ -38,12 +38,12 @@ interface WhatIfProps {
 /** Change the answers and see the estimate follow; every number comes from the API. */
 export function WhatIf({ spec, inputs, first, original, slides, edges, level, step, token }: WhatIfProps) {
   const ready = useReady();
-  const entered = writeText(spec, inputs);
+  const entered = writeFields(spec, inputs);
   const [text, setText] = useState(entered);
   const live = useLiveEstimate(
     `/api/models/${spec.id}/predict${level === DEFAULT_LEVEL ? "" : `?level=${level}`}`,
-    readText(spec, text),
-    readText(spec, entered),
+    readFields(spec, text),
+    readFields(spec, entered),
     original,
     token,
   );
@@ -72,7 +72,7 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, st
             key={input.name}
             input={input}
             text={text[input.name] ?? ""}
-            entered={entered[input.name]!}
+            entered={entered[input.name] ?? ""}
             slide={slides[input.name]}
             fault={live.faults[input.name] && (instructionFor(input, text) ?? live.faults[input.name])}
             onChange={(value) => setText((before) => ({ ...before, [input.name]: value }))}
@@ -83,7 +83,11 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, st
       {changed && (
         <div className="flex min-h-16 flex-wrap items-center gap-x-8 gap-y-3 border-t border-rule pt-3">
           {live.settled && (
-            <Link href={estimatePath(spec, readText(spec, text) as Inputs, level)} prefetch={false} className="button">
+            <Link
+              href={estimatePath(spec, readFields(spec, text) as Inputs, level)}
+              prefetch={false}
+              className="button"
+            >
               Make this my estimate
             </Link>
           )}
@@ -98,7 +102,7 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, st
 
 /** What to do about an answer, in the words of the form; nothing where the answer alone is allowed. */
 function instructionFor(input: Input, text: Record<string, string>): string | undefined {
-  return instructionOf(input, readValue(input, text[input.name] ?? ""));
+  return instructionOf(input, readField(input, text[input.name] ?? ""));
 }
 
 /** Those from the start in the order of the form, and then what was chosen. */

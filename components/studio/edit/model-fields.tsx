@@ -26,7 +26,7 @@ export function ModelFields({ trained }: { trained: boolean }) {
       <TextField
         name="target.phrase"
         label="How the sentence about the range begins"
-        hint="Such as: houses like this one sold for"
+        hint="Such as: houses like this sold for"
       />
       <TickField
         name="target.positive"

@@ -127,7 +127,7 @@ describe("the schema of a model's inputs", () => {
     expect(properties!.basement).toEqual({
       anyOf: [{ type: "boolean" }, { type: "number", enum: [0, 1] }],
       title: "Finished basement",
-      description: "Finished over the full floor.",
+      description: "Finished throughout.",
       examples: [false],
     });
     expect(properties!.bb_ratio).toMatchObject({ title: "Bathrooms per bedroom", type: "number" });

@@ -1,5 +1,7 @@
 import { Words } from "../../csv/words";
+import { localeOf } from "../../language/locale";
 import type { Input } from "../spec";
+import { ALLOWED_WORDS } from "./allowed-words";
 import type { InputKind } from "./kind";
 
 type BooleanInput = Extract<Input, { kind: "boolean" }>;
@@ -31,7 +33,7 @@ export const boolean: InputKind<BooleanInput> = {
   encode: (_, value) => Number(value),
   decode: (_, code) => code === 1,
   levels: () => [false, true],
-  allowed: () => "yes or no",
+  allowed: (input) => ALLOWED_WORDS[localeOf(input)].yesOrNo,
   cell(input) {
     const words = new Words();
     const added = [...(input.yes ?? []), ...(input.no ?? [])];

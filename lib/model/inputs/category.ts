@@ -1,7 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
 import { Words } from "../../csv/words";
-import { formatQuantity } from "../format";
+import { localeOf } from "../../language/locale";
+import { formatQuantity, writerOf } from "../format";
 import type { Input } from "../spec";
+import { ALLOWED_WORDS } from "./allowed-words";
 import type { InputKind } from "./kind";
 import { findLevel, foldText } from "./levels";
 
@@ -31,20 +33,25 @@ export const category: InputKind<Category> = {
     return { type: likely === undefined ? named : `${named}; did you mean ${likely}?` };
   },
   failed: () => "type",
-  readText: (_, text) => text,
+  readText: ({ levels, names }, text, { typed }) => (typed && levelCalled(levels, names, text)) ?? text,
   encode({ levels, other }, value) {
     const code = findLevel(levels, String(value));
     return code < 0 && other ? levels.length : code;
   },
   decode: ({ levels, other }, code) => levels[code] ?? (code === levels.length && other ? other.label : ""),
   levels: ({ levels }) => levels,
-  allowed({ levels, other }) {
-    const named = levels.length <= MOST_NAMED ? levels : levels.slice(0, NAMED);
+  allowed(input) {
+    const { levels, other } = input;
+    const words = ALLOWED_WORDS[localeOf(input)];
+    const named = namesOf(input).slice(0, levels.length <= MOST_NAMED ? levels.length : NAMED);
     const rest = levels.length - named.length;
-    if (rest > 0) return `${named.join(", ")} or one of ${formatQuantity(rest)} more${other ? ", or another text" : ""}`;
-    const last = other ? "another text" : named.at(-1)!;
+    if (rest > 0) {
+      const all = words.or(named.join(", "), words.oneMore(writerOf(localeOf(input)).quantity(rest)));
+      return other ? words.orOther(all) : all;
+    }
+    const last = other ? words.other : named.at(-1)!;
     const before = other ? named : named.slice(0, -1);
-    return before.length === 0 ? last : `${before.join(", ")} or ${last}`;
+    return before.length === 0 ? last : words.or(before.join(", "), last);
   },
   cell({ levels }) {
     const words = new Words();
@@ -57,6 +64,16 @@ export const category: InputKind<Category> = {
       ? { type: "string", minLength: 1, maxLength: MOST_CHARACTERS, examples: levels.slice(0, MOST_NAMED) }
       : { type: "string", enum: levels },
 };
+
+/** What the levels are called in the language of the reader. */
+export function namesOf({ levels, names }: Pick<Category, "levels" | "names">): string[] {
+  return names ? levels.map((level) => names[level] ?? level) : levels;
+}
+
+/** The level that is called so in the language of the reader; undefined where the text is a level itself, or no name. */
+function levelCalled(levels: string[], names: Category["names"] = {}, text: string): string | undefined {
+  return findLevel(levels, text) >= 0 ? undefined : levels.find((level) => foldText(names[level] ?? "") === foldText(text));
+}
 
 /** Whether a text may stand for a level that is not listed. */
 function isText(text: string): boolean {

@@ -1,6 +1,8 @@
 import { daysOfIso, FIRST_DAY, isoOfDays, LAST_DAY, SECONDS_OF_DAY } from "../../formula/calendar";
-import { formatDate } from "../format";
+import { localeOf } from "../../language/locale";
+import { formatDate, writerOf } from "../format";
 import type { Input } from "../spec";
+import { ALLOWED_WORDS } from "./allowed-words";
 import { readDateText } from "./date-text";
 import type { InputKind } from "./kind";
 
@@ -16,7 +18,7 @@ export const date: InputKind<DateInput> = {
   },
   needs: (input) => ({
     type: input.time ? "must be a date and a time, as 2015-06-30T14:30" : "must be a date, as 2015-06-30",
-    ...((input.min ?? input.max) !== undefined && { bounds: `must be ${boundsInWords(input, "between", "and")}` }),
+    ...((input.min ?? input.max) !== undefined && { bounds: `must be ${boundsNeeded(input)}` }),
     ...(!input.time && { whole: "must be a date without a time of day" }),
   }),
   failed(input, sent) {
@@ -40,7 +42,7 @@ export const date: InputKind<DateInput> = {
   encode: (_, value) => daysOfIso(String(value)),
   decode: ({ time }, code) => isoOfDays(code, time),
   levels: () => null,
-  allowed: (input) => boundsInWords(input, "", "to"),
+  allowed: (input) => bounded(input, ALLOWED_WORDS[localeOf(input)]),
   cell: (input) => ({ words: null, read: readIsoBytes, ...dateBounds(input), whole: !input.time }),
   jsonSchema: ({ time }) => ({ type: "string", format: time ? "date-time" : "date" }),
 };
@@ -68,10 +70,22 @@ export function dateBoundsText(input: DateInput): { min?: string; max?: string; 
 
 const lastSecondOf = (day: number) => ((day + 1) * SECONDS_OF_DAY - 1) / SECONDS_OF_DAY;
 
-function boundsInWords({ min, max }: DateInput, between: string, and: string): string | undefined {
-  if (min !== undefined && max !== undefined) return `${between} ${formatDate(min)} ${and} ${formatDate(max)}`.trim();
-  if (min !== undefined) return `${formatDate(min)} or later`;
-  return max === undefined ? undefined : `${formatDate(max)} or earlier`;
+/** The bounds in words; undefined where there are none. */
+function bounded(
+  input: DateInput,
+  { to, later, earlier }: Pick<(typeof ALLOWED_WORDS)["en"], "to" | "later" | "earlier">,
+  writer = writerOf(localeOf(input)),
+): string | undefined {
+  const { min, max } = input;
+  if (min !== undefined && max !== undefined) return to(writer.date(min), writer.date(max));
+  if (min !== undefined) return later(writer.date(min));
+  return max === undefined ? undefined : earlier(writer.date(max));
+}
+
+/** The same as a condition of the API. */
+function boundsNeeded(input: DateInput): string | undefined {
+  const words = { ...ALLOWED_WORDS.en, to: (min: string, max: string) => `between ${min} and ${max}` };
+  return bounded(input, words, writerOf("en"));
 }
 
 const ZERO = 0x30;

@@ -1,5 +1,7 @@
-import { formatNumber } from "../format";
+import { localeOf } from "../../language/locale";
+import { writerOf } from "../format";
 import type { Input } from "../spec";
+import { ALLOWED_WORDS } from "./allowed-words";
 import type { InputKind } from "./kind";
 import { readWritten } from "./written-number";
 
@@ -14,7 +16,7 @@ function makeKind(whole: boolean): InputKind<NumberInput> {
     accept,
     needs: (input) => ({
       type: "must be a number",
-      ...((input.min ?? input.max) !== undefined && { bounds: `must be ${boundsInWords(input)}` }),
+      ...((input.min ?? input.max) !== undefined && { bounds: `must be ${boundsNeeded(input)}` }),
       ...(whole && { whole: "must be a whole number" }),
     }),
     failed({ min = -Infinity, max = Infinity }, sent) {
@@ -26,13 +28,7 @@ function makeKind(whole: boolean): InputKind<NumberInput> {
     encode: (_, value) => Number(value),
     decode: (_, code) => code,
     levels: () => null,
-    allowed(input) {
-      const { min, max } = input;
-      if (min !== undefined && max !== undefined)
-        return `${formatNumber(input, min, { bare: true })} to ${formatNumber(input, max)}`;
-      if (min !== undefined) return `at least ${formatNumber(input, min)}`;
-      return max === undefined ? undefined : `at most ${formatNumber(input, max)}`;
-    },
+    allowed: (input) => bounded(input, ALLOWED_WORDS[localeOf(input)]),
     cell: ({ min = -Infinity, max = Infinity }) => ({ words: null, min, max, whole }),
     jsonSchema: ({ min, max }) => ({
       type: whole ? "integer" : "number",
@@ -42,11 +38,23 @@ function makeKind(whole: boolean): InputKind<NumberInput> {
   };
 }
 
-function boundsInWords(input: NumberInput): string {
+/** The bounds in words; undefined where there are none. */
+function bounded(
+  input: NumberInput,
+  { to, least, most }: Pick<(typeof ALLOWED_WORDS)["en"], "to" | "least" | "most">,
+  writer = writerOf(localeOf(input)),
+): string | undefined {
   const { min, max } = input;
   if (min !== undefined && max !== undefined)
-    return `between ${formatNumber(input, min, { bare: true })} and ${formatNumber(input, max)}`;
-  return min !== undefined ? `at least ${formatNumber(input, min)}` : `at most ${formatNumber(input, max ?? Infinity)}`;
+    return to(writer.number(input, min, { bare: true }), writer.number(input, max));
+  if (min !== undefined) return least(writer.number(input, min));
+  return max === undefined ? undefined : most(writer.number(input, max));
+}
+
+/** The same as a condition of the API. */
+function boundsNeeded(input: NumberInput): string | undefined {
+  const words = { ...ALLOWED_WORDS.en, to: (min: string, max: string) => `between ${min} and ${max}` };
+  return bounded(input, words, writerOf("en"));
 }
 
 export const number = makeKind(false);

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeSpec, publishedModel } from "../../testing/models";
 import { compileReading } from "../reading";
+import type { Locale } from "../../language/locale";
 import { parseSpec, type Input } from "../spec";
+import { specIn } from "../translate";
 import { instructionOf } from "./instruction";
 import { readForm } from "./read-form";
 import { faultsOf, inputSchema } from "./schema";
-import { readText, readValue } from "./text";
+import { readField, readText, readValue } from "./text";
 
 const LEVELS = ["coal", "gas", "oil"];
 const MANY = Array.from({ length: 40 }, (_, index) => `Ward ${index + 1}`);
@@ -62,6 +64,49 @@ test.each([
   ["extra", "", undefined],
 ])("instructionOf(%s, %j) names the field and says what to do", (name, text, instruction) => {
   expect(instruct(name, text)).toBe(instruction);
+});
+
+const german = specIn(spec, "de");
+
+test.each([
+  ["area", "", "Bitte Lot area eingeben: 500 bis 50.000 Quadratfuß"],
+  ["area", "300", "Bitte Lot area eingeben: 500 bis 50.000 Quadratfuß; meinten Sie 300 m², also 3.229 sq ft?"],
+  ["free", "", "Bitte Free number eingeben"],
+  ["free", "1.250", "Bitte Free number als 1250 oder 1,25 eingeben: „1.250“ kann beides sein"],
+  ["share", "12,5", "Bitte Share eingeben: 0 bis 10 Prozent"],
+  ["bedrooms", "2,5", "Bitte Bedrooms eingeben: ganze Zahl, 1 bis 10"],
+  ["built", "1700", "Bitte Year built eingeben: 1800 bis 2020"],
+  ["pool", "", "Bitte „Pool“ mit Ja oder Nein beantworten"],
+  ["heating", "", "Bitte Heating auswählen"],
+  ["ward", "Wrad 12", "Bitte Ward auswählen; meinten Sie Ward 12?"],
+  ["agent", "", "Bitte Agent eingeben: höchstens 200 Zeichen"],
+  ["sold", "", "Bitte Datum für „Sale“ eingeben: 1. Mai 2014 bis 30. Juni 2015"],
+  ["seen", "03/04/2015", "Bitte Datum und Uhrzeit für „Date of the visit“ eingeben; gemeint sein kann 3. Apr. 2015 oder 4. März 2015"],
+  ["area", "6.000,5", undefined],
+])("instructionOf(%s, %j) of a German input says it in German, without an article", (name, text, instruction) => {
+  const input = german.inputs.find((each) => each.name === name)!;
+  expect(instructionOf(input, readField(input, text))).toBe(instruction);
+});
+
+test("readForm(model, text, locale) reads numbers as the form's language writes them", () => {
+  const one = { ...german, inputs: german.inputs.slice(0, 1), derived: [], terms: ["area"] };
+  const model = { spec: one, reading: compileReading(one) };
+  expect(readForm(model, { area: "1.250,5" }, "de")).toMatchObject({ inputs: { area: 1250.5 } });
+  expect(readForm(model, { area: "1.250" }, "de")).toMatchObject({ inputs: { area: 1250 } });
+  expect(readForm(model, { area: "1.250" })).toMatchObject({ faults: [{ name: "area" }] });
+});
+
+test("readForm(model, text) says in the form's language where a formula has no value", () => {
+  const rooms = { name: "rooms", label: "Zimmer", kind: "integer" };
+  const derived = [{ name: "share", label: "Fläche je Zimmer", formula: "1 / rooms" }];
+  const raw = parseSpec(makeSpec({ inputs: [rooms], derived, terms: ["share"] }));
+  const faultIn = (locale: Locale) => {
+    const one = specIn(raw, locale);
+    const read = readForm({ spec: one, reading: compileReading(one) }, { rooms: "0" }, locale);
+    return "faults" in read && read.faults[0]!.detail;
+  };
+  expect(faultIn("en")).toBe("zimmer must not be 0, to compute fläche je Zimmer");
+  expect(faultIn("de")).toBe("Zimmer darf nicht 0 sein, damit sich „Fläche je Zimmer“ berechnen lässt");
 });
 
 test("readForm(model, text) refuses the fields that the schema refuses, in words of ours alone", async () => {

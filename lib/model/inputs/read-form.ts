@@ -1,3 +1,4 @@
+import type { Locale } from "../../language/locale";
 import type { Reading } from "../reading";
 import type { Spec } from "../spec";
 import { instructionOf } from "./instruction";
@@ -10,16 +11,18 @@ import type { Inputs } from "./value";
 /**
  * The inputs in the texts of a form, or what a person has to do about each field at fault, in the order of the fields.
  *
- * It takes and refuses the same as the schema of the API. The server and the page's script both ask it, so that they say
+ * It accepts and refuses the same values as the schema of the API. The server and the page's script both ask it, so that they say
  * the same; it has no schema library behind it, so that no words but ours can reach a page.
  *
- * @param text what stands in the fields, by input
+ * @param text what is in the fields, by input
+ * @param typed the language that it was typed in: that of the form. Without it, texts are read as those of an address
  */
 export function readForm(
   { spec, reading }: { spec: Spec; reading: Reading },
   text: Record<string, string | undefined>,
+  typed?: Locale,
 ): Read | { faults: Fault[] } {
-  const values = readText(spec, text);
+  const values = readText(spec, text, typed);
   const inputs: Inputs = {};
   const faults: Fault[] = [];
   for (const input of spec.inputs) {

@@ -17,6 +17,14 @@ describe("askForUnit(input, value, usual)", () => {
   });
 
   test.each([
+    [{ ...area, unit: "Quadratfuß" }, 557, usual, "meinten Sie 557 m², also 5.995 Quadratfuß?"],
+    [{ ...area, unit: "m²" }, 5996, { min: 150, max: 1500 }, "meinten Sie 5.996 Quadratfuß, also 557 m²?"],
+    [{ ...area, unit: "PS" }, 1.2, { min: 600, max: 5000, seen: true }, "meinten Sie 1,2 Tausend PS, also 1.200 PS?"],
+  ])("asks of %j and %d in the language of the input", (input, value, range, question) => {
+    expect(askForUnit({ ...input, locale: "de" } as Input, value, range)).toBe(question);
+  });
+
+  test.each([
     ["within the range", area, 6000],
     ["just outside of it", area, 1600],
     ["that no unit explains", area, 40],

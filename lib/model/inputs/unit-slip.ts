@@ -1,8 +1,27 @@
-import { formatQuantity } from "../format";
 import { foldUnit } from "../../csv/cell-evidence";
+import { catalogue, localeOf } from "../../language/locale";
+import { writerOf } from "../format";
 import type { Input } from "../spec";
+import { spelledUnit, unitKey } from "./unit-words";
 
-/** Pairs of units that are taken for each other, and how many of the second one of the first is. */
+const WORDS = catalogue({
+  en: {
+    question: (typed: string, meant: string) => `did you mean ${typed}, which is ${meant}?`,
+    thousand: (unit: string) => `thousand ${unit}`,
+    thousandths: (unit: string) => `thousandths of ${unit}`,
+    /** The unit that may be meant, as it stands behind a number. */
+    unit: (unit: string) => unit,
+  },
+  de: {
+    question: (typed, meant) => `meinten Sie ${typed}, also ${meant}?`,
+    thousand: (unit) => `Tausend ${unit}`,
+    thousandths: (unit) => `Tausendstel ${unit}`,
+    // English names of units are no German words; symbols are.
+    unit: (unit) => (/^(sq ft|acres|mi|lb|in|ft)$/.test(unit) ? spelledUnit(unit, "de") : unit),
+  },
+});
+
+/** Pairs of units that are mistaken for each other, and how many of the second make one of the first. */
 const PAIRS: readonly (readonly [string, string, number])[] = [
   ["m²", "sq ft", 10.763910416709722],
   ["ha", "acres", 2.471053814671653],
@@ -13,43 +32,22 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ["m", "ft", 3.280839895013123],
 ];
 
-/** Other ways to write them. */
-const SPELLINGS: Readonly<Record<string, string>> = {
-  sqm: "m²",
-  "m^2": "m²",
-  ft2: "sq ft",
-  "ft^2": "sq ft",
-  sqfeet: "sq ft",
-  squarefeet: "sq ft",
-  acre: "acres",
-  miles: "mi",
-  kilometers: "km",
-  kilometres: "km",
-  kmh: "km/h",
-  lbs: "lb",
-  pounds: "lb",
-  inches: "in",
-  feet: "ft",
-  meters: "m",
-  metres: "m",
-};
-
 /** A range of an input. */
 export interface UsualRange {
   min: number;
   max: number;
-  /** Whether rows hold it, and not only bounds, which are so wide that thousands lie in them by chance. */
+  /** Whether the range is that of rows. Bounds are so wide that a thousandfold value can lie within them by chance. */
   seen?: boolean;
 }
 
-/** A value that lies outside of the range by this share of the nearer end may be in another unit. */
+/** A value that is outside the range by this share of the nearer end may be in another unit. */
 const FAR = 0.1;
 
 /**
- * Asks whether a value far outside of the usual range is in another unit: where it lies inside once it is converted.
+ * Asks whether a value far outside the usual range is in another unit, where the converted value is inside the range.
  *
- * @param usual what nearly all rows lie in, or the bounds
- * @returns a sentence to stand behind one that says what is wrong: "did you mean 557 m², which is 5,995 sq ft?"
+ * @param usual the range that contains nearly all rows, or the bounds
+ * @returns a question to add to the sentence that says what is wrong: "did you mean 557 m², which is 5,995 sq ft?"
  */
 export function askForUnit(input: Input, value: unknown, usual: UsualRange): string | undefined {
   if ((input.kind !== "number" && input.kind !== "integer") || input.unit === undefined) return undefined;
@@ -57,27 +55,26 @@ export function askForUnit(input: Input, value: unknown, usual: UsualRange): str
   const { min, max, seen = false } = usual;
   if (value >= min * (1 - FAR) && value <= max * (1 + FAR)) return undefined;
   const { unit } = input;
-  for (const { name, factor } of [...othersOf(unit), ...(seen ? thousandsOf(unit) : [])]) {
+  const words = WORDS[localeOf(input)];
+  const { quantity } = writerOf(localeOf(input));
+  const thousands = [
+    { name: words.thousand(unit), factor: 1000 },
+    { name: words.thousandths(unit), factor: 0.001 },
+  ];
+  for (const { name, factor } of [...othersOf(unit), ...(seen ? thousands : [])]) {
     const meant = value * factor;
     if (meant < min || meant > max) continue;
     const rounded = input.kind === "integer" ? Math.round(meant) : Number(meant.toPrecision(4));
-    return `did you mean ${formatQuantity(value, name)}, which is ${formatQuantity(rounded, unit)}?`;
+    return words.question(quantity(value, words.unit(name)), quantity(rounded, unit));
   }
   return undefined;
 }
 
-/** Units that one is taken for, and how many of it one of them is. */
+/** Units that a unit is mistaken for, and the factor that converts a value in each of them to the unit. */
 function othersOf(unit: string): { name: string; factor: number }[] {
-  const known = nameOf(unit);
+  const known = foldUnit(unitKey(unit));
   return PAIRS.flatMap(([one, other, factor]) => {
-    if (nameOf(one) === known) return [{ name: other, factor: 1 / factor }];
-    return nameOf(other) === known ? [{ name: one, factor }] : [];
+    if (foldUnit(one) === known) return [{ name: other, factor: 1 / factor }];
+    return foldUnit(other) === known ? [{ name: one, factor }] : [];
   });
 }
-
-const thousandsOf = (unit: string) => [
-  { name: `thousand ${unit}`, factor: 1000 },
-  { name: `thousandths of ${unit}`, factor: 0.001 },
-];
-
-const nameOf = (unit: string) => foldUnit(SPELLINGS[foldUnit(unit)] ?? unit);

@@ -1,6 +1,6 @@
-import { catalogue } from "../../language/locale";
+import { catalogue, localeOf } from "../../language/locale";
 import { writerOf } from "../format";
-import { localeOf, type Input } from "../spec";
+import type { Input } from "../spec";
 import { assumedValue, decodeValue } from "./kinds";
 import type { InputValue } from "./value";
 

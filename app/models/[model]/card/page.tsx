@@ -1,9 +1,10 @@
 import { seesModels } from "@/components/admin/session";
-import { Card } from "@/components/card/card";
-import { readModel } from "@/components/language/read-model";
 import { accuracyInWords } from "@/components/accuracy-measures";
+import { Card } from "@/components/card/card";
+import { CARD_WORDS } from "@/components/card/words";
+import { readModel } from "@/components/language/read-model";
 import { linkMetadata } from "@/components/share/link-metadata";
-import { findModel } from "@/lib/registry/registry";
+import { localeOf } from "@/lib/model/spec";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
@@ -13,13 +14,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const model = (await readModel((await params).model)) ?? notFound();
   const { spec } = model;
   return {
-    title: `How accurate is ${spec.title}?`,
+    title: CARD_WORDS[localeOf(spec)].howAccurate(spec.title),
     description: accuracyInWords(model),
     ...(await linkMetadata(`/models/${spec.id}/card`, { spec, path: `/models/${spec.id}` })),
   };
 }
 
 export default async function CardPage({ params }: Props) {
-  const model = (await findModel((await params).model)) ?? notFound();
+  const model = (await readModel((await params).model)) ?? notFound();
   return <Card model={model} shown={await seesModels()} />;
 }

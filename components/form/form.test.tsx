@@ -1,0 +1,84 @@
+import { LocaleProvider } from "#locale";
+import type { Locale } from "@/lib/language/locale";
+import { modelIn } from "@/lib/model/translate";
+import { makeSpec, publishedModel } from "@/lib/testing/models";
+import { renderPart, textOf } from "@/lib/testing/rendered";
+import { parseSpec, type Derived } from "@/lib/model/spec";
+import { derivedInWords } from "@/components/words";
+import { expect, test, vi } from "vitest";
+import { ErrorSummary } from "./error-summary";
+import { EstimateForm } from "./estimate-form";
+import { startForm } from "./start-form";
+import { TypedMark } from "./typed-mark";
+
+let query = "";
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ push: () => undefined }),
+  useSearchParams: () => new URLSearchParams(query),
+}));
+
+const house = await publishedModel("house-price");
+
+function formIn(locale: Locale, search = "") {
+  query = search;
+  const model = modelIn(house, locale);
+  return (
+    <LocaleProvider locale={locale}>
+      <EstimateForm spec={model.spec} faults={[]} start={startForm(model)} />
+    </LocaleProvider>
+  );
+}
+
+test("EstimateForm in German asks, helps and calculates in German", () => {
+  const text = textOf(formIn("de"));
+  expect(text).toContain("Typische Werte sind eingetragen. Ersetzen Sie sie durch Ihre.");
+  expect(text).toContain("Grundstücksfläche Das ganze Grundstück, nicht die Wohnfläche.");
+  expect(text).toContain("500 bis 50.000 Quadratfuß, typisch: 4.600.");
+  expect(text).toContain("Kaufpreis schätzen");
+  expect(text).toContain("Bäder je Schlafzimmer 0,33");
+  expect(renderPart(formIn("de"))).toContain('aria-label="Schlafzimmer erhöhen"');
+});
+
+test("EstimateForm in German shows the numbers of an address with a comma, and says how its own are typed", () => {
+  const markup = renderPart(formIn("de", "area=1250.5&bedrooms=3"));
+  expect(markup).toMatch(/<input[^>]*id="area"[^>]*value="1250,5"/);
+  expect(markup).toContain('<input type="hidden" name="typed" value="de"/>');
+  const english = renderPart(formIn("en", "area=1250.5&bedrooms=3"));
+  expect(english).toMatch(/<input[^>]*id="area"[^>]*value="1250.5"/);
+  expect(english).not.toContain('type="hidden"');
+});
+
+test("startForm(model) fills in what is typical as the reader types it", () => {
+  const inputs = [{ name: "size", label: "Size", kind: "number" as const, typical: 1250.5 }];
+  const spec = parseSpec(makeSpec({ inputs, derived: [], terms: ["size"] }));
+  const typicalIn = (locale: Locale) => startForm(modelIn({ ...house, spec, evidence: null }, locale)).typical.size;
+  expect([typicalIn("en"), typicalIn("de")]).toEqual(["1250.5", "1250,5"]);
+});
+
+test("ErrorSummary counts the problems", () => {
+  const summary = (locale: Locale, count: number) =>
+    textOf(
+      <LocaleProvider locale={locale}>
+        <ErrorSummary faults={Array.from({ length: count }, (_, index) => ({ name: `x${index}`, detail: "fix it" }))} />
+      </LocaleProvider>,
+    );
+  expect(summary("en", 1)).toBe("There is 1 problem Fix it.");
+  expect(summary("en", 2)).toContain("There are 2 problems");
+  expect(summary("de", 1)).toContain("Es gibt 1 Problem ");
+  expect(summary("de", 2)).toContain("Es gibt 2 Probleme");
+});
+
+test("TypedMark is nothing in English, which addresses are read in", () => {
+  expect(renderPart(<TypedMark inputs={modelIn(house, "en").spec.inputs} />)).toBe("");
+  expect(renderPart(<TypedMark inputs={[]} />)).toBe("");
+});
+
+test("derivedInWords(derived, value) has two decimals at most, and two digits below 1", () => {
+  const ratio: Derived = { name: "ratio", label: "Ratio", formula: "a / b" };
+  const values = [2 / 3, 4 / 3, 0.001234, 12.345, 1533.33, 0, -0.6667];
+  expect(values.map((value) => derivedInWords(ratio, value))).toEqual([
+    ...["0.67", "1.33", "0.0012", "12.35"],
+    ...["1,533", "0", "−0.67"],
+  ]);
+  expect(derivedInWords({ ...ratio, unit: "m²", locale: "de" }, 4 / 3)).toBe("1,33 m²");
+});
