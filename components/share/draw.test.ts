@@ -12,7 +12,7 @@ const PICTURE: Picture = {
   warning: null,
   text: "Houses like this one sold for $61,900 to $118,600.",
   facts: [],
-  reasons: [{ amount: "+$9,600", raises: true, label: ["Full bathrooms", "bathrooms"], value: "2" }],
+  reasons: [{ amount: "+$9,600", raises: true, label: ["Full bathrooms", "bathrooms"], value: "2", bare: "2" }],
   limit: "It knows one city in one summer.",
   hasDisclaimer: false,
 };
@@ -21,7 +21,7 @@ const CASES: Record<string, Picture> = {
   "texts that have no end": {
     ...{ ...PICTURE, title: LONG, lead: LONG, headline: LONG, warning: LONG, text: LONG, limit: "W".repeat(3_000) },
     facts: [LONG, LONG],
-    reasons: Array.from({ length: 3 }, () => ({ amount: LONG, raises: false, label: LONG, value: LONG })),
+    reasons: Array.from({ length: 3 }, () => ({ amount: LONG, raises: false, label: LONG, value: LONG, bare: LONG })),
   },
   "other scripts": {
     ...{
@@ -32,7 +32,7 @@ const CASES: Record<string, Picture> = {
       text: "الإيجار",
       limit: "दिल्ली",
     },
-    reasons: [{ amount: "−₫1,000", raises: false, label: ["面積", "area"], value: "東京 1️⃣" }],
+    reasons: [{ amount: "−₫1,000", raises: false, label: ["面積", "area"], value: "東京 1️⃣", bare: "東京" }],
   },
   "no text at all": { ...PICTURE, title: null, lead: null, headline: "", text: "", reasons: [], limit: "", bar: null },
 };

@@ -26,6 +26,9 @@ const LARGEST_FIGURE = 116;
 const SMALLER_FIGURE = 92;
 const SMALLEST_FIGURE = 44;
 
+/** Characters of a label and its value that have room in a column. */
+const MOST_IN_COLUMN = 26;
+
 /** A picture as elements of the renderer, which lays out with flexbox alone and knows no classes. */
 export function PictureElement({ picture, has }: { picture: Picture; has: HasGlyph }): ReactNode {
   const { title, lead, headline, isFigure, bar, warning, text, facts, reasons, limit, hasDisclaimer } = picture;
@@ -207,13 +210,16 @@ function ReasonColumn({
   write: (drawn: Drawn, longest?: number) => string;
 }) {
   const inner = width - 28;
+  const [label, value] = [write(reason.label, 60), write(reason.value, 40)];
+  const isLong = label.length + value.length > MOST_IN_COLUMN;
+  const parts = [label, isLong ? write(reason.bare, 40) : value];
   return (
     <div style={{ display: "flex", flexDirection: "column", width }}>
       <Lines size={32} most={1} width={inner} weight={500} color={reason.raises ? COLORS.accent : COLORS.rust}>
         {write(reason.amount)}
       </Lines>
       <Lines size={23} most={1} width={inner} color={COLORS.quiet}>
-        {[write(reason.label, 60), write(reason.value, 40)].filter((part) => part !== "").join(": ")}
+        {parts.filter((part) => part !== "").join(": ")}
       </Lines>
     </div>
   );

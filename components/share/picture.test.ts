@@ -15,7 +15,7 @@ const first = (drawn: unknown) => [drawn].flat()[0];
 test("pictureOfResult(model, inputs, prediction) shows the number, its range and the three largest contributions", () => {
   const { title, lead, headline, bar, warning, text, reasons, hasDisclaimer } = resultOf(house, HOUSE);
   expect([title, lead, headline].map(first)).toEqual(["House price", "Estimate: sale price", "$90,200"]);
-  expect(first(text)).toContain("$61,900 and $118,600");
+  expect(first(text)).toContain("$61,900 to $118,600");
   expect(reasons.map(({ label, value, amount }) => [first(label), value, amount])).toEqual([
     ["Full bathrooms", "2", "+$9,600"],
     ["Finished basement", "yes", "+$5,300"],
@@ -25,6 +25,14 @@ test("pictureOfResult(model, inputs, prediction) shows the number, its range and
   expect(bar!.low).toBeLessThan(bar!.estimate);
   expect(bar!.estimate).toBeLessThan(bar!.high);
   expect({ warning, hasDisclaimer }).toEqual({ warning: null, hasDisclaimer: false });
+});
+
+test("pictureOfResult(model, inputs, prediction) is in the language of the model", () => {
+  const { lead, headline, text, reasons } = resultOf(modelIn(house, "de"), HOUSE);
+  expect(first(lead)).toMatch(/^Schätzung: /);
+  expect(first(headline)).toMatch(/^90\.200/);
+  expect(first(text)).toMatch(/8 von 10/);
+  expect(reasons.map(({ value }) => value)).toEqual(["2", "ja", expect.stringMatching(/^6\.000 /)]);
 });
 
 test("pictureOfResult(model, inputs, prediction) of a refusal says so and shows no number", () => {

@@ -1,7 +1,7 @@
 import { accuracyInWords } from "@/components/accuracy-measures";
 import { rangeOrReason } from "@/components/range-words";
 import { stepOf } from "@/components/result/level";
-import { asSentence, valueInWords } from "@/components/words";
+import { asSentence, bareInWords, valueInWords } from "@/components/words";
 import type { Estimated, Prediction, Refused } from "@/lib/model/answer/predict";
 import { writerOf } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
@@ -38,6 +38,8 @@ export interface Reason {
   raises: boolean;
   label: Drawn;
   value: string;
+  /** The value without its unit, for where there is no room for it. */
+  bare: string;
 }
 
 /** Contributions that are shown, the largest first. */
@@ -132,6 +134,7 @@ function reasonsOf({ spec }: Model, { contributions }: Estimated, step: number):
         raises: amount > 0,
         label: [input.label, name],
         value: valueInWords(input, value),
+        bare: bareInWords(input, value),
       };
     });
 }

@@ -3,11 +3,13 @@ import { originOf } from "@/components/calls/origin";
 import { readKeyUse } from "@/components/calls/read-key-use";
 import { startForm } from "@/components/form/start-form";
 import { FaultyForm } from "@/components/form/faulty-form";
+import { readLocale } from "@/components/language/read-locale";
 import { Questionnaire } from "@/components/questionnaire";
 import { answerQuery } from "@/components/result/answer";
 import { stepOf } from "@/components/result/level";
 import { RefusalReport } from "@/components/result/refusal-report";
 import { Report } from "@/components/result/report";
+import { REPORT_WORDS } from "@/components/result/words";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold, TOLD } from "@/components/outcome/told";
 import { pageToken } from "@/components/page-token";
@@ -17,7 +19,6 @@ import { linkMetadata } from "@/components/share/link-metadata";
 import { SHARE_WORDS } from "@/components/share/words";
 import { asSentence } from "@/components/words";
 import { writerOf } from "@/lib/model/format";
-import { localeOf } from "@/lib/model/spec";
 import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
@@ -26,29 +27,31 @@ import { notFound, redirect } from "next/navigation";
 
 type Props = PageProps<"/models/[model]/estimate">;
 
-/** The model that the address names, and its answer to the rest of the address. */
+/** The model that the address names, in the language of the reader, and its answer to the rest of the address. */
 async function answer({ params, searchParams }: Props) {
   const query = toQuery(await searchParams);
-  return (await answerQuery((await params).model, query.toString())) ?? notFound();
+  return (await answerQuery((await params).model, query.toString(), await readLocale())) ?? notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { model, inputs, prediction, range } = await answer(props);
   const { spec } = model;
   const { title, target } = spec;
+  const locale = await readLocale();
+  const words = REPORT_WORDS[locale];
   const form = `/models/${spec.id}`;
-  if (!prediction) return { title: `Error: ${title}`, ...(await linkMetadata(form, { spec, path: form })) };
+  if (!prediction) return { title: words.error(title), ...(await linkMetadata(form, { spec, path: form })) };
   const path = estimatePath(spec, inputs, range.level);
   const link = (headline: string) => linkMetadata(path, { spec, path, headline });
   if (prediction.refusal) {
     return {
-      title: `No estimate: ${title}`,
+      title: words.noEstimate(title),
       description: asSentence(prediction.refusal.detail),
-      ...(await link(SHARE_WORDS[localeOf(spec)].noEstimate)),
+      ...(await link(SHARE_WORDS[locale].noEstimate)),
     };
   }
   const step = stepOf(model, inputs, prediction);
-  const headline = writerOf(localeOf(spec)).quantity(prediction.estimate, target.unit, step);
+  const headline = writerOf(locale).quantity(prediction.estimate, target.unit, step);
   return {
     title: `${headline} · ${title}`,
     description: rangeOrReason(spec, prediction, step),
