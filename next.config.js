@@ -6,6 +6,11 @@ process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 /** SQLite with what it loads: the binary's package is named after the platform. */
 const native = ["libsql", "@libsql", "@neon-rs", "detect-libc"];
 
+/** What draws the images beside links, with the fonts of the pages: a thread of server.ts loads it, which tracing cannot see. */
+const renderer = ["next/og.js", "next/dist/server/og/*", "next/dist/compiled/@vercel/og/**/*"]
+  .concat(["Regular", "Medium"].map((weight) => `geist/dist/fonts/geist-sans/Geist-${weight}.ttf`))
+  .map((path) => `node_modules/${path}`);
+
 /** @type {import("next").NextConfig} */
 const config = {
   /** Vercel makes functions of the build by itself. */
@@ -18,7 +23,12 @@ const config = {
   outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   /** Models are read at run time from `model/`, which tracing cannot see. */
   outputFileTracingIncludes: {
-    "/*": ["model/**/model.json", "model/**/artifact.json", ...native.map((name) => `node_modules/${name}/**/*`)],
+    "/*": [
+      "model/**/model.json",
+      "model/**/artifact.json",
+      ...native.map((name) => `node_modules/${name}/**/*`),
+      ...renderer,
+    ],
   },
   /** Their binary is found at run time, which bundling would prevent; server.ts uses the same copy. */
   serverExternalPackages: ["libsql", "pg"],

@@ -11,7 +11,7 @@ import { readCookie } from "@/lib/service/cookies";
 import { FORM_SECONDS, makeFormToken } from "@/lib/service/form-token";
 import { FORM_COOKIE, TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { forwardedProtocol } from "@/lib/service/forwarded";
-import { HEAD_HEADER } from "@/lib/service/page-view";
+import { HEAD_HEADER, PATH_HEADER } from "@/lib/service/page-view";
 import { pageHeaders } from "@/lib/service/security-headers";
 import { NextResponse, type NextRequest } from "next/server";
 
@@ -21,6 +21,9 @@ const ABOUT_A_MODEL = ["models", "compare", "monitoring"];
 /** Pages with a form that changes something, or with a script that calls the API. For the owner that is every page. */
 const WITH_TOKEN =
   /^\/($|docs|admin\/(keys|audit)|monitoring(\/[^/]+)?|studio(\/.+)?|models\/[^/]+\/(estimate|api|versions(\/[^/]+)?))\/?$/;
+
+/** Images beside links: whatever keeps them between us and the reader must not keep anybody's cookie with them. */
+const IMAGES = /^\/models\/[^/]+\/(estimate\/)?image\/?$/;
 
 /** What forms are sent to: the other addresses are pages. */
 const FOR_FORMS =
@@ -52,11 +55,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const handedOn = new Headers(sent);
   handedOn.set("content-security-policy", headers["Content-Security-Policy"]!);
   handedOn.delete(TOKEN_HEADER);
+  handedOn.set(PATH_HEADER, path);
   // A page is made for HEAD as for GET, and cannot tell them apart.
   if (method === "HEAD") handedOn.set(HEAD_HEADER, "1");
   const cookies = sent.get("cookie") ?? undefined;
   const hasForm = WITH_TOKEN.test(path) || readCookie(cookies, SESSION_COOKIE) !== undefined;
-  if (!hasForm) return NextResponse.next({ headers, request: { headers: handedOn } });
+  if (!hasForm || IMAGES.test(path)) return NextResponse.next({ headers, request: { headers: handedOn } });
 
   const { token, cookie } = await makeFormToken(cookies, Date.now());
   handedOn.set(TOKEN_HEADER, token);
@@ -82,6 +86,6 @@ function answerNoForm(locale: Locale, nonce: string, headers: Record<string, str
 export const config = {
   matcher: [
     "/",
-    "/((?!(?:api|v2|invocations|ping|version|health|metrics|icon\\.svg|robots\\.txt|model\\.schema\\.json)(?:/|$)|_next/).*)",
+    "/((?!(?:api|v2|invocations|ping|version|health|metrics|icon\\.svg|favicon\\.ico|apple-touch-icon\\.png|icon-512\\.png|share\\.png|manifest\\.webmanifest|robots\\.txt|model\\.schema\\.json)(?:/|$)|_next/).*)",
   ],
 };

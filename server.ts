@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Server, type AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { drawInThread } from "./components/share/images";
 import { basePath } from "./lib/base-path";
 import { exitCodes, type ExitCode } from "./lib/cli/exit-codes";
 import { watchAlerts } from "./lib/service/alert-watch";
@@ -69,6 +70,7 @@ if (!["", basePath].includes(wantedBasePath())) {
 await checkSources().catch((error: Error) => fail(error.message, exitCodes.call));
 watchAlerts();
 watchDrafts(new URL("./draft-thread.mjs", import.meta.url));
+drawInThread(new URL("./image-thread.mjs", import.meta.url));
 
 async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {

@@ -1,5 +1,5 @@
 import { GeistSans } from "geist/font/sans";
-import type { Metadata, Viewport } from "next";
+import type { Viewport } from "next";
 import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
@@ -10,22 +10,22 @@ import { FooterNavigation } from "@/components/navigation/footer-navigation";
 import { MainNavigation } from "@/components/navigation/main-navigation";
 import { OwnerMenu } from "@/components/navigation/owner-menu";
 import { pageToken } from "@/components/page-token";
+import { siteMetadata } from "@/components/share/link-metadata";
 import { SITE_WORDS } from "@/components/site-words";
 import { Wordmark } from "@/components/wordmark";
 import "./globals.css";
-import { withBase } from "@/lib/base-path";
 import { LocaleProvider } from "#locale";
 import { canLogIn } from "@/lib/service/admin-session";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return {
-    title: { default: "Glasshouse", template: "%s · Glasshouse" },
-    description: SITE_WORDS[await readLocale()].description,
-    icons: { icon: withBase("/icon.svg") },
-  };
-}
+export const generateMetadata = siteMetadata;
 
-export const viewport: Viewport = { colorScheme: "light dark" };
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf6" },
+    { media: "(prefers-color-scheme: dark)", color: "#0d1210" },
+  ],
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();

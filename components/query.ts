@@ -101,6 +101,11 @@ export function levelName(spec: Pick<Spec, "inputs">): string {
   return freeName(spec, "level", "range_");
 }
 
+/** What the language of an image is called in its address. */
+export function languageName(spec: Pick<Spec, "inputs">): string {
+  return freeName(spec, "language", "image_");
+}
+
 /** What the language of the form is called in an address; see `typedIn`. */
 export function typedName(spec: Pick<Spec, "inputs">): string {
   return freeName(spec, "typed", "form_");
@@ -110,6 +115,18 @@ export function typedName(spec: Pick<Spec, "inputs">): string {
 function freeName({ inputs }: Pick<Spec, "inputs">, name: string, prefix: string): string {
   while (inputs.some((input) => input.name === name)) name = prefix + name;
   return name;
+}
+
+/**
+ * The image of a result: its address with that of the language, where it is not the usual one.
+ *
+ * @param path of the result; see `estimatePath`
+ */
+export function imagePath(spec: Pick<Spec, "inputs">, path: string, locale: Locale): string {
+  const [page = "", query = ""] = path.split("?");
+  const asked = new URLSearchParams(query);
+  if (locale !== DEFAULT_LOCALE) asked.set(languageName(spec), locale);
+  return `${page}/image${asked.size > 0 ? `?${asked}` : ""}`;
 }
 
 /** The calls that ask for the same from a program. */

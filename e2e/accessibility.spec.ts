@@ -23,6 +23,7 @@ const PAGES = {
   "a comparison with mistakes": "/compare?area=abc",
   "the pipeline as anybody sees it": "/pipeline",
   "the way in for the owner": "/monitoring",
+  "the saved estimates": "/saved",
   "a page that is not there": "/models/nothing",
 };
 

@@ -91,9 +91,22 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
       expect(broken).toEqual([]);
       expect(strays).toEqual([]);
       const pages = ["", "/estimate", "/card", "/batch", "/api"].map((page) => `/models/house-price${page}`);
-      const others = ["/docs", "/compare", "/pipeline", "/monitoring/salary", "/icon.svg", "/api/openapi.json"];
+      const others = ["/docs", "/compare", "/pipeline", "/monitoring/salary", "/icon.svg", "/api/openapi.json"].concat([
+        "/favicon.ico",
+        "/apple-touch-icon.png",
+        "/manifest.webmanifest",
+        "/saved",
+      ]);
       expect([...paths]).toEqual(expect.arrayContaining([...pages, ...others]));
       for (const kind of [/\.css$/, /\.js$/, /\.woff2$/]) expect([...paths].some((path) => kind.test(path))).toBe(true);
+    });
+
+    test("a result names its image and itself by addresses under the path", async () => {
+      const text = await (await fetch(`${origin}${PATH}/models/house-price/estimate?${HOUSE}`)).text();
+      const image = /property="og:image" content="([^"]*)"/.exec(text)![1]!.replaceAll("&amp;", "&");
+      expect(image.startsWith(`${origin}${PATH}/models/house-price/estimate/image?`)).toBe(true);
+      expect((await fetch(image)).headers.get("content-type")).toBe("image/png");
+      expect(text).toContain(`<link rel="canonical" href="${origin}${PATH}/models/house-price/estimate?`);
     });
 
     test("the page in the place of one that is not to be had leads on", async () => {

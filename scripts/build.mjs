@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, stat
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { basePath } from "./base-path.mjs";
-import { bundle, bundleCommands, bundleDraftThread } from "./bundle.mjs";
+import { bundle, bundleCommands, bundleDraftThread, bundleImageThread } from "./bundle.mjs";
 import { root, run } from "./project.mjs";
 
 /**
@@ -58,6 +58,7 @@ async function bundleAll() {
   const folder = join(standalone, "glasshouse");
   await bundle({ entryPoints: [join(root, "server.ts")], outdir: folder });
   await bundleDraftThread(folder);
+  await bundleImageThread(folder);
   await bundleCommands(folder);
   cpSync(join(root, "scripts/glasshouse.mjs"), server);
 }

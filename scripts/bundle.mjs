@@ -78,3 +78,10 @@ export function bundleDraftThread(outdir) {
   const entryPoints = { "draft-thread": join(root, "lib/service/drafts/thread.ts") };
   return bundle({ entryPoints, outdir, minify: true });
 }
+
+/** Bundle the thread that draws the images beside links; the renderer comes with Next. */
+export function bundleImageThread(outdir) {
+  const entryPoints = { "image-thread": join(root, "components/share/thread.ts") };
+  // A module finds no file of a package without its ending.
+  return bundle({ entryPoints, outdir, minify: true, alias: { "next/og": "next/og.js" } });
+}

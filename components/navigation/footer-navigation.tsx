@@ -6,6 +6,7 @@ import { NAVIGATION_WORDS } from "./words";
 export function FooterNavigation({ hasLogin }: { hasLogin: boolean }) {
   const words = useWords(NAVIGATION_WORDS);
   const ways: Way[] = [
+    { href: "/saved", text: words.saved, pages: "^/saved$" },
     { href: "/docs", text: words.apiReference, pages: "^/docs$" },
     { href: "/import", text: words.publish, pages: "^/import$" },
     { href: "/pipeline", text: words.pipeline, pages: "^/pipeline$" },

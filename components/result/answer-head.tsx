@@ -5,6 +5,7 @@ import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import Link from "next/link";
 import { CopyButton } from "@/components/copy-button";
+import { SaveEstimate } from "@/components/saved/save-estimate";
 import { Display } from "./display";
 import { offeredLevels } from "./level";
 import { LevelChoice } from "./level-choice";
@@ -93,7 +94,9 @@ function FirstLimit({ model: { spec } }: ReportProps) {
 }
 
 /** Change answers, send the estimate on, print it. */
-function WaysOn({ model: { spec }, inputs, level, origin }: AnswerHeadProps) {
+function WaysOn(about: AnswerHeadProps) {
+  const { inputs, level, origin } = about;
+  const { spec } = about.model;
   const words = useWords(HEAD_WORDS);
   return (
     <>
@@ -102,6 +105,7 @@ function WaysOn({ model: { spec }, inputs, level, origin }: AnswerHeadProps) {
           {words.change}
         </Link>
         <CopyButton of="page-address">{words.copyLink}</CopyButton>
+        <SaveEstimate {...about} />
         <PrintButton />
       </div>
       <p id="page-address" className="mt-4 hidden text-small text-quiet wrap-anywhere print:block">

@@ -29,7 +29,7 @@ test("import <file> publishes a model that has no range until it is shown rows, 
 
 test("import <file> --table takes ranges from rows that the fit has not seen, and refuses those of a fit with a penalty", () => {
   const calibrated = publish("calibrated", salary("model.pkl"), ...NAMES, "--table", salary("new.csv"));
-  expect(calibrated.stdout).toContain("120 rows of new.csv give the ranges; by the luck of which rows these are, 80%");
+  expect(calibrated.stdout).toContain("120 rows of new.csv give the ranges; depending on which rows these are, 80%");
   expect(calibrated.read("artifact.json").evidence.calibration).toBe(true);
   const own = publish("own", salary("model.pkl"), ...NAMES, "--table", salary("fitted.csv"));
   expect(own.stdout).toContain("fitted.csv is the table that the model was fitted to");

@@ -32,7 +32,8 @@ const MOST_CONNECTIONS = 10_000;
 /** What pages take; forms are sent by POST. */
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
 /** What is only read: Next answers 500 to a form that is sent there. */
-const FILES = /^\/(_next\/|icon\.svg|robots\.txt|model\.schema\.json)/;
+const FILES =
+  /^\/(_next\/|icon\.svg|icon-512\.png|favicon\.ico|apple-touch-icon\.png|share\.png|manifest\.webmanifest|robots\.txt|model\.schema\.json)/;
 const FILE_METHODS = ["GET", "HEAD"];
 
 /**

@@ -34,6 +34,6 @@ export async function checkReceipt(token: string): Promise<Checked> {
   const isSame =
     again.estimate === estimate && again.interval?.low === interval?.low && again.interval?.high === interval?.high;
   return isSame
-    ? { finding: "genuine", detail: `genuine: ${said}, and says so again` }
+    ? { finding: "genuine", detail: `genuine: ${said}, and estimates the same now` }
     : { finding: "not genuine", detail: `not genuine: ${said}, and says otherwise now` };
 }

@@ -16,6 +16,9 @@ const ROBOTS =
 /** The header by which `proxy.ts` says to a page that it is fetched without its body. */
 export const HEAD_HEADER = "x-glasshouse-head";
 
+/** The header by which `proxy.ts` says to the frame of a page which page it is: its path, without that of the build. */
+export const PATH_HEADER = "x-glasshouse-path";
+
 /** By these, browsers say that nobody has asked for the page yet; Safari says so for the previews of its start page. */
 const AHEAD_HEADERS = ["sec-purpose", "purpose", "x-purpose", "x-moz"];
 

@@ -3,6 +3,7 @@ import { EstimateForm } from "@/components/form/estimate-form";
 import { startForm } from "@/components/form/start-form";
 import { readModel } from "@/components/language/read-model";
 import { Questionnaire } from "@/components/questionnaire";
+import { linkMetadata } from "@/components/share/link-metadata";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
@@ -10,7 +11,8 @@ type Props = PageProps<"/models/[model]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { spec } = (await readModel((await params).model)) ?? notFound();
-  return { title: spec.title, description: spec.summary };
+  const path = `/models/${spec.id}`;
+  return { title: spec.title, description: spec.summary, ...(await linkMetadata(path, { spec, path })) };
 }
 
 export default async function ModelPage({ params }: Props) {

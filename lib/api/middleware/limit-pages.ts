@@ -5,7 +5,8 @@ import { settings } from "../../service/settings";
 import { takeTurn } from "./rate-limit";
 
 /** Files, which cost next to nothing, and of which a page needs many. */
-const FILES = /^\/(_next\/static\/|icon\.svg|robots\.txt|model\.schema\.json|favicon\.ico)/;
+const FILES =
+  /^\/(_next\/static\/|icon\.svg|icon-512\.png|favicon\.ico|apple-touch-icon\.png|share\.png|manifest\.webmanifest|robots\.txt|model\.schema\.json)/;
 
 /**
  * Lets each client ask for `RATE_LIMIT` pages a minute, and answers the one too many by itself. Pages have a count of

@@ -13,8 +13,11 @@ import { REPORT_WORDS } from "@/components/result/words";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold, TOLD } from "@/components/outcome/told";
 import { pageToken } from "@/components/page-token";
-import { toQuery, withPlainNumbers } from "@/components/query";
+import { estimatePath, toQuery, withPlainNumbers } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
+import { linkMetadata } from "@/components/share/link-metadata";
+import { SHARE_WORDS } from "@/components/share/words";
+import { asSentence } from "@/components/words";
 import { writerOf } from "@/lib/model/format";
 import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
@@ -31,16 +34,28 @@ async function answer({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { model, inputs, prediction } = await answer(props);
-  const { title, target } = model.spec;
+  const { model, inputs, prediction, range } = await answer(props);
+  const { spec } = model;
+  const { title, target } = spec;
   const locale = await readLocale();
   const words = REPORT_WORDS[locale];
-  if (!prediction) return { title: words.error(title) };
-  if (prediction.refusal) return { title: words.noEstimate(title) };
+  const form = `/models/${spec.id}`;
+  if (!prediction) return { title: words.error(title), ...(await linkMetadata(form, { spec, path: form })) };
+  const path = estimatePath(spec, inputs, range.level);
+  const link = (headline: string) => linkMetadata(path, { spec, path, headline });
+  if (prediction.refusal) {
+    return {
+      title: words.noEstimate(title),
+      description: asSentence(prediction.refusal.detail),
+      ...(await link(SHARE_WORDS[locale].noEstimate)),
+    };
+  }
   const step = stepOf(model, inputs, prediction);
+  const headline = writerOf(locale).quantity(prediction.estimate, target.unit, step);
   return {
-    title: `${writerOf(locale).quantity(prediction.estimate, target.unit, step)} · ${title}`,
-    description: rangeOrReason(model.spec, prediction, step),
+    title: `${headline} · ${title}`,
+    description: rangeOrReason(spec, prediction, step),
+    ...(await link(headline)),
   };
 }
 

@@ -1,0 +1,106 @@
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { Section } from "@/components/section";
+import Link from "next/link";
+import { useState } from "react";
+import { Comparison } from "./comparison";
+import { describeSaved } from "./entry";
+import { keyOf, type Saved } from "./list";
+import type { SavedModel } from "./saved-model";
+import { SAVED_WORDS } from "./words";
+
+/** Answers that stand beside an estimate; the page of the result has all. */
+const MOST_ANSWERS = 7;
+
+interface ModelGroupProps {
+  /** Of one model, the newest first. */
+  group: Saved[];
+  model: SavedModel | undefined;
+  onRemove: (gone: Saved[]) => void;
+}
+
+/** The saved estimates of one model, and some of them side by side. */
+export function ModelGroup({ group, model, onRemove }: ModelGroupProps) {
+  const words = useWords(SAVED_WORDS);
+  const write = useWriter();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const several = group.length > 1;
+  const compared = group.filter((saved) => chosen.has(keyOf(saved)));
+
+  function choose(key: string, isChosen: boolean) {
+    const next = new Set(chosen);
+    if (isChosen) next.add(key);
+    else next.delete(key);
+    setChosen(next);
+  }
+
+  return (
+    <Section title={model?.title ?? group[0]!.title} wide>
+      {!model && <p className="mb-3 text-small text-rust">{words.gone}</p>}
+      {several && <p className="screen-only mb-3 text-small text-quiet">{words.chooseToCompare}</p>}
+      <ul>
+        {group.map((saved) => {
+          const key = keyOf(saved);
+          const text = describeSaved(saved, model, words, write);
+          const others = text.answers.length - MOST_ANSWERS;
+          return (
+            <li key={key} className="flex gap-x-4 border-t border-rule py-4 first:border-t-0 first:pt-0">
+              {several && (
+                <label className="screen-only -my-2 -ml-3 flex size-11 shrink-0 cursor-pointer items-center justify-center">
+                  <input
+                    type="checkbox"
+                    aria-label={words.compare(text.estimate)}
+                    checked={chosen.has(key)}
+                    onChange={(event) => choose(key, event.target.checked)}
+                    className="size-5 cursor-pointer accent-accent"
+                  />
+                </label>
+              )}
+              <div className="grid min-w-0 grow gap-x-8 gap-y-2 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_auto]">
+                <div className="min-w-0">
+                  <p className="text-lead font-medium wrap-anywhere">
+                    {text.path && !text.hasChanged ? (
+                      <Link href={text.path} prefetch={false} className="link">
+                        {text.estimate}
+                      </Link>
+                    ) : (
+                      text.estimate
+                    )}
+                  </p>
+                  <p className={`mt-1 text-small ${saved.outside ? "text-rust" : "text-quiet"}`}>{text.range.line}</p>
+                </div>
+                <div className="min-w-0 text-small">
+                  <p className="wrap-anywhere">
+                    {text.answers
+                      .slice(0, MOST_ANSWERS)
+                      .map(({ label, value }) => `${label}: ${value}`)
+                      .join(" · ")}
+                    {others > 0 && ` ${words.more(write, others)}`}
+                  </p>
+                  <p className="mt-1 text-quiet">{words.savedOn(text.day)}</p>
+                  {text.hasChanged && text.path && (
+                    <p className="mt-1 text-rust">
+                      {words.changed}{" "}
+                      <Link href={text.path} prefetch={false} className="link screen-only">
+                        {words.again}
+                      </Link>
+                    </p>
+                  )}
+                </div>
+                <button
+                  type="button"
+                  aria-label={words.removeOf(text.estimate)}
+                  className="link screen-only -my-2 min-h-11 cursor-pointer self-start justify-self-start text-small"
+                  onClick={() => onRemove([saved])}
+                >
+                  {words.remove}
+                </button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {compared.length > 1 && <Comparison compared={compared} model={model} />}
+    </Section>
+  );
+}

@@ -1,0 +1,127 @@
+import { predict, type Estimated } from "@/lib/model/answer/predict";
+import { writerOf } from "@/lib/model/format";
+import type { Inputs } from "@/lib/model/inputs/schema";
+import { bareModel, publishedModel } from "@/lib/testing/models";
+import { textOf } from "@/lib/testing/rendered";
+import { LocaleProvider } from "#locale";
+import { expect, test } from "vitest";
+import { Comparison } from "./comparison";
+import { describeSaved } from "./entry";
+import { addSaved } from "./list";
+import { toSave } from "./save-estimate";
+import { savedModelOf } from "./saved-model";
+import { SavedPage } from "./saved-page";
+import { SAVED_WORDS } from "./words";
+
+const house = (await publishedModel("house-price"))!;
+const HOUSE = { area: 6000, bedrooms: 3, bathrooms: 2, stories: 2, guest_rooms: false, basement: true, parking: 1 };
+const AT = Date.UTC(2025, 10, 26, 12);
+
+function save(inputs: Inputs, { model = house, level = 0.8, step = 100 } = {}) {
+  const prediction = predict(model, inputs, { level }) as Estimated;
+  return { ...toSave({ model, inputs, prediction, step, level }), savedAt: AT };
+}
+const inEnglish = (saved: ReturnType<typeof save>, model = savedModelOf(house, "en")) =>
+  describeSaved(saved, model, SAVED_WORDS.en, writerOf("en"));
+const inGerman = (saved: ReturnType<typeof save>) =>
+  describeSaved(saved, savedModelOf(house, "de"), SAVED_WORDS.de, writerOf("de"));
+
+test("toSave(result) keeps what the page shows, and no input that was not given", () => {
+  expect(save({ ...HOUSE, area: 6000 })).toEqual({
+    model: "house-price",
+    title: "House price",
+    version: house.version,
+    inputs: HOUSE,
+    estimate: 90_200,
+    range: { low: 61_900, high: 118_600 },
+    level: 0.8,
+    outside: false,
+    savedAt: AT,
+  });
+  const prediction = predict(house, HOUSE) as Estimated;
+  const missing = toSave({ model: house, inputs: { ...HOUSE, parking: null }, prediction, step: 0.1, level: 0.8 });
+  expect(missing.inputs).not.toHaveProperty("parking");
+  expect(String(missing.estimate)).toMatch(/^\d+(\.\d)?$/);
+});
+
+test("describeSaved(saved) writes figures, answers and the day in the language of the reader", () => {
+  const { estimate, range, day, answers, path, hasChanged } = inEnglish(save(HOUSE));
+  expect({ estimate, range, day, hasChanged }).toEqual({
+    estimate: "$90,200",
+    range: { line: "80% range: $61,900 to $118,600", cell: "$61,900 to $118,600 (80%)" },
+    day: "26 Nov 2025",
+    hasChanged: false,
+  });
+  expect(answers.slice(0, 2)).toEqual([
+    { name: "area", label: "Lot area", value: "6,000 sq ft" },
+    { name: "bedrooms", label: "Bedrooms", value: "3" },
+  ]);
+  expect(path).toBe(
+    "/models/house-price/estimate?area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1",
+  );
+  const german = inGerman(save(HOUSE, { level: 0.9 }));
+  expect(german.range.line).toMatch(/^Bereich \(90\s%\): [\d.]+\s\S+ bis [\d.]+\s\S+$/);
+  expect(german.day).toBe("26. Nov. 2025");
+  expect(german.answers.find(({ name }) => name === "basement")!.value).toBe("ja");
+});
+
+test("describeSaved(saved) claims no level for an extrapolation, and no range where there is none", async () => {
+  const outside = save({ ...HOUSE, area: 20_000 });
+  expect(inEnglish(outside).range.line).toMatch(
+    /^Outside the training data\. If the pattern continues: \$[\d,]+ to \$[\d,]+$/,
+  );
+  expect(Object.values(inGerman(outside).range).join(" ")).not.toMatch(/%/);
+  const bare = await bareModel("house-price");
+  expect(inEnglish(save(HOUSE, { model: bare })).range.line).toBe("No range");
+  expect(inEnglish({ ...save(HOUSE), range: { low: 0, high: 500 } }).range.line).toBe("80% range: less than $500");
+});
+
+test("describeSaved(saved) says that the model has changed since, and knows little of one that is gone", () => {
+  expect(inEnglish({ ...save(HOUSE), version: "older" }).hasChanged).toBe(true);
+  const gone = describeSaved(save(HOUSE), undefined, SAVED_WORDS.en, writerOf("en"));
+  expect(gone).toMatchObject({ estimate: "90,200", hasChanged: false });
+  expect(gone.path).toBeUndefined();
+  expect(gone.answers[0]).toEqual({ name: "area", label: "area", value: "6,000" });
+});
+
+test("describeSaved(saved) keeps an answer that the model no longer has an input for", () => {
+  const saved = save(HOUSE);
+  const { answers } = inEnglish({ ...saved, inputs: { ...saved.inputs, pool: true } });
+  expect(answers.at(-1)).toEqual({ name: "pool", label: "pool", value: "yes" });
+});
+
+test("savedModelOf(model) sends no levels, no help and no terms", () => {
+  const model = savedModelOf(house, "en");
+  expect(Object.keys(model).sort()).toEqual(["id", "inputs", "title", "unit", "version"]);
+  expect(JSON.stringify(model)).not.toMatch(/"help"/);
+});
+
+test("Comparison marks the answers that differ, in each language", () => {
+  const compared = addSaved([], [save(HOUSE), save({ ...HOUSE, area: 4000 })])!;
+  const text = textOf(<Comparison compared={compared} model={savedModelOf(house, "en")} />);
+  expect(text).toContain("≠ marks answers that differ.");
+  expect(text).toContain("Lot area ≠ differs");
+  expect(text).not.toContain("Bedrooms ≠");
+  const german = textOf(
+    <LocaleProvider locale="de">
+      <Comparison compared={[compared[0]!, { ...compared[0]!, version: "older" }]} model={savedModelOf(house, "de")} />
+    </LocaleProvider>,
+  );
+  expect(german).toContain(
+    "Alle Angaben sind gleich. Diese Schätzungen stammen von verschiedenen Versionen des Modells.",
+  );
+});
+
+test("SavedPage says without JavaScript that it needs it, and nothing of what is saved", () => {
+  const text = textOf(<SavedPage models={[savedModelOf(house, "en")]} />);
+  expect(text).toContain("This page needs JavaScript");
+  expect(text).not.toContain("House price");
+});
+
+test("SAVED_WORDS.de builds plurals", () => {
+  const { removed, unread, more } = SAVED_WORDS.de;
+  expect(removed(writerOf("de"), 1)).toBe("Gelöscht: 1 Schätzung.");
+  expect(removed(writerOf("de"), 12)).toBe("Gelöscht: 12 Schätzungen.");
+  expect(unread(writerOf("de"), 1)).toMatch(/^1 Eintrag lässt sich/);
+  expect(more(writerOf("de"), 3)).toBe("und 3 weitere");
+});
