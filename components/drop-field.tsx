@@ -1,11 +1,13 @@
 import { bytesInWords } from "@/components/batch/words";
 import { asSentence } from "@/components/words";
 import { useState, type DragEvent } from "react";
+import { DROP_WORDS } from "./drop-words";
+import { useWords } from "./language/use-words";
 
 interface DropFieldProps {
-  /** Of what it says about the files. */
+  /** Of the element that lists the files. */
   id: string;
-  /** What to choose first, and in the place of it. */
+  /** What to choose first, and what to choose in its place. */
   choose: string;
   another: string;
   hint?: string;
@@ -13,14 +15,15 @@ interface DropFieldProps {
   accept?: string;
   files: File[];
   fault: string | undefined;
-  /** Files in the place of all others. */
+  /** Files that replace all others. */
   onChoose: (files: File[]) => void;
   /** Where several files belong together: the words for one more, and the same files with one more or less. */
   several?: { add: string; onChange: (files: File[]) => void };
 }
 
-/** Files to be chosen, or dropped on the field. Where they are a whole, one can be added later. */
+/** Files to be chosen, or dropped on the field. Where they belong together, one can be added later. */
 export function DropField({ id, choose, another, hint, accept, files, fault, onChoose, several }: DropFieldProps) {
+  const words = useWords(DROP_WORDS);
   const [over, setOver] = useState(false);
   const some = files.length > 0;
 
@@ -44,7 +47,7 @@ export function DropField({ id, choose, another, hint, accept, files, fault, onC
         className={`${some ? "min-h-13 px-6 py-3" : "min-h-40 p-6 text-lead"} flex cursor-pointer flex-wrap content-center items-baseline justify-center gap-x-2 border border-dashed border-edge bg-wash hover:border-ink has-focus-visible:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent data-over:border-solid data-over:border-accent data-over:text-accent`}
       >
         <span className="font-medium">{some ? another : choose}</span>
-        <span className="text-quiet pointer-coarse:hidden">or drop it here</span>
+        <span className="text-quiet pointer-coarse:hidden">{words.drop}</span>
         {!some && hint && <span className="basis-full text-center text-small text-quiet">{hint}</span>}
         <FileInput {...input} invalid={fault !== undefined} onFiles={take} />
       </label>
@@ -62,11 +65,11 @@ export function DropField({ id, choose, another, hint, accept, files, fault, onC
                 {several && files.length > 1 && (
                   <button
                     type="button"
-                    aria-label={`Leave out ${file.name}`}
+                    aria-label={words.leaveOutFile(file.name)}
                     className="link min-h-11 shrink-0 cursor-pointer"
                     onClick={() => several.onChange(files.filter((other) => other !== file))}
                   >
-                    Leave out
+                    {words.leaveOut}
                   </button>
                 )}
               </li>

@@ -152,7 +152,7 @@ test.describe("whatever the screen", () => {
     await expect(page.getByText(/os\.system/)).toBeVisible();
     await expect(page.getByText("This file was not run and has not left your computer.")).toBeVisible();
     await choose(page, "refused-forest.pkl");
-    await expect(page.getByText(/The file holds a RandomForestRegressor.*; fit a linear model/)).toBeVisible();
+    await expect(page.getByText(/The file contains a RandomForestRegressor.*; fit a linear model/)).toBeVisible();
     await choose(page, "no-names.pkl");
     await expect(section(page, "What it is")).toBeVisible();
   });

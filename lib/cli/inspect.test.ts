@@ -58,7 +58,7 @@ test("inspect <folder> reads the files in it that may be part of a model, and na
   const { status, stdout } = runCommand(["inspect", folder]);
   expect(status).toBe(0);
   expect(stdout).toContain("  km driven (km_driven in formulas): a number; must be given\n");
-  expect(stdout).toContain("  metrics.json is left out: it holds no single list of names of columns.\n");
+  expect(stdout).toContain("  metrics.json is left out: it contains no single list of names of columns.\n");
 });
 
 test("inspect <folder> reads a folder of MLflow, and refuses one without a model", () => {
@@ -78,7 +78,7 @@ test("inspect <folder> refuses one of too many files", () => {
 });
 
 test.each([
-  ["refused-forest.pkl", "the file holds a RandomForestRegressor, "],
+  ["refused-forest.pkl", "the file contains a RandomForestRegressor, "],
   ["make.py", "the file is no pickle, or is damaged"],
 ])("inspect %s leaves with 1 and says in a line what it is", (name, words) => {
   const { status, stdout, stderr } = inspect(name);

@@ -45,9 +45,7 @@ export function inspectionText({ description, carried }: ImportedModel): string 
 
 /** What a model was written by: "of scikit-learn 1.9.1", "in ONNX, written by skl2onnx 1.20". */
 export function writerOf({ writer, library, release }: ModelDescription): string {
-  return (
-    writer ?? `of ${library ?? (release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release")}`
-  );
+  return writer ?? `of ${library ?? (release ? `scikit-learn ${release}` : "a scikit-learn of unknown release")}`;
 }
 
 /** What a file carries that no answer needs, without what every file has: numbers and texts. */
