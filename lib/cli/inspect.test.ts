@@ -40,7 +40,7 @@ test("inspect <file> prints release, steps, inputs, coefficients by name and wha
 
 test("inspect <files> reads a scaler and columns beside the model", () => {
   expect(inspect("files-model.pkl", "files-scaler.pkl", "files-columns.json").stdout).toContain(
-    "  km driven (km_driven in formulas): a number; must be given\n",
+    "  km driven (km_driven in formulas): a number; required\n",
   );
 });
 
@@ -57,7 +57,7 @@ test("inspect <folder> reads the files in it that may be part of a model, and na
   });
   const { status, stdout } = runCommand(["inspect", folder]);
   expect(status).toBe(0);
-  expect(stdout).toContain("  km driven (km_driven in formulas): a number; must be given\n");
+  expect(stdout).toContain("  km driven (km_driven in formulas): a number; required\n");
   expect(stdout).toContain("  metrics.json is left out: it contains no single list of names of columns.\n");
 });
 
