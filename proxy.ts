@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { requestLocale } from "@/components/language/request-locale";
 import { answerPlainPage } from "@/components/plain-page";
+import { PLAIN_WORDS } from "@/components/plain-words";
 import { answerUnavailable } from "@/components/unavailable-page";
 import { withBase } from "@/lib/base-path";
+import type { Locale } from "@/lib/language/locale";
 import { findUnavailable } from "@/lib/registry/registry";
 import { SESSION_COOKIE } from "@/lib/service/admin-session";
 import { readCookie } from "@/lib/service/cookies";
@@ -24,22 +27,26 @@ const FOR_FORMS =
   /^\/(language|admin\/(login|logout|keys\/change)|models\/[^/]+\/(outcome|versions\/change)|monitoring\/[^/]+\/retrain)\/?$/;
 
 /**
- * Runs before pages: gives each the headers that keep it to itself, and the token of its form; and answers in the place
- * of pages about a model that cannot be read as it stands.
+ * Runs before pages. It gives each the headers that keep it to itself and the token of its form, and it answers in the
+ * place of pages about a model that cannot be read at the moment.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { nextUrl, method, headers: sent } = request;
   const path = nextUrl.pathname;
   const nonce = randomBytes(16).toString("base64url");
   const encrypted = forwardedProtocol((name) => sent.get(name) ?? undefined) === "https";
-  const headers = pageHeaders({ path, nonce, encrypted });
+  // Next adds to it what its own scripts send.
+  const headers: Record<string, string> = {
+    ...pageHeaders({ path, nonce, encrypted }),
+    Vary: "Accept-Language, Cookie",
+  };
 
-  if (method === "POST" && !FOR_FORMS.test(path)) return answerNoForm(nonce, headers);
+  if (method === "POST" && !FOR_FORMS.test(path)) return answerNoForm(requestLocale(sent), nonce, headers);
   const [, first = "", id = "", page] = path.split("/");
   // A registry that cannot be read is for the page to say, and for the log.
   const isAbout = ABOUT_A_MODEL.includes(first) && page !== "versions";
   const unavailable = isAbout && (await findUnavailable(id).catch(() => undefined));
-  if (unavailable) return answerUnavailable(nonce, headers);
+  if (unavailable) return answerUnavailable(requestLocale(sent), nonce, headers);
 
   // Next reads the nonce from the policy and gives it to its scripts.
   const handedOn = new Headers(sent);
@@ -65,9 +72,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 /** Next takes a form that is sent to a page for one of its own and fails over what is wrong with it. */
-function answerNoForm(nonce: string, headers: Record<string, string>): Response {
-  const paragraphs = ['<p class="lead quiet">It can only be read.</p>'];
-  const page = { nonce, status: 405, title: "No form", heading: "This page takes no form.", paragraphs };
+function answerNoForm(locale: Locale, nonce: string, headers: Record<string, string>): Response {
+  const { title, heading, markup } = PLAIN_WORDS[locale].noForm;
+  const page = { locale, nonce, status: 405, title, heading, paragraphs: [`<p class="lead quiet">${markup}</p>`] };
   return answerPlainPage(page, { ...headers, Allow: "GET, HEAD" });
 }
 

@@ -2,11 +2,14 @@
 
 import Link from "next/link";
 import { useEffect } from "react";
+import { useWords } from "@/components/language/use-words";
+import { SITE_WORDS } from "@/components/site-words";
 
-/** Shown when a page fails: the cause is ours, and stays in the log under the digest. */
+/** Shown when a page fails. The cause is in the log, under the digest. */
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  const { failed, allModels } = useWords(SITE_WORDS);
   useEffect(() => {
-    // A script that is no longer there, as after a release, is there again once the whole page is loaded anew; once.
+    // After a release, the scripts of an older page are gone: load the whole page again, once.
     const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
     if (error.name === "ChunkLoadError" && navigation?.type !== "reload") window.location.reload();
   }, [error]);
@@ -14,17 +17,17 @@ export default function ErrorPage({ error, retry }: { error: Error & { digest?: 
     <div className="spread pt-10 lg:pt-16">
       <p className="text-small text-quiet lg:pt-3">500</p>
       <div className="max-w-[46rem]">
-        <h1 className="text-title tracking-[-0.035em]">This page failed, and it is our fault.</h1>
+        <h1 className="text-title tracking-[-0.035em]">{failed.heading}</h1>
         <p className="mt-5 max-w-[38rem] text-lead text-quiet">
-          What you entered is in the address of this page, so trying again loses nothing.
-          {error.digest && ` Should it fail again, the reference ${error.digest} helps to find out why.`}
+          {failed.text}
+          {error.digest && ` ${failed.reference(error.digest)}`}
         </p>
         <div className="mt-10 flex flex-wrap items-center gap-x-8 gap-y-4">
           <button className="button" onClick={() => retry()}>
-            Try again
+            {failed.retry}
           </button>
           <Link href="/" className="link">
-            See all models
+            {allModels}
           </Link>
         </div>
       </div>

@@ -10,17 +10,20 @@ import { FooterNavigation } from "@/components/navigation/footer-navigation";
 import { MainNavigation } from "@/components/navigation/main-navigation";
 import { OwnerMenu } from "@/components/navigation/owner-menu";
 import { pageToken } from "@/components/page-token";
+import { SITE_WORDS } from "@/components/site-words";
 import { Wordmark } from "@/components/wordmark";
 import "./globals.css";
 import { withBase } from "@/lib/base-path";
 import { LocaleProvider } from "#locale";
 import { canLogIn } from "@/lib/service/admin-session";
 
-export const metadata: Metadata = {
-  title: { default: "Glasshouse", template: "%s · Glasshouse" },
-  description: "Regression models that answer with a number, how far off it may be, and why.",
-  icons: { icon: withBase("/icon.svg") },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: { default: "Glasshouse", template: "%s · Glasshouse" },
+    description: SITE_WORDS[await readLocale()].description,
+    icons: { icon: withBase("/icon.svg") },
+  };
+}
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 
@@ -29,12 +32,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // A store that is away fails the pages that need it, not the header of the page that says so.
   const role = await pageRole().catch(() => undefined);
   const locale = await readLocale();
+  const words = SITE_WORDS[locale];
   return (
     <html lang={locale} className={GeistSans.variable}>
       <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
         <LocaleProvider locale={locale}>
           <a href="#page-content" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:p-4">
-            Skip to the content
+            {words.skip}
           </a>
           <header className="sheet flex flex-wrap items-center justify-between gap-x-3 py-1 sm:gap-x-6 sm:py-3">
             <Link href="/" className="-ml-1 flex min-h-11 items-center gap-2.5 px-1 font-medium tracking-tight">
@@ -48,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </main>
           <footer className="sheet">
             <div className="flex flex-wrap items-center justify-between gap-x-10 border-t border-rule py-4 text-caption text-quiet">
-              <p className="py-2">Glasshouse shows what a regression model answers, how sure it is, and why.</p>
+              <p className="py-2">{words.footer}</p>
               <FooterNavigation hasLogin={role === undefined && canLogIn()} />
               <LanguageSwitch />
             </div>

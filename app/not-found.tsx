@@ -1,19 +1,23 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { readLocale } from "@/components/language/read-locale";
+import { useWords } from "@/components/language/use-words";
+import { SITE_WORDS } from "@/components/site-words";
 
-export const metadata: Metadata = { title: "Page not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: SITE_WORDS[await readLocale()].notFound.title };
+}
 
 export default function NotFound() {
+  const { notFound, allModels } = useWords(SITE_WORDS);
   return (
     <div className="spread pt-10 lg:pt-16">
       <p className="text-small text-quiet lg:pt-3">404</p>
       <div className="max-w-[46rem]">
-        <h1 className="text-title tracking-[-0.035em]">There is nothing at this address.</h1>
-        <p className="mt-5 max-w-[38rem] text-lead text-quiet">
-          The model may have been renamed or taken down, or the link was cut short.
-        </p>
+        <h1 className="text-title tracking-[-0.035em]">{notFound.heading}</h1>
+        <p className="mt-5 max-w-[38rem] text-lead text-quiet">{notFound.text}</p>
         <Link href="/" className="button mt-10">
-          See all models
+          {allModels}
         </Link>
       </div>
     </div>

@@ -6,24 +6,27 @@ import { FirstModel } from "@/components/home/first-model";
 import { ModelRows } from "@/components/home/model-rows";
 import { readRanked } from "@/components/home/rank-models";
 import { OwnersWay, Ways } from "@/components/home/ways";
+import { HOME_WORDS } from "@/components/home/words";
+import { readLocale } from "@/components/language/read-locale";
+import { readModel } from "@/components/language/read-model";
 import { NoModel } from "@/components/no-model";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { exampleInputs } from "@/lib/model/inputs/example";
-import { findModel, listNotServed } from "@/lib/registry/registry";
+import { listNotServed } from "@/lib/registry/registry";
 import { headers } from "next/headers";
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
-  // The list belongs to the running instance, not to the build; reading the query says so.
+  // The list is that of the running instance, not of the build; reading the query says so to Next.
   const query = toQuery(await searchParams);
   const { ranked, questions } = await readRanked();
   const owner = (await readAccess().catch(() => "out")) === "in";
   const [first] = ranked;
-  const model = first && (await findModel(first.model.spec.id));
+  const model = first && (await readModel(first.model.spec.id));
   return (
     <>
       <h1 className="pt-2 pb-3 text-lead tracking-[-0.025em] sm:pt-8 sm:text-head lg:pb-8">
-        An estimate you can check: the number, its range, and the reasons.
+        {HOME_WORDS[await readLocale()].heading}
       </h1>
       {model ? (
         <>

@@ -1,19 +1,22 @@
 "use client";
 
 import { useState } from "react";
+import { COPY_WORDS } from "./copy-words";
+import { useWords } from "./language/use-words";
 
-/** Copies what stands in an element; where the browser does not let it, selects it for the person to copy. */
+/** Copies the text of an element. Where the browser does not allow that, it selects the text for the person to copy. */
 export function CopyButton({ of, children }: { of: string; children: string }) {
-  const [said, setSaid] = useState("");
+  const words = useWords(COPY_WORDS);
+  const [done, setDone] = useState("");
 
   async function copy() {
     const element = document.getElementById(of)!;
     try {
       await navigator.clipboard.writeText(element.textContent);
-      setSaid("Copied");
+      setDone(words.copied);
     } catch {
       window.getSelection()?.selectAllChildren(element);
-      setSaid("Selected, to be copied with your keyboard");
+      setDone(words.selected);
     }
   }
 
@@ -23,7 +26,7 @@ export function CopyButton({ of, children }: { of: string; children: string }) {
         {children}
       </button>
       <span role="status" className="text-caption text-quiet not-empty:ml-3">
-        {said}
+        {done}
       </span>
     </span>
   );

@@ -7,7 +7,7 @@ interface DisclosureProps {
   className?: string;
 }
 
-/** What is shown on demand, below the line that says what it is. */
+/** A part that opens on demand, below its summary. */
 export function Disclosure({ summary, children, open, className }: DisclosureProps) {
   return (
     <details open={open} className={className}>

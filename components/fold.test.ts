@@ -19,8 +19,20 @@ test("what is folded is counted in words", () => {
   expect([1, 58, 1200].map((count) => othersInWords(count, "answer"))).toEqual([
     ...["The other answer", "The other 58 answers", "The other 1,200 answers"],
   ]);
-  expect(fewCurvesInWords(6, 60)).toContain("the six answers that move this estimate most; how far the other 60 go");
-  expect(smallestLeftOutInWords(1)).toBe("1 smaller change is left out.");
-  expect(fewGroupsInWords(24, 40, 248)).toContain("40 stand in the table, and the API has all");
-  expect(fewGroupsInWords(24, 30, 30)).toContain("the table has all");
+  expect(fewCurvesInWords(6, 60)).toBe(
+    "The charts show the 6 answers with the largest effect on this estimate; the table below has the other 60.",
+  );
+  expect([1, 2].map((count) => smallestLeftOutInWords(count))).toEqual([
+    ...["1 smaller change is left out.", "2 smaller changes are left out."],
+  ]);
+  expect(fewGroupsInWords(24, 40, 248)).toContain("the table has 40 of them, and the API all.");
+  expect(fewGroupsInWords(24, 30, 30)).toContain("the table has all.");
+});
+
+test("what is folded is counted in German, too", () => {
+  expect([1, 58, 1200].map((count) => othersInWords(count, "answer", "de"))).toEqual([
+    ...["Noch eine Angabe", "58 weitere Angaben", "1.200 weitere Angaben"],
+  ]);
+  expect(smallestLeftOutInWords(1, "de")).toBe("1 kleinere Änderung fehlt hier.");
+  expect(fewCurvesInWords(6, 1, "de")).toContain("die 6 Angaben mit der größten Wirkung");
 });

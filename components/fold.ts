@@ -1,16 +1,16 @@
 import { sort } from "d3-array";
 
-/** Up to so many of a kind stand on a page; of more, the few that matter most do, and the others are folded. */
+/** A page shows up to this many of a kind; of more it shows the few that matter most, and folds the others. */
 export const MOST_SHOWN = 12;
 const FEW = 8;
 
 /**
- * Part items into those that a page shows and those that it folds: all where they are few, the weightiest of many. Both
- * keep the order of the items.
+ * Part items into those that a page shows and those that it folds: all where there are few, the weightiest where there
+ * are many. Both keep the order of the items.
  *
  * @param weigh how much an item matters
  * @param few how many of many are shown
- * @param most up to so many are few, and all shown
+ * @param most up to this many are few, and all are shown
  */
 export function fold<Item>(
   items: readonly Item[],

@@ -1,6 +1,6 @@
 import type { Spec } from "@/lib/model/spec";
 
-/** What the model does not know, in its owner's words. */
+/** The limits of the model, in the words of its owner. */
 export function LimitList({ spec: { card } }: { spec: Spec }) {
   return (
     <ul className="space-y-2">
@@ -11,7 +11,7 @@ export function LimitList({ spec: { card } }: { spec: Spec }) {
   );
 }
 
-/** What the estimate must never be used for, where the owner says so. */
+/** What the estimate must never be used for, where the owner gives that. */
 export function Disclaimer({ spec: { card } }: { spec: Spec }) {
   if (!card.disclaimer) return null;
   return <p className="my-4 max-w-[36rem] border-l-2 border-rust pl-4 font-medium text-ink">{card.disclaimer}</p>;

@@ -1,6 +1,10 @@
 import { withBase } from "@/lib/base-path";
+import type { Locale } from "@/lib/language/locale";
+import { PLAIN_WORDS } from "./plain-words";
 
 interface PlainPage {
+  /** In which the page is written. */
+  locale: Locale;
   /** Of the policy of the page, for its style. */
   nonce: string;
   status: number;
@@ -14,8 +18,8 @@ interface PlainPage {
  * A page that stands alone, whole: Next gives its own pages the status 200, 401, 403, 404 or 500, and a route handler can
  * answer with none of them. Its colours are those of globals.css.
  */
-export const plainPage = ({ nonce, status, title, heading, paragraphs }: PlainPage): string => `<!doctype html>
-<html lang="en">
+export const plainPage = ({ locale, nonce, status, title, heading, paragraphs }: PlainPage): string => `<!doctype html>
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -45,7 +49,7 @@ h1 { font-size: clamp(2.5rem, 1.9rem + 2.8vw, 4.25rem); font-weight: 450; line-h
 <p class="quiet">${status}</p>
 <h1>${heading}</h1>
 ${paragraphs.join("\n")}
-<p><a href="${withBase("/#all-models")}">See all models</a></p>
+<p><a href="${withBase("/#all-models")}">${PLAIN_WORDS[locale].allModels}</a></p>
 </main>
 </body>
 </html>

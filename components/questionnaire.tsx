@@ -1,15 +1,15 @@
 import { accuracyInWords } from "./accuracy-measures";
+import { ACCURACY_WORDS } from "./accuracy-words";
 import { useWords } from "./language/use-words";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Disclaimer, LimitList } from "./limit-list";
-import { QUESTIONNAIRE_WORDS } from "./questionnaire-words";
 
 /** The page of a model's form, around the form. */
 export function Questionnaire({ model, children }: { model: Model; children: ReactNode }) {
   const { spec, evidence } = model;
-  const words = useWords(QUESTIONNAIRE_WORDS);
+  const words = useWords(ACCURACY_WORDS);
   return (
     <>
       <div className="spread pt-6 pb-8 lg:pt-10 lg:pb-10">
@@ -19,7 +19,7 @@ export function Questionnaire({ model, children }: { model: Model; children: Rea
           <p className="mt-3 max-w-[36rem] text-small text-quiet">
             {accuracyInWords(model)}{" "}
             <Link href={`/models/${spec.id}/card`} className="link screen-only">
-              {words.accuracy}
+              {words.ask}
             </Link>
           </p>
           <Disclaimer spec={spec} />

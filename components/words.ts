@@ -1,11 +1,11 @@
-import { localeOf, type Locale } from "@/lib/language/locale";
-import { formatQuantity, inSentence, writerOf } from "@/lib/model/format";
+import { catalogue, DEFAULT_LOCALE, localeOf, type Locale } from "@/lib/language/locale";
+import { formatQuantity, writerOf } from "@/lib/model/format";
 import type { Derived, Spec } from "@/lib/model/spec";
 import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
 
 const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-/** A message of the house ("bedrooms is required") as a sentence of a page ("Bedrooms is required."). */
+/** A message ("bedrooms is required") as a sentence of a page ("Bedrooms is required."). */
 export function asSentence(detail: string): string {
   return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${detail.endsWith("?") ? "" : "."}`;
 }
@@ -22,10 +22,22 @@ export function timesOutOf(level: number): string {
   return `${formatQuantity(level * 100)} times out of 100`;
 }
 
-/** What the estimate of a transformed target is, and the mean beside it, which few high ones pull up. */
-export function meanInWords(spec: Pick<Spec, "target">, mean: number, step: number): string {
+const MEAN_WORDS = catalogue({
+  en: {
+    mean: (what: string, mean: string) =>
+      `The estimate is the median: half of such cases are lower, half are higher. Their average ${what} is higher, ${mean}, because a few very high values raise it.`,
+  },
+  de: {
+    mean: (what, mean) =>
+      `Die Schätzung ist der Median: Die Hälfte solcher Fälle liegt darunter, die Hälfte darüber. Ihr Durchschnitt (${what}) ist mit ${mean} höher, weil einige sehr hohe Werte ihn anheben.`,
+  },
+});
+
+/** What the estimate of a transformed target is, and the mean beside it, which a few high values raise. */
+export function meanInWords(spec: Pick<Spec, "target" | "locale">, mean: number, step: number): string {
   const { label, unit } = spec.target;
-  return `The estimate is the middle: half of such cases lie below it, half above. Their average ${inSentence(label)} is somewhat higher, ${formatQuantity(mean, unit, step)}, as a few very high ones pull it up.`;
+  const write = writerOf(localeOf(spec));
+  return MEAN_WORDS[write.locale].mean(write.inSentence(label), write.quantity(mean, unit, step));
 }
 
 export { bareInWords, valueInWords };
@@ -39,8 +51,7 @@ export function derivedInWords(derived: Derived, value: number, locale: Locale =
   return writerOf(locale).quantity(Number(rounded), derived.unit);
 }
 
-/** A change with its sign: "+$13,200", "−$4,300", and "$0" for one that a step rounds to nothing. */
-export function signedAmount(amount: number, unit?: string, step?: number): string {
-  const rounded = step === undefined ? amount : Math.round(amount / step) * step;
-  return `${rounded > 0 ? "+" : ""}${formatQuantity(rounded, unit, step)}`;
+/** A change with its sign; see `Writer.signed`. */
+export function signedAmount(amount: number, unit?: string, step?: number, locale: Locale = DEFAULT_LOCALE): string {
+  return writerOf(locale).signed(amount, unit, step);
 }

@@ -181,7 +181,7 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
         .getByRole("textbox", { name: "The actual sale price" })
         .fill(manner === "passes the path on" ? "95000" : "96000");
       await page.locator("#outcome").getByRole("button", { name: "Send" }).click();
-      await expect(page.locator("#outcome").getByRole("status")).toContainText("It is saved");
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("is saved and will count");
       await expect(page).toHaveURL(/\/glasshouse\/models\/house-price\/estimate\?/);
 
       await page.goto(`${origin}${PATH}/compare`);

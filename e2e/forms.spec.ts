@@ -72,7 +72,10 @@ test("behind a proxy on plain HTTP an owner logs in, makes a key and logs out, f
   const receipt = /name="receipt" value="([^"]+)"/.exec(page.text)![1]!;
   const outcome = { receipt, actual: "95,000", "form-token": tokenOf(page) };
   const told = await sendForm(`${url}/models/house-price/outcome`, outcome, { ...behindNginx, cookie: page.cookies });
-  expect(told.headers.location).toContain("outcome=stored");
+  expect(told.headers.location).toBe(ESTIMATE);
+  expect(String(told.headers["set-cookie"])).toMatch(/^glasshouse-outcome=.*; HttpOnly; SameSite=Strict$/);
+  const after = { host: behindNginx.host, cookie: `${page.cookies}; ${told.cookies}` };
+  expect((await send(url + ESTIMATE, { headers: after })).text).toContain("is saved and will count");
 
   const out = await sendForm(`${url}/admin/logout`, token, { ...behindNginx, cookie });
   expect([out.status, out.headers.location]).toEqual([303, "/admin/keys"]);

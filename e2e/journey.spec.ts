@@ -59,7 +59,7 @@ for (const { name, missing, start } of otherBrowsers) {
 
       await browser.type("#actual", "95,000");
       await browser.click("#outcome form button");
-      await expectText(browser, "It is saved", "#outcome");
+      await expectText(browser, "is saved and will count", "#outcome");
 
       await browser.open(`${address}/models/house-price/batch`);
       await browser.type("input[type=file]", join(folder, "houses.csv"));

@@ -115,7 +115,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
         await expect(page.locator("#drift-area").getByRole("list")).toBeInViewport();
       }
       await page.goto(`${server.url}/pipeline`);
-      await expect(page.locator("main")).toContainText("1 open alert. The last: drift of house price");
+      await expect(page.locator("main")).toContainText("1 open alert. The last one: drift of house price");
     });
 
     test("an estimate and its outcome, told on the page, are counted", async ({ page }) => {
@@ -125,7 +125,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       await page.goto(`${server.url}/models/salary/estimate?${query}`);
       await page.getByRole("textbox", { name: "The actual" }).fill("50,000");
       await page.getByRole("button", { name: "Send", exact: true }).click();
-      await expect(page.locator("#outcome").getByRole("status")).toContainText("It is saved");
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("is saved and will count");
       await expect.poll(async () => (await reportOf(page, server.url, "salary")).volume.predictions).toBeGreaterThan(0);
       await page.goto(`${server.url}/monitoring/salary`);
       await expect(page.locator("main")).toContainText("1 reported outcome in the last 30 days");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { violations } from "./axe";
-import { expect, test } from "./browser";
+import { type Page, expect, test } from "./browser";
 import { startServer } from "./own-server";
 
 const estimate =
@@ -14,21 +14,60 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with a script" : "without a script", () => {
     test.use({ javaScriptEnabled });
 
-    test("whoever knows the sale price tells it once, is known the second time, and can correct it", async ({
+    test("a sale price is saved once, known the second time, and can be corrected; the address stays clean", async ({
       page,
     }) => {
       await page.goto(estimate);
       const price = page.getByRole("textbox", { name: "The actual sale price" });
       const send = page.getByRole("button", { name: "Send" });
       for (const [value, answer] of [
-        ["95,000", "It is saved"],
-        ["95000", "It was saved before"],
-        ["96000", "in place of what you sent before"],
+        ["95,000", "is saved and will count"],
+        ["95000", "was saved before"],
+        ["96000", "in place of the one that you sent before"],
       ]) {
         await price.fill(value!);
         await send.click();
-        await expect(page.locator("#outcome").getByRole("status")).toContainText(answer!);
+        const status = page.locator("#outcome").getByRole("status");
+        await expect(status).toContainText(answer!);
+        await expect(status).toBeInViewport();
+        await expect(page).toHaveURL(estimate);
       }
+      await page.reload();
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("in place of");
+    });
+
+    test("a person who is sent the address after an outcome was sent has a receipt of their own", async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
+      await page.goto(estimate);
+      await page.getByRole("textbox", { name: "The actual sale price" }).fill("95000");
+      await page.getByRole("button", { name: "Send" }).click();
+      await expect(page.locator("#outcome").getByRole("status")).toBeVisible();
+      const receiptOf = (one: Page) => one.locator("input[name=receipt]").getAttribute("value");
+      const other = await browser.newPage({ javaScriptEnabled, baseURL });
+      await other.goto(page.url());
+      await expect(other.getByRole("textbox", { name: "The actual sale price" })).toBeVisible();
+      await expect(other.locator("#outcome").getByRole("status")).toHaveCount(0);
+      expect(await receiptOf(other)).not.toBe(await receiptOf(page));
+      await other.close();
+    });
+
+    test("two tabs do not mix up their results", async ({ page, context }) => {
+      const other = await context.newPage();
+      await page.goto(estimate);
+      await other.goto(estimate.replace("parking=1", "parking=2"));
+      await page.getByRole("textbox", { name: "The actual sale price" }).fill("95000");
+      await page.getByRole("button", { name: "Send" }).click();
+      await expect(page.locator("#outcome").getByRole("status")).toBeVisible();
+      await other.reload();
+      await expect(other.locator("#outcome").getByRole("status")).toHaveCount(0);
+      await other.getByRole("textbox", { name: "The actual sale price" }).fill("a lot");
+      await other.getByRole("button", { name: "Send" }).click();
+      await expect(other.locator("#outcome-error")).toBeVisible();
+      await page.reload();
+      await expect(page.locator("#outcome-error")).toHaveCount(0);
     });
 
     test("a price a hundred times off is asked about, and taken when it is sent again", async ({ page }) => {
@@ -37,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Send" }).click();
       await expect(page.locator("#outcome-error")).toContainText("$9,000,000 is very far from the estimate of $90,200");
       await page.getByRole("button", { name: "Yes, it is right" }).click();
-      await expect(page.locator("#outcome").getByRole("status")).toContainText("It is saved");
+      await expect(page.locator("#outcome").getByRole("status")).toContainText("is saved and will count");
     });
 
     test("an opinion is enough", async ({ page }) => {
@@ -55,6 +94,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Send" }).click();
       await expect(page.locator("#outcome-error")).toContainText("Enter the sale price as a number greater than 0");
       await expect(page.getByRole("textbox", { name: "The actual sale price" })).toHaveValue("a lot");
+      await expect(page.getByRole("textbox", { name: "The actual sale price" })).toBeInViewport();
+      await expect(page).toHaveURL(estimate);
     });
   });
 }
@@ -121,7 +162,7 @@ test("the owner copies a new key and a call with it, which the API takes, and is
   }
 });
 
-test("whoever looks for the login at its address is brought to it", async ({ page }) => {
+test("the address of the login leads to the page that has it", async ({ page }) => {
   for (const path of ["/admin/login", "/admin"]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/admin\/keys$/);

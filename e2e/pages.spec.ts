@@ -154,6 +154,25 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(field(page, "Bedrooms")).toHaveValue("10");
     });
 
+    test("switching to German keeps the page and its query, and the language stays", async ({ page }) => {
+      const address = `/models/house-price/estimate?${HOUSE}&utm_source=mail`;
+      await page.goto(address);
+      const choice = page.getByRole("form", { name: "Language" });
+      await expect(choice.getByRole("button", { name: "English" })).toHaveAttribute("aria-current", "true");
+      await choice.getByRole("button", { name: "Deutsch" }).focus();
+      await page.keyboard.press("Enter");
+      await expect(page.locator("html")).toHaveAttribute("lang", "de");
+      await expect(page).toHaveURL(address);
+      await page.reload();
+      await expect(page.locator("html")).toHaveAttribute("lang", "de");
+      await expect(page.getByRole("button", { name: "Deutsch" })).toHaveAttribute("aria-current", "true");
+      await page.goto("/nothing");
+      await expect(heading(page)).toHaveText("Unter dieser Adresse gibt es nichts.");
+      await page.getByRole("button", { name: "English" }).click();
+      await expect(page).toHaveURL("/nothing");
+      await expect(heading(page)).toHaveText("There is nothing at this address.");
+    });
+
     test("an address that leads nowhere says so and leads on", async ({ page }) => {
       const response = await page.goto("/nothing");
       expect(response?.status()).toBe(404);
@@ -163,6 +182,24 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("a page is in the language that the browser wants, and says to caches what it goes by", async ({ request }) => {
+  for (const [wanted, language] of Object.entries({ "de-AT, en;q=0.5": "de", "fr, en;q=0.5": "en" })) {
+    const response = await request.get("/", { headers: { "Accept-Language": wanted } });
+    expect(await response.text()).toContain(`<html lang="${language}"`);
+    const vary = response.headers().vary!.toLowerCase().split(/,\s*/);
+    expect(vary).toEqual(expect.arrayContaining(["accept-language", "cookie", "rsc"]));
+  }
+  const refused = await request.post("/docs", { headers: { "Accept-Language": "de" }, form: { a: "b" } });
+  expect([refused.status(), await refused.text()]).toEqual([405, expect.stringContaining('<html lang="de">')]);
+});
+
+test("the choice of a language leads to no other site", async ({ request }) => {
+  for (const to of ["//evil.example", "/\\evil.example", "https://evil.example/"]) {
+    const response = await request.post("/language", { form: { language: "en", to }, maxRedirects: 0 });
+    expect([response.status(), response.headers().location]).toEqual([303, "/"]);
+  }
+});
 
 test("an unknown model is not found", async ({ page }) => {
   for (const path of ["/models/nothing", `/models/nothing/estimate?${HOUSE}`]) {
@@ -360,6 +397,21 @@ test("a phone shows the keyboard that fits the answer", async ({ page }) => {
   await page.goto("/models/house-price");
   await expect(field(page, "Lot area")).toHaveAttribute("inputmode", "decimal");
   await expect(field(page, "Bedrooms")).toHaveAttribute("inputmode", "numeric");
+});
+
+test.describe("in German", () => {
+  test.use({ locale: "de-DE" });
+
+  test("nothing scrolls sideways on a screen 320 pixels wide", async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    const paths = ["/", "/models/house-price", `/models/house-price/estimate?${HOUSE}`, "/pipeline", "/admin/keys"];
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("lang", "de");
+      await expect(heading(page)).toBeVisible();
+      expect(await widthToSpare(page), path).toBeGreaterThanOrEqual(0);
+    }
+  });
 });
 
 for (const width of [320, 390]) {

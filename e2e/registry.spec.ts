@@ -108,13 +108,13 @@ test("the owner alone sees in the pipeline what is wrong with a model, also whil
   const command = page.getByText(`npm run train -- ${good}`);
 
   await page.goto(`${address}/models/untrained`);
-  await expect(page.getByRole("heading", { name: "This model cannot answer now." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This model is not available at the moment." })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("link", { name: "See all models" }).click();
   await expect(page).toHaveURL(`${address}/#all-models`);
 
   await page.goto(`${address}/pipeline`);
-  await expect(page.getByText("loaded and answering")).toBeVisible();
+  await expect(page.getByText("loaded and available")).toBeVisible();
   await expect(page.getByText("untrained")).toBeHidden();
 
   await page.goto(`${address}/monitoring`);
@@ -122,7 +122,7 @@ test("the owner alone sees in the pipeline what is wrong with a model, also whil
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByLabel("Password")).toBeHidden();
   await page.goto(`${address}/pipeline`);
-  await expect(page.getByText("untrained is not served: it is not trained: artifact.json is missing.")).toBeVisible();
+  await expect(page.getByText("untrained is not available: it is not trained: artifact.json is missing.")).toBeVisible();
   await expect(page.getByText(`npm run train -- ${join(models, "untrained")}`)).toBeVisible();
   await expect(command).toBeHidden();
   expect(await violations(page)).toEqual([]);
@@ -132,7 +132,7 @@ test("the owner alone sees in the pipeline what is wrong with a model, also whil
     await page.reload();
     await expect(command).toBeVisible({ timeout: 100 });
   }).toPass();
-  await expect(page.getByText(/^good goes on answering in version [0-9a-f]{12}: model.json is not JSON/)).toBeVisible();
+  await expect(page.getByText(/^good is still served in version [0-9a-f]{12}: model.json is not JSON/)).toBeVisible();
   expect((await predict(address, "good")).status).toBe(200);
 });
 

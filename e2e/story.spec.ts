@@ -178,7 +178,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       const truth = Math.round(priceOf({ area: 60, rooms: 2, heating: "gas" }, 500));
       await visitor.getByRole("textbox", { name: "The actual price" }).fill(String(truth));
       await visitor.getByRole("button", { name: "Send", exact: true }).click();
-      await expect(visitor.locator("#outcome").getByRole("status")).toContainText("It is saved");
+      await expect(visitor.locator("#outcome").getByRole("status")).toContainText("is saved and will count");
       for (let row = ROWS; row < ROWS + 4; row++) {
         const { receipt } = await predict(b, row);
         const actual = priceOf(flatOf(row), row);

@@ -8,7 +8,7 @@ import { pageRole, readAccess } from "./session";
 import { StoreMissing } from "./store-missing";
 
 /**
- * A page that is the owner's: what it shows, the way in, or what has to be set first.
+ * A page for the owner alone: its content, the login, or what has to be set first.
  *
  * @param to the path to come back to after the login
  * @param outcome what became of a login, as the address says
@@ -17,7 +17,7 @@ export async function forOwner(to: string, outcome: string | null, show: () => P
   return forRoles([OWNER], to, outcome, show);
 }
 
-/** The same of some roles. */
+/** The same for some roles. */
 export async function forRoles(
   roles: readonly Role[],
   to: string,

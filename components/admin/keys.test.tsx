@@ -1,6 +1,7 @@
 import { publishedModel } from "@/lib/testing/models";
 import { renderPart, textOf } from "@/lib/testing/rendered";
 import { expect, test } from "vitest";
+import { LocaleProvider } from "#locale";
 import { KeysPage } from "./keys";
 import { callWith } from "./new-key";
 
@@ -41,7 +42,7 @@ test("KeysPage with a new key has it to copy, and a call with it", async () => {
 test("KeysPage asks before a key is revoked and before the API is opened, with the focus on the question", () => {
   const revoking = page({ revoked: "1" });
   expect(textOf(revoking)).toContain(
-    "Revoke the key “a script”? It cannot be undone: calls with this key are refused.",
+    "Revoke the key “a script”? You cannot undo this: calls with this key are refused.",
   );
   expect(textOf(revoking)).toContain("It is the last key.");
   const opening = page({ opening: true });
@@ -66,4 +67,13 @@ test("KeysPage offers the owner every permission but to confirm, and the reviewe
   expect(reviewers.match(/name="scope"/g)).toHaveLength(1);
   expect(reviewers).toContain('value="review"');
   expect(textOf(page({ role: "reviewer" }))).not.toContain("Open the API");
+});
+
+test("KeysPage is written in German, with the names of keys and permissions as they are", () => {
+  const german = (changes: Parameters<typeof page>[0]) =>
+    textOf(<LocaleProvider locale="de">{page(changes)}</LocaleProvider>);
+  expect(german({ revoked: "1" })).toContain("Den Schlüssel „a script“ widerrufen?");
+  expect(german({ keys: [{ ...row, revoked_at: 86_400_000 }] })).toMatch(
+    /a script predict 1\. Jan\. 1970 nie widerrufen am 2\./,
+  );
 });

@@ -1,32 +1,26 @@
 import { DataTable } from "@/components/chart/data-table";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { KEYS_WORDS } from "./keys-words";
 import { NewKey, type NewKeyProps } from "./new-key";
 import { PostForm } from "@/components/post-form";
 import { Question } from "./question";
 import { Section } from "@/components/section";
 import { withBase } from "@/lib/base-path";
 import type { Role } from "@/lib/service/audit";
-import type { Scope } from "@/lib/service/known-keys";
 import { scopesOf, type readApiKeys } from "@/lib/service/api-keys";
 
 type Keys = Awaited<ReturnType<typeof readApiKeys>>;
 
-const ALLOWS: Record<Scope, string> = {
-  predict: "Predictions, batches and the export",
-  admin: "Erase estimates, read monitoring",
-  publish: "Publish, promote and roll back models",
-  review: "Confirm and decline what somebody else proposes",
-};
-
-function day(time: number | null): string {
-  return time === null ? "never" : new Date(time).toISOString().slice(0, 10);
-}
-
 function KeyTable({ keys }: { keys: Keys }) {
+  const words = useWords(KEYS_WORDS);
+  const write = useWriter();
+  const day = (time: number | null) => (time === null ? words.never : write.day(time));
   return (
     <DataTable
       wide
-      caption="API keys"
-      columns={["Name", "Permissions", "Created", "Last used", "State"]}
+      caption={words.apiKeys}
+      columns={words.columns}
       rows={keys.map(({ id, name, scopes, made_at, used_at, revoked_at }) => [
         name,
         scopes.replaceAll(",", ", "),
@@ -38,10 +32,11 @@ function KeyTable({ keys }: { keys: Keys }) {
             href={withBase(`/admin/keys?revoke=${id}`)}
             className="link inline-flex min-h-11 items-center"
           >
-            Revoke<span className="sr-only"> {name}</span>
+            {words.revoke}
+            <span className="sr-only"> {name}</span>
           </a>
         ) : (
-          `revoked ${day(revoked_at)}`
+          words.revokedOn(day(revoked_at))
         ),
       ])}
     />
@@ -49,11 +44,12 @@ function KeyTable({ keys }: { keys: Keys }) {
 }
 
 function KeyForm({ role, fault, token }: Pick<KeysPageProps, "role" | "fault" | "token">) {
+  const words = useWords(KEYS_WORDS);
   const faulty = fault !== undefined;
   return (
     <PostForm token={token} action="/admin/keys/change" className="max-w-[30rem]">
       <label htmlFor="name" className="block pb-2 font-medium">
-        Name
+        {words.name}
       </label>
       <div className="field flex" data-invalid={faulty || undefined}>
         <input
@@ -68,7 +64,7 @@ function KeyForm({ role, fault, token }: Pick<KeysPageProps, "role" | "fault" | 
         />
       </div>
       <fieldset className="mt-5">
-        <legend className="pb-1 font-medium">Permissions</legend>
+        <legend className="pb-1 font-medium">{words.permissions}</legend>
         {scopesOf(role).map((scope, index) => (
           <label key={scope} className="flex min-h-11 cursor-pointer items-center gap-3">
             <input
@@ -78,65 +74,66 @@ function KeyForm({ role, fault, token }: Pick<KeysPageProps, "role" | "fault" | 
               defaultChecked={index === 0}
               className="size-5 accent-accent"
             />
-            {ALLOWS[scope]}
+            {words.allows[scope]}
           </label>
         ))}
       </fieldset>
       {faulty && (
         <p id="key-error" role="alert" className="mt-2 text-small text-rust">
-          {fault === "taken"
-            ? "A key in use has this name. Give this one another, or revoke that one first."
-            : "Give the key a name and at least one permission."}
+          {fault === "taken" ? words.taken : words.incomplete}
         </p>
       )}
-      <button className="button mt-5">Create key</button>
+      <button className="button mt-5">{words.create}</button>
     </PostForm>
   );
 }
 
-/** Asks before a key is taken out of use for good. */
+/** Asks before a key is revoked for good. */
 function Revocation({ name, id, last, token }: { name: string; id: string; last: boolean; token: string }) {
+  const words = useWords(KEYS_WORDS);
   return (
-    <Question name="revoke" value={id} yes="Revoke the key" no="Keep it" token={token}>
-      <p className="text-lead">Revoke the key “{name}”? It cannot be undone: calls with this key are refused.</p>
-      {last && <p className="mt-3">It is the last key. No program can call the API until you make another one.</p>}
+    <Question name="revoke" value={id} yes={words.revokeYes} no={words.revokeNo} token={token}>
+      <p className="text-lead">{words.revokeQuestion(name)}</p>
+      {last && <p className="mt-3">{words.last}</p>}
     </Question>
   );
 }
 
 /** Asks before the API is opened to everybody. */
 function Opening({ token }: { token: string }) {
+  const words = useWords(KEYS_WORDS);
   return (
-    <Question name="rule" value="open" yes="Open the API" no="Keep it closed" token={token}>
-      <p className="text-lead">Open the API to calls without a key?</p>
-      <p className="mt-3">Anyone who can reach this server can then send API and batch calls. Keys keep working.</p>
+    <Question name="rule" value="open" yes={words.openYes} no={words.openNo} token={token}>
+      <p className="text-lead">{words.openQuestion}</p>
+      <p className="mt-3">{words.openMeans}</p>
     </Question>
   );
 }
 
-/** Whether calls need a key, and the way to change that: to open the API asks first, as it lets everybody in. */
+/** Whether calls need a key, and the way to change that. Opening the API asks first, because it lets everybody in. */
 function Rule({ needed, fixed, opening, token }: KeysPageProps["rule"] & { opening: boolean; token: string }) {
-  if (fixed) return <p className="text-lead">API and batch calls need a key, as API_KEYS is set.</p>;
+  const words = useWords(KEYS_WORDS);
+  if (fixed) return <p className="text-lead">{words.fixed}</p>;
   if (needed && opening) return <Opening token={token} />;
   if (needed) {
     return (
       <>
-        <p className="text-lead">API and batch calls need a key. The pages give single estimates without one.</p>
+        <p className="text-lead">{words.needed}</p>
         <a href={withBase("/admin/keys?rule=open")} className="link mt-2 inline-flex min-h-11 items-center">
-          Open the API to calls without a key
+          {words.openLink}
         </a>
       </>
     );
   }
   return (
     <PostForm token={token} action="/admin/keys/change">
-      <p className="text-lead">The API is open: calls need no key. Creating a key closes it to calls without one.</p>
+      <p className="text-lead">{words.open}</p>
       <button
         name="rule"
         value="closed"
         className="mt-4 inline-flex min-h-11 cursor-pointer items-center border border-edge px-5 font-medium hover:border-ink hover:text-accent"
       >
-        Close the API to calls without a key
+        {words.close}
       </button>
     </PostForm>
   );
@@ -149,7 +146,7 @@ interface KeysPageProps {
   rule: { needed: boolean; fixed: boolean };
   /** The new key, on the page after it was made. */
   made: string | undefined;
-  /** Where keys are good, and a model to call; none where no model is served. */
+  /** Where keys work, and a model to call; none where no model is served. */
   place: NewKeyProps["place"];
   /** The id of the key that is about to be revoked. */
   revoked: string | undefined;
@@ -163,20 +160,21 @@ interface KeysPageProps {
 
 /** The keys of the API: make them, see when they were used, revoke them. */
 export function KeysPage({ role, keys, rule, made, place, revoked, opening, fault, token }: KeysPageProps) {
+  const words = useWords(KEYS_WORDS);
   const inUse = keys.filter(({ revoked_at }) => revoked_at === null);
   const revoking = inUse.find(({ id }) => id === revoked);
   const isLast = rule.needed && !rule.fixed && inUse.filter(({ scopes }) => scopes.includes("predict")).length === 1;
   return (
     <article>
       <div className="max-w-[38rem] pt-8 pb-10 lg:pt-14">
-        <h1 className="mb-6 text-title">Keys</h1>
+        <h1 className="mb-6 text-title">{words.title}</h1>
         {role === "owner" ? (
           <Rule {...rule} opening={opening} token={token} />
         ) : (
-          <p className="text-lead">With such a key a program confirms what the owner proposes.</p>
+          <p className="text-lead">{words.reviewer}</p>
         )}
       </div>
-      <Section title="API keys">
+      <Section title={words.apiKeys}>
         {made && <NewKey value={made} scopes={keys[0]?.scopes.split(",") ?? []} place={place} />}
         {revoking && (
           <Revocation
@@ -186,12 +184,12 @@ export function KeysPage({ role, keys, rule, made, place, revoked, opening, faul
             token={token}
           />
         )}
-        {keys.length > 0 ? <KeyTable keys={keys} /> : <p>None yet.</p>}
+        {keys.length > 0 ? <KeyTable keys={keys} /> : <p>{words.none}</p>}
         <a href={withBase("/admin/audit")} className="link mt-4 inline-flex min-h-11 items-center text-small">
-          Audit log: who made and revoked keys
+          {words.audit}
         </a>
       </Section>
-      <Section title="New key">
+      <Section title={words.newKey}>
         <KeyForm role={role} fault={fault} token={token} />
       </Section>
     </article>

@@ -1,13 +1,10 @@
+import { useWords } from "@/components/language/use-words";
 import { PostForm } from "@/components/post-form";
 import Link from "next/link";
-
-const MESSAGES = new Map([
-  ["wrong", "Wrong password."],
-  ["throttled", "Too many wrong passwords. Wait a quarter of an hour, then try again."],
-]);
+import { LOGIN_WORDS } from "./login-words";
 
 interface LoginProps {
-  /** Whether nobody can log in. */
+  /** Whether a login is impossible, because no password is set. */
   closed: boolean;
   /** What became of a login, as the address says. */
   outcome: string | undefined;
@@ -15,37 +12,39 @@ interface LoginProps {
   to: string;
   /** Of the page, for its form. */
   token: string;
-  /** Whether a reviewer is logged in, who does not see this page. */
+  /** Whether a reviewer is logged in, who may not see this page. */
   reviewing?: boolean;
   /** Whether a reviewer can log in here, too. */
   forReviewer?: boolean;
 }
 
-/** The way in; or how to make one. */
+const code = (text: string) => <code className="font-mono">{text}</code>;
+
+const linkTo = (href: string) =>
+  function TextLink(text: string) {
+    return (
+      <Link href={href} className="link">
+        {text}
+      </Link>
+    );
+  };
+
+/** The login, or how to make one possible. */
 export function Login({ closed, outcome, to, token, reviewing = false, forReviewer = false }: LoginProps) {
-  const message = outcome === undefined ? undefined : MESSAGES.get(outcome);
+  const words = useWords(LOGIN_WORDS);
+  const message = outcome === "wrong" || outcome === "throttled" ? words[outcome] : undefined;
   return (
     <div className="max-w-[38rem] pt-8 lg:pt-14">
-      <h1 className="text-title">{forReviewer ? "Login" : "Owner login"}</h1>
-      <p className="mt-6 text-lead">
-        This page is for the owner{forReviewer && " and the reviewer"} of this server. Estimates and their accuracy need
-        no login:{" "}
-        <Link href="/#all-models" className="link">
-          see all models
-        </Link>
-        .
-      </p>
-      {reviewing && <p className="mt-4">You are logged in as the reviewer, who does not see this page.</p>}
+      <h1 className="text-title">{words.title(forReviewer)}</h1>
+      <p className="mt-6 text-lead">{words.purpose(forReviewer, linkTo("/#all-models"))}</p>
+      {reviewing && <p className="mt-4">{words.reviewing}</p>}
       {closed ? (
-        <p className="mt-4">
-          There is no password yet. Set <code className="font-mono">ADMIN_PASSWORD</code> to at least eight characters
-          where this server runs, and start it again.
-        </p>
+        <p className="mt-4">{words.closed(code)}</p>
       ) : (
         <PostForm token={token} action="/admin/login" className="mt-8">
           <input type="hidden" name="to" value={to} />
           <label htmlFor="password" className="block pb-2 font-medium">
-            Password
+            {words.password}
           </label>
           <div className="field flex" data-invalid={message ? true : undefined}>
             <input
@@ -64,28 +63,11 @@ export function Login({ closed, outcome, to, token, reviewing = false, forReview
               {message}
             </p>
           )}
-          <button className="button mt-6">Log in</button>
-          <p className="mt-6 text-small text-quiet">
-            Password forgotten? Set <code className="font-mono">ADMIN_PASSWORD</code>
-            {forReviewer && (
-              <>
-                {" "}
-                or <code className="font-mono">REVIEWER_PASSWORD</code>
-              </>
-            )}{" "}
-            to a new one where this server runs, and start it again.
-          </p>
+          <button className="button mt-6">{words.logIn}</button>
+          <p className="mt-6 text-small text-quiet">{words.forgotten(forReviewer, code)}</p>
         </PostForm>
       )}
-      {to.startsWith("/monitoring") && (
-        <p className="mt-8 text-small text-quiet">
-          Programs read monitoring from the{" "}
-          <Link href="/docs" className="link">
-            API
-          </Link>
-          , with a key that allows it.
-        </p>
-      )}
+      {to.startsWith("/monitoring") && <p className="mt-8 text-small text-quiet">{words.programs(linkTo("/docs"))}</p>}
     </div>
   );
 }

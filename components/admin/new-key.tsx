@@ -1,11 +1,13 @@
 import { CodeBox } from "@/components/calls/code-box";
 import { asCurl } from "@/components/calls/curl";
 import { CopyButton } from "@/components/copy-button";
+import { useWords } from "@/components/language/use-words";
 import type { Scope } from "@/lib/service/known-keys";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import type { Model } from "@/lib/model/model";
+import { KEYS_WORDS } from "./keys-words";
 
-/** A call that the key is good for, ready to run: of a prediction, or of what the key may read. */
+/** A call that the key allows, ready to run: a prediction, or what the key may read. */
 export function callWith(key: string, scopes: string[], { origin, model }: { origin: string; model: Model }): string {
   const api = `${origin}/api/models/${model.spec.id}`;
   const header = `--header 'authorization: Bearer ${key}'`;
@@ -19,26 +21,27 @@ export function callWith(key: string, scopes: string[], { origin, model }: { ori
 export interface NewKeyProps {
   value: string;
   scopes: string[];
-  /** Where the key is good, and a model to call; none where no model is served. */
+  /** Where the key works, and a model to call; none where no model is served. */
   place: { origin: string; model: Model } | undefined;
 }
 
-/** A new key, which is shown this once, with a call to try it. */
+/** A new key, which is shown only once, with a call to try it. */
 export function NewKey({ value, scopes, place }: NewKeyProps) {
+  const words = useWords(KEYS_WORDS);
   return (
     <div className="mb-10 border-l-2 border-accent pl-5">
       <div role="status">
-        <p className="text-lead">This is the new key. Copy it now: it is shown only once.</p>
+        <p className="text-lead">{words.madeKey}</p>
         <p id="new-key" className="mt-3 font-mono text-small wrap-anywhere">
           {value}
         </p>
       </div>
-      <CopyButton of="new-key">Copy the key</CopyButton>
+      <CopyButton of="new-key">{words.copyKey}</CopyButton>
       {place && (
         <>
-          <p className="mt-5 mb-2">Try it:</p>
-          <CodeBox id="new-key-call" label="A call with the new key" text={callWith(value, scopes, place)} />
-          <CopyButton of="new-key-call">Copy the call</CopyButton>
+          <p className="mt-5 mb-2">{words.try}</p>
+          <CodeBox id="new-key-call" label={words.call} text={callWith(value, scopes, place)} />
+          <CopyButton of="new-key-call">{words.copyCall}</CopyButton>
         </>
       )}
     </div>

@@ -3,7 +3,7 @@ import { withBase } from "@/lib/base-path";
 import type { ReactNode } from "react";
 
 interface QuestionProps {
-  /** What is about to be done, and what follows from it. */
+  /** What the button does, and what follows from it. */
   children: ReactNode;
   /** The field that does it, with what the button says. */
   name: string;
@@ -13,7 +13,7 @@ interface QuestionProps {
   token: string;
 }
 
-/** Asks before a change that others feel; it has the focus when its page opens, with or without JavaScript. */
+/** Asks before a change that affects others. It has the focus when its page opens, with or without JavaScript. */
 export function Question({ children, name, value, yes, no, token }: QuestionProps) {
   return (
     <div

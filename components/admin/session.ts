@@ -12,24 +12,27 @@ export type Access = "closed" | "out" | "in";
 /** The roles that see how models do: versions, monitoring, the audit log. What changes a model is the owner's alone. */
 export const READERS: readonly Role[] = [OWNER, REVIEWER];
 
-/** The role of who is looking at a page; nothing without a login. */
+/** The role of the reader of a page; nothing without a login. */
 export async function pageRole(): Promise<Role | undefined> {
   return readRole((await cookies()).get(SESSION_COOKIE)?.value);
 }
 
-/** Who is looking at a page of some roles, the owner's alone unless they are named: nobody can, somebody else, or one of them. */
+/**
+ * Whether the reader of a page has one of the roles, the owner's unless others are named; "closed" where nobody can log in
+ * with them.
+ */
 export async function readAccess(roles: readonly Role[] = [OWNER]): Promise<Access> {
   if (!canLogIn(roles)) return "closed";
   const role = await pageRole();
   return role !== undefined && roles.includes(role) ? "in" : "out";
 }
 
-/** Whether the person who looks at a page sees what models are made of. What cannot be checked now is not shown. */
+/** Whether the reader of a page may see coefficients and terms. Where that cannot be checked now, they are not shown. */
 export async function seesModels(): Promise<boolean> {
   return isModelShown("anybody") || (await readAccess(READERS).catch(() => "out")) === "in";
 }
 
-/** A description for the scripts of a page, which would check terms too: without them where they are not shown. */
+/** A description for the scripts of a page: without its terms where they are not shown. */
 export async function specToSend(spec: Spec): Promise<Spec> {
   return (await seesModels()) ? spec : { ...spec, terms: [] };
 }
@@ -69,7 +72,7 @@ export function ownPath(sent: unknown): string {
   return typeof sent === "string" && WITH_LOGIN.test(sent) ? sent : "/admin/keys";
 }
 
-/** Whether the browser speaks to us in secret, as far as the proxy in front tells. */
+/** Whether the browser reaches us by HTTPS, as far as the proxy in front says. */
 export function isSecure(request: Request): boolean {
   return forwardedProtocol((name) => request.headers.get(name) ?? undefined) === "https";
 }

@@ -1,16 +1,21 @@
-import { asSentence } from "@/components/words";
+import { useWords } from "@/components/language/use-words";
+import { storeFaultInWords } from "@/components/store-words";
+import type { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import Link from "next/link";
+import { useLocale } from "#locale";
+import { LOGIN_WORDS } from "./login-words";
 
-/** What to do where nothing can be remembered. */
-export function StoreMissing({ error }: { error: Error }) {
+/** What to do where nothing can be saved. */
+export function StoreMissing({ error }: { error: NoStoreError | StoreAwayError }) {
+  const words = useWords(LOGIN_WORDS);
   return (
     <div className="max-w-[38rem] pt-8 lg:pt-14">
-      <h1 className="text-title">Nothing can be kept</h1>
-      <p className="mt-6 text-lead">{asSentence(error.message)}</p>
+      <h1 className="text-title">{words.storeMissing}</h1>
+      <p className="mt-6 text-lead">{storeFaultInWords(useLocale(), error)}</p>
       <p className="mt-6">
-        The models answer all the same.{" "}
+        {words.modelsAnswer}{" "}
         <Link href="/#all-models" className="link">
-          See all models
+          {words.allModels}
         </Link>
       </p>
     </div>

@@ -1,16 +1,20 @@
-import { rowNames } from "@/lib/model/row-names";
 import { accuracyInWords, accuracyMeasures, typicalError } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
-import type { Evidence, TestAccuracy } from "@/lib/model/evidence";
-import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { toleranceOf } from "@/lib/model/answer/confidence";
-import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
+import type { Evidence, TestAccuracy } from "@/lib/model/evidence";
+import { roundingStep } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { rowNames } from "@/lib/model/row-names";
+import { DATA_WORDS } from "./data-words";
 import { rowsLeftOut } from "./sentences";
-import { ESTIMATES_WITHOUT_RANGE } from "./unknown-sentences";
 
-/** Accuracy on rows left out: in words, then in figures beside always saying the mean. */
+/** Accuracy on rows left out: in words, then in figures beside those of guessing the average. */
 export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence }) {
+  const words = useWords(DATA_WORDS);
+  const { locale } = useWriter();
   const { spec } = model;
   const { accuracy, test } = evidence;
   const { unit } = spec.target;
@@ -18,15 +22,19 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
   return (
     <>
       <p className="max-w-[38rem] text-lead">
-        {accuracyInWords(model)} Always saying the mean would put half of them within{" "}
-        {typicalError(model, accuracy.baseline).text}.
+        {accuracyInWords(model)} {words.average(typicalError(model, accuracy.baseline).text)}
       </p>
       <p className="mt-4 max-w-[38rem]">{rowsLeftOut(spec, evidence)}</p>
-      {test && <p className="mt-4 max-w-[38rem]">{testInWords(test)}</p>}
+      {test && <TestNote test={test} />}
       <DataTable
-        caption={`Accuracy on ${rowNames(evidence).unseen}${test ? ", and on the test table" : ""}`}
-        columns={["Estimates", "This model", "The mean", ...(test ? ["On the test table", "The mean there"] : [])]}
-        rows={accuracyMeasures(toleranceOf(model), unit).map(({ name, of, write }) => [
+        caption={words.accuracyTable(rowNames(evidence, locale).unseen, test !== undefined)}
+        columns={[
+          words.measure,
+          words.thisModel,
+          words.averageColumn,
+          ...(test ? [words.testTable, words.averageThere] : []),
+        ]}
+        rows={accuracyMeasures(toleranceOf(model), unit, locale).map(({ name, of, write }) => [
           name,
           <span key="model" className="font-medium">
             {write(of(accuracy), unit, step)}
@@ -43,29 +51,30 @@ export function Accuracy({ model, evidence }: { model: Model; evidence: Evidence
   );
 }
 
-/** What the test table is, and how its ranges did. */
-function testInWords({ measured, refused, coverage }: TestAccuracy): string {
-  const rows = `${formatQuantity(measured)} ${measured === 1 ? "row" : "rows"}`;
-  const without = refused > 0 ? ` The model refuses ${formatQuantity(refused)} more.` : "";
-  const held = coverage.find(({ level }) => level === DEFAULT_LEVEL);
-  const ranges = held
-    ? ` Their ${formatShare(held.level)} ranges hold the truth in ${formatShare(held.measured)}.`
-    : "";
-  return `A test table of ${rows}, which the fit has not seen, stands beside them.${without}${ranges}`;
+/** What the test table is, and the coverage of the ranges there. */
+function TestNote({ test: { measured, refused, coverage } }: { test: TestAccuracy }) {
+  const words = useWords(DATA_WORDS);
+  const { count, quantity, share } = useWriter();
+  const covered = coverage.find(({ level }) => level === DEFAULT_LEVEL);
+  return (
+    <p className="mt-4 max-w-[38rem]">
+      {words.test(count(measured, words.row, words.rows))}{" "}
+      {refused > 0 && `${words.testRefused(refused, quantity(refused))} `}
+      {covered && words.testCoverage(share(covered.level), share(covered.measured))}
+    </p>
+  );
 }
 
 /** That nothing is known where no rows came with a model, and what would change that. */
 export function UnknownAccuracy({ model }: { model: Model }) {
+  const words = useWords(DATA_WORDS);
   return (
     <>
       <p className="max-w-[38rem] text-lead">
-        {accuracyInWords(model)} {model.uncertainty === null && ESTIMATES_WITHOUT_RANGE}
+        {accuracyInWords(model)} {model.uncertainty === null && words.estimatesWithoutRange}
       </p>
       <p className="mt-4 max-w-[38rem]">
-        {model.spec.training
-          ? "Train the model on a table with known outcomes, and its accuracy on rows left out stands here."
-          : "Import the model with a table of rows that its fit has not seen (--table), and its accuracy stands here."}{" "}
-        Report outcomes for its estimates, and monitoring measures its accuracy from them.
+        {model.spec.training ? words.train : words.importTable} {words.reportOutcomes}
       </p>
     </>
   );

@@ -1,44 +1,50 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
-import { countInWords } from "@/components/words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { lowToHigh } from "@/components/low-to-high";
 import { calibrationGroups } from "@/lib/judging/checks/calibration";
 import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
 import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import type { Evidence } from "@/lib/model/evidence";
-import { formatQuantity, formatShare } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { ClaimChart } from "./claim-chart";
-import { brokenInWords } from "./sentences";
-import { uncheckedChancesInWords } from "./unknown-sentences";
+import { brokenInWords } from "./range-sentences";
+import { RANGE_WORDS } from "./range-words";
+import { uncheckedProbabilitiesInWords } from "./unknown-sentences";
 
-/** The chance of being within the tolerance, as claimed for groups of rows, against how many were. */
+/** The probability of being within the tolerance, as claimed for groups of rows, against the share that was. */
 export function Calibration({ model, evidence, level }: { model: Model; evidence: Evidence; level: number }) {
-  const near = toleranceInWords(toleranceOf(model), model.spec.target.unit);
+  const words = useWords(RANGE_WORDS);
+  const { locale, quantity, share } = useWriter();
+  const near = toleranceInWords(toleranceOf(model), model.spec.target.unit, locale);
   const claims = calibrationGroups(evidence);
   if (claims.length === 0) {
-    return <p className="max-w-[38rem]">{uncheckedChancesInWords(near, evidence.rows)}</p>;
+    return <p className="max-w-[38rem]">{uncheckedProbabilitiesInWords(locale, near, evidence.rows)}</p>;
   }
-  const label = `The chance of being within ${near}, claimed and come true`;
+  const label = words.probabilityChart(near);
   return (
     <Figure
       caption={
         <>
-          Each estimate comes with the chance that it is within {near} of the truth. Here are the rows in{" "}
-          {countInWords(claims.length)} {claims.length === 1 ? "group" : "groups"} by that chance.{" "}
-          {brokenInWords(brokenClaims(claims, level).length)}
+          {words.probabilities(near, claims.length, quantity(claims.length))}{" "}
+          {brokenInWords(locale, brokenClaims(claims, level).length)}
         </>
       }
-      axes={`Share of the rows of a group whose estimate was within ${near}. Upright: the claim. Pale: what chance may make of it.`}
+      axes={words.probabilityAxes(near)}
       numbers={
         <DataTable
           caption={label}
-          columns={["Claimed", "Rows", "Came true", "By chance"]}
-          rows={claims.map((claim) => [
-            formatShare(claim.claimed),
-            formatQuantity(claim.n),
-            formatShare(claim.measured),
-            chanceRange(claim, claims.length, level).map(formatShare).join(" to "),
-          ])}
+          columns={[words.claimedColumn, words.rows, words.measuredColumn, words.byChance]}
+          rows={claims.map((claim) => {
+            const [low, high] = chanceRange(claim, claims.length, level);
+            return [
+              share(claim.claimed),
+              quantity(claim.n),
+              share(claim.measured),
+              lowToHigh(locale, share(low), share(high)),
+            ];
+          })}
         />
       }
     >

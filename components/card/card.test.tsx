@@ -4,48 +4,48 @@ import { expect, test } from "vitest";
 import { Card } from "./card";
 
 const WHOLE = [
-  "What it is for",
-  "What it does not know, and is not for",
-  "What it learned from",
-  "How accurate it is",
-  "The fit in figures",
+  "Intended use",
+  "Limits",
+  "Training data",
+  "Accuracy",
+  "Fit statistics",
   "Lack of fit",
-  "What is wrong with it",
-  "What it has learned",
-  "Estimates against the truth",
-  "Errors along the estimate",
-  "The shape of the errors",
-  "Errors along each input",
-  "Do its ranges hold?",
-  "Do its chances hold?",
-  "The assessors’ test",
-  "Whom it serves better",
-  "Rows it leans on",
-  "What this card cannot say",
+  "Problems",
+  "Coefficients",
+  "Estimates and actual values",
+  "Errors by estimate",
+  "Distribution of the errors",
+  "Errors by input",
+  "Are its ranges calibrated?",
+  "Are its probabilities calibrated?",
+  "Is it fair enough for tax assessment?",
+  "Accuracy by group",
+  "Influential rows",
+  "What this card cannot tell",
 ];
-const BARE = [...WHOLE.slice(0, 4), "What is wrong with it", "What it has learned", "What this card cannot say"];
+const BARE = [...WHOLE.slice(0, 4), "Problems", "Coefficients", "What this card cannot tell"];
 
 test.each(["house-price", "house-price-hedonic"])("Card of %s has every section", async (id) => {
   expect(headingsOf(<Card shown model={await publishedModel(id)} />)).toEqual(WHOLE);
 });
 
 test("Card of a model whose description asks for no ratio study has every other section", async () => {
-  const titles = WHOLE.filter((title) => title !== "The assessors’ test");
+  const titles = WHOLE.filter((title) => title !== "Is it fair enough for tax assessment?");
   expect(headingsOf(<Card shown model={await publishedModel("salary")} />)).toEqual(titles);
 });
 
-test("Card says that the ratio study fails as a model without bias would, and what regression to the mean does", async () => {
+test("Card says that the ratio study fails as an unbiased model would, and what regression to the mean does", async () => {
   const text = textOf(<Card shown model={await publishedModel("house-price")} />);
   for (const sentence of [
-    "It fails in three of the four figures (COD, PRD and PRB): the whole 95% interval lies outside of what is accepted.",
-    "Any model that leaves part of the sale price unexplained is high where the sale price is low and low where it is high, and the standard makes no allowance for that.",
-    "A model with the same noise and no bias does no better, as far as chance lets one see, in these figures: they measure how much is left unexplained",
-    "Among the third with the lowest true sale price the estimate is typically 1.15 times the truth, among the third with the highest 0.92 times.",
+    "This model fails in 3 of the 4 figures (COD, PRD and PRB): the whole 95% interval is outside the accepted range.",
+    "Any model with limited data pulls estimates to the middle, and the standard makes no allowance for that.",
+    "Within sampling error, an unbiased model with the same noise does no better in these figures: they measure how much is unexplained, and no unfairness beyond that.",
+    "In the third of rows with the lowest actual sale price, the estimate is typically 1.15 times the actual value; in the third with the highest, 0.92 times.",
     "This is regression to the mean",
   ]) {
     expect(text).toContain(sentence);
   }
-  expect(text).not.toMatch(/over-valued/);
+  expect(text).not.toMatch(/compared with an unbiased model/);
 });
 
 test.each(["house-price", "house-price-hedonic", "salary"])(
@@ -62,11 +62,11 @@ test.each(["house-price", "house-price-hedonic", "salary"])(
 test("Card of a model without rows says what is not known, why, and what would change that", async () => {
   const text = textOf(<Card shown model={await bareModel("house-price")} />);
   for (const sentence of [
-    "No rows came with this model, so how far its training data reaches is not known",
+    "No rows came with this model. The extent of its training data is not known",
     "Its accuracy is not known: no rows with known outcomes came with this model. So its estimates have no range.",
-    "Train the model on a table with known outcomes, and its accuracy on rows left out stands here.",
-    "Without rows with known outcomes, none of the checks on this page can be made.",
-    "How exact the coefficients are is not known: the model came without its standard errors.",
+    "Train the model on a table with known outcomes to measure its accuracy.",
+    "No check on this page is possible without rows with known outcomes.",
+    "The precision of the coefficients is not known: the model came without their standard errors.",
   ]) {
     expect(text).toContain(sentence);
   }
@@ -86,24 +86,24 @@ test("Card of a model that came with rows but no fit shows its accuracy and its 
   const whole = await publishedModel("house-price");
   const model = { ...whole, predictor: { ...whole.predictor, inference: null } };
   const card = <Card shown model={model} />;
-  const ofTheFit = ["The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
+  const ofTheFit = ["Fit statistics", "Lack of fit", "Distribution of the errors", "Influential rows"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => !ofTheFit.includes(title)));
-  expect(textOf(card)).toContain("How exact the coefficients are is not known");
+  expect(textOf(card)).toContain("The precision of the coefficients is not known");
   expect(textOf(card)).toContain("Half of the estimates are within 15% of the true sale price.");
 });
 
 test("Card of a model that came with its fit but no rows shows the coefficients with their errors", async () => {
   const card = <Card shown model={{ ...(await publishedModel("house-price-hedonic")), evidence: null }} />;
-  const ofTheFit = [...BARE, "The fit in figures", "Lack of fit", "The shape of the errors", "Rows it leans on"];
+  const ofTheFit = [...BARE, "Fit statistics", "Lack of fit", "Distribution of the errors", "Influential rows"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => ofTheFit.includes(title)));
-  expect(textOf(card)).toContain("Term Estimate 95% interval Std. error HC3");
+  expect(textOf(card)).toContain("Term Coefficient 95% interval Std. error HC3");
   expect(textOf(card)).not.toMatch(/Predictive R²|Smearing factor|hollow|So its estimates have no range/);
 });
 
 test("Card of a model of a family without coefficients leaves them out", async () => {
   const bare = await bareModel("salary");
   const card = <Card shown model={{ ...bare, predictor: { ...bare.predictor, coefficients: null } }} />;
-  expect(headingsOf(card)).toEqual(BARE.filter((title) => title !== "What it has learned"));
+  expect(headingsOf(card)).toEqual(BARE.filter((title) => title !== "Coefficients"));
 });
 
 test("Card shows no single row where the table must not be shown", async () => {
@@ -114,7 +114,7 @@ test("Card shows no single row where the table must not be shown", async () => {
   expect(textOf(<Card shown model={hidden} />)).not.toContain("Each dot is a row.");
 });
 
-test("Card(props) says in the place of coefficients that they are not shown", async () => {
+test("Card(props) shows in place of coefficients that the owner hides them", async () => {
   const model = await publishedModel("house-price");
   const hidden = <Card shown={false} model={model} />;
   expect(headingsOf(hidden)).toEqual(WHOLE);
@@ -127,7 +127,7 @@ test("Card(props) says in the place of coefficients that they are not shown", as
 test.each([
   [
     "log1p",
-    /fitted to the logarithm of 1 plus the count.*Smearing factor.*multiplies.*1 plus the count: 0\.1 is about 10%/,
+    /fitted to the logarithm of 1 plus the count.*Smearing factor.*A step multiplies.*1 plus the count: 0\.1 is about 10%/,
   ],
   [
     "sqrt",
@@ -155,10 +155,10 @@ test.each([
     const shown = textOf(<Card shown model={{ ...model, evidence: { ...model.evidence!, test } }} />);
     expect(shown).toMatch(text);
     expect(shown).toContain(
-      "Rows count by their weight (sales), and σ is the error of a row of weight 1. Ranges are those of a row of the typical weight, 2.",
+      "Rows are weighted (sales), and σ is the error of a row of weight 1. Ranges are for a row of the typical weight, 2.",
     );
     expect(shown).toContain(
-      "A test table of 8 rows, which the fit has not seen, stands beside them. The model refuses 1 more. Their 80% ranges hold the truth in 75%.",
+      "The table also shows the accuracy on a test table of 8 rows that the fit has not seen. The model gives no estimate for 1 more row. There, ranges at 80% cover 75% of the actual values.",
     );
     expect(shown).not.toContain("NaN");
   },

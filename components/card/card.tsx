@@ -1,3 +1,4 @@
+import { useWords } from "@/components/language/use-words";
 import { Section } from "@/components/section";
 import { accuracyInWords } from "@/components/accuracy-measures";
 import { NotShown } from "@/components/not-shown";
@@ -23,6 +24,7 @@ import { CardLimits } from "./card-limits";
 import { Purpose } from "./purpose";
 import { RatioStudy } from "./ratio-study";
 import { Segments } from "./segments";
+import { CARD_WORDS } from "./words";
 
 type Judgement = ReturnType<typeof judge>;
 
@@ -34,6 +36,7 @@ interface CardSection {
 }
 
 function sectionsOf(
+  words: (typeof CARD_WORDS)["en"],
   model: Model,
   { shown, published }: { shown: boolean; published: boolean },
   { faults, level }: Judgement,
@@ -43,76 +46,76 @@ function sectionsOf(
   const sections: CardSection[] = [
     {
       anchor: "data",
-      title: evidence?.calibration ? "What it was measured on" : "What it learned from",
+      title: evidence?.calibration ? words.calibrationData : words.trainingData,
       content: evidence ? <Data model={model} evidence={evidence} /> : <UnseenData model={model} />,
     },
     {
       anchor: "accuracy",
-      title: "How accurate it is",
+      title: words.accuracy,
       content: evidence ? <Accuracy model={model} evidence={evidence} /> : <UnknownAccuracy model={model} />,
     },
     {
       anchor: "figures",
-      title: "The fit in figures",
+      title: words.figures,
       content: inference && <FitFigures model={model} inference={inference} />,
     },
     {
       anchor: "lack-of-fit",
-      title: "Lack of fit",
+      title: words.lackOfFit,
       content: inference && <LackOfFit model={model} inference={inference} />,
     },
-    { anchor: "faults", title: "What is wrong with it", content: <FaultList model={model} faults={faults} /> },
+    { anchor: "faults", title: words.problems, content: <FaultList model={model} faults={faults} /> },
     {
       anchor: "coefficients",
-      title: "What it has learned",
+      title: words.coefficients,
       content: coefficients && (shown ? <Learnt model={model} coefficients={coefficients} /> : <NotShown />),
     },
     {
       anchor: "truth",
-      title: "Estimates against the truth",
+      title: words.estimatesAndActual,
       content: hasBackground(evidence) && <EstimatesAgainstTruth model={model} evidence={evidence} />,
     },
     {
       anchor: "errors",
-      title: "Errors along the estimate",
+      title: words.errorsByEstimate,
       content: hasBackground(evidence) && <ErrorsByEstimate model={model} evidence={evidence} />,
     },
-    { anchor: "shape", title: "The shape of the errors", content: inference && <ErrorShape inference={inference} /> },
+    { anchor: "shape", title: words.errorDistribution, content: inference && <ErrorShape inference={inference} /> },
     {
       anchor: "inputs",
-      title: "Errors along each input",
+      title: words.errorsByInput,
       content: hasBackground(evidence) && <ErrorsByInput model={model} />,
     },
     {
       anchor: "ranges",
-      title: "Do its ranges hold?",
+      title: words.ranges,
       content: evidence && uncertainty && (
         <Coverage spec={spec} evidence={evidence} uncertainty={uncertainty} level={level} />
       ),
     },
     {
       anchor: "chances",
-      title: "Do its chances hold?",
+      title: words.probabilities,
       content: evidence && uncertainty && <Calibration model={model} evidence={evidence} level={level} />,
     },
     {
       anchor: "ratios",
-      title: "The assessors’ test",
+      title: words.ratioStudy,
       content: evidence && spec.target.ratioStudy && <RatioStudy model={model} />,
     },
     {
       anchor: "segments",
-      title: "Whom it serves better",
+      title: words.segments,
       content: evidence && <Segments spec={spec} evidence={evidence} />,
     },
     {
       anchor: "influence",
-      title: "Rows it leans on",
+      title: words.influentialRows,
       content: inference && <InfluentialRows model={model} inference={inference} />,
     },
     {
       anchor: "limits",
-      title: "What this card cannot say",
+      title: words.cardLimits,
       content: <CardLimits model={model} published={published} />,
     },
   ];
@@ -136,14 +139,15 @@ function Learnt({ model, coefficients }: { model: Model; coefficients: Coefficie
  */
 export function Card({ model, shown, published = true }: { model: Model; shown: boolean; published?: boolean }) {
   const { spec } = model;
+  const words = useWords(CARD_WORDS);
   const judgement = judge(model);
-  const sections = sectionsOf(model, { shown, published }, judgement);
+  const sections = sectionsOf(words, model, { shown, published }, judgement);
   return (
     <article>
       <div className="spread pt-8 pb-14 lg:pt-14 lg:pb-20">
         <div className="max-w-[46rem] min-w-0 lg:order-last print:col-start-2">
           <h1>
-            <span className="block text-head">How accurate is </span>
+            <span className="block text-head">{words.howAccurateIs} </span>
             <span className="-ml-[0.04em] block text-title tracking-[-0.035em]">{spec.title}?</span>
           </h1>
           <p className="mt-5 max-w-[38rem] text-lead">{accuracyInWords(model)}</p>
@@ -151,7 +155,7 @@ export function Card({ model, shown, published = true }: { model: Model; shown: 
           <p className="mt-5 max-w-[36rem] text-quiet">{spec.summary}</p>
           <Purpose model={model} published={published} />
         </div>
-        <nav aria-label="On this page" className="screen-only text-small">
+        <nav aria-label={words.onThisPage} className="screen-only text-small">
           <ul className="grid grid-cols-2 gap-x-4 lg:grid-cols-1">
             {sections.map(({ anchor, title }) => (
               <li key={anchor}>

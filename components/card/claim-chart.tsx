@@ -1,9 +1,11 @@
 import { RowChart } from "@/components/chart/row-chart";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { brokenClaims, chanceRange, type ClaimedShare } from "@/lib/judging/claimed-share";
-import { formatQuantity, formatShare } from "@/lib/model/format";
 import { mean, ticks } from "d3-array";
+import { RANGE_WORDS } from "./range-words";
 
-/** A share that was claimed for some rows, and the share that came true. */
+/** A share that was claimed for some rows, and the measured one. */
 export interface Claim extends ClaimedShare {
   /** What it is of, where that is not the claim itself. */
   label?: string;
@@ -13,7 +15,7 @@ export interface Claim extends ClaimedShare {
 
 interface ClaimChartProps {
   claims: Claim[];
-  /** What all claims of the chart together may owe to chance; see `judge`. */
+  /** The probability of any false verdict on the claims of the chart together; see `judge`. */
   level: number;
   label: string;
   /** The axis, where charts that stand side by side share one. */
@@ -31,26 +33,28 @@ export function claimDomain(claims: Claim[], level: number): [number, number] {
 }
 
 /**
- * Claims one below the other: upright what was claimed, pale what chance makes of it, filled what came true. A claim that
- * reads the same in all rows is one line across them.
+ * Claims one below the other: a line for what was claimed, a band for what chance makes of it, a dot for what was
+ * measured. A claim that reads the same in all rows is one line across them.
  */
 export function ClaimChart({ claims, level, label, domain = claimDomain(claims, level) }: ClaimChartProps) {
+  const words = useWords(RANGE_WORDS);
+  const { quantity, share } = useWriter();
   const broken = brokenClaims(claims, level);
   const [first, ...others] = claims;
-  const written = first && `claimed ${formatShare(first.claimed)}`;
-  const shared = others.length > 0 && others.every(({ claimed }) => `claimed ${formatShare(claimed)}` === written);
+  const written = first && words.claimed(share(first.claimed));
+  const shared = others.length > 0 && others.every(({ claimed }) => words.claimed(share(claimed)) === written);
   return (
     <RowChart
       domain={domain}
       ticks={ticks(...domain, 4)}
-      write={formatShare}
+      write={share}
       label={label}
       reference={shared ? { at: mean(claims, ({ claimed }) => claimed)!, text: written! } : undefined}
       rows={claims.map((claim, index) => ({
         key: String(index),
-        label: claim.label ?? (shared ? `${formatQuantity(claim.n)} rows` : `Claims ${formatShare(claim.claimed)}`),
-        figure: `${formatShare(claim.measured)} held`,
-        ...(claim.other && { compared: `${claim.other.name} ${formatShare(claim.other.measured)},` }),
+        label: claim.label ?? (shared ? words.ofRows(quantity(claim.n)) : words.claims(share(claim.claimed))),
+        figure: words.measured(share(claim.measured)),
+        ...(claim.other && { compared: words.compared(claim.other.name, share(claim.other.measured)) }),
         band: chanceRange(claim, claims.length, level),
         marks: [
           ...(shared ? [] : [{ at: claim.claimed, shape: "upright" } as const]),

@@ -1,17 +1,19 @@
-import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { lowToHigh } from "@/components/low-to-high";
+import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
 import { coverageOfGroups } from "@/lib/model/answer/coverage";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import type { Evidence } from "@/lib/model/evidence";
-import { formatQuantity, formatShare, roundingStep } from "@/lib/model/format";
+import { roundingStep } from "@/lib/model/format";
+import { rowNames } from "@/lib/model/row-names";
 import type { Spec } from "@/lib/model/spec";
-import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
 import { ClaimChart, type Claim } from "./claim-chart";
-import { coverageByEstimateInWords, kindOfRangeInWords, levelsInWords } from "./sentences";
-
-const KINDS = { t: "Student’s t", conformal: "conformal" } as const;
+import { coverageByEstimateInWords, kindOfRangeInWords, levelsInWords } from "./range-sentences";
+import { RANGE_WORDS } from "./range-words";
 
 interface CoverageProps {
   spec: Spec;
@@ -21,7 +23,7 @@ interface CoverageProps {
   level: number;
 }
 
-/** How often ranges held the truth of rows left out: at four levels, and along the estimates. */
+/** The coverage of ranges for rows left out: at four levels, and along the estimates. */
 export function Coverage(props: CoverageProps) {
   return (
     <>
@@ -34,6 +36,8 @@ export function Coverage(props: CoverageProps) {
 }
 
 function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoverageProps) {
+  const words = useWords(RANGE_WORDS);
+  const { locale, quantity, share, outOf } = useWriter();
   const n = evidence.measured;
   const other = kind === "t" ? "conformal" : "t";
   const claims = evidence.accuracy.coverage.map((each): Claim => {
@@ -43,34 +47,38 @@ function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoveragePro
       claimed,
       measured: each.measured,
       n,
-      ...(measured !== null && { other: { name: other, measured } }),
+      ...(measured !== null && { other: { name: words.kinds[other], measured } }),
     };
   });
-  const label = "How often ranges held the truth";
+  const label = words.byLevel;
   return (
     <Figure
       caption={
         <>
-          A range at 80% should hold the truth eight times out of ten.{" "}
-          {kind === "t" && `${levelsInWords(claims.length, brokenClaims(claims, level).length, n)} `}
+          {words.aim(share(DEFAULT_LEVEL), outOf(DEFAULT_LEVEL))}{" "}
+          {kind === "t" && `${levelsInWords(locale, claims.length, brokenClaims(claims, level).length, n)} `}
           {kindOfRangeInWords(
+            locale,
             kind,
             claims.some((claim) => claim.other),
             evidence,
           )}
         </>
       }
-      axes={`Share of ${formatQuantity(n)} ${rowNames(evidence).unseen} whose truth lay inside. Upright: the claim. Pale: what chance may make of it.`}
+      axes={words.axesByLevel(quantity(n), rowNames(evidence, locale).unseen)}
       numbers={
         <DataTable
           caption={label}
-          columns={["Claimed", KINDS[kind], `${KINDS[other]}, not used`, "By chance"]}
-          rows={claims.map((claim) => [
-            formatShare(claim.claimed),
-            formatShare(claim.measured),
-            claim.other ? formatShare(claim.other.measured) : "too few rows",
-            chanceRange(claim, claims.length, level).map(formatShare).join(" to "),
-          ])}
+          columns={[words.claimedColumn, words.kinds[kind], words.notUsed(words.kinds[other]), words.byChance]}
+          rows={claims.map((claim) => {
+            const [low, high] = chanceRange(claim, claims.length, level);
+            return [
+              share(claim.claimed),
+              share(claim.measured),
+              claim.other ? share(claim.other.measured) : words.tooFewRows,
+              lowToHigh(locale, share(low), share(high)),
+            ];
+          })}
         />
       }
     >
@@ -80,31 +88,31 @@ function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoveragePro
 }
 
 function CoverageByEstimate({ spec, evidence, level }: CoverageProps) {
+  const words = useWords(RANGE_WORDS);
+  const { locale, quantity, share } = useWriter();
   const { unit } = spec.target;
   const groups = coverageOfGroups(evidence, DEFAULT_LEVEL);
   // One step for all edges: where a group ends, the next begins.
   const step = Math.min(...groups.map(({ low, high }) => roundingStep(low, high)));
-  const claims = groups.map(({ low, high, share, n }): Claim => {
-    const label = `${formatQuantity(low, unit, step)} to ${formatQuantity(high, unit, step)}`;
-    return { label, claimed: DEFAULT_LEVEL, measured: share, n };
+  const claims = groups.map(({ low, high, share: measured, n }): Claim => {
+    const label = lowToHigh(locale, quantity(low, unit, step), quantity(high, unit, step));
+    return { label, claimed: DEFAULT_LEVEL, measured, n };
   });
-  const words = coverageByEstimateInWords(claims.length, brokenClaims(claims, level).length);
-  if (claims.length === 0) return <p className="max-w-[38rem]">{words}</p>;
-  const label = `How often ranges at ${formatShare(DEFAULT_LEVEL)} held the truth, by estimate`;
+  const sentence = coverageByEstimateInWords(locale, claims.length, brokenClaims(claims, level).length);
+  if (claims.length === 0) return <p className="max-w-[38rem]">{sentence}</p>;
+  const label = words.byEstimate(share(DEFAULT_LEVEL));
   return (
     <Figure
-      caption={words}
-      axes={`Share of the rows estimated between two amounts${rowNames(evidence).leftOut}, whose truth lay in its range at ${formatShare(DEFAULT_LEVEL)}. Upright: the claim. Pale: what chance may make of it.`}
+      caption={sentence}
+      axes={words.axesByEstimate(rowNames(evidence, locale).leftOut, share(DEFAULT_LEVEL))}
       numbers={
         <DataTable
           caption={label}
-          columns={["Estimate", "Rows", "Held", "By chance"]}
-          rows={claims.map((claim) => [
-            claim.label,
-            formatQuantity(claim.n),
-            formatShare(claim.measured),
-            chanceRange(claim, claims.length, level).map(formatShare).join(" to "),
-          ])}
+          columns={[words.estimate, words.rows, words.measuredColumn, words.byChance]}
+          rows={claims.map((claim) => {
+            const [low, high] = chanceRange(claim, claims.length, level);
+            return [claim.label, quantity(claim.n), share(claim.measured), lowToHigh(locale, share(low), share(high))];
+          })}
         />
       }
     >

@@ -1,7 +1,7 @@
-import { signedAmount } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { writeDigits } from "./figures";
+import { localeOf } from "@/lib/model/spec";
+import { ERROR_WORDS } from "./error-words";
+import { writeDigits, writerFor } from "./figures";
 
 /** How errors are written: in the target's unit, or as differences on the scale of the fit. */
 export interface ErrorScale {
@@ -14,34 +14,20 @@ export interface ErrorScale {
   writeSize: (size: number) => string;
 }
 
-const NAMES = {
-  log: {
-    name: "Error, log scale",
-    axis: "log of the truth less log of its estimate, so that +0.1 is a truth about 10% higher",
-  },
-  log1p: {
-    name: "Error, log scale",
-    axis: "log of 1 plus the truth less log of 1 plus its estimate, so that +0.1 is about 10% higher",
-  },
-  sqrt: {
-    name: "Error, square root",
-    axis: "square root of the truth less that of its estimate",
-  },
-};
-
 export function errorScale({ spec }: Model): ErrorScale {
-  const { transform } = spec.target;
+  const { transform, unit } = spec.target;
+  const words = ERROR_WORDS[localeOf(spec)].scales[transform];
+  const write = writerFor(spec);
   if (transform !== "identity") {
     return {
-      ...NAMES[transform],
-      write: (error) => signedAmount(error, undefined, 0.01),
-      writeSize: (size) => formatQuantity(size, undefined, 0.01),
+      ...words,
+      write: (error) => write.signed(error, undefined, 0.01),
+      writeSize: (size) => write.quantity(size, undefined, 0.01),
     };
   }
   return {
-    name: "Error",
-    axis: "the truth less its estimate",
-    write: (error) => signedAmount(Number(error.toPrecision(3)), spec.target.unit),
-    writeSize: (size) => writeDigits(size, spec.target.unit),
+    ...words,
+    write: (error) => write.signed(Number(error.toPrecision(3)), unit),
+    writeSize: (size) => writeDigits(write, size, unit),
   };
 }

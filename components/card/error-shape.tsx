@@ -1,11 +1,12 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
-import { signedAmount } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import type { LinearInference } from "@/lib/model/predictor";
 import { least } from "d3-array";
 import { tailsInWords } from "./error-sentences";
+import { ERROR_WORDS } from "./error-words";
 
 type Quantile = LinearInference["residualQuantiles"][number];
 
@@ -16,26 +17,27 @@ function selectQuantiles(quantiles: Quantile[]): Quantile[] {
   return [...new Set(nearest)];
 }
 
-/** Errors in the order of their size against the errors of a model that is right (a Q–Q plot). */
+/** The quantiles of the errors against those that the model assumes (a Q–Q plot). */
 export function ErrorShape({ inference }: { inference: LinearInference }) {
+  const words = useWords(ERROR_WORDS);
+  const { locale, quantity, signed } = useWriter();
   const quantiles = inference.residualQuantiles;
-  const write = (value: number) => signedAmount(value, undefined, 0.01);
-  const label = "Quantiles of the errors against those expected";
+  const write = (value: number) => signed(value, undefined, 0.01);
+  const label = words.quantiles;
   return (
     <Figure
       caption={
         <>
-          Ranges by Student’s t rest on errors of a certain shape. If they have it, the dots lie on the straight line.{" "}
-          {tailsInWords(quantiles, inference.fit.n)}
+          {words.assumed} {tailsInWords(locale, quantiles, inference.fit.n)}
         </>
       }
-      axes="Across: where a quantile of the errors should lie. Up: where it lies. Both in standard errors; an error is the truth less its estimate, each by the model fitted without it."
+      axes={words.quantileAxes}
       numbers={
         <DataTable
           caption={label}
-          columns={["Share of errors below", "Expected", "Measured"]}
+          columns={[words.shareBelow, words.expected, words.measured]}
           rows={selectQuantiles(quantiles).map(({ probability, expected, residual }) => [
-            `${formatQuantity(100 * probability, undefined, 0.1)}%`,
+            quantity(100 * probability, "%", 0.1),
             write(expected),
             write(residual),
           ])}
@@ -47,9 +49,9 @@ export function ErrorShape({ inference }: { inference: LinearInference }) {
         bins={[]}
         dots
         perfect="diagonal"
-        perfectText="as expected"
-        writeX={signedAmount}
-        writeY={signedAmount}
+        perfectText={words.asExpected}
+        writeX={(value) => signed(value)}
+        writeY={(value) => signed(value)}
         label={label}
       />
     </Figure>

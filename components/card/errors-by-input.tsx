@@ -4,17 +4,22 @@ import { Figure } from "@/components/chart/figure";
 import { ScatterPlot } from "@/components/chart/scatter-plot";
 import { fold } from "@/components/fold";
 import { fewPanelsInWords } from "@/components/fold-words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { lowToHigh } from "@/components/low-to-high";
 import { bareInWords, valueInWords } from "@/components/words";
-import { formatQuantity, inSentence, isYear } from "@/lib/model/format";
+import { isYear } from "@/lib/model/format";
 import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Model } from "@/lib/model/model";
 import { showsRows } from "@/lib/model/explain/comparables";
 import { errorsOfRows, type RowError } from "@/lib/model/explain/residuals";
-import type { Input } from "@/lib/model/spec";
+import { localeOf, type Input } from "@/lib/model/spec";
 import { extent, greatest, max } from "d3-array";
 import { errorScale, type ErrorScale } from "./error-scale";
-import { writeDigits } from "./figures";
 import { strayInWords } from "./error-sentences";
+import { ERROR_WORDS } from "./error-words";
+import { writeDigits, writerFor } from "./figures";
+import { CHART_WORDS } from "@/components/chart/words";
 
 interface Panel {
   input: Input;
@@ -33,6 +38,7 @@ const MOST_LEVEL_TICKS = 7;
 const FEW_PANELS = 4;
 
 function toPanels(model: Model, errors: RowError[]): Panel[] {
+  const writer = writerFor(model.spec);
   return model.spec.inputs.map((input, at) => {
     const points = errors
       .map(({ encoded, residual }) => [encoded[at]!, residual] as const)
@@ -52,7 +58,7 @@ function toPanels(model: Model, errors: RowError[]): Panel[] {
       write: (value) => valueInWords(input, valueOf(value)),
       writeTick: (value) => {
         const shown = valueOf(value);
-        return typeof shown === "number" && !isYear(input) ? writeDigits(shown) : bareInWords(input, shown);
+        return typeof shown === "number" && !isYear(input) ? writeDigits(writer, shown) : bareInWords(input, shown);
       },
     };
   });
@@ -65,18 +71,22 @@ function levelTicks(points: Point[]): number[] | undefined {
   return isDiscrete(values) && levels.length <= MOST_LEVEL_TICKS ? levels : undefined;
 }
 
-/** Where the middle error is furthest from zero; null where rows are too few to be summed up. */
+/** Where the median of the errors is furthest from zero; null where rows are too few to be summed up. */
 function findWorst(panels: Panel[], scale: ErrorScale) {
   const all = panels.flatMap(({ input, bins, write }) => bins.map((bin) => ({ input, bin, write })));
   const worst = greatest(all, ({ bin }) => Math.abs(bin.median));
   if (!worst) return null;
   const { input, bin, write } = worst;
-  const where = bin.from === bin.to ? write(bin.from) : `${write(bin.from)} to ${write(bin.to)}`;
+  const where = bin.from === bin.to ? write(bin.from) : lowToHigh(localeOf(input), write(bin.from), write(bin.to));
   return { label: input.label, where, error: scale.write(bin.median) };
 }
 
-/** Errors against each input: what a model has missed of an input shows as a bend. */
+/** Errors against each input: a pattern that a model misses shows as a bend. */
 export function ErrorsByInput({ model }: { model: Model }) {
+  const words = useWords(ERROR_WORDS);
+  const chartWords = useWords(CHART_WORDS);
+  const { locale, quantity, inSentence } = useWriter();
+  const range = (low: string, high: string) => lowToHigh(locale, low, high);
   const errors = errorsOfRows(model);
   const panels = toPanels(model, errors);
   const scale = errorScale(model);
@@ -86,10 +96,10 @@ export function ErrorsByInput({ model }: { model: Model }) {
   const unitOf = (input: Input) => ("unit" in input && input.unit ? `, ${input.unit}` : "");
   const summed = shown.flatMap(({ input, bins, write, writeTick }) =>
     bins.map(({ from, to, n, low, median, high }) => [
-      `${input.label} ${from === to ? write(from) : `${writeTick(from)} to ${write(to)}`}`,
-      formatQuantity(n),
+      `${input.label} ${from === to ? write(from) : range(writeTick(from), write(to))}`,
+      quantity(n),
       scale.write(median),
-      `${scale.write(low)} to ${scale.write(high)}`,
+      range(scale.write(low), scale.write(high)),
     ]),
   );
   const worstOfOthers = others.map((panel) => {
@@ -104,36 +114,35 @@ export function ErrorsByInput({ model }: { model: Model }) {
     <Figure
       caption={
         <>
-          If the model has understood an input, the middle of the dots runs level along it.{" "}
-          {strayInWords(findWorst(panels, scale))}
-          {others.length > 0 && ` ${fewPanelsInWords(shown.length, panels.length)}`}
+          {words.level} {strayInWords(locale, findWorst(panels, scale))}
+          {others.length > 0 && ` ${fewPanelsInWords(shown.length, panels.length, locale)}`}
         </>
       }
-      axes={`Across: the input. Up: ${scale.axis}, on the same scale in every panel.${summed.length > 0 ? " Dots of the same whole number, and of yes or no, are spread sideways." : ""}`}
+      axes={`${words.axes(words.theInput, words.sameScale(scale.axis))}${summed.length > 0 ? ` ${words.sideways}` : ""}`}
       numbers={
         summed.length > 0 ? (
           <>
             <DataTable
-              caption="Errors along each input"
-              columns={["Rows with", "Rows", `${scale.name}, middle`, "Middle half"]}
+              caption={words.errorsAlongInput}
+              columns={[words.rowsWith, words.rows, words.median(scale.name), words.middleHalf]}
               rows={summed}
             />
             {others.length > 0 && (
               <DataTable
-                caption="Where the errors along the other inputs are furthest from zero"
-                columns={["Other input", "Furthest off at", `${scale.name}, middle`]}
+                caption={words.otherInputs}
+                columns={[words.otherInput, words.furthestAt, words.median(scale.name)]}
                 rows={worstOfOthers}
               />
             )}
           </>
         ) : dots ? (
           <DataTable
-            caption="Errors along each input"
+            caption={words.errorsAlongInput}
             columns={[...shown.map(({ input }) => input.label), scale.name]}
             rows={listed}
           />
         ) : (
-          <p>There are too few rows to sum up, and single rows of this model’s table are not shown.</p>
+          <p>{chartWords.tooFewRows}</p>
         )
       }
     >
@@ -154,7 +163,7 @@ export function ErrorsByInput({ model }: { model: Model }) {
               writeX={writeTick}
               writeY={scale.write}
               ticksX={levelTicks(points)}
-              label={`Errors along ${inSentence(input.label)}`}
+              label={words.errorsAlong(inSentence(input.label))}
             />
           </div>
         ))}

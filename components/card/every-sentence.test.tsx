@@ -1,7 +1,9 @@
 import { CODES } from "@/lib/judging/findings";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
-import { textOf } from "@/lib/testing/rendered";
+import type { Spec } from "@/lib/model/spec";
+import { modelIn } from "@/lib/model/translate";
+import { renderPart, textOf } from "@/lib/testing/rendered";
 import {
   modelNamed,
   namesOf,
@@ -10,18 +12,26 @@ import {
   type ModelName,
   withPureError,
 } from "@/lib/testing/sentences";
+import { LocaleProvider } from "#locale";
+import { expect, test } from "vitest";
 import { Card } from "./card";
 import * as coefficients from "./coefficient-sentences";
 import * as errors from "./error-sentences";
+import * as fit from "./fit-sentences";
+import * as ranges from "./range-sentences";
+import * as ratios from "./ratio-sentences";
 import * as sentences from "./sentences";
 import * as unknown from "./unknown-sentences";
 
 /** A model, or one of which something is changed. */
 type Page = ModelName | { of: ModelName; changed: (model: Model) => Model };
 
+async function modelOf(page: Page): Promise<Model> {
+  return typeof page === "string" ? modelNamed(page) : page.changed(await modelNamed(page.of));
+}
+
 async function pageOf(page: Page): Promise<string> {
-  const model = typeof page === "string" ? await modelNamed(page) : page.changed(await modelNamed(page.of));
-  return textOf(<Card shown model={model} />);
+  return textOf(<Card shown model={await modelOf(page)} />);
 }
 
 const withAccuracy = (model: Model, changes: Partial<Evidence["accuracy"]>): Model => {
@@ -56,77 +66,77 @@ const once = (name: string, when: string, text: RegExp, shown: Page, notShown: P
 
 const ACCURACY: Listed<Page>[] = [
   once("accuracyInWords", "rows are known", /Half of the estimates are within 10% of the true/, "sound", "bare"),
-  once("rowsLeftOut", "rows are known", /so that no row helped with its own estimate/, "sound", "bare"),
+  once("rowsLeftOut", "rows are known", /No row helps with its own estimate/, "sound", "bare"),
   [
     "tableInWords",
     { when: "rows are known", text: /The table has 300 rows\./, shown: "sound", notShown: "bare" },
     {
       when: "accuracy is that of a sample",
-      text: /Accuracy was measured on a sample of 20,000 of them/,
+      text: /Accuracy was measured on a sample of 20,000 rows\./,
       shown: "large",
       notShown: "sound",
     },
     {
       when: "charts are of a sample",
-      text: /Charts of errors show a sample of 1,000\./,
+      text: /Charts of errors show a sample of 1,000 rows\./,
       shown: "large",
       notShown: "sound",
     },
   ],
-  once("figuresInWords", "rows are known", /The figures of accuracy come from the 300 rows/, "sound", "bare"),
+  once("figuresInWords", "rows are known", /Accuracy was measured on the 300 rows, each left out/, "sound", "bare"),
   [
     "groupsInWords",
     {
       when: "groups differ",
-      text: /among rows with an estimate of .*, but only within \d+% among rows/,
+      text: /The median error is between \d+% \(.*\) and \d+% \(.*\)\./,
       shown: "sound",
       notShown: { of: "sound", changed: alike },
     },
     {
       when: "groups are alike",
-      text: /and within the same in every other group/,
+      text: /The median error is \d+% in every group/,
       shown: { of: "sound", changed: alike },
       notShown: "sound",
     },
     {
       when: "a single group has 30 rows",
-      text: /Other groups have too few rows to compare with/,
+      text: /Other groups have too few rows to compare\./,
       shown: "small",
       notShown: "sound",
     },
   ],
   [
-    "ESTIMATES_TOO_ALIKE",
+    "tooAlike",
     {
       when: "the model explains so little that a left-out estimate is low where its own row lies high",
-      text: /too much alike to show whether low or high ones are off/,
+      text: /too similar to tell whether low or high ones are biased/,
       shown: "yesno",
       notShown: "sound",
     },
   ],
   [
-    "truthAtEnds",
+    "biasAtEnds",
     {
       when: "the lowest estimates are right on the whole",
-      text: /Among the lowest estimates the median is \$\d+ and the median true price \$\d+: neither too low nor/,
+      text: /The lowest estimates have a median of \$\d+, and their actual values a median of \$\d+: no bias/,
       shown: "sound",
       notShown: "bent",
     },
     {
       when: "the lowest estimates are too low",
-      text: /Among the lowest estimates the median is \$\d+ and the median true price \$\d+: they are too low/,
+      text: /The lowest estimates have a median of \$\d+, and their actual values a median of \$\d+: these estimates are too low/,
       shown: "bent",
       notShown: "sound",
     },
     {
       when: "the highest estimates are too high",
-      text: /Among the highest it is \$\d+ and the median true price \$\d+: they are too high/,
+      text: /The highest estimates have a median of \$\d+, and their actual values a median of \$\d+: these estimates are too high/,
       shown: "small",
       notShown: "sound",
     },
     {
       when: "rows are too few to sum up",
-      text: /too few rows to say whether estimates are too low or too high/,
+      text: /too few rows to tell whether the lowest or the highest estimates are biased/,
       shown: "tiny",
       notShown: "sound",
     },
@@ -135,19 +145,19 @@ const ACCURACY: Listed<Page>[] = [
     "kindOfRangeInWords",
     {
       when: "ranges are conformal",
-      text: /The ranges of this model are conformal: as wide as/,
+      text: /This model uses conformal prediction intervals: they are as wide as/,
       shown: "noisy",
       notShown: "sound",
     },
     {
       when: "ranges are by Student's t beside conformal ones",
-      text: /equally large everywhere; the hollow dots are what conformal ranges would have held/,
+      text: /the same size everywhere\. Hollow dots: conformal intervals/,
       shown: "sound",
       notShown: "tiny",
     },
     {
       when: "ranges are by Student's t as rows are too few",
-      text: /equally large everywhere; for conformal ranges there are too few rows/,
+      text: /the same size everywhere\. There are too few rows for conformal intervals/,
       shown: "tiny",
       notShown: "sound",
     },
@@ -155,48 +165,43 @@ const ACCURACY: Listed<Page>[] = [
   [
     "levelsInWords",
     {
-      when: "ranges by Student's t hold what they claim",
-      text: /All four hold what they claim/,
+      when: "ranges by Student's t are calibrated",
+      text: /All 4 levels are calibrated/,
       shown: "sound",
       notShown: "unequal",
     },
+    { when: "some are not", text: /2 of the 4 levels are not calibrated/, shown: "unequal", notShown: "sound" },
     {
-      when: "some do not",
-      text: /Two of the four do not hold what they claim/,
-      shown: "unequal",
-      notShown: "sound",
-    },
-    {
-      when: "none does",
-      text: /None of the four holds what it claims/,
+      when: "none is",
+      text: /None of the 4 levels is calibrated/,
       shown: { of: "sound", changed: narrow },
       notShown: "sound",
     },
-    { when: "rows are too few", text: /Eight rows are too few to say: chance/, shown: "tiny", notShown: "sound" },
+    { when: "rows are too few", text: /8 rows are too few to check coverage/, shown: "tiny", notShown: "sound" },
   ],
   [
     "coverageByEstimateInWords",
     {
-      when: "ranges hold their level along the estimates",
-      text: /at high ones\. It does here, within sampling error/,
+      when: "ranges cover as much along the estimates",
+      text: /low and high estimates\. It is, within sampling error/,
       shown: "sound",
       notShown: "unequal",
     },
     {
       when: "they do not in some groups",
-      text: /In three of five groups of estimates it does not/,
+      text: /In 3 of 5 groups of estimates, it differs/,
       shown: "unequal",
       notShown: "sound",
     },
     {
       when: "they do not in any group",
-      text: /In all five groups of estimates it does not/,
+      text: /In all 5 groups of estimates, it differs/,
       shown: "scattered",
       notShown: "unequal",
     },
     {
       when: "rows are too few for two groups",
-      text: /too few rows to say: that takes at least 60\./,
+      text: /too few rows to check this: at least 60 are needed\./,
       shown: "tiny",
       notShown: "small",
     },
@@ -204,89 +209,89 @@ const ACCURACY: Listed<Page>[] = [
   [
     "brokenInWords",
     {
-      when: "chances hold",
-      text: /What was claimed for each group is what happened/,
+      when: "probabilities are calibrated",
+      text: /Claimed and measured shares agree within sampling error/,
       shown: "sound",
       notShown: "unequal",
     },
     {
-      when: "chances do not hold",
-      text: /In five of them something else happened than was claimed/,
+      when: "they are not",
+      text: /In 5 groups, the measured share differs from the claimed one/,
       shown: "unequal",
       notShown: "sound",
     },
   ],
   [
     "strayInWords",
-    { when: "rows can be summed up", text: /It strays furthest for first/, shown: "sound", notShown: "tiny" },
-    { when: "they cannot", text: /see how errors change along an input/, shown: "tiny", notShown: "sound" },
+    { when: "rows can be summed up", text: /is furthest from 0 for first/, shown: "sound", notShown: "tiny" },
+    { when: "they cannot", text: /show how errors change with an input/, shown: "tiny", notShown: "sound" },
   ],
   [
     "spreadInWords",
     {
       when: "errors are alike along the estimate",
-      text: /at the highest \$[\d.]+: about as far apart/,
+      text: /\$[\d.]+ at the highest: about the same/,
       shown: "bent",
       notShown: "unequal",
     },
     {
       when: "errors grow",
-      text: /at the highest \$[\d.]+: further apart/,
+      text: /\$[\d.]+ at the highest: larger at high estimates/,
       shown: "unequal",
       notShown: "sound",
     },
     {
       when: "errors shrink",
-      text: /at the highest \$[\d.]+: closer together/,
+      text: /\$[\d.]+ at the highest: smaller at high estimates/,
       shown: "scattered",
       notShown: "unequal",
     },
-    { when: "rows are too few", text: /errors change along the estimate\./, shown: "tiny", notShown: "sound" },
+    { when: "rows are too few", text: /errors change with the estimate\./, shown: "tiny", notShown: "sound" },
   ],
   [
     "tailsInWords",
     {
       when: "both ends are alike",
-      text: /The most extreme errors, at both ends, are about where they should be/,
+      text: /The largest errors in both directions are about as large as expected/,
       shown: "sound",
       notShown: "scattered",
     },
     {
       when: "the ends differ",
-      text: /The largest errors of estimates that are too low are further out than they should be, those/,
+      text: /Where estimates are too low, the largest errors are larger than expected; where they are too high/,
       shown: "biased",
       notShown: "sound",
     },
-    { when: "rows are too few", text: /Eight rows are too few to show it/, shown: "tiny", notShown: "sound" },
+    { when: "rows are too few", text: /8 rows are too few to tell\./, shown: "tiny", notShown: "sound" },
   ],
 ];
 
 const FIT: Listed<Page>[] = [
   [
     "influenceInWords",
-    { when: "all rows were looked at", text: /A mistake in these rows/, shown: "sound", notShown: "large" },
+    { when: "all rows were looked at", text: /A mistake in these rows would/, shown: "sound", notShown: "large" },
     {
       when: "a sample of them was",
-      text: /Among a sample of 20,000 of the 20,500 rows, a mistake in these/,
+      text: /In a sample of 20,000 of the 20,500 rows, a mistake in these/,
       shown: "large",
       notShown: "sound",
     },
-    { when: "one row decides", text: /distance above 1 is worth a look/, shown: "small", notShown: "sound" },
+    { when: "one row decides", text: /Check rows with a Cook’s distance above 1/, shown: "small", notShown: "sound" },
     { when: "no row decides", text: /no single row decides the fit/, shown: "sound", notShown: "small" },
   ],
   once("sigmaInWords", "the target is a logarithm", /of the logarithm: an error of this size/, "log", "sound"),
-  once("stepInWords", "the target is a logarithm", /The change is that of the estimate, which/, "log", "sound"),
+  once("stepInWords", "the target is a logarithm", /A step multiplies the estimate; the change/, "log", "sound"),
   [
     "smearingInWords",
     {
       when: "the target is a logarithm and ranges are by Student's t",
-      text: /which is what the estimate is, if errors are equally large/,
+      text: /It assumes errors of the same size everywhere (?!; )/,
       shown: "log",
       notShown: "sound",
     },
     {
       when: "the target is a logarithm and ranges are conformal",
-      text: /which is what the estimate is, if errors were equally large/,
+      text: /It assumes errors of the same size everywhere; the mean beside an estimate/,
       shown: "hedonic",
       notShown: "log",
     },
@@ -301,25 +306,25 @@ const FIT: Listed<Page>[] = [
     },
     {
       when: "only the usual tests find one",
-      text: /The usual tests find a pattern that the model misses \(p < 0\.001 for all tests together\), but not once unequal errors are allowed for \(robust p = 0\.600\)/,
+      text: /The usual tests find a pattern that the model misses \(p < 0\.001 for all tests together\)\. The robust tests, which allow for errors that vary in size, do not \(robust p = 0\.600\)/,
       shown: { of: "sound", changed: withPureError({ f: 3, p: 1e-5, robustP: 0.3, share: 0.4 }) },
       notShown: "sound",
     },
     {
       when: "the one that is found is too small to matter",
-      text: /together\), but it explains less than 2% of what is left unexplained\. Nearly all/,
+      text: /together\), but it explains less than 2% of the unexplained variance\. Nearly all/,
       shown: { of: "sound", changed: withPureError({ f: 3, p: 1e-5, robustP: 1e-5, share: 0.01 }) },
       notShown: "sound",
     },
     {
       when: "a term is missing",
-      text: /for all tests together\)\. The term that would help most is the square of first/,
+      text: /for all tests together\)\. Adding the square of first would help most/,
       shown: "bent",
       notShown: "sound",
     },
     {
       when: "a pattern is missing that no term explains",
-      text: /It makes up about \d+% of the variance that is left unexplained, and no single square/,
+      text: /The pattern is about \d+% of the unexplained variance, and no single square/,
       shown: "wavy",
       notShown: "bent",
     },
@@ -340,34 +345,34 @@ const FIT: Listed<Page>[] = [
     },
     {
       when: "there is no other term",
-      text: /there was no square or product of inputs to test/,
+      text: /there is no square or product of inputs to test/,
       shown: "yesno",
       notShown: "sound",
     },
   ],
-  once("TOO_FEW_ROWS_FOR_FIT", "there are fewer than 30 rows", /at least 30 are needed\./, "tiny", "sound"),
-  once("ROBUST_TESTS", "lack of fit was tested", /F and its p-value are the usual ones/, "sound", "tiny"),
+  once("tooFewForFit", "there are fewer than 30 rows", /at least 30 are needed\./, "tiny", "sound"),
+  once("robustTests", "lack of fit was tested", /F and its p-value are the usual ones/, "sound", "tiny"),
   [
     "coefficientRangesInWords",
     {
       when: "errors are equally large",
-      text: /95% confidence, if the model is right\./,
+      text: /95% confidence interval, if the model is right\. (?!It uses)/,
       shown: "sound",
       notShown: "unequal",
     },
-    { when: "they are not", text: /they use HC3 standard errors/, shown: "unequal", notShown: "sound" },
+    { when: "they are not", text: /It uses HC3 standard errors/, shown: "unequal", notShown: "sound" },
   ],
-  once("INFLATION_IN_WORDS", "the fit is known", /GVIF is how much less exactly/, "sound", "bare"),
+  once("inflation", "the fit is known", /GVIF shows how much less precisely/, "sound", "bare"),
   [
     "hollowInWords",
     {
       when: "some coefficients may be zero",
-      text: /may as well be zero: one of the three is hollow/,
+      text: /1 of the 3 ranges includes 0: this effect/,
       shown: "sound",
       notShown: "exact",
     },
-    { when: "all may be zero", text: /zero: all dots are hollow/, shown: "useless", notShown: "sound" },
-    { when: "none may be zero", text: /None of the ranges includes zero/, shown: "exact", notShown: "sound" },
+    { when: "all may be zero", text: /All ranges include 0: each effect/, shown: "useless", notShown: "sound" },
+    { when: "none may be zero", text: /None of the ranges includes 0/, shown: "exact", notShown: "sound" },
   ],
   [
     "scaleInWords",
@@ -377,35 +382,41 @@ const FIT: Listed<Page>[] = [
 ];
 
 const UNKNOWN: Listed<Page>[] = [
-  once("UNSEEN_DATA", "no rows came with the model", /how far its training data reaches is not known/, "bare", "sound"),
+  once("unseenData", "no rows came with the model", /The extent of its training data is not known/, "bare", "sound"),
   once(
     "leftOutInWords",
     "rows were left out",
-    /3 of 303 rows are left out: first is missing in 2 and [a-z ]+ in 1\./,
+    /3 of 303 rows are left out because values are missing: first \(2\), [a-z ]+ \(1\)\./,
     { of: "sound", changed: withGaps },
     "sound",
   ),
-  once("ESTIMATES_WITHOUT_RANGE", "no rows came with it", /So its estimates have no range/, "bare", "sound"),
+  once("estimatesWithoutRange", "no rows came with it", /So its estimates have no range/, "bare", "sound"),
   once(
-    "NO_STANDARD_ERRORS",
+    "noStandardErrors",
     "coefficients came without standard errors",
-    /How exact the coefficients are is not known/,
+    /The precision of the coefficients is not known/,
     { of: "sound", changed: withoutFit },
     "sound",
   ),
-  once("uncheckedChancesInWords", "there are fewer than 150 rows", /whether such chances hold/, "useless", "sound"),
-  once("tooFewForGroupsInWords", "no group has 30 rows", /Groups of rows are compared where/, "tiny", "small"),
+  once(
+    "uncheckedProbabilitiesInWords",
+    "there are fewer than 150 rows",
+    /the check needs 5 groups/,
+    "useless",
+    "sound",
+  ),
+  once("tooFewForGroupsInWords", "no group has 30 rows", /Too few rows to compare groups/, "tiny", "small"),
 ];
 
 const RATIOS: Listed<Page>[] = [
   [
     "ratioVerdictInWords",
-    { when: "rows are too few", text: /too few to pass or to fail: \d+ are needed/, shown: "tiny", notShown: "noisy" },
-    { when: "figures fail", text: /It fails in three of the four figures/, shown: "noisy", notShown: "exact" },
-    { when: "all pass", text: /It passes\./, shown: "exact", notShown: "noisy" },
+    { when: "rows are too few", text: /too few for a verdict: \d+ are needed/, shown: "tiny", notShown: "noisy" },
+    { when: "figures fail", text: /This model fails in 3 of the 4 figures/, shown: "noisy", notShown: "exact" },
+    { when: "all pass", text: /This model passes\./, shown: "exact", notShown: "noisy" },
     {
       when: "none fails for sure",
-      text: /It does not fail, but PRB may lie on either side/,
+      text: /This model does not fail\. For PRB there is no verdict/,
       shown: "biased",
       notShown: "exact",
     },
@@ -414,22 +425,22 @@ const RATIOS: Listed<Page>[] = [
     "ratioBenchmarkInWords",
     {
       when: "a model without bias would fail too",
-      text: /A model with the same noise and no bias does no better, as far as chance lets one see, in these figures/,
+      text: /Within sampling error, an unbiased model with the same noise does no better in these figures/,
       shown: "noisy",
       notShown: "scattered",
     },
     {
       when: "a model without bias would not",
-      text: /But this model scores otherwise than a model with the same noise/,
+      text: /But this model scores differently from an unbiased model/,
       shown: "scattered",
       notShown: "noisy",
     },
   ],
   once("ratioThirdsInWords", "there is a ratio study", /This is regression to the mean/, "noisy", "sound"),
   once(
-    "noRatioStudyInWords",
+    "noStudy",
     "the description wants a ratio study, and outcomes or estimates are not positive",
-    /There is no ratio study: it needs/,
+    /There is no ratio study\. It needs/,
     { of: "noisy", changed: withoutRatios },
     "noisy",
   ),
@@ -438,14 +449,14 @@ const RATIOS: Listed<Page>[] = [
 const FINDINGS: Listed<Page>[] = [
   [
     "findingsIntroduction",
-    { when: "nothing is known", text: /none of the checks on this page can be/, shown: "bare", notShown: "sound" },
-    { when: "nothing is wrong", text: /None of the checks on this page finds/, shown: "sound", notShown: "bent" },
-    { when: "one thing is wrong", text: /One thing is wrong with this model\./, shown: "bent", notShown: "unequal" },
-    { when: "several are", text: /Three things are wrong with this model, what/, shown: "unequal", notShown: "bent" },
+    { when: "nothing is known", text: /No check on this page is possible without/, shown: "bare", notShown: "sound" },
+    { when: "nothing is wrong", text: /No check on this page finds/, shown: "sound", notShown: "bent" },
+    { when: "one thing is wrong", text: /This model has 1 problem\./, shown: "bent", notShown: "unequal" },
+    { when: "several are", text: /This model has 3 problems\. The most/, shown: "unequal", notShown: "bent" },
   ],
   [
     "problemsInWords",
-    { when: "nothing is known", text: /No check could be made\./, shown: "bare", notShown: "sound" },
+    { when: "nothing is known", text: /No check is possible\./, shown: "bare", notShown: "sound" },
     { when: "nothing is wrong", text: /No problem found\./, shown: "sound", notShown: "bent" },
     {
       when: "something is wrong",
@@ -455,34 +466,125 @@ const FINDINGS: Listed<Page>[] = [
     },
     {
       when: "several things are",
-      text: /3 problems found: its ranges are not calibrated; its chance of being close is off; its errors/,
+      text: /3 problems found: its ranges are not calibrated; its probabilities are not calibrated; its errors/,
       shown: "unequal",
       notShown: "bent",
     },
   ],
-  once("no_evidence", "no rows came with it", /Its accuracy is not known Estimates have no range/, "bare", "sound"),
-  once("too_few_rows", "fewer than 10 rows a coefficient", /It has learned from too few rows/, "tiny", "sound"),
-  once("no_better_than_average", "its R² is not above 0", /It does no better than guessing/, "useless", "sound"),
-  once("vertical_bias", "its PRB is not that of noise", /It is biased along the scale/, "biased", "noisy"),
-  once("ratio_study", "its COD is not that of noise", /It does not meet the assessors/, "scattered", "noisy"),
-  once("coverage", "ranges do not hold", /Its ranges are not calibrated/, "unequal", "sound"),
-  once("calibration", "chances do not hold", /Its chance of being close is off/, "unequal", "sound"),
+  once("no_evidence", "no rows came with it", /Its accuracy is not known Its estimates have no range/, "bare", "sound"),
+  once("too_few_rows", "fewer than 10 rows a coefficient", /It has too few training rows/, "tiny", "sound"),
+  once(
+    "no_better_than_average",
+    "its R² is not above 0",
+    /It is no better than guessing the average/,
+    "useless",
+    "sound",
+  ),
+  once("vertical_bias", "its PRB is not that of noise", /It is biased at low and high values/, "biased", "noisy"),
+  once("ratio_study", "its COD is not that of noise", /It isn’t fair enough for tax assessment/, "scattered", "noisy"),
+  once("coverage", "ranges are not calibrated", /Its ranges are not calibrated For/, "unequal", "sound"),
+  once(
+    "calibration",
+    "probabilities are not calibrated",
+    /Its probabilities are not calibrated The/,
+    "unequal",
+    "sound",
+  ),
   once("lack_of_fit", "a pattern is missing", /It misses a pattern/, "bent", "sound"),
-  once("unequal_variance", "errors differ in size", /Its errors are not equally large/, "unequal", "sound"),
-  once("collinear_terms", "inputs hold the same", /Some of its inputs overlap/, "overlapping", "sound"),
-  once("influential_row", "a Cook's distance is above 1", /A single row moves it/, "small", "sound"),
+  once("unequal_variance", "errors differ in size", /Its errors vary in size \(hetero/, "unequal", "sound"),
+  once("collinear_terms", "inputs hold the same", /Some of its inputs overlap \(coll/, "overlapping", "sound"),
+  once("influential_row", "a Cook's distance is above 1", /One row changes the model/, "small", "sound"),
 ];
 
 const names = namesOf(new URL(".", import.meta.url), {
   "coefficient-sentences.ts": coefficients,
   "error-sentences.ts": errors,
+  "fit-sentences.ts": fit,
+  "range-sentences.ts": ranges,
+  "ratio-sentences.ts": ratios,
   "sentences.ts": sentences,
   "unknown-sentences.ts": unknown,
 });
+/** Sentences without values, which stand in the catalogues as they are. */
+const CONSTANT = [
+  "tooAlike",
+  "tooFewForFit",
+  "robustTests",
+  "inflation",
+  "unseenData",
+  "estimatesWithoutRange",
+  "noStandardErrors",
+  "noStudy",
+];
+
+const LISTS = [...ACCURACY, ...FIT, ...UNKNOWN, ...RATIOS, ...FINDINGS];
 
 // The sentence of the accuracy stands among the words that other pages share.
-testSentences(
-  [...ACCURACY, ...FIT, ...UNKNOWN, ...RATIOS, ...FINDINGS],
-  [...names, ...CODES, "accuracyInWords"],
-  pageOf,
+testSentences(LISTS, [...names, ...CODES, ...CONSTANT, "accuracyInWords"], pageOf);
+
+/** Every page of the lists, so that together they show every sentence. */
+const PAGES = new Map(
+  LISTS.flatMap(([, ...sentences]) => sentences.map(({ shown }) => shown)).map((page, index) => [
+    typeof page === "string" ? page : `${page.of}, changed ${index}`,
+    page,
+  ]),
 );
+
+/** All texts of a description that are not of the card. */
+function descriptionTexts({ title, summary, target, inputs, derived, card }: Spec): string[] {
+  const named = [...inputs, ...derived].flatMap(({ label, help, ...rest }) => [
+    label,
+    help,
+    "unit" in rest ? rest.unit : undefined,
+  ]);
+  const { label, help, unit, phrase } = target;
+  const texts = [title, summary, label, help, unit, phrase, card.source, card.intendedUse, card.disclaimer];
+  return [...texts, ...card.limits, ...named].filter((text) => text !== undefined);
+}
+
+/** The card in German without what is in the language of its model: the description, code, and the name of the standard. */
+function germanOf(model: Model): string {
+  const german = modelIn(model, "de");
+  const markup = renderPart(
+    <LocaleProvider locale="de">
+      <Card shown model={german} />
+    </LocaleProvider>,
+  );
+  // What a screen reader says is text, too.
+  const labels = [...markup.matchAll(/(?:aria-label|data-name|title|alt)="([^"]*)"/g)].map(([, label]) => label);
+  const shown = markup.replace(/<code[^>]*>.*?<\/code>/g, " ").replace(/<[^>]*>/g, "\n");
+  const standard = "International Association of Assessing Officers, Standard on Ratio Studies";
+  return [standard, ...descriptionTexts(german.spec)]
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, part) => text.replaceAll(part, "…"), [shown, ...labels].join("\n").replaceAll("&#x27;", "'"));
+}
+
+const ENGLISH =
+  /\b(the|of|and|with|to|is|are|was|were|that|this|its|it|for|by|from|than|no|none|not|which|rows?|estimates?|errors?|ranges?|actual|share|less|more|below|above|between|each|all)\b/gi;
+/** German words that look like these. */
+const GERMAN = new Set(["was", "all"]);
+
+test.each([...PAGES])("Card of %s in German is German, but for its description", async (_, page) => {
+  const text = germanOf(await modelOf(page));
+  const english = [...text.matchAll(ENGLISH)].filter(([word]) => !GERMAN.has(word!.toLowerCase()));
+  expect(english.map(({ index }) => text.slice(Math.max(0, index - 30), index + 30).trim())).toEqual([]);
+});
+
+test.each([...PAGES])("Card of %s in German has German numbers", async (_, page) => {
+  const text = germanOf(await modelOf(page));
+  // A point stands between thousands only, a comma before decimals, a space before the sign of per cent, and that of money behind the number.
+  expect(
+    text.match(/.{0,20}\d\.(?!\d{3}(?!\d))\d.{0,9}|.{0,20}\d,\d{3},\d{3}.{0,9}|.{0,20}\$\d.{0,9}|.{0,20}\d%.{0,9}/g) ??
+      [],
+  ).toEqual([]);
+  expect(text).toMatch(/\d,\d|\d\u00a0%/);
+});
+
+test("Card of one model is in the language of each reader, in whatever order they come", async () => {
+  const model = await modelNamed("houses");
+  const inGerman = () => germanOf(model);
+  const [first, english, second] = [inGerman(), textOf(<Card shown model={model} />), inGerman()];
+  expect(second).toBe(first);
+  expect(english).toContain("2 problems found: its probabilities are not calibrated; its errors vary in size");
+  expect(textOf(<Card shown model={modelIn(model, "en")} />)).toBe(english);
+});

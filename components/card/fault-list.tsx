@@ -1,5 +1,5 @@
 import { asSentence } from "@/components/words";
-import { inSentence } from "@/lib/model/format";
+import { useWriter } from "@/components/language/use-writer";
 import type { Model } from "@/lib/model/model";
 import type { Fault } from "@/lib/judging/findings";
 import { Fragment } from "react";
@@ -11,12 +11,13 @@ const faultAnchor = (code: Fault["code"]) => `fault-${code.replaceAll("_", "-")}
 /** Whether there is anything that checks can be made of. */
 const isChecked = ({ evidence, predictor }: Model) => Boolean(evidence || predictor.inference);
 
-/** How many faults there are, and the way to each. */
+/** How many faults there are, with a link to each. */
 export function FaultsInShort({ model, faults }: { model: Model; faults: Fault[] }) {
+  const { locale, inSentence } = useWriter();
   const checked = isChecked(model);
   return (
     <p className="mt-2 text-lead">
-      {problemsInWords(checked, faults.length)}
+      {problemsInWords(locale, checked, faults.length)}
       {checked &&
         faults.map(({ code, title }, index) => (
           <Fragment key={code}>
@@ -31,11 +32,12 @@ export function FaultsInShort({ model, faults }: { model: Model; faults: Fault[]
   );
 }
 
-/** What is wrong with the model, said plainly: what it means, and what was found. */
+/** The problems of a model: what each means, and what was found. */
 export function FaultList({ model, faults }: { model: Model; faults: Fault[] }) {
+  const { locale } = useWriter();
   return (
     <>
-      <p className="max-w-[38rem] text-lead">{findingsIntroduction(isChecked(model), faults.length)}</p>
+      <p className="max-w-[38rem] text-lead">{findingsIntroduction(locale, isChecked(model), faults.length)}</p>
       <ol className="mt-8 max-w-[38rem] space-y-7">
         {faults.map(({ code, title, detail, meaning }) => (
           <li key={code} id={faultAnchor(code)} className="border-l-2 border-rust pl-5">

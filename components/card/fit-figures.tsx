@@ -1,105 +1,102 @@
-import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
-import { formatQuantity, inSentence, roundingStep } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { probabilityInWords } from "@/lib/judging/probability-words";
+import { roundingStep, type Writer } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
-import { probabilityInWords } from "@/lib/judging/probability-words";
+import { rowNames } from "@/lib/model/row-names";
 import { fittedInWords } from "@/lib/model/scale";
-import { sigmaInWords, smearingInWords } from "./sentences";
+import { sigmaInWords, smearingInWords } from "./fit-sentences";
+import { FIT_WORDS } from "./fit-words";
 
 interface FitFigure {
   name: string;
   value: string;
-  /** What the figure is, for who does not know it. */
+  /** What the figure is, for a reader who does not know it. */
   about: string;
 }
 
-function fitFigures({ spec, evidence, uncertainty }: Model, { fit }: LinearInference): FitFigure[] {
+function fitFigures(
+  { locale, quantity, inSentence }: Writer,
+  { spec, evidence, uncertainty }: Model,
+  { fit }: LinearInference,
+): FitFigure[] {
+  const words = FIT_WORDS[locale];
   const { unit, label, transform } = spec.target;
-  const fitted = fittedInWords(spec.target);
-  const share = (value: number) => formatQuantity(value, undefined, 0.001);
-  const sigma = fitted ? share(fit.sigma) : formatQuantity(fit.sigma, unit, roundingStep(0, fit.sigma));
+  const fitted = fittedInWords(spec.target, locale);
+  const share = (value: number) => quantity(value, undefined, 0.001);
+  const tenths = (value: number) => quantity(value, undefined, 0.1);
+  const sigma = fitted ? share(fit.sigma) : quantity(fit.sigma, unit, roundingStep(0, fit.sigma));
   const figures: FitFigure[] = [];
   if (evidence) {
     figures.push({
-      name: "Predictive R²",
+      name: words.predictiveR2,
       value: share(evidence.accuracy.predictiveR2),
-      about: `the share of the variation of the ${inSentence(label)} that it foresees on ${rowNames(evidence).unseen}`,
+      about: words.predicted(inSentence(label), rowNames(evidence, locale).unseen),
     });
   }
   figures.push(
-    { name: "R²", value: share(fit.r2), about: `the share that it fits${fitted ? `, of ${fitted}` : ""}` },
-    { name: "Adjusted R²", value: share(fit.adjustedR2), about: "the same, less what any further term would fit" },
+    { name: "R²", value: share(fit.r2), about: words.explained(fitted) },
+    { name: words.adjustedR2, value: share(fit.adjustedR2), about: words.adjusted },
+    { name: words.sigma, value: sigma, about: sigmaInWords(spec, fit) },
     {
-      name: "Residual standard error, σ",
-      value: sigma,
-      about: sigmaInWords(spec, fit),
+      name: words.f(quantity(fit.p - 1), quantity(fit.df)),
+      value: tenths(fit.f),
+      about: words.anything(probabilityInWords(fit.fP, locale)),
     },
-    {
-      name: `F on ${fit.p - 1} and ${fit.df}`,
-      value: formatQuantity(fit.f, undefined, 0.1),
-      about: `whether the terms explain anything at all; ${probabilityInWords(fit.fP)}`,
-    },
-    {
-      name: "AIC",
-      value: formatQuantity(fit.aic, undefined, 1),
-      about: "for comparing models of the same response on the same rows: less is better",
-    },
-    { name: "BIC", value: formatQuantity(fit.bic, undefined, 1), about: "the same, harder on terms" },
-    {
-      name: "Condition number",
-      value: formatQuantity(fit.condition, undefined, 0.1),
-      about: "of the terms at equal length: how much rounding in the data is magnified",
-    },
+    { name: "AIC", value: quantity(fit.aic, undefined, 1), about: words.aic },
+    { name: "BIC", value: quantity(fit.bic, undefined, 1), about: words.bic },
+    { name: words.conditionNumber, value: tenths(fit.condition), about: words.condition },
   );
   if (fit.breuschPagan) {
     figures.push({
-      name: `Breusch–Pagan on ${fit.breuschPagan.df}`,
-      value: formatQuantity(fit.breuschPagan.statistic, undefined, 0.1),
-      about: `whether errors are equally large everywhere; ${probabilityInWords(fit.breuschPagan.p)}`,
+      name: words.breuschPagan(quantity(fit.breuschPagan.df)),
+      value: tenths(fit.breuschPagan.statistic),
+      about: words.equalErrors(probabilityInWords(fit.breuschPagan.p, locale)),
     });
   }
   if (evidence && evidence.smearing !== null) {
+    const { smearing } = evidence;
     figures.push({
       ...(transform === "sqrt"
-        ? {
-            name: "Variance of the square root",
-            value: formatQuantity(evidence.smearing, unit, roundingStep(0, evidence.smearing)),
-          }
-        : { name: "Smearing factor", value: share(evidence.smearing) }),
-      about: smearingInWords(transform, uncertainty?.kind),
+        ? { name: words.rootVariance, value: quantity(smearing, unit, roundingStep(0, smearing)) }
+        : { name: words.smearing, value: share(smearing) }),
+      about: smearingInWords(locale, transform, uncertainty?.kind),
     });
   }
   return figures;
 }
 
-/** Where weights come from, and for which weight ranges hold, since an estimate has none of its own. */
-function weightsInWords({ spec, uncertainty }: Model, { typical, zero }: { typical: number; zero: number }): string {
-  const column = spec.training?.weights;
-  const from = `Rows count by their weight${column ? ` (${column})` : ""}, and σ is the error of a row of weight 1.`;
-  const without = zero > 0 ? ` ${formatQuantity(zero)} of weight 0 are left out.` : "";
-  const ranges =
-    uncertainty?.kind === "conformal"
-      ? "Ranges come from the errors of the rows as they are, whatever their weights."
-      : `Ranges are those of a row of the typical weight, ${formatQuantity(typical)}.`;
-  return `${from}${without} ${ranges}`;
+/** Where weights come from, and for which weight ranges are, since an estimate has none of its own. */
+function weightsInWords(
+  { locale, quantity, count }: Writer,
+  { spec, uncertainty }: Model,
+  { typical, zero }: { typical: number; zero: number },
+): string {
+  const words = FIT_WORDS[locale];
+  const without = zero > 0 ? words.zeroWeights(zero, count(zero, words.row, words.rows)) : "";
+  const ranges = uncertainty?.kind === "conformal" ? words.rangesOfRows : words.rangesOfWeight(quantity(typical));
+  return words.weights(spec.training?.weights) + without + ranges;
 }
 
-/** What a statistician asks of a fit first. */
+/** The statistics of the fit. */
 export function FitFigures({ model, inference }: { model: Model; inference: LinearInference }) {
+  const words = useWords(FIT_WORDS);
+  const write = useWriter();
   const { fit, weights } = inference;
-  const fitted = fittedInWords(model.spec.target);
+  const fitted = fittedInWords(model.spec.target, write.locale);
+  const method = weights ? words.weighted : words.ordinary;
   return (
     <>
       <p className="max-w-[38rem]">
-        {weights ? "Weighted" : "Ordinary"} least squares: {formatQuantity(fit.n)} rows, {formatQuantity(fit.p)}{" "}
-        coefficients
-        {fitted && `, fitted to ${fitted}`}.{weights && ` ${weightsInWords(model, weights)}`}
+        {method(write.quantity(fit.n), write.quantity(fit.p), fitted)}
+        {weights && weightsInWords(write, model, weights)}
       </p>
       <DataTable
-        caption="The fit in figures"
-        columns={["Figure", "Value"]}
-        rows={fitFigures(model, inference).map(({ name, value, about }) => [
+        caption={words.figures}
+        columns={[words.figure, words.value]}
+        rows={fitFigures(write, model, inference).map(({ name, value, about }) => [
           <span key="name">
             {name}
             <span className="block text-caption text-quiet">{about}</span>

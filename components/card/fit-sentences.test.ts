@@ -1,31 +1,82 @@
-import { publishedModel } from "@/lib/testing/models";
+import { parseSpec } from "@/lib/model/spec";
+import { modelIn, specIn } from "@/lib/model/translate";
+import { makeSpec, publishedModel } from "@/lib/testing/models";
 import { expect, test } from "vitest";
-import { coefficientRangesInWords, lackOfFitInWords, searchInWords } from "./sentences";
+import { hollowInWords, scaleInWords } from "./coefficient-sentences";
+import {
+  coefficientRangesInWords,
+  lackOfFitInWords,
+  searchInWords,
+  sigmaInWords,
+  smearingInWords,
+} from "./fit-sentences";
 
-const { spec } = await publishedModel("house-price");
+const houses = await publishedModel("house-price");
+const { spec } = houses;
 const term = { columns: ["area"], f: 60, t: 7.5, df: 90, p: 1e-8, share: 0.1 };
 
 test("lackOfFitInWords(spec, misfit) names the term that would help most, where there is one", () => {
   expect(lackOfFitInWords(spec, null, null)).toMatch(/^No test finds a pattern that the model misses\./);
   expect(lackOfFitInWords(spec, { p: 0.012, share: 0.1, by: "term", term }, null)).toBe(
-    "The model misses a pattern (p\u00a0=\u00a00.012 for all tests together). The term that would help most is the square of lot area: it would explain 10% of the variance that is left unexplained.",
+    "The model misses a pattern (p\u00a0=\u00a00.012 for all tests together). Adding the square of lot area would help most: it would explain 10% of the unexplained variance.",
   );
   expect(lackOfFitInWords(spec, { p: 0.012, share: 0.3, by: "pureError", term: null }, null)).toContain(
-    "It makes up about 30% of the variance that is left unexplained, and no single square or product",
+    "The pattern is about 30% of the unexplained variance, and no single square or product",
   );
 });
 
-test("searchInWords(lackOfFit, rows) says whether all rows and all terms were looked at", () => {
+test("searchInWords(locale, lackOfFit, rows) says whether all rows and all terms were looked at", () => {
   const tests = { reset: null, pureError: null, terms: [term] };
-  expect(searchInWords({ ...tests, rows: 546, candidates: 26, screened: 26, tested: 26 }, 546)).toMatch(
+  expect(searchInWords("en", { ...tests, rows: 546, candidates: 26, screened: 26, tested: 26 }, 546)).toMatch(
     /^In all 546 rows, all 26 squares and products of inputs were tested as one more term;/,
   );
-  expect(searchInWords({ ...tests, rows: 20_000, candidates: 20_100, screened: 20_100, tested: 25 }, 45_000)).toMatch(
-    /^In 20,000 of the 45,000 rows, of 20,100 squares and products of inputs, 20,100 were compared with the residuals and the 25 most correlated were tested/,
+  expect(
+    searchInWords("en", { ...tests, rows: 20_000, candidates: 20_100, screened: 20_100, tested: 25 }, 45_000),
+  ).toMatch(
+    /^In 20,000 of the 45,000 rows, 20,100 of 20,100 squares and products of inputs were compared with the residuals\. The 25 most correlated ones were tested/,
   );
 });
 
-test("coefficientRangesInWords(unequalVariance) names HC3 only where the intervals use it", () => {
-  expect(coefficientRangesInWords(true)).toContain("HC3");
-  expect(coefficientRangesInWords(false)).not.toContain("HC3");
+test("coefficientRangesInWords(locale, unequalVariance) names HC3 only where the intervals use it", () => {
+  expect(coefficientRangesInWords("en", true)).toContain("HC3");
+  expect(coefficientRangesInWords("en", false)).not.toContain("HC3");
+});
+
+// R 4.2: exp(0.2) - 1; 1 - exp(-0.2)
+test("sigmaInWords(spec, fit) gives σ of a logarithm up and down, and names what else is fitted", () => {
+  const specOf = (transform: "identity" | "log" | "log1p" | "sqrt") =>
+    parseSpec(makeSpec({ target: { name: "y", label: "Count", transform } }));
+  const write = (transform: "identity" | "log" | "log1p" | "sqrt") =>
+    sigmaInWords(specOf(transform), { sigma: 0.2, df: 1_534 });
+  expect(write("log")).toBe(
+    "of the logarithm: an error of this size is 22% up or 18% down, on 1,534 degrees of freedom",
+  );
+  expect(write("log1p")).toMatch(/^of the logarithm of 1 plus the count: .* 22% up or 18% down/);
+  expect(write("sqrt")).toBe("size of an error of the square root, on 1,534 degrees of freedom");
+  expect(write("identity")).toBe("size of an error, on 1,534 degrees of freedom");
+  expect(sigmaInWords(specIn(specOf("log1p"), "de"), { sigma: 0.2, df: 1_534 })).toBe(
+    "von log(1 + Count): Ein Fehler dieser Größe ist 22 % nach oben oder 18 % nach unten; 1.534 Freiheitsgrade",
+  );
+});
+
+test("smearingInWords(locale, transform, kind) says what the factor assumes", () => {
+  expect(smearingInWords("en", "log", "t")).toMatch(/It assumes errors of the same size everywhere$/);
+  expect(smearingInWords("en", "log", "conformal")).toContain("uses the size of errors at its own inputs");
+});
+
+test("hollowInWords(locale, unsure, terms) counts the ranges that include 0", () => {
+  expect(hollowInWords("en", 0, 3)).toBe("None of the ranges includes 0.");
+  expect(hollowInWords("en", 1, 3)).toBe("1 of the 3 ranges includes 0: this effect may be zero (hollow dot).");
+  expect(hollowInWords("en", 2, 3)).toBe("2 of the 3 ranges include 0: these effects may be zero (hollow dots).");
+  expect(hollowInWords("en", 3, 3)).toMatch(/^All ranges include 0/);
+  expect(hollowInWords("de", 2, 3)).toMatch(/^2 der 3 Intervalle enthalten 0: Diese Wirkungen/);
+});
+
+test("sentences about a fit in German have German numbers and name the terms in mathematics", () => {
+  const german = modelIn(houses, "de").spec;
+  expect(lackOfFitInWords(german, { p: 0.012, share: 0.1, by: "term", term }, null)).toMatch(
+    /^Dem Modell fehlt ein Muster \(p = 0,012 für alle Tests zusammen\)\. .*: Quadrat \(.+\) würde 10 % der/,
+  );
+  const sqrt = parseSpec(makeSpec({ target: { name: "y", label: "Zahl", transform: "sqrt" } }));
+  expect(scaleInWords(specIn(sqrt, "de"))).toBe("Je Einheit des Terms, addiert zu √(Zahl).");
 });

@@ -1,60 +1,55 @@
 import { expect, test } from "vitest";
-import { parseSpec } from "@/lib/model/spec";
-import { makeSpec } from "@/lib/testing/models";
-import {
-  coverageByEstimateInWords,
-  kindOfRangeInWords,
-  levelsInWords,
-  sigmaInWords,
-  smearingInWords,
-} from "./sentences";
+import { brokenInWords, coverageByEstimateInWords, kindOfRangeInWords, levelsInWords } from "./range-sentences";
 
 const FITTED = { measured: 200 };
 
-test("kindOfRangeInWords(kind, compared, evidence) says of calibration rows how much their luck matters", () => {
-  const words = kindOfRangeInWords("conformal", true, { measured: 150, calibration: true });
-  expect(words).toContain("split conformal: as wide as its errors on the calibration rows");
-  // scipy.stats.beta.ppf([.05, .95], 121, 30) is 0.7459, 0.8522
-  expect(words).toContain("ranges at 80% hold between 75% and 85% of new rows");
-});
-
-test("kindOfRangeInWords(kind, compared, evidence) says that conformal ranges hold on average, and what t-ranges rest on", () => {
-  expect(kindOfRangeInWords("conformal", true, FITTED)).toContain("on average over rows like those of the table");
-  expect(kindOfRangeInWords("t", false, FITTED)).toBe(
-    "The ranges of this model are by Student’s t, which rests on normal errors that are equally large everywhere; for conformal ranges there are too few rows.",
+test("kindOfRangeInWords(locale, kind, compared, evidence) says of calibration rows how much chance matters", () => {
+  const calibrated = { measured: 150, calibration: true };
+  const words = kindOfRangeInWords("en", "conformal", true, calibrated);
+  expect(words).toContain(
+    "split conformal prediction intervals: they are as wide as its errors on the calibration rows",
   );
-  expect(kindOfRangeInWords("t", true, FITTED)).toContain("the hollow dots are what conformal ranges would have held");
+  // scipy.stats.beta.ppf([.05, .95], 121, 30) is 0.7459, 0.8522
+  expect(words).toContain(
+    "For 9 out of 10 such tables of 150 rows, ranges at 80% cover between 75% and 85% of new rows.",
+  );
+  expect(kindOfRangeInWords("de", "conformal", true, calibrated)).toContain(
+    "Bei 9 von 10 solchen Tabellen mit 150 Zeilen enthalten Bereiche zum Niveau 80 % zwischen 75 % und 85 % neuer Zeilen.",
+  );
 });
 
-test("levelsInWords(claims, off, rows) counts what does not hold, and judges nothing by few rows", () => {
-  expect(levelsInWords(4, 0, 30)).toBe("All four hold what they claim, within sampling error.");
-  expect(levelsInWords(4, 1, 546)).toBe("One of the four does not hold what it claims, by more than chance makes.");
-  expect(levelsInWords(4, 4, 546)).toBe("None of the four holds what it claims, by more than chance makes.");
-  expect(levelsInWords(4, 2, 546)).toBe("Two of the four do not hold what they claim, by more than chance makes.");
-  expect(levelsInWords(4, 4, 29)).toMatch(/^29 rows are too few to say/);
+test("kindOfRangeInWords(locale, kind, compared, evidence) says that conformal coverage is an average, and what t-ranges assume", () => {
+  expect(kindOfRangeInWords("en", "conformal", true, FITTED)).toContain("On average over rows like those of the table");
+  expect(kindOfRangeInWords("en", "t", false, FITTED)).toBe(
+    "This model uses prediction intervals by Student’s t, which assume normal errors of the same size everywhere. There are too few rows for conformal intervals.",
+  );
+  expect(kindOfRangeInWords("en", "t", true, FITTED)).toMatch(/ Hollow dots: conformal intervals\.$/);
 });
 
-test("coverageByEstimateInWords(groups, off) says whether ranges hold along the estimates", () => {
-  expect(coverageByEstimateInWords(5, 0)).toContain("It does here, within sampling error.");
-  expect(coverageByEstimateInWords(5, 2)).toContain("In two of five groups of estimates it does not");
-  expect(coverageByEstimateInWords(5, 5)).toContain("In all five groups of estimates it does not");
+test("levelsInWords(locale, claims, off, rows) counts what is not calibrated, and judges nothing by few rows", () => {
+  expect(levelsInWords("en", 4, 0, 30)).toBe("All 4 levels are calibrated within sampling error.");
+  expect(levelsInWords("en", 4, 1, 546)).toBe(
+    "1 of the 4 levels is not calibrated: coverage differs by more than sampling error.",
+  );
+  expect(levelsInWords("en", 4, 4, 546)).toMatch(/^None of the 4 levels is calibrated: /);
+  expect(levelsInWords("en", 4, 2, 546)).toMatch(/^2 of the 4 levels are not calibrated: /);
+  expect(levelsInWords("en", 4, 4, 29)).toMatch(/^29 rows are too few to check coverage/);
+  expect(levelsInWords("de", 4, 1, 546)).toMatch(/^1 der 4 Niveaus ist nicht kalibriert: /);
+  expect(levelsInWords("de", 4, 4, 1)).toMatch(/^1 Zeile ist zu wenig/);
+});
+
+test("coverageByEstimateInWords(locale, groups, off) says whether coverage is the same along the estimates", () => {
+  expect(coverageByEstimateInWords("en", 5, 0)).toContain("It is, within sampling error.");
+  expect(coverageByEstimateInWords("en", 5, 2)).toContain("In 2 of 5 groups of estimates, it differs from the level");
+  expect(coverageByEstimateInWords("en", 5, 5)).toContain("In all 5 groups of estimates, it differs from the level");
   // One group of estimates cannot tell low ones from high ones.
   for (const groups of [0, 1]) {
-    expect(coverageByEstimateInWords(groups, 0)).toContain("There are too few rows to say: that takes at least 60.");
+    expect(coverageByEstimateInWords("en", groups, 0)).toContain("too few rows to check this: at least 60 are needed.");
   }
 });
 
-// R 4.2: exp(0.2) - 1; 1 - exp(-0.2)
-test("sigmaInWords(spec, fit) gives σ of a logarithm up and down, and names what else is fitted", () => {
-  const say = (transform: "identity" | "log" | "log1p" | "sqrt") =>
-    sigmaInWords(parseSpec(makeSpec({ target: { name: "y", label: "Count", transform } })), { sigma: 0.2, df: 534 });
-  expect(say("log")).toBe("of the logarithm: an error of this size is 22% up or 18% down, on 534 degrees of freedom");
-  expect(say("log1p")).toMatch(/^of the logarithm of 1 plus the count: .* 22% up or 18% down/);
-  expect(say("sqrt")).toBe("the size of an error of the square root, on 534 degrees of freedom");
-  expect(say("identity")).toBe("the size of an error, on 534 degrees of freedom");
-});
-
-test("smearingInWords(transform, kind) says what the factor supposes", () => {
-  expect(smearingInWords("log", "t")).toMatch(/if errors are equally large everywhere$/);
-  expect(smearingInWords("log", "conformal")).toContain("for errors as large as at their own inputs");
+test("brokenInWords(locale, off) counts the groups whose shares differ by more than chance", () => {
+  expect(brokenInWords("en", 0)).toBe("Claimed and measured shares agree within sampling error.");
+  expect(brokenInWords("en", 1)).toMatch(/^In 1 group, the measured share differs/);
+  expect(brokenInWords("de", 2)).toMatch(/^In 2 Gruppen weicht der gemessene Anteil stärker/);
 });

@@ -1,59 +1,58 @@
-import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { lowToHigh } from "@/components/low-to-high";
 import { asSentence } from "@/components/words";
 import { findFaults } from "@/lib/judging/findings";
-import { MEASURES } from "@/lib/judging/measures";
-import { judgeRatios, ratioStudyOf, type RatioMeasure, type RatioVerdict } from "@/lib/judging/ratio-standard";
+import { writeMeasure } from "@/lib/judging/measure-words";
+import { judgeRatios, ratioStudyOf, type RatioVerdict } from "@/lib/judging/ratio-standard";
 import type { RatioStudy as RatioStudyFigures } from "@/lib/model/evidence";
-import { formatQuantity } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { rowNames } from "@/lib/model/row-names";
 import type { Spec } from "@/lib/model/spec";
 import { ticks } from "d3-array";
-import { noRatioStudyInWords, ratioBenchmarkInWords, ratioThirdsInWords, ratioVerdictInWords } from "./sentences";
-
-const ABOUT: Record<RatioMeasure, string> = {
-  medianRatio: "Half of the ratios lie above it: the general level",
-  cod: "How far ratios lie from their median, on average, in per cent of it",
-  prd: "Above 1 where what is dear is under-valued beside what is cheap",
-  prb: "The change of the ratio for twice the value, as a share",
-};
+import { ratioBenchmarkInWords, ratioThirdsInWords, ratioVerdictInWords } from "./ratio-sentences";
+import { RATIO_WORDS } from "./ratio-words";
 
 function Verdict({ verdict }: { verdict: RatioVerdict["verdict"] }) {
+  const words = useWords(RATIO_WORDS);
   const sign = { passes: "✓ ", fails: "✕ ", undecided: "", "too few rows": "" }[verdict];
   return (
     <span
       className={verdict === "fails" ? "font-medium text-rust" : verdict === "passes" ? "text-accent" : "text-quiet"}
     >
       <span aria-hidden="true">{sign}</span>
-      {verdict}
+      {words.verdicts[verdict]}
     </span>
   );
 }
 
-/** The median ratio of the lowest, middle and highest third of the outcomes: what PRD and PRB put into one figure each. */
+/** The median ratio of the lowest, middle and highest third of the outcomes, which PRD and PRB sum up in one figure each. */
 function ThirdsFigure({ spec, thirds }: { spec: Spec; thirds: RatioStudyFigures["thirds"] }) {
+  const words = useWords(RATIO_WORDS);
+  const { locale, quantity } = useWriter();
   const { label, unit } = spec.target;
   if (thirds.length === 0) return null;
-  const write = MEASURES.medianRatio.write;
+  const write = (ratio: number) => writeMeasure(locale, "medianRatio", ratio);
   const among = ({ low, high }: (typeof thirds)[number]) =>
-    `${formatQuantity(low, unit)} to ${formatQuantity(high, unit)}`;
+    lowToHigh(locale, quantity(low, unit), quantity(high, unit));
   const all = thirds.flatMap(({ medianRatio, oracle }) => [medianRatio, oracle ?? 1, 1]);
   const domain: [number, number] = [Math.min(...all) - 0.02, Math.max(...all) + 0.02];
   return (
     <div className="mt-10">
       <Figure
-        caption={ratioThirdsInWords(thirds, label)}
-        axes="Median of estimate over truth. Upright: a model with the same noise and no bias."
+        caption={ratioThirdsInWords(spec, thirds)}
+        axes={words.thirdsAxes}
         numbers={
           <DataTable
             wide
-            caption="Median ratio by third"
-            columns={[label, "Rows", "Median ratio", "Without bias"]}
+            caption={words.thirdsTable}
+            columns={[label, words.rows, words.medianRatio, words.unbiased]}
             rows={thirds.map((third) => [
               among(third),
-              formatQuantity(third.n),
+              quantity(third.n),
               write(third.medianRatio),
               third.oracle === null ? "–" : write(third.oracle),
             ])}
@@ -64,8 +63,8 @@ function ThirdsFigure({ spec, thirds }: { spec: Spec; thirds: RatioStudyFigures[
           domain={domain}
           ticks={ticks(...domain, 4)}
           write={write}
-          reference={{ at: 1, text: "estimate = truth" }}
-          label="Median ratio by third"
+          reference={{ at: 1, text: words.estimateIsActual }}
+          label={words.thirdsTable}
           rows={thirds.map(({ medianRatio, oracle, ...third }) => ({
             key: String(third.low),
             label: among({ ...third, medianRatio, oracle }),
@@ -81,20 +80,20 @@ function ThirdsFigure({ spec, thirds }: { spec: Spec; thirds: RatioStudyFigures[
   );
 }
 
-/** The test that assessors of property must pass, for a model whose description asks for it. */
+/** The standard for tax assessors, for a model whose description asks for it. */
 export function RatioStudy({ model }: { model: Model }) {
+  const words = useWords(RATIO_WORDS);
+  const { locale } = useWriter();
   const { spec } = model;
   const study = ratioStudyOf(model);
-  if (!study) return <p className="max-w-[38rem]">{noRatioStudyInWords()}</p>;
+  if (!study) return <p className="max-w-[38rem]">{words.noStudy}</p>;
   const verdicts = judgeRatios(model);
   const faults = findFaults(model).filter(({ code }) => code === "vertical_bias" || code === "ratio_study");
-  const benchmark = ratioBenchmarkInWords(verdicts, spec.target.label, faults.length > 0);
+  const benchmark = ratioBenchmarkInWords(locale, verdicts, faults.length > 0);
   return (
     <>
       <p className="max-w-[38rem]">
-        Tax assessors must value cheap and expensive property equally fairly, and a standard says what is accepted:
-        estimate over truth must be near 1, close together, and the same for all values.{" "}
-        {ratioVerdictInWords(verdicts, study.rows)}
+        {words.standard} {ratioVerdictInWords(locale, verdicts, study.rows)}
       </p>
       {benchmark && <p className="mt-4 max-w-[38rem]">{benchmark}</p>}
       {faults.map(({ code, meaning }) => (
@@ -104,13 +103,13 @@ export function RatioStudy({ model }: { model: Model }) {
       ))}
       <DataTable
         wide
-        double={["Accepted"]}
-        caption="Ratio study"
-        columns={["Figure", "Measured", "Accepted", "Without bias", "Verdict"]}
+        double={[words.accepted]}
+        caption={words.table}
+        columns={[words.figure, words.measured, words.accepted, words.unbiased, words.verdict]}
         rows={verdicts.map(({ measure, name, written, interval, accepted, oracle, verdict }) => [
           <span key="name">
             {name}
-            <span className="block text-caption text-quiet">{ABOUT[measure]}</span>
+            <span className="block text-caption text-quiet">{words.about[measure]}</span>
           </span>,
           <span key="measured">
             {written}
@@ -128,12 +127,7 @@ export function RatioStudy({ model }: { model: Model }) {
           <Verdict key="verdict" verdict={verdict} />,
         ])}
       />
-      <p className="mt-5 text-caption text-quiet">
-        Accepted for older or mixed houses by the International Association of Assessing Officers, Standard on Ratio
-        Studies (2013), on sales the assessor has not seen; here, on {rowNames(model.evidence).unseen}. Below a measured
-        figure: its 95% confidence interval. Without bias: simulated with the estimates and the errors of this model,
-        the errors drawn at random; below, the middle 95% of the simulations.
-      </p>
+      <p className="mt-5 text-caption text-quiet">{words.source(rowNames(model.evidence, locale).unseen)}</p>
       <ThirdsFigure spec={spec} thirds={study.ratio.thirds} />
     </>
   );

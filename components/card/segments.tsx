@@ -1,17 +1,22 @@
-import { rowNames } from "@/lib/model/row-names";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
 import { fold } from "@/components/fold";
 import { fewGroupsInWords } from "@/components/fold-words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { lowToHigh } from "@/components/low-to-high";
 import { valueInWords } from "@/components/words";
 import { typicalError } from "@/components/accuracy-measures";
-import { errorMeasures, MEASURES } from "@/lib/judging/measures";
+import { writeMeasure } from "@/lib/judging/measure-words";
+import { errorMeasures } from "@/lib/judging/measures";
 import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy, type Evidence } from "@/lib/model/evidence";
-import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
-import type { Spec } from "@/lib/model/spec";
+import { writerOf } from "@/lib/model/format";
+import { rowNames } from "@/lib/model/row-names";
+import { localeOf, type Spec } from "@/lib/model/spec";
 import { greatest, least, max, ticks } from "d3-array";
+import { DATA_WORDS } from "./data-words";
 import { groupsInWords } from "./sentences";
 import { tooFewForGroupsInWords } from "./unknown-sentences";
 
@@ -23,34 +28,36 @@ const MOST_DRAWN = 24;
 type Segment = Accuracy["segments"][number];
 
 /** "Estimate $22,800 to $56,800", "Bedrooms 3", "Finished basement yes". */
-function nameOf({ target, inputs }: Spec, { by, range, value }: Segment): string {
+function nameOf(spec: Spec, { by, range, value }: Segment): string {
+  const { target, inputs } = spec;
+  const words = DATA_WORDS[localeOf(spec)];
+  const { quantity } = writerOf(localeOf(spec));
   const input = inputs.find(({ name }) => name === by);
-  if (input && value !== null) return `${input.label} ${valueInWords(input, value)}`;
-  return range
-    ? `Estimate ${formatQuantity(range.low, target.unit)} to ${formatQuantity(range.high, target.unit)}`
-    : by;
+  if (input && value !== null) return words.groupOf(input.label, valueInWords(input, value));
+  if (!range) return by;
+  const between = lowToHigh(localeOf(spec), quantity(range.low, target.unit), quantity(range.high, target.unit));
+  return words.groupOf(words.estimate, between);
 }
 
-/** The rows in groups, and how near the truth the estimates of each were. */
+/** The rows in groups, and how accurate the estimates of each are. */
 export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence }) {
+  const words = useWords(DATA_WORDS);
+  const { locale, quantity, share, inSentence } = useWriter();
   const { accuracy } = evidence;
   const { segments } = accuracy;
   const model = { spec, evidence };
   const { unit } = spec.target;
-  const near = toleranceInWords(toleranceOf(model), unit);
+  const near = toleranceInWords(toleranceOf(model), unit, locale);
   const errorOf = (errors: Pick<Accuracy, "mdape" | "mdae">) => typicalError(model, errors);
   const [best, worst] = [
     least(segments, (each) => errorOf(each).value),
     greatest(segments, (each) => errorOf(each).value),
   ];
   if (!best || !worst) {
-    return <p className="max-w-[38rem]">{tooFewForGroupsInWords(evidence.rows)}</p>;
+    return <p className="max-w-[38rem]">{tooFewForGroupsInWords(locale, evidence.rows)}</p>;
   }
-  const named = (segment: Segment) => {
-    const name = inSentence(nameOf(spec, segment));
-    return segment.range ? name.replace("estimate", "an estimate of") : name;
-  };
-  // With the best and the worst group in the sentence, what matters of many is which are unlike all together.
+  const named = (segment: Segment) => inSentence(nameOf(spec, segment));
+  // The sentence has the best and the worst group; of many groups the chart has those that differ most from all rows.
   const overall = errorOf(accuracy).value;
   const unlike = (segment: Segment) => Math.abs(errorOf(segment).value - overall);
   const { shown, others } = fold(segments, unlike, MOST_DRAWN);
@@ -60,22 +67,23 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
   return (
     <Figure
       caption={groupsInWords(
+        locale,
         { name: named(best), error: errorOf(best).text },
         { name: named(worst), error: errorOf(worst).text },
         segments.length,
       )}
-      axes={`What half of the estimates of a group are off by at most; groups of at least ${FEWEST_ROWS_TO_JUDGE} rows${rowNames(model.evidence).leftOut}.${others.length > 0 ? ` ${fewGroupsInWords(shown.length, listed.length, segments.length)}` : ""}`}
+      axes={`${words.groupAxes(quantity(FEWEST_ROWS_TO_JUDGE), rowNames(evidence, locale).leftOut)}${others.length > 0 ? ` ${fewGroupsInWords(shown.length, listed.length, segments.length, locale)}` : ""}`}
       numbers={
         <DataTable
           wide
-          caption="Accuracy by group"
-          columns={["Group", "Rows", "Half within", `Within ${near}`, "Median ratio"]}
+          caption={words.groupTable}
+          columns={[words.group, words.rowsColumn, words.medianError, words.within(near), words.medianRatio]}
           rows={listed.map((segment) => [
             nameOf(spec, segment),
-            formatQuantity(segment.n),
+            quantity(segment.n),
             errorOf(segment).text,
-            formatShare(segment.withinTolerance),
-            segment.medianRatio === null ? "–" : MEASURES.medianRatio.write(segment.medianRatio),
+            share(segment.withinTolerance),
+            segment.medianRatio === null ? "–" : writeMeasure(locale, "medianRatio", segment.medianRatio),
           ])}
         />
       }
@@ -83,13 +91,13 @@ export function Segments({ spec, evidence }: { spec: Spec; evidence: Evidence })
       <RowChart
         domain={[0, most]}
         ticks={ticks(0, most, 4)}
-        write={(value) => MEASURES[error].write(value, unit)}
-        reference={{ at: errorOf(accuracy).value, text: `overall ${errorOf(accuracy).text}` }}
-        label="What half of the estimates of each group are within"
+        write={(value) => writeMeasure(locale, error, value, unit)}
+        reference={{ at: errorOf(accuracy).value, text: words.overall(errorOf(accuracy).text) }}
+        label={words.groupChart}
         rows={shown.map((segment) => ({
           key: nameOf(spec, segment),
           label: nameOf(spec, segment),
-          detail: `${formatQuantity(segment.n)} rows`,
+          detail: `${quantity(segment.n)} ${words.rows}`,
           figure: errorOf(segment).text,
           interval: [0, errorOf(segment).value],
           marks: [{ at: errorOf(segment).value, shape: "filled" }],

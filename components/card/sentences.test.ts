@@ -1,45 +1,92 @@
 import { expect, test } from "vitest";
 import type { Evidence } from "@/lib/model/evidence";
+import { modelIn } from "@/lib/model/translate";
 import { publishedModel } from "@/lib/testing/models";
 import { textOf } from "@/lib/testing/rendered";
 import { createElement } from "react";
+import { biasAtEnds } from "./error-sentences";
 import { EstimatesAgainstTruth } from "./estimates-against-truth";
-import { figuresInWords, influenceInWords, rowsLeftOut, tableInWords, truthAtEnds } from "./sentences";
+import { influenceInWords } from "./fit-sentences";
+import {
+  figuresInWords,
+  findingsIntroduction,
+  groupsInWords,
+  problemsInWords,
+  rowsLeftOut,
+  tableInWords,
+} from "./sentences";
+import { leftOutInWords } from "./unknown-sentences";
 
 const houses = await publishedModel("house-price");
 const small = houses.evidence!;
 const large: Evidence = { ...small, rows: 45_000, sampled: 20_000, measured: 19_999 };
 
 test("sentences of the card are about all rows, or name the sample", () => {
-  expect(rowsLeftOut(houses.spec, small)).toMatch(/^Each of the 546 rows was left out in turn and its sale price/);
+  expect(rowsLeftOut(houses.spec, small)).toMatch(
+    /^Each of the 546 rows was left out in turn, and a model fitted to the others estimated its sale price\./,
+  );
   expect(rowsLeftOut(houses.spec, large)).toMatch(/^Each of a sample of 19,999 of the 45,000 rows was left out/);
-  expect(figuresInWords(large)).toContain("come from a sample of 19,999 of the 45,000 rows");
-  expect(tableInWords(small, 546)).toBe(
-    "The table has 546 rows. Outside what they hold, an estimate comes with a warning; far outside, the model gives no estimate.",
+  expect(figuresInWords("en", large)).toContain("was measured on a sample of 19,999 of the 45,000 rows, each left");
+  expect(tableInWords("en", small, 546)).toBe(
+    "The table has 546 rows. Outside these values, an estimate comes with a warning; far outside, there is no estimate.",
   );
-  expect(tableInWords(large, 314)).toContain(
-    "The table has 45,000 rows. Accuracy was measured on a sample of 20,000 of them. Charts of errors show a sample of 546. Contributions are measured against a sample of 314.",
+  expect(tableInWords("en", large, 314)).toContain(
+    "The table has 45,000 rows. Accuracy was measured on a sample of 20,000 rows. Charts of errors show a sample of 546 rows. Contributions are measured against a sample of 314 rows.",
   );
-  expect(influenceInWords(0.1, small)).toMatch(/^A mistake in these rows would change the model most\. The largest/);
-  expect(influenceInWords(2, large)).toMatch(/^Among a sample of 20,000 of the 45,000 rows, a mistake in these/);
+  expect(influenceInWords("en", 0.1, small)).toMatch(
+    /^A mistake in these rows would change the model most\. The largest/,
+  );
+  expect(influenceInWords("en", 2, large)).toMatch(/^In a sample of 20,000 of the 45,000 rows, a mistake in these/);
 });
 
-test("truthAtEnds(spec, ends, write) gives a direction only where it is more than chance", () => {
-  const end = { estimate: 100, truth: 110, above: 40, below: 20 };
-  const text = truthAtEnds(houses.spec, { lowest: end, highest: { ...end, above: 20, below: 40 } }, String);
-  expect(text).toBe(
-    "Among the lowest estimates the median is 100 and the median true sale price 110: they are too low. Among the highest it is 100 and the median true sale price 110: they are too high.",
+test("sentences of the card in German have German numbers, plurals and lists", () => {
+  const { spec } = modelIn(houses, "de");
+  expect(rowsLeftOut(spec, large)).toMatch(/^Gemessen an einer Stichprobe von 19\.999 der 45\.000 Zeilen: Jede wurde/);
+  expect(tableInWords("de", large, 314)).toContain("Die Tabelle hat 45.000 Zeilen.");
+  expect(influenceInWords("de", 0.1234, small)).toContain("Die größte Cook-Distanz ist 0,123 und liegt unter");
+  expect(
+    groupsInWords("de", { name: "Etagen: 1", error: "10\u00a0%" }, { name: "Etagen: 4", error: "18\u00a0%" }, 5),
+  ).toBe("Der Medianfehler liegt zwischen 10\u00a0% (Etagen: 1) und 18\u00a0% (Etagen: 4).");
+  expect([0, 1, 2].map((count) => problemsInWords("de", true, count))).toEqual([
+    "Kein Problem gefunden.",
+    "1 Problem gefunden:",
+    "2 Probleme gefunden:",
+  ]);
+  expect(findingsIntroduction("de", true, 3)).toBe("Dieses Modell hat 3 Probleme. Das wichtigste steht am Anfang.");
+  const gaps = { ...small, rows: 1_500, leftOut: { rows: 1, missing: { area: 1, price: 1 } } };
+  expect(leftOutInWords({ ...spec, target: { ...spec.target, label: "Preis" } }, gaps)).toMatch(
+    /^1 von 1\.501 Zeilen ist ausgelassen, weil Werte fehlen: .+ \(1\), Preis \(1\)\.$/,
   );
-  expect(truthAtEnds(houses.spec, { lowest: { ...end, below: 30 }, highest: end }, String)).toContain(
-    "110: neither too low nor too high by more than chance.",
+});
+
+test("groupsInWords(locale, best, worst, groups) gives the best and the worst group, where they differ", () => {
+  const best = { name: "bedrooms 3", error: "10%" };
+  const worst = { name: "estimate $22,800 to $56,800", error: "18%" };
+  expect(groupsInWords("en", best, worst, 5)).toBe(
+    "The median error is between 10% (bedrooms 3) and 18% (estimate $22,800 to $56,800).",
   );
-  expect(truthAtEnds(houses.spec, null, String)).toMatch(/^There are too few rows/);
+  expect(groupsInWords("en", best, { ...worst, error: "10%" }, 5)).toBe("The median error is 10% in every group.");
+  expect(groupsInWords("en", best, best, 1)).toContain("Other groups have too few rows to compare.");
+});
+
+test("biasAtEnds(locale, ends, write) gives a direction only where it is more than chance", () => {
+  const end = { estimate: 100, actual: 110, above: 40, below: 20 };
+  expect(biasAtEnds("en", { lowest: end, highest: { ...end, above: 20, below: 40 } }, String)).toBe(
+    "The lowest estimates have a median of 100, and their actual values a median of 110: these estimates are too low. The highest estimates have a median of 100, and their actual values a median of 110: these estimates are too high.",
+  );
+  expect(biasAtEnds("en", { lowest: { ...end, below: 30 }, highest: end }, String)).toContain(
+    "a median of 110: no bias beyond sampling error.",
+  );
+  expect(biasAtEnds("en", null, String)).toMatch(/^There are too few rows/);
+  expect(biasAtEnds("de", { lowest: end, highest: end }, String)).toMatch(
+    /^Die niedrigsten Schätzungen haben den Median 100, .* 110: diese Schätzungen sind zu niedrig\./,
+  );
 });
 
 test("EstimatesAgainstTruth of house-price finds no regression to the mean at its ends", () => {
   const text = textOf(createElement(EstimatesAgainstTruth, { model: houses, evidence: small }));
   expect(text).toMatch(
-    /Among the lowest estimates the median is \$[\d,]+ and the median true sale price \$[\d,]+: neither/,
+    /The lowest estimates have a median of \$[\d,]+, and their actual values a median of \$[\d,]+: no bias/,
   );
-  expect(text).not.toMatch(/they are too (low|high)/);
+  expect(text).not.toMatch(/these estimates are too (low|high)/);
 });

@@ -1,3 +1,4 @@
+import { useWriter } from "@/components/language/use-writer";
 import { formatQuantity } from "@/lib/model/format";
 import type { ScaleLinear } from "d3-scale";
 import { CHARACTER, NARROWEST } from "./end-labels";
@@ -57,13 +58,14 @@ export function countTicks(y: ScaleLinear<number, number>): number[] {
   return y.ticks(2).filter((count) => count > 0 && Number.isInteger(count));
 }
 
-/** What stands in the gutter of a chart of counts. */
+/** The labels in the gutter of a chart of counts, of which only the width matters: it is the same in every language. */
 export function countLabels(y: ScaleLinear<number, number>, of: string): string[] {
   return [of, ...countTicks(y).map((count) => formatQuantity(count))];
 }
 
 /** A line across the chart at each of a few counts, with the count in the gutter; over the highest, what is counted. */
 export function CountGrid({ y, of }: { y: ScaleLinear<number, number>; of: string }) {
+  const { quantity } = useWriter();
   const counts = countTicks(y);
   const highest = counts.at(-1);
   return (
@@ -72,7 +74,7 @@ export function CountGrid({ y, of }: { y: ScaleLinear<number, number>; of: strin
         <g key={count}>
           <line x2="100%" y1={y(count)} y2={y(count)} className="stroke-rule" />
           <text x={-GAP} y={y(count) + 4} textAnchor="end" className="fill-quiet">
-            {formatQuantity(count)}
+            {quantity(count)}
           </text>
         </g>
       ))}

@@ -1,5 +1,7 @@
 import { Disclosure } from "@/components/disclosure";
+import { useWords } from "@/components/language/use-words";
 import type { ReactNode } from "react";
+import { CHART_WORDS } from "./words";
 
 interface FigureProps {
   /** What to see. */
@@ -12,14 +14,15 @@ interface FigureProps {
   numbers: ReactNode;
 }
 
-/** A chart under the sentence that says what to see, over its numbers. */
+/** A chart between the sentence that says what to see and the table of its numbers. */
 export function Figure({ caption, children, axes, numbers }: FigureProps) {
+  const words = useWords(CHART_WORDS);
   return (
     <figure>
       <figcaption className="max-w-[38rem]">{caption}</figcaption>
       {children}
       {axes && <p className="mt-3 text-caption text-quiet">{axes}</p>}
-      <Disclosure summary="The numbers as a table" className="screen-only mt-4 text-small">
+      <Disclosure summary={words.asTable} className="screen-only mt-4 text-small">
         {numbers}
       </Disclosure>
     </figure>

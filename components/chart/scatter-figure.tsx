@@ -1,4 +1,6 @@
-import { formatQuantity } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { lowToHigh } from "@/components/low-to-high";
 import type { Evidence } from "@/lib/model/evidence";
 import { showsRows } from "@/lib/model/explain/comparables";
 import type { Model } from "@/lib/model/model";
@@ -8,6 +10,8 @@ import { binPoints, type Bin, type Point } from "./bins";
 import { DataTable } from "./data-table";
 import { Figure } from "./figure";
 import { ScatterPlot, type ScatterPlotProps } from "./scatter-plot";
+import { CHART_WORDS } from "./words";
+import type { Locale } from "@/lib/language/locale";
 
 interface ScatterFigureProps extends Pick<
   ScatterPlotProps,
@@ -25,41 +29,44 @@ interface ScatterFigureProps extends Pick<
 }
 
 /** What dots are: all rows, some of a large table, or none where single rows must not be shown. */
-function dotsInWords(shown: boolean, { background, rows }: Evidence): string {
-  if (!shown) return "Single rows of this model’s table are not shown.";
+function dotsInWords(locale: Locale, shown: boolean, { background, rows }: Evidence): string {
+  const words = CHART_WORDS[locale];
+  if (!shown) return words.rowsHidden;
   const dots = background.actual.length;
-  if (dots === rows) return "Each dot is a row.";
-  return `Each dot is a row of ${rowsInWords(dots, dots, rows)}.`;
+  if (dots === rows) return words.eachRow;
+  return words.someRows(rowsInWords(dots, dots, rows, locale));
 }
 
-/** Rows as dots, with what sums them up as a line and as a table; few rows are listed instead. */
+/** Rows as dots, summed up by a line and by a table; few rows are listed instead. */
 export function ScatterFigure(props: ScatterFigureProps) {
   const { model, evidence, points, caption, axes, across, up, ...plot } = props;
+  const words = useWords(CHART_WORDS);
+  const { locale, quantity } = useWriter();
   const bins = binPoints(points);
   const dots = showsRows(model);
   const { writeX, writeY } = plot;
   if (bins.length === 0 && !dots) {
-    return <p>There are too few rows to sum up, and single rows of this model’s table are not shown.</p>;
+    return <p>{words.tooFewRows}</p>;
   }
   return (
     <Figure
       caption={caption(bins)}
       axes={
         <>
-          {axes} {dotsInWords(dots, evidence)}
-          {bins.length > 0 && " The line goes through the middle ones; half of the dots lie along its upright strokes."}
+          {axes} {dotsInWords(locale, dots, evidence)}
+          {bins.length > 0 && ` ${words.medians}`}
         </>
       }
       numbers={
         bins.length > 0 ? (
           <DataTable
             caption={plot.label}
-            columns={[across, "Rows", `${up}, middle`, "Middle half"]}
+            columns={[across, words.rows, words.median(up), words.middleHalf]}
             rows={bins.map(({ from, to, n, low, median, high }) => [
-              from === to ? writeX(from) : `${writeX(from)} to ${writeX(to)}`,
-              formatQuantity(n),
+              from === to ? writeX(from) : lowToHigh(locale, writeX(from), writeX(to)),
+              quantity(n),
               writeY(median),
-              `${writeY(low)} to ${writeY(high)}`,
+              lowToHigh(locale, writeY(low), writeY(high)),
             ])}
           />
         ) : (

@@ -1,9 +1,11 @@
+import { useWords } from "@/components/language/use-words";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { GroundAxis } from "./axis";
 import { isDiscrete, type Bin, type Point } from "./bins";
 import { besideGutter, GAP, WithGutter } from "./gutter";
+import { CHART_WORDS } from "./words";
 
 export interface ScatterPlotProps {
   points: Point[];
@@ -124,6 +126,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
 
 /** What the lines are, above the dots, as there is no place among them that is always free. */
 function Legend({ perfect, binned }: { perfect: string; binned: boolean }) {
+  const words = useWords(CHART_WORDS);
   const line = (className: string) => (
     <svg aria-hidden="true" width="24" height="8" className="mr-2 inline-block">
       <line x2="24" y1="4" y2="4" className={className} />
@@ -138,7 +141,7 @@ function Legend({ perfect, binned }: { perfect: string; binned: boolean }) {
       {binned && (
         <span className="text-accent">
           {line("stroke-accent stroke-[2.5px]")}
-          middle half
+          {words.medianLegend}
         </span>
       )}
     </p>

@@ -75,7 +75,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
       "Without rows with known outcomes, what each input adds to the answer of House price is not known.",
     );
     expect(text).not.toContain("They part most over");
-    expect(text).toContain("Estimates House price, detailed The mean Half of them off by at most 13% 27%");
+    expect(text).toContain("Estimates House price, detailed The mean Median error 13% 27%");
     expect(text).toContain("House price cannot be tested without rows with known outcomes.");
     expect(text.match(/No rows with known outcomes came with it, so this is not known\./g)).toHaveLength(2);
   });

@@ -1,6 +1,8 @@
 import { accuracyInWords } from "@/components/accuracy-measures";
+import { ACCURACY_WORDS } from "@/components/accuracy-words";
 import { EstimateForm } from "@/components/form/estimate-form";
 import { startForm } from "@/components/form/start-form";
+import { useWords } from "@/components/language/use-words";
 import { readQuery, typedIn } from "@/components/query";
 import { localeOf } from "@/lib/language/locale";
 import { predict, type Estimated } from "@/lib/model/answer/predict";
@@ -10,7 +12,7 @@ import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import Link from "next/link";
 
-/** Questions that the first page asks at once. */
+/** Inputs that the first page shows at once. */
 const MOST_ASKED = 16;
 
 interface FirstModelProps {
@@ -23,13 +25,14 @@ interface FirstModelProps {
   token: string;
 }
 
-/** Of an estimate what the page shows. */
+/** The part of an estimate that the page shows. */
 function shownOf({ estimate, interval, intervalReason, warnings }: Estimated) {
   return { estimate, interval, intervalReason, warnings };
 }
 
-/** The form of the first model, with the estimate beside it for what the address holds or else for what is typical. */
+/** The form of the first model, with the estimate beside it for the inputs of the address, or else for typical values. */
 export function FirstModel({ model, accuracy, spec, query, token }: FirstModelProps) {
+  const words = useWords(ACCURACY_WORDS);
   const { evidence } = model;
   const start = startForm(model, MOST_ASKED);
   const asked = readQuery(spec, query);
@@ -49,7 +52,7 @@ export function FirstModel({ model, accuracy, spec, query, token }: FirstModelPr
         <p className="text-small text-quiet">
           {spec.summary} <span className="lg:hidden">{accuracyInWords(model)}</span>{" "}
           <Link href={`/models/${spec.id}/card`} className="link">
-            How accurate is it?
+            {words.ask}
           </Link>
         </p>
       </div>

@@ -1,8 +1,11 @@
+import type { Model } from "@/lib/model/model";
+import { modelIn } from "@/lib/model/translate";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { renderPart, textOf } from "@/lib/testing/rendered";
 import { Questionnaire } from "@/components/questionnaire";
 import { findQuestions } from "@/components/compare/question";
 import { expect, test, vi } from "vitest";
+import { LocaleProvider } from "#locale";
 import { accuracyLine } from "./accuracy-line";
 import { FirstModel } from "./first-model";
 import { ModelRows } from "./model-rows";
@@ -40,7 +43,7 @@ test("accuracyLine(ranked) says how accurate a model is, and more than which oth
   const both = [house!, hedonic!];
   const [first] = rankModels(both, both);
   expect(accuracyLine(first!)).toBe(
-    "Half of the estimates are within 13% of the true sale price. That is more accurate than House price (15%). Learned from 546 examples.",
+    "Half of the estimates are within 13% of the true sale price. That is more accurate than House price (15%). Trained on 546 rows.",
   );
   expect(accuracyLine({ model: await bareModel("house-price"), beats: [] })).toBe(UNKNOWN);
 });
@@ -85,6 +88,22 @@ test("ModelRows lists every model with its accuracy, and what can be compared", 
   const text = textOf(<ModelRows ranked={rankModels(models, models)} questions={findQuestions(models)} />);
   for (const { spec } of models) expect(text).toContain(`${spec.title} ${spec.summary} Half of the estimates are`);
   expect(text).toContain("Compare House price and House price, detailed");
+});
+
+test("ModelRows says which dollars, where those of two countries meet, and in German is German", async () => {
+  const inDollars = (unit: string): Model => ({
+    ...salary!,
+    spec: { ...salary!.spec, id: unit, target: { ...salary!.spec.target, unit } },
+    evidence: { ...salary!.evidence!, tolerance: { absolute: 500 } },
+  });
+  const rows = (models: Model[]) => <ModelRows ranked={models.map((model) => ({ model, beats: [] }))} questions={[]} />;
+  const both = [inDollars("USD"), inDollars("CAD")];
+  const text = textOf(rows(both));
+  for (const sign of ["US$", "CA$"]) expect(text).toContain(`within ${sign}`);
+  expect(textOf(rows([inDollars("CAD")]))).toMatch(/within \$\d/);
+  const german = textOf(<LocaleProvider locale="de">{rows(both.map((model) => modelIn(model, "de")))}</LocaleProvider>);
+  expect(german).toMatch(/Die Hälfte der Schätzungen weicht höchstens [\d.]+ CA\$ vom tatsächlichen Wert ab/);
+  expect(german).toContain("Trainiert mit 8 Zeilen.");
 });
 
 test("Ways has the call that a shell understands", () => {

@@ -1,9 +1,12 @@
 import { findQuestions, type Question } from "@/components/compare/question";
 import { judge } from "@/components/compare/verdict";
 import { trustedMost } from "@/components/compare/verdict-in-words";
+import { readLocale } from "@/components/language/read-locale";
+import { readModel } from "@/components/language/read-model";
 import type { Model } from "@/lib/model/model";
 import type { Listed } from "@/lib/registry/outline";
-import { findModel, listOutlines } from "@/lib/registry/registry";
+import { specIn } from "@/lib/model/translate";
+import { listOutlines } from "@/lib/registry/registry";
 import { cache } from "react";
 
 /** A model in the list of the first page. */
@@ -16,16 +19,17 @@ export interface RankedModel<M extends Listed = Listed> {
 /** Where more models answer one question, they stay in their order: to judge them, all have to be loaded. */
 const MOST_JUDGED = 8;
 
-/** The models of the list and the questions that several of them answer. Once for all parts of a page. */
+/** The models in the language of the reader, and the questions that several of them answer. Once for all parts of a page. */
 export const readRanked = cache(async (): Promise<{ ranked: RankedModel[]; questions: Question<Listed>[] }> => {
-  const listed = await listOutlines();
+  const [outlines, locale] = await Promise.all([listOutlines(), readLocale()]);
+  const listed = outlines.map((outline) => ({ ...outline, spec: specIn(outline.spec, locale) }));
   const questions = findQuestions(listed);
   const judged = await Promise.all(questions.map(({ models }) => (models.length > MOST_JUDGED ? [] : loadAll(models))));
   return { ranked: rankModels(listed, judged.flat()), questions };
 });
 
 async function loadAll(models: Listed[]): Promise<Model[]> {
-  const loaded = await Promise.all(models.map(({ spec }) => findModel(spec.id)));
+  const loaded = await Promise.all(models.map(({ spec }) => readModel(spec.id)));
   return loaded.filter((model) => model !== undefined);
 }
 

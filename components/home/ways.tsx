@@ -2,11 +2,13 @@ import { CodeBox } from "@/components/calls/code-box";
 import { asCurlLine } from "@/components/calls/curl";
 import { batchPath } from "@/components/query";
 import { CopyButton } from "@/components/copy-button";
+import { useWords } from "@/components/language/use-words";
 import { withBase } from "@/lib/base-path";
 import type { Inputs } from "@/lib/model/inputs/value";
 import type { Spec } from "@/lib/model/spec";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { WAYS_WORDS } from "./ways-words";
 
 interface WaysProps {
   /** The model of the form above. */
@@ -28,36 +30,37 @@ function Way({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** What to do next, one line for each kind of reader: who needs a number, who calls the API, who owns a model. */
+/** What to do next, a line for each kind of reader: for people, for developers, for the owner of a model. */
 export function Ways({ spec, inputs, origin, keyed = false, owner = false }: WaysProps) {
+  const words = useWords(WAYS_WORDS);
   const call = asCurlLine(`${origin}/api/models/${spec.id}/predict`, inputs, keyed);
   return (
     <section aria-labelledby="ways-heading" className="mt-12 lg:mt-16">
       <h2 id="ways-heading" className="sr-only">
-        Three ways to use it
+        {words.heading}
       </h2>
-      <Way title="For people">
+      <Way title={words.people}>
         <p>
-          Press the button to see the reasons and to share the estimate. For many rows,{" "}
-          <Link href={batchPath(spec)} className="link">
-            estimate from a CSV file
-          </Link>
-          .
+          {words.file((text) => (
+            <Link href={batchPath(spec)} className="link">
+              {text}
+            </Link>
+          ))}
         </p>
       </Way>
-      <Way title="For developers">
+      <Way title={words.developers}>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p>
-            The same estimate in one request.{" "}
+            {words.call}{" "}
             <Link href={`/models/${spec.id}/api`} className="link">
-              More samples
+              {words.samples}
             </Link>
             ,{" "}
             <Link href="/docs" className="link">
-              API reference
+              {words.reference}
             </Link>
           </p>
-          <CopyButton of="home-curl">Copy</CopyButton>
+          <CopyButton of="home-curl">{words.copy}</CopyButton>
         </div>
         <CodeBox id="home-curl" label="curl" text={call} />
       </Way>
@@ -66,31 +69,25 @@ export function Ways({ spec, inputs, origin, keyed = false, owner = false }: Way
   );
 }
 
+const COMMAND = <code className="font-mono text-small wrap-anywhere">npm run new -- housing.csv --target price</code>;
+
 /** How a model of one's own gets here: for the owner of the server, by the studio. */
 export function OwnersWay({ owner }: { owner: boolean }) {
-  if (owner) {
-    return (
-      <Way title="For owners of a model">
-        <p>
-          Publish yours in the{" "}
-          <Link href="/studio" className="link">
-            studio
-          </Link>
-          , from a table or a fitted model.
-        </p>
-      </Way>
-    );
-  }
+  const words = useWords(WAYS_WORDS);
   return (
-    <Way title="For owners of a model">
+    <Way title={words.owners}>
       <p>
-        Publish yours:{" "}
-        <code className="font-mono text-small wrap-anywhere">npm run new -- housing.csv --target price</code> in the
-        folder of Glasshouse, or{" "}
-        <a href={withBase("/import")} className="link">
-          import a fitted model
-        </a>
-        .
+        {owner
+          ? words.studio((text) => (
+              <Link href="/studio" className="link">
+                {text}
+              </Link>
+            ))
+          : words.publish(COMMAND, (text) => (
+              <a href={withBase("/import")} className="link">
+                {text}
+              </a>
+            ))}
       </p>
     </Way>
   );

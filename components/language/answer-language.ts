@@ -1,12 +1,13 @@
 import { isSecure, seeOther } from "@/components/admin/session";
-import { withBase, withoutBase } from "@/lib/base-path";
+import { withBase } from "@/lib/base-path";
 import { isLocale } from "@/lib/language/locale";
 import { readBounded } from "@/lib/service/bounded-body";
 import { cookies } from "next/headers";
-import { LANGUAGE_COOKIE, LANGUAGE_SECONDS } from "./cookie";
+import { BACK_FIELD, LANGUAGE_COOKIE, LANGUAGE_FIELD, LANGUAGE_SECONDS } from "./cookie";
+import { wayBack } from "./way-back";
 
-/** Far more than the form has. */
-const LONGEST = 1024;
+/** More than the longest address that a server takes. */
+const LONGEST = 65_536;
 
 /**
  * Keeps the language that the form of the footer names, and goes back to the page that it was sent from. It needs no
@@ -14,7 +15,8 @@ const LONGEST = 1024;
  */
 export async function answerLanguage(request: Request): Promise<Response> {
   const body = await readBounded(request, LONGEST).catch(() => undefined);
-  const chosen = new URLSearchParams(body ? new TextDecoder().decode(body) : "").get("language") ?? undefined;
+  const form = new URLSearchParams(body ? new TextDecoder().decode(body) : "");
+  const chosen = form.get(LANGUAGE_FIELD) ?? undefined;
   if (isLocale(chosen)) {
     const kept = await cookies();
     kept.set(LANGUAGE_COOKIE, chosen, {
@@ -25,14 +27,5 @@ export async function answerLanguage(request: Request): Promise<Response> {
       maxAge: LANGUAGE_SECONDS,
     });
   }
-  return seeOther(wayBack(request.headers.get("referer")));
-}
-
-/** The page that the form was sent from, as an address of this site; the first page where that is not known. */
-function wayBack(referer: string | null): string {
-  if (referer === null || !URL.canParse(referer)) return "/";
-  const { pathname, search } = new URL(referer);
-  const path = withoutBase(pathname);
-  // What begins with two slashes leads to another site.
-  return /^\/(?![/\\])/.test(path) ? path + search : "/";
+  return seeOther(wayBack(form.get(BACK_FIELD), request.headers.get("referer")));
 }

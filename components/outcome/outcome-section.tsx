@@ -1,20 +1,18 @@
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { Disclosure } from "@/components/disclosure";
 import { PostForm } from "@/components/post-form";
 import { Section } from "@/components/section";
-import { formatQuantity, inSentence } from "@/lib/model/format";
 import type { Estimated } from "@/lib/model/answer/predict";
-import { localeOf } from "@/lib/language/locale";
 import type { Spec } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
 import { opinions } from "@/lib/store/tables";
-import { CleanAddress } from "./clean-address";
 import type { State, Told } from "./told";
+import { OUTCOME_WORDS } from "./words";
 
 interface Props {
   /** What the figures of the page are rounded to. */
   step: number;
-  /** The address of the estimate. */
-  path: string;
   spec: Spec;
   prediction: Estimated;
   receipt: string;
@@ -23,61 +21,60 @@ interface Props {
   token: string;
 }
 
-const THANKS: Partial<Record<State, string>> = {
-  stored: "Thanks. It is saved, and it will be used to check the model.",
-  known: "Thanks. It was saved before, so nothing has changed.",
-  corrected: "Thanks. It is saved in place of what you sent before.",
-  opinion: "Thanks. Your opinion is saved.",
-};
+const THANKS = ["stored", "known", "corrected", "opinion"] as const;
+type Thanks = (typeof THANKS)[number];
+const isThanks = (state: State): state is Thanks => THANKS.some((each) => each === state);
 
-const NO_RANGE = "No range was given with the estimate; only its error counts.";
-
-/** What was told, and what became of it. */
+/** What was sent, and what became of it. It has the focus when its page opens, with or without JavaScript. */
 function Answer({ spec, prediction, step, told }: Props & { told: Told }) {
+  const words = useWords(OUTCOME_WORDS);
+  const write = useWriter();
   const { state, actual } = told;
-  const thanks = THANKS[state];
-  const { label, unit } = spec.target;
-  if (thanks) {
+  const { label, unit, positive } = spec.target;
+  const what = write.inSentence(label);
+  if (isThanks(state)) {
+    const counts = state === "stored" || state === "corrected";
     return (
-      <p role="status" className="mb-8 border-l-2 border-accent pl-5 text-lead">
-        {thanks}
-        {(state === "stored" || state === "corrected") && !prediction.interval && ` ${NO_RANGE}`}
+      <p role="status" tabIndex={-1} autoFocus className="mb-8 border-l-2 border-accent pl-5 text-lead outline-none">
+        {state === "opinion" ? words.opinion : words[state](what)}
+        {counts && !prediction.interval && ` ${words.noRange}`}
       </p>
     );
   }
-  const value = readValue({ kind: "number", name: "actual", label }, actual, { typed: localeOf(spec) });
-  const estimate = formatQuantity(prediction.estimate, unit, step);
+  const value = readValue({ kind: "number", name: "actual", label }, actual, { typed: write.locale });
+  const estimate = write.quantity(prediction.estimate, unit, step);
   return (
     <p role="alert" id="outcome-error" className="mb-8 border-l-2 border-rust pl-5 text-lead">
       {state === "unlikely" && typeof value === "number"
-        ? `${formatQuantity(value, unit)} is very far from the estimate of ${estimate}. Is that right${unit ? `, in ${unit}` : ""}? If so, send it again.`
+        ? words.unlikely(write.quantity(value, unit), estimate, unit)
         : state === "away"
-          ? "Nothing can be stored at this moment. Send it again in a little while."
-          : `Enter the ${inSentence(label)} as a number${spec.target.positive ? " greater than 0" : ""}, or choose an opinion.`}
+          ? words.away
+          : words.faulty(what, positive)}
     </p>
   );
 }
 
-/** The form for the true value or an opinion, with or without JavaScript. */
+/** The form for the actual value or an opinion, with or without JavaScript. */
 export function OutcomeSection(props: Props) {
   const { spec, receipt, told, token } = props;
   const { label, unit } = spec.target;
-  const what = inSentence(label);
+  const words = useWords(OUTCOME_WORDS);
+  const write = useWriter();
+  const what = write.inSentence(label);
   const asked = told?.state === "unlikely";
-  const faulty = told !== undefined && !THANKS[told.state];
+  const faulty = told !== undefined && !isThanks(told.state);
   return (
     <div className="screen-only">
-      {told && !faulty && <CleanAddress path={props.path} />}
-      <Section title={`Tell us the actual ${what}`} anchor="outcome">
+      <Section title={words.title(what)} anchor="outcome">
         {told && <Answer {...props} told={told} />}
         <PostForm token={token} action={`/models/${spec.id}/outcome`}>
           <input type="hidden" name="receipt" value={receipt} />
-          <input type="hidden" name="typed" value={localeOf(spec)} />
+          <input type="hidden" name="typed" value={write.locale} />
           {asked && <input type="hidden" name="confirm" value={told.actual} />}
           <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
             <div>
               <label htmlFor="actual" className="block pb-2 font-medium">
-                The actual {what}
+                {words.actual(what)}
               </label>
               <div className="field flex" data-invalid={faulty || undefined}>
                 <input
@@ -87,6 +84,7 @@ export function OutcomeSection(props: Props) {
                   inputMode="decimal"
                   autoComplete="off"
                   defaultValue={faulty ? told.actual : undefined}
+                  autoFocus={faulty}
                   aria-invalid={faulty}
                   aria-describedby={faulty ? "outcome-error" : undefined}
                   className="min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none"
@@ -99,21 +97,21 @@ export function OutcomeSection(props: Props) {
               </div>
             </div>
             <fieldset>
-              <legend className="pb-2 font-medium">Not known? The estimate seems</legend>
+              <legend className="pb-2 font-medium">{words.unknown(what)}</legend>
               <div className="field grid grid-cols-3 divide-x divide-rule">
                 {opinions.map((opinion) => (
                   <label key={opinion} className="choice text-center text-small">
                     <input type="radio" name="opinion" value={opinion} className="sr-only" />
-                    {opinion}
+                    {words.opinions[opinion]}
                   </label>
                 ))}
               </div>
             </fieldset>
           </div>
           <div className="mt-4 flex flex-wrap items-center gap-x-8 gap-y-2">
-            <Disclosure summary="Add a comment" className="open:basis-full">
+            <Disclosure summary={words.addComment} className="open:basis-full">
               <label htmlFor="note" className="block pb-2 font-medium">
-                Comment (optional)
+                {words.comment}
               </label>
               <div className="field flex">
                 <textarea
@@ -125,7 +123,7 @@ export function OutcomeSection(props: Props) {
                 />
               </div>
             </Disclosure>
-            <button className="button">{asked ? "Yes, it is right" : "Send"}</button>
+            <button className="button">{asked ? words.confirm : words.send}</button>
           </div>
         </PostForm>
       </Section>

@@ -8,7 +8,7 @@ interface ModelLinesProps {
   write: (model: Listed) => ReactNode;
 }
 
-/** A line for each model: its name, which leads on, and how it stands here. */
+/** A line for each model: its name as a link, and its state in this stage. */
 export function ModelLines({ models, href, write }: ModelLinesProps) {
   return (
     <ul>

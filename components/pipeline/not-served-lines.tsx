@@ -1,17 +1,20 @@
+import { useWords } from "@/components/language/use-words";
 import type { NotServed } from "@/lib/registry/look";
+import { PIPELINE_WORDS } from "./words";
 
-/** The models that cannot be read as they stand: why, and what to run. */
+/** The models that cannot be read at the moment: why, and what to run. */
 export function NotServedLines({ models }: { models: readonly NotServed[] }) {
+  const words = useWords(PIPELINE_WORDS);
   if (models.length === 0) return null;
   return (
     <ul className="mt-3">
       {models.map(({ name, reason, command, answering }) => (
         <li key={name} className="border-t border-rule py-3">
           <p className="text-rust">
-            {name} {answering === undefined ? "is not served" : `goes on answering in version ${answering}`}: {reason}.
+            {answering === undefined ? words.notServed(name, reason) : words.answering(name, answering, reason)}
           </p>
           <p className="mt-1 text-small">
-            To mend it: <code className="font-mono text-caption wrap-anywhere">{command}</code>
+            {words.mend} <code className="font-mono text-caption wrap-anywhere">{command}</code>
           </p>
         </li>
       ))}

@@ -1,13 +1,29 @@
+import { modelIn } from "@/lib/model/translate";
+import { NoStoreError } from "@/lib/store/faults";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { textOf } from "@/lib/testing/rendered";
 import { expect, test } from "vitest";
+import { LocaleProvider } from "#locale";
 import { Pipeline } from "./pipeline";
 
 test("Pipeline says of each model what is known of its table and its accuracy", async () => {
   const models = [await bareModel("house-price"), await publishedModel("house-price-hedonic")];
   const text = textOf(<Pipeline state={{ models, notServed: [], access: "out", inside: undefined }} />);
   expect(text).toContain("House price no rows came with it House price, detailed 546 rows");
-  expect(text).toContain("House price accuracy not known House price, detailed median error 13%");
+  expect(text).toContain("House price accuracy unknown House price, detailed median error 13%");
   for (const { version } of models) expect(text).toContain(version);
-  expect(text).toContain("2 models loaded and answering.");
+  expect(text).toContain("2 models loaded and available.");
+});
+
+test("Pipeline is written in German, and says to the owner why there are no figures", async () => {
+  const models = [modelIn(await publishedModel("house-price"), "de")];
+  const text = textOf(
+    <LocaleProvider locale="de">
+      <Pipeline state={{ models, notServed: [], access: "in", inside: { fault: new NoStoreError() } }} />
+    </LocaleProvider>,
+  );
+  expect(text).toContain("546 Zeilen");
+  expect(text).toContain("Medianfehler 15 %");
+  expect(text).toContain("1 Modell geladen und verfügbar.");
+  expect(text).toContain("Setzen Sie DATABASE_URL");
 });

@@ -1,72 +1,76 @@
-import { counted, dayInWords, openAlerts } from "@/components/monitoring/sentences";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { storeFaultInWords } from "@/components/store-words";
 import type { Inside, PipelineState } from "./state";
-import { asSentence } from "@/components/words";
 import { typicalErrorOf } from "@/components/accuracy-measures";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import type { Writer } from "@/lib/model/format";
 import type { Listed } from "@/lib/registry/outline";
 import Link from "next/link";
 import { ModelLines } from "./model-lines";
 import { NotServedLines } from "./not-served-lines";
 import { Stage } from "./stage";
 import { LastActions, StudioStages } from "./studio-stages";
+import { PIPELINE_WORDS } from "./words";
 
-/** What the owner and a reviewer see of a station; others see nothing here. */
+/** The part of a stage that is for the owner and a reviewer. */
 function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (inside: Inside) => string }) {
   return inside && !("fault" in inside) ? <p>{write(inside)}</p> : null;
 }
 
-function alertInWords({ standing, lastAlert }: Inside, models: Listed[]): string {
-  if (!lastAlert) return "No alert yet.";
+function alertInWords({ standing, lastAlert }: Inside, models: Listed[], write: Writer): string {
+  const words = PIPELINE_WORDS[write.locale];
+  if (!lastAlert) return words.noAlert;
   const { rule, event, model, at } = lastAlert;
   const title = models.find(({ spec }) => spec.id === model)?.spec.title ?? model;
-  const changed = event === "fired" ? "opened" : "closed";
-  return `${asSentence(openAlerts(standing))} The last: ${rule} of ${inSentence(title)}, ${changed} on ${dayInWords(at)}.`;
+  return `${words.openAlerts(standing)} ${words.lastAlert(rule, title, event === "fired", write.day(at))}`;
 }
 
-/** The way from a table to a public answer and back, each station with its state at this moment. */
+/** The stages from a table to a public model and back, each with its state at this moment. */
 export function Pipeline({ state }: { state: PipelineState }) {
+  const words = useWords(PIPELINE_WORDS);
+  const write = useWriter();
   const { models, access, notServed, inside } = state;
   const link = "link inline-flex min-h-11 items-center";
   const fault = inside !== undefined && "fault" in inside;
   return (
     <ol className="mt-12 max-w-[52rem] pl-3">
-      <Stage title="Training data" does="Rows with known outcomes.">
+      <Stage {...words.data}>
         <ModelLines
           models={models}
           href={({ spec }) => `/models/${spec.id}/card#data`}
-          write={({ evidence }) => (evidence ? `${formatQuantity(evidence.rows)} rows` : "no rows came with it")}
+          write={({ evidence }) => (evidence ? words.rows(evidence.rows) : words.noRows)}
         />
       </Stage>
-      <Stage title="Training" does="Least squares; each row then estimated by the model fitted without it.">
+      <Stage {...words.training}>
         <ModelLines
           models={models}
           href={({ spec }) => `/models/${spec.id}/card#accuracy`}
           write={(model) =>
-            model.evidence ? `median error ${typicalErrorOf(model, model.evidence)}` : "accuracy not known"
+            model.evidence ? words.medianError(typicalErrorOf(model, model.evidence)) : words.accuracyUnknown
           }
         />
       </Stage>
-      <Stage title="Model file" does="The fitted model and its hash.">
+      <Stage {...words.file}>
         <ModelLines
           models={models}
           href={({ spec }) => `/models/${spec.id}/card`}
           write={({ version }) => <code className="font-mono text-caption">{version}</code>}
         />
       </Stage>
-      <Stage title="Registry" does="Published models." bad={notServed.length > 0}>
+      <Stage {...words.registry} bad={notServed.length > 0}>
         <p>
           <Link href="/#all-models" className={link}>
-            {counted(models.length, "model")}
+            {words.models(models.length)}
           </Link>{" "}
-          loaded and answering.
+          {words.loaded}
         </p>
         <NotServedLines models={notServed} />
       </Stage>
       {inside && !fault && <StudioStages studio={inside.studio} />}
-      <Stage title="Form and API" does="The same estimate on a page and from code.">
+      <Stage {...words.doors}>
         <div className="grid gap-x-10 sm:grid-cols-2">
           <div className="border-t border-rule py-1">
-            <h3 className="pt-2 text-small text-quiet">Form</h3>
+            <h3 className="pt-2 text-small text-quiet">{words.form}</h3>
             {models.map(({ spec }) => (
               <Link key={spec.id} href={`/models/${spec.id}`} className={`${link} w-full`}>
                 {spec.title}
@@ -74,39 +78,25 @@ export function Pipeline({ state }: { state: PipelineState }) {
             ))}
           </div>
           <div className="border-t border-rule py-1">
-            <h3 className="pt-2 text-small text-quiet">API</h3>
+            <h3 className="pt-2 text-small text-quiet">{words.api}</h3>
             {models.map(({ spec }) => (
               <Link key={spec.id} href={`/models/${spec.id}/api`} className={`${link} w-full`}>
-                {spec.title} from code
+                {words.fromCode(spec.title)}
               </Link>
             ))}
           </div>
         </div>
-        <Owners
-          inside={inside}
-          write={({ predictionsToday }) => asSentence(`${counted(predictionsToday, "request")} today, in UTC`)}
-        />
+        <Owners inside={inside} write={({ predictionsToday }) => words.requestsToday(predictionsToday)} />
       </Stage>
-      <Stage title="Outcomes" does="True values, reported with the receipt of the estimate." bad={fault}>
-        <Owners
-          inside={inside}
-          write={({ outcomes }) =>
-            `${asSentence(`${counted(outcomes, "outcome")}${outcomes === 0 ? " yet" : ""} for estimates of the last 30 days`)}`
-          }
-        />
+      <Stage {...words.outcomes} bad={fault}>
+        <Owners inside={inside} write={({ outcomes }) => words.outcomesOfMonth(outcomes)} />
       </Stage>
-      <Stage
-        title="Monitoring"
-        does="Input drift, and accuracy against the card."
-        bad={fault || (inside !== undefined && "standing" in inside && inside.standing > 0)}
-      >
-        <Owners inside={inside} write={(owned) => alertInWords(owned, models)} />
-        {fault && <p className="text-rust">{asSentence(inside.fault)}</p>}
-        {access !== "in" && !fault && (
-          <p className="text-quiet">How many there are, and whether an alert is open, is for the owner.</p>
-        )}
+      <Stage {...words.monitoring} bad={fault || (inside !== undefined && "standing" in inside && inside.standing > 0)}>
+        <Owners inside={inside} write={(owned) => alertInWords(owned, models, write)} />
+        {fault && <p className="text-rust">{storeFaultInWords(write.locale, inside.fault)}</p>}
+        {access !== "in" && !fault && <p className="text-quiet">{words.forOwner}</p>}
         <Link href="/monitoring" className={link}>
-          {access === "in" ? "Monitoring" : access === "closed" ? "How to become the owner" : "Log in"}
+          {access === "in" ? words.toMonitoring : access === "closed" ? words.becomeOwner : words.logIn}
         </Link>
       </Stage>
       {inside && !fault && <LastActions actions={inside.studio.actions} />}

@@ -5,7 +5,7 @@ import { countVersions, listAliases } from "@/lib/store/published-models";
 import { withStore } from "@/lib/store/store";
 import type { AuditRow, DraftStatus } from "@/lib/store/tables";
 
-/** A model of the store: its versions and what is meant by its aliases. */
+/** A model of the store: its versions, and the versions that its aliases name. */
 export interface PublishedLine {
   model: string;
   versions: number;
@@ -13,7 +13,7 @@ export interface PublishedLine {
   challenger: string | null;
 }
 
-/** What is being made, published, proposed and done. */
+/** Drafts, published models, proposals and the last actions. */
 export interface Studio {
   drafts: { status: DraftStatus; count: number }[];
   published: PublishedLine[];

@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 
 interface StageProps {
   title: string;
-  /** What it is for, quiet. */
+  /** What it is for. */
   does: string;
   /** Whether somebody should look. */
   bad?: boolean;
   children: ReactNode;
 }
 
-/** One station of the line: a ring on it, what it is, and how it stands. */
+/** A stage: a ring on the line, what it is, and its state. */
 export function Stage({ title, does, bad = false, children }: StageProps) {
   return (
     <li className="relative pb-10 pl-7 before:absolute before:top-3 before:-bottom-3 before:left-0 before:border-l before:border-edge last:pb-0 last:before:hidden sm:pl-10">

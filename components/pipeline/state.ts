@@ -1,4 +1,6 @@
 import { readAccess, READERS } from "@/components/admin/session";
+import { readLocale } from "@/components/language/read-locale";
+import { specIn } from "@/lib/model/translate";
 import { lastDays } from "@/lib/monitoring/stored";
 import type { NotServed } from "@/lib/registry/look";
 import { listNotServed, listOutlines } from "@/lib/registry/registry";
@@ -13,11 +15,11 @@ import { readStudio, type Studio } from "./read-studio";
 
 const DAY = 86_400_000;
 
-/** What only the owner and a reviewer are shown. */
+/** What only the owner and a reviewer see. */
 export interface Inside {
   predictionsToday: number;
   outcomes: number;
-  /** How many alerts stand. */
+  /** How many alerts are open. */
   standing: number;
   lastAlert: AlertEventRow | undefined;
   studio: Studio;
@@ -26,15 +28,16 @@ export interface Inside {
 export interface PipelineState {
   models: Listed[];
   access: "closed" | "out" | "in";
-  /** The models that cannot be read as they stand; none for others than the owner. */
+  /** The models that cannot be read at the moment; none but for the owner and a reviewer. */
   notServed: readonly NotServed[];
-  /** Of the owner's part: what there is, why there is nothing, or nothing at all for others. */
-  inside: Inside | { fault: string } | undefined;
+  /** The part of the owner: its figures, or why there are none; undefined for other readers. */
+  inside: Inside | { fault: NoStoreError | StoreAwayError } | undefined;
 }
 
-/** What this deployment is and does at this moment. */
+/** The state of this deployment at this moment. */
 export async function readPipeline(now: Date): Promise<PipelineState> {
-  const models = await listOutlines();
+  const [outlines, locale] = await Promise.all([listOutlines(), readLocale()]);
+  const models = outlines.map((outline) => ({ ...outline, spec: specIn(outline.spec, locale) }));
   let notServed: PipelineState["notServed"] = [];
   try {
     const access = await readAccess(READERS);
@@ -43,7 +46,7 @@ export async function readPipeline(now: Date): Promise<PipelineState> {
     return { models, access, notServed, inside: await readInside(models, now) };
   } catch (error) {
     if (!(error instanceof NoStoreError || error instanceof StoreAwayError)) throw error;
-    return { models, access: "out", notServed, inside: { fault: error.message } };
+    return { models, access: "out", notServed, inside: { fault: error } };
   }
 }
 

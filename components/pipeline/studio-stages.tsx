@@ -1,9 +1,10 @@
 import { AuditList } from "@/components/audit/audit-list";
-import { counted } from "@/components/monitoring/sentences";
+import { useWords } from "@/components/language/use-words";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { PublishedLine, Studio } from "./read-studio";
 import { Stage } from "./stage";
+import { PIPELINE_WORDS } from "./words";
 
 const LINK = "link inline-flex min-h-11 items-center";
 
@@ -22,47 +23,45 @@ function Line({ href, name, children }: { href: string; name: string; children: 
   );
 }
 
-const aliasesInWords = ({ champion, challenger }: PublishedLine) =>
-  [
-    champion ? `champion ${champion}` : "no champion",
-    challenger && `challenger ${challenger}${champion ? " in shadow" : ""}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+function aliasesInWords({ champion, challenger }: PublishedLine, words: (typeof PIPELINE_WORDS)["en"]): string {
+  const used = champion ? words.champion(champion) : words.noChampion;
+  return challenger ? `${used}, ${words.challenger(challenger, champion !== null)}` : used;
+}
 
-/** What is being made and published in the store, for the owner and a reviewer. */
+/** The drafts, versions and proposals in the store, for the owner and a reviewer. */
 export function StudioStages({ studio }: { studio: Studio }) {
+  const words = useWords(PIPELINE_WORDS);
   const { drafts, published, proposals } = studio;
   const total = drafts.reduce((sum, { count }) => sum + count, 0);
-  const states = drafts.map(({ status, count }) => `${count} ${status}`).join(", ");
+  const states = drafts.map(({ status, count }) => `${count} ${words.draftStates[status]}`).join(", ");
   return (
     <>
-      <Stage title="Drafts" does="Models that are being made." bad={drafts.some(({ status }) => status === "failed")}>
-        <p>{total === 0 ? "No drafts." : `${counted(total, "draft")}: ${states}.`}</p>
+      <Stage {...words.drafts} bad={drafts.some(({ status }) => status === "failed")}>
+        <p>{total === 0 ? words.noDrafts : words.draftCount(total, states)}</p>
         <Link href="/studio" prefetch={false} className={LINK}>
-          Studio
+          {words.studio}
         </Link>
       </Stage>
-      <Stage title="Versions" does="What is published in the store, and which version answers.">
+      <Stage {...words.versions}>
         {published.length === 0 ? (
-          <p>None: every model comes from a folder.</p>
+          <p>{words.noVersions}</p>
         ) : (
           <Lines>
             {published.map((line) => (
               <Line key={line.model} href={`/models/${line.model}/versions`} name={line.model}>
-                {counted(line.versions, "version")}; {aliasesInWords(line)}
+                {words.versionCount(line.versions)}; {aliasesInWords(line, words)}
               </Line>
             ))}
           </Lines>
         )}
       </Stage>
       {proposals.length > 0 && (
-        <Stage title="Proposals" does="Promotions that wait for a second person.">
+        <Stage {...words.proposals}>
           <Lines>
             {proposals.map(({ id, model, version, made_by, stale }) => (
               <Line key={id} href={`/models/${model}/versions`} name={model}>
-                {version}, by {made_by}
-                {stale && <span className="text-rust"> (stale)</span>}
+                {words.by(version, made_by)}
+                {stale && <span className="text-rust"> {words.stale}</span>}
               </Line>
             ))}
           </Lines>
@@ -72,13 +71,14 @@ export function StudioStages({ studio }: { studio: Studio }) {
   );
 }
 
-/** The last of what was done. */
+/** The last entries of the audit log. */
 export function LastActions({ actions }: Pick<Studio, "actions">) {
+  const words = useWords(PIPELINE_WORDS);
   return (
-    <Stage title="Last actions" does="Who did what.">
+    <Stage {...words.actions}>
       <AuditList rows={actions} />
       <Link href="/admin/audit" className={LINK}>
-        Audit log
+        {words.audit}
       </Link>
     </Stage>
   );

@@ -25,10 +25,10 @@ export function AccuracyTable({ spec, evidence }: { spec: Spec; evidence: Eviden
           </tr>
         </thead>
         <tbody>
-          {shares.map(({ name, of }) => (
+          {shares.map(({ name, near, of }) => (
             <tr key={name} className="border-t border-rule">
               <th scope="row" className="py-2 text-left font-normal">
-                {name.replace("Off by at most ", "")}
+                {near}
               </th>
               <td className="py-2 text-right font-medium">{formatShare(of(accuracy))}</td>
               <td className="py-2 text-right text-quiet">{formatShare(of(accuracy.baseline))}</td>

@@ -450,7 +450,7 @@ const LIST: Listed<Page>[] = [
   ],
   [
     "meanInWords",
-    { when: "the target is a logarithm", text: /The estimate is the middle: half/, shown: "log", notShown: "sound" },
+    { when: "the target is a logarithm", text: /The estimate is the median: half/, shown: "log", notShown: "sound" },
   ],
 ];
 

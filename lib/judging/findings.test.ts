@@ -3,6 +3,7 @@ import type { Accuracy } from "../model/evidence";
 import type { Model } from "../model/model";
 import type { Fit, LinearInference } from "../model/predictor";
 import { bareModel, examplesOf, publishedModel, trainModel } from "../testing/models";
+import { modelIn } from "../model/translate";
 import { calibrationGroups } from "./checks/calibration";
 import { SIGNIFICANCE } from "./checks/check";
 import { chanceOf } from "./claimed-share";
@@ -34,19 +35,19 @@ const withoutCoverage = (model: Model): Model => ({
 });
 
 describe("findFaults", () => {
-  test("the nine-feature model has chances that do not hold and unequal variance, but no vertical bias", () => {
+  test("the nine-feature model has probabilities that are not calibrated and unequal variance, but no vertical bias", () => {
     expect(codesOf(houses)).toEqual(["calibration", "unequal_variance"]);
     expect(faultOf(houses, "unequal_variance")).toMatchObject({
       detail: expect.stringContaining("p\u00a0<\u00a00.001"),
-      meaning: "the ranges allow for it; of the standard errors, only the robust ones (HC3) do",
+      meaning: "the ranges and the robust standard errors (HC3) allow for it; the usual standard errors do not",
     });
   });
 
-  test("t-ranges of the nine-feature model do not hold at low and at high estimates", async () => {
+  test("t-ranges of the nine-feature model are not calibrated at low and at high estimates", async () => {
     const { spec } = houses;
     const fault = faultOf(await trainModel({ ...spec, interval: "t" }, await examplesOf("house-price")), "coverage");
-    expect(fault?.detail).toMatch(/ranges at 80% hold 98% of the truths where estimates are between .* and /);
-    expect(fault?.meaning).toMatch(/at some estimates the truth lies outside of a range more often than it says/);
+    expect(fault?.detail).toMatch(/ranges at 80% cover 98% of the actual values where estimates are between .* and /);
+    expect(fault?.meaning).toMatch(/for some estimates, actual values are outside their range more often than claimed/);
   });
 
   test("the hedonic model has no faults", () => {
@@ -62,8 +63,8 @@ describe("findFaults", () => {
         ],
       });
     expect(faultOf(withInflation(10.1, 1), "collinear_terms")).toMatchObject({
-      title: "Some of its inputs overlap",
-      meaning: "their separate effects are hard to tell apart; estimates do not suffer from it",
+      title: "Some of its inputs overlap (collinearity)",
+      meaning: "the coefficients of these inputs cannot be read alone; estimates are not affected",
     });
     expect(faultOf(withInflation(10.1, 2), "collinear_terms")).toBeUndefined();
     expect(faultOf(withInflation(101, 2), "collinear_terms")).toBeDefined();
@@ -89,13 +90,13 @@ describe("findFaults", () => {
     expect(codesOf(withFit(alone, { breuschPagan: null }))).toEqual([]);
   });
 
-  test("ranges that hold less than they claim are too narrow, and a difference that chance makes is none", () => {
+  test("ranges that cover less than they claim are too narrow, and a difference within sampling error is none", () => {
     const holding = (measured: number) =>
       withAccuracy(withoutCoverage(houses), { coverage: [{ level: 0.8, measured, t: measured, conformal: null }] });
     expect(faultOf(holding(0.7), "coverage")?.meaning).toBe(
-      "on the whole the truth lies outside of a range more often than it says",
+      "overall, actual values are outside their range more often than claimed",
     );
-    expect(faultOf(holding(0.9), "coverage")?.meaning).toBe("on the whole ranges are wider than they need be");
+    expect(faultOf(holding(0.9), "coverage")?.meaning).toBe("overall, ranges are wider than needed");
     expect(faultOf(holding(0.79), "coverage")).toBeUndefined();
   });
 
@@ -104,7 +105,9 @@ describe("findFaults", () => {
       withAccuracy(houses, { calibration: groups.map(([claimed, measured]) => ({ claimed, measured, n: 109 })) });
     expect(faultOf(claiming([0, 0], [0.25, 0.25], [0.5, 0.5], [1, 1], [1, 1]), "calibration")).toBeUndefined();
     expect(faultOf(claiming([1, 1]), "calibration")).toBeUndefined();
-    expect(faultOf(claiming([1, 0.5]), "calibration")?.detail).toMatch(/more than 99% to be within 10%, 50/);
+    expect(faultOf(claiming([1, 0.5]), "calibration")?.detail).toMatch(
+      /more than 99% to be within 10%; 50% of them were/,
+    );
   });
 
   test("groups that expect fewer than five rows to be off are pooled, and tested by the exact binomial", () => {
@@ -117,11 +120,11 @@ describe("findFaults", () => {
     expect(chanceOf({ claimed: 0.4, measured: 60 / 109, n: 109 })).toBeCloseTo(0.002113542456179875, 12);
   });
 
-  test("estimates no better than the mean are said to be so", () => {
+  test("estimates no better than the mean are a fault", () => {
     expect(codesOf(withAccuracy(houses, { predictiveR2: -0.01 }))).toContain("no_better_than_average");
   });
 
-  test("a model that nobody has shown rows for is said to be of unknown accuracy, and nothing else", async () => {
+  test("a model without rows has an unknown accuracy, and no other fault", async () => {
     expect(codesOf(await bareModel("house-price"))).toEqual(["no_evidence"]);
   });
 
@@ -135,5 +138,43 @@ describe("findFaults", () => {
       { calibration: [] },
     );
     expect(codesOf(withoutCoverage(sound))).toEqual([]);
+  });
+});
+
+describe("findFaults of a model in German", () => {
+  test("findFaults(model) writes titles, details and meanings in the language of the description", () => {
+    expect(findFaults(modelIn(houses, "de")).map(({ title, meaning }) => [title, meaning])).toEqual([
+      [
+        "Die Wahrscheinlichkeiten sind nicht kalibriert",
+        "die Wahrscheinlichkeit einer einzelnen Schätzung kann zu hoch oder zu niedrig sein; lesen Sie sie als Mittel über alle Schätzungen",
+      ],
+      [
+        "Die Fehler sind verschieden groß (Heteroskedastizität)",
+        "die Bereiche und die robusten Standardfehler (HC3) berücksichtigen das; die gewöhnlichen Standardfehler nicht",
+      ],
+    ]);
+    expect(faultOf(modelIn(houses, "de"), "unequal_variance")?.detail).toMatch(
+      /p\u00a0<\u00a00,001; .* auf das \d,\d-Fache$/,
+    );
+    expect(faultOf(modelIn(salaries, "de"), "too_few_rows")?.detail).toBe(
+      "8 Zeilen stehen 4 Koeffizienten gegenüber; nötig sind mindestens 10 je Koeffizient",
+    );
+  });
+
+  test("findFaults(model) mixes no two languages of one model, in whatever order they are wanted", async () => {
+    const bare = await bareModel("house-price");
+    const titles = (["de", "en", "de"] as const).map((locale) => findFaults(modelIn(bare, locale))[0]!.title);
+    expect(titles).toEqual([
+      "Die Genauigkeit ist nicht bekannt",
+      "Its accuracy is not known",
+      "Die Genauigkeit ist nicht bekannt",
+    ]);
+    // What programs read carries no language, and is in English.
+    expect(findFaults(bare)[0]!.title).toBe("Its accuracy is not known");
+  });
+
+  test("findFaults(model) finds the same, with the same figures, in every language", () => {
+    const figures = (model: Model) => findFaults(model).map(({ code, p, evidence }) => ({ code, p, evidence }));
+    for (const model of [houses, hedonic, salaries]) expect(figures(modelIn(model, "de"))).toEqual(figures(model));
   });
 });

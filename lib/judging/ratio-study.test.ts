@@ -66,11 +66,13 @@ describe("findFaults of a ratio study", () => {
   test("vertical bias is a PRB beyond what a model without bias scores, by more than the standard accepts", () => {
     expect(biased(-0.3, 0.004)).toMatchObject({
       detail:
-        "the price-related bias (PRB) is −0.300, where a model with the same noise and no bias scores −0.200 (95% of simulations: −0.240 to −0.160)",
+        "the price-related bias (PRB) is −0.300; an unbiased model with the same noise scores −0.200 (95% of simulations: −0.240 to −0.160)",
       meaning:
-        "estimates are higher where the sale price is low and lower where it is high than those of a model without bias that leaves as much unexplained",
+        "compared with an unbiased model with the same noise, estimates are higher where the sale price is low and lower where it is high",
     });
-    expect(biased(-0.1, 0.004)?.meaning).toMatch(/^estimates are lower where the sale price is low and higher/);
+    expect(biased(-0.1, 0.004)?.meaning).toMatch(
+      / estimates are lower where the sale price is low and higher where it is high$/,
+    );
     expect(biased(-0.24, 0.004)).toBeUndefined();
     expect(biased(-0.3, 0.04)).toBeUndefined();
   });
@@ -86,9 +88,9 @@ describe("findFaults of a ratio study", () => {
       ).find(({ code }) => code === "ratio_study");
     expect(level(0.002)).toMatchObject({
       detail: expect.stringContaining(
-        "the median ratio is 1.20 (95% interval 1.15 to 1.25), where 0.90 to 1.10 is accepted",
+        "the median ratio is 1.20 (95% interval 1.15 to 1.25); the standard accepts 0.90 to 1.10",
       ),
-      meaning: expect.stringMatching(/^estimates are too high on the whole/),
+      meaning: expect.stringMatching(/^overall, estimates are too high/),
     });
     expect(level(0.5)).toBeUndefined();
   });

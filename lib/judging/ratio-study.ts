@@ -19,8 +19,8 @@ export interface Third {
  * The ratio study of assessors, on ratio = estimate / outcome:
  * - median: the general level, 1 where neither too high nor too low;
  * - cod: coefficient of dispersion, the mean distance of ratios from their median in per cent of it;
- * - prd: price-related differential, mean ratio over value-weighted mean ratio, above 1 where dear ones are
- *   under-valued beside cheap ones;
+ * - prd: price-related differential, mean ratio over value-weighted mean ratio, above 1 where expensive ones are
+ *   under-valued compared with cheap ones;
  * - prb: price-related bias, the change of the ratio (in shares of the median) for a doubling of the value.
  *
  * Source: International Association of Assessing Officers (2013), "Standard on Ratio Studies".

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimateStep, formatCount, formatNumber, formatQuantity, isYear, listInWords } from "./format";
+import { estimateStep, formatCount, formatNumber, formatQuantity, isYear, listInWords, meetingDollars } from "./format";
 import type { Input } from "./spec";
 
 test("estimateStep(estimate, range) is the third digit of the range's width", () => {
@@ -68,4 +68,16 @@ test.each([
 ] as [Input & { kind: "number" | "integer" }, boolean][])("isYear(%j) is %j", (input, year) => {
   expect(isYear(input)).toBe(year);
   expect(formatNumber(input, 1987)).toBe(year ? "1987" : "1,987");
+});
+
+test.each([
+  [["CAD", "USD"], true],
+  [["EUR", "AUD", undefined, "CAD"], true],
+  [["CAD", "CAD"], false],
+  [["USD", "EUR", "years"], false],
+  [["SEK", "NOK"], true],
+  [["points", "$"], false],
+  [[], false],
+])("meetingDollars(%j) is %j: whether two currencies with one sign are among the units", (units, meet) => {
+  expect(meetingDollars(units)).toBe(meet);
 });

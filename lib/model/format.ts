@@ -96,6 +96,21 @@ export function isCurrency(unit: string | undefined): unit is string {
   return unit !== undefined && currencies.has(unit);
 }
 
+/** What stands for a currency in English where readers know whose it is: "$" for a score of them. */
+function signOf(currency: string): string {
+  const format = new Intl.NumberFormat("en-US", { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+  return format.formatToParts(1).find(({ type }) => type === "currency")?.value ?? currency;
+}
+
+/**
+ * Whether the amounts in some units include two currencies with one sign, such as the dollars of Canada and of the United
+ * States: then `Writer.withCountries` writes them.
+ */
+export function meetingDollars(units: readonly (string | undefined)[]): boolean {
+  const signs = [...new Set(units.filter(isCurrency))].map(signOf);
+  return new Set(signs).size < signs.length;
+}
+
 type NumberInput = Extract<Input, { kind: "number" | "integer" }>;
 
 /** How one language writes what a person reads. */

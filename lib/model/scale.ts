@@ -1,4 +1,5 @@
-import { inSentence } from "./format";
+import { catalogue, DEFAULT_LOCALE, type Locale } from "../language/locale";
+import { writerOf } from "./format";
 import type { Spec } from "./spec";
 
 /** What is fitted in the place of the target. */
@@ -49,16 +50,23 @@ export function meanAt(transform: Transform, center: number, smearing: number): 
   }
 }
 
+const FITTED = catalogue({
+  en: {
+    log: (label: string) => `the logarithm of the ${label}`,
+    log1p: (label: string) => `the logarithm of 1 plus the ${label}`,
+    sqrt: (label: string) => `the square root of the ${label}`,
+  },
+  de: {
+    log: (label) => `log(${label})`,
+    log1p: (label) => `log(1 + ${label})`,
+    sqrt: (label) => `√(${label})`,
+  },
+});
+
 /** What is fitted, in words: "the logarithm of the sale price"; undefined where it is the target as it is. */
-export function fittedInWords({ transform, label }: Pick<Target, "transform" | "label">): string | undefined {
-  switch (transform) {
-    case "identity":
-      return undefined;
-    case "log":
-      return `the logarithm of the ${inSentence(label)}`;
-    case "log1p":
-      return `the logarithm of 1 plus the ${inSentence(label)}`;
-    case "sqrt":
-      return `the square root of the ${inSentence(label)}`;
-  }
+export function fittedInWords(
+  { transform, label }: Pick<Target, "transform" | "label">,
+  locale: Locale = DEFAULT_LOCALE,
+): string | undefined {
+  return transform === "identity" ? undefined : FITTED[locale][transform](writerOf(locale).inSentence(label));
 }

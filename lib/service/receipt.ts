@@ -5,8 +5,8 @@ import type { Model } from "../model/model";
 import { hmacSha256 } from "./hmac";
 
 /**
- * What an estimate was, signed: whoever holds it can say later what came true, to any instance, whatever has become
- * of the log. It is a JWT (RFC 7519) signed by HMAC with SHA-256, in the compact form of a JWS (RFC 7515).
+ * What an estimate was, signed. Its holder can report the outcome later, to any instance, whatever has become of the
+ * log. It is a JWT (RFC 7519) signed by HMAC with SHA-256, in the compact form of a JWS (RFC 7515).
  */
 const receiptSchema = z.object({
   /** Its own name, by which outcomes are kept. */
@@ -28,7 +28,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString("base64url");
 
-/** Longer than any that was written, with room for a model of 200 inputs. */
+/** Longer than every receipt, with room for a model of 200 inputs. */
 const LONGEST = 16_384;
 
 /** Sign an estimate for the inputs. `at` is in milliseconds since 1970. */
@@ -62,6 +62,29 @@ export function readReceipt(key: KeyObject, token: string): Receipt | undefined 
   const sent = Buffer.from(signature, "base64url");
   if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) return undefined;
   return receiptSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString())).data;
+}
+
+/**
+ * A receipt without its inputs, for where they are known and there is little room, such as a cookie: the inputs take most
+ * of it. See `withInputs`.
+ */
+export function withoutInputs(token: string): string {
+  const [, payload = "", signature = ""] = token.trim().split(".");
+  const { inputs: _, ...rest } = JSON.parse(Buffer.from(payload, "base64url").toString()) as Receipt;
+  return `${Buffer.from(JSON.stringify(rest)).toString("base64url")}.${signature}`;
+}
+
+/** The whole receipt again. With other inputs, or of a text that was no receipt, it is one that nobody has signed. */
+export function withInputs(shortened: string, inputs: Inputs): string {
+  const [payload = "", signature = ""] = shortened.split(".");
+  try {
+    const { estimate, interval, ...first } = JSON.parse(Buffer.from(payload, "base64url").toString()) as Receipt;
+    // In the order of `writeReceipt`: the signature is of these bytes.
+    const whole: Receipt = { ...first, inputs, estimate, interval };
+    return `${HEADER}.${Buffer.from(JSON.stringify(whole)).toString("base64url")}.${signature}`;
+  } catch {
+    return "";
+  }
 }
 
 /** When the estimate of a receipt was made, in milliseconds since 1970. */

@@ -58,7 +58,7 @@ test("trainModel of 5,000 levels keeps at most 500 coefficients, in an artifact 
   expect(model.predictor.coefficients!.length).toBeLessThanOrEqual(500);
   expect(writeBundle(model.bundle).length).toBeLessThan(3e6);
   expect(codingInWords(model.spec, model.predictor.coding, model.evidence)[0]).toMatch(
-    /^4,98\d of the 5,000 levels of city have fewer than 10 rows and share one coefficient, "other" \(\d+ rows together\): L00.. … and 4,97\d more\. A city that is not listed is estimated so, too\.$|^4,98\d of the 5,000/,
+    /^4,98\d of the 5,000 levels of city have fewer than 10 rows and share one coefficient, "other" \(\d+ rows together\): L00.. … and 4,97\d more\. A city that is not listed is also estimated this way\.$|^4,98\d of the 5,000/,
   );
 });
 

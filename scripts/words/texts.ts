@@ -13,7 +13,7 @@ export interface Text {
 
 /** Attributes of elements and components that hold no words. */
 const SILENT =
-  /^(className|class|entry|id|htmlFor|href|action|name|type|role|rel|method|key|of|d|viewBox|transform|points|fill|stroke.*|text-?anchor|textAnchor|dominantBaseline|style|inputMode|autoComplete|lang|scope|target|accept|encType|width|height|x\d?|y\d?|dx|dy|data-.*|pages|section|value|kind|src|sizes|color|aria-(hidden|live|describedby|labelledby|controls|current|invalid|busy|pressed|expanded|haspopup|autocomplete|activedescendant|selected|atomic|modal|owns))$/;
+  /^(className|class|entry|id|htmlFor|href|action|name|type|role|rel|method|key|of|d|viewBox|transform|points|fill|stroke.*|text-?anchor|textAnchor|dominantBaseline|style|inputMode|autoComplete|autoCapitalize|spellCheck|list|lang|scope|target|accept|encType|width|height|x\d?|y\d?|dx|dy|data-.*|pages|section|value|kind|src|sizes|color|aria-(hidden|live|describedby|labelledby|controls|current|invalid|busy|pressed|expanded|haspopup|autocomplete|activedescendant|selected|atomic|modal|owns))$/;
 
 const PLACEHOLDER = "…";
 
@@ -24,6 +24,10 @@ function textOf(node: ts.Node): string | undefined {
   }
   return undefined;
 }
+
+/** Whether a value is that of a property whose name is an attribute without words. */
+const isSilent = ({ parent }: ts.Node) =>
+  parent !== undefined && ts.isPropertyAssignment(parent) && SILENT.test(parent.name.getText().replace(/['"]/g, ""));
 
 /** Whether a node only names something: a module, a type, a key. */
 function isName(node: ts.Node): boolean {
@@ -66,6 +70,7 @@ export function textsOf(path: string, source: string): Text[] {
       return;
     }
     if (ts.isJsxText(node)) return void (node.text.trim() !== "" && add(node, node.text, language, "jsx"));
+    if (language === "code" && isSilent(node)) return;
     const text = isName(node) ? undefined : textOf(node);
     if (text !== undefined) add(node, text, language, as);
     if (ts.isTemplateExpression(node)) {
@@ -87,7 +92,12 @@ export function isForPeople({ text, as }: Pick<Text, "text" | "as">): boolean {
   if (as !== "value") return true;
   const parts = text.split(/\s+/);
   // Names of styles have marks inside that no word has.
-  if (parts.some((part) => /^[a-z-]+:|[a-z]-\d|\[|[{}<>]|=>|^--?\w/.test(part))) return false;
+  if (
+    parts.some((part) =>
+      /^[a-z-]+:|^[a-z]+-(\d|\[|[a-z-]*(full|px|lead|base|small|quiet|ink|center)$)|\[|[{}<>]|=>|^--?\w/.test(part),
+    )
+  )
+    return false;
   const words = parts.filter((part) => /^["'(„“]?\p{L}[\p{L}’'-]*[.,:;!?)"“]*$/u.test(part));
   const gaps = parts.filter((part) => part.includes(PLACEHOLDER));
   return words.length + gaps.length >= 3 ? words.length >= 2 : words.length === 2 && /^\p{Lu}\p{Ll}/u.test(text);

@@ -1,6 +1,8 @@
 import { forRoles } from "@/components/admin/for-owner";
 import { READERS } from "@/components/admin/session";
 import { AuditPage } from "@/components/audit/audit-page";
+import { AUDIT_WORDS } from "@/components/audit/words";
+import { readLocale } from "@/components/language/read-locale";
 import { toQuery } from "@/components/query";
 import { listPublished } from "@/lib/registry/registry";
 import { readAudit } from "@/lib/service/audit";
@@ -8,7 +10,9 @@ import { countVersions } from "@/lib/store/published-models";
 import { withStore } from "@/lib/store/store";
 import type { Metadata } from "next";
 
-export const metadata: Metadata = { title: "Audit log", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: AUDIT_WORDS[await readLocale()].title, robots: { index: false } };
+}
 
 export default async function AdminAuditPage({ searchParams }: PageProps<"/admin/audit">) {
   const query = toQuery(await searchParams);

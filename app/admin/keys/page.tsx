@@ -1,8 +1,10 @@
 import { NEW_KEY, pageRole, readAccess, READERS } from "@/components/admin/session";
 import { KeysPage } from "@/components/admin/keys";
+import { KEYS_WORDS } from "@/components/admin/keys-words";
 import { Login } from "@/components/admin/login";
 import { StoreMissing } from "@/components/admin/store-missing";
 import { originOf } from "@/components/calls/origin";
+import { readLocale } from "@/components/language/read-locale";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { findModel, listPublished } from "@/lib/registry/registry";
@@ -13,9 +15,11 @@ import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 
-export const metadata: Metadata = { title: "Keys", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: KEYS_WORDS[await readLocale()].title, robots: { index: false } };
+}
 
-/** What the page needs, or the reason why nothing can be kept. */
+/** What the page needs, or the reason why nothing can be saved. */
 async function look(made: boolean) {
   try {
     const access = await readAccess(READERS);

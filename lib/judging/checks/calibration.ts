@@ -1,8 +1,10 @@
 import { toleranceInWords, toleranceOf } from "../../model/answer/confidence";
 import type { Evidence } from "../../model/evidence";
-import { formatQuantity, formatShare } from "../../model/format";
+import { writerOf } from "../../model/format";
+import { localeOf } from "../../model/spec";
 import { chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";
 import type { Check } from "./check";
+import { CHECK_WORDS } from "./words";
 
 /** Groups of which fewer rows than this are expected to come true, or not to, say little on their own. */
 const FEWEST_EXPECTED = 5;
@@ -30,16 +32,20 @@ function pool(a: ClaimedShare, b: ClaimedShare): ClaimedShare {
   return { claimed: share("claimed"), measured: share("measured"), n };
 }
 
-/** Whether the share that held of each group is the one that was claimed: an exact binomial test for each (Bonferroni). */
+/** Whether the share of each group that came true is the claimed one: an exact binomial test for each (Bonferroni). */
 export const findMiscalibration: Check = (model) => {
   const { evidence, spec } = model;
   const groups = evidence ? calibrationGroups(evidence) : [];
   if (groups.length === 0) return null;
   const worst = mostBroken(groups);
+  const locale = localeOf(spec);
+  const { title, detail, meaning } = CHECK_WORDS[locale].calibration;
+  const { quantity, share } = writerOf(locale);
+  const near = toleranceInWords(toleranceOf(model), spec.target.unit, locale);
   return {
-    title: "Its chance of being close is off",
-    detail: `among ${formatQuantity(worst.n)} rows with a mean claimed chance of ${formatShare(worst.claimed)} to be within ${toleranceInWords(toleranceOf(model), spec.target.unit)}, ${formatShare(worst.measured)} were`,
-    meaning: "the chance beside a single estimate may be too high or too low: take it as an average over all estimates",
+    title,
+    detail: detail(quantity(worst.n), share(worst.claimed), near, share(worst.measured)),
+    meaning,
     p: chanceOfAny(groups),
     evidence: { groups },
   };

@@ -1,5 +1,7 @@
-import { formatQuantity, inSentence, listInWords } from "../../model/format";
+import { writerOf } from "../../model/format";
+import { localeOf } from "../../model/spec";
 import type { Check } from "./check";
+import { CHECK_WORDS } from "./words";
 
 /**
  * Belsley, Kuh and Welsch (1980), "Regression Diagnostics": a variance inflation factor of 10, of which GVIF^(1/(2 df))
@@ -12,17 +14,15 @@ export const findCollinearity: Check = ({ spec, predictor }) => {
     .map((each) => ({ ...each, inflation: each.gvif ** (1 / (2 * each.df)) }))
     .filter(({ inflation }) => inflation > LARGEST_INFLATION);
   if (inputs.length === 0) return null;
-  const labels = new Map(spec.inputs.map(({ name, label }) => [name, inSentence(label)]));
-  const listed = inputs.map(
-    ({ input, inflation }) => `${labels.get(input)} (${formatQuantity(inflation, undefined, 0.1)})`,
-  );
+  const { title, detail, meaning } = CHECK_WORDS[localeOf(spec)].collinearity;
+  const write = writerOf(localeOf(spec));
+  const figure = (value: number) => write.quantity(value, undefined, 0.1);
+  const labels = new Map(spec.inputs.map(({ name, label }) => [name, write.inSentence(label)]));
+  const listed = inputs.map(({ input, inflation }) => `${labels.get(input)} (${figure(inflation)})`);
   return {
-    title: "Some of its inputs overlap",
-    detail: `GVIF^(1/(2 df)) is above ${formatQuantity(LARGEST_INFLATION, undefined, 0.1)} for ${listInWords(listed)}`,
-    meaning:
-      inputs.length === 1
-        ? "the other inputs hold nearly the same, so its separate effect is hard to tell apart from theirs; estimates do not suffer from it"
-        : "their separate effects are hard to tell apart; estimates do not suffer from it",
+    title,
+    detail: detail(figure(LARGEST_INFLATION), write.list(listed)),
+    meaning: meaning(inputs.length === 1),
     p: null,
     evidence: { limit: LARGEST_INFLATION, inputs },
   };

@@ -1,16 +1,18 @@
 import { coverageOfGroups } from "../../model/answer/coverage";
 import { DEFAULT_LEVEL } from "../../model/answer/level";
-import { formatQuantity, formatShare, listInWords, roundingStep } from "../../model/format";
+import { roundingStep, writerOf } from "../../model/format";
 import type { Model } from "../../model/model";
+import { localeOf, type Spec } from "../../model/spec";
 import { brokenClaims, chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";
 import type { Check } from "./check";
+import { CHECK_WORDS } from "./words";
 
 /** A claim of ranges: of all rows, or of rows whose estimates, in the target's unit, lie between two amounts. */
 interface Claim extends ClaimedShare {
   estimates: { low: number; high: number } | null;
 }
 
-/** What ranges hold at each level among all rows, and at the level that is usual among rows of like estimate. */
+/** What ranges cover at each level among all rows, and at the default level among rows with similar estimates. */
 function claimsOf({ evidence }: Model): Claim[] {
   if (!evidence) return [];
   const all = evidence.accuracy.coverage.map(({ level: claimed, measured }) => {
@@ -22,16 +24,19 @@ function claimsOf({ evidence }: Model): Claim[] {
   return [...all, ...groups];
 }
 
-/** "ranges at 80% hold 65% of the truths", of all rows or where estimates are from one amount to another. */
-function claimInWords({ claimed, measured, estimates }: Claim, unit: string | undefined): string {
-  const held = `ranges at ${formatShare(claimed)} hold ${formatShare(measured)} of the truths`;
-  if (estimates === null) return held;
+/** "ranges at 80% cover 65% of the actual values", of all rows or where estimates are from one amount to another. */
+function claimInWords(spec: Spec, { claimed, measured, estimates }: Claim): string {
+  const words = CHECK_WORDS[localeOf(spec)].coverage;
+  const { quantity, share } = writerOf(localeOf(spec));
+  const claim = words.claim(share(claimed), share(measured));
+  if (estimates === null) return claim;
   const { low, high } = estimates;
   const step = roundingStep(low, high);
-  return `${held} where estimates are between ${formatQuantity(low, unit, step)} and ${formatQuantity(high, unit, step)}`;
+  const { unit } = spec.target;
+  return words.between(claim, quantity(low, unit, step), quantity(high, unit, step));
 }
 
-/** Whether ranges hold the truths of rows left out as often as they claim: an exact binomial test for each claim. */
+/** Whether ranges cover the outcomes of rows left out as often as they claim: an exact binomial test for each claim. */
 export const findMiscoverage: Check = (model, level) => {
   const claims = claimsOf(model);
   if (claims.length === 0) return null;
@@ -39,14 +44,12 @@ export const findMiscoverage: Check = (model, level) => {
   const off = broken.length > 0 ? broken : [mostBroken(claims)];
   const narrow = off.filter(({ claimed, measured }) => measured < claimed);
   const wide = off.filter(({ claimed, measured }) => measured > claimed);
-  const { unit } = model.spec.target;
+  const { spec } = model;
+  const words = CHECK_WORDS[localeOf(spec)].coverage;
   return {
-    title: "Its ranges are not calibrated",
-    detail: `${listInWords(off.map((claim) => claimInWords(claim, unit)))}, which is more of a difference than chance makes`,
-    meaning: [
-      narrow.length > 0 && `${whereInWords(narrow)} the truth lies outside of a range more often than it says`,
-      wide.length > 0 && `${whereInWords(wide)} ranges are wider than they need be`,
-    ]
+    title: words.title,
+    detail: words.detail(writerOf(localeOf(spec)).list(off.map((claim) => claimInWords(spec, claim)))),
+    meaning: [narrow.length > 0 && words.narrow(isOfAllRows(narrow)), wide.length > 0 && words.wide(isOfAllRows(wide))]
       .filter(Boolean)
       .join("; "),
     p: chanceOfAny(claims),
@@ -54,5 +57,4 @@ export const findMiscoverage: Check = (model, level) => {
   };
 };
 
-const whereInWords = (claims: Claim[]) =>
-  claims.some(({ estimates }) => estimates === null) ? "on the whole" : "at some estimates";
+const isOfAllRows = (claims: Claim[]) => claims.some(({ estimates }) => estimates === null);

@@ -1,12 +1,9 @@
+import { localeOf } from "../../model/spec";
 import type { Check } from "./check";
+import { CHECK_WORDS } from "./words";
 
-export const findIgnorance: Check = ({ evidence, uncertainty }) =>
-  evidence
-    ? null
-    : {
-        title: "Its accuracy is not known",
-        detail: "no rows with known outcomes came with this model",
-        meaning: `${uncertainty ? "nobody has checked the ranges of its estimates" : "estimates have no range"}, and nothing here says how far off they are`,
-        p: null,
-        evidence: {},
-      };
+export const findIgnorance: Check = ({ evidence, uncertainty, spec }) => {
+  if (evidence) return null;
+  const { title, detail, meaning } = CHECK_WORDS[localeOf(spec)].noEvidence;
+  return { title, detail, meaning: meaning(uncertainty !== null), p: null, evidence: {} };
+};

@@ -1,27 +1,28 @@
 import { measureMisfit, missingTermInWords } from "../../model/explain/lack-of-fit";
-import { formatShare, formatQuantity } from "../../model/format";
+import { writerOf } from "../../model/format";
+import { localeOf } from "../../model/spec";
 import { probabilityInWords } from "../probability-words";
 import type { Check } from "./check";
+import { CHECK_WORDS } from "./words";
 
 export const findLackOfFit: Check = ({ spec, predictor }) => {
   const tests = predictor.inference?.lackOfFit ?? null;
   const misfit = measureMisfit(tests);
   if (!tests || !misfit) return null;
   const { p, share, term, by } = misfit;
-  const explains = `${formatShare(share)} of the variance that the model leaves unexplained`;
+  const locale = localeOf(spec);
+  const words = CHECK_WORDS[locale].lackOfFit;
+  const { quantity, share: writeShare } = writerOf(locale);
+  const [explained, chance] = [writeShare(share), probabilityInWords(p, locale)];
+  const named = term && missingTermInWords(spec, term);
   return {
-    title: "It misses a pattern",
+    title: words.title,
     detail: {
-      term: () =>
-        `${missingTermInWords(spec, term!)} as one more term would explain ${explains} (t is ${formatQuantity(term!.t, undefined, 0.1)}, with robust standard errors; ${probabilityInWords(p)} after allowing for all tests of lack of fit)`,
-      reset: () =>
-        `Ramsey's RESET finds that squares and cubes of the estimates would explain ${explains} (${probabilityInWords(p)} after allowing for all tests of lack of fit)`,
-      pureError: () =>
-        `rows with the same inputs differ less from each other than from the model: ${explains} is lack of fit (${probabilityInWords(p)} after allowing for all tests of lack of fit)`,
+      term: () => words.term(named!, explained, quantity(term!.t, undefined, 0.1), chance),
+      reset: () => words.reset(explained, chance),
+      pureError: () => words.pureError(explained, chance),
     }[by](),
-    meaning: term
-      ? `estimates are too high for some inputs and too low for others; ${missingTermInWords(spec, term)} as one more term would help most`
-      : "estimates are too high for some inputs and too low for others; no single square or product of inputs explains it",
+    meaning: words.meaning(named),
     p,
     evidence: {
       by,

@@ -1,12 +1,14 @@
+import { localeOf } from "../../model/spec";
 import { judgeRatios, ratioStudyOf, type RatioVerdict } from "../ratio-standard";
 import type { Check } from "./check";
+import { CHECK_WORDS } from "./words";
 
 /** Level and spread; vertical equity has a check of its own. */
 const isOfLevelOrSpread = ({ measure }: RatioVerdict) => measure === "medianRatio" || measure === "cod";
 
 /**
- * Whether level or spread fail the standard where a model with the same noise and no bias would not. A fault that such
- * a model has too is one of the inputs, which say too little, and stands in the ratio study alone.
+ * Whether level or spread fail the standard where an unbiased model with the same noise would not. Where such a model
+ * fails too, the cause is the inputs, which say too little: only the ratio study reports it.
  */
 export const findRatioFailure: Check = (model) => {
   const study = ratioStudyOf(model);
@@ -15,8 +17,13 @@ export const findRatioFailure: Check = (model) => {
   const { median, cod, intervals, oracle } = study.ratio;
   const pOf = ({ verdict, oracle }: RatioVerdict) => (verdict === "fails" ? oracle!.p : 1);
   const failures = verdicts.filter(({ verdict }) => verdict === "fails");
+  const words = CHECK_WORDS[localeOf(model.spec)].ratioStudy;
+  const failureInWords = ({ short, written, interval, accepted, oracle }: RatioVerdict) =>
+    words.failure(short, written, interval, accepted, oracle!.range);
+  const meaningOf = ({ measure, side }: RatioVerdict) =>
+    measure === "cod" ? words.scattered : side === "above" ? words.tooHigh : words.tooLow;
   return {
-    title: "It does not meet the assessors’ standard",
+    title: words.title,
     detail: failures.map(failureInWords).join("; "),
     meaning: failures.map(meaningOf).join("; "),
     p: Math.min(1, verdicts.length * Math.min(...verdicts.map(pOf))),
@@ -26,13 +33,3 @@ export const findRatioFailure: Check = (model) => {
     },
   };
 };
-
-function failureInWords({ short, written, interval, accepted, oracle }: RatioVerdict): string {
-  return `the ${short} is ${written} (95% interval ${interval}), where ${accepted} is accepted and a model with the same noise and no bias scores ${oracle!.range}`;
-}
-
-function meaningOf({ measure, side }: RatioVerdict): string {
-  return measure === "medianRatio"
-    ? `estimates are too ${side === "above" ? "high" : "low"} on the whole`
-    : "estimates scatter more widely around the truth than the errors of the model explain";
-}

@@ -1,10 +1,12 @@
 import { mean } from "simple-statistics";
 import { backgroundRows, hasBackground } from "../../model/evidence";
-import { formatQuantity } from "../../model/format";
+import { writerOf } from "../../model/format";
 import type { Model } from "../../model/model";
 import { emptyPoint } from "../../model/predictor";
+import { localeOf } from "../../model/spec";
 import { probabilityInWords } from "../probability-words";
 import type { Check } from "./check";
+import { CHECK_WORDS } from "./words";
 
 /** How much larger errors at high estimates than at low ones are worth a sentence. */
 const NOTABLE_GROWTH = 1.25;
@@ -30,20 +32,13 @@ const SMALLEST_SPREAD = 1.25;
 export const findUnequalVariance: Check = (model) => {
   const test = model.predictor.inference?.fit.breuschPagan;
   if (!test) return null;
-  const growth = errorGrowth(model);
-  const larger = growth > 0 ? "high" : "low";
-  const smaller = growth > 0 ? "low" : "high";
-  const ranges =
-    growth === 0
-      ? "some ranges are wider than they need be and others too narrow"
-      : `the errors are larger where estimates are ${larger}, so ranges are too narrow there and wider than they need be where estimates are ${smaller}`;
+  const locale = localeOf(model.spec);
+  const words = CHECK_WORDS[locale].unequalVariance;
+  const meaningOf = (growth: number) => (growth === 0 ? words.mixed : words.larger(growth > 0));
   return {
-    title: "Its errors are not equally large everywhere",
-    detail: `the Breusch–Pagan test gives ${probabilityInWords(test.p)}, where 5% of tables with equal variance give less than 0.05; from the 10th to the 90th percentile of rows, the typical error grows to ${formatQuantity(test.spread, undefined, 0.1)} times its size`,
-    meaning:
-      model.uncertainty?.kind === "conformal"
-        ? "the ranges allow for it; of the standard errors, only the robust ones (HC3) do"
-        : `${ranges}; of the standard errors, only the robust ones (HC3) allow for it`,
+    title: words.title,
+    detail: words.detail(probabilityInWords(test.p, locale), writerOf(locale).quantity(test.spread, undefined, 0.1)),
+    meaning: model.uncertainty?.kind === "conformal" ? words.allowed : meaningOf(errorGrowth(model)),
     // However sure it is that errors differ, a difference that is too small is no fault.
     p: test.spread < SMALLEST_SPREAD ? 1 : test.p,
     evidence: { breuschPagan: test },

@@ -1,5 +1,6 @@
 import { hasShares, type Evidence } from "../evidence";
-import { formatQuantity } from "../format";
+import { DEFAULT_LOCALE, type Locale } from "../../language/locale";
+import { writerOf } from "../format";
 import { toUnit, type Model } from "../model";
 import type { Point } from "../predictor";
 import type { Transform } from "../scale";
@@ -34,10 +35,13 @@ export function readTolerance(tolerance: Tolerance): Pick<Confidence, "within" |
 }
 
 /** A tolerance in words: "10%" or "$200". */
-export function toleranceInWords(tolerance: Tolerance, unit: string | undefined): string {
-  return "relative" in tolerance
-    ? `${formatQuantity(100 * tolerance.relative)}%`
-    : formatQuantity(tolerance.absolute, unit);
+export function toleranceInWords(
+  tolerance: Tolerance,
+  unit: string | undefined,
+  locale: Locale = DEFAULT_LOCALE,
+): string {
+  const { quantity } = writerOf(locale);
+  return "relative" in tolerance ? quantity(100 * tolerance.relative, "%") : quantity(tolerance.absolute, unit);
 }
 
 /** Whether it is the one of a description that names none: within 10% of the truth. */

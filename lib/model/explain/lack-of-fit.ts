@@ -1,5 +1,6 @@
 import { SIGNIFICANCE, type LackOfFit, type MissingTerm } from "../predictor";
-import type { Spec } from "../spec";
+import { catalogue } from "../../language/locale";
+import { localeOf, type Spec } from "../spec";
 import { termInWords } from "../term-words";
 
 /** A pattern of less than this share of the residual variance would make ranges 1% narrower: it is no fault. */
@@ -71,8 +72,20 @@ export function findFaintPattern(found: LackOfFit): FaintPattern | null {
   return { by, p: forAll(clearest.p), robustP: forAll(clearest.robustP) };
 }
 
+const WORDS = catalogue({
+  en: {
+    square: (term: string) => `the square of ${term}`,
+    product: (first: string, second: string) => `the product of ${first} and ${second}`,
+  },
+  de: {
+    square: (term) => `Quadrat (${term})`,
+    product: (first, second) => `Produkt (${first} × ${second})`,
+  },
+});
+
 /** "the square of lot area", "the product of lot area and heating: gas". */
 export function missingTermInWords(spec: Spec, { columns }: MissingTerm): string {
-  const [first, second] = columns.map((name) => termInWords(spec, name));
-  return second === undefined ? `the square of ${first}` : `the product of ${first} and ${second}`;
+  const words = WORDS[localeOf(spec)];
+  const [first = "", second] = columns.map((name) => termInWords(spec, name));
+  return second === undefined ? words.square(first) : words.product(first, second);
 }

@@ -9,15 +9,15 @@ import { stepOf } from "@/components/result/level";
 import { RefusalReport } from "@/components/result/refusal-report";
 import { Report } from "@/components/result/report";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
-import { readTold } from "@/components/outcome/told";
+import { readTold, TOLD } from "@/components/outcome/told";
 import { pageToken } from "@/components/page-token";
-import { estimatePath, toQuery, withPlainNumbers } from "@/components/query";
+import { toQuery, withPlainNumbers } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { formatQuantity } from "@/lib/model/format";
 import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 
 type Props = PageProps<"/models/[model]/estimate">;
@@ -51,10 +51,10 @@ export default async function EstimatePage(props: Props) {
   }
   const plain = withPlainNumbers(model.spec, toQuery(await props.searchParams), inputs);
   if (plain) redirect(`/models/${model.spec.id}/estimate?${plain}`);
-  const told = readTold(toQuery(await props.searchParams));
-  const sent = await headers();
+  const [sent, kept, key] = await Promise.all([headers(), cookies(), receiptKey()]);
+  const told = readTold(kept.get(TOLD.name)?.value, key, { spec: model.spec, inputs, level: range.level });
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
-  const receipt = told?.receipt ?? rememberPage(model, inputs, prediction, sent, { key: await receiptKey() });
+  const receipt = told?.receipt ?? rememberPage(model, inputs, prediction, sent, { key });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
   const token = await pageToken();
   const page = { origin: originOf(sent), token, shown: await seesModels(), keyed: (await readKeyUse()).needed };
@@ -62,7 +62,6 @@ export default async function EstimatePage(props: Props) {
     <Report model={model} inputs={inputs} prediction={prediction} unread={range.unread} {...page}>
       {receipt && (
         <OutcomeSection
-          path={estimatePath(model.spec, inputs, range.level)}
           spec={model.spec}
           prediction={prediction}
           step={stepOf(model, inputs, prediction)}

@@ -1,8 +1,10 @@
-import { seeOther } from "@/components/admin/session";
-import { toldPath, type State } from "@/components/outcome/told";
+import { isSecure, seeOther } from "@/components/admin/session";
+import { TOLD, writeTold, type State } from "@/components/outcome/told";
 import { readPageForm, textOf } from "@/components/page-form";
 import { estimatePath } from "@/components/query";
+import { withBase } from "@/lib/base-path";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/language/locale";
+import { writeCookie } from "@/lib/service/cookies";
 import { settleActual } from "@/lib/service/judge-outcome";
 import { readReport, readReportTexts } from "@/lib/service/outcome-report";
 import { readReceipt } from "@/lib/service/receipt";
@@ -12,7 +14,7 @@ import { findModel } from "@/lib/registry/registry";
 import type { KeyObject } from "node:crypto";
 import { NoStoreError, StoreAwayError } from "@/lib/store/faults";
 
-/** The form about an outcome on the result page: stored, and back to the page, whose address says what became of it. */
+/** The form about an outcome on the result page: stored, and back to the page, with a cookie that says what became of it. */
 export async function POST(request: Request, { params }: RouteContext<"/models/[model]/outcome">): Promise<Response> {
   const read = await readPageForm(request);
   if ("refusal" in read) return read.refusal;
@@ -32,12 +34,25 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
     opinion,
     confirm: String(actual !== "" && field("confirm") === actual),
   });
-  const page = estimatePath(model.spec, receipt.inputs, receipt.interval?.level);
   const again = state === "unlikely" || state === "faulty" || state === "away";
-  return seeOther(toldPath(page, { state, receipt: token, actual: again ? actual.slice(0, 40) : "" }));
+  const back = seeOther(estimatePath(model.spec, receipt.inputs, receipt.interval?.level));
+  const told = writeTold({ state, receipt: token, actual: again ? actual : "" });
+  const secure = isSecure(request);
+  // In a frame of another site, browsers keep no cookie but one that is for this site in that frame alone.
+  const framed = secure && request.headers.get("sec-fetch-dest") === "iframe";
+  const options = {
+    httpOnly: true,
+    sameSite: framed ? "None" : "Strict",
+    partitioned: framed,
+    secure,
+    path: withBase(TOLD.path(id)),
+    maxAge: TOLD.seconds,
+  } as const;
+  back.headers.set("Set-Cookie", writeCookie(TOLD.name, told, options));
+  return back;
 }
 
-/** Both the value and the opinion, where both are given. */
+/** Both the value and the opinion, where both are given. The value is read as people type it in a language. */
 async function report(
   key: KeyObject,
   typed: Locale,

@@ -1,0 +1,31 @@
+import { catalogue } from "@/lib/language/locale";
+import { writerOf } from "@/lib/model/format";
+
+/** How accurate models are, in the terms of the card. `what` is what the model estimates, as a sentence names it. */
+export const ACCURACY_WORDS = catalogue({
+  en: {
+    ask: "How accurate is it?",
+    median: "Median error",
+    within: (tolerance: string) => `Off by at most ${tolerance}`,
+    mean: "Mean absolute error (MAE)",
+    rootMeanSquare: "Root mean square error (RMSE), which counts large errors more",
+    half: (error: string, what: string) => `Half of the estimates are within ${error} of the true ${what}.`,
+    unknown: "Its accuracy is not known: no rows with known outcomes came with this model.",
+    better: (others: string) => `That is more accurate than ${others}.`,
+    trained: (rows: number) => `Trained on ${writerOf("en").count(rows, "row", "rows")}.`,
+    /** Where the model was trained elsewhere. */
+    measured: (rows: number) => `Measured on ${writerOf("en").count(rows, "row", "rows")}.`,
+  },
+  de: {
+    ask: "Wie genau ist das?",
+    median: "Medianfehler",
+    within: (tolerance) => `Fehler höchstens ${tolerance}`,
+    mean: "Mittlerer absoluter Fehler (MAE)",
+    rootMeanSquare: "Wurzel des mittleren quadratischen Fehlers (RMSE), bei dem große Fehler stärker zählen",
+    half: (error, what) => `Die Hälfte der Schätzungen weicht höchstens ${error} vom tatsächlichen Wert ab (${what}).`,
+    unknown: "Die Genauigkeit ist nicht bekannt: Mit diesem Modell kamen keine Zeilen mit bekannten Ergebnissen.",
+    better: (others) => `Das ist genauer als ${others}.`,
+    trained: (rows) => `Trainiert mit ${writerOf("de").count(rows, "Zeile", "Zeilen")}.`,
+    measured: (rows) => `Gemessen an ${writerOf("de").count(rows, "Zeile", "Zeilen")}.`,
+  },
+});

@@ -1,0 +1,289 @@
+import { catalogue } from "@/lib/language/locale";
+
+/** The fit of a linear model: its figures, what it misses, its coefficients and the rows that decide it. */
+export const FIT_WORDS = catalogue({
+  en: {
+    ordinary: (rows: string, coefficients: string, fitted?: string) =>
+      `Ordinary least squares: ${rows} rows, ${coefficients} coefficients${fitted ? `, fitted to ${fitted}` : ""}.`,
+    weighted: (rows: string, coefficients: string, fitted?: string) =>
+      `Weighted least squares: ${rows} rows, ${coefficients} coefficients${fitted ? `, fitted to ${fitted}` : ""}.`,
+    weights: (column: string | undefined) =>
+      ` Rows are weighted${column ? ` (${column})` : ""}, and σ is the error of a row of weight 1.`,
+    zeroWeights: (rows: number, written: string) => ` ${written} of weight 0 ${rows === 1 ? "is" : "are"} left out.`,
+    row: "row",
+    rows: "rows",
+    rangesOfRows: " Ranges come from the errors of the rows, whatever their weights.",
+    rangesOfWeight: (weight: string) => ` Ranges are for a row of the typical weight, ${weight}.`,
+    figures: "Fit statistics",
+    figure: "Figure",
+    value: "Value",
+    predictiveR2: "Predictive R²",
+    predicted: (label: string, unseen: string) =>
+      `share of the variation of the ${label} that the model predicts on ${unseen}`,
+    explained: (fitted: string | undefined) =>
+      `share of the variation${fitted ? ` of ${fitted}` : ""} that the fit explains`,
+    adjustedR2: "Adjusted R²",
+    adjusted: "R², adjusted for the number of terms",
+    sigma: "Residual standard error, σ",
+    sigmaOf: {
+      identity: (_size: string, _label: string, df: string) => `size of an error, on ${df} degrees of freedom`,
+      log: (size: string, _label: string, df: string) =>
+        `of the logarithm: an error of this size is ${size}, on ${df} degrees of freedom`,
+      log1p: (size: string, label: string, df: string) =>
+        `of the logarithm of 1 plus the ${label}: an error of this size is ${size}, on ${df} degrees of freedom`,
+      sqrt: (_size: string, _label: string, df: string) =>
+        `size of an error of the square root, on ${df} degrees of freedom`,
+    },
+    upOrDown: (up: string, down: string) => `${up} up or ${down} down`,
+    f: (df1: string, df2: string) => `F on ${df1} and ${df2}`,
+    anything: (p: string) => `tests whether the terms explain anything; ${p}`,
+    aic: "compares models of the same response on the same rows: less is better",
+    bic: "like AIC, with a larger penalty for terms",
+    conditionNumber: "Condition number",
+    condition: "how much rounding in the data is magnified, for terms of equal length",
+    breuschPagan: (df: string) => `Breusch–Pagan on ${df}`,
+    equalErrors: (p: string) => `tests for errors that vary in size (heteroscedasticity); ${p}`,
+    smearing: "Smearing factor",
+    rootVariance: "Variance of the square root",
+    smearingOf: {
+      ratio: "mean divided by median; the estimate is the median",
+      log1p: "1 plus the mean, divided by 1 plus the median; the estimate is the median",
+      sqrt: "mean minus median; the estimate is the median",
+    },
+    equallyLarge: (factor: string) => `${factor}. It assumes errors of the same size everywhere`,
+    equallyLargeHere: (factor: string) =>
+      `${factor}. It assumes errors of the same size everywhere; the mean beside an estimate uses the size of errors at its own inputs`,
+    usualTests: (p: string, robust: string) =>
+      `The usual tests find a pattern that the model misses (${p} for all tests together). The robust tests, which allow for errors that vary in size, do not (robust ${robust}). The unexplained part may be noise.`,
+    tooSmall: (p: string) =>
+      `The tests find a pattern that the model misses (${p} for all tests together), but it explains less than 2% of the unexplained variance. Nearly all of the rest looks like noise, which only other inputs could explain.`,
+    noPattern:
+      "No test finds a pattern that the model misses. The unexplained part looks like noise, which only other inputs could explain.",
+    pattern: (p: string) => `The model misses a pattern (${p} for all tests together).`,
+    bestTerm: (term: string, share: string) =>
+      `Adding ${term} would help most: it would explain ${share} of the unexplained variance.`,
+    noTerm: (share: string) =>
+      `The pattern is about ${share} of the unexplained variance, and no single square or product of inputs explains it.`,
+    tooFewForFit: "There are too few rows to tell noise from a pattern that the model misses: at least 30 are needed.",
+    allRows: (rows: string) => `all ${rows} rows`,
+    someRows: (some: string, rows: string) => `${some} of the ${rows} rows`,
+    noTermToTest: (rows: string) => `In ${rows}, there is no square or product of inputs to test as one more term.`,
+    allTerms: (rows: string, terms: string) =>
+      `In ${rows}, all ${terms} squares and products of inputs were tested as one more term; their p-values are adjusted for the number of terms (Holm).`,
+    someTerms: (rows: string, candidates: string, screened: string, tested: string) =>
+      `In ${rows}, ${screened} of ${candidates} squares and products of inputs were compared with the residuals. The ${tested} most correlated ones were tested as one more term; their p-values are adjusted for the number of terms (Holm).`,
+    robustTests:
+      "F and its p-value are the usual ones. The robust p-value allows for errors that vary in size, and decides.",
+    explains: "“Explains” is the share of the unexplained variance, minus what chance would explain.",
+    reset: "RESET: squares and cubes of the estimates",
+    pureError: "Pure error: rows with the same inputs",
+    tests: "Tests of lack of fit",
+    testColumns: ["Test", "F", "df", "p", "Robust p", "Explains"],
+    dfs: (df1: string, df2: string) => `${df1} and ${df2}`,
+    helpfulTerms: "Terms that would help most",
+    termColumns: ["One more term", "F", "Robust t", "df", "Adjusted p", "Explains"],
+    steps:
+      "Each bar is the effect on the estimate of a step from a low to a high value of a term, with all other terms unchanged.",
+    intervals: "Its range is a 95% confidence interval, if the model is right.",
+    robustIntervals:
+      "Its range is a 95% confidence interval, if the model is right. It uses HC3 standard errors, which allow for errors that vary in size.",
+    noneHollow: "None of the ranges includes 0.",
+    allHollow: "All ranges include 0: each effect may be zero (hollow dots).",
+    someHollow: (unsure: number, written: string, terms: string) =>
+      unsure === 1
+        ? `${written} of the ${terms} ranges includes 0: this effect may be zero (hollow dot).`
+        : `${written} of the ${terms} ranges include 0: these effects may be zero (hollow dots).`,
+    stepChart: (label: string) =>
+      `Effect of a step of each term on the ${label}; the table below has the coefficients.`,
+    noEffect: "no effect",
+    noToYes: "no to yes",
+    aStep:
+      "A step is two standard deviations of the term among the rows, given beside its name, so that terms in different units can be compared. For yes or no, it is from no to yes.",
+    stepOf: {
+      identity: "",
+      log: "A step multiplies the estimate; the change is a share of it. ",
+      log1p: "A step multiplies 1 plus the estimate; the change is a share of that. ",
+      sqrt: (fitted: string) => `The change is that of ${fitted}. `,
+    },
+    together:
+      "Terms made of the same inputs never change alone; the page of an estimate shows the effect of changing an input.",
+    coefficients: "Coefficients",
+    columns: {
+      term: "Term",
+      estimate: "Coefficient",
+      interval: "95% interval",
+      standardError: "Std. error",
+      hc3: "HC3",
+      t: "t",
+      p: "p",
+      vif: "VIF",
+    },
+    otherCoefficients: "The other coefficients",
+    perUnit: "Per unit of the term.",
+    perUnitAdded: (fitted: string, isLogarithm: boolean) =>
+      `Per unit of the term, added to ${fitted}${isLogarithm ? ": 0.1 is about 10%" : ""}.`,
+    hc3: "HC3 is the robust standard error, which allows for errors that vary in size.",
+    hc3Used:
+      "HC3 is the robust standard error, which allows for errors that vary in size; the intervals use it, t and p do not.",
+    vif: "VIF above 10: the term overlaps with the others (collinearity).",
+    overlap: "Overlap of the inputs (collinearity)",
+    overlapColumns: ["Input", "df", "GVIF", "GVIF^(1/(2 df))"],
+    inflation:
+      "GVIF shows how much less precisely the effect of an input is known because other inputs vary with it, over all terms of the input. Above 3.2 in the last column, its coefficients cannot be read alone.",
+    alone: "The table shows what each term adds to the estimate.",
+    noStandardErrors: "The precision of the coefficients is not known: the model came without their standard errors.",
+    mistake: "A mistake in these rows would change the model most.",
+    mistakeAmong: (rows: string) => `In ${rows}, a mistake in these rows would change the model most.`,
+    checkRows: "Check rows with a Cook’s distance above 1: without such a row, the estimates would be different.",
+    noneDecides: (distance: string) =>
+      `The largest Cook’s distance is ${distance}, below the threshold of 1: no single row decides the fit.`,
+    influentialRows: "Influential rows",
+    rowColumn: "Row",
+    cooksD: "Cook’s D",
+    leverage: "Leverage",
+    studentised: "Studentised",
+    influenceNotes: (label: string) =>
+      `Rows are counted from 1. Leverage shows how unusual the inputs of a row are, at most 1. Studentised: the actual ${label} minus its estimate by the model fitted without the row, in standard errors.`,
+  },
+  de: {
+    ordinary: (rows, coefficients, fitted) =>
+      `Methode der kleinsten Quadrate: ${rows} Zeilen, ${coefficients} Koeffizienten${fitted ? `, angepasst an ${fitted}` : ""}.`,
+    weighted: (rows, coefficients, fitted) =>
+      `Gewichtete kleinste Quadrate: ${rows} Zeilen, ${coefficients} Koeffizienten${fitted ? `, angepasst an ${fitted}` : ""}.`,
+    weights: (column) =>
+      ` Die Zeilen sind gewichtet${column ? ` (${column})` : ""}, und σ ist der Fehler einer Zeile mit Gewicht 1.`,
+    zeroWeights: (rows, written) => ` ${written} mit Gewicht 0 ${rows === 1 ? "ist" : "sind"} ausgelassen.`,
+    row: "Zeile",
+    rows: "Zeilen",
+    rangesOfRows: " Die Bereiche beruhen auf den Fehlern der Zeilen, gleich welches Gewicht sie haben.",
+    rangesOfWeight: (weight) => ` Die Bereiche gelten für eine Zeile mit dem typischen Gewicht ${weight}.`,
+    figures: "Kennzahlen der Anpassung",
+    figure: "Kennzahl",
+    value: "Wert",
+    predictiveR2: "Prädiktives R²",
+    predicted: (label, unseen) => `Anteil der Streuung (${label}), den das Modell vorhersagt; ${unseen}`,
+    explained: (fitted) => `Anteil der Streuung${fitted ? ` von ${fitted}` : ""}, den die Anpassung erklärt`,
+    adjustedR2: "Korrigiertes R²",
+    adjusted: "R², um die Zahl der Terme korrigiert",
+    sigma: "Residuenstandardfehler σ",
+    sigmaOf: {
+      identity: (_size, _label, df) => `Größe eines Fehlers bei ${df} Freiheitsgraden`,
+      log: (size, _label, df) => `des Logarithmus: Ein Fehler dieser Größe ist ${size}; ${df} Freiheitsgrade`,
+      log1p: (size, label, df) => `von log(1 + ${label}): Ein Fehler dieser Größe ist ${size}; ${df} Freiheitsgrade`,
+      sqrt: (_size, _label, df) => `Größe eines Fehlers der Wurzel bei ${df} Freiheitsgraden`,
+    },
+    upOrDown: (up, down) => `${up} nach oben oder ${down} nach unten`,
+    f: (df1, df2) => `F mit ${df1} und ${df2} Freiheitsgraden`,
+    anything: (p) => `prüft, ob die Terme überhaupt etwas erklären; ${p}`,
+    aic: "vergleicht Modelle derselben Zielgröße mit denselben Zeilen: weniger ist besser",
+    bic: "wie AIC, mit höherem Abzug für Terme",
+    conditionNumber: "Konditionszahl",
+    condition: "wie sehr sich Rundungen in den Daten verstärken, bei gleich langen Termen",
+    breuschPagan: (df) => `Breusch-Pagan mit ${df} Freiheitsgraden`,
+    equalErrors: (p) => `prüft, ob die Fehler verschieden groß sind (Heteroskedastizität); ${p}`,
+    smearing: "Smearing-Faktor",
+    rootVariance: "Varianz der Wurzel",
+    smearingOf: {
+      ratio: "Mittelwert durch Median; die Schätzung ist der Median",
+      log1p: "1 plus Mittelwert, durch 1 plus Median; die Schätzung ist der Median",
+      sqrt: "Mittelwert minus Median; die Schätzung ist der Median",
+    },
+    equallyLarge: (factor) => `${factor}. Vorausgesetzt sind überall gleich große Fehler`,
+    equallyLargeHere: (factor) =>
+      `${factor}. Vorausgesetzt sind überall gleich große Fehler; der Mittelwert neben einer Schätzung rechnet mit Fehlern so groß wie bei ihren eigenen Eingaben`,
+    usualTests: (p, robust) =>
+      `Die gewöhnlichen Tests finden ein Muster, das dem Modell fehlt (${p} für alle Tests zusammen). Die robusten Tests, die verschieden große Fehler zulassen, finden keines (robust ${robust}). Der ungeklärte Teil kann Rauschen sein.`,
+    tooSmall: (p) =>
+      `Die Tests finden ein Muster, das dem Modell fehlt (${p} für alle Tests zusammen), aber es erklärt weniger als 2\u00a0% der ungeklärten Varianz. Fast alles Übrige sieht nach Rauschen aus, das nur andere Eingaben erklären könnten.`,
+    noPattern:
+      "Kein Test findet ein Muster, das dem Modell fehlt. Der ungeklärte Teil sieht nach Rauschen aus, das nur andere Eingaben erklären könnten.",
+    pattern: (p) => `Dem Modell fehlt ein Muster (${p} für alle Tests zusammen).`,
+    bestTerm: (term, share) =>
+      `Am meisten würde ein weiterer Term helfen: ${term} würde ${share} der ungeklärten Varianz erklären.`,
+    noTerm: (share) =>
+      `Das Muster umfasst etwa ${share} der ungeklärten Varianz, und kein einzelnes Quadrat oder Produkt von Eingaben erklärt es.`,
+    tooFewForFit:
+      "Es gibt zu wenige Zeilen, um Rauschen von einem Muster zu unterscheiden, das dem Modell fehlt: Mindestens 30 sind nötig.",
+    allRows: (rows) => `allen ${rows} Zeilen`,
+    someRows: (some, rows) => `${some} der ${rows} Zeilen`,
+    noTermToTest: (rows) =>
+      `In ${rows} gibt es kein Quadrat oder Produkt von Eingaben, das als weiterer Term zu prüfen wäre.`,
+    allTerms: (rows, terms) =>
+      `In ${rows} sind alle ${terms} Quadrate und Produkte von Eingaben als weiterer Term geprüft; ihre p-Werte sind um die Zahl der Terme korrigiert (Holm).`,
+    someTerms: (rows, candidates, screened, tested) =>
+      `In ${rows} sind ${screened} von ${candidates} Quadraten und Produkten von Eingaben mit den Residuen verglichen. Die ${tested} mit der höchsten Korrelation sind als weiterer Term geprüft; ihre p-Werte sind um die Zahl der Terme korrigiert (Holm).`,
+    robustTests:
+      "F und der zugehörige p-Wert sind die gewöhnlichen. Der robuste p-Wert lässt verschieden große Fehler zu und entscheidet.",
+    explains: "„Erklärt“ ist der Anteil an der ungeklärten Varianz, abzüglich dessen, was der Zufall erklären würde.",
+    reset: "RESET: Quadrate und Kuben der Schätzungen",
+    pureError: "Reiner Fehler: Zeilen mit gleichen Eingaben",
+    tests: "Tests auf Fehlanpassung",
+    testColumns: ["Test", "F", "FG", "p", "Robustes p", "Erklärt"],
+    dfs: (df1, df2) => `${df1} und ${df2}`,
+    helpfulTerms: "Terme, die am meisten helfen würden",
+    termColumns: ["Weiterer Term", "F", "Robustes t", "FG", "Korrigiertes p", "Erklärt"],
+    steps:
+      "Jede Linie zeigt, wie ein Schritt von einem niedrigen zu einem hohen Wert eines Terms die Schätzung ändert, wenn alle anderen Terme gleich bleiben.",
+    intervals: "Sie ist ein 95-%-Konfidenzintervall, wenn das Modell stimmt.",
+    robustIntervals:
+      "Sie ist ein 95-%-Konfidenzintervall, wenn das Modell stimmt. Es verwendet HC3-Standardfehler, die verschieden große Fehler zulassen.",
+    noneHollow: "Keines der Intervalle enthält 0.",
+    allHollow: "Alle Intervalle enthalten 0: Jede Wirkung kann 0 sein (leere Punkte).",
+    someHollow: (unsure, written, terms) =>
+      unsure === 1
+        ? `${written} der ${terms} Intervalle enthält 0: Diese Wirkung kann 0 sein (leerer Punkt).`
+        : `${written} der ${terms} Intervalle enthalten 0: Diese Wirkungen können 0 sein (leere Punkte).`,
+    stepChart: (label) =>
+      `Wirkung eines Schritts jedes Terms: ${label}. Die Tabelle darunter enthält die Koeffizienten.`,
+    noEffect: "keine Wirkung",
+    noToYes: "nein zu ja",
+    aStep:
+      "Ein Schritt ist zwei Standardabweichungen des Terms in den Zeilen groß und steht neben seinem Namen, damit Terme in verschiedenen Einheiten vergleichbar sind. Bei Ja oder Nein geht er von Nein zu Ja.",
+    stepOf: {
+      identity: "",
+      log: "Ein Schritt multipliziert die Schätzung; die Änderung ist ein Anteil davon. ",
+      log1p: "Ein Schritt multipliziert 1 plus die Schätzung; die Änderung ist ein Anteil davon. ",
+      sqrt: (fitted) => `Die Änderung ist die von ${fitted}. `,
+    },
+    together:
+      "Terme aus denselben Eingaben ändern sich nie allein; die Seite einer Schätzung zeigt, was die Änderung einer Eingabe bewirkt.",
+    coefficients: "Koeffizienten",
+    columns: {
+      term: "Term",
+      estimate: "Koeffizient",
+      interval: "95-%-Intervall",
+      standardError: "Std.-Fehler",
+      hc3: "HC3",
+      t: "t",
+      p: "p",
+      vif: "VIF",
+    },
+    otherCoefficients: "Die übrigen Koeffizienten",
+    perUnit: "Je Einheit des Terms.",
+    perUnitAdded: (fitted, isLogarithm) =>
+      `Je Einheit des Terms, addiert zu ${fitted}${isLogarithm ? "; 0,1 sind etwa 10\u00a0%" : ""}.`,
+    hc3: "HC3 ist der robuste Standardfehler, der verschieden große Fehler zulässt.",
+    hc3Used:
+      "HC3 ist der robuste Standardfehler, der verschieden große Fehler zulässt; die Intervalle verwenden ihn, t und p nicht.",
+    vif: "VIF über 10: Der Term überschneidet sich mit den übrigen (Kollinearität).",
+    overlap: "Überschneidung der Eingaben (Kollinearität)",
+    overlapColumns: ["Eingabe", "FG", "GVIF", "GVIF^(1/(2 FG))"],
+    inflation:
+      "GVIF zeigt, wie viel ungenauer die Wirkung einer Eingabe bekannt ist, weil andere Eingaben mit ihr schwanken, über alle Terme der Eingabe. Über 3,2 in der letzten Spalte sind ihre Koeffizienten nicht für sich allein lesbar.",
+    alone: "Die Tabelle zeigt, was jeder Term zur Schätzung beiträgt.",
+    noStandardErrors:
+      "Wie genau die Koeffizienten sind, ist nicht bekannt: Ihre Standardfehler liegen dem Modell nicht bei.",
+    mistake: "Ein Fehler in diesen Zeilen würde das Modell am stärksten verändern.",
+    mistakeAmong: (rows) => `In ${rows} würde ein Fehler in diesen Zeilen das Modell am stärksten verändern.`,
+    checkRows: "Prüfen Sie Zeilen mit einer Cook-Distanz über 1: Ohne eine solche Zeile wären die Schätzungen andere.",
+    noneDecides: (distance) =>
+      `Die größte Cook-Distanz ist ${distance} und liegt unter der Schwelle von 1: Keine einzelne Zeile entscheidet über die Anpassung.`,
+    influentialRows: "Einflussreiche Zeilen",
+    rowColumn: "Zeile",
+    cooksD: "Cook-Distanz",
+    leverage: "Hebelwert",
+    studentised: "Studentisiert",
+    influenceNotes: (label) =>
+      `Die Zeilen sind ab 1 gezählt. Der Hebelwert zeigt, wie ungewöhnlich die Eingaben einer Zeile sind, und ist höchstens 1. Studentisiert: tatsächlicher Wert (${label}) minus Schätzung des Modells, das ohne die Zeile trainiert ist, in Standardfehlern.`,
+  },
+});
