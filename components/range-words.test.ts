@@ -10,14 +10,14 @@ const intervalReason = { code: "no_evidence", detail: "no rows came with it" } a
 const interval = { level: 0.8, low: 68295.16, high: 112190.22, measured: null };
 
 test("rangeOrReason(spec, estimated, step) says the range where there is one", () => {
-  const range = "Houses sold for between $68,300 and $112,200 eight times out of ten.";
+  const range = "8 out of 10 houses sold for $68,300 to $112,200.";
   expect(rangeOrReason(spec, { interval, intervalReason: null, warnings: [] }, 100)).toBe(range);
   expect(rangeOrReason(spec, { interval, warnings: [] }, 100)).toBe(range);
 });
 
 test("rangeOrReason(spec, estimated, step) claims nothing of the range outside the data", () => {
   expect(rangeOrReason(spec, { interval, warnings: [{}] }, 100)).toBe(
-    "If the pattern went on, the sale price would lie between $68,300 and $112,200.",
+    "If the pattern continues, the sale price is $68,300 to $112,200.",
   );
 });
 

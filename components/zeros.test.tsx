@@ -57,7 +57,7 @@ test("the result page and the list say errors in the target's unit", () => {
   const text = expectWhole(
     <Report shown model={model} inputs={inputs} prediction={prediction} origin="https://example.com" token="" />,
   );
-  expect(text).toContain(`chance that the estimate is within ${near()} of the true tip`);
+  expect(text).toContain(`chance that the estimate is within ${near()} of the actual tip`);
   expect(text).not.toContain("FSD");
   expect(accuracyLine({ model, beats: [] })).toMatch(/Half of the estimates are within \$0\.\d+ of the true tip\./);
 });

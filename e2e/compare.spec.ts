@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("where one model has no answer, its reason stands beside the other's answer", async ({ page }) => {
       await page.goto(`/compare?${TOO_FAR}`);
-      await expect(answerOf(page, "House price")).toContainText("These values are too far from all 546 rows");
+      await expect(answerOf(page, "House price")).toContainText("These values are too far from all 546 training rows");
       await expect(answerOf(page, "House price, detailed")).toContainText("Take with care");
       await expect(part(page, "Why they differ")).toHaveCount(0);
     });

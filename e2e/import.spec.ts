@@ -83,7 +83,7 @@ test.describe("whatever the screen", () => {
     await tryRow(page);
     await expect(section(page, "Try it")).toContainText("$15.90");
     await expect(section(page, "Try it")).toContainText(
-      "There is no range: no rows with known outcomes came with this model, so how far off its estimates are is not known. The estimate is rounded to three significant digits.",
+      "There is no range: no rows with known outcomes came with this model, so how far off its estimates are is not known. The estimate is rounded to 3 significant digits.",
     );
 
     await compare(page, "15.8893");

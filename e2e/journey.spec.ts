@@ -52,7 +52,7 @@ for (const { name, missing, start } of otherBrowsers) {
       await browser.type("#bedrooms", "3");
       await browser.click("main form button:not([type=button])");
       await expectText(browser, "We estimate$90,200", "h1");
-      await expectText(browser, "sold for between $61,900 and $118,600");
+      await expectText(browser, "sold for $61,900 to $118,600");
 
       await browser.type("#what-if-parking", "2");
       await expectText(browser, "+$5,400 from $90,200");

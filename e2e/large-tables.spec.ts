@@ -111,7 +111,7 @@ test("a level among many is found by typing, with the keyboard alone", async ({ 
 
 test("a long form folds what matters less, and shows it where it needs another look", async ({ page }) => {
   await page.goto(`${address}/models/inputs-66`);
-  const folded = page.getByText("54 more answers matter less and have their typical values");
+  const folded = page.getByText("54 more inputs, filled in with typical values");
   await expect(folded).toBeVisible();
   await page.goto(`${address}/models/inputs-66/estimate?number_1=abc`);
   await expect(page.getByRole("heading", { name: "There are 66 problems" })).toBeVisible();

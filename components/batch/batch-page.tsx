@@ -8,6 +8,7 @@ import { DEFAULT_LEVEL, levelBounds } from "@/lib/model/answer/level";
 import { toleranceOf } from "@/lib/model/answer/confidence";
 import { inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { localeOf } from "@/lib/language/locale";
 import { NO_EVIDENCE } from "@/lib/model/answer/predict";
 import { noRangeInWords } from "@/components/result/range-sentences";
 import type { KeptRows } from "@/lib/service/prediction-log";
@@ -44,7 +45,7 @@ export function BatchPage({ model, origin, receipts, kept, keys }: BatchPageProp
             {uncertainty && " how far off it may be,"} or why there is none.
           </p>
           <p className="mt-4 max-w-[38rem]">{keptInWords(kept)}</p>
-          {!uncertainty && <p className="mt-4 max-w-[38rem]">{noRangeInWords(NO_EVIDENCE)}</p>}
+          {!uncertainty && <p className="mt-4 max-w-[38rem]">{noRangeInWords(localeOf(spec), NO_EVIDENCE[localeOf(spec)])}</p>}
         </div>
       </div>
       <Batch spec={spec} receipts={receipts} levels={levels} defaultLevel={uncertainty && DEFAULT_LEVEL}>

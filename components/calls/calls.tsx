@@ -3,6 +3,7 @@ import { batchPath } from "@/components/query";
 import { noRangeInWords } from "@/components/result/range-sentences";
 import { Section } from "@/components/section";
 import { withBase } from "@/lib/base-path";
+import { localeOf } from "@/lib/language/locale";
 import { NO_EVIDENCE } from "@/lib/model/answer/predict";
 import type { Model } from "@/lib/model/model";
 import { Asked } from "./asked";
@@ -65,7 +66,7 @@ export function Calls({ model, query, question, origin, exports, keys, token }: 
           <a href={withBase("/docs#Estimate")} className="link">
             each field
           </a>
-          .{!uncertainty && ` ${noRangeInWords(NO_EVIDENCE)} What is not known is null.`}
+          .{!uncertainty && ` ${noRangeInWords(localeOf(spec), NO_EVIDENCE[localeOf(spec)])} What is not known is null.`}
         </p>
         <ResponseTrial model={model} inputs={inputs} token={token} />
       </Section>

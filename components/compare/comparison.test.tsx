@@ -62,7 +62,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
     const page = compare([bareHouse, hedonic]);
     const text = textOf(page);
     expect(text).toContain("House price $61,600 There is no range: no rows with known outcomes came with this model");
-    expect(text).toContain("House price, detailed $55,800 Houses like this sold for between $40,900 and $76,100");
+    expect(text).toMatch(/House price, detailed \$55,800 8 out of 10 houses like this.* sold for \$40,900 to \$76,100/);
     expect(text).toContain(
       "House price answers $5,800 more than House price, detailed, which is 10%. Without a range of House price, whether they can all be right is not known.",
     );

@@ -7,6 +7,7 @@ import { noRangeInWords } from "@/components/result/range-sentences";
 import { assumedInWords, ROUNDED } from "@/components/result/unknown-sentences";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
+import { localeOf } from "@/lib/language/locale";
 import { estimateStep, formatQuantity, inSentence } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { useState } from "react";
@@ -86,7 +87,7 @@ function Answer({ model: { spec }, tried: { prediction } }: { model: Model; trie
         {formatQuantity(estimate, spec.target.unit, estimateStep(estimate, null))}
       </p>
       <p className="mt-5 max-w-[38rem]">
-        {noRangeInWords(intervalReason)} {ROUNDED}
+        {noRangeInWords(localeOf(spec), intervalReason)} {ROUNDED[localeOf(spec)]}
       </p>
       {assumed.length > 0 && <p className="mt-3 max-w-[38rem] text-quiet">{assumedInWords(spec, assumed)}</p>}
       <p className="mt-3 text-small text-quiet">

@@ -1,7 +1,8 @@
 import { rangeOrReason } from "@/components/range-words";
 import { RangeLine } from "@/components/range-line";
 import { estimatePath, formPath, levelName } from "@/components/query";
-import { formatQuantity } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import Link from "next/link";
 import { CopyButton } from "@/components/copy-button";
 import { Display } from "./display";
@@ -13,8 +14,9 @@ import type { ReportProps } from "./report-props";
 import { restsInWords } from "./sentences";
 import { assumedInWords, ROUNDED } from "./unknown-sentences";
 import { WarningList } from "./warning-list";
+import { HEAD_WORDS } from "./words";
 
-/** Where all limits of the model stand on the page. */
+/** The part of the page with all limits of the model. */
 export const LIMITS = "limits";
 
 interface AnswerHeadProps extends ReportProps {
@@ -29,20 +31,22 @@ export function AnswerHead(about: AnswerHeadProps) {
   const { spec, evidence } = model;
   const { estimate, interval, assumed } = prediction;
   const edges = evidence?.histogram.edges;
+  const words = useWords(HEAD_WORDS);
+  const write = useWriter();
   const rests = interval && prediction.warnings.length === 0 && restsInWords(model);
   return (
     <>
       <WarningList {...about} />
       <h1 className="print:max-w-[26rem]">
-        <span className="block text-head">We estimate</span>
-        <Display>{formatQuantity(estimate, spec.target.unit, step)}</Display>
+        <span className="block text-head">{words.weEstimate}</span>
+        <Display>{write.quantity(estimate, spec.target.unit, step)}</Display>
       </h1>
       <p className="mt-3 text-small text-quiet">
         {spec.target.label}
         {spec.target.help && `, ${spec.target.help}`}
       </p>
       <p className="mt-5 max-w-[38rem] text-lead print:mt-3">
-        {rangeOrReason(spec, prediction, step)} {!interval && ROUNDED}
+        {rangeOrReason(spec, prediction, step)} {!interval && ROUNDED[write.locale]}
       </p>
       {rests && <p className="mt-2 max-w-[38rem] text-small text-quiet">{rests}</p>}
       {interval && edges && (
@@ -59,7 +63,9 @@ export function AnswerHead(about: AnswerHeadProps) {
         />
       )}
       {interval && about.unread !== undefined && (
-        <p className="screen-only text-small text-rust">{unreadLevelInWords(about.unread, about.level)}</p>
+        <p className="screen-only text-small text-rust">
+          {unreadLevelInWords(write.locale, about.unread, about.level)}
+        </p>
       )}
       {assumed.length > 0 && <p className="mt-3 max-w-[38rem] text-quiet">{assumedInWords(spec, assumed)}</p>}
       <FirstLimit {...about} />
@@ -71,6 +77,7 @@ export function AnswerHead(about: AnswerHeadProps) {
 /** The disclaimer of the model, or else its first limit. */
 function FirstLimit({ model: { spec } }: ReportProps) {
   const { disclaimer, limits } = spec.card;
+  const words = useWords(HEAD_WORDS);
   return (
     <p
       className={`mt-4 max-w-[38rem] border-l-2 pl-4 ${disclaimer ? "border-rust font-medium" : "border-edge text-small"}`}
@@ -78,7 +85,7 @@ function FirstLimit({ model: { spec } }: ReportProps) {
       {disclaimer ?? limits[0]}{" "}
       {(disclaimer || limits.length > 1) && (
         <a href={`#${LIMITS}`} className="link screen-only font-normal whitespace-nowrap">
-          All limits
+          {words.allLimits}
         </a>
       )}
     </p>
@@ -87,13 +94,14 @@ function FirstLimit({ model: { spec } }: ReportProps) {
 
 /** Change answers, send the estimate on, print it. */
 function WaysOn({ model: { spec }, inputs, level, origin }: AnswerHeadProps) {
+  const words = useWords(HEAD_WORDS);
   return (
     <>
       <div className="screen-only mt-6 flex flex-wrap items-center gap-x-5 gap-y-2 text-small sm:gap-x-8">
         <Link href={formPath(spec, inputs)} className="button px-5 sm:px-7">
-          Change answers
+          {words.change}
         </Link>
-        <CopyButton of="page-address">Copy the link</CopyButton>
+        <CopyButton of="page-address">{words.copyLink}</CopyButton>
         <PrintButton />
       </div>
       <p id="page-address" className="mt-4 hidden text-small text-quiet wrap-anywhere print:block">

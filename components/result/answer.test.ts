@@ -19,7 +19,13 @@ vi.mock("@/lib/registry/registry", async (original) => {
   const real = await original<typeof import("@/lib/registry/registry")>();
   return { ...real, findModel: (id: string) => (id === "bare" ? bareModel("house-price") : real.findModel(id)) };
 });
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ host: "example.com" }) }));
+const accepted = vi.hoisted(() => ({ language: "en" }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ host: "example.com", "accept-language": accepted.language }),
+  cookies: async () => ({ get: () => undefined }),
+}));
+// What was kept for one request must not answer another.
+vi.mock("@/components/language/read-locale", () => ({ readLocale: async () => accepted.language }));
 vi.mock("@/lib/model/answer/predict", async (original) => {
   const real = await original<typeof import("@/lib/model/answer/predict")>();
   return { ...real, predict: vi.fn(real.predict) };
@@ -28,6 +34,7 @@ vi.mock("@/lib/model/answer/predict", async (original) => {
 beforeEach(() => {
   vi.stubEnv("SECRET_KEY", "a key for tests that is long enough");
   vi.mocked(predict).mockClear();
+  accepted.language = "en";
 });
 
 /** The properties of a page, new for each call as Next makes them. */
@@ -53,6 +60,18 @@ test("EstimatePage(props) predicts once and hands the result to its parts with a
   expect(predict).toHaveBeenCalledTimes(1);
   const { prediction, children } = page.props as { prediction: unknown; children?: { props: object } };
   expect(children?.props).toMatchObject({ prediction, receipt: expect.stringMatching(/^ey.+\..+\..+$/) });
+});
+
+test("generateMetadata(props) is in the language of the reader, in any order", async () => {
+  const titles: unknown[] = [];
+  for (accepted.language of ["en", "de", "en"]) titles.push((await generateMetadata(asked("6500"))).title);
+  expect(titles[0]).toMatch(/^\$9\d,\d00 · House price$/);
+  expect(titles[1]).toMatch(/^9\d\.\d00\u00a0CA\$ · /);
+  expect(titles[2]).toBe(titles[0]);
+  accepted.language = "de";
+  const { description } = await generateMetadata(asked("6000", {}, "bare"));
+  expect(description).toMatch(/^Es gibt keinen Bereich: mit diesem Modell kamen keine Zeilen/);
+  expect((await generateMetadata(asked("", { area: [] }))).title).toMatch(/^Fehler: /);
 });
 
 test("EstimatePage(props) predicts nothing where an input is missing", async () => {

@@ -1,14 +1,16 @@
 import { Disclosure } from "@/components/disclosure";
 import { fold } from "@/components/fold";
-import { signedAmount, valueInWords } from "@/components/words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import type { Contribution } from "@/lib/model/answer/predict";
-import { formatQuantity } from "@/lib/model/format";
 import type { Evidence } from "@/lib/model/evidence";
+import { valueInWords } from "@/lib/model/inputs/words";
 import type { Spec } from "@/lib/model/spec";
 import { sum } from "d3-array";
 import { largestInWords } from "./chart-sentences";
 import { averageEstimate } from "./sentences";
 import { WaterfallChart, type Step } from "./waterfall-chart";
+import { BREAKDOWN_WORDS } from "./words";
 
 interface BreakdownProps {
   spec: Spec;
@@ -35,16 +37,13 @@ function toSteps({ spec, baseline, contributions }: BreakdownProps): Step[] {
   });
 }
 
-/** The steps that are drawn: all, or the largest and one that holds the others together. */
-function toDraw(steps: Step[]): Step[] {
+/** The steps that are drawn: all, or the largest and one for the others together. */
+function toDraw(steps: Step[], nameOthers: (count: number) => string): Step[] {
   const { shown, others } = fold(steps, ({ amount }) => Math.abs(amount));
   const [first, last] = [others[0], others.at(-1)];
   if (!first || !last) return steps;
   const amount = sum(others, ({ amount }) => amount);
-  return [
-    ...shown,
-    { label: `The ${others.length} others together`, value: "", amount, from: first.from, to: last.to },
-  ];
+  return [...shown, { label: nameOthers(others.length), value: "", amount, from: first.from, to: last.to }];
 }
 
 /** Why the estimate is what it is: a chart from the average to it, and the same as a table. */
@@ -52,17 +51,20 @@ export function Breakdown(props: BreakdownProps) {
   const { evidence, explained, baseline, estimate } = props;
   const { unit } = props.spec.target;
   const steps = toSteps(props);
-  const drawn = toDraw(steps);
-  const write = (value: number) => formatQuantity(value, unit, props.step);
-  const sign = (amount: number) => signedAmount(amount, unit, props.step);
+  const words = useWords(BREAKDOWN_WORDS);
+  const { locale, quantity, signed } = useWriter();
+  const drawn = toDraw(steps, (count) => words.others(quantity(count)));
+  const write = (value: number) => quantity(value, unit, props.step);
+  const sign = (amount: number) => signed(amount, unit, props.step);
   const raising = steps.find(({ amount }) => amount >= props.step);
   const lowering = steps.find(({ amount }) => amount <= -props.step);
 
   return (
     <figure>
       <figcaption className="max-w-[38rem]">
-        {averageEstimate(evidence, write(baseline), explained)}{" "}
+        {averageEstimate(locale, evidence, write(baseline), explained)}{" "}
         {largestInWords(
+          locale,
           raising ? { ...raising, amount: write(raising.amount) } : null,
           lowering ? { ...lowering, amount: write(-lowering.amount) } : null,
         )}
@@ -70,20 +72,20 @@ export function Breakdown(props: BreakdownProps) {
       <div className="instead-on-screen">
         <WaterfallChart steps={drawn} baseline={baseline} estimate={estimate} write={write} sign={sign} />
       </div>
-      <Disclosure summary="The steps as a table" className="open-in-print mt-1 text-small">
+      <Disclosure summary={words.asTable} className="open-in-print mt-1 text-small">
         <table className="data-table">
-          <caption className="sr-only">From the average to the estimate</caption>
+          <caption className="sr-only">{words.caption}</caption>
           <thead>
             <tr>
-              <th>What you entered</th>
-              <th>Adds</th>
-              <th>Estimate so far</th>
+              <th>{words.answer}</th>
+              <th>{words.adds}</th>
+              <th>{words.soFar}</th>
             </tr>
           </thead>
           <tbody>
             <tr>
               <th scope="row" colSpan={2}>
-                Nothing yet: the average
+                {words.average}
               </th>
               <td>{write(baseline)}</td>
             </tr>
@@ -99,10 +101,7 @@ export function Breakdown(props: BreakdownProps) {
           </tbody>
         </table>
       </Disclosure>
-      <p className="mt-1 text-caption text-quiet">
-        What an input adds is averaged over every order in which the inputs could become known (its Shapley value). Each
-        figure is rounded on its own.
-      </p>
+      <p className="mt-1 text-caption text-quiet">{words.shapley}</p>
     </figure>
   );
 }

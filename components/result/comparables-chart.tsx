@@ -1,7 +1,11 @@
 import { BEFORE, placeLabel } from "@/components/chart/axis";
 import { CHARACTER } from "@/components/chart/end-labels";
+import { useWords } from "@/components/language/use-words";
+import { lowToHigh } from "@/components/low-to-high";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
+import { useLocale } from "#locale";
+import { SIMILAR_WORDS } from "./words";
 
 interface ComparablesChartProps {
   prices: number[];
@@ -19,15 +23,17 @@ const GROUND = 52;
 
 /** Real outcomes as marks on the axis, the lowest and the highest labelled; the range of the estimate as a bar on it. */
 export function ComparablesChart({ prices, interval, estimate, write, step }: ComparablesChartProps) {
+  const words = useWords(SIMILAR_WORDS);
+  const locale = useLocale();
   const ends = interval ? [interval.low, interval.high] : [];
   const [least = estimate, most = estimate] = extent([...prices, estimate, ...ends]);
   const x = scaleLinear([least, most === least ? least + 1 : most], [2, 98]);
   const at = (value: number) => `${x(value)}%`;
   const ascending = sort(prices);
   const own = interval
-    ? `the range of this estimate is ${ends.map((end) => write(end, step)).join(" to ")}`
-    : `this estimate is ${write(estimate, step)}`;
-  const label = `The rows were ${ascending.map((price) => write(price)).join(", ")}; ${own}.`;
+    ? words.ownRange(lowToHigh(locale, write(interval.low, step), write(interval.high, step)))
+    : words.own(write(estimate, step));
+  const label = words.chart(ascending.map((price) => write(price)).join(", "), own);
 
   return (
     <svg role="img" aria-label={label} width="100%" height={GROUND + 52} className="chart mt-6 text-caption">

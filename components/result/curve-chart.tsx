@@ -1,4 +1,6 @@
-import { bareInWords, valueInWords } from "@/components/words";
+import { useWords } from "@/components/language/use-words";
+import { lowToHigh } from "@/components/low-to-high";
+import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
 import type { Curve } from "@/lib/model/explain/curve";
 import type { InputValue } from "@/lib/model/inputs/schema";
 import { isMeasured, type SeenRange } from "@/lib/model/evidence";
@@ -6,12 +8,14 @@ import { encodeValue } from "@/lib/model/inputs/kinds";
 import type { Input } from "@/lib/model/spec";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import { useLocale } from "#locale";
+import { CURVE_WORDS } from "./words";
 
 interface CurveChartProps {
   input: Input;
   curve: Curve;
   own: InputValue;
-  /** What the examples hold of the input; null where there are none. */
+  /** What the rows have of the input; null where there are none. */
   range: SeenRange | null;
   /** Whether the estimates have a range. */
   banded: boolean;
@@ -44,8 +48,8 @@ function place(input: Input, points: Curve["points"]): Point[] {
   return points.map((point, index) => ({ ...point, x: (100 * (index + 0.5)) / points.length }));
 }
 
-/** The part of the axis that the model has learned from. */
-function Learned({ input, points, range }: { input: Input; points: Point[]; range: SeenRange }) {
+/** The part of the axis that is in the data. */
+function Known({ input, points, range }: { input: Input; points: Point[]; range: SeenRange }) {
   const known = points.filter(({ value }) => {
     if ("counts" in range) return range.counts[String(value)];
     const code = encodeValue(input, value);
@@ -107,24 +111,30 @@ function Levels({ points, y, banded }: EstimatesProps) {
 
 /** One input against the estimate; the ends of the line are labelled, and so are the ends of the axis. */
 export function CurveChart({ input, curve, own, range, banded, domain, estimate, write }: CurveChartProps) {
+  const words = useWords(CURVE_WORDS);
+  const locale = useLocale();
   const points = place(input, curve.points);
   const y = scaleLinear(domain, [GROUND - 6, TOP]);
   const [first, last] = [points[0], points.at(-1)];
   const mine = points.find(({ value }) => value === own);
   if (!first || !last || !mine) return null;
   const numeric = isMeasured(input);
-  const label = `${input.label}: ${write(first.estimate)} at ${valueInWords(input, first.value)}, ${write(last.estimate)} at ${valueInWords(input, last.value)}`;
+  const ends = [first, last].map((end) => words.at(write(end.estimate), valueInWords(input, end.value)));
   return (
     <div className="min-w-0">
       <h4 className="text-small font-medium">{input.label}</h4>
-      <p className="text-caption text-quiet">
-        {write(first.estimate)} to {write(last.estimate)}
-      </p>
-      <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart text-caption">
+      <p className="text-caption text-quiet">{lowToHigh(locale, write(first.estimate), write(last.estimate))}</p>
+      <svg
+        role="img"
+        aria-label={`${input.label}: ${ends.join(", ")}`}
+        width="100%"
+        height={HEIGHT}
+        className="chart text-caption"
+      >
         {numeric ? <Line points={points} y={y} banded={banded} /> : <Levels points={points} y={y} banded={banded} />}
         <line x2="100%" y1={y(estimate)} y2={y(estimate)} strokeDasharray="1 4" className="stroke-edge" />
         <line x2="100%" y1={GROUND} y2={GROUND} className="stroke-rule" />
-        {range && <Learned input={input} points={points} range={range} />}
+        {range && <Known input={input} points={points} range={range} />}
         <line x1={`${mine.x}%`} x2={`${mine.x}%`} y1={y(estimate)} y2={GROUND + 5} className="stroke-accent" />
         <circle cx={`${mine.x}%`} cy={y(estimate)} r="5" className="fill-paper stroke-accent" strokeWidth="2.5" />
       </svg>
@@ -133,7 +143,7 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
   );
 }
 
-/** What stands below the axis: text of the page, so that long names wrap where a panel is narrow. */
+/** What is below the axis: text of the page, so that long names wrap where a panel is narrow. */
 function Ends({ input, points, mine }: { input: Input; points: Point[]; mine: Point }) {
   if (isMeasured(input)) {
     return (

@@ -1,4 +1,4 @@
-/** Fewer characters are as large as so many: the stylesheet begins there. */
+/** Fewer characters are as large as this many: the stylesheet begins here. */
 const SHORTEST = 4;
 
 /** A figure as large as its line allows: it fills the column, up to display size. */

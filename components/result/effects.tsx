@@ -3,7 +3,8 @@ import { Disclosure } from "@/components/disclosure";
 import { MOST_SHOWN } from "@/components/fold";
 import { othersInWords, smallestLeftOutInWords } from "@/components/fold-words";
 import { FoldedTable } from "@/components/folded-table";
-import { signedAmount } from "@/components/words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { measureEffects, type Effect } from "@/lib/model/explain/effects";
 import { roundingStep } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
@@ -11,12 +12,13 @@ import type { Model } from "@/lib/model/model";
 import { extent, sort } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { effectConfidenceInWords, MAY_BE_ZERO, WORTH_OUTSIDE } from "./sentences";
+import { EFFECT_WORDS } from "./words";
 
-/** Of a category with many levels, so many changes stand among the first: what adds most and what takes most. */
+/** Of a category with many levels, this many changes are among the first: what adds most and what takes most. */
 const MOST_OF_AN_INPUT = 2;
 /** Rows of the folded table. */
 const MOST_FOLDED = 60;
-/** Of very many effects so many stand among the first. */
+/** Of very many effects, this many are among the first. */
 const FEW_EFFECTS = 6;
 
 /** The largest effects, without one input taking all places, and the others; both the largest first. */
@@ -37,6 +39,8 @@ function foldEffects(effects: Effect[]) {
 export function Effects({ model, inputs, outside }: { model: Model; inputs: Inputs; outside: boolean }) {
   const { spec } = model;
   const { unit } = spec.target;
+  const words = useWords(EFFECT_WORDS);
+  const { locale, signed } = useWriter();
   // Outside the data the ranges of the amounts claim too much.
   const measured = measureEffects(model, inputs).map((effect) => (outside ? { ...effect, range: null } : effect));
   const effects = sort(measured, ({ amount }) => -Math.abs(amount));
@@ -53,8 +57,8 @@ export function Effects({ model, inputs, outside }: { model: Model; inputs: Inpu
   return (
     <>
       <p className="max-w-[38rem]">
-        One change at a time, everything else as it is.{" "}
-        {outside ? WORTH_OUTSIDE : effectConfidenceInWords(model.predictor.inference?.errors ?? null)}
+        {words.oneAtATime}{" "}
+        {outside ? WORTH_OUTSIDE[locale] : effectConfidenceInWords(locale, model.predictor.inference?.errors ?? null)}
       </p>
       <ul className="mt-6 text-small">
         {shown.map((effect) => {
@@ -92,35 +96,37 @@ export function Effects({ model, inputs, outside }: { model: Model; inputs: Inpu
                 <span
                   className={`font-medium print:w-20 ${unsure ? "" : sign === "rust" ? "text-rust" : "text-accent"}`}
                 >
-                  {signedAmount(amount, unit, step)}
+                  {signed(amount, unit, step)}
                 </span>
                 {range && (
                   <>
                     <span className="sr-only">, </span>
                     <span className="block text-caption text-quiet sm:w-52 print:w-auto">
-                      {effectRangeInWords(range, unit, step)}
+                      {effectRangeInWords(locale, range, unit, step)}
                     </span>
                   </>
                 )}
-                {unsure && <span className="block text-caption">{MAY_BE_ZERO}</span>}
+                {unsure && <span className="block text-caption">{MAY_BE_ZERO[locale]}</span>}
               </span>
             </li>
           );
         })}
       </ul>
       {others.length > 0 && (
-        <Disclosure summary={othersInWords(others.length, "change")} className="screen-only mt-4 text-small">
+        <Disclosure summary={othersInWords(others.length, "change", locale)} className="screen-only mt-4 text-small">
           <FoldedTable
-            columns={["Change", "Adds"]}
+            columns={words.columns}
             rows={others
               .slice(0, MOST_FOLDED)
               .map(({ input, from, to, amount }) => [
                 changeInWords(known.get(input)!, from, to),
-                signedAmount(amount, unit, step),
+                signed(amount, unit, step),
               ])}
           />
           {others.length > MOST_FOLDED && (
-            <p className="mt-3 text-caption text-quiet">{smallestLeftOutInWords(others.length - MOST_FOLDED)}</p>
+            <p className="mt-3 text-caption text-quiet">
+              {smallestLeftOutInWords(others.length - MOST_FOLDED, locale)}
+            </p>
           )}
         </Disclosure>
       )}

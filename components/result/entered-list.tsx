@@ -3,14 +3,18 @@ import { fold } from "@/components/fold";
 import { othersInWords } from "@/components/fold-words";
 import { FoldedTable } from "@/components/folded-table";
 import { formPath } from "@/components/query";
-import { derivedInWords, valueInWords } from "@/components/words";
+import { useWords } from "@/components/language/use-words";
+import { derivedInWords } from "@/components/words";
 import type { Inputs } from "@/lib/model/inputs/schema";
+import { valueInWords } from "@/lib/model/inputs/words";
 import type { Contribution } from "@/lib/model/answer/predict";
 import type { Input, Spec } from "@/lib/model/spec";
 import Link from "next/link";
+import { useLocale } from "#locale";
 import { importanceOf } from "./importance";
+import { HEAD_WORDS } from "./words";
 
-/** What was entered, and what followed from it. */
+/** What was entered, and what is calculated from it. */
 export function EnteredList({
   spec,
   inputs,
@@ -22,13 +26,15 @@ export function EnteredList({
   derived: Record<string, number>;
   contributions: readonly Contribution[] | null;
 }) {
+  const words = useWords(HEAD_WORDS);
+  const locale = useLocale();
   const { shown, others } = fold(spec.inputs, importanceOf(contributions));
   const entered = (input: Input) => [input.label, valueInWords(input, inputs[input.name]!)] as const;
   const worked = fold(spec.derived, () => 0).shown.map(
     (feature) => [feature.label, derivedInWords(feature, derived[feature.name]!)] as const,
   );
   return (
-    <section aria-label="What you entered" className="text-small">
+    <section aria-label={words.entered} className="text-small">
       <Link href={formPath(spec)} className="link inline-flex min-h-11 items-center font-medium lg:hidden print:inline">
         {spec.title}
       </Link>
@@ -41,8 +47,8 @@ export function EnteredList({
         ))}
       </dl>
       {others.length > 0 && (
-        <Disclosure summary={othersInWords(others.length, "answer")} className="open-in-print">
-          <FoldedTable columns={["Answer", "Entered"]} rows={others.map(entered)} />
+        <Disclosure summary={othersInWords(others.length, "answer", locale)} className="open-in-print">
+          <FoldedTable columns={[words.answer, words.value]} rows={others.map(entered)} />
         </Disclosure>
       )}
     </section>

@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 
 interface FoldProps {
   title: string;
-  /** What an address can point at, after its "#": browsers open what holds it. */
+  /** What an address can point at, after its "#": browsers open the fold that has it. */
   anchor?: string;
-  /** Whether paper leaves it out. */
+  /** Whether print leaves it out. */
   screenOnly?: boolean;
   children: ReactNode;
 }
 
-/** A part that a person may open: its title is a line of a list. Paper shows it open. */
+/** A part that a person may open: its title is a line of a list. Print shows it open. */
 export function Fold({ title, anchor, screenOnly = false, children }: FoldProps) {
   return (
     <details className={`fold border-t border-rule ${screenOnly ? "screen-only" : "open-in-print"}`}>

@@ -1,12 +1,16 @@
 import { Disclosure } from "@/components/disclosure";
 import { fold, MOST_SHOWN } from "@/components/fold";
 import { othersInWords } from "@/components/fold-words";
-import { valueInWords } from "@/components/words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { encodeValue } from "@/lib/model/inputs/kinds";
-import { extremesInWords } from "@/lib/model/inputs/words";
+import { extremesInWords, valueInWords } from "@/lib/model/inputs/words";
 import type { Inputs, InputValue } from "@/lib/model/inputs/schema";
 import type { Evidence, SeenRange } from "@/lib/model/evidence";
+import { rowNames } from "@/lib/model/row-names";
 import type { Input, Spec } from "@/lib/model/spec";
+import { useLocale } from "#locale";
+import { REFUSAL_PAGE_WORDS } from "./words";
 
 interface KnownRangesProps {
   spec: Spec;
@@ -15,11 +19,13 @@ interface KnownRangesProps {
 }
 
 /** The values of an input among the training rows: "1,650 to 16,200 sq ft", "no or yes". */
-function rangeOf(input: Input, range: SeenRange): string {
+function SeenValues({ input, range }: { input: Input; range: SeenRange }) {
+  const words = useWords(REFUSAL_PAGE_WORDS);
+  const write = useWriter();
   if ("min" in range) return extremesInWords(input, range);
   const levels = Object.keys(range.counts).filter((level) => range.counts[level]);
-  if (levels.length > MOST_SHOWN) return `${levels.length} levels`;
-  return levels.map((level) => (input.kind === "boolean" ? valueInWords(input, level === "true") : level)).join(" or ");
+  if (levels.length > MOST_SHOWN) return words.levels(write.quantity(levels.length));
+  return levels.map((level) => valueInWords(input, input.kind === "boolean" ? level === "true" : level)).join(words.or);
 }
 
 function isKnown(input: Input, range: SeenRange, value: InputValue): boolean {
@@ -36,27 +42,31 @@ interface RowProps {
 }
 
 function Row({ input, range, value }: RowProps) {
+  const words = useWords(REFUSAL_PAGE_WORDS);
   const known = isKnown(input, range, value);
   return (
     <tr>
       <th scope="row">{input.label}</th>
       <td className={known ? undefined : "text-rust"}>
         {valueInWords(input, value)}
-        {!known && <span className="block text-caption">outside</span>}
+        {!known && <span className="block text-caption">{words.outside}</span>}
       </td>
-      <td className="text-quiet">{rangeOf(input, range)}</td>
+      <td className="text-quiet">
+        <SeenValues input={input} range={range} />
+      </td>
     </tr>
   );
 }
 
-function Ranges({ rows }: { rows: RowProps[] }) {
+function Ranges({ rows, data }: { rows: RowProps[]; data: string }) {
+  const words = useWords(REFUSAL_PAGE_WORDS);
   return (
     <table className="data-table">
       <thead>
         <tr>
-          <th>Input</th>
-          <th>You entered</th>
-          <th>Seen in its rows</th>
+          <th>{words.input}</th>
+          <th>{words.entered}</th>
+          <th>{words.seen(data)}</th>
         </tr>
       </thead>
       <tbody>
@@ -68,8 +78,11 @@ function Ranges({ rows }: { rows: RowProps[] }) {
   );
 }
 
-/** What was entered against what the training data holds, with what lies outside marked; of many inputs that first. */
+/** What was entered beside what is in the training data; values outside are marked, and of many inputs come first. */
 export function KnownRanges({ spec, evidence, inputs }: KnownRangesProps) {
+  const words = useWords(REFUSAL_PAGE_WORDS);
+  const locale = useLocale();
+  const { data } = rowNames(evidence, locale);
   const rows = spec.inputs.map((input) => ({
     input,
     range: evidence.ranges[input.name]!,
@@ -78,11 +91,11 @@ export function KnownRanges({ spec, evidence, inputs }: KnownRangesProps) {
   const { shown, others } = fold(rows, ({ input, range, value }) => Number(!isKnown(input, range, value)));
   return (
     <>
-      <p>Values inside these ranges, in combinations that occur together, give an estimate.</p>
-      <Ranges rows={shown} />
+      <p>{words.inRanges}</p>
+      <Ranges rows={shown} data={data} />
       {others.length > 0 && (
-        <Disclosure summary={othersInWords(others.length, "input")} className="mt-4">
-          <Ranges rows={others} />
+        <Disclosure summary={othersInWords(others.length, "input", locale)} className="mt-4">
+          <Ranges rows={others} data={data} />
         </Disclosure>
       )}
     </>

@@ -1,8 +1,10 @@
 "use client";
 
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
-import { formatShare } from "@/lib/model/format";
 import Link from "next/link";
+import { HEAD_CLIENT_WORDS } from "./head-client-words";
 
 interface LevelChoiceProps {
   levels: number[];
@@ -13,13 +15,16 @@ interface LevelChoiceProps {
   name: string;
 }
 
-/** How often the range is to hold the truth: each level is an address of its own. */
+/** The levels of the range: each is an address of its own. */
 export function LevelChoice({ levels, level, path, name }: LevelChoiceProps) {
+  const words = useWords(HEAD_CLIENT_WORDS);
+  const write = useWriter();
   return (
-    <nav aria-label="Range level" className="screen-only text-small">
+    <nav aria-label={words.level} className="screen-only text-small">
       <ul className="flex flex-wrap items-center sm:gap-x-1">
         <li aria-hidden="true" className="pr-2 text-quiet">
-          Range<span className="max-sm:hidden"> level</span>
+          {words.short}
+          <span className="max-sm:hidden">{words.rest}</span>
         </li>
         {levels.map((each) => (
           <li key={each}>
@@ -30,7 +35,7 @@ export function LevelChoice({ levels, level, path, name }: LevelChoiceProps) {
               aria-current={each === level ? "true" : undefined}
               className="inline-flex min-h-11 min-w-11 items-center justify-center border-b-2 border-transparent text-quiet forced-colors:border-[Canvas] hover:text-accent aria-[current]:border-accent forced-colors:aria-[current]:border-[CanvasText] aria-[current]:font-medium aria-[current]:text-ink"
             >
-              {formatShare(each)}
+              {write.share(each)}
             </Link>
           </li>
         ))}

@@ -18,15 +18,13 @@ const cut = { level: 0.8, low: 0, high: 43745, measured: null };
 const plain = (text: string) => text.replace(/\u00a0/g, " ");
 
 test("patternInWords(spec, interval, step) says what holds if the pattern goes on, and not how often", () => {
-  expect(patternInWords(spec, interval, 100)).toBe(
-    "If the pattern went on, the sale price would lie between $68,300 and $112,200.",
-  );
-  expect(patternInWords(spec, cut, 100)).toBe("If the pattern went on, the sale price would be less than $43,700.");
+  expect(patternInWords(spec, interval, 100)).toBe("If the pattern continues, the sale price is $68,300 to $112,200.");
+  expect(patternInWords(spec, cut, 100)).toBe("If the pattern continues, the sale price is less than $43,700.");
 });
 
-test("noRangeInWords(reason) gives the reason where there is one", () => {
-  expect(noRangeInWords({ code: "no_evidence", detail: "no rows" })).toBe("There is no range: no rows.");
-  expect(noRangeInWords(undefined)).toBe("There is no range.");
+test("noRangeInWords(locale, reason) gives the reason where there is one", () => {
+  expect(noRangeInWords("en", { code: "no_evidence", detail: "no rows" })).toBe("There is no range: no rows.");
+  expect(noRangeInWords("en", undefined)).toBe("There is no range.");
 });
 
 test("confidenceInWords(spec, confidence) has the article that fits the number", () => {
@@ -45,20 +43,35 @@ test("confidenceInWords(spec, confidence) has the article that fits the number",
 test("confidenceInWords(spec, confidence) says an amount in the target's unit", () => {
   const confidence = { within: 200, relative: false, probability: 0.4 };
   expect(plain(confidenceInWords(spec, confidence))).toBe(
-    "There is a 40% chance that the estimate is within $200 of the true sale price.",
+    "There is a 40% chance that the estimate is within $200 of the actual sale price.",
   );
 });
 
-test("deviationInWords(fsd) keeps two digits", () => {
-  expect(deviationInWords(0.18842)).toBe("The forecast standard deviation (FSD) is 19% of the estimate.");
-  expect(deviationInWords(0.0452)).toBe("The forecast standard deviation (FSD) is 4.5% of the estimate.");
-  expect(deviationInWords(1.264)).toBe("The forecast standard deviation (FSD) is 130% of the estimate.");
+test("deviationInWords(locale, fsd) keeps two digits", () => {
+  expect(deviationInWords("en", 0.18842)).toBe("The forecast standard deviation (FSD) is 19% of the estimate.");
+  expect(deviationInWords("en", 0.0452)).toBe("The forecast standard deviation (FSD) is 4.5% of the estimate.");
+  expect(deviationInWords("en", 1.264)).toBe("The forecast standard deviation (FSD) is 130% of the estimate.");
 });
 
-test("outsideInWords(hasRange) and edgeInWords(data, values, estimate, difference) say what the estimate rests on", () => {
-  expect(outsideInWords(true)).toContain("the truth may lie far outside the range below.");
-  expect(outsideInWords(false)).toContain("the truth may lie far from the estimate below.");
-  expect(edgeInWords("training data", "lot area 16,200 sq ft", "$136,600", "$17,300")).toBe(
-    "With lot area 16,200 sq ft, where the training data ends, the estimate would be $136,600; the $17,300 between the two assume that the pattern goes on.",
+test("outsideInWords(spec, hasRange) says how the model goes on beyond the data", () => {
+  const inputs: Spec["inputs"] = [{ name: "area", label: "Lot area", kind: "number" }];
+  const outside = (changes: Partial<Spec>, hasRange = true) =>
+    outsideInWords({ ...spec, inputs, terms: ["area"], ...changes }, hasRange);
+  expect(outside({})).toBe(
+    "This is outside the data. The model extends a straight line; the actual sale price may be far outside the range below.",
+  );
+  expect(outside({}, false)).toContain("the actual sale price may be far from the estimate below.");
+  for (const bent of [{ terms: ["log(area)"] }, { terms: [] }, { target: { ...target, transform: "log" as const } }]) {
+    expect(outside(bent)).toContain("The model extends its pattern;");
+  }
+  expect(outside({ locale: "de" })).toBe(
+    "Das liegt außerhalb der Daten. Das Modell verlängert eine Gerade; der tatsächliche Wert kann weit außerhalb des folgenden Bereichs liegen.",
+  );
+});
+
+test("edgeInWords(locale, data, values, estimates) says how much of the estimate is an assumption", () => {
+  const estimates = { estimate: "$136,600", difference: "$17,300" };
+  expect(edgeInWords("en", "training data", "lot area 16,200 sq ft", estimates)).toBe(
+    "With lot area 16,200 sq ft, where the training data ends, the estimate is $136,600. The difference of $17,300 assumes that the pattern continues.",
   );
 });

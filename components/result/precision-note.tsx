@@ -1,23 +1,27 @@
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { findFaintPattern, findMisfit } from "@/lib/model/explain/lack-of-fit";
-import { formatShare } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Precision } from "@/lib/model/explain/precision";
 import type { LackOfFit } from "@/lib/model/predictor";
 import type { Spec } from "@/lib/model/spec";
 import { moreExamplesInWords, restInWords } from "./sentences";
+import { SURE_WORDS } from "./words";
 
 interface PrecisionNoteProps {
   spec: Spec;
   inputs: Inputs;
   precision: Precision;
-  /** Null where there were too few examples to look for it. */
+  /** Null where there were too few rows to look for it. */
   lackOfFit: LackOfFit | null;
-  /** How many examples there were. */
+  /** How many rows there were. */
   rows: number;
 }
 
 /** What would make the range narrower, and what would not. */
 export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: PrecisionNoteProps) {
+  const words = useWords(SURE_WORDS);
+  const write = useWriter();
   const { noise, model: ignorance, driver } = precision;
   const input = spec.inputs.find(({ name }) => name === driver?.input);
   const share = ignorance * 100;
@@ -28,11 +32,11 @@ export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: Prec
         <rect x={`${100 - share}%`} width={`${share}%`} height="6" className="fill-rust" />
       </svg>
       <p aria-hidden="true" className="mt-2 mb-3 flex flex-wrap justify-between gap-x-5 text-caption">
-        <span className="text-quiet">Unexplained {formatShare(noise)}</span>
-        <span className="text-rust">Too few examples {formatShare(ignorance)}</span>
+        <span className="text-quiet">{words.unexplained(write.share(noise))}</span>
+        <span className="text-rust">{words.tooLittleData(write.share(ignorance))}</span>
       </p>
       <p>
-        {moreExamplesInWords(precision, input ? { input, value: inputs[input.name]! } : null, rows)}{" "}
+        {moreExamplesInWords(write.locale, precision, input ? { input, value: inputs[input.name]! } : null, rows)}{" "}
         {restInWords(spec, findMisfit(lackOfFit), lackOfFit && findFaintPattern(lackOfFit), lackOfFit !== null)}
       </p>
     </>

@@ -1,16 +1,18 @@
+import { useWords } from "@/components/language/use-words";
 import { countLabels, CountGrid, GroundAxis, placeLabel } from "@/components/chart/axis";
 import { placeEnds } from "@/components/chart/end-labels";
 import { besideGutter, WithGutter } from "@/components/chart/gutter";
 import { max, tickStep } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { area, curveStepAfter } from "d3-shape";
+import { SURE_WORDS } from "./words";
 
 interface RangeChartProps {
   histogram: { edges: number[]; counts: number[] };
   low: number;
   estimate: number;
   high: number;
-  /** A value as text, rounded to the report's step unless told otherwise. */
+  /** A value as text, rounded to the step of the report without one. */
   write: (value: number, step?: number) => string;
   /** What the chart says, for those who do not see it. */
   label: string;
@@ -41,13 +43,14 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
     .y1(y)
     .curve(curveStepAfter)([...counts, counts.at(-1)!]);
 
-  const counted = countLabels(y, "rows");
+  const words = useWords(SURE_WORDS);
+  const counted = countLabels(y, words.counted);
   const narrowest = besideGutter(counted);
   const named = placeLabel({ at: x(estimate), text: write(estimate) }, narrowest);
   return (
     <WithGutter labels={counted}>
       <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart">
-        <CountGrid y={y} of="rows" />
+        <CountGrid y={y} of={words.counted} />
         <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
           <clipPath id="inside-range">
             <rect x={x(low)} width={x(high) - x(low)} height={GROUND} />

@@ -1,6 +1,8 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
-import { formatQuantity } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { lowToHigh } from "@/components/low-to-high";
 import { rangeOrReason } from "@/components/range-words";
 import type { Estimated, Interval } from "@/lib/model/answer/predict";
 import type { Evidence } from "@/lib/model/evidence";
@@ -8,6 +10,7 @@ import type { Spec } from "@/lib/model/spec";
 import { mean } from "d3-array";
 import { RangeChart } from "./range-chart";
 import { rangeAmongOutcomes } from "./sentences";
+import { SURE_WORDS } from "./words";
 
 interface RangeFigureProps {
   spec: Spec;
@@ -22,18 +25,20 @@ export function RangeFigure({ spec, evidence, prediction, step }: RangeFigurePro
   const { background, histogram } = evidence;
   const lower = mean(background.actual, (value) => Number(value < estimate)) ?? 0;
   const { edges, counts } = histogram;
-  const { unit } = spec.target;
+  const { label, help, unit } = spec.target;
+  const words = useWords(SURE_WORDS);
+  const { locale, quantity } = useWriter();
   return (
     <Figure
-      caption={rangeAmongOutcomes(spec, evidence, lower)}
-      axes={`${spec.target.label}${spec.target.help ? `, ${spec.target.help}` : ""}`}
+      caption={rangeAmongOutcomes(spec, evidence, lower, prediction.warnings.length > 0)}
+      axes={help ? `${label}, ${help}` : label}
       numbers={
         <DataTable
-          caption={`${spec.target.label} of the rows`}
-          columns={[spec.target.label, "Rows"]}
+          caption={words.ofRows(label)}
+          columns={[label, words.rows]}
           rows={counts.map((count, index) => [
-            `${formatQuantity(edges[index]!, unit)} to ${formatQuantity(edges[index + 1]!, unit)}`,
-            formatQuantity(count),
+            lowToHigh(locale, quantity(edges[index]!, unit), quantity(edges[index + 1]!, unit)),
+            quantity(count),
           ])}
         />
       }
@@ -43,7 +48,7 @@ export function RangeFigure({ spec, evidence, prediction, step }: RangeFigurePro
         estimate={estimate}
         low={interval.low}
         high={interval.high}
-        write={(value, to = step) => formatQuantity(value, unit, to)}
+        write={(value, to = step) => quantity(value, unit, to)}
         label={rangeOrReason(spec, prediction, step)}
       />
     </Figure>

@@ -17,33 +17,42 @@ const spec = { target: { ...target, phrase: "houses like this sold for" } };
 const interval = { level: 0.8, low: 68295.16, high: 112190.22, measured: null };
 
 test("rangeInWords(spec, interval, step) says a range in the model's own phrase, or in a plain one", () => {
-  expect(rangeInWords(spec, interval, 100)).toBe(
-    "Houses like this sold for between $68,300 and $112,200 eight times out of ten.",
-  );
+  expect(rangeInWords(spec, interval, 100)).toBe("8 out of 10 houses like this sold for $68,300 to $112,200.");
   expect(rangeInWords({ target }, interval, 100)).toBe(
-    "The true sale price is between $68,300 and $112,200 eight times out of ten.",
+    "In 8 out of 10 cases like this, the actual sale price is $68,300 to $112,200.",
+  );
+});
+
+test("rangeInWords(spec, interval, step) speaks the language of the description", () => {
+  const german = { target: { ...target, unit: "EUR" }, locale: "de" as const };
+  const withPhrase = { ...german, target: { ...german.target, phrase: "Häusern wie diesem kosteten" } };
+  const words = (spec: typeof german, of = interval) => rangeInWords(spec, of, 100).replaceAll("\u00a0", " ");
+  expect(words(withPhrase)).toBe("8 von 10 Häusern wie diesem kosteten 68.300 € bis 112.200 €.");
+  expect(words(german)).toBe("In 8 von 10 Fällen wie diesem beträgt der tatsächliche Wert 68.300 € bis 112.200 €.");
+  expect(words(withPhrase, { ...interval, level: 0.95, low: 0 })).toBe(
+    "Mindestens 95 von 100 Häusern wie diesem kosteten weniger als 112.200 €.",
   );
 });
 
 test("rangeInWords(spec, interval, step) gives a range that was cut at zero no lower end and at least its level", () => {
   expect(rangeInWords(spec, { ...interval, low: 0, high: 43745 }, 100)).toBe(
-    "Houses like this sold for less than $43,700 at least eight times out of ten.",
+    "At least 8 out of 10 houses like this sold for less than $43,700.",
   );
 });
 
 // SciPy: 2 * binom.cdf(79, 109, 0.8) is 0.073, 2 * binom.cdf(77, 109, 0.8) 0.025, 2 * binom.sf(97, 109, 0.8) 0.009
 test("rangeInWords(spec, interval, step) says what was measured where it differs by more than chance", () => {
   const measured = (held: number) => rangeInWords(spec, { ...interval, measured: { share: held / 109, n: 109 } }, 100);
-  expect(measured(79)).toBe("Houses like this sold for between $68,300 and $112,200 eight times out of ten.");
+  expect(measured(79)).toBe("8 out of 10 houses like this sold for $68,300 to $112,200.");
   expect(measured(77)).toBe(
-    "Houses like this sold for between $68,300 and $112,200 71 times out of 100. The range claims 80%, but of the 109 rows with estimates like this one, 71% lay in theirs when they took no part in the fit.",
+    "71 out of 100 houses like this sold for $68,300 to $112,200. The level is 80%, but the ranges covered 71% of the 109 rows with estimates like this, each left out of the fit.",
   );
-  expect(measured(98)).toContain("nine times out of ten. The range claims 80%");
+  expect(measured(98)).toMatch(/^9 out of 10 houses .* The level is 80%, but the ranges covered 90%/);
 });
 
 test("restsInWords(model) says what a t-range rests on below 100 rows, and nothing of other ranges", async () => {
   expect(restsInWords(await publishedModel("salary"))).toBe(
-    "The range rests on normal errors that are equally large everywhere, which 8 rows cannot check.",
+    "The range assumes normal errors of the same size everywhere. 8 rows are too few to check that.",
   );
   const houses = await publishedModel("house-price");
   expect(restsInWords(houses)).toBeUndefined();

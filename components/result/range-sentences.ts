@@ -1,58 +1,97 @@
-import { asSentence, timesOutOf } from "@/components/words";
+import { lowToHigh } from "@/components/low-to-high";
+import { asSentence } from "@/components/words";
+import { catalogue, localeOf, type Locale } from "@/lib/language/locale";
 import { binomialTwoSided } from "@/lib/math/binomial";
 import type { Interval, IntervalReason } from "@/lib/model/answer/predict";
-import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import { writerOf } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 
-/* The sentences of a range stand by themselves, since the what-if takes them to the browser. */
+/* The sentences of a range are on their own, since the what-if takes them to the browser. */
 
-type Target = Pick<Spec, "target">;
+type Target = Pick<Spec, "target" | "locale">;
+
+const WORDS = catalogue({
+  en: {
+    atLeast: (share: string) => `at least ${share}`,
+    /** Behind a phrase, as "houses like this sold for". */
+    lessThan: (high: string) => `less than ${high}`,
+    /** Where the description has no phrase. */
+    inCases: (label: string, share: string, range: string) =>
+      `in ${share} cases like this, the actual ${writerOf("en").inSentence(label)} is ${range}`,
+    measured: (level: string, rows: string, share: string) =>
+      `The level is ${level}, but the ranges covered ${share} of the ${rows} rows with estimates like this, each left out of the fit.`,
+    pattern: (label: string, range: string) =>
+      `If the pattern continues, the ${writerOf("en").inSentence(label)} is ${range}.`,
+    unread: (text: string, level: string) =>
+      `“${text}” is not a level that this model has. The page shows the range at ${level}.`,
+    none: "There is no range",
+  },
+  de: {
+    atLeast: (share) => `mindestens ${share}`,
+    lessThan: (high) => `weniger als ${high}`,
+    inCases: (_, share, range) => `in ${share} Fällen wie diesem beträgt der tatsächliche Wert ${range}`,
+    measured: (level, rows, share) =>
+      `Das Niveau ist ${level}, aber die Abdeckung beträgt ${share}: So viele der ${rows} Zeilen mit ähnlicher Schätzung lagen in ihrem Bereich, jede vom Training ausgenommen.`,
+    pattern: (_, range) => `Wenn sich das Muster fortsetzt, beträgt der Wert ${range}.`,
+    unread: (text, level) =>
+      `„${text}“ ist kein Niveau, das dieses Modell bietet. Die Seite zeigt den Bereich mit dem Niveau ${level}.`,
+    none: "Es gibt keinen Bereich",
+  },
+});
 
 /** How often chance alone may make a difference between a claim and what was measured. */
 const SIGNIFICANCE = 0.05;
 
 /**
- * "Houses like this sold for between $68,300 and $112,200 eight times out of ten." Where the ranges of training rows
- * with estimates like this one held more or less than they claim, by more than chance makes, it says how often they held.
- * A range that was cut at zero has no lower end, and holds the truth somewhat more often than its level says.
+ * "8 out of 10 houses like this sold for $68,300 to $112,200." Where the ranges of training rows with similar estimates
+ * covered more or less than their level, by more than chance makes, it says how many they covered. A range that was cut at
+ * zero has no lower end, and covers somewhat more than its level.
  */
-export function rangeInWords(spec: Pick<Spec, "target">, interval: Interval, step: number): string {
-  const { label, unit, phrase = `the true ${inSentence(label)} is` } = spec.target;
-  const [low, high] = [interval.low, interval.high].map((value) => formatQuantity(value, unit, step));
-  const range = interval.low === 0 ? `less than ${high}` : `between ${low} and ${high}`;
+export function rangeInWords(spec: Target, interval: Interval, step: number): string {
+  const { level, low, high } = interval;
+  const { label, unit, phrase } = spec.target;
+  const locale = localeOf(spec);
+  const write = writerOf(locale);
+  const words = WORDS[locale];
+  const isCut = low === 0;
+  const most = write.quantity(high, unit, step);
+  const range = isCut ? words.lessThan(most) : lowToHigh(locale, write.quantity(low, unit, step), most);
   const off = coverageUnlikeClaim(interval);
-  if (off === null) {
-    const least = interval.low === 0 ? "at least " : "";
-    return asSentence(`${phrase} ${range} ${least}${timesOutOf(interval.level)}`);
-  }
-  const often = timesOutOf(Math.round(off.share * 100) / 100);
-  return `${asSentence(`${phrase} ${range} ${often}`)} The range claims ${formatShare(interval.level)}, but of the ${formatQuantity(off.n)} rows with estimates like this one, ${formatShare(off.share)} lay in theirs when they took no part in the fit.`;
+  const often = write.outOf(off ? hundredths(off.share) : level);
+  const share = isCut && !off ? words.atLeast(often) : often;
+  const sentence = asSentence(phrase ? `${share} ${phrase} ${range}` : words.inCases(label, share, range));
+  if (!off) return sentence;
+  return `${sentence} ${words.measured(write.share(level), write.quantity(off.n), write.share(off.share))}`;
 }
 
-/** What was measured at estimates like this one, where it differs from the claim by more than chance makes; or null. */
+/** A share in whole hundredths; one that is not all is never 1. */
+function hundredths(share: number): number {
+  return share < 1 ? Math.min(Math.round(share * 100), 99) / 100 : 1;
+}
+
+/** The coverage at similar estimates, where it differs from the level by more than chance makes; or null. */
 function coverageUnlikeClaim({ level, measured }: Interval): Interval["measured"] {
   if (measured === null) return null;
   const held = Math.round(measured.share * measured.n);
   return binomialTwoSided(held, measured.n, level) < SIGNIFICANCE ? measured : null;
 }
 
-/** The range of an estimate outside the data, where nobody can say how often it holds. */
-export function patternInWords(
-  { target }: Target,
-  { low, high }: Pick<Interval, "low" | "high">,
-  step: number,
-): string {
-  const write = (value: number) => formatQuantity(value, target.unit, step);
-  const between = low === 0 ? `be less than ${write(high)}` : `lie between ${write(low)} and ${write(high)}`;
-  return `If the pattern went on, the ${inSentence(target.label)} would ${between}.`;
+/** The range of an estimate outside the data, of which no level is known. */
+export function patternInWords(spec: Target, { low, high }: Pick<Interval, "low" | "high">, step: number): string {
+  const { label, unit } = spec.target;
+  const locale = localeOf(spec);
+  const [least, most] = [low, high].map((value) => writerOf(locale).quantity(value, unit, step)) as [string, string];
+  const words = WORDS[locale];
+  return words.pattern(label, low === 0 ? words.lessThan(most) : lowToHigh(locale, least, most));
 }
 
 /** In place of the range at a level that the model cannot give. */
-export function unreadLevelInWords(text: string, level: number): string {
-  return `“${text.slice(0, 40)}” is no level of a range here. This is the range at ${formatShare(level)}.`;
+export function unreadLevelInWords(locale: Locale, text: string, level: number): string {
+  return WORDS[locale].unread(text.slice(0, 40), writerOf(locale).share(level));
 }
 
 /** Why there is no range. */
-export function noRangeInWords(reason: IntervalReason | null | undefined): string {
-  return reason ? `There is no range: ${reason.detail}.` : "There is no range.";
+export function noRangeInWords(locale: Locale, reason: IntervalReason | null | undefined): string {
+  const { none } = WORDS[locale];
+  return reason ? `${none}: ${reason.detail}.` : `${none}.`;
 }

@@ -42,7 +42,7 @@ describe("Report(props)", () => {
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).not.toContain("There is no range");
     expect(titles(html)).toEqual([
-      ...["Why", "Similar examples", "What if", "More about this estimate", "How sure is it?"],
+      ...["Why", "Similar cases", "What if", "More about this estimate", "How sure is it?"],
       ...["One answer at a time", "What each change is worth", "Limits of this model", "Get this from code"],
     ]);
   });
@@ -50,13 +50,13 @@ describe("Report(props)", () => {
   test.each(IDS)("says of %s without rows why there is no range, and leaves out what needs rows", async (id) => {
     const html = report(await bareModel(id));
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain(`${NO_RANGE} The estimate is rounded to three significant digits.`);
-    expect(html).toContain("none came with this model");
+    expect(html).toContain(`${NO_RANGE} The estimate is rounded to 3 significant digits.`);
+    expect(html).toContain("This is not known, because no rows with known outcomes came with this model.");
     expect(titles(html)).toEqual([
       ...["What if", "More about this estimate", "How sure is it?", "One answer at a time"],
       ...["What each change is worth", "Limits of this model", "Get this from code"],
     ]);
-    expect(html).not.toMatch(/the band its range|The true worth lies|what the model has learned from|between [+−]/);
+    expect(html).not.toMatch(/the band its range|range in the training data|[+−]\$[\d,]+ to [+−]/);
   });
 
   test("rounds an estimate without a range to three significant digits", () => {
@@ -69,7 +69,7 @@ describe("Report(props)", () => {
     const html = report(bareHouses);
     expect(html).toContain("The amounts have no range: the standard errors of the fit did not come with the model.");
     expect(html).toMatch(/One more garage place<\/span>.*?\+\$5,300<\/span><\/span>/);
-    expect(html).toContain("The line is the estimate, the ring what you entered.</figcaption>");
+    expect(html).toContain("The line is the estimate. The ring is your answer.</figcaption>");
     expect(html).not.toContain(">Range</th>");
   });
 
@@ -85,8 +85,8 @@ describe("Report(props)", () => {
   test("leaves out what would narrow the range where the fit is not known", () => {
     const html = report({ ...houses, predictor: { ...houses.predictor, inference: null } });
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("How accurate estimates like this one are");
-    expect(html).not.toContain("What would narrow the range");
+    expect(html).toContain("How accurate similar estimates are");
+    expect(html).not.toContain("Can the range be narrower?");
     expect(html).toContain("The amounts have no range: the standard errors of the fit did not come with the model.");
   });
 
@@ -94,20 +94,18 @@ describe("Report(props)", () => {
     const far = { ...exampleInputs(houses), area: 20_000 };
     const html = report({ ...houses, uncertainty: null }, far);
     expect(html).not.toMatch(NO_NUMBER);
-    expect(titles(html)).toContain("Similar examples");
-    expect(html).not.toMatch(/the range of this estimate|The bar is the range|What would narrow the range/);
-    expect(html).toContain("the truth may lie far from the estimate below");
+    expect(titles(html)).toContain("Similar cases");
+    expect(html).not.toMatch(/the range of this estimate|The bar shows|Can the range be narrower/);
+    expect(html).toContain("the actual sale price may be far from the estimate below");
   });
 
   test("claims nothing outside the data, and warns before it gives the number", () => {
     for (const area of [20_000, 30_000]) {
       const html = report(houses, { ...exampleInputs(houses), area });
       expect(html).not.toMatch(NO_NUMBER);
-      expect(html).not.toMatch(
-        /times out of|sold for between|chance that the estimate|\(FSD\)|What would narrow the range/,
-      );
-      expect(html).toContain("If the pattern went on, the sale price would lie between");
-      expect(html).toContain("Too few training rows are like this one to say how accurate such an estimate is.");
+      expect(html).not.toMatch(/out of 10|like this|chance that the estimate|\(FSD\)|Can the range be narrower/);
+      expect(html).toContain("If the pattern continues, the sale price is $");
+      expect(html).toContain("Too few training rows are similar to say how accurate this estimate is.");
       expect(html.indexOf("Take this estimate with care")).toBeLessThan(html.indexOf("We estimate"));
     }
     expect(report(houses)).toMatch(
@@ -124,9 +122,9 @@ describe("Report(props)", () => {
   test("shows an interval of a model whose rows are not known without a figure of rows", () => {
     const html = report({ ...bareHouses, uncertainty: houses.uncertainty });
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("eight times out of ten");
+    expect(html).toContain("8 out of 10");
     expect(html).toContain("the band its range");
-    expect(html).not.toContain("three significant digits");
+    expect(html).not.toContain("3 significant digits");
   });
 
   test("keeps the rows of an owner who does not show them", () => {
@@ -143,11 +141,11 @@ describe("RefusalReport(props)", () => {
 
   test("shows what the rows hold, or says that they did not come with the model", async () => {
     const salary = await publishedModel("salary");
-    expect(refusal(salary, nothing)).toContain("Seen in its rows</th>");
+    expect(refusal(salary, nothing)).toContain("In the training data</th>");
     const evaluate: Model["predictor"]["evaluate"] = (_, out) => void (out.center = -1);
     const bare = await bareModel("salary");
     const html = refusal({ ...bare, predictor: { ...bare.predictor, evaluate } }, nothing);
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("The rows that this model has learned from did not come with it");
+    expect(html).toContain("The training rows did not come with this model");
   });
 });

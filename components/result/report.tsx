@@ -1,4 +1,5 @@
 import { Section } from "@/components/section";
+import { useWords } from "@/components/language/use-words";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { ReactNode } from "react";
 import { AnswerHead } from "./answer-head";
@@ -9,6 +10,7 @@ import { stepOf } from "./level";
 import { More } from "./more";
 import type { ReportProps } from "./report-props";
 import { WhatIfSection } from "./what-if/section";
+import { REPORT_WORDS } from "./words";
 
 interface Props extends Omit<ReportProps, "step" | "level"> {
   origin: string;
@@ -21,11 +23,12 @@ interface Props extends Omit<ReportProps, "step" | "level"> {
   children?: ReactNode;
 }
 
-/** The result page: the answer, why, what is alike, what if, the rest on demand; without what is not known. */
+/** The result page: the answer, why, similar cases, what if, the rest on demand; without what is not known. */
 export function Report({ origin, token, shown, keyed = false, unread, children, ...asked }: Props) {
   const { model, inputs, prediction } = asked;
   const { spec, evidence } = model;
   const { estimate, interval, baseline, contributions, derived } = prediction;
+  const words = useWords(REPORT_WORDS);
   const step = stepOf(model, inputs, prediction);
   const about = { ...asked, step, level: interval?.level ?? DEFAULT_LEVEL };
   return (
@@ -37,7 +40,7 @@ export function Report({ origin, token, shown, keyed = false, unread, children, 
         <EnteredList spec={spec} inputs={inputs} derived={derived} contributions={contributions} />
       </div>
       {baseline !== null && contributions && (
-        <Section title="Why">
+        <Section title={words.why}>
           <Breakdown
             spec={spec}
             evidence={evidence}
@@ -50,17 +53,17 @@ export function Report({ origin, token, shown, keyed = false, unread, children, 
         </Section>
       )}
       {evidence && (
-        <Section title="Similar examples">
+        <Section title={words.similar}>
           <Comparables {...about} evidence={evidence} />
         </Section>
       )}
       <div className="screen-only">
-        <Section title="What if">
+        <Section title={words.whatIf}>
           <WhatIfSection {...about} token={token} />
         </Section>
       </div>
       {children}
-      <Section title="More about this estimate">
+      <Section title={words.more}>
         <More {...about} origin={origin} shown={shown} keyed={keyed} />
       </Section>
     </article>

@@ -41,7 +41,7 @@ test("similarAccuracy(spec, evidence, estimate) of a cheap house speaks of estim
   const { estimate } = predict(houses, inputs);
   expect(estimate).toBeCloseTo(38_300, -2);
   expect(similarAccuracy(houses.spec, evidenceOf(houses), estimate!)).toBe(
-    "183 of the 546 rows were estimated between $22,800 and $56,800, each by the model fitted without that row. Half of these estimates were within 15% of the true sale price, and 28% of them within 10%.",
+    "183 of the 546 rows have an estimate of $22,800 to $56,800, each by the model fitted without that row. Half of these estimates were within 15% of the actual sale price, and 28% of them within 10%.",
   );
 });
 
@@ -49,7 +49,7 @@ test("similarAccuracy(spec, evidence, estimate) gives the direction where it is 
   const { spec, evidence } = await bentModel();
   const [low, middle, high] = evidence!.accuracy.segments.map(({ range }) => (range!.low + range!.high) / 2);
   expect(similarAccuracy(spec, evidence!, middle!)).toMatch(
-    /Typically the true outcome was \d+% lower than the estimate\.$/,
+    /The actual outcome was typically \d+% lower than the estimate\.$/,
   );
   expect(similarAccuracy(spec, evidence!, low!)).not.toContain("lower");
   expect(similarAccuracy(spec, evidence!, high!)).not.toContain("lower");
@@ -68,21 +68,21 @@ test("similarAccuracy(spec, evidence, estimate) gives the direction in the targe
   const { range, lean } = evidence!.accuracy.segments[1]!;
   expect(lean!.ratio).toBeNull();
   expect(similarAccuracy(spec, evidence!, (range!.low + range!.high) / 2)).toMatch(
-    /Typically the true outcome was \d\.\d lower than the estimate\.$/,
+    /The actual outcome was typically \d\.\d lower than the estimate\.$/,
   );
 });
 
 test("similarAccuracy(spec, evidence, estimate) falls back to all rows and says why", () => {
   expect(similarAccuracy(salary.spec, evidenceOf(salary), 20_000)).toMatch(
-    /^8 rows are too few to measure the accuracy of estimates like this one\. Over all of them, half of the estimates were within \d+% of the true /,
+    /^8 rows are too few to measure the accuracy of similar estimates\. Over all rows, half of the estimates were within \d+% of the actual /,
   );
-  const overall = "Over all of them, half of the estimates were within 15% of the true sale price.";
+  const overall = "Over all rows, half of the estimates were within 15% of the actual sale price.";
   expect(similarAccuracy(houses.spec, evidenceOf(houses), 200_000)).toBe(
     `None of the 546 rows has an estimate as high as this one. ${overall}`,
   );
   expect(similarAccuracy(houses.spec, evidenceOf(houses), 10_000)).toContain("an estimate as low as this one");
   expect(similarAccuracy(houses.spec, large, 60_000)).toMatch(
-    /^181 of a sample of 20,000 of the 45,000 rows were estimated/,
+    /^181 of a sample of 20,000 of the 45,000 rows have an estimate of/,
   );
 });
 
@@ -91,7 +91,7 @@ test("leanInWords(spec, lean) says nothing of a direction that chance makes, or 
   expect(leanInWords(spec, { above: 75, below: 58, ratio: 1.06, difference: 2_000 })).toBeNull();
   expect(leanInWords(spec, { above: 5_500, below: 4_500, ratio: 1.004, difference: 200 })).toBeNull();
   expect(leanInWords(spec, { above: 80, below: 53, ratio: 1.06, difference: 2_000 })).toBe(
-    "Typically the true sale price was 6% higher than the estimate.",
+    "The actual sale price was typically 6% higher than the estimate.",
   );
 });
 
@@ -103,18 +103,22 @@ test("sentences about all rows are about all rows, or name the sample", () => {
     /^Each of 545 of the 546 rows was left out in turn/,
   );
   expect(overallAccuracy(spec, large)).toMatch(/^Each of a sample of 20,000 of the 45,000 rows was left out in turn/);
-  expect(averageEstimate(small, "$68,100", 546)).toBe("The average estimate over the 546 rows is $68,100.");
-  expect(averageEstimate(large, "$68,100", 1_000)).toBe(
+  expect(averageEstimate("en", small, "$68,100", 546)).toBe("The average estimate over the 546 rows is $68,100.");
+  expect(averageEstimate("en", large, "$68,100", 1_000)).toBe(
     "The average estimate over a sample of 1,000 of the 45,000 rows is $68,100.",
   );
-  expect(averageEstimate(null, "$68,100", 0)).toBe("The average estimate is $68,100.");
-  const nearest = { count: "five", outcomes: "$57,000 to $106,500", inside: "" };
+  expect(averageEstimate("en", null, "$68,100", 0)).toBe("The average estimate is $68,100.");
+  const nearest = { count: 5, outcomes: "$57,000 to $106,500", inside: "" };
   expect(nearestRows(spec, small, nearest)).toBe(
-    "Of the 546 rows, these five are most like this one. Their sale price was $57,000 to $106,500.",
+    "These 5 are the most similar of the 546 rows. Their sale price was $57,000 to $106,500.",
   );
-  expect(nearestRows(spec, large, nearest)).toMatch(/^Of a sample of 1,000 of the 45,000 rows, these five/);
-  expect(rangeAmongOutcomes(spec, small, 0.8)).toMatch(/the sale price of the 546 rows .* higher than 80% of them\.$/);
-  expect(rangeAmongOutcomes(spec, large, 0.8)).toMatch(
+  expect(nearestRows(spec, large, nearest)).toMatch(
+    /^These 5 are the most similar of a sample of 1,000 of the 45,000 rows\./,
+  );
+  expect(rangeAmongOutcomes(spec, small, 0.8, false)).toMatch(
+    /the sale price of the 546 rows .* higher than 80% of them\.$/,
+  );
+  expect(rangeAmongOutcomes(spec, large, 0.8, false)).toMatch(
     /the sale price of a sample of 20,000 of the 45,000 rows .* higher than 80% of a sample of 1,000 of them\.$/,
   );
 });

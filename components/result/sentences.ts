@@ -1,81 +1,104 @@
-import { rowNames, type RowNames } from "@/lib/model/row-names";
 import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
+import { lowToHigh } from "@/components/low-to-high";
 import { measuredRows, rowsInWords, shownRows } from "@/components/row-words";
-import { valueInWords } from "@/components/words";
 import { directionOf } from "@/lib/judging/lean";
+import { catalogue, localeOf, type Catalogue, type Locale } from "@/lib/language/locale";
 import { toleranceInWords, toleranceOf, type Confidence } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_FOR_CONFORMAL } from "@/lib/model/answer/coverage";
 import { type Accuracy, type Evidence, FEWEST_ROWS_TO_JUDGE } from "@/lib/model/evidence";
 import { type FaintPattern, type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import type { Precision } from "@/lib/model/explain/precision";
-import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import { writerOf } from "@/lib/model/format";
+import { valueInWords } from "@/lib/model/inputs/words";
 import type { InputValue } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import type { ContrastErrors } from "@/lib/model/predictor";
+import { rowNames, type RowNames } from "@/lib/model/row-names";
 import type { Input, Spec } from "@/lib/model/spec";
+import { RESULT_SENTENCES } from "./sentence-words";
 
-type Target = Pick<Spec, "target">;
+/** The sentences of the result page, each a function of its values. */
 
-/** "Typically the true sale price was 6% higher than the estimate.", or nothing where that is no more than chance. */
-export function leanInWords({ target }: Target, lean: Accuracy["segments"][number]["lean"]): string | null {
+type Target = Pick<Spec, "target" | "locale">;
+
+/** The texts of a description's language, what writes its numbers, and what its target is called inside a sentence. */
+function wordsOf(spec: Target) {
+  const locale = localeOf(spec);
+  const write = writerOf(locale);
+  return { locale, write, words: RESULT_SENTENCES[locale], label: write.inSentence(spec.target.label) };
+}
+
+/** "The actual sale price was typically 6% higher than the estimate.", or nothing where that is no more than chance. */
+export function leanInWords(spec: Target, lean: Accuracy["segments"][number]["lean"]): string | null {
   const direction = lean && directionOf(lean);
   if (!direction) return null;
   const { ratio, difference } = lean;
   const share = ratio === null ? NaN : Math.abs(ratio - 1);
   if (share < 0.005 || difference === 0) return null;
-  const amount =
-    ratio === null ? formatQuantity(Number(Math.abs(difference).toPrecision(2)), target.unit) : formatShare(share);
-  return `Typically the true ${inSentence(target.label)} was ${amount} ${direction} than the estimate.`;
+  const { write, words, label } = wordsOf(spec);
+  const inUnit = () => write.quantity(Number(Math.abs(difference).toPrecision(2)), spec.target.unit);
+  return words.lean(label, ratio === null ? inUnit() : write.share(share), direction);
 }
 
-/** How accurate the model is for rows with an estimate like this one, or over all where there is no such group. */
+/** How accurate the model is for rows with a similar estimate, or over all where there is no such group. */
 export function similarAccuracy(spec: Target, evidence: Evidence, estimate: number): string {
-  const { name, label, unit } = spec.target;
-  const { segments } = evidence.accuracy;
+  const { locale, write, words, label } = wordsOf(spec);
+  const { name, unit } = spec.target;
   const model = { spec, evidence };
-  const truth = `the true ${inSentence(label)}`;
-  const groups = segments.flatMap((segment) => {
+  const groups = evidence.accuracy.segments.flatMap((segment) => {
     return segment.by === name && segment.range ? [{ ...segment, range: segment.range }] : [];
   });
   const group = groups.find(({ range }) => estimate >= range.low && estimate <= range.high);
+  const rows = measuredRows(evidence, locale);
   if (group) {
     const { range, n, withinTolerance, lean } = group;
-    const near = toleranceInWords(toleranceOf(model), unit);
+    const near = toleranceInWords(toleranceOf(model), unit, locale);
+    const estimates = lowToHigh(locale, write.quantity(range.low, unit), write.quantity(range.high, unit));
     return [
-      `${formatQuantity(n)} of ${measuredRows(evidence)} were estimated between ${formatQuantity(range.low, unit)} and ${formatQuantity(range.high, unit)}${rowNames(evidence).without}.`,
-      `Half of these estimates were within ${typicalError(model, group).text} of ${truth}, and ${formatShare(withinTolerance)} of them within ${near}.`,
+      words.similarRows(write.quantity(n), rows, estimates, rowNames(evidence, locale)),
+      words.similarErrors(label, typicalError(model, group).text, write.share(withinTolerance), near),
       leanInWords(spec, lean),
     ]
       .filter((sentence) => sentence !== null)
       .join(" ");
   }
-  const few = evidence.measured < 3 * FEWEST_ROWS_TO_JUDGE;
-  const reason = few
-    ? `${formatQuantity(evidence.measured)} rows are too few to measure the accuracy of estimates like this one.`
+  const isFew = evidence.measured < 3 * FEWEST_ROWS_TO_JUDGE;
+  const reason = isFew
+    ? words.fewRows(write.quantity(evidence.measured))
     : groups.length === 0
-      ? "Too few rows have estimates like this one to measure their accuracy."
-      : `None of ${measuredRows(evidence)} has an estimate as ${estimate < groups[0]!.range.low ? "low" : "high"} as this one.`;
-  return `${reason} Over all of them, half of the estimates were within ${typicalErrorOf(model, evidence)} of ${truth}.`;
+      ? words.fewSimilarRows
+      : words.noSimilarRow(rows, estimate < groups[0]!.range.low ? "low" : "high");
+  return `${reason} ${words.allErrors(label, typicalErrorOf(model, evidence))}`;
 }
 
 /** How accurate the model is over all rows, and how accurate guessing the average is. */
 export function overallAccuracy(spec: Target, evidence: Evidence): string {
+  const { locale, words } = wordsOf(spec);
   const model = { spec, evidence };
-  const near = `${typicalErrorOf(model, evidence)} of the truth`;
-  const average = `Half of the guesses would be within ${typicalError(model, evidence.accuracy.baseline).text} if every guess were the average of the others.`;
-  if (evidence.calibration) {
-    return `The model estimated ${measuredRows(evidence)} of a calibration table, which it was not fitted to. Half of these estimates were within ${near}. ${average}`;
-  }
-  return `Each of ${measuredRows(evidence)} was left out in turn and estimated by the model fitted to the others. Half of these estimates were within ${near}. ${average}`;
+  const rows = measuredRows(evidence, locale);
+  return [
+    evidence.calibration ? words.calibrated(rows) : words.leftOut(rows),
+    words.ownErrors(typicalErrorOf(model, evidence)),
+    words.averageErrors(typicalError(model, evidence.accuracy.baseline).text),
+  ].join(" ");
 }
 
-/** What the figure of the range shows, and where the estimate lies among the outcomes. */
-export function rangeAmongOutcomes({ target }: Target, evidence: Evidence, lower: number): string {
+/**
+ * What the figure of the range shows, and where the estimate is among the outcomes.
+ *
+ * @param lower the share of outcomes below the estimate
+ * @param outside whether the estimate is outside the data, where nothing says how likely the range is
+ */
+export function rangeAmongOutcomes(spec: Target, evidence: Evidence, lower: number, outside: boolean): string {
+  const { locale, write, words, label } = wordsOf(spec);
   const { background, sampled, rows } = evidence;
-  const shown = measuredRows({ measured: sampled, sampled, rows });
+  const shown = measuredRows({ measured: sampled, sampled, rows }, locale);
   const compared = background.actual.length;
-  const them = compared === sampled ? "them" : `a sample of ${formatQuantity(compared)} of them`;
-  return `The bar is the range of this estimate. The shape above it is the ${inSentence(target.label)} of ${shown} of the ${rowNames(evidence).data}. The estimate is higher than ${formatShare(lower)} of ${them}.`;
+  return [
+    outside ? words.barOutside : words.bar,
+    words.shape(label, shown, rowNames(evidence, locale)),
+    words.higherThan(write.share(lower), compared === sampled ? null : write.quantity(compared)),
+  ].join(" ");
 }
 
 /**
@@ -83,48 +106,52 @@ export function rangeAmongOutcomes({ target }: Target, evidence: Evidence, lower
  *
  * @param explained how many rows the estimate is explained against
  */
-export function averageEstimate(evidence: Evidence | null, average: string, explained: number): string {
-  const over = evidence ? ` over ${rowsInWords(explained, explained, evidence.rows)}` : "";
-  return `The average estimate${over} is ${average}.`;
+export function averageEstimate(locale: Locale, evidence: Evidence | null, average: string, explained: number): string {
+  const words = RESULT_SENTENCES[locale];
+  return words.average(average, evidence && rowsInWords(explained, explained, evidence.rows, locale));
 }
 
-/** The rows most like this one: out of which, how many, and what their outcomes were. */
+/** The most similar rows: out of which, how many, and what their outcomes were. */
 export function nearestRows(
-  { target }: Target,
+  spec: Target,
   evidence: Evidence,
-  { count, outcomes, inside }: { count: string; outcomes: string; inside: string },
+  { count, outcomes, inside }: { count: number; outcomes: string; inside: string },
 ): string {
-  const from = shownRows(evidence);
-  return `Of ${from}, these ${count} are most like this one. Their ${inSentence(target.label)} was ${outcomes}${inside}.`;
+  const { locale, write, words, label } = wordsOf(spec);
+  return `${words.nearest(write.quantity(count), shownRows(evidence, locale), label, outcomes)} ${inside}`.trim();
 }
 
 /** What a range by Student's t rests on, where there are too few rows to check it; undefined for any other. */
-export function restsInWords({ uncertainty, evidence }: Pick<Model, "uncertainty" | "evidence">): string | undefined {
+export function restsInWords({
+  spec,
+  uncertainty,
+  evidence,
+}: Pick<Model, "spec" | "uncertainty" | "evidence">): string | undefined {
   if (uncertainty?.kind !== "t" || !evidence || evidence.measured >= FEWEST_ROWS_FOR_CONFORMAL) return undefined;
-  return `The range rests on normal errors that are equally large everywhere, which ${formatQuantity(evidence.measured)} rows cannot check.`;
+  const { write, words } = wordsOf(spec);
+  return words.rests(write.quantity(evidence.measured));
 }
-
-/** The sentences of the result page, each a function of its values. */
 
 /** From this share of the variance on, what the model does not know is worth looking into. */
 const WORTH_SAYING = 0.05;
 
-/** Whether more examples would narrow the range, by how much, and which ones would most. */
+/** Whether more data would narrow the range, by how much, and which rows would most. */
 export function moreExamplesInWords(
+  locale: Locale,
   precision: Precision,
   driver: { input: Input; value: InputValue } | null,
   rows: number,
 ): string {
-  // The width is the root of the variance, of which endlessly more examples leave the noise.
-  const narrower = formatShare(1 - Math.sqrt(precision.noise));
-  if (precision.model < WORTH_SAYING) {
-    const only = narrower.startsWith("less") ? "" : "only ";
-    return `Little would. With endlessly more examples, the range would be ${only}${narrower} narrower.`;
-  }
-  const gain = `With endlessly more examples like this one, the range would be ${narrower} narrower.`;
-  if (!driver) return gain;
+  const words = RESULT_SENTENCES[locale];
+  const write = writerOf(locale);
+  // The width is the root of the variance, of which unlimited data leave the noise.
+  const gain = 1 - Math.sqrt(precision.noise);
+  const narrower = write.share(gain);
+  if (precision.model < WORTH_SAYING) return words.hardly(narrower, Math.round(100 * gain) > 0);
+  if (!driver) return words.narrower(narrower);
   const { input, value } = driver;
-  return `${gain} Examples with ${inSentence(input.label)} near ${valueInWords(input, value)} would help most; the model has learned from ${formatQuantity(rows)} in all.`;
+  const where = words.rowsNear(write.inSentence(input.label), valueInWords(input, value), write.quantity(rows));
+  return `${words.narrower(narrower)} ${where}`;
 }
 
 /**
@@ -135,70 +162,73 @@ export function moreExamplesInWords(
  * @param tested whether lack of fit was looked for
  */
 export function restInWords(spec: Spec, misfit: Misfit | null, faint: FaintPattern | null, tested: boolean): string {
-  if (!tested) {
-    return "The rest is what the inputs do not explain, or a pattern that the terms of the model miss: there are too few examples to tell which.";
-  }
-  if (misfit === null && faint?.by === "usual tests") {
-    return "The rest may be noise: the usual tests find a pattern that the model misses, but not once unequal errors are allowed for.";
-  }
-  if (misfit === null && faint) {
-    return "Nearly all of the rest looks like noise: the pattern that the model misses explains very little.";
-  }
-  if (misfit === null) {
-    return `The rest looks like noise: examples with the same answers still differ, and no test finds a pattern that the model misses. Only knowing more about each example would help.`;
-  }
-  const share = formatShare(misfit.share);
-  return misfit.term
-    ? `The rest is not noise alone: the model misses a pattern. The term that would help most is ${missingTermInWords(spec, misfit.term)}: it would explain ${share} of the variance that is left.`
-    : `The rest is not noise alone: the model misses a pattern, which makes up about ${share} of the variance that is left. No single square or product of inputs explains it.`;
+  const { write, words } = wordsOf(spec);
+  if (!tested) return words.restUntested;
+  if (misfit === null && faint) return faint.by === "usual tests" ? words.restMayBeNoise : words.restIsNearlyNoise;
+  if (misfit === null) return words.restIsNoise;
+  const share = write.share(misfit.share);
+  return misfit.term ? words.missingTerm(missingTermInWords(spec, misfit.term), share) : words.missingPattern(share);
 }
 
-/** What a range around an effect holds. */
-export function effectConfidenceInWords(errors: ContrastErrors | null): string {
-  const reading = "If a range includes zero, the change may make no difference.";
+/** What a range around an effect means. */
+export function effectConfidenceInWords(locale: Locale, errors: ContrastErrors | null): string {
+  const words = RESULT_SENTENCES[locale];
   switch (errors) {
     case "equal variance":
-      return `The ranges have 95% confidence, if the model is right, for cases that differ in this alone. ${reading}`;
+      return `${words.effectConfidence} ${words.includesZero}`;
     case "HC3":
-      return `The ranges have 95% confidence, if the model is right, for cases that differ in this alone. They allow for errors that are not equally large everywhere (HC3). ${reading}`;
+      return `${words.effectConfidence} ${words.unequalErrors} ${words.includesZero}`;
     case "unknown":
-      return "The amounts have no range: errors are not equally large everywhere, and the model has too many coefficients to keep what a range would need then.";
+      return words.effectsWithoutContrasts;
     case null:
-      return "The amounts have no range: the standard errors of the fit did not come with the model.";
+      return words.effectsWithoutErrors;
   }
 }
 
-/** Beside an effect whose range includes zero. */
-export const MAY_BE_ZERO = "It may be zero.";
+const textsOf = (name: "mayBeZero" | "worthOutside"): Catalogue<string> =>
+  catalogue({ en: RESULT_SENTENCES.en[name], de: RESULT_SENTENCES.de[name] });
 
-/** "There is a 41% chance that the estimate is within 10% of the true sale price.", or "within $200 of". */
-export function confidenceInWords({ target }: Target, { within, relative, probability }: Confidence): string {
-  const share = formatShare(probability);
-  const article = /^(8|11%|18%)/.test(share) ? "an" : "a";
-  const near = toleranceInWords(relative ? { relative: within } : { absolute: within }, target.unit);
-  return `There is ${article} ${share} chance that the estimate is within ${near} of the true ${inSentence(target.label)}.`;
+/** Beside an effect whose range includes zero. */
+export const MAY_BE_ZERO = textsOf("mayBeZero");
+
+/** In place of how sure the amounts of single changes are. */
+export const WORTH_OUTSIDE = textsOf("worthOutside");
+
+/** "There is a 41% chance that the estimate is within 10% of the actual sale price.", or "within $200 of". */
+export function confidenceInWords(spec: Target, { within, relative, probability }: Confidence): string {
+  const { locale, write, words, label } = wordsOf(spec);
+  const near = toleranceInWords(relative ? { relative: within } : { absolute: within }, spec.target.unit, locale);
+  return words.chance(label, write.share(probability), near);
 }
 
 /** The forecast standard deviation, by which automated valuations are compared. */
-export function deviationInWords(fsd: number): string {
-  return `The forecast standard deviation (FSD) is ${Number((100 * fsd).toPrecision(2))}% of the estimate.`;
+export function deviationInWords(locale: Locale, fsd: number): string {
+  return RESULT_SENTENCES[locale].deviation(writerOf(locale).quantity(Number((100 * fsd).toPrecision(2)), "%"));
 }
 
 /** What an estimate outside the data is worth. */
-export function outsideInWords(hasRange: boolean): string {
-  return `This is outside the data. The model only continues its pattern, and the truth may lie ${hasRange ? "far outside the range" : "far from the estimate"} below.`;
+export function outsideInWords(spec: Target & Pick<Spec, "inputs" | "terms">, hasRange: boolean): string {
+  const { words, label } = wordsOf(spec);
+  return words.outside(label, isStraight(spec) ? "line" : "pattern", hasRange);
 }
 
-/** What the estimate would be at the edge of the data: how much of it is a guess. */
-export function edgeInWords(data: string, values: string, estimate: string, difference: string): string {
-  return `With ${values}, where the ${data} ends, the estimate would be ${estimate}; the ${difference} between the two assume that the pattern goes on.`;
+/** Whether the model is a straight line along every input: each term is an input as it is, and so is the target. */
+function isStraight({ target, inputs, terms }: Pick<Spec, "target" | "inputs" | "terms">): boolean {
+  const names = new Set(inputs.map(({ name }) => name));
+  return target.transform === "identity" && terms.length > 0 && terms.every((term) => names.has(term));
 }
 
-/** In place of how accurate estimates like this one are. */
-export function noRowsLikeIt({ rows }: RowNames): string {
-  return `Too few ${rows} are like this one to say how accurate such an estimate is.`;
+/** What the estimate is at the edge of the data: how much of it is an assumption. */
+export function edgeInWords(
+  locale: Locale,
+  data: string,
+  values: string,
+  { estimate, difference }: { estimate: string; difference: string },
+): string {
+  return RESULT_SENTENCES[locale].edge(data, values, estimate, difference);
 }
 
-/** In place of how sure the amounts of single changes are. */
-export const WORTH_OUTSIDE =
-  "This is outside the data: these are the amounts if the pattern went on, and how near they are to the true ones is not known.";
+/** In place of how accurate similar estimates are. */
+export function noRowsLikeIt(locale: Locale, { rows }: RowNames): string {
+  return RESULT_SENTENCES[locale].noRowsLikeIt(rows);
+}

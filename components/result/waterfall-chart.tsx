@@ -1,6 +1,8 @@
+import { useWords } from "@/components/language/use-words";
 import { Track, Tracks } from "@/components/chart/tracks";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
+import { BREAKDOWN_WORDS } from "./words";
 
 /** One step of the way from the average to the estimate. */
 export interface Step {
@@ -23,6 +25,7 @@ interface WaterfallChartProps {
 export function WaterfallChart({ steps, baseline, estimate, write, sign }: WaterfallChartProps) {
   const [least = baseline, most = baseline] = extent([baseline, ...steps.map(({ to }) => to)]);
   const x = scaleLinear([least, most === least ? least + 1 : most], [1, 99]);
+  const words = useWords(BREAKDOWN_WORDS);
   const at = (value: number) => `${x(value)}%`;
   /** Ties the end of a step to the beginning of the next. */
   const tie = (value: number, half: "upper" | "lower") => (
@@ -35,8 +38,8 @@ export function WaterfallChart({ steps, baseline, estimate, write, sign }: Water
     />
   );
   return (
-    <Tracks label={`From the average of ${write(baseline)} to the estimate of ${write(estimate)}`}>
-      <Track label="Average estimate" figure={write(baseline)} behind={tie(baseline, "lower")}>
+    <Tracks label={words.chart(write(baseline), write(estimate))}>
+      <Track label={words.average} figure={write(baseline)} behind={tie(baseline, "lower")}>
         <circle cx={at(baseline)} r="4" className="fill-ink" />
       </Track>
       {steps.map(({ label, value, amount, from, to }) => {
@@ -65,7 +68,7 @@ export function WaterfallChart({ steps, baseline, estimate, write, sign }: Water
         );
       })}
       <Track
-        label={<span className="font-medium">Estimate</span>}
+        label={<span className="font-medium">{words.estimate}</span>}
         figure={<span className="font-medium">{write(estimate)}</span>}
         behind={tie(estimate, "upper")}
       >

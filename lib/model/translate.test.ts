@@ -78,6 +78,19 @@ test.each([
   expect(() => parseSpec(makeSpec({ ...flat, translations: { de } }))).toThrow(message);
 });
 
+test("specIn(spec, locale) has the phrase of the target in its own language alone, since it is a part of a sentence", () => {
+  const target = { name: "y", label: "Price", phrase: "houses like this sold for" };
+  const phraseIn = (more: object, locale: "en" | "de") =>
+    specIn(parseSpec(makeSpec({ target, ...more })), locale).target.phrase;
+  expect([phraseIn({}, "en"), phraseIn({}, "de"), phraseIn({ language: "de" }, "de")]).toEqual([
+    target.phrase,
+    undefined,
+    target.phrase,
+  ]);
+  const german = { target: { phrase: "Häusern wie diesem kosteten" } };
+  expect(phraseIn({ translations: { de: german } }, "de")).toBe("Häusern wie diesem kosteten");
+});
+
 test.each(["house-price", "house-price-hedonic", "salary"])(
   "specIn(spec, locale) has every text of %s in German",
   async (id) => {

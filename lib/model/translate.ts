@@ -1,4 +1,4 @@
-import type { Locale } from "../language/locale";
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
 import { isYear } from "./format";
 import type { Model } from "./model";
 import { compileReading } from "./reading";
@@ -33,12 +33,14 @@ export function specIn(spec: Spec, locale: Locale): Spec {
 function translate(spec: Spec, locale: Locale): Spec {
   const texts = spec.language === locale ? undefined : spec.translations?.[locale];
   const { target, inputs, derived, card, ...top } = texts ?? {};
+  // A phrase is a part of a sentence, which cannot be in two languages.
+  const phrase = (spec.language ?? DEFAULT_LOCALE) === locale ? spec.target.phrase : undefined;
   const { translations: _, ...rest } = spec;
   return {
     ...rest,
     ...given(top),
     locale,
-    target: { ...spec.target, ...given(target) },
+    target: { ...spec.target, phrase, ...given(target) },
     inputs: spec.inputs.map((input): Input => {
       const { levels, ...own } = inputs?.[input.name] ?? {};
       const units = unitsOf(spec, input);

@@ -1,12 +1,14 @@
 import { Combobox } from "@/components/form/combobox";
 import { isSearched } from "@/components/form/is-searched";
+import { useWords } from "@/components/language/use-words";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
 import { namesOf } from "@/lib/model/inputs/category";
 import { assumedValue, mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readField, writeField } from "@/lib/model/inputs/text";
-import { valueInWords } from "@/lib/model/inputs/words";
+import { bareInWords } from "@/lib/model/inputs/words";
+import { WHAT_IF_WORDS } from "./words";
 
 /** The places of a slider. */
 export interface Slide {
@@ -46,11 +48,12 @@ export function WhatIfField(props: FieldProps) {
 }
 
 function Control({ input, text, entered, slide, fault, onChange, id }: FieldProps & { id: string }) {
+  const words = useWords(WHAT_IF_WORDS);
   const describedBy = fault && `${id}-fault`;
   if (input.kind === "boolean") {
     return (
       <span className="flex min-h-11 items-center justify-end gap-3 text-small sm:col-start-3">
-        <span aria-hidden="true">{text || "not given"}</span>
+        <span aria-hidden="true">{text === "" ? words.notGiven : bareInWords(input, text === "yes")}</span>
         <input
           id={id}
           type="checkbox"
@@ -90,10 +93,10 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
           onChange={(event) => onChange(event.target.value)}
           className="min-h-11 w-full bg-transparent px-2 text-small outline-none"
         >
-          {mayBeMissing(input) && <option value="">Not given</option>}
+          {mayBeMissing(input) && <option value="">{words.notGiven}</option>}
           {input.levels.map((level) => (
             <option key={level} value={level}>
-              {valueInWords(input, level)}
+              {bareInWords(input, level)}
             </option>
           ))}
         </select>
@@ -158,13 +161,14 @@ interface SliderProps extends Slide {
 
 /** The way from the least to the most, filled up to where the thumb is, with a tick at what was entered. */
 function Slider({ min, max, step, label, value, entered, onChange }: SliderProps) {
+  const words = useWords(WHAT_IF_WORDS);
   const place = typeof value === "number" ? Math.min(Math.max(value, min), max) : entered;
   const share = (at: number) => (max > min ? (at - min) / (max - min) : 0);
   return (
     <span className="relative col-span-2 block sm:col-span-1">
       <input
         type="range"
-        aria-label={`${label}, slider`}
+        aria-label={words.slider(label)}
         min={min}
         max={max}
         step={step}

@@ -1,8 +1,8 @@
 import { fold } from "@/components/fold";
+import { useWords } from "@/components/language/use-words";
 import { formPath } from "@/components/query";
 import { withBase } from "@/lib/base-path";
 import { spanOf } from "@/lib/model/evidence";
-import { inSentence } from "@/lib/model/format";
 import type { Input } from "@/lib/model/spec";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
@@ -11,10 +11,11 @@ import { importanceOf } from "../importance";
 import type { ReportProps } from "../report-props";
 import type { Slide } from "./field";
 import { WhatIf } from "./what-if";
+import { WITHOUT_SCRIPT } from "./without-script";
 
 /** About how many places a slider has; each is a round number. */
 const PLACES = 120;
-/** Of more answers than the most, the few that matter most can be changed at once, and each of the others once it is chosen. */
+/** Of more answers than the most, the few that matter most can be changed at once. Each of the others has to be chosen. */
 const [FEW_FIELDS, MOST_FIELDS] = [6, 8];
 
 /** What a slider goes through: the training range, or the bounds, and what was entered, within what is allowed. */
@@ -33,10 +34,11 @@ function slideOf(input: Input, value: Inputs[string], { evidence }: Model): Slid
   };
 }
 
-/** What the live what-if needs of the model, and what stands in its place where no script can run. */
+/** What the live what-if needs of the model, and what is in its place where no script can run. */
 export function WhatIfSection({ model, inputs, prediction, step, level, token }: ReportProps & { token: string }) {
   const { spec, evidence } = model;
-  const { id, target } = spec;
+  const { id, locale, target } = spec;
+  const withoutScript = useWords(WITHOUT_SCRIPT);
   const slides = Object.fromEntries(
     spec.inputs.map((input) => [input.name, slideOf(input, inputs[input.name]!, model)]),
   );
@@ -45,16 +47,16 @@ export function WhatIfSection({ model, inputs, prediction, step, level, token }:
   return (
     <>
       <p className="hidden max-w-[38rem] noscript:block">
-        With JavaScript, the {inSentence(target.label)} follows here while you change one answer or another. Without it,{" "}
-        <a href={withBase(formPath(spec, inputs))} className="link">
-          change your answers in the form
-        </a>
-        ; how the estimate goes with each of them is drawn below, under “One answer at a time”.
+        {withoutScript((text) => (
+          <a href={withBase(formPath(spec, inputs))} className="link">
+            {text}
+          </a>
+        ))}
       </p>
       <div className="noscript:hidden">
         <WhatIf
           key={JSON.stringify([inputs, level])}
-          spec={{ id, target, inputs: spec.inputs }}
+          spec={{ id, locale, target, inputs: spec.inputs }}
           first={fold(spec.inputs, importanceOf(prediction.contributions), FEW_FIELDS, MOST_FIELDS).shown.map(
             ({ name }) => name,
           )}

@@ -1,7 +1,7 @@
 import { asSentence } from "@/components/words";
 import type { Warning } from "@/lib/model/answer/warnings";
 
-/** What lies outside the data, in the words of the report, which has them at its top for the estimate of the page. */
+/** What is outside the data; the report has the same at its top for the estimate of the page. */
 export function Warnings({ warnings }: { warnings: Warning[] }) {
   if (warnings.length === 0) return null;
   return (

@@ -2,30 +2,33 @@
 
 import { othersInWords } from "@/components/fold-words";
 import { estimatePath } from "@/components/query";
-import { asSentence, signedAmount } from "@/components/words";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { asSentence } from "@/components/words";
 import { RangeLine } from "@/components/range-line";
 import { useReady } from "@/components/use-ready";
 import { rangeOrReason } from "@/components/range-words";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
-import { formatQuantity } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Input, Spec } from "@/lib/model/spec";
 import { instructionOf } from "@/lib/model/inputs/instruction";
 import { readField, readFields, writeFields } from "@/lib/model/inputs/text";
 import Link from "next/link";
 import { useId, useRef, useState } from "react";
+import { useLocale } from "#locale";
 import { WhatIfField, type Slide } from "./field";
 import { useLiveEstimate, type Shown } from "./use-live-estimate";
 import { Warnings } from "./warnings";
+import { WHAT_IF_WORDS } from "./words";
 
 interface WhatIfProps {
-  spec: Pick<Spec, "id" | "inputs" | "target">;
+  spec: Pick<Spec, "id" | "inputs" | "target" | "locale">;
   inputs: Inputs;
   /** The inputs that can be changed from the start, by name; each of the others once it is chosen. */
   first: string[];
   original: Shown;
   slides: Record<string, Slide | undefined>;
-  /** The least and the most among the examples; null where there are none. */
+  /** The least and the most among the rows; null where there are none. */
   edges: [number, number] | null;
   /** Of the range. */
   level: number;
@@ -37,6 +40,7 @@ interface WhatIfProps {
 
 /** Change the answers and see the estimate follow; every number comes from the API. */
 export function WhatIf({ spec, inputs, first, original, slides, edges, level, step, token }: WhatIfProps) {
+  const words = useWords(WHAT_IF_WORDS);
   const ready = useReady();
   const entered = writeFields(spec, inputs);
   const [text, setText] = useState(entered);
@@ -88,11 +92,11 @@ export function WhatIf({ spec, inputs, first, original, slides, edges, level, st
               prefetch={false}
               className="button"
             >
-              Make this my estimate
+              {words.take}
             </Link>
           )}
           <button type="button" className="link min-h-11 cursor-pointer" onClick={startAgain}>
-            Start again
+            {words.again}
           </button>
         </div>
       )}
@@ -113,13 +117,15 @@ function opened(inputs: Input[], first: string[], open: string[]): Input[] {
 
 /** The answers that are folded, of which one can be chosen to be changed, too. */
 function OtherAnswer({ others, onChoose }: { others: Input[]; onChoose: (name: string) => void }) {
+  const words = useWords(WHAT_IF_WORDS);
+  const locale = useLocale();
   const id = useId();
   const [chosen, setChosen] = useState("");
   const name = others.some((input) => input.name === chosen) ? chosen : others[0]!.name;
   return (
     <div className="border-t border-rule py-2 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:items-center sm:gap-x-6">
       <label htmlFor={id} className="flex min-h-11 items-center text-small">
-        {othersInWords(others.length, "answer")}
+        {othersInWords(others.length, "answer", locale)}
       </label>
       <span className="field">
         <select
@@ -136,7 +142,7 @@ function OtherAnswer({ others, onChoose }: { others: Input[]; onChoose: (name: s
         </select>
       </span>
       <button type="button" className="link min-h-11 cursor-pointer text-small" onClick={() => onChoose(name)}>
-        Change this, too
+        {words.changeToo}
       </button>
     </div>
   );
@@ -151,7 +157,9 @@ interface OutcomeProps extends Pick<WhatIfProps, "spec" | "original" | "edges" |
 function Outcome({ spec, original, live, edges, step, changed }: OutcomeProps) {
   const { estimate, interval } = live.estimated;
   const { unit } = spec.target;
-  const write = (value: number) => formatQuantity(value, unit, step);
+  const words = useWords(WHAT_IF_WORDS);
+  const { quantity, signed } = useWriter();
+  const write = (value: number) => quantity(value, unit, step);
   // The change of the figures as they are shown, so that anyone can add them up.
   const change = (Math.round(estimate / step) - Math.round(original.estimate / step)) * step;
   const shown = write(estimate);
@@ -166,8 +174,8 @@ function Outcome({ spec, original, live, edges, step, changed }: OutcomeProps) {
         </span>
         {changed && !live.reason && (
           <span className={`text-lead ${change < 0 ? "text-rust" : "text-accent"}`}>
-            {signedAmount(change, unit, step)}
-            <span className="text-small text-quiet"> from {write(original.estimate)}</span>
+            {signed(change, unit, step)}
+            <span className="text-small text-quiet">{words.from(write(original.estimate))}</span>
           </span>
         )}
       </p>
@@ -184,11 +192,7 @@ function Outcome({ spec, original, live, edges, step, changed }: OutcomeProps) {
       {changed && !live.reason && <Warnings warnings={live.estimated.warnings} />}
       <p role="status" className={`mt-2 max-w-[38rem] text-small ${live.reason ? "text-rust" : "text-quiet"}`}>
         {changed && !live.reason && <span className="sr-only">{shown}. </span>}
-        {live.reason
-          ? asSentence(live.reason)
-          : changed
-            ? rangeOrReason(spec, live.estimated, step)
-            : "Change an answer to see the estimate move."}
+        {live.reason ? asSentence(live.reason) : changed ? rangeOrReason(spec, live.estimated, step) : words.start}
       </p>
     </>
   );

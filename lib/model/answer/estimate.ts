@@ -1,15 +1,17 @@
+import { localeOf, type Locale } from "../../language/locale";
 import { rowNames } from "../row-names";
-import { formatQuantity, inSentence } from "../format";
+import { writerOf } from "../format";
 import { kindOf } from "../inputs/kinds";
 import type { Spec } from "../spec";
 import { largestReach, type Evidence } from "../evidence";
 import { toUnit, type Model } from "../model";
 import { emptyPoint, type Point } from "../predictor";
-import { fittedInWords } from "../scale";
+import { REFUSAL_WORDS } from "./refusal-words";
 
 /** Why there is no estimate: a wrong number would be worse than none. */
 export interface Refusal {
   code: "estimate_not_positive" | "too_far_from_training";
+  /** In the language of the description. */
   detail: string;
 }
 
@@ -51,18 +53,12 @@ export function judgePoint(
   const { positive, transform } = spec.target;
   let refusal: Refusal | undefined;
   if (!(reach <= largestReach(evidence)) || !Number.isFinite(uncertainty ? high : estimate)) {
-    refusal = (evidence && neverSeen(spec, evidence, encoded)) ?? tooFar(evidence, reach);
+    refusal = (evidence && neverSeen(spec, evidence, encoded)) ?? tooFar(spec, evidence, reach);
   } else if (positive && estimate <= 0) {
-    refusal = {
-      code: "estimate_not_positive",
-      detail: `the model gives ${formatQuantity(estimate, spec.target.unit)}, and ${inSentence(spec.target.label)} must be greater than 0`,
-    };
+    refusal = notPositive(spec, estimate);
   } else if (transform === "sqrt" && center < 0) {
     // The square of a number below 0 rises where the estimate falls.
-    refusal = {
-      code: "estimate_not_positive",
-      detail: `the model gives ${formatQuantity(center)} for ${fittedInWords(spec.target)}, which cannot be less than 0`,
-    };
+    refusal = rootBelowZero(spec, center);
   }
   const least = positive ? 0 : transform === "log1p" ? Math.min(estimate, 0) : -Infinity;
   return {
@@ -74,31 +70,47 @@ export function judgePoint(
   };
 }
 
+function notPositive(spec: Spec, estimate: number): Refusal {
+  const { label, unit } = spec.target;
+  const write = writerOf(localeOf(spec));
+  const words = REFUSAL_WORDS[localeOf(spec)];
+  const detail = words.notPositive(write.quantity(estimate, unit), write.inSentence(label));
+  return { code: "estimate_not_positive", detail };
+}
+
+function rootBelowZero(spec: Spec, root: number): Refusal {
+  const write = writerOf(localeOf(spec));
+  const words = REFUSAL_WORDS[localeOf(spec)];
+  const detail = words.rootBelowZero(write.quantity(root), write.inSentence(spec.target.label));
+  return { code: "estimate_not_positive", detail };
+}
+
 /** A level that is not listed, where no row says how such a level is estimated. */
-function neverSeen({ inputs }: Spec, evidence: Evidence, encoded: ArrayLike<number>): Refusal | null {
-  for (const [index, input] of inputs.entries()) {
+function neverSeen(spec: Spec, evidence: Evidence, encoded: ArrayLike<number>): Refusal | null {
+  const locale = localeOf(spec);
+  for (const [index, input] of spec.inputs.entries()) {
     const range = evidence.ranges[input.name]!;
     if (input.kind !== "category" || encoded[index] !== input.levels.length || "min" in range || range.pooled) continue;
-    const label = inSentence(input.label);
-    const allowed = kindOf(input).allowed({ ...input, other: undefined });
-    return {
-      code: "too_far_from_training",
-      detail: `no ${rowNames(evidence).row} has another ${label} than those that the model knows, so there is no estimate for one; it knows ${allowed}`,
-    };
+    const label = writerOf(locale).inSentence(input.label);
+    const known = kindOf(input).allowed({ ...input, other: undefined })!;
+    const detail = REFUSAL_WORDS[locale].otherLevel(rowNames(evidence, locale), label, known);
+    return { code: "too_far_from_training", detail };
   }
   return null;
 }
 
-function tooFar(evidence: Evidence | null, reach: number): Refusal {
+function tooFar(spec: Spec, evidence: Evidence | null, reach: number): Refusal {
   const code = "too_far_from_training";
-  if (!evidence) return { code, detail: "these values are too far from any row that the model can have learned from" };
-  const from = `these values are too far from all ${formatQuantity(evidence.rows)} rows that the model has learned from`;
-  const times = timesTheFarthest(reach, evidence);
-  return { code, detail: times === null ? from : `${from}: ${times} times as far from the average row as the furthest` };
+  const locale = localeOf(spec);
+  const words = REFUSAL_WORDS[locale];
+  if (!evidence) return { code, detail: words.farFromAnyRow };
+  const from = words.farFromAll(writerOf(locale).quantity(evidence.rows), rowNames(evidence, locale));
+  const times = timesTheFarthest(reach, evidence, locale);
+  return { code, detail: times === null ? from : `${from}: ${words.timesTheFurthest(times)}` };
 }
 
 /** How many times as far as the farthest row a reach is, in figures; null where that is no number or no more than it. */
-export function timesTheFarthest(reach: number, { farthest }: Evidence): string | null {
+export function timesTheFarthest(reach: number, { farthest }: Evidence, locale: Locale): string | null {
   const times = reach / farthest;
-  return Number.isFinite(times) && times >= 1.05 ? formatQuantity(Number(times.toPrecision(2))) : null;
+  return Number.isFinite(times) && times >= 1.05 ? writerOf(locale).quantity(Number(times.toPrecision(2))) : null;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { predict } from "./predict";
 import { examplesOf, publishedModel, trained, trainModel, whole } from "../../testing/models";
 import type { Inputs } from "../inputs/schema";
+import { modelIn } from "../translate";
 
 const houses = await publishedModel("house-price");
 const salary = await publishedModel("salary");
@@ -173,8 +174,17 @@ describe("predict", () => {
     expect(codes(30_000)).toEqual([undefined, "outside_training_range", "unusual_combination"]);
     expect(codes(50_000)).toEqual(["too_far_from_training", "outside_training_range", "unusual_combination"]);
     expect(predict(houses, { ...house, area: 50_000 }).refusal!.detail).toMatch(
-      /^these values are too far from all 546 rows that the model has learned from: [45](\.\d)? times as far from the average row as the furthest$/,
+      /^these values are too far from all 546 training rows: [45](\.\d)? times as far from the average row as the furthest$/,
     );
+  });
+
+  test("refuses and gives no interval in the language of the description", async () => {
+    const refused = predict(modelIn(houses, "de"), { ...house, area: 50_000 });
+    expect(refused.refusal!.detail).toMatch(
+      /^diese Werte sind zu weit von allen 546 Trainingszeilen entfernt: [45](,\d)?-mal so weit von der durchschnittlichen Zeile wie die entfernteste$/,
+    );
+    const bare = predict(modelIn({ ...houses, uncertainty: null }, "de"), house);
+    expect(bare).toMatchObject({ intervalReason: { code: "no_evidence", detail: expect.stringMatching(/^mit diesem Modell/) } });
   });
 
   test("refuses values that no row can be near, whatever the rest", () => {

@@ -1,3 +1,4 @@
+import { catalogue, localeOf } from "../../language/locale";
 import { assumedValue } from "../inputs/kinds";
 import type { GivenValue, InputValue, Inputs } from "../inputs/value";
 import type { Model } from "../model";
@@ -29,14 +30,21 @@ export interface Interval {
 
 export interface IntervalReason {
   code: "no_evidence";
+  /** In the language of the description. */
   detail: string;
 }
 
 /** Why a model without uncertainty gives no interval. */
-export const NO_EVIDENCE: IntervalReason = {
-  code: "no_evidence",
-  detail: "no rows with known outcomes came with this model, so how far off its estimates are is not known",
-};
+export const NO_EVIDENCE = catalogue<IntervalReason>({
+  en: {
+    code: "no_evidence",
+    detail: "no rows with known outcomes came with this model, so how far off its estimates are is not known",
+  },
+  de: {
+    code: "no_evidence",
+    detail: "mit diesem Modell kamen keine Zeilen mit bekannten Ergebnissen, daher ist nicht bekannt, wie weit seine Schätzungen danebenliegen",
+  },
+});
 
 export interface Estimated {
   estimate: number;
@@ -82,7 +90,7 @@ export type Prediction = Estimated | Refused;
  * - the prediction interval x′β ± t(df, (1 + level)/2) · s √(1 + h), cut at zero where the target is positive;
  * - the probability that the estimate is within the tolerance of y; see `probabilityWithin`.
  * With a warning the row lies outside the data: there is no probability, and the interval is what would hold if the
- * pattern went on.
+ * pattern continued.
  * For a log target all of this holds for log y; estimate (then the median) and interval are transformed back, and
  * the mean is the estimate times the mean of exp(residual); of log (1 + y) and √y likewise (see `smearingOf`). A model
  * with conformal intervals has them in the place of t; the mean is then taken over size · score in the place of
@@ -117,7 +125,7 @@ export function predict(
     estimate,
     mean: meanOf(model, point),
     interval: uncertainty && { level, low, high, measured: evidence && coverageAt(evidence, estimate, level) },
-    intervalReason: uncertainty ? null : NO_EVIDENCE,
+    intervalReason: uncertainty ? null : NO_EVIDENCE[localeOf(spec)],
     confidence: probability === null ? null : { ...readTolerance(toleranceOf(model)), probability },
     fsd: forecastDeviation(model, point, estimate, warnings.length > 0),
     baseline: explain ? explain.baseline : null,

@@ -4,6 +4,7 @@ import { randomNumbers } from "../../testing/exports";
 import type { Inputs } from "../inputs/value";
 import type { Model } from "../model";
 import { emptyPoint } from "../predictor";
+import { modelIn } from "../translate";
 import { predict } from "./predict";
 import { warningsOf } from "./warnings";
 
@@ -77,13 +78,31 @@ test("warningsOf(model)(encoded, reach, estimate) warns of an estimate below 0 w
   expect(warningsOf(crossing)([8000, 1, 0], 0, -12)).toEqual([]);
 });
 
+test("warningsOf(model) speaks the language of the description, of each model in each order", async () => {
+  const german = modelIn(model, "de");
+  const far = [20000, 0, 2];
+  const details = (of: Model) => warningsOf(of)(far, 0, 1).map(({ detail }) => detail);
+  const [english, first] = [details(model), details(german)];
+  expect(first).toEqual([
+    "Lot area: 20.000 sq ft, größter Wert in den Trainingsdaten: 16.200 sq ft",
+    "in keiner Trainingszeile kommt vor: Garden nein",
+    "nur in einer Trainingszeile kommt vor: Heating steam; die Schätzung stützt sich darauf",
+  ]);
+  expect([details(model), details(german)]).toEqual([english, first]);
+  expect(warningsOf(german)).toBe(warningsOf(modelIn(model, "de")));
+  expect(warningsOf(german)([8000, 1, 0], 1.62 * farthest, -1200).map(({ detail }) => detail)).toEqual([
+    "die Kombination ist weiter von der durchschnittlichen Zeile entfernt als jede Trainingszeile: 1,6-mal so weit wie die entfernteste",
+    "die Schätzung beträgt −1.200, aber in keiner Trainingszeile ist der Wert 0 oder kleiner (Outcome)",
+  ]);
+});
+
 test("warningsOf(model) is compiled once for a model, and anew for a model that was trained again", () => {
   expect(warningsOf(model)).toBe(find);
   expect(warningsOf({ ...model, evidence: { ...model.evidence! } })).not.toBe(find);
 });
 
 describe("holes", () => {
-  /** Two clusters: small and cheap, large and dear, nothing between. */
+  /** Two clusters: small and cheap, large and expensive, nothing between. */
   const clusters = Array.from({ length: 80 }, (_, row) => {
     const middle = row % 2 === 0 ? 0 : 10;
     return { inputs: { a: middle + random(), b: middle + random() }, actual: 3 * middle + random() };
@@ -97,7 +116,7 @@ describe("holes", () => {
       {
         code: "unusual_combination",
         detail: expect.stringMatching(
-          /^the combination lies between all 80 training rows: the nearest is \d+ times as far away as any training row is from the one nearest to it$/,
+          /^the combination is in a gap between all 80 training rows: the nearest is \d+ times as far away as any training row is from the one nearest to it$/,
         ),
       },
     ]);

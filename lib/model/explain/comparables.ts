@@ -3,7 +3,7 @@ import { backgroundRows, hasBackground } from "../evidence";
 import type { Model } from "../model";
 import { Neighbours } from "../neighbours";
 
-/** A training row like the one asked about. */
+/** A training row like the given one. */
 export interface Comparable {
   inputs: Inputs;
   actual: number;

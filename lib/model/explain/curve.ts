@@ -37,7 +37,7 @@ function valuesOf(model: Model, name: string, current: GivenValue, most: number)
 }
 
 /**
- * Go through the values of one input with the others held, over the training range and the value asked about.
+ * Go through the values of one input with the others held, over the training range and the own value.
  *
  * @param inputs raw inputs that passed `model.schema`
  * @param name the input to vary

@@ -37,8 +37,8 @@ function meanProducts(
 
 /**
  * The game of a product of factors, each of one player's input: what a coalition C is worth is the product of the
- * factors of C at the row asked about, times the mean over background rows of the product of the others. That mean
- * does not depend on the row asked about, so it is computed once.
+ * factors of C at the given row, times the mean over background rows of the product of the others. That mean
+ * does not depend on the given row, so it is computed once.
  *
  * @returns the worth of every coalition; the array is written anew by the next call
  */

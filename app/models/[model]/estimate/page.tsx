@@ -3,17 +3,19 @@ import { originOf } from "@/components/calls/origin";
 import { readKeyUse } from "@/components/calls/read-key-use";
 import { startForm } from "@/components/form/start-form";
 import { FaultyForm } from "@/components/form/faulty-form";
+import { readLocale } from "@/components/language/read-locale";
 import { Questionnaire } from "@/components/questionnaire";
 import { answerQuery } from "@/components/result/answer";
 import { stepOf } from "@/components/result/level";
 import { RefusalReport } from "@/components/result/refusal-report";
 import { Report } from "@/components/result/report";
+import { REPORT_WORDS } from "@/components/result/words";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
 import { readTold, TOLD } from "@/components/outcome/told";
 import { pageToken } from "@/components/page-token";
 import { toQuery, withPlainNumbers } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
-import { formatQuantity } from "@/lib/model/format";
+import { writerOf } from "@/lib/model/format";
 import { rememberPage } from "@/lib/service/score";
 import { receiptKey } from "@/lib/service/signing-key";
 import type { Metadata } from "next";
@@ -22,20 +24,22 @@ import { notFound, redirect } from "next/navigation";
 
 type Props = PageProps<"/models/[model]/estimate">;
 
-/** The model that the address names, and its answer to the rest of the address. */
+/** The model that the address names, in the language of the reader, and its answer to the rest of the address. */
 async function answer({ params, searchParams }: Props) {
   const query = toQuery(await searchParams);
-  return (await answerQuery((await params).model, query.toString())) ?? notFound();
+  return (await answerQuery((await params).model, query.toString(), await readLocale())) ?? notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { model, inputs, prediction } = await answer(props);
   const { title, target } = model.spec;
-  if (!prediction) return { title: `Error: ${title}` };
-  if (prediction.refusal) return { title: `No estimate: ${title}` };
+  const locale = await readLocale();
+  const words = REPORT_WORDS[locale];
+  if (!prediction) return { title: words.error(title) };
+  if (prediction.refusal) return { title: words.noEstimate(title) };
   const step = stepOf(model, inputs, prediction);
   return {
-    title: `${formatQuantity(prediction.estimate, target.unit, step)} · ${title}`,
+    title: `${writerOf(locale).quantity(prediction.estimate, target.unit, step)} · ${title}`,
     description: rangeOrReason(model.spec, prediction, step),
   };
 }

@@ -67,6 +67,19 @@ describe("a prediction", () => {
     expect(estimateSchema.parse(body).warnings[0]).toMatchObject({ code: "outside_training_range", input: "area" });
   });
 
+  it("answers the script of a German page in German, and every other program in English", async () => {
+    const detailFor = async (language?: string) => {
+      const headers = { "content-type": "application/json", ...(language && { "x-page-language": language }) };
+      const body = JSON.stringify({ ...house, area: 20000 });
+      const response = await app.request(HOUSE, { method: "POST", headers, body });
+      return estimateSchema.parse(await response.json()).warnings[0]!.detail;
+    };
+    expect(await detailFor("de")).toMatch(/größter Wert in den Trainingsdaten: 16\.200/);
+    for (const language of [undefined, "en", "fr"]) {
+      expect(await detailFor(language)).toMatch(/the largest in the training data is 16,200/);
+    }
+  });
+
   it("refuses with a reason rather than give a wrong number, and that is no error", async () => {
     const { response, body } = await post(HOUSE, { ...house, area: 50000, bedrooms: 1 });
     expect(response.status).toBe(200);

@@ -1,8 +1,11 @@
 import type { KeyObject } from "node:crypto";
+import { isLocale } from "../../../language/locale";
+import { PAGE_LANGUAGE_HEADER } from "../../../language/page-language";
 import { DEFAULT_LEVEL } from "../../../model/answer/level";
 import type { Prediction } from "../../../model/answer/predict";
 import { readInputs, type Read } from "../../../model/inputs/read-inputs";
 import type { Model } from "../../../model/model";
+import { modelIn } from "../../../model/translate";
 import { score } from "../../../service/score";
 import { knownReceiptKey, receiptKey } from "../../../service/signing-key";
 import { invalidInput, pointAt } from "../../problem/problem";
@@ -41,7 +44,8 @@ type PredictStep = Step<PredictWork>;
 const findModel: PredictStep = (work) =>
   goOn(findAsked(work.id, work.call), (served) => {
     if ("problem" in served) return served.problem;
-    work.model = served.model;
+    const language = work.call.header(PAGE_LANGUAGE_HEADER);
+    work.model = isLocale(language) ? modelIn(served.model, language) : served.model;
     return undefined;
   });
 
