@@ -31,7 +31,7 @@ test("inspect <file> prints release, steps, inputs, coefficients by name and wha
   expect(stdout).toContain("  OneHotEncoder of fuel\n");
   expect(stdout).toContain("  age: a number; 7.690476190476191 where it is missing\n");
   expect(stdout).toContain(
-    '  fuel: one of "diesel", "electric", "gas", "petrol"; any other has an estimate too; may be missing\n',
+    '  fuel: one of "diesel", "electric", "gas", "petrol"; any other level has an estimate too; may be missing\n',
   );
   expect(stdout).toMatch(/\n +-3\.13234304866565\d*  age, as \(age - 7\.69047619047619\) \/ 4\.2478130071738\d*\n/);
   expect(stdout).toMatch(/\n +\S+  fuel = diesel\n/);

@@ -51,7 +51,7 @@ export function importReference(): string {
     ),
     ...otherFormats(),
     "## What is refused",
-    "A model is refused where its estimate is not a sum of coefficients times columns, where it is not fitted, where it has several targets, and where it is a class of your own. So is a step that is not read yet. The message names the class and what it is.",
+    "A model is refused where its estimate is not a sum of coefficients times columns. So are unfitted models, models of several targets, classes of your own, and steps that are not read yet. The message names the class and what it is.",
     table(
       ["package", "classes"],
       Object.entries(REFUSED_CLASSES).map(([family, names]) => [`\`sklearn.${family}\``, names.join(", ")]),

@@ -65,7 +65,7 @@ export function headersOf({ inputs }: ModelDescription, given: string[] | undefi
   }
   if (given.length !== own.length) {
     throw new ImportError(
-      `there are ${formatCount(given.length, "name")} for ${formatCount(own.length, "input")} of the model`,
+      `${formatCount(given.length, "name was", "names were")} given for ${formatCount(own.length, "input")} of the model`,
     );
   }
   return given;
