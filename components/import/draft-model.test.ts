@@ -34,7 +34,7 @@ test("readTexts(model, texts) reads texts by position, and names the fields that
     ],
   });
   expect(readTexts(modelIn(model, "de"), ["5,5", "60.000,5", "viel"])).toEqual({
-    faults: [{ name: "power_hp", detail: "Geben Sie an: Power" }],
+    faults: [{ name: "power_hp", detail: "Bitte Power in hp eingeben" }],
   });
 });
 
