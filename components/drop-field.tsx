@@ -1,8 +1,8 @@
 import { bytesInWords } from "@/components/batch/words";
+import { useLocale } from "#locale";
 import { asSentence } from "@/components/words";
 import { useState, type DragEvent } from "react";
 import { DROP_WORDS } from "./drop-words";
-import { useWords } from "./language/use-words";
 
 interface DropFieldProps {
   /** Of the element that lists the files. */
@@ -36,7 +36,8 @@ export function DropField({
   onChoose,
   several,
 }: DropFieldProps) {
-  const words = useWords(DROP_WORDS);
+  const locale = useLocale();
+  const words = DROP_WORDS[locale];
   const [over, setOver] = useState(false);
   const some = files.length > 0;
 
@@ -73,7 +74,7 @@ export function DropField({
                 className="flex items-center justify-between gap-x-4 border-t border-rule first:border-0"
               >
                 <span className={`${several ? "py-2" : ""} wrap-anywhere`}>
-                  <span className="font-medium">{file.name}</span>, {bytesInWords(file.size)}
+                  <span className="font-medium">{file.name}</span>, {bytesInWords(file.size, locale)}
                 </span>
                 {several && files.length > 1 && (
                   <button

@@ -185,7 +185,7 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
       await expect(page).toHaveURL(/\/glasshouse\/models\/house-price\/estimate\?/);
 
       await page.goto(`${origin}${PATH}/compare`);
-      await page.getByRole("button", { name: /^Ask both models/ }).click();
+      await page.getByRole("button", { name: /^Compare both models/ }).click();
       await expect(page).toHaveURL(/\/glasshouse\/compare\?/);
     });
 

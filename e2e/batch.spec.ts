@@ -66,8 +66,8 @@ test.describe("whatever the screen", () => {
     await page.goto(PATH);
     await choose(page, table(ROWS));
     await estimateAll(page);
-    const said = `${WITH_ESTIMATE.toLocaleString("en-US")} of 100,000 rows have an estimate.`;
-    await expect(heading(page, said)).toBeFocused({ timeout: 30_000 });
+    const result = `${WITH_ESTIMATE.toLocaleString("en-US")} of 100,000 rows have an estimate.`;
+    await expect(heading(page, result)).toBeFocused({ timeout: 30_000 });
 
     const { name, header, lines } = await download(page, page.getByRole("link", { name: "Download the estimates" }));
     expect(name).toBe("houses-estimates.csv");
@@ -84,7 +84,7 @@ test.describe("whatever the screen", () => {
     expect(lines[5]).toMatch(/,,,,,,bedrooms must be between 1 and 10$/);
     const reasons = page.getByRole("table", { name: "Why rows have no estimate" });
     await expect(reasons).toContainText("Bedrooms must be between 1 and 10.1,0317; 104; 201 …");
-    await expect(page.getByRole("img", { name: /^Half of the estimates lie between \$/ })).toBeVisible();
+    await expect(page.getByRole("img", { name: /^Half of the estimates are between \$/ })).toBeVisible();
   });
 
   test("stopped, what is done can be downloaded, and it goes on from there", async ({ page }) => {
@@ -95,11 +95,11 @@ test.describe("whatever the screen", () => {
     await arrival;
     await page.getByRole("button", { name: "Stop" }).click();
     await expect(heading(page, "Stopped")).toBeVisible();
-    const partial = await download(page, page.getByRole("link", { name: "Download what is done" }));
+    const partial = await download(page, page.getByRole("link", { name: "Download the finished rows" }));
     expect(partial.lines.length).toBeGreaterThan(1000);
     expectRows(partial.lines, partial.lines.length);
 
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     const done = await download(page, page.getByRole("link", { name: "Download the estimates" }));
     expectRows(done.lines, ROWS);
   });
@@ -119,7 +119,7 @@ test.describe("whatever the screen", () => {
     await choose(page, table(ROWS));
     await estimateAll(page);
     await expect(heading(page, "Waiting for the server")).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByText(/The server does not answer\. It is asked again .*; nothing is lost\./)).toBeVisible();
+    await expect(page.getByText(/The server does not answer\. The next attempt .*\. Nothing is lost\./)).toBeVisible();
 
     await start({ PORT: new URL(address).port, RATE_LIMIT: "0" }).address;
     const link = page.getByRole("link", { name: "Download the estimates" });
@@ -132,10 +132,10 @@ test.describe("whatever the screen", () => {
     const { address } = start({ PORT: "0", API_KEYS: digest });
     await page.goto((await address) + PATH);
     await choose(page, table(3));
-    await page.getByLabel("Your key").fill("wrong");
+    await page.getByLabel("Your API key").fill("wrong");
     await page.getByRole("button", { name: "Use this key" }).click();
     await expect(page.getByText("The key must be one that the operator has given out.")).toBeVisible();
-    await page.getByLabel("Your key").fill("open sesame");
+    await page.getByLabel("Your API key").fill("open sesame");
     await page.getByRole("button", { name: "Use this key" }).click();
     await estimateAll(page);
     await expect(heading(page, "All 3 rows have an estimate.")).toBeVisible();
@@ -145,16 +145,16 @@ test.describe("whatever the screen", () => {
 test("columns of other names are guessed or asked for, by the names that people know", async ({ page }) => {
   await page.goto(PATH);
   await choose(page, table(20, ["surface", "bedroom_count", "bath", "stories", "recreation", "fullbase", "garage"]));
-  await expect(page.getByText("The file has no column that is sure to hold lot area.")).toBeVisible();
+  await expect(page.getByText("We couldn’t match: lot area.")).toBeVisible();
   const column = (label: string) => page.getByLabel(label, { exact: true });
-  await expect(column("Lot area")).toHaveAccessibleDescription("Choose the column that holds the lot area.");
+  await expect(column("Lot area")).toHaveAccessibleDescription("Choose the column for lot area.");
   await expect(column("Bedrooms")).toHaveValue("bedroom_count");
   await expect(column("Bedrooms")).toHaveAccessibleDescription("Guessed.");
   await expect(column("Finished basement")).toHaveValue("fullbase");
   await expect(page.getByRole("button", { name: "Estimate all rows" })).toBeHidden();
 
   await column("Lot area").selectOption("surface");
-  await expect(page.getByText(/leave open which column holds bedrooms and full bathrooms\. Check/)).toBeVisible();
+  await expect(page.getByText("Check the guessed columns: bedrooms and full bathrooms.")).toBeVisible();
   const rows = page.getByRole("region", { name: "The first rows with their estimates" });
   await expect(rows.getByRole("row", { name: /^2 \$/ })).toBeVisible();
   await expect(rows.getByRole("row", { name: /^7 none / })).toContainText("20");
@@ -186,7 +186,7 @@ test("a file that is no table says what it must be, and the next one can be drop
     return transfer;
   }, table(3).buffer.toString());
   await page.locator("label", { hasText: "or drop it here" }).dispatchEvent("drop", { dataTransfer: dropped });
-  await expect(page.getByText("All seven columns were found.")).toBeVisible();
+  await expect(page.getByText("All 7 columns were found.")).toBeVisible();
 });
 
 test("the template is estimated as it is", async ({ page }) => {
@@ -207,7 +207,7 @@ test.describe("without JavaScript", () => {
   test("there is a template and the command that does the same", async ({ page }) => {
     await page.goto(PATH);
     await expect(page.locator("input[type=file]")).toBeHidden();
-    await expect(page.getByText("Without JavaScript, a file is sent with the command below")).toBeVisible();
+    await expect(page.getByText("Without JavaScript, send a file with the command below")).toBeVisible();
     await expect(page.getByRole("link", { name: "Download a template" })).toHaveAttribute("href", /^data:text\/csv/);
     await expect(page.getByRole("group", { name: "curl" })).toContainText("--upload-file house-price.csv");
   });
@@ -223,10 +223,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     };
     await page.goto(PATH);
     await choose(page, table(20, ["surface", ...INPUTS.slice(1)]));
-    await expect(page.getByText("The file has no column that is sure to hold lot area.")).toBeVisible();
+    await expect(page.getByText("We couldn’t match: lot area.")).toBeVisible();
     await check();
     await choose(page, table(200));
-    await expect(page.getByText(/^Row \d+ gets no estimate\.$/)).toBeVisible();
+    await expect(page.getByText(/^Row \d+ has no estimate\.$/)).toBeVisible();
     await check();
 
     const { arrival } = await holdSlice(page, 0);
@@ -237,7 +237,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Stop" }).click();
     await expect(heading(page, "Stopped")).toBeVisible();
     await check();
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await expect(heading(page, "197 of 200 rows have an estimate.")).toBeVisible();
     await check();
   });

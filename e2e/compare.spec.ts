@@ -11,7 +11,7 @@ const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const part = (page: Page, name: string | RegExp) => page.getByRole("region", { name });
 const field = (page: Page, label: string) => page.getByRole("textbox", { name: label });
 const answerOf = (page: Page, model: string) =>
-  part(page, /through both$/).getByRole("group", { name: model, exact: true });
+  part(page, /both models$/).getByRole("group", { name: model, exact: true });
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
@@ -20,19 +20,21 @@ for (const javaScriptEnabled of [true, false]) {
     test("the way from the list of models leads to a typical example through both", async ({ page }) => {
       await page.goto("/");
       await page.getByRole("link", { name: "Compare House price and House price, detailed" }).click();
-      await expect(heading(page)).toHaveText("Two models, one questionWhat is the sale price?");
-      await expect(part(page, "The same example through both")).toContainText("this is a typical example");
+      await expect(heading(page)).toHaveText("2 models, 1 questionWhat is the sale price?");
+      await expect(part(page, "One example, both models")).toContainText("This is a typical example");
       await expect(answerOf(page, "House price")).toContainText("$61,600");
       await expect(answerOf(page, "House price, detailed")).toContainText("$55,800");
     });
 
-    test("it says which one to trust more, and by how much", async ({ page }) => {
+    test("it says which model is more accurate, and by how much", async ({ page }) => {
       await page.goto("/compare");
       const main = page.getByRole("main");
       await expect(main).toContainText(
-        "On the whole, House price, detailed is more accurate. Half of the estimates of House price, detailed are within 13% of the true sale price, half of those of House price within 15%.",
+        "Overall, House price, detailed is more accurate. Half of the estimates of House price, detailed are within 13% of the actual sale price. For House price, half are within 15%.",
       );
-      await expect(main).toContainText("House price, detailed came closer to the truth in 322, House price in 224.");
+      await expect(main).toContainText(
+        "House price, detailed was closer to the actual value for 322 of them, House price for 224.",
+      );
     });
 
     test("what is filled in goes through both, and the address holds it", async ({ page }) => {
@@ -42,13 +44,13 @@ for (const javaScriptEnabled of [true, false]) {
       for (const label of ["Finished basement", "Air conditioning", "Preferred neighbourhood"]) {
         await page.getByRole("radiogroup", { name: label }).getByText("Yes", { exact: true }).click();
       }
-      await page.getByRole("button", { name: "Ask both models" }).click();
+      await page.getByRole("button", { name: "Compare both models" }).click();
 
       await expect(page).toHaveURL(/\/compare\?area=6%2C000&/);
       await expect(answerOf(page, "House price")).toContainText("$90,200");
       await expect(answerOf(page, "House price, detailed")).toContainText("$108,200");
       await expect(
-        page.getByText("House price, detailed answers $18,000 more than House price, which is 20%."),
+        page.getByText("House price, detailed estimates $18,000 (20%) more than House price."),
       ).toBeVisible();
       await expect(field(page, "Lot area")).toHaveValue("6,000");
     });
@@ -79,8 +81,8 @@ for (const javaScriptEnabled of [true, false]) {
     test("where one model has no answer, its reason stands beside the other's answer", async ({ page }) => {
       await page.goto(`/compare?${TOO_FAR}`);
       await expect(answerOf(page, "House price")).toContainText("These values are too far from all 546 training rows");
-      await expect(answerOf(page, "House price, detailed")).toContainText("Take with care");
-      await expect(part(page, "Why they differ")).toHaveCount(0);
+      await expect(answerOf(page, "House price, detailed")).toContainText("Take this estimate with care");
+      await expect(part(page, "Why the estimates differ")).toHaveCount(0);
     });
   });
 }
@@ -93,17 +95,17 @@ test("the figures side by side are those of the models", async ({ page }) => {
   );
   await expect(row("Ratio study of each model", /COD/)).toHaveText(/at most 1519\.7Fails17\.2Fails$/);
   await expect(row("Ratio study of each model", /^Median/)).toHaveText(/1\.01Passes0\.99Passes$/);
-  await expect(row("What each input adds by each model", /^Air conditioning/)).toHaveText(/not asked\+\$9,400$/);
-  const ranges = part(page, "Do their ranges hold?");
+  await expect(row("Contribution of each input, by model", /^Air conditioning/)).toHaveText(/not used\+\$9,400$/);
+  const ranges = part(page, "Are the ranges calibrated?");
   await expect(ranges.getByRole("group", { name: "House price", exact: true })).toContainText(
-    "All hold, as far as chance lets one see.",
+    "All claims agree with the data within sampling error.",
   );
 });
 
 test("a mistake is led to by the list of mistakes, which takes the focus", async ({ page }) => {
   await page.goto("/compare");
   await field(page, "Bedrooms").fill("none");
-  await page.getByRole("button", { name: "Ask both models" }).click();
+  await page.getByRole("button", { name: "Compare both models" }).click();
   await expect(page.getByRole("group", { name: "There is 1 problem" })).toBeFocused();
   await page.getByRole("link", { name: "Enter the number of bedrooms, 1 to 10." }).click();
   await expect(field(page, "Bedrooms")).toBeFocused();

@@ -102,14 +102,14 @@ for (const [dialect, openPlace] of Object.entries(places)) {
           },
           { timeout: 75_000, intervals: [1_000, 5_000] },
         )
-        .toContain("1 open alert: drift");
+        .toContain("1 open alert: input drift");
       // The alert is the first thing on both pages, with what it means and where to go next.
       for (const path of ["/monitoring/house-price", "/monitoring"]) {
         await page.goto(server.url + path);
-        await expect(page.locator("main h2").first()).toHaveText(/Open alert.*: input drift, since/);
+        await expect(page.locator("main h2").first()).toHaveText(/Open alert.*: input drift, opened/);
         const steps = page.getByRole("region", { name: /Open alert/ }).getByRole("listitem");
         await expect(steps).toHaveCount(3);
-        await expect(steps.last()).toContainText("train it again on its rows and the reported outcomes");
+        await expect(steps.last()).toContainText("etrain the model with the reported outcomes");
         await steps.first().getByRole("link", { name: "lot area" }).click();
         await expect(page).toHaveURL(/\/monitoring\/house-price\?days=30#drift-area$/);
         await expect(page.locator("#drift-area").getByRole("list")).toBeInViewport();
@@ -118,7 +118,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
       await expect(page.locator("main")).toContainText("1 open alert. The last one: drift of house price");
     });
 
-    test("an estimate and its outcome, told on the page, are counted", async ({ page }) => {
+    test("an estimate and its outcome, reported on the page, are counted", async ({ page }) => {
       await logIn(page, `${server.url}/monitoring/salary`);
       await expect(page.locator("main")).toContainText("No requests in the last 30 days");
       const query = new URLSearchParams(Object.entries(person).map(([name, value]) => [name, String(value)]));

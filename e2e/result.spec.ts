@@ -306,6 +306,26 @@ test.describe("what if", () => {
   });
 });
 
+test.describe("in German", () => {
+  test.use({ locale: "de-DE" });
+
+  test("the result, its what-if and the reasons of the API are in the language of the reader", async ({ page }) => {
+    await page.goto(house);
+    await expect(heading(page)).toHaveText(/^Wir schätzen90\.200\sCA\$$/);
+    await expect(
+      page.getByText(/^8 von 10 Häusern wie diesem kosteten 61\.900\sCA\$ bis 118\.600\sCA\$\.$/),
+    ).toBeVisible();
+    const changed = region(page, "Was wäre, wenn");
+    await page.getByRole("slider", { name: "Garagenplätze, Schieberegler" }).fill("2");
+    await expect(changed.getByRole("status")).toContainText("8 von 10 Häusern wie diesem kosteten");
+    await changed.getByRole("textbox", { name: "Grundstücksfläche" }).fill("20.000");
+    await expect(changed).toContainText(/größter Wert in den Trainingsdaten: 16\.200/);
+    await changed.getByRole("textbox", { name: "Bäder" }).fill("8");
+    await changed.getByRole("textbox", { name: "Schlafzimmer" }).fill("1");
+    await expect(changed.getByRole("status")).toContainText("Keine Schätzung: diese Werte sind zu weit");
+  });
+});
+
 /** The scripts that a page has transferred once it is at rest, in bytes of gzip. */
 async function scriptBytes(page: Page, path: string): Promise<number> {
   const sizes: Promise<number>[] = [];

@@ -189,7 +189,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
 
       // Trained again with what was reported, it runs beside the version that answers.
       await owner.goto(`${a}/monitoring/flats`);
-      await owner.getByRole("button", { name: "Train again" }).click();
+      await owner.getByRole("button", { name: "Retrain" }).click();
       await expect(owner).toHaveURL(/\/studio\/[\w-]+$/);
       await isReady(owner);
       await expect(owner.getByRole("main")).toContainText(

@@ -1,6 +1,8 @@
+import { useLocale } from "#locale";
 import { isDefaultTolerance, toleranceInWords } from "@/lib/model/answer/confidence";
-import { inSentence } from "@/lib/model/format";
+import { writerOf } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
+import { BATCH_PAGE_WORDS } from "./page-words";
 
 interface AddedColumnsProps {
   spec: Spec;
@@ -8,45 +10,40 @@ interface AddedColumnsProps {
   ranged: boolean;
   /** Whether receipts can be had here. */
   receipts: boolean;
-  /** Whether rows say what the model has learned from. */
+  /** Whether the model knows its training data. */
   warned: boolean;
 }
 
-const NO_RANGE = "empty: how far off the estimates of this model are is not known";
-const NO_WARNING = "empty: what this model has learned from is not known";
-
-/** What stands in the file that comes back. */
+/** The columns of the file that comes back. */
 export function AddedColumns({ spec: { target }, ranged, receipts, warned }: AddedColumnsProps) {
+  const locale = useLocale();
+  const words = BATCH_PAGE_WORDS[locale].back;
+  const near = toleranceInWords(target.tolerance, target.unit, locale);
   const columns = [
-    ["estimate", `the ${inSentence(target.label)}, unrounded${target.unit ? `, in ${target.unit}` : ""}`],
-    ["low, high", ranged ? "the range that it lies in as often as you chose" : NO_RANGE],
+    ["estimate", words.estimate(writerOf(locale).inSentence(target.label), target.unit)],
+    ["low, high", ranged ? words.range : words.noRange],
     [
       isDefaultTolerance(target.tolerance) ? "within_10" : "within_tolerance",
-      ranged
-        ? `the chance, from 0 to 1, that the estimate is within ${toleranceInWords(target.tolerance, target.unit)} of the truth; empty where there is a warning`
-        : NO_RANGE,
+      ranged ? words.near(near) : words.noRange,
     ],
-    ["warnings", warned ? "what lies outside of what the model has learned from" : NO_WARNING],
-    ["error", "why there is no estimate, if there is none"],
-    ...(receipts ? ([["receipt", "if you ask for it: what an outcome is reported with"]] as const) : []),
+    ["warnings", warned ? words.warnings : words.noWarnings],
+    ["error", words.error],
+    ...(receipts ? [["receipt", words.receipt] as const] : []),
   ] as const;
   return (
     <>
-      <p className="max-w-[38rem]">
-        The same rows in the same order, with all their columns as they were and these behind them. A row that cannot be
-        estimated keeps its place and spoils no other.
-      </p>
+      <p className="max-w-[38rem]">{words.rows}</p>
       <dl className="mt-6 text-small">
         {columns.map(([name, meaning]) => (
           <div key={name} className="grid gap-x-6 border-t border-rule py-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
-            <dt className="font-mono">{name}</dt>
+            <dt className="font-mono">
+              <code>{name}</code>
+            </dt>
             <dd className="text-quiet">{meaning}</dd>
           </div>
         ))}
       </dl>
-      <p className="mt-4 max-w-[38rem] text-small text-quiet">
-        Text that a spreadsheet would run as a formula comes back with an apostrophe before it.
-      </p>
+      <p className="mt-4 max-w-[38rem] text-small text-quiet">{words.apostrophe}</p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { BatchPage } from "./batch-page";
 import { DoubtTable } from "./doubt-table";
+import { labelsOf } from "./labels";
 import { PreviewTable } from "./preview-table";
 import type { RowAnswer } from "./read-answer";
 
@@ -20,8 +21,8 @@ describe("BatchPage(props)", () => {
   test("says what comes back of a model with a range", () => {
     const html = page(houses);
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("how far off it may be");
-    expect(html).toContain("the range that it lies in as often as you chose");
+    expect(html).toContain("with an estimate and range for each row, and the reason where there is none.");
+    expect(html).toContain("the range at the level that you choose");
     expect(html).not.toMatch(/There is no range|>empty:/);
   });
 
@@ -29,9 +30,9 @@ describe("BatchPage(props)", () => {
     const html = page(bare);
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).toContain("There is no range: no rows with known outcomes came with this model,");
-    expect(html).not.toContain("how far off it may be");
+    expect(html).toContain("with an estimate for each row, and the reason where there is none.");
     for (const name of ["low, high", "within_10", "warnings"]) {
-      expect(html).toMatch(new RegExp(`${name}</dt><dd[^>]*>empty: `));
+      expect(html).toMatch(new RegExp(`${name}</code></dt><dd[^>]*>empty: `));
     }
   });
 
@@ -47,13 +48,14 @@ describe("PreviewTable(props)", () => {
     renderToStaticMarkup(
       <PreviewTable
         spec={houses.spec}
+        labels={labelsOf(houses.spec)}
         level={level}
         columns={[]}
-        rows={answers.map((answer, index) => ({ row: index + 2, cells: [], answer }))}
+        rows={answers.map((answer, index) => ({ row: index + 2, cells: [], answer, fault: "" }))}
       />,
     );
 
-  test("shows ranges and chances at a level", () => {
+  test("shows ranges and probabilities at a level", () => {
     const html = table([ranged, none], 0.8);
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).toContain("$68,300 to $112,200");
@@ -71,19 +73,24 @@ describe("PreviewTable(props)", () => {
 describe("DoubtTable(props)", () => {
   const table = (level: number | null, ...doubts: RowAnswer[]) =>
     renderToStaticMarkup(
-      <DoubtTable spec={houses.spec} level={level} doubts={doubts.map((doubt) => ({ row: 2, ...doubt }))} />,
+      <DoubtTable
+        spec={houses.spec}
+        labels={labelsOf(houses.spec)}
+        level={level}
+        doubts={doubts.map((doubt) => ({ row: 2, ...doubt }))}
+      />,
     );
 
-  test("says of a chance that is not known that it is not", () => {
+  test("shows a probability that is not known as such", () => {
     const html = table(0.8, { ...ranged, within: NaN, warnings: "far" });
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).toContain("not known");
   });
 
-  test("has neither ranges nor chances where there is no level", () => {
+  test("has neither ranges nor probabilities where there is no level", () => {
     const html = table(null, { ...rangeless, warnings: "lot area is large" });
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("These estimates lie outside of what the model has learned from.");
-    expect(html).not.toMatch(/Range|Within|chance/);
+    expect(html).toContain("These estimates are outside the training data.");
+    expect(html).not.toMatch(/Range|Within|probability/);
   });
 });

@@ -6,7 +6,7 @@ import type { KeyUse } from "@/components/calls/read-key-use";
 import { Section } from "@/components/section";
 import { DEFAULT_LEVEL, levelBounds } from "@/lib/model/answer/level";
 import { toleranceOf } from "@/lib/model/answer/confidence";
-import { inSentence } from "@/lib/model/format";
+import { useLocale } from "#locale";
 import type { Model } from "@/lib/model/model";
 import { localeOf } from "@/lib/language/locale";
 import { NO_EVIDENCE } from "@/lib/model/answer/predict";
@@ -14,24 +14,32 @@ import { noRangeInWords } from "@/components/result/range-sentences";
 import type { KeptRows } from "@/lib/service/prediction-log";
 import { AddedColumns } from "./added-columns";
 import { Batch } from "./batch";
+import { keptInWords } from "./kept-in-words";
+import { labelsOf, type Labels } from "./labels";
+import { BATCH_PAGE_WORDS } from "./page-words";
 import { WantedColumns } from "./wanted-columns";
-import { keptInWords } from "./words";
 
 const LEVELS = [0.5, 0.8, 0.9, 0.95, 0.99];
 
 interface BatchPageProps {
   model: Model;
+  /** What the API calls the inputs, where the model is in another language. */
+  labels?: Labels;
   origin: string;
   receipts: boolean;
   kept: KeptRows | null;
   keys?: KeyUse;
 }
 
-/** A table in, the table with estimates out. */
-export function BatchPage({ model, origin, receipts, kept, keys }: BatchPageProps) {
+const code = (text: string) => <code className="font-mono text-small">{text}</code>;
+
+/** The page where a CSV file is estimated. */
+export function BatchPage({ model, labels = labelsOf(model.spec), origin, receipts, kept, keys }: BatchPageProps) {
+  const locale = useLocale();
+  const words = BATCH_PAGE_WORDS[locale];
   const { uncertainty, evidence } = model;
   const { target } = model.spec;
-  // What counts as near is what training chose.
+  // Training chose the tolerance.
   const spec = { ...model.spec, target: { ...target, tolerance: toleranceOf(model) } };
   const template = `${spec.id}.csv`;
   const levels = uncertainty ? LEVELS.filter((level) => level <= levelBounds(model).highest) : [];
@@ -39,37 +47,35 @@ export function BatchPage({ model, origin, receipts, kept, keys }: BatchPageProp
     <article>
       <div className="spread pt-10 pb-12 lg:pt-16 lg:pb-16">
         <div className="max-w-[46rem] min-w-0 lg:col-start-2">
-          <h1 className="text-title tracking-[-0.035em]">Estimate from a CSV file</h1>
-          <p className="mt-5 max-w-[36rem] text-lead text-quiet">
-            {spec.title}: a file with a row for each case comes back with the {inSentence(spec.target.label)} of each,
-            {uncertainty && " how far off it may be,"} or why there is none.
-          </p>
-          <p className="mt-4 max-w-[38rem]">{keptInWords(kept)}</p>
-          {!uncertainty && <p className="mt-4 max-w-[38rem]">{noRangeInWords(localeOf(spec), NO_EVIDENCE[localeOf(spec)])}</p>}
+          <h1 className="text-title tracking-[-0.035em]">{words.title}</h1>
+          <p className="mt-5 max-w-[36rem] text-lead text-quiet">{words.lead(spec.title, uncertainty !== null)}</p>
+          <p className="mt-4 max-w-[38rem]">{keptInWords(locale, kept)}</p>
+          {!uncertainty && <p className="mt-4 max-w-[38rem]">{noRangeInWords(locale, NO_EVIDENCE[locale])}</p>}
         </div>
       </div>
-      <Batch spec={spec} receipts={receipts} levels={levels} defaultLevel={uncertainty && DEFAULT_LEVEL}>
+      <Batch
+        spec={spec}
+        labels={labels}
+        receipts={receipts}
+        levels={levels}
+        defaultLevel={uncertainty && DEFAULT_LEVEL}
+      >
         <a
           href={`data:text/csv;charset=utf-8,${encodeURIComponent(writeTemplate(model))}`}
           download={template}
           className="link inline-flex min-h-11 items-center"
         >
-          Download a template
+          {words.template}
         </a>
       </Batch>
-      <Section title="What the file needs">
+      <Section title={words.needs.title}>
         <WantedColumns spec={spec} />
       </Section>
-      <Section title="What comes back">
+      <Section title={words.back.title}>
         <AddedColumns spec={spec} receipts={receipts} ranged={uncertainty !== null} warned={evidence !== null} />
       </Section>
-      <Section title="From a program">
-        <p className="mb-8 max-w-[38rem]">
-          One request does the same for a file of any size; the answer begins while the file is still being sent. With{" "}
-          <span className="font-mono text-small">?receipts=1</span> in the address, a column{" "}
-          <span className="font-mono text-small">receipt</span> holds the receipt of each estimate, by which what came
-          true can be reported. Monitoring counts the rows either way.
-        </p>
+      <Section title={words.program.title}>
+        <p className="mb-8 max-w-[38rem]">{words.program.text(code)}</p>
         <CodeSample
           id="batch-curl"
           title="curl"

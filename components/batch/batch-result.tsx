@@ -1,15 +1,20 @@
 import type { Result } from "./batch-run";
-import { answerName, bytesInWords, estimatedInWords, rowsInWords } from "./words";
+import { answerName, bytesInWords, rowsInWords } from "./words";
+import { useLocale } from "#locale";
 import { Section } from "@/components/section";
 import { useFileAddress } from "@/components/use-file-address";
 import type { Spec } from "@/lib/model/spec";
 import { useEffect, useRef, type ReactNode } from "react";
 import { DoubtTable } from "./doubt-table";
 import { EstimateFigure } from "./estimate-figure";
+import type { Labels } from "./labels";
 import { ReasonTable } from "./reason-table";
+import { RESULT_WORDS } from "./result-words";
+import { estimatedInWords } from "./sentences";
 
 interface BatchResultProps {
   spec: Spec;
+  labels: Labels;
   file: File;
   /** Of the ranges; null where estimates have none. */
   level: number | null;
@@ -20,12 +25,13 @@ interface BatchResultProps {
   children?: ReactNode;
 }
 
-function Column({ children }: { children: string }) {
-  return <span className="font-mono text-small">{children}</span>;
-}
+const column = (name: string) => <code className="font-mono text-small">{name}</code>;
 
-/** What came of a file: the file, in words first, then what to look at. */
-export function BatchResult({ spec, file, level, result, partial = false, children }: BatchResultProps) {
+/** The result of a file: a sentence, the file to download, then the estimates and the rows to check. */
+export function BatchResult(props: BatchResultProps) {
+  const { spec, labels, file, level, result, partial = false, children } = props;
+  const locale = useLocale();
+  const words = RESULT_WORDS[locale];
   const { summary } = result;
   const { rows, estimated, extrapolated, distribution } = summary;
   const link = useFileAddress(result.file);
@@ -36,50 +42,39 @@ export function BatchResult({ spec, file, level, result, partial = false, childr
   const without = rows - estimated;
   return (
     <>
-      <Section title={partial ? "Done so far" : "All rows"}>
+      <Section title={partial ? words.partial : words.title}>
         <h3 ref={heading} tabIndex={-1} className="text-head tracking-[-0.02em] outline-none">
-          {estimatedInWords(summary)}.
+          {estimatedInWords(locale, summary)}
         </h3>
         {(without > 0 || extrapolated > 0) && (
           <p className="mt-4 max-w-[38rem]">
-            {without > 0 && (
-              <>
-                {rowsInWords(without)} {without === 1 ? "has none and says" : "have none and say"} why in the column{" "}
-                <Column>error</Column>.{" "}
-              </>
-            )}
-            {extrapolated > 0 && (
-              <>
-                {rowsInWords(extrapolated)} {extrapolated === 1 ? "lies" : "lie"} outside of what the model has learned
-                from, as the column <Column>warnings</Column> says: take {extrapolated === 1 ? "that" : "those"} with
-                care.
-              </>
-            )}
+            {without > 0 && <>{words.without(rowsInWords(locale, without), without === 1, column)} </>}
+            {extrapolated > 0 && words.outside(rowsInWords(locale, extrapolated), extrapolated === 1, column)}
           </p>
         )}
         <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
           <a ref={link} download={answerName(file.name)} className="button">
-            Download {partial ? "what is done" : "the estimates"}
+            {partial ? words.downloadPart : words.download}
           </a>
           <span className="text-small wrap-anywhere text-quiet">
-            {answerName(file.name)}, {bytesInWords(result.file.size)}
+            {answerName(file.name)}, {bytesInWords(result.file.size, locale)}
           </span>
         </p>
         {children && <p className="mt-4 text-small">{children}</p>}
       </Section>
       {distribution && (
-        <Section title="The estimates">
+        <Section title={words.estimates}>
           <EstimateFigure spec={spec} spread={distribution} count={estimated} />
         </Section>
       )}
       {without > 0 && (
-        <Section title="Rows without an estimate">
-          <ReasonTable summary={summary} />
+        <Section title={words.reasonsTitle}>
+          <ReasonTable spec={spec} labels={labels} summary={summary} />
         </Section>
       )}
       {summary.doubts.length > 0 && (
-        <Section title="To look at first">
-          <DoubtTable spec={spec} level={level} doubts={summary.doubts} />
+        <Section title={words.doubtsTitle}>
+          <DoubtTable spec={spec} labels={labels} level={level} doubts={summary.doubts} />
         </Section>
       )}
     </>

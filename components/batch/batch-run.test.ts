@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BatchRun, type RunState } from "./batch-run";
+import { BatchRun, type RunOptions, type RunState } from "./batch-run";
 import { batchUrl, type Ask } from "./send-slice";
 
 const ROWS = 3_000;
@@ -20,7 +20,7 @@ const problem = (status: number, detail: string, headers = {}) =>
     headers: { "content-type": "application/problem+json", ...headers },
   });
 
-function start(asks: Ask[], input: Blob = file) {
+function start(asks: Ask[], input: Blob = file, options: Partial<RunOptions> = {}) {
   const states: RunState[] = [];
   const pauses: number[] = [];
   const keys: (string | null)[] = [];
@@ -30,6 +30,7 @@ function start(asks: Ask[], input: Blob = file) {
     sliceBytes: 8_000,
     url: "/batch",
     key: "",
+    locale: "en",
     ask: (url, init) => {
       keys.push(new Headers(init.headers).get("x-api-key"));
       return (asks[calls++] ?? answer)(url, init);
@@ -41,6 +42,7 @@ function start(asks: Ask[], input: Blob = file) {
     },
     now: () => 0,
     report: (state) => void states.push(state),
+    ...options,
   });
   return { run, states, pauses, keys, calls: () => calls, last: () => states.at(-1)! };
 }
@@ -97,7 +99,7 @@ test("pauses grow while the server is away; after some minutes a person lets it 
   await expectComplete(last());
 });
 
-test("told to wake, it does not wait any longer", async () => {
+test("run.wake() sends the slice at once", async () => {
   const states: RunState[] = [];
   let calls = 0;
   const run: BatchRun = new BatchRun({
@@ -105,6 +107,7 @@ test("told to wake, it does not wait any longer", async () => {
     sliceBytes: 8_000,
     url: "/batch",
     key: "",
+    locale: "en",
     ask: (...call) => (calls++ === 0 ? down : answer)(...call),
     sleep: (_, signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
     now: () => 0,
@@ -138,32 +141,32 @@ test("stopped, it gives what is done and goes on from there", async () => {
 test("a server that wants a key gets it from the person, for the same slice", async () => {
   const { run, last, keys } = start([answer, async () => problem(401, "the request must carry a key")]);
   await run.goOn();
-  expect(last()).toMatchObject({ phase: "halted", cause: "key", detail: "the request must carry a key" });
+  expect(last()).toMatchObject({ phase: "halted", cause: "key", trouble: { text: "This server needs an API key." } });
   await run.goOn("secret");
   await expectComplete(last());
   expect(keys.slice(0, 3)).toEqual([null, null, "secret"]);
   expect(keys.at(-1)).toBe("secret");
 });
 
-test("what the server refuses is not sent again by itself, and is said in its words", async () => {
+test("what the server refuses is not sent again by itself, and the answer of the server is kept", async () => {
   const { run, last, calls } = start([answer, async () => problem(422, "there must be a column area for lot area")]);
   await run.goOn();
   expect(calls()).toBe(2);
   expect(last()).toMatchObject({
     phase: "halted",
     cause: "server",
-    detail: "there must be a column area for lot area",
+    trouble: { text: "The server answers:", detail: "there must be a column area for lot area", lang: "en" },
   });
 });
 
-test("a file that cannot be read to its end is said so and never passes for finished", async () => {
+test("a file that cannot be read to its end halts the run, which never passes for finished", async () => {
   const broken = new Blob([file, `"${"x".repeat(3_000_000)}`]);
   const { run, last } = start([], broken);
   await run.goOn();
   expect(last()).toMatchObject({
     phase: "halted",
     cause: "file",
-    detail: expect.stringMatching(/a row is longer than .*; is a quote left open/),
+    trouble: { detail: expect.stringMatching(/a row is longer than .*; is a quote left open/) },
   });
   expect(last().progress.rows).toBeGreaterThan(0);
   await run.goOn();
@@ -193,4 +196,28 @@ test("the address holds the level and the columns that were chosen", () => {
   expect(url).toBe("/api/models/house-price/predict/batch?level=0.9&map.area=Lot+size+%26+more");
   expect(batchUrl("house-price", 0.9, {}, true)).toBe("/api/models/house-price/predict/batch?level=0.9&receipts=1");
   expect(batchUrl("house-price", null, { area: null })).toBe("/api/models/house-price/predict/batch?map.area=");
+});
+
+test("a reader of German gets German reasons, and the words of the server as they are", async () => {
+  const german = (asks: Ask[], input?: Blob) => start(asks, input, { key: "wrong", locale: "de" });
+  const refused = german([async () => problem(401, "the key must be one that the operator has given out")]);
+  await refused.run.goOn();
+  expect(refused.last()).toMatchObject({
+    trouble: {
+      text: "Der Server nimmt diesen API-Schlüssel nicht an. Er antwortet auf Englisch:",
+      detail: "the key must be one that the operator has given out",
+      lang: "en",
+    },
+  });
+  const away = german([down]);
+  await away.run.goOn();
+  expect(away.states.find(({ phase }) => phase === "waiting")).toMatchObject({
+    trouble: { text: "Der Server antwortet nicht." },
+  });
+  const broken = german([], new Blob([file, `"${"x".repeat(3_000_000)}`]));
+  await broken.run.goOn();
+  expect(broken.last()).toMatchObject({
+    cause: "file",
+    trouble: { detail: "eine Zeile ist länger als 2.097.152 Byte; ist ein Anführungszeichen offen geblieben?" },
+  });
 });

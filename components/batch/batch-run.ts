@@ -1,42 +1,39 @@
 import { CsvError } from "@/lib/csv/dialect";
 import { readAnswer, type RowAnswer } from "./read-answer";
-import { sendSlice, type Ask } from "./send-slice";
+import { sendSlice, type Sending, type Trouble } from "./send-slice";
 import { bodyOf, cutFile, type Slice } from "./slices";
 import { Summarizer, type Summary } from "./summary";
+import { TROUBLE_WORDS } from "./trouble-words";
 
 export interface Progress {
   rows: number;
   /** Of the file, from 0 to 1. */
   share: number;
-  /** Spent scoring, without waiting for a server that is away or for a person. */
+  /** Time for scoring, without waiting for a server that is away or for a person. */
   seconds: number;
 }
 
-/** Where a run is. What is halted goes on when a person lets it, unless the file is the cause. */
+/** The state of a run. A halted run continues when a person lets it, unless the file is the cause. */
 export type RunState = { progress: Progress } & (
   | { phase: "scoring" }
   /** `seconds` until the next attempt. */
-  | { phase: "waiting"; detail: string; seconds: number }
-  | { phase: "halted"; cause: "person" | "key" | "server" | "file"; detail: string; result: Result }
+  | { phase: "waiting"; trouble: Trouble; seconds: number }
+  | { phase: "halted"; cause: "person" | "key" | "server" | "file"; trouble: Trouble; result: Result }
   | { phase: "finished"; result: Result }
 );
 export type Halted = Extract<RunState, { phase: "halted" }>;
 
-/** What is done so far. */
+/** The rows that are done so far. */
 export interface Result {
   /** The answer as a file. */
   file: Blob;
   summary: Summary;
 }
 
-export interface RunOptions {
+export interface RunOptions extends Sending {
   file: Blob;
   /** The most bytes of a slice's records, if not as usual. */
   sliceBytes?: number;
-  url: string;
-  /** For the server, empty where it asks for none. */
-  key: string;
-  ask: Ask;
   /** Resolves after so many milliseconds, or rejects when the signal is aborted. */
   sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   now: () => number;
@@ -48,19 +45,19 @@ const PAUSES = [1, 2, 4, 8, 15, ...new Array<number>(19).fill(30)];
 
 const BYTE_ORDER_MARK = "239,187,191";
 
-/** Why a run does not go on by itself. */
+/** Why a run does not continue by itself. */
 class Halt extends Error {
   constructor(
     readonly cause: Halted["cause"],
-    readonly detail: string,
+    readonly trouble: Trouble = {},
   ) {
-    super(detail);
+    super(cause);
   }
 }
 
 /**
- * Scores a file slice by slice and puts the answers together. Whatever interrupts it, the slice that has no answer
- * yet is the next to be sent, so no row is lost and none is there twice.
+ * Scores a file slice by slice and puts the answers together. After every interruption it continues
+ * with the slice that has no answer yet, so no row is lost and none is there twice.
  */
 export class BatchRun {
   private readonly slices: AsyncGenerator<Slice, void, undefined>;
@@ -80,7 +77,7 @@ export class BatchRun {
     this.slices = cutFile(options.file, options.sliceBytes);
   }
 
-  /** Begin, or go on where it was halted. Resolves when it ends or is halted. */
+  /** Begin, or continue where it was halted. Resolves when it ends or is halted. */
   async goOn(key = this.options.key): Promise<void> {
     if (this.running) return;
     this.running = true;
@@ -101,7 +98,7 @@ export class BatchRun {
   }
 
   stop(): void {
-    this.stopping.abort(new Halt("person", "it was stopped"));
+    this.stopping.abort(new Halt("person"));
   }
 
   private async scoreAll(): Promise<void> {
@@ -126,35 +123,38 @@ export class BatchRun {
       return (await this.slices.next()).value ?? undefined;
     } catch (error) {
       if (!(error instanceof CsvError || error instanceof DOMException)) throw error;
-      const detail = error instanceof CsvError ? error.message : "the file can no longer be read; choose it again";
-      throw (this.broken = new Halt("file", detail));
+      const { locale } = this.options;
+      const trouble =
+        error instanceof CsvError ? { detail: error.messageIn(locale) } : { text: TROUBLE_WORDS[locale].unreadable };
+      throw (this.broken = new Halt("file", trouble));
     }
   }
 
   /** Send until there is an answer; gives the milliseconds spent waiting. */
   private async answerSlice(slice: Slice): Promise<number> {
-    const { ask, url, sleep, now, report } = this.options;
+    const { sleep, now, report } = this.options;
+    const words = TROUBLE_WORDS[this.options.locale];
     const { signal } = this.stopping;
     const body = bodyOf(slice);
     let waited = 0;
     for (const pause of PAUSES) {
-      const sent = await sendSlice(ask, url, body, this.options.key, signal);
+      const sent = await sendSlice(this.options, body, signal);
       if (sent.kind === "answer" && this.take(slice, sent.bytes)) return waited;
-      if (sent.kind === "refused") throw new Halt("server", sent.detail);
-      if (sent.kind === "key") throw new Halt("key", sent.detail);
+      if (sent.kind === "refused") throw new Halt("server", sent.trouble);
+      if (sent.kind === "key") throw new Halt("key", sent.trouble);
 
-      const { detail, seconds = 0 } = sent.kind === "wait" ? sent : { detail: "the answer broke off" };
+      const { trouble, seconds = 0 } = sent.kind === "wait" ? sent : { trouble: { text: words.brokenOff } };
       const wait = Math.max(pause, seconds);
-      report({ phase: "waiting", detail, seconds: wait, progress: { ...this.progress } });
+      report({ phase: "waiting", trouble, seconds: wait, progress: { ...this.progress } });
       this.waiting = new AbortController();
       const start = now();
       await sleep(1000 * wait, AbortSignal.any([signal, this.waiting.signal])).catch(() => signal.throwIfAborted());
       waited += now() - start;
     }
-    throw new Halt("server", "the server has not answered for long");
+    throw new Halt("server", { text: words.silentForLong });
   }
 
-  /** Keep an answer, if it is whole: as many rows as were sent. */
+  /** Keep an answer if it is whole: if it has as many rows as were sent. */
   private take(slice: Slice, bytes: Uint8Array<ArrayBuffer>): boolean {
     const { dialect, names } = slice.header;
     const answers: RowAnswer[] = [];
@@ -181,11 +181,11 @@ export class BatchRun {
 
   private async halt(reason: unknown): Promise<void> {
     if (!(reason instanceof Halt)) throw reason;
-    const { cause, detail } = reason;
+    const { cause, trouble } = reason;
     this.options.report({
       phase: "halted",
       cause,
-      detail,
+      trouble,
       progress: { ...this.progress },
       result: await this.result(),
     });

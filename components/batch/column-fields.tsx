@@ -1,7 +1,9 @@
 import { Disclosure } from "@/components/disclosure";
-import { asSentence, countInWords } from "@/components/words";
-import { inSentence, listInWords } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import type { Writer } from "@/lib/model/format";
 import type { FeatureColumn } from "@/lib/model/inputs/columns";
+import { TABLE_WORDS } from "./table-words";
 
 interface ColumnFieldsProps {
   /** The names of the table's columns. */
@@ -9,38 +11,41 @@ interface ColumnFieldsProps {
   columns: FeatureColumn[];
   /** The columns that were guessed, by the name of the input. */
   guesses: Record<string, string>;
-  /** The features whose columns were chosen by the person. */
+  /** The features whose columns the reader chose. */
   changed: string[];
   onChange: (name: string, column: string | null) => void;
 }
 
-const list = (columns: FeatureColumn[]) => listInWords(columns.map(({ label }) => inSentence(label)));
+type Words = (typeof TABLE_WORDS)["en"]["columns"];
 
-function foundInWords(columns: FeatureColumn[], guessed: FeatureColumn[]): string {
+function foundInWords(words: Words, write: Writer, columns: FeatureColumn[], guessed: FeatureColumn[]): string {
+  const list = (columns: FeatureColumn[]) => write.list(columns.map(({ label }) => write.inSentence(label)));
   const missing = columns.filter(({ fault }) => fault !== null);
-  if (missing.length > 0) return `The file has no column that is sure to hold ${list(missing)}.`;
-  if (guessed.length > 0) return `The names leave open which column holds ${list(guessed)}. Check what is guessed.`;
+  if (missing.length > 0) return words.unmatched(list(missing));
+  if (guessed.length > 0) return words.guesses(list(guessed));
   const needed = columns.filter(({ required }) => required).length;
-  return asSentence(needed === 1 ? "its column was found" : `all ${countInWords(needed)} columns were found`);
+  return words.found(write.quantity(needed), needed === 1);
 }
 
-/** Which column holds what: quietly where the names say it, to be chosen where they do not. */
+/** The column of each input: folded away where all names match, to be chosen where they do not. */
 export function ColumnFields({ header, columns, guesses, changed, onChange }: ColumnFieldsProps) {
+  const words = useWords(TABLE_WORDS).columns;
+  const write = useWriter();
   const guessed = columns.filter(({ name }) => name in guesses && !changed.includes(name));
   const open = guessed.length > 0 || columns.some(({ fault }) => fault !== null) || changed.length > 0;
   const unique = header.filter((name, index) => name !== "" && header.indexOf(name) === index);
   return (
     <>
       <p role="status" className="max-w-[38rem]">
-        {foundInWords(columns, guessed)}
+        {foundInWords(words, write, columns, guessed)}
       </p>
-      <Disclosure summary="Which column holds what" open={open || undefined} className="mt-2">
+      <Disclosure summary={words.match} open={open || undefined} className="mt-2">
         {columns.map(({ name, label, required, column, fault }) => {
           const id = `column-${name}`;
           const note = fault
-            ? `choose the column that holds the ${inSentence(label)}`
+            ? words.choose(write.inSentence(label))
             : guessed.some((guess) => guess.name === name)
-              ? "guessed"
+              ? words.guessed
               : undefined;
           return (
             <div
@@ -49,7 +54,7 @@ export function ColumnFields({ header, columns, guesses, changed, onChange }: Co
             >
               <label htmlFor={id}>
                 {label}
-                {!required && <span className="text-small text-quiet">, if the file has it</span>}
+                {!required && <span className="text-small text-quiet">{words.optional}</span>}
               </label>
               <div className="min-w-0">
                 <span className="field block" data-invalid={fault ? true : undefined}>
@@ -61,7 +66,7 @@ export function ColumnFields({ header, columns, guesses, changed, onChange }: Co
                     onChange={(event) => onChange(name, event.target.value || null)}
                     className="min-h-11 w-full border-r-[0.5rem] border-transparent bg-transparent pl-2 text-small outline-none"
                   >
-                    <option value="">{required ? "Choose…" : "Not in the file"}</option>
+                    <option value="">{required ? words.none : words.absent}</option>
                     {unique.map((own) => (
                       <option key={own}>{own}</option>
                     ))}
@@ -69,7 +74,7 @@ export function ColumnFields({ header, columns, guesses, changed, onChange }: Co
                 </span>
                 {note && (
                   <p id={`${id}-note`} className={`mt-1 text-small ${fault ? "text-rust" : "text-quiet"}`}>
-                    {asSentence(note)}
+                    {note}
                   </p>
                 )}
               </div>

@@ -1,4 +1,6 @@
+import { useWords } from "@/components/language/use-words";
 import type { DecimalMark } from "@/lib/csv/dialect";
+import { TABLE_WORDS } from "./table-words";
 
 interface DecimalFieldProps {
   /** A number of the file that has two readings. */
@@ -8,20 +10,19 @@ interface DecimalFieldProps {
 }
 
 const MARKS = [
-  [".", "A point"],
-  [",", "A comma"],
+  [".", "point"],
+  [",", "comma"],
 ] as const;
 
-/** Which mark comes before decimals, where the file leaves it open. */
+/** Which mark comes before decimals, where the file does not show it. */
 export function DecimalField({ example, mark, onChange }: DecimalFieldProps) {
+  const words = useWords(TABLE_WORDS).decimal;
   return (
     <fieldset className="mb-8 grid gap-x-10 gap-y-3 sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center">
       <legend className="contents">
         <span className="block">
-          Which mark comes before decimals?
-          <span className="block text-small text-quiet">
-            {example} can be read in two ways, and no other number of the file tells which is meant.
-          </span>
+          {words.question}
+          <span className="block text-small text-quiet">{words.doubt(example)}</span>
         </span>
       </legend>
       <div className="field flex divide-x divide-rule">
@@ -35,7 +36,7 @@ export function DecimalField({ example, mark, onChange }: DecimalFieldProps) {
               onChange={() => onChange(each)}
               className="sr-only"
             />
-            {name}
+            {words[name]}
           </label>
         ))}
       </div>

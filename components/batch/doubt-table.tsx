@@ -1,48 +1,56 @@
 import type { Doubt } from "./summary";
-import { chanceInWords } from "./words";
 import { DataTable } from "@/components/chart/data-table";
-import { asSentence } from "@/components/words";
+import { useLocale } from "#locale";
 import { toleranceInWords } from "@/lib/model/answer/confidence";
-import { estimateStep, formatQuantity, formatShare } from "@/lib/model/format";
+import { estimateStep, writerOf } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
+import { ANSWER_WORDS } from "./answer-words";
+import type { Labels } from "./labels";
+import { RESULT_WORDS } from "./result-words";
+import { ServerText } from "./server-text";
+import { chanceInWords, countInFigures } from "./words";
 
 interface DoubtTableProps {
   spec: Spec;
+  labels: Labels;
   /** Of the ranges; null where estimates have none. */
   level: number | null;
   doubts: Doubt[];
 }
 
-function doubtsInWords(doubts: Doubt[], level: number | null, near: string): string {
-  if (level === null) return "These estimates lie outside of what the model has learned from.";
-  return doubts.some(({ warnings }) => warnings !== "")
-    ? `These estimates lie furthest from what is sure: outside of what the model has learned from, then with the least chance of being within ${near} of the truth.`
-    : `These estimates have the least chance of being within ${near} of the truth.`;
-}
-
-/** The estimates that a person should look at before using them, and why. */
-export function DoubtTable({ spec: { target }, level, doubts }: DoubtTableProps) {
-  const range = level === null ? undefined : `Range, ${formatShare(level)}`;
-  const near = toleranceInWords(target.tolerance, target.unit);
+/** The estimates to check before using them, and why. */
+export function DoubtTable({ spec, labels, level, doubts }: DoubtTableProps) {
+  const { target } = spec;
+  const locale = useLocale();
+  const writer = writerOf(locale);
+  const head = ANSWER_WORDS[locale];
+  const words = RESULT_WORDS[locale];
+  const range = level === null ? undefined : head.range(writer.share(level));
+  const near = toleranceInWords(target.tolerance, target.unit, locale);
+  const outside = doubts.some(({ warnings }) => warnings !== "");
   return (
     <>
-      <p className="max-w-[38rem]">{doubtsInWords(doubts, level, near)}</p>
+      <p className="max-w-[38rem]">{level === null ? words.doubtsOutside : words.doubts(near, outside)}</p>
       <DataTable
-        caption="Estimates to look at first"
-        columns={["Row", "Estimate", ...(range ? [range, `Within ${near}`] : [])]}
+        caption={words.doubtsCaption}
+        columns={[head.row, head.estimate, ...(range ? [range, head.within(near)] : [])]}
         double={range ? [range] : []}
         wide
         rows={doubts.map(({ row, estimate, low, high, within, warnings }) => {
           const step = estimateStep(estimate, range ? { low, high } : null);
-          const write = (value: number) => formatQuantity(value, target.unit, step);
+          const write = (value: number) => writer.quantity(value, target.unit, step);
           return [
             <span key="row" className="block max-w-[22rem]">
-              <span className="md:hidden">Row </span>
-              {formatQuantity(row, undefined, 1)}
-              {warnings && <span className="block text-caption text-quiet">{asSentence(warnings)}</span>}
+              <span className="md:hidden">{head.row} </span>
+              {countInFigures(locale, row)}
+              {warnings && (
+                <span className="block text-caption text-quiet">
+                  <ServerText text={warnings} kind="outside" spec={spec} labels={labels} />
+                </span>
+              )}
             </span>,
             write(estimate),
-            ...(range ? [`${write(low)} to ${write(high)}`, chanceInWords(within)] : []),
+            ...(range ? [head.to(write(low), write(high)), chanceInWords(locale, within)] : []),
           ];
         })}
       />

@@ -13,6 +13,8 @@ interface EstimateHistogramProps {
   /** A value as text, rounded to a step. */
   write: (value: number, step?: number) => string;
   label: string;
+  /** What the bars count. */
+  rows: string;
 }
 
 const TOP = 40;
@@ -27,17 +29,18 @@ export function EstimateHistogram({
   high,
   write,
   label,
+  rows,
 }: EstimateHistogramProps) {
   const x = scaleLinear([edges[0]!, edges.at(-1)!], [0, 100]);
   const y = scaleLinear([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
   const between = tickStep(x.domain()[0]!, x.domain()[1]!, 5);
-  const counted = countLabels(y, "rows");
+  const counted = countLabels(y, rows);
   const narrowest = besideGutter(counted);
   const named = placeLabel({ at: x(median), text: write(median) }, narrowest);
   return (
     <WithGutter labels={counted}>
       <svg role="img" aria-label={label} width="100%" height={HEIGHT} className="chart">
-        <CountGrid y={y} of="rows" />
+        <CountGrid y={y} of={rows} />
         <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" width="100%" height={HEIGHT}>
           <clipPath id="middle-half">
             <rect x={x(low)} width={Math.max(0, x(high) - x(low))} height={GROUND} />

@@ -1,10 +1,10 @@
-import { matchColumns } from "@/lib/model/inputs/columns";
 import type { Spec } from "@/lib/model/spec";
+import { columnsByLabel, labelsOf, matchAsApi, type Labels } from "./labels";
 
 /** Letters and digits alone, so that "Lot_Size (sqft)" and "lot size sqft" are the same. */
 const simplify = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Fewer letters than this in common say nothing. */
+/** Fewer common letters than this are chance. */
 const FEWEST_LETTERS = 3;
 
 function commonStart(a: string, b: string): number {
@@ -31,16 +31,17 @@ const LEAST_LIKENESS = 0.3;
  * The names that are most alike go first, and a column is guessed once. A guess is for a person to confirm.
  *
  * @param header the names of the table's columns
+ * @param labels what the API calls the inputs, where the description has other labels
  * @returns the name of a column for each input that has a guess
  */
-export function guessColumns(spec: Spec, header: string[]): Record<string, string> {
-  const found = matchColumns(spec, header);
+export function guessColumns(spec: Spec, header: string[], labels: Labels = labelsOf(spec)): Record<string, string> {
+  const found = matchAsApi(spec, labels, header, columnsByLabel(spec, labels, header));
   const taken = new Set(found.flatMap(({ column }) => (column === null ? [] : header[column]!)));
   const unique = header.filter((name) => header.indexOf(name) === header.lastIndexOf(name) && !taken.has(name));
   const pairs = found
     .filter(({ required, column }) => required && column === null)
     .flatMap(({ name, label }) => {
-      const names = [name, label, spec.training?.columns[name] ?? name];
+      const names = [name, label, labels[name]!, spec.training?.columns[name] ?? name];
       return unique.map((column) => ({
         name,
         column,

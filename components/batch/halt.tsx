@@ -1,33 +1,32 @@
 import type { Halted } from "./batch-run";
 import { rowsInWords } from "./words";
-import { asSentence } from "@/components/words";
+import { useLocale } from "#locale";
 import { KeyField } from "./key-field";
+import { RUN_WORDS } from "./run-words";
+import { TroubleText } from "./trouble-text";
 
-const HEADINGS: Record<Halted["cause"], string> = {
-  person: "Stopped",
-  key: "A key is needed",
-  server: "The server cannot go on",
-  file: "The file cannot be read any further",
-};
-
-/** Why it does not go on, and what a person can do. */
+/** Why a run does not continue, and what the reader can do. */
 export function Halt({ state, onGoOn }: { state: Halted; onGoOn: (key?: string) => void }) {
-  const { cause, detail, progress } = state;
+  const { cause, trouble, progress } = state;
+  const locale = useLocale();
+  const words = RUN_WORDS[locale];
   return (
     <>
       <div role="alert">
-        <h3 className="text-lead">{HEADINGS[cause]}</h3>
+        <h3 className="text-lead">{words.halts[cause]}</h3>
         {cause !== "person" && (
-          <p className="mt-3 max-w-[38rem] border-l-2 border-rust pl-4 wrap-anywhere">{asSentence(detail)}</p>
+          <p className="mt-3 max-w-[38rem] border-l-2 border-rust pl-4 wrap-anywhere">
+            <TroubleText trouble={trouble} />
+          </p>
         )}
         <p className="mt-3 max-w-[38rem] text-small text-quiet">
-          {progress.rows > 0 ? `${rowsInWords(progress.rows)} are done and kept below.` : "No row is done yet."}
+          {progress.rows > 0 ? words.kept(rowsInWords(locale, progress.rows), progress.rows === 1) : words.noRow}
         </p>
       </div>
       {cause === "key" && <KeyField onKey={onGoOn} />}
       {(cause === "person" || cause === "server") && (
         <button type="button" className="button mt-6 mr-8 cursor-pointer" onClick={() => onGoOn()}>
-          Go on
+          {words.goOn}
         </button>
       )}
     </>

@@ -1,8 +1,11 @@
+import { useWords } from "@/components/language/use-words";
 import { useState } from "react";
+import { TABLE_WORDS } from "./table-words";
 
-/** Asks for the key of the API, which is kept as long as this page is open and nowhere else. */
+/** A field for the API key, which is kept only while this page is open. */
 export function KeyField({ onKey }: { onKey: (key: string) => void }) {
   const [key, setKey] = useState("");
+  const words = useWords(TABLE_WORDS).key;
   return (
     <form
       onSubmit={(event) => {
@@ -12,10 +15,10 @@ export function KeyField({ onKey }: { onKey: (key: string) => void }) {
       className="mt-6 max-w-[38rem]"
     >
       <label htmlFor="api-key" className="font-medium">
-        Your key
+        {words.label}
       </label>
       <p id="api-key-hint" className="text-small text-quiet">
-        Whoever runs this server asks for a key where many rows are estimated. It is forgotten when you leave this page.
+        {words.hint}
       </p>
       <div className="mt-3 flex flex-wrap gap-4">
         <span className="field block w-full sm:w-80">
@@ -29,7 +32,7 @@ export function KeyField({ onKey }: { onKey: (key: string) => void }) {
             className="min-h-13 w-full bg-transparent px-4 outline-none"
           />
         </span>
-        <button className="button cursor-pointer">Use this key</button>
+        <button className="button cursor-pointer">{words.use}</button>
       </div>
     </form>
   );

@@ -1,4 +1,6 @@
-import { formatShare } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { TABLE_WORDS } from "./table-words";
 
 interface LevelFieldProps {
   levels: number[];
@@ -6,14 +8,16 @@ interface LevelFieldProps {
   onChange: (level: number) => void;
 }
 
-/** How often the range shall hold the truth. */
+/** The level of the ranges. */
 export function LevelField({ levels, level, onChange }: LevelFieldProps) {
+  const words = useWords(TABLE_WORDS);
+  const write = useWriter();
   return (
     <fieldset className="mb-8 grid max-w-[46rem] gap-x-10 gap-y-3 sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center">
       <legend className="contents">
         <span className="block">
-          Range level: {formatShare(level)}
-          <span className="block text-small text-quiet">A higher level gives wider ranges.</span>
+          {words.level(write.share(level))}
+          <span className="block text-small text-quiet">{words.wider}</span>
         </span>
       </legend>
       <div className="field flex divide-x divide-rule">
@@ -27,7 +31,7 @@ export function LevelField({ levels, level, onChange }: LevelFieldProps) {
               onChange={() => onChange(each)}
               className="sr-only"
             />
-            {formatShare(each)}
+            {write.share(each)}
           </label>
         ))}
       </div>

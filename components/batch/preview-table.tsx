@@ -1,45 +1,50 @@
 import type { PreviewRow } from "./preview-rows";
-import { chanceInWords, withoutInWords } from "./words";
-import { asSentence } from "@/components/words";
+import { useWriter } from "@/components/language/use-writer";
+import { useWords } from "@/components/language/use-words";
+import { useLocale } from "#locale";
 import { toleranceInWords } from "@/lib/model/answer/confidence";
-import { estimateStep, formatQuantity, formatShare } from "@/lib/model/format";
+import { estimateStep } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import type { FeatureColumn } from "@/lib/model/inputs/columns";
+import { ANSWER_WORDS } from "./answer-words";
+import type { Labels } from "./labels";
+import { withoutInWords } from "./sentences";
+import { ServerText } from "./server-text";
+import { TABLE_WORDS } from "./table-words";
+import { chanceInWords } from "./words";
 
 interface PreviewTableProps {
   spec: Spec;
+  labels: Labels;
   rows: PreviewRow[];
   columns: FeatureColumn[];
   /** Of the ranges; null where estimates have none. */
   level: number | null;
 }
 
-/** The estimates beside what they were made of; the table scrolls inside its box where it is wider than the page. */
-export function PreviewTable({ spec: { target }, rows, columns, level }: PreviewTableProps) {
-  const held = columns.filter(({ column }) => column !== null);
-  const faulty = rows.filter(({ answer }) => answer.error !== "").length;
+/** The estimates beside their inputs; the table scrolls inside its box where it is wider than the page. */
+export function PreviewTable({ spec, labels, rows, columns, level }: PreviewTableProps) {
+  const { target } = spec;
+  const locale = useLocale();
+  const write = useWriter();
+  const words = useWords(ANSWER_WORDS);
+  const present = columns.filter(({ column }) => column !== null);
   return (
     <>
-      <p className="max-w-[38rem]">
-        {faulty === 0
-          ? "This is what they give."
-          : faulty === rows.length
-            ? "None of them has an estimate. Is each column the one that it should be?"
-            : withoutInWords(rows)}
-      </p>
-      <div role="region" aria-label="The first rows with their estimates" tabIndex={0} className="scrolls mt-6">
+      <p className="max-w-[38rem]">{withoutInWords(locale, rows)}</p>
+      <div role="region" aria-label={TABLE_WORDS[locale].preview.table} tabIndex={0} className="scrolls mt-6">
         <table className="w-full text-small">
           <thead>
             <tr className="text-quiet [&>th]:py-2 [&>th]:text-right [&>th]:align-bottom [&>th]:font-normal [&>th:not(:first-child)]:pl-4">
-              <th scope="col">Row</th>
-              <th scope="col">Estimate</th>
+              <th scope="col">{words.row}</th>
+              <th scope="col">{words.estimate}</th>
               {level !== null && (
                 <>
-                  <th scope="col">Range, {formatShare(level)}</th>
-                  <th scope="col">Within {toleranceInWords(target.tolerance, target.unit)}</th>
+                  <th scope="col">{words.range(write.share(level))}</th>
+                  <th scope="col">{words.within(toleranceInWords(target.tolerance, target.unit, locale))}</th>
                 </>
               )}
-              {held.map(({ name, label }) => (
+              {present.map(({ name, label }) => (
                 <th key={name} scope="col">
                   {label}
                 </th>
@@ -51,9 +56,10 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
               <Row
                 key={row.row}
                 row={row}
-                unit={target.unit}
+                spec={spec}
+                labels={labels}
                 ranged={level !== null}
-                width={held.length + (level === null ? 1 : 3)}
+                width={present.length + (level === null ? 1 : 3)}
               />
             ))}
           </tbody>
@@ -65,15 +71,20 @@ export function PreviewTable({ spec: { target }, rows, columns, level }: Preview
 
 interface RowProps {
   row: PreviewRow;
-  unit: string | undefined;
+  spec: Spec;
+  labels: Labels;
   /** Whether estimates have a range. */
   ranged: boolean;
   /** The columns beside the row's number. */
   width: number;
 }
 
-/** A row, and below it what is wrong with it or makes its estimate less sure. */
-function Row({ row: { row, cells, answer }, unit, ranged, width }: RowProps) {
+/** A row, and below it what is wrong with it or makes its estimate less certain. */
+function Row({ row: { row, cells, answer, fault }, spec, labels, ranged, width }: RowProps) {
+  const locale = useLocale();
+  const write = useWriter();
+  const words = useWords(ANSWER_WORDS);
+  const { unit } = spec.target;
   const { estimate, low, high, within, warnings, error } = answer;
   const step = estimateStep(estimate, ranged ? { low, high } : null);
   const note = error || warnings;
@@ -85,7 +96,7 @@ function Row({ row: { row, cells, answer }, unit, ranged, width }: RowProps) {
         </th>
         {error ? (
           <>
-            <td className="text-rust">none</td>
+            <td className="text-rust">{TABLE_WORDS[locale].preview.noEstimate}</td>
             {ranged && (
               <>
                 <td />
@@ -95,20 +106,18 @@ function Row({ row: { row, cells, answer }, unit, ranged, width }: RowProps) {
           </>
         ) : (
           <>
-            <td className="font-medium">{formatQuantity(estimate, unit, step)}</td>
+            <td className="font-medium">{write.quantity(estimate, unit, step)}</td>
             {ranged && (
               <>
-                <td>
-                  {formatQuantity(low, unit, step)} to {formatQuantity(high, unit, step)}
-                </td>
-                <td>{chanceInWords(within)}</td>
+                <td>{words.to(write.quantity(low, unit, step), write.quantity(high, unit, step))}</td>
+                <td>{chanceInWords(locale, within)}</td>
               </>
             )}
           </>
         )}
         {cells.map(({ name, text, faulty }) => (
           <td key={name} className={faulty ? "text-rust underline decoration-wavy underline-offset-4" : "text-quiet"}>
-            {text || (faulty ? "empty" : "")}
+            {text || (faulty ? TABLE_WORDS[locale].preview.empty : "")}
           </td>
         ))}
       </tr>
@@ -116,7 +125,9 @@ function Row({ row: { row, cells, answer }, unit, ranged, width }: RowProps) {
         <tr>
           <td />
           <td colSpan={width} className={`pb-2 pl-5 ${error ? "text-rust" : "text-quiet"}`}>
-            <span className="sticky left-5 block max-w-[min(38rem,80vw)]">{asSentence(note)}</span>
+            <span className="sticky left-5 block max-w-[min(38rem,80vw)]">
+              {fault || <ServerText text={note} kind={error ? "check" : "outside"} spec={spec} labels={labels} />}
+            </span>
           </td>
         </tr>
       )}

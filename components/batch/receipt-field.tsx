@@ -1,10 +1,14 @@
+import { useWords } from "@/components/language/use-words";
+import { TABLE_WORDS } from "./table-words";
+
 interface ReceiptFieldProps {
   wanted: boolean;
   onChange: (wanted: boolean) => void;
 }
 
-/** Whether each estimate gets its receipt, by which what came true is reported later. */
+/** Whether each estimate gets its receipt, for reporting the outcome later. */
 export function ReceiptField({ wanted, onChange }: ReceiptFieldProps) {
+  const words = useWords(TABLE_WORDS);
   return (
     <div className="mt-8">
       <label className="flex min-h-11 w-fit cursor-pointer items-center gap-3">
@@ -15,10 +19,10 @@ export function ReceiptField({ wanted, onChange }: ReceiptFieldProps) {
           onChange={(event) => onChange(event.target.checked)}
           className="size-5 shrink-0 accent-accent"
         />
-        Add a receipt to each row
+        {words.receipt}
       </label>
       <p id="receipts-hint" className="max-w-[38rem] text-small text-quiet">
-        One more column, by which you can report what came true. The file becomes several times as large.
+        {words.receiptHint}
       </p>
     </div>
   );

@@ -1,12 +1,16 @@
 import { Section } from "@/components/section";
+import { useWords } from "@/components/language/use-words";
 import type { Spec } from "@/lib/model/spec";
 import { BatchResult } from "./batch-result";
 import { Halt } from "./halt";
+import type { Labels } from "./labels";
 import { RunProgress } from "./run-progress";
+import { RUN_WORDS } from "./run-words";
 import { useBatchRun } from "./use-batch-run";
 
 interface RunSectionProps {
   spec: Spec;
+  labels: Labels;
   file: File;
   url: string;
   firstKey: string;
@@ -15,46 +19,45 @@ interface RunSectionProps {
   onLeave: () => void;
 }
 
-/** A file while it is estimated, and what came of it. */
-export function RunSection({ spec, file, url, firstKey, level, onLeave }: RunSectionProps) {
+/** A file while it is estimated, and its result. */
+export function RunSection({ spec, labels, file, url, firstKey, level, onLeave }: RunSectionProps) {
+  const words = useWords(RUN_WORDS);
   const { state, tell } = useBatchRun(file, url, firstKey);
   const leave = (
     <button type="button" className="link min-h-11 cursor-pointer" onClick={onLeave}>
-      Back to the columns and the first rows
+      {words.back}
     </button>
   );
   switch (state.phase) {
     case "broken":
       return (
-        <Section title="All rows">
-          <p role="alert">
-            This page cannot go on. Load it again; if it stays like this, tell whoever runs this server.
-          </p>
+        <Section title={words.title}>
+          <p role="alert">{words.broken}</p>
           {leave}
         </Section>
       );
     case "scoring":
     case "waiting":
       return (
-        <Section title="All rows">
+        <Section title={words.title}>
           <RunProgress state={state} onStop={() => tell({ kind: "stop" })} onWake={() => tell({ kind: "wake" })} />
         </Section>
       );
     case "halted":
       return (
         <>
-          <Section title="All rows">
+          <Section title={words.title}>
             <Halt state={state} onGoOn={(key) => tell({ kind: "go on", key })} />
             {leave}
           </Section>
           {state.progress.rows > 0 && (
-            <BatchResult spec={spec} file={file} level={level} result={state.result} partial />
+            <BatchResult spec={spec} labels={labels} file={file} level={level} result={state.result} partial />
           )}
         </>
       );
     case "finished":
       return (
-        <BatchResult spec={spec} file={file} level={level} result={state.result}>
+        <BatchResult spec={spec} labels={labels} file={file} level={level} result={state.result}>
           {leave}
         </BatchResult>
       );

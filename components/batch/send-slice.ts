@@ -1,14 +1,26 @@
 import type { Problem } from "@/lib/api/problem/schema";
 import { withBase } from "@/lib/base-path";
 import type { DecimalMark } from "@/lib/csv/dialect";
+import type { Locale } from "@/lib/language/locale";
 import type { ColumnChoice } from "@/lib/model/inputs/columns";
+import { TROUBLE_WORDS } from "./trouble-words";
 
-/** What came of sending a slice: its answer; or when to send it again; or what a person has to do before. */
+/** Why there is no answer. */
+export interface Trouble {
+  /** A sentence in the reader's language. */
+  text?: string;
+  /** More, as a clause. */
+  detail?: string;
+  /** The language of the detail where the server wrote it. */
+  lang?: "en";
+}
+
+/** The result of sending a slice: its answer; or when to send it again; or what a person has to do before. */
 export type Sent =
   | { kind: "answer"; bytes: Uint8Array<ArrayBuffer> }
-  | { kind: "wait"; detail: string; seconds?: number }
-  | { kind: "key"; detail: string }
-  | { kind: "refused"; detail: string };
+  | { kind: "wait"; trouble: Trouble; seconds?: number }
+  | { kind: "key"; trouble: Trouble }
+  | { kind: "refused"; trouble: Trouble };
 
 export type Ask = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -29,32 +41,47 @@ export function withDecimal(url: string, mark: DecimalMark | undefined): string 
   return mark ? `${url}${url.endsWith("?") ? "" : "&"}${new URLSearchParams({ decimal: mark })}` : url;
 }
 
+/** How a slice is sent, and for whom. */
+export interface Sending {
+  ask: Ask;
+  url: string;
+  /** For the server, empty where it needs none. */
+  key: string;
+  /** Of the reader. */
+  locale: Locale;
+}
+
 /**
- * Send a slice once. A server that is away, restarting or busy is to be asked again: scoring changes nothing, so the
- * same slice can be sent any number of times.
+ * Send a slice once. To a server that is away, restarting or busy the caller sends it again: scoring changes nothing, so
+ * the same slice can be sent any number of times.
  *
  * @throws what `ask` throws, if `signal` was aborted
  */
-export async function sendSlice(ask: Ask, url: string, body: Blob, key: string, signal: AbortSignal): Promise<Sent> {
+export async function sendSlice({ ask, url, key, locale }: Sending, body: Blob, signal: AbortSignal): Promise<Sent> {
+  const words = TROUBLE_WORDS[locale];
   const headers = { "content-type": "text/csv", ...(key && { "x-api-key": key }) };
   try {
     const response = await ask(url, { method: "POST", headers, body, signal });
     if (response.ok) return { kind: "answer", bytes: new Uint8Array(await response.arrayBuffer()) };
-    return judge(response, await readProblem(response));
+    return judge(response, await readProblem(response), { words, key });
   } catch (error) {
     if (signal.aborted) throw error;
-    return { kind: "wait", detail: "the server does not answer" };
+    return { kind: "wait", trouble: { text: words.silent } };
   }
 }
 
-function judge(response: Response, problem: Problem | undefined): Sent {
+type Words = (typeof TROUBLE_WORDS)["en"];
+
+function judge(response: Response, problem: Problem | undefined, { words, key }: { words: Words; key: string }): Sent {
   const { status } = response;
-  const detail = problem ? detailOf(problem) : `the server answered with status ${status}`;
-  if (status === 401 || status === 403) return { kind: "key", detail };
-  if (status === 429)
-    return { kind: "wait", detail: "the server takes no more for now", seconds: retryAfter(response) };
-  if (status >= 500) return { kind: "wait", detail: "the server cannot answer for now", seconds: retryAfter(response) };
-  return { kind: "refused", detail };
+  const saying = (text: string): Trouble =>
+    problem ? { text, detail: detailOf(problem), lang: "en" } : { text: words.status(status) };
+  if (status === 401 || status === 403) {
+    return { kind: "key", trouble: key ? saying(words.keyRefused) : { text: words.keyNeeded } };
+  }
+  if (status === 429) return { kind: "wait", trouble: { text: words.busy }, seconds: retryAfter(response) };
+  if (status >= 500) return { kind: "wait", trouble: { text: words.unavailable }, seconds: retryAfter(response) };
+  return { kind: "refused", trouble: saying(words.answers) };
 }
 
 function retryAfter({ headers }: Response): number | undefined {
@@ -62,13 +89,13 @@ function retryAfter({ headers }: Response): number | undefined {
   return seconds >= 0 ? seconds : undefined;
 }
 
-/** What is no problem comes from a machine in between. */
+/** The problem that the server describes; an answer of a machine in between describes none. */
 async function readProblem(response: Response): Promise<Problem | undefined> {
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return undefined;
   return response.json();
 }
 
-/** Of several faults each, as the problem itself only counts them. */
+/** All faults where there are several, since the problem itself only counts them. */
 function detailOf({ detail, errors = [] }: Problem): string {
   return errors.length > 0 ? errors.map((error) => error.detail).join("; ") : detail;
 }

@@ -43,7 +43,7 @@ export async function* cutFile(file: Blob, sliceBytes = SLICE_BYTES): AsyncGener
     some = true;
     yield slice;
   }
-  if (!some) throw new CsvError("the file must have rows below its first line");
+  if (!some) throw new CsvError(({ noRows }) => noRows);
 }
 
 async function* blocksOf(file: Blob, splitter: TableSplitter): AsyncGenerator<Uint8Array, void, undefined> {

@@ -1,4 +1,5 @@
 import type { RunState } from "./batch-run";
+import { useLocale } from "#locale";
 import type { Command } from "./worker";
 import { useEffect, useRef, useState } from "react";
 
@@ -12,6 +13,7 @@ export type BatchState = RunState | { phase: "broken" };
  */
 export function useBatchRun(file: File, path: string, firstKey: string) {
   const [state, setState] = useState<BatchState>({ phase: "scoring", progress: { rows: 0, share: 0, seconds: 0 } });
+  const locale = useLocale();
   const worker = useRef<Worker>(undefined);
   const tell = (command: Command) => worker.current?.postMessage(command);
 
@@ -21,9 +23,9 @@ export function useBatchRun(file: File, path: string, firstKey: string) {
     started.onmessage = ({ data }: MessageEvent<RunState>) => setState(data);
     started.onerror = () => setState({ phase: "broken" });
     const url = new URL(path, window.location.origin).href;
-    started.postMessage({ kind: "start", file, url, key: firstKey } satisfies Command);
+    started.postMessage({ kind: "start", file, url, key: firstKey, locale } satisfies Command);
     return () => started.terminate();
-  }, [file, path, firstKey]);
+  }, [file, path, firstKey, locale]);
 
   const atWork = state.phase === "scoring" || state.phase === "waiting";
   useEffect(() => {

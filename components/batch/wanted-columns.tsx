@@ -1,18 +1,21 @@
 import { DataTable } from "@/components/chart/data-table";
 import { kindOf } from "@/lib/model/inputs/kinds";
-import { inSentence, listInWords } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import type { Input, Spec } from "@/lib/model/spec";
+import { BATCH_PAGE_WORDS } from "./page-words";
 
 function Names({ input: { name, label }, alias }: { input: Input; alias: string | undefined }) {
+  const words = useWords(BATCH_PAGE_WORDS).needs;
   return (
     <>
       {label}
       <span className="block text-caption text-quiet">
-        <span className="font-mono wrap-anywhere">{name}</span>
+        <code className="font-mono wrap-anywhere">{name}</code>
         {alias && (
           <>
-            {" or "}
-            <span className="font-mono wrap-anywhere">{alias}</span>
+            {words.or}
+            <code className="font-mono wrap-anywhere">{alias}</code>
           </>
         )}
       </span>
@@ -20,28 +23,27 @@ function Names({ input: { name, label }, alias }: { input: Input; alias: string 
   );
 }
 
-/** What a file is like that can be estimated, column by column. */
+/** What a file needs, column by column. */
 export function WantedColumns({ spec }: { spec: Spec }) {
-  const derived = spec.derived.map(({ label }) => inSentence(label));
+  const words = useWords(BATCH_PAGE_WORDS).needs;
+  const write = useWriter();
+  const derived = spec.derived.map(({ label }) => write.inSentence(label));
   return (
     <>
       <p className="max-w-[38rem]">
-        A CSV file in UTF-8 whose first line names the columns. They may stand in any order, others may stand between
-        them, and where a column has another name you can say which one it is. Between columns there may be commas,
-        semicolons or tabs; with semicolons, decimals may have a comma.
+        {words.file} {words.columns} {words.marks}
       </p>
       <DataTable
-        caption="The columns that a file needs"
-        columns={["Column", "Allowed"]}
+        caption={words.caption}
+        columns={words.head}
         rows={spec.inputs.map((input) => [
           <Names key={input.name} input={input} alias={spec.training?.columns[input.name]} />,
-          kindOf(input).allowed(input) ?? "any number",
+          kindOf(input).allowed(input) ?? words.anything,
         ])}
       />
       {derived.length > 0 && (
         <p className="mt-6 max-w-[38rem] text-small text-quiet">
-          You don’t need {listInWords(derived)}: {derived.length === 1 ? "it is" : "they are"} calculated; if the file
-          has {derived.length === 1 ? "it, it" : "them, they"} must agree.
+          {words.derived(write.list(derived), derived.length > 1)}
         </p>
       )}
     </>

@@ -1,8 +1,9 @@
+import type { Locale } from "@/lib/language/locale";
 import { BatchRun } from "./batch-run";
 
-/** What the page tells the worker, which scores one file and reports each `RunState` back. */
+/** Commands of the page to the worker, which scores one file and reports each `RunState` back. */
 export type Command =
-  | { kind: "start"; file: File; url: string; key: string }
+  | { kind: "start"; file: File; url: string; key: string; locale: Locale }
   | { kind: "go on"; key?: string }
   | { kind: "wake" }
   | { kind: "stop" };
@@ -22,12 +23,13 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 self.addEventListener("message", ({ data: command }: MessageEvent<Command>) => {
   switch (command.kind) {
     case "start": {
-      const { file, url, key } = command;
+      const { file, url, key, locale } = command;
       const report = (state: unknown) => self.postMessage(state);
       run = new BatchRun({
         file,
         url,
         key,
+        locale,
         sleep,
         report,
         ask: (...call) => fetch(...call),
@@ -47,5 +49,5 @@ self.addEventListener("message", ({ data: command }: MessageEvent<Command>) => {
   }
 });
 
-/** A line that is back is tried at once. */
+/** When the computer is online again, the next attempt is made at once. */
 self.addEventListener("online", () => run?.wake());

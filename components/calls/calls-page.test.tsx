@@ -1,11 +1,15 @@
 import { exampleInputs } from "@/lib/model/inputs/example";
 import { formatsOf } from "@/lib/export/export";
 import type { Model } from "@/lib/model/model";
+import { modelIn } from "@/lib/model/translate";
+import { englishLeft } from "@/lib/testing/english-left";
 import { bareModel, publishedModel } from "@/lib/testing/models";
+import { LocaleProvider } from "#locale";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Calls } from "./calls";
 import type { Exports } from "./export-model";
+import { readQuestion } from "./question";
 
 const NO_NUMBER = /NaN|undefined|Infinity/;
 const houses = await publishedModel("house-price");
@@ -36,9 +40,11 @@ describe("Calls(props)", () => {
   test.each(["house-price", "salary", "house-price-hedonic"])("shows %s, which has everything", async (id) => {
     const html = page(await publishedModel(id));
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("JSON in, JSON out: the estimate, its range, and its reasons in one request.");
+    expect(html).toContain(
+      "JSON in, JSON out: the estimate, its range and the contribution of each input in one request.",
+    );
     expect(html).toContain("the same estimate and the same range");
-    expect(html).not.toContain("There is no range");
+    expect(html).not.toContain("The model gives no range");
     expect(html).toContain("No key is needed here.");
   });
 
@@ -46,10 +52,10 @@ describe("Calls(props)", () => {
     const html = page(await bareModel(id));
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).toContain("JSON in, JSON out: the estimate in one request.");
-    expect(html).toContain("There is no range: no rows with known outcomes came with this model,");
+    expect(html).toContain("The model gives no range, because no rows with known outcomes came with it.");
     expect(html).toContain("&quot;interval&quot;: null");
     expect(html).toContain("  interval: null;\n");
-    expect(html).toContain("Low and high are always NULL, as the model gives no range.");
+    expect(html).toContain("Low and high are always NULL, because the model gives no range.");
     expect(html).not.toContain("the same range");
   });
 
@@ -80,15 +86,53 @@ describe("Calls(props)", () => {
   test("offers a model without a plan as JSON alone", () => {
     const html = page(withoutPlan(houses));
     expect(html).not.toMatch(NO_NUMBER);
-    expect(html).toContain("The whole model as JSON, which no other language can compute.");
+    expect(html).toContain("This model cannot be written as SQL or code.");
     expect(html).toContain("--format json");
     expect(html).not.toMatch(/<option value="(sql|typescript|python)"/);
   });
 
-  test("says of a model whose rows are private that its JSON explains nothing", () => {
-    expect(page(hidden(houses))).toContain("the JSON comes without them, and so explains nothing.");
-    expect(page(houses)).not.toContain("explains nothing");
+  test("says that the JSON of a model with private rows cannot explain estimates", () => {
+    expect(page(hidden(houses))).toContain("The JSON export comes without them and cannot explain estimates.");
+    expect(page(houses)).not.toContain("cannot explain estimates");
   });
+});
+
+test.each(["house-price", "salary"])("Calls(props) of %s is German for a German reader, in every state", async (id) => {
+  for (const [whole, known] of [[await publishedModel(id), true] as const, [await bareModel(id), false] as const]) {
+    for (const model of [whole, withoutPlan(whole), ...(known ? [hidden(whole)] : [])].map((each) =>
+      modelIn(each, "de"),
+    )) {
+      for (const exports of ["open", "with a key"] as const) {
+        for (const keys of [KEYLESS, { needed: true, created: true }, { needed: true, created: false }]) {
+          const question = { inputs: exampleInputs(model), typical: true, faults: [] };
+          const page = (
+            <LocaleProvider locale="de">
+              <Calls
+                {...{ exports, keys, model, question }}
+                query={new URLSearchParams()}
+                origin="https://example.com"
+                token=""
+              />
+            </LocaleProvider>
+          );
+          expect(englishLeft(page, [model.spec.title, "Open Inference Protocol"])).toEqual([]);
+        }
+      }
+    }
+  }
+});
+
+test("Calls(props) tells a German reader how to correct an address, and shows what the API answers in English", () => {
+  const model = modelIn(houses, "de");
+  const query = new URLSearchParams({ area: "1" });
+  const question = readQuestion(model, query);
+  const html = renderToStaticMarkup(
+    <LocaleProvider locale="de">
+      <Calls {...{ exports: "open", keys: KEYLESS, model, query, question }} origin="" token="" />
+    </LocaleProvider>,
+  );
+  expect(html).toMatch(/Die Angaben in dieser Adresse sind nicht gültig\. [^<]*: 500 bis 50\.000/);
+  expect(html).toContain("lot area must be a number");
 });
 
 test("formatsOf(model) are all, or JSON alone without a plan", () => {

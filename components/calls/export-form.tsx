@@ -1,8 +1,10 @@
 "use client";
 
 import { CopyButton } from "@/components/copy-button";
+import { useWords } from "@/components/language/use-words";
 import { asSentence } from "@/components/words";
 import { useRef, useState, type ReactNode } from "react";
+import { CALLS_CLIENT_WORDS } from "./client-words";
 import { CodeBox } from "./code-box";
 
 interface Choice {
@@ -15,51 +17,50 @@ interface ExportFormProps {
   path: string;
   formats: Choice[];
   dialects: Choice[];
-  /** What the table may be called to begin with. */
+  /** The name of the table that the form begins with. */
   table: string;
 }
 
+/** An export, or why there is none: in the words of the API, or because it did not answer. */
 interface Shown {
   text: string;
-  said: string;
+  fault: null | "no answer" | { detail: string };
 }
+
+const NOTHING: Shown = { text: "", fault: null };
 
 async function fetchText(address: string): Promise<Shown> {
   const response = await fetch(address);
   const text = await response.text();
-  if (response.ok) return { text, said: "" };
+  if (response.ok) return { text, fault: null };
   const { detail } = JSON.parse(text) as { detail: string };
-  return { text: "", said: asSentence(detail) };
+  return { text: "", fault: { detail } };
 }
 
-/** Exports the model in another language: a plain form downloads it; where scripts run, it can be read here first. */
+/** Exports the model: a plain form downloads it; with JavaScript, the page can show it first. */
 export function ExportForm({ path, formats, dialects, table }: ExportFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [shown, setShown] = useState<Shown>({ text: "", said: "" });
+  const [shown, setShown] = useState<Shown>(NOTHING);
+  const words = useWords(CALLS_CLIENT_WORDS);
 
   async function show() {
     if (!form.current?.reportValidity()) return;
     const question = new URLSearchParams(new FormData(form.current) as unknown as Record<string, string>);
-    const failed = { text: "", said: "The server did not answer. Try again." };
+    const failed = { text: "", fault: "no answer" } as const;
     setShown(await fetchText(`${path}?${question}`).catch(() => failed));
   }
 
   return (
     <>
-      <form
-        ref={form}
-        action={path}
-        className="group mt-6 max-w-[38rem] space-y-5"
-        onChange={() => setShown({ text: "", said: "" })}
-      >
-        <Line id="export-format" label="Language">
+      <form ref={form} action={path} className="group mt-6 max-w-[38rem] space-y-5" onChange={() => setShown(NOTHING)}>
+        <Line id="export-format" label={words.language}>
           <Choices id="export-format" name="format" choices={formats} />
         </Line>
         <div className="space-y-5 group-has-[[name=format]_option:checked:not([value=sql])]:hidden">
-          <Line id="export-dialect" label="Database" hint="For SQL">
+          <Line id="export-dialect" label={words.database} hint={words.forSql}>
             <Choices id="export-dialect" name="dialect" choices={dialects} />
           </Line>
-          <Line id="export-table" label="Table" hint="With a column for each input">
+          <Line id="export-table" label={words.table} hint={words.oneColumnEach}>
             <div className="field">
               <input
                 id="export-table"
@@ -70,30 +71,31 @@ export function ExportForm({ path, formats, dialects, table }: ExportFormProps) 
                 autoCapitalize="off"
                 spellCheck={false}
                 pattern="[\p{L}\p{N}_$ \-]{1,128}(\.[\p{L}\p{N}_$ \-]{1,128}){0,2}"
-                title="One to three names joined by dots"
+                title={words.tableNames}
                 className="min-h-13 w-full bg-transparent px-4 font-mono outline-none"
               />
             </div>
           </Line>
         </div>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <button className="button">Download</button>
+          <button className="button">{words.download}</button>
           <button
             type="button"
             className="link min-h-11 cursor-pointer group-has-[[name=format]_option:checked[value=json]]:hidden noscript:hidden"
             onClick={show}
           >
-            Show on this page
+            {words.show}
           </button>
           <p role="status" className="text-small text-rust">
-            {shown.said}
+            {shown.fault === "no answer" && words.exportFailed}
+            {typeof shown.fault === "object" && shown.fault && <span lang="en">{asSentence(shown.fault.detail)}</span>}
           </p>
         </div>
       </form>
       {shown.text && (
         <div className="mt-6">
-          <CopyButton of="exported">Copy</CopyButton>
-          <CodeBox id="exported" label="The exported model" text={shown.text} />
+          <CopyButton of="exported">{words.copy}</CopyButton>
+          <CodeBox id="exported" label={words.exported} text={shown.text} />
         </div>
       )}
     </>

@@ -1,4 +1,6 @@
 import { rowNames } from "@/lib/model/row-names";
+import { useWords } from "@/components/language/use-words";
+import { useLocale } from "#locale";
 import { NotShown } from "@/components/not-shown";
 import { withBase } from "@/lib/base-path";
 import { showsRows } from "@/lib/model/explain/comparables";
@@ -10,6 +12,7 @@ import { asCurlToFile } from "./curl";
 import { ExportForm } from "./export-form";
 import { KeyNote } from "./key-note";
 import type { KeyUse } from "./read-key-use";
+import { CALLS_WORDS } from "./words";
 
 /** Who gets exports: the reader by a form, programs with a key, or nobody. */
 export type Exports = "open" | "with a key" | "not shown";
@@ -23,19 +26,20 @@ interface ExportModelProps {
 
 /** The model as SQL for a database, or as code for a program without this server. */
 export function ExportModel({ model, origin, exports, keys }: ExportModelProps) {
-  const { spec, predictor } = model;
+  const locale = useLocale();
+  const words = useWords(CALLS_WORDS);
+  const { spec, predictor, uncertainty } = model;
   const path = `/api/models/${spec.id}/export`;
   const offered = formatsOf(model);
   if (exports === "not shown") return <NotShown />;
   const query = predictor.plan ? `format=sql&dialect=postgres&table=${tableOf(spec)}` : "format=json";
   return (
     <>
-      <p className="max-w-[38rem]">{whatInWords(model)}</p>
+      <p className="max-w-[38rem]">
+        {!predictor.plan ? words.onlyJson : uncertainty ? words.asCode : words.asCodeWithoutRange}
+      </p>
       {model.evidence && !showsRows(model) && (
-        <p className="mt-3 max-w-[38rem]">
-          The rows of its {rowNames(model.evidence).data} are private: the JSON comes without them, and so explains
-          nothing.
-        </p>
+        <p className="mt-3 max-w-[38rem]">{words.privateRows(rowNames(model.evidence, locale).data)}</p>
       )}
       {exports === "with a key" ? (
         <div className="mt-6">
@@ -44,7 +48,7 @@ export function ExportModel({ model, origin, exports, keys }: ExportModelProps) 
             title="curl"
             text={asCurlToFile(`${origin}${path}?${query}`, `${spec.id}.${predictor.plan ? "sql" : "json"}`)}
           />
-          <KeyNote keys={keys} what="Exports" />
+          <KeyNote keys={keys} what="exports" />
         </div>
       ) : (
         <ExportForm
@@ -54,34 +58,19 @@ export function ExportModel({ model, origin, exports, keys }: ExportModelProps) 
           table={tableOf(spec)}
         />
       )}
-      {predictor.plan && <Columns model={model} />}
+      {predictor.plan && (
+        <p className="mt-6 max-w-[38rem] text-small text-quiet">
+          {words.columns} {uncertainty ? words.nulls : words.nullsWithoutRange}
+        </p>
+      )}
       <p className="mt-3 max-w-[38rem] text-small text-quiet">
-        In the folder of Glasshouse:{" "}
-        <span className="font-mono">
-          npm run --silent export -- {spec.id} --format {predictor.plan ? "python" : "json"}
-        </span>
-        .
+        {words.onCommandLine(
+          <code className="font-mono">
+            npm run --silent export -- {spec.id} --format {predictor.plan ? "python" : "json"}
+          </code>,
+        )}
       </p>
     </>
-  );
-}
-
-function whatInWords({ predictor, uncertainty }: Model): string {
-  if (!predictor.plan) return "The whole model as JSON, which no other language can compute.";
-  const same = uncertainty ? "the same estimate and the same range" : "the same estimate";
-  return `The whole model as one SELECT for your database, or as a function without dependencies: ${same}, and NULL where Glasshouse refuses.`;
-}
-
-/** What the columns are called that the SELECT reads, and what is null in its answer. */
-function Columns({ model: { uncertainty } }: { model: Model }) {
-  const where = "NULL where an input is missing or not allowed, and where Glasshouse refuses";
-  return (
-    <p className="mt-6 max-w-[38rem] text-small text-quiet">
-      The SELECT reads a column for each input, by the input&apos;s name in the API.{" "}
-      {uncertainty
-        ? `Estimate, low and high are ${where}.`
-        : `The estimate is ${where}. Low and high are always NULL, as the model gives no range.`}
-    </p>
   );
 }
 

@@ -1,24 +1,17 @@
-import { withBase } from "@/lib/base-path";
+import { useWords } from "@/components/language/use-words";
 import { KEY_VARIABLE } from "./key-variable";
 import type { KeyUse } from "./read-key-use";
+import { linkTo } from "./text-link";
+import { CALLS_WORDS } from "./words";
 
-/** Where the key comes from that a sample sends, and where to put it. */
-export function KeyNote({ keys, what = "Calls" }: { keys: Pick<KeyUse, "created">; what?: string }) {
+/** That a key is needed, where it comes from, and where to put it. */
+export function KeyNote({ keys, what = "calls" }: { keys: Pick<KeyUse, "created">; what?: "calls" | "exports" }) {
+  const words = useWords(CALLS_WORDS);
   return (
     <p className="mt-3 max-w-[38rem] text-small">
-      {what} need a key.{" "}
-      {keys.created ? (
-        <>
-          The owner of this server creates it at{" "}
-          <a href={withBase("/admin/keys")} className="link">
-            /admin/keys
-          </a>
-          .
-        </>
-      ) : (
-        "The operator of this server has it."
-      )}{" "}
-      Put it into the environment variable <span className="font-mono">{KEY_VARIABLE}</span>.
+      {what === "calls" ? words.callsNeedKey : words.exportsNeedKey}{" "}
+      {keys.created ? words.ownerCreatesKey(linkTo("/admin/keys")("/admin/keys")) : words.operatorHasKey}{" "}
+      {words.putKey(<span className="font-mono">{KEY_VARIABLE}</span>)}
     </p>
   );
 }

@@ -1,19 +1,21 @@
 "use client";
 
 import { CopyButton } from "@/components/copy-button";
+import { useWords } from "@/components/language/use-words";
 import { useReady } from "@/components/use-ready";
 import { useCallback, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import { CALLS_CLIENT_WORDS } from "./client-words";
 import { CodeBox } from "./code-box";
 import type { Sample } from "./samples";
 import { useLanguage } from "./use-language";
 
 interface LanguageTabsProps {
   samples: Sample[];
-  /** What stands below a sample, by its id. */
+  /** The note below a sample, by its id. */
   notes?: Record<string, ReactNode>;
 }
 
-/** Where a key of the keyboard leads from a tab, as the ARIA pattern of tabs has it. */
+/** The tab that a key of the keyboard leads to, by the ARIA pattern for tabs. */
 const steps: Record<string, (at: number, count: number) => number> = {
   ArrowRight: (at, count) => (at + 1) % count,
   ArrowLeft: (at, count) => (at + count - 1) % count,
@@ -23,6 +25,7 @@ const steps: Record<string, (at: number, count: number) => number> = {
 
 /** One call in several languages behind tabs; without a script, all of them below links that lead to each. */
 export function LanguageTabs({ samples, notes = {} }: LanguageTabsProps) {
+  const words = useWords(CALLS_CLIENT_WORDS);
   const ready = useReady();
   const tabs = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => samples.map(({ id }) => id), [samples]);
@@ -51,7 +54,7 @@ export function LanguageTabs({ samples, notes = {} }: LanguageTabsProps) {
         <div
           className="screen-only -mb-px flex flex-wrap gap-x-2.5 sm:gap-x-5"
           onKeyDown={step}
-          {...(ready && { role: "tablist", "aria-label": "Language" })}
+          {...(ready && { role: "tablist", "aria-label": words.language })}
         >
           {samples.map(({ id, title }) => (
             <a
@@ -72,7 +75,7 @@ export function LanguageTabs({ samples, notes = {} }: LanguageTabsProps) {
           ))}
         </div>
         <CopyButton key={chosen} of={chosen}>
-          Copy the request
+          {words.copyRequest}
         </CopyButton>
       </div>
       {samples.map(({ id, title, text }) => (

@@ -20,12 +20,12 @@ describe("what the calls ask", () => {
     expect(read("utm_source=mail")).toEqual({ inputs: typical, typical: true, faults: [] });
   });
 
-  it("is the typical example where the address is at fault, with what it needs", () => {
+  it("is the typical example where the address is at fault, with how to correct it", () => {
     const { inputs, faults } = read("experience=99&test_score=9");
     expect(inputs).toEqual(typical);
     expect(faults).toEqual([
-      { name: "experience", detail: "experience must be between 0 and 50 years" },
-      { name: "interview_score", detail: "interview score is required" },
+      { name: "experience", detail: "Enter the experience in years, 0 to 50" },
+      { name: "interview_score", detail: "Enter the interview score, 0 to 10" },
     ]);
   });
 });

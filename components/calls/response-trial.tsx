@@ -3,6 +3,7 @@ import { predictionAnswer } from "@/lib/api/resources/predict/answer";
 import { predict } from "@/lib/model/answer/predict";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
+import { originalOf } from "@/lib/model/translate";
 import { TryIt } from "./try-it";
 
 interface ResponseTrialProps {
@@ -12,8 +13,10 @@ interface ResponseTrialProps {
   token: string;
 }
 
-/** What the prediction for these inputs is answered with, and the button that sends the request from the page. */
+/** The response to the prediction for these inputs, and the button that sends the request from the page. */
 export function ResponseTrial({ model, inputs, token }: ResponseTrialProps) {
+  // The API answers programs in English.
+  const asked = originalOf(model);
   const body = JSON.stringify(inputs);
   return (
     <TryIt
@@ -21,7 +24,7 @@ export function ResponseTrial({ model, inputs, token }: ResponseTrialProps) {
       path={`/api/models/${model.spec.id}/predict`}
       body={body}
       token={token}
-      example={writeJson(predictionAnswer(model, predict(model, inputs), "…"))}
+      example={writeJson(predictionAnswer(asked, predict(asked, inputs), "…"))}
     />
   );
 }

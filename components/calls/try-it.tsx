@@ -1,8 +1,11 @@
 "use client";
 
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { writeJson } from "@/components/docs/write-json";
 import { TOKEN_HEADER } from "@/lib/service/form-token-names";
 import { useState } from "react";
+import { CALLS_CLIENT_WORDS } from "./client-words";
 import { CodeBox } from "./code-box";
 import { CopyButton } from "@/components/copy-button";
 import { withBase } from "@/lib/base-path";
@@ -10,15 +13,16 @@ import { withBase } from "@/lib/base-path";
 interface TryItProps {
   path: string;
   body: string;
-  /** What the API knows our own pages by. */
+  /** By which the API recognises calls from its own pages. */
   token: string;
-  /** What stands there until it is sent. */
+  /** The response that is shown before the request is sent. */
   example: string;
 }
 
+/** A response, and what became of the request. */
 interface Shown {
   text: string;
-  said: string;
+  outcome: null | "no answer" | { status: number; milliseconds: number };
 }
 
 async function send({ path, body, token }: Omit<TryItProps, "example">): Promise<Shown> {
@@ -27,10 +31,10 @@ async function send({ path, body, token }: Omit<TryItProps, "example">): Promise
   const response = await fetch(withBase(path), { method: "POST", headers, body });
   const text = await response.text();
   const milliseconds = Math.max(1, Math.round(performance.now() - start));
-  return { text: laidOut(text), said: `Status ${response.status}, after ${milliseconds} ms.` };
+  return { text: laidOut(text), outcome: { status: response.status, milliseconds } };
 }
 
-/** What is no JSON comes from a machine in between, and is shown as it came. */
+/** A response that is not JSON comes from a proxy, and is shown as it is. */
 function laidOut(text: string): string {
   try {
     return writeJson(JSON.parse(text));
@@ -41,14 +45,25 @@ function laidOut(text: string): string {
 
 /** Sends the call from this page and shows what comes back. */
 export function TryIt({ example, ...call }: TryItProps) {
-  const [shown, setShown] = useState<Shown>({ text: example, said: "" });
+  const [shown, setShown] = useState<Shown>({ text: example, outcome: null });
   const [pending, setPending] = useState(false);
+  const words = useWords(CALLS_CLIENT_WORDS);
+  const write = useWriter();
+
+  function statusInWords(): string {
+    if (pending) return words.sent;
+    const { outcome } = shown;
+    if (outcome === null) return "";
+    return outcome === "no answer"
+      ? words.noAnswer
+      : words.status(outcome.status, write.quantity(outcome.milliseconds));
+  }
 
   async function ask() {
     if (pending) return;
     setPending(true);
     const answer = await send(call).catch(() => undefined);
-    setShown((before) => answer ?? { ...before, said: "The server did not answer. Send the request again." });
+    setShown((before) => answer ?? { ...before, outcome: "no answer" });
     setPending(false);
   }
 
@@ -56,16 +71,16 @@ export function TryIt({ example, ...call }: TryItProps) {
     <>
       <div className="screen-only mb-3 flex flex-wrap items-center gap-x-6 gap-y-3 noscript:hidden">
         <button type="button" className="button cursor-pointer" onClick={ask}>
-          Send the request
+          {words.send}
         </button>
         <p role="status" className="text-small text-quiet">
-          {pending ? "Sent." : shown.said}
+          {statusInWords()}
         </p>
         <span className="ml-auto">
-          <CopyButton of="answer">Copy the response</CopyButton>
+          <CopyButton of="answer">{words.copyResponse}</CopyButton>
         </span>
       </div>
-      <CodeBox id="answer" label="Response" text={shown.text} />
+      <CodeBox id="answer" label={words.response} text={shown.text} />
     </>
   );
 }

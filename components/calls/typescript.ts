@@ -8,7 +8,7 @@ const INTERVAL = `  interval: {
     level: number;
     low: number;
     high: number;
-    /** Of n training rows with estimates like this one, left out, the share that lay in their intervals. */
+    /** The coverage measured on n training rows with similar estimates, each left out of the fit. */
     measured: { share: number; n: number } | null;
   };`;
 const NO_INTERVAL = `  interval: null;

@@ -41,7 +41,7 @@ test("Card says that the ratio study fails as an unbiased model would, and what 
     "Any model with limited data pulls estimates to the middle, and the standard makes no allowance for that.",
     "Within sampling error, an unbiased model with the same noise does no better in these figures: they measure how much is unexplained, and no unfairness beyond that.",
     "In the third of rows with the lowest actual sale price, the estimate is typically 1.15 times the actual value; in the third with the highest, 0.92 times.",
-    "This is regression to the mean",
+    "Regression to the mean alone moves such ratios away from 1",
   ]) {
     expect(text).toContain(sentence);
   }

@@ -367,12 +367,12 @@ const FIT: Listed<Page>[] = [
     "hollowInWords",
     {
       when: "some coefficients may be zero",
-      text: /1 of the 3 ranges includes 0: this effect/,
+      text: /1 of the 3 intervals includes 0: this effect/,
       shown: "sound",
       notShown: "exact",
     },
-    { when: "all may be zero", text: /All ranges include 0: each effect/, shown: "useless", notShown: "sound" },
-    { when: "none may be zero", text: /None of the ranges includes 0/, shown: "exact", notShown: "sound" },
+    { when: "all may be zero", text: /All intervals include 0: each effect/, shown: "useless", notShown: "sound" },
+    { when: "none may be zero", text: /None of the intervals includes 0/, shown: "exact", notShown: "sound" },
   ],
   [
     "scaleInWords",
@@ -436,7 +436,13 @@ const RATIOS: Listed<Page>[] = [
       notShown: "noisy",
     },
   ],
-  once("ratioThirdsInWords", "there is a ratio study", /This is regression to the mean/, "noisy", "sound"),
+  once(
+    "ratioThirdsInWords",
+    "there is a ratio study",
+    /Regression to the mean alone moves such ratios/,
+    "noisy",
+    "sound",
+  ),
   once(
     "noStudy",
     "the description wants a ratio study, and outcomes or estimates are not positive",

@@ -65,10 +65,10 @@ test("smearingInWords(locale, transform, kind) says what the factor assumes", ()
 });
 
 test("hollowInWords(locale, unsure, terms) counts the ranges that include 0", () => {
-  expect(hollowInWords("en", 0, 3)).toBe("None of the ranges includes 0.");
-  expect(hollowInWords("en", 1, 3)).toBe("1 of the 3 ranges includes 0: this effect may be zero (hollow dot).");
-  expect(hollowInWords("en", 2, 3)).toBe("2 of the 3 ranges include 0: these effects may be zero (hollow dots).");
-  expect(hollowInWords("en", 3, 3)).toMatch(/^All ranges include 0/);
+  expect(hollowInWords("en", 0, 3)).toBe("None of the intervals includes 0.");
+  expect(hollowInWords("en", 1, 3)).toBe("1 of the 3 intervals includes 0: this effect may be zero (hollow dot).");
+  expect(hollowInWords("en", 2, 3)).toBe("2 of the 3 intervals include 0: these effects may be zero (hollow dots).");
+  expect(hollowInWords("en", 3, 3)).toMatch(/^All intervals include 0/);
   expect(hollowInWords("de", 2, 3)).toMatch(/^2 der 3 Intervalle enthalten 0: Diese Wirkungen/);
 });
 

@@ -58,8 +58,9 @@ export function searchInWords(
   const { quantity } = writerOf(locale);
   const where = rows === allRows ? words.allRows(quantity(rows)) : words.someRows(quantity(rows), quantity(allRows));
   if (candidates === 0) return words.noTermToTest(where);
-  return tested === screened && screened === candidates
-    ? words.allTerms(where, quantity(candidates))
+  if (tested === candidates) return words.allTerms(where, quantity(candidates));
+  return tested === screened
+    ? words.testedTerms(where, quantity(candidates), quantity(tested))
     : words.someTerms(where, quantity(candidates), quantity(screened), quantity(tested));
 }
 

@@ -70,6 +70,8 @@ export const FIT_WORDS = catalogue({
     noTermToTest: (rows: string) => `In ${rows}, there is no square or product of inputs to test as one more term.`,
     allTerms: (rows: string, terms: string) =>
       `In ${rows}, all ${terms} squares and products of inputs were tested as one more term; their p-values are adjusted for the number of terms (Holm).`,
+    testedTerms: (rows: string, candidates: string, tested: string) =>
+      `In ${rows}, ${tested} of ${candidates} squares and products of inputs could be tested as one more term; their p-values are adjusted for the number of terms (Holm).`,
     someTerms: (rows: string, candidates: string, screened: string, tested: string) =>
       `In ${rows}, ${screened} of ${candidates} squares and products of inputs were compared with the residuals. The ${tested} most correlated ones were tested as one more term; their p-values are adjusted for the number of terms (Holm).`,
     robustTests:
@@ -83,16 +85,16 @@ export const FIT_WORDS = catalogue({
     helpfulTerms: "Terms that would help most",
     termColumns: ["One more term", "F", "Robust t", "df", "Adjusted p", "Explains"],
     steps:
-      "Each bar is the effect on the estimate of a step from a low to a high value of a term, with all other terms unchanged.",
-    intervals: "Its range is a 95% confidence interval, if the model is right.",
+      "Each dot is the effect on the estimate of a step from a low to a high value of a term, with all other terms unchanged.",
+    intervals: "The line is its 95% confidence interval, if the model is right.",
     robustIntervals:
-      "Its range is a 95% confidence interval, if the model is right. It uses HC3 standard errors, which allow for errors that vary in size.",
-    noneHollow: "None of the ranges includes 0.",
-    allHollow: "All ranges include 0: each effect may be zero (hollow dots).",
+      "The line is its 95% confidence interval, if the model is right. It uses HC3 standard errors, which allow for errors that vary in size.",
+    noneHollow: "None of the intervals includes 0.",
+    allHollow: "All intervals include 0: each effect may be zero (hollow dots).",
     someHollow: (unsure: number, written: string, terms: string) =>
       unsure === 1
-        ? `${written} of the ${terms} ranges includes 0: this effect may be zero (hollow dot).`
-        : `${written} of the ${terms} ranges include 0: these effects may be zero (hollow dots).`,
+        ? `${written} of the ${terms} intervals includes 0: this effect may be zero (hollow dot).`
+        : `${written} of the ${terms} intervals include 0: these effects may be zero (hollow dots).`,
     stepChart: (label: string) =>
       `Effect of a step of each term on the ${label}; the table below has the coefficients.`,
     noEffect: "no effect",
@@ -161,7 +163,7 @@ export const FIT_WORDS = catalogue({
     figure: "Kennzahl",
     value: "Wert",
     predictiveR2: "Prädiktives R²",
-    predicted: (label, unseen) => `Anteil der Streuung (${label}), den das Modell vorhersagt; ${unseen}`,
+    predicted: (label, unseen) => `Anteil der Streuung (${label}), den das Modell für ${unseen} vorhersagt`,
     explained: (fitted) => `Anteil der Streuung${fitted ? ` von ${fitted}` : ""}, den die Anpassung erklärt`,
     adjustedR2: "Korrigiertes R²",
     adjusted: "R², um die Zahl der Terme korrigiert",
@@ -210,6 +212,8 @@ export const FIT_WORDS = catalogue({
       `In ${rows} gibt es kein Quadrat oder Produkt von Eingaben, das als weiterer Term zu prüfen wäre.`,
     allTerms: (rows, terms) =>
       `In ${rows} sind alle ${terms} Quadrate und Produkte von Eingaben als weiterer Term geprüft; ihre p-Werte sind um die Zahl der Terme korrigiert (Holm).`,
+    testedTerms: (rows, candidates, tested) =>
+      `In ${rows} waren ${tested} von ${candidates} Quadraten und Produkten von Eingaben als weiterer Term prüfbar; ihre p-Werte sind um die Zahl der Terme korrigiert (Holm).`,
     someTerms: (rows, candidates, screened, tested) =>
       `In ${rows} sind ${screened} von ${candidates} Quadraten und Produkten von Eingaben mit den Residuen verglichen. Die ${tested} mit der höchsten Korrelation sind als weiterer Term geprüft; ihre p-Werte sind um die Zahl der Terme korrigiert (Holm).`,
     robustTests:
@@ -223,10 +227,10 @@ export const FIT_WORDS = catalogue({
     helpfulTerms: "Terme, die am meisten helfen würden",
     termColumns: ["Weiterer Term", "F", "Robustes t", "FG", "Korrigiertes p", "Erklärt"],
     steps:
-      "Jede Linie zeigt, wie ein Schritt von einem niedrigen zu einem hohen Wert eines Terms die Schätzung ändert, wenn alle anderen Terme gleich bleiben.",
-    intervals: "Sie ist ein 95-%-Konfidenzintervall, wenn das Modell stimmt.",
+      "Jeder Punkt zeigt, wie ein Schritt von einem niedrigen zu einem hohen Wert eines Terms die Schätzung ändert, wenn alle anderen Terme gleich bleiben.",
+    intervals: "Die Linie ist sein 95-%-Konfidenzintervall, wenn das Modell stimmt.",
     robustIntervals:
-      "Sie ist ein 95-%-Konfidenzintervall, wenn das Modell stimmt. Es verwendet HC3-Standardfehler, die verschieden große Fehler zulassen.",
+      "Die Linie ist sein 95-%-Konfidenzintervall, wenn das Modell stimmt. Es verwendet HC3-Standardfehler, die verschieden große Fehler zulassen.",
     noneHollow: "Keines der Intervalle enthält 0.",
     allHollow: "Alle Intervalle enthalten 0: Jede Wirkung kann 0 sein (leere Punkte).",
     someHollow: (unsure, written, terms) =>

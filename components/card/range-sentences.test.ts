@@ -4,7 +4,7 @@ import { brokenInWords, coverageByEstimateInWords, kindOfRangeInWords, levelsInW
 const FITTED = { measured: 200 };
 
 test("kindOfRangeInWords(locale, kind, compared, evidence) says of calibration rows how much chance matters", () => {
-  const calibrated = { measured: 150, calibration: true };
+  const calibrated = { measured: 150, calibration: true } as const;
   const words = kindOfRangeInWords("en", "conformal", true, calibrated);
   expect(words).toContain(
     "split conformal prediction intervals: they are as wide as its errors on the calibration rows",

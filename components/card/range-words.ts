@@ -35,7 +35,7 @@ export const RANGE_WORDS = catalogue({
     axesByLevel: (rows: string, unseen: string) =>
       `Share of ${rows} ${unseen} whose actual value is in its range. Line: claimed. Band: expected from chance.`,
     axesByEstimate: (leftOut: string, level: string) =>
-      `Share of the rows with an estimate between two amounts${leftOut}, whose actual value is in its range at ${level}. Line: claimed. Band: expected from chance.`,
+      `Share of the rows of a group of estimates whose actual value is in its range at ${level}${leftOut}. Line: claimed. Band: expected from chance.`,
     claimedColumn: "Claimed",
     byChance: "Expected from chance",
     rows: "Rows",
@@ -91,7 +91,7 @@ export const RANGE_WORDS = catalogue({
     axesByLevel: (rows, unseen) =>
       `Anteil der Zeilen, deren tatsächlicher Wert im Bereich liegt; ${rows} ${unseen}. Strich: angegeben. Band: durch Zufall zu erwarten.`,
     axesByEstimate: (leftOut, level) =>
-      `Anteil der Zeilen mit einer Schätzung zwischen zwei Beträgen${leftOut}, deren tatsächlicher Wert im Bereich zum Niveau ${level} liegt. Strich: angegeben. Band: durch Zufall zu erwarten.`,
+      `Anteil der Zeilen einer Gruppe von Schätzungen, deren tatsächlicher Wert im Bereich zum Niveau ${level} liegt${leftOut}. Strich: angegeben. Band: durch Zufall zu erwarten.`,
     claimedColumn: "Angegeben",
     byChance: "Durch Zufall zu erwarten",
     rows: "Zeilen",

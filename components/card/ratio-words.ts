@@ -23,7 +23,7 @@ export const RATIO_WORDS = catalogue({
     thirdsUnbiased: (lowest: string, highest: string) =>
       ` In an unbiased model with the same noise, it would be ${lowest} and ${highest} times.`,
     regression:
-      " This is regression to the mean: rows are among the lowest partly because of what no input explains, and an estimate cannot know that. It says nothing about rows with a low or a high estimate.",
+      " Regression to the mean alone moves such ratios away from 1: rows are among the lowest partly because of what no input explains, and an estimate cannot know that. The ratios say nothing about rows with a low or a high estimate.",
     about: {
       medianRatio: "Overall level: half of the ratios are above it",
       cod: "Average distance of the ratios from their median, in percent of it",
@@ -66,7 +66,7 @@ export const RATIO_WORDS = catalogue({
     thirdsUnbiased: (lowest, highest) =>
       ` In einem unverzerrten Modell mit gleichem Rauschen wäre es das ${lowest}-Fache und das ${highest}-Fache.`,
     regression:
-      " Das ist Regression zur Mitte: Zeilen gehören auch wegen dessen zu den niedrigsten, was keine Eingabe erklärt, und das kann eine Schätzung nicht wissen. Über Zeilen mit niedriger oder hoher Schätzung sagt es nichts.",
+      " Allein die Regression zur Mitte entfernt solche Verhältnisse von 1: Zeilen gehören auch wegen dessen zu den niedrigsten, was keine Eingabe erklärt, und das kann eine Schätzung nicht wissen. Über Zeilen mit niedriger oder hoher Schätzung sagen die Verhältnisse nichts.",
     about: {
       medianRatio: "Allgemeines Niveau: Die Hälfte der Verhältnisse liegt darüber",
       cod: "Mittlerer Abstand der Verhältnisse von ihrem Median, in Prozent davon",

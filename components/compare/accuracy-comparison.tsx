@@ -3,11 +3,13 @@ import { judgedModels, type Judged, type Verdict } from "./verdict";
 import { accuracyMeasures, commonTolerance, type AccuracyMeasure } from "@/components/accuracy-measures";
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
-import { countInWords } from "@/components/words";
+import { useLocale } from "#locale";
 import type { Accuracy } from "@/lib/model/evidence";
-import { roundingStep } from "@/lib/model/format";
+import { roundingStep, writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { localeOf } from "@/lib/model/spec";
 import { maxIndex, minIndex } from "d3-array";
+import { COMPARED_ACCURACY_WORDS } from "./accuracy-words";
 
 type Errors = Accuracy["baseline"];
 
@@ -18,52 +20,54 @@ function bestOf({ of, better }: AccuracyMeasure, all: Errors[]): number {
 }
 
 function summary(judged: Judged[], wins: number[], figures: number): string {
+  const locale = localeOf(judged[0]!.model.spec);
+  const words = COMPARED_ACCURACY_WORDS[locale];
+  const { quantity } = writerOf(locale);
   const [most, count] = wins.reduce<[number, number]>(
     (best, won, index) => (won > best[1] ? [index, won] : best),
     [-1, 0],
   );
-  if (most < 0) return "They are equal in all of these figures.";
+  if (most < 0) return words.equal;
   const { title } = judged[most]!.model.spec;
-  if (count === figures) return `${title} is the better one in all of these figures.`;
-  return `${title} is the better one in ${countInWords(count)} of these ${countInWords(figures)} figures.`;
+  if (count === figures) return words.best(title, judged.length);
+  return words.bestInSome(title, judged.length, quantity(count), quantity(figures));
 }
 
 /** What the accuracies were measured on. */
 function measuredInWords(judged: Judged[], { sameRows }: Verdict): string {
   const [first, second] = judged;
-  if (first && !second) {
-    return `${first.model.spec.title} was measured on its own rows, none of which helped with its own estimate.`;
-  }
-  return sameRows
-    ? "All were measured on the same rows, none of which helped with its own estimate."
-    : "Each was measured on its own rows, none of which helped with its own estimate.";
+  const words = COMPARED_ACCURACY_WORDS[localeOf(first!.model.spec)];
+  if (!second) return words.ownRows(first!.model.spec.title);
+  return sameRows ? words.sameRows : words.otherRows;
 }
 
-/** Errors on rows left out, model by model, beside those of always saying the mean. */
+/** Errors on rows left out, model by model, beside those of estimating the mean every time. */
 export function AccuracyComparison({ models, verdict }: { models: Model[]; verdict: Verdict }) {
+  const locale = useLocale();
+  const words = COMPARED_ACCURACY_WORDS[locale];
   const judged = judgedModels(models);
   const [first] = judged;
   if (!first) return null;
   const all = judged.map(({ evidence }) => evidence.accuracy);
   const { unit } = first.model.spec.target;
   const step = roundingStep(0, Math.max(...all.map(({ rmse }) => rmse)));
-  const measures = accuracyMeasures(commonTolerance(judged.map(({ model }) => model)), unit);
+  const measures = accuracyMeasures(commonTolerance(judged.map(({ model }) => model)), unit, locale);
   const best = measures.map((measure) => bestOf(measure, all));
   const wins = judged.map((_, index) => best.filter((position) => position === index).length);
   return (
-    <Section title="How accurate they are">
+    <Section title={words.title}>
       <p className="max-w-[38rem]">
         {judged.length > 1 && `${summary(judged, wins, measures.length)} `}
         {measuredInWords(judged, verdict)}
         {verdict.unknown.length > 0 && ` ${unknownInWords(verdict.unknown)}`}
       </p>
       <DataTable
-        caption="Accuracy of each model on rows that its fit has not seen"
+        caption={words.caption}
         wide={judged.length > 2}
         columns={[
-          "Estimates",
+          words.estimates,
           ...judged.map(({ model }) => model.spec.title),
-          ...(verdict.sameRows ? ["The mean"] : []),
+          ...(verdict.sameRows ? [words.mean] : []),
         ]}
         rows={measures.map((measure, row) => {
           const write = (errors: Errors) => measure.write(measure.of(errors), unit, step);
@@ -84,9 +88,7 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
           ];
         })}
       />
-      {verdict.sameRows && (
-        <p className="mt-3 text-caption text-quiet">The mean: always answering the average of the other rows.</p>
-      )}
+      {verdict.sameRows && <p className="mt-3 text-caption text-quiet">{words.meanNote}</p>}
     </Section>
   );
 }

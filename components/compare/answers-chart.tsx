@@ -2,14 +2,15 @@ import type { NumberAnswer } from "./inquiry";
 import { rangeOrReason } from "@/components/range-words";
 import { GroundAxis, placeLabel } from "@/components/chart/axis";
 import { placeEnds } from "@/components/chart/end-labels";
-import { formatQuantity } from "@/lib/model/format";
+import { writerOf } from "@/lib/model/format";
 import type { Interval } from "@/lib/model/answer/predict";
+import { localeOf } from "@/lib/model/spec";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 
 /** From the top of an answer to the middle of its bar. */
 const BAR = 34;
-/** Where both ends of a range have no room side by side, the upper one stands on a line below. */
+/** Where the ends of a range have no room side by side, the upper one is written on a line below. */
 const LINE = 18;
 
 interface RangeProps {
@@ -18,7 +19,7 @@ interface RangeProps {
   write: (value: number) => string;
 }
 
-/** A range as a bar with what its ends are. */
+/** A range as a bar with the values of its ends. */
 function Range({ interval: { low, high }, x, write }: RangeProps) {
   const texts: [string, string] = [write(low), write(high)];
   return (
@@ -33,17 +34,19 @@ function Range({ interval: { low, high }, x, write }: RangeProps) {
   );
 }
 
-/** Each model's answer and range, one below the other on one scale; across, in per cent of the width. */
+/** The estimate and range of each model, one below the other on one scale; across, in per cent of the width. */
 export function AnswersChart({ answers, step }: { answers: NumberAnswer[]; step: number }) {
-  const { unit, help, label } = answers[0]!.model.spec.target;
+  const { spec } = answers[0]!.model;
+  const { unit, help, label } = spec.target;
+  const { quantity } = writerOf(localeOf(spec));
   const all = answers.flatMap(({ prediction: { estimate, interval } }) =>
     interval ? [interval.low, interval.high] : [estimate],
   );
   const [least = 0, most = 0] = extent(all);
   const x = scaleLinear([least, most === least ? least + 1 : most], [2, 98]);
   const at = (value: number) => `${x(value)}%`;
-  const write = (value: number) => formatQuantity(value, unit, step);
-  const ticks = x.ticks(3).map((value) => ({ at: x(value), text: formatQuantity(value, unit) }));
+  const write = (value: number) => quantity(value, unit, step);
+  const ticks = x.ticks(3).map((value) => ({ at: x(value), text: quantity(value, unit) }));
   return (
     <>
       <div className="mt-6">
@@ -55,7 +58,7 @@ export function AnswersChart({ answers, step }: { answers: NumberAnswer[]; step:
               <p className="text-small">{spec.title}</p>
               <svg
                 role="img"
-                aria-label={`${spec.title} estimates ${write(estimate)}. ${rangeOrReason(spec, prediction, step)}`}
+                aria-label={`${spec.title}: ${write(estimate)}. ${rangeOrReason(spec, prediction, step)}`}
                 width="100%"
                 height={BAR + 24 + 2 * LINE}
                 className="chart text-caption"

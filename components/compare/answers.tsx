@@ -6,12 +6,15 @@ import { estimatePath } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
 import { confidenceInWords } from "@/components/result/sentences";
 import { asSentence, meanInWords } from "@/components/words";
-import { formatQuantity } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import type { Warning } from "@/lib/model/answer/warnings";
 import Link from "next/link";
 import { AnswersChart } from "./answers-chart";
 import { differenceInWords } from "./difference-in-words";
 import { ModelColumns } from "./model-columns";
+import { trustedMost } from "./verdict-in-words";
+import { COMPARE_WORDS } from "./words";
 
 interface AnswersProps {
   question: Question;
@@ -20,10 +23,11 @@ interface AnswersProps {
 }
 
 function Warnings({ warnings }: { warnings: Warning[] }) {
+  const words = useWords(COMPARE_WORDS);
   if (warnings.length === 0) return null;
   return (
     <div className="border-l-2 border-rust pl-4">
-      <p className="font-medium text-rust">Take with care</p>
+      <p className="font-medium text-rust">{words.care}</p>
       <ul>
         {warnings.map(({ code, input, detail }) => (
           <li key={`${code} ${input}`}>{asSentence(detail)}</li>
@@ -40,12 +44,14 @@ interface OneAnswerProps {
 }
 
 function OneAnswer({ answer, step, fullReport }: OneAnswerProps) {
+  const words = useWords(COMPARE_WORDS);
+  const { quantity } = useWriter();
   const { spec } = answer.model;
   const { prediction } = answer;
   return (
     <>
       <p className="mt-3 text-figure tracking-[-0.05em]">
-        {prediction.refusal ? "No estimate" : formatQuantity(prediction.estimate, spec.target.unit, step)}
+        {prediction.refusal ? words.noEstimate : quantity(prediction.estimate, spec.target.unit, step)}
       </p>
       <div className="mt-4 space-y-3">
         {prediction.refusal ? (
@@ -62,29 +68,31 @@ function OneAnswer({ answer, step, fullReport }: OneAnswerProps) {
         )}
       </div>
       <Link href={fullReport} className="link mt-auto inline-flex min-h-11 items-end self-start pt-3">
-        {prediction.refusal ? "Why not" : "Full report"}
+        {prediction.refusal ? words.whyNot : words.report}
       </Link>
     </>
   );
 }
 
-/** What each model answers, on one scale, and how far apart they are. */
+/** The estimate of each model, on one scale, and how far apart they are. */
 export function Answers({ question, inquiry, verdict }: AnswersProps) {
+  const words = useWords(COMPARE_WORDS);
   const { inputs, answers, example } = inquiry;
+  const trusted = trustedMost(verdict);
+  const written = inputsInWords(question.inputs, inputs);
   const numbers = numberAnswers(answers);
   const step = commonStep(numbers);
   return (
     <>
       <p className="max-w-[38rem]">
-        {example ? "Nothing is entered yet, so this is a typical example: " : "You entered "}
-        {inputsInWords(question.inputs, inputs)}.{" "}
+        {example ? words.example(written) : words.entered(written)}{" "}
         <a href="#ask" className="link screen-only">
-          {example ? "Ask about your own" : "Ask about another"}
+          {example ? words.enterOwn : words.enterOther}
         </a>
       </p>
       <ModelColumns
         models={answers.map(({ model }) => model)}
-        note={(model) => model === verdict.best && "the more accurate one"}
+        note={(model) => model === trusted && words.better(answers.length)}
       >
         {({ spec }, index) => (
           <OneAnswer answer={answers[index]!} step={step} fullReport={estimatePath(spec, inputs)} />

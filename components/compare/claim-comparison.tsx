@@ -1,14 +1,17 @@
 import { ClaimChart, claimDomain, type Claim } from "@/components/card/claim-chart";
 import { Section } from "@/components/section";
-import { asSentence, countInWords } from "@/components/words";
+import { useLocale } from "#locale";
+import { useWords } from "@/components/language/use-words";
 import { commonTolerance } from "@/components/accuracy-measures";
 import { toleranceInWords } from "@/lib/model/answer/confidence";
 import { calibrationGroups } from "@/lib/judging/checks/calibration";
 import { brokenClaims } from "@/lib/judging/claimed-share";
 import { judge } from "@/lib/judging/findings";
 import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
-import { formatQuantity } from "@/lib/model/format";
+import type { Locale } from "@/lib/language/locale";
+import { writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { COMPARED_ACCURACY_WORDS } from "./accuracy-words";
 import { ModelColumns } from "./model-columns";
 import { judgedModels } from "./verdict";
 
@@ -20,16 +23,17 @@ interface ClaimsProps {
   claimsOf: (evidence: Evidence) => Claim[];
 }
 
-function resultInWords({ rows }: Evidence, claims: Claim[], level: number): string {
-  if (claims.length === 0 || rows < FEWEST_ROWS_TO_JUDGE) {
-    return `Its ${formatQuantity(rows)} rows are too few to say.`;
-  }
-  const held = claims.length - brokenClaims(claims, level).length;
-  if (held === claims.length) return "All hold, as far as chance lets one see.";
-  return asSentence(held === 0 ? "none hold" : `${countInWords(held)} of ${countInWords(claims.length)} hold`);
+function resultInWords(locale: Locale, { rows }: Evidence, claims: Claim[], level: number): string {
+  const words = COMPARED_ACCURACY_WORDS[locale];
+  const { quantity } = writerOf(locale);
+  if (claims.length === 0 || rows < FEWEST_ROWS_TO_JUDGE) return words.fewRows(quantity(rows));
+  const right = claims.length - brokenClaims(claims, level).length;
+  if (right === claims.length) return words.all;
+  return right === 0 ? words.noneOf : words.some(quantity(right), quantity(claims.length));
 }
 
 function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
+  const locale = useLocale();
   const judged = judgedModels(models);
   if (judged.length === 0) return null;
   const domains = judged
@@ -43,13 +47,12 @@ function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
       <ModelColumns models={models}>
         {(model) => {
           const { spec, evidence } = model;
-          if (!evidence)
-            return <p className="text-quiet">No rows with known outcomes came with it, so this is not known.</p>;
+          if (!evidence) return <p className="text-quiet">{COMPARED_ACCURACY_WORDS[locale].noRows}</p>;
           const claims = claimsOf(evidence);
           const { level } = judge(model);
           return (
             <>
-              <p className="text-quiet">{resultInWords(evidence, claims, level)}</p>
+              <p className="text-quiet">{resultInWords(locale, evidence, claims, level)}</p>
               {claims.length > 0 && (
                 <ClaimChart claims={claims} level={level} label={`${title} ${spec.title}`} domain={domain} />
               )}
@@ -61,26 +64,23 @@ function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
   );
 }
 
-/** What each model claims of its own answers, against what came true on rows left out. */
+/** The levels and probabilities that each model gives, against the coverage on rows left out. */
 export function ClaimComparison({ models }: { models: Model[] }) {
+  const { ranges, chances } = useWords(COMPARED_ACCURACY_WORDS);
+  const locale = useLocale();
   const tolerance = commonTolerance(models);
-  const near = tolerance ? toleranceInWords(tolerance, models[0]?.spec.target.unit) : "its own tolerance";
+  const near = tolerance ? toleranceInWords(tolerance, models[0]?.spec.target.unit, locale) : chances.ownTolerance;
   return (
     <>
       <Claims
-        title="Do their ranges hold?"
-        introduction="A range at 80% should hold the truth eight times out of ten. Upright is what a model claims; the dot is how often the truth lay inside; pale is what chance makes of it."
+        title={ranges.title}
+        introduction={ranges.text}
         models={models}
         claimsOf={({ accuracy, measured: n }) =>
           accuracy.coverage.map(({ level, measured }) => ({ claimed: level, measured, n }))
         }
       />
-      <Claims
-        title="Do their chances hold?"
-        introduction={`Each answer comes with the chance that it is within ${near} of the truth. Here are rows that the fit has not seen, in groups by that chance, with how many were.`}
-        models={models}
-        claimsOf={calibrationGroups}
-      />
+      <Claims title={chances.title} introduction={chances.text(near)} models={models} claimsOf={calibrationGroups} />
     </>
   );
 }

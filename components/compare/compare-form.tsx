@@ -13,14 +13,14 @@ import { FormProvider, useForm } from "react-hook-form";
 interface CompareFormProps {
   path: string;
   inputs: Input[];
-  /** What stands in the fields. */
+  /** The texts of the fields. */
   text: Record<string, string>;
   faults: Fault[];
-  /** What the button does. */
+  /** The text of the button. */
   action: string;
 }
 
-/** A plain GET form over the inputs of several models; what is wrong with an answer, each of them says on the server. */
+/** A plain GET form over the inputs of several models; the server says what is wrong with an answer. */
 export function CompareForm({ path, inputs, text, faults, action }: CompareFormProps) {
   const errors = useMemo(
     () => Object.fromEntries(faults.map(({ name, detail }) => [name, { type: "server", message: detail }])),

@@ -2,8 +2,8 @@ import type { Inquiry } from "./inquiry";
 import type { Question } from "./question";
 import { judge } from "./verdict";
 import { Section } from "@/components/section";
-import { countInWords, asSentence } from "@/components/words";
-import { inSentence } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { AccuracyComparison } from "./accuracy-comparison";
 import { Answers } from "./answers";
 import { ClaimComparison } from "./claim-comparison";
@@ -13,6 +13,7 @@ import { ModelList } from "./model-list";
 import { RatioComparison } from "./ratio-comparison";
 import { Terms } from "./terms";
 import { VerdictInWords } from "./verdict-in-words";
+import { COMPARE_WORDS } from "./words";
 
 interface ComparisonProps {
   question: Question;
@@ -23,26 +24,27 @@ interface ComparisonProps {
   shown: boolean;
 }
 
-/** Models that answer the same question, side by side: which to trust, what each answers, and why they differ. */
+/** Models that answer the same question, side by side: which is more accurate, the estimate of each, and why they differ. */
 export function Comparison({ question, inquiry, path, shown }: ComparisonProps) {
   const { models, inputs } = question;
   const { target } = models[0].spec;
   const verdict = judge(question);
-  const count = countInWords(models.length);
+  const words = useWords(COMPARE_WORDS);
+  const write = useWriter();
+  const count = write.quantity(models.length);
   const answered = inquiry.answers.length > 0;
   const faulty = inquiry.faults.length > 0;
-  const both = models.length === 2 ? "both" : `all ${count}`;
 
   const form = (
-    <Section anchor="ask" title={answered ? `Ask ${both} about another` : `Ask ${both}`}>
+    <Section anchor="ask" title={answered ? words.change : words.enter}>
       <CompareForm
-        // What was typed belongs to the address it was typed at.
+        // At another address the form starts anew with the answers of that address.
         key={JSON.stringify(inquiry.text)}
         path={path}
         inputs={inputs}
         text={inquiry.text}
         faults={inquiry.faults}
-        action={`Ask ${both} models`}
+        action={words.compare(models.length, count)}
       />
     </Section>
   );
@@ -52,17 +54,19 @@ export function Comparison({ question, inquiry, path, shown }: ComparisonProps) 
       <div className="spread pt-8 pb-14 lg:pt-14 lg:pb-20">
         <div className="max-w-[46rem] min-w-0 lg:order-last">
           <h1>
-            <span className="block text-head">{asSentence(`${count} models, one question`).slice(0, -1)}</span>
-            <span className="mt-1 block text-title tracking-[-0.035em]">What is the {inSentence(target.label)}?</span>
+            <span className="block text-head">{words.head(count)}</span>
+            <span className="mt-1 block text-title tracking-[-0.035em]">
+              {words.question(write.inSentence(target.label))}
+            </span>
           </h1>
           {!faulty && <div className="mt-8">{trust}</div>}
         </div>
         <ModelList models={models} verdict={verdict} />
       </div>
       {!answered && form}
-      {faulty && <Section title="Which one to trust">{trust}</Section>}
+      {faulty && <Section title={words.whichIsBetter}>{trust}</Section>}
       {answered && (
-        <Section title={`The same ${inquiry.example ? "example" : "answers"} through ${both}`}>
+        <Section title={words.answers(inquiry.example, models.length, count)}>
           <Answers question={question} inquiry={inquiry} verdict={verdict} />
         </Section>
       )}
@@ -70,7 +74,7 @@ export function Comparison({ question, inquiry, path, shown }: ComparisonProps) 
       <AccuracyComparison models={models} verdict={verdict} />
       <RatioComparison models={models} />
       <ClaimComparison models={models} />
-      <Section title="What they are made of">
+      <Section title={words.terms}>
         <Terms models={models} shown={shown} />
       </Section>
       {answered && <div className="screen-only">{form}</div>}

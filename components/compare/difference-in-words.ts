@@ -1,9 +1,12 @@
 import type { NumberAnswer } from "./inquiry";
 import { asSentence } from "@/components/words";
 import { yardstickOf } from "@/lib/judging/measures";
+import type { Locale } from "@/lib/language/locale";
 import type { Interval } from "@/lib/model/answer/predict";
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import { writerOf } from "@/lib/model/format";
+import { localeOf } from "@/lib/model/spec";
 import { maxIndex, minIndex } from "d3-array";
+import { DIFFERENCE_WORDS } from "./difference-words";
 
 interface Ranged {
   title: string;
@@ -13,34 +16,39 @@ interface Ranged {
 const widthOf = ({ interval }: Ranged) => interval.high - interval.low;
 const titleOf = ({ model }: NumberAnswer) => model.spec.title;
 
-/** Whether the answers can all be right, as far as their ranges go. */
-function agreementInWords(answers: NumberAnswer[], ranged: Ranged[]): string {
+/** Whether the estimates can all be right, as far as their ranges go. */
+function agreementInWords(locale: Locale, answers: NumberAnswer[], ranged: Ranged[]): string {
+  const words = DIFFERENCE_WORDS[locale];
   const outside = answers.flatMap((answer) =>
     ranged
       .filter(({ interval: { low, high } }) => answer.prediction.estimate < low || answer.prediction.estimate > high)
-      .map(({ title }) => `the answer of ${titleOf(answer)} lies outside of the range of ${title}`),
+      .map(({ title }) => words.outside(titleOf(answer), title)),
   );
   if (outside.length > 0) return asSentence(outside.join(", "));
   if (ranged.length < answers.length) {
     const unranged = answers.filter(({ prediction }) => !prediction.interval).map(titleOf);
-    return `Without a range of ${unranged.join(" and ")}, whether they can all be right is not known.`;
+    return words.unranged(unranged.join(words.and), unranged.length === 1);
   }
-  return answers.length === 2 ? "Each lies within the other’s range." : "Each lies within the ranges of all others.";
+  return answers.length === 2 ? words.inOther : words.inOthers;
 }
 
-/** Which is the surest of itself, of answers that have a range. */
-function widthsInWords(ranged: Ranged[]): string[] {
+/** Which range is the narrowest, of the estimates that have one. */
+function widthsInWords(locale: Locale, ranged: Ranged[]): string[] {
+  const words = DIFFERENCE_WORDS[locale];
   const [narrowest, widest] = [ranged[minIndex(ranged, widthOf)], ranged[maxIndex(ranged, widthOf)]];
   if (!narrowest || !widest || ranged.length < 2) return [];
   const narrower = 1 - widthOf(narrowest) / widthOf(widest);
-  return narrower < 0.01
-    ? ["Their ranges are equally wide."]
-    : [`The range of ${narrowest.title} is ${formatShare(narrower)} narrower.`];
+  if (narrower < 0.01) return [words.equallyWide];
+  return [words.narrower(narrowest.title, writerOf(locale).share(narrower), widest.title)];
 }
 
-/** How far apart the answers are, whether they can all be right, and which is the surest of itself. */
+/** How far apart the estimates are, whether they can all be right, and which range is the narrowest. */
 export function differenceInWords(answers: NumberAnswer[], step: number): string {
-  const { unit } = answers[0]!.model.spec.target;
+  const { spec } = answers[0]!.model;
+  const locale = localeOf(spec);
+  const words = DIFFERENCE_WORDS[locale];
+  const write = writerOf(locale);
+  const { unit } = spec.target;
   const estimate = ({ prediction }: NumberAnswer) => prediction.estimate;
   const [lowest, highest] = [answers[minIndex(answers, estimate)]!, answers[maxIndex(answers, estimate)]!];
   const apart = estimate(highest) - estimate(lowest);
@@ -48,17 +56,17 @@ export function differenceInWords(answers: NumberAnswer[], step: number): string
     const { interval } = answer.prediction;
     return interval ? [{ title: titleOf(answer), interval }] : [];
   });
-  // A share of what can be 0 or below it means nothing.
+  // A share of a number that can be 0 or less means nothing.
   const shares = estimate(lowest) > 0 && answers.every(({ model }) => yardstickOf(model).shares);
-  const share = shares ? `, which is ${formatShare(apart / estimate(lowest))}` : "";
+  const share = shares ? write.share(apart / estimate(lowest)) : null;
   const sentences = [
     apart === 0
-      ? "They give the same answer."
+      ? words.same
       : apart < step
-        ? `Their answers are less than ${formatQuantity(step, unit, step)} apart.`
-        : `${titleOf(highest)} answers ${formatQuantity(apart, unit, step)} more than ${titleOf(lowest)}${share}.`,
-    agreementInWords(answers, ranged),
-    ...widthsInWords(ranged),
+        ? words.lessThan(write.quantity(step, unit, step))
+        : words.more(titleOf(highest), write.quantity(apart, unit, step), share, titleOf(lowest)),
+    agreementInWords(locale, answers, ranged),
+    ...widthsInWords(locale, ranged),
   ];
   return sentences.join(" ");
 }

@@ -2,21 +2,24 @@ import { commonStep, numberAnswers, type Inquiry, type NumberAnswer } from "./in
 import type { Question } from "./question";
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
-import { signedAmount, valueInWords } from "@/components/words";
-import { formatQuantity, inSentence } from "@/lib/model/format";
+import { useLocale } from "#locale";
+import type { Locale } from "@/lib/language/locale";
+import { valueInWords } from "@/lib/model/inputs/words";
+import { writerOf } from "@/lib/model/format";
 import type { Contribution } from "@/lib/model/answer/predict";
 import type { Input } from "@/lib/model/spec";
 import { extent, sort } from "d3-array";
+import { DIFFERENCE_WORDS } from "./difference-words";
 
-/** What an input adds by each model, in their order; null where a model does not ask for it. */
+/** The contribution of an input by each model, in their order; null where a model does not use it. */
 interface Row {
   input: Input;
   amounts: (number | null)[];
-  /** From the least to the most that it adds; not to ask for it is to add nothing. */
+  /** From the least to the greatest contribution, which is 0 where a model does not use the input. */
   apart: number;
 }
 
-/** An answer with what each input adds to it. */
+/** An estimate with the contributions of the inputs. */
 interface Explained extends NumberAnswer {
   baseline: number;
   contributions: Contribution[];
@@ -29,28 +32,32 @@ function explainedAnswers(answers: NumberAnswer[]): Explained[] {
   });
 }
 
-/** Whose answers cannot be explained, and why. */
-function unexplainedInWords(answers: NumberAnswer[]): string {
+/** The models whose estimates cannot be explained, and why. */
+function unexplainedInWords(locale: Locale, answers: NumberAnswer[]): string {
+  const words = DIFFERENCE_WORDS[locale];
   const titles = answers.flatMap(({ model, prediction }) => (prediction.contributions ? [] : [model.spec.title]));
-  return `Without rows with known outcomes, what each input adds to the answer of ${titles.join(" and ")} is not known.`;
+  return words.unexplained(titles.join(words.and), titles.length === 1);
 }
 
-/** Why the answers differ: what each input adds by each model, beginning with what they part over most. */
+/** Why the estimates differ: the contribution of each input by each model, the biggest difference first. */
 export function Differences({ question, inquiry }: { question: Question; inquiry: Inquiry }) {
+  const locale = useLocale();
+  const words = DIFFERENCE_WORDS[locale];
+  const { quantity, signed, inSentence } = writerOf(locale);
   const numbers = numberAnswers(inquiry.answers);
   if (numbers.length < 2) return null;
   const answers = explainedAnswers(numbers);
-  const unexplained = answers.length < numbers.length ? unexplainedInWords(numbers) : null;
+  const unexplained = answers.length < numbers.length ? unexplainedInWords(locale, numbers) : null;
   if (answers.length < 2) {
     return (
-      <Section title="Why they differ">
+      <Section title={words.title}>
         <p className="max-w-[38rem]">{unexplained}</p>
       </Section>
     );
   }
   const { unit } = question.models[0].spec.target;
   const step = commonStep(numbers);
-  const write = (value: number) => formatQuantity(value, unit, step);
+  const write = (value: number) => quantity(value, unit, step);
   const rows = question.inputs.map((input): Row => {
     const amounts = answers.map(
       ({ contributions }) => contributions.find((each) => each.input === input.name)?.amount ?? null,
@@ -60,25 +67,25 @@ export function Differences({ question, inquiry }: { question: Question; inquiry
   });
   const sorted = sort(rows, ({ apart }) => -apart);
   const first = sorted[0]!;
-  const verdict = (amount: number | null) => {
-    if (amount === null) return "does not ask for it";
-    if (Math.abs(amount) < step) return "makes nothing of it";
-    return amount > 0 ? `adds ${write(amount)} for it` : `takes off ${write(-amount)} for it`;
+  const effect = (title: string, amount: number | null) => {
+    if (amount === null) return words.notUsed(title);
+    if (Math.abs(amount) < step) return words.nothing(title, write(step));
+    return amount > 0 ? words.adds(title, write(amount)) : words.subtracts(title, write(-amount));
   };
   const value = (input: Input) => valueInWords(input, inquiry.inputs[input.name]!);
-  const said = answers.map(({ model }, index) => `${model.spec.title} ${verdict(first.amounts[index] ?? null)}`);
+  const effects = answers.map(({ model }, index) => effect(model.spec.title, first.amounts[index] ?? null)).join(", ");
   return (
-    <Section title="Why they differ">
+    <Section title={words.title}>
       <p className="max-w-[38rem]">
-        They part most over {inSentence(first.input.label)} ({value(first.input)}): {said.join(", ")}. Each begins with
-        the average of its own estimates.{unexplained && ` ${unexplained}`}
+        {words.biggest(inSentence(first.input.label), value(first.input), effects)} {words.starts}
+        {unexplained && ` ${unexplained}`}
       </p>
       <DataTable
-        caption="What each input adds by each model"
+        caption={words.caption}
         wide={answers.length > 2}
-        columns={["What was entered", ...answers.map(({ model }) => model.spec.title)]}
+        columns={[words.input, ...answers.map(({ model }) => model.spec.title)]}
         rows={[
-          ["Nothing yet: the average", ...answers.map(({ baseline }) => write(baseline))],
+          [words.average, ...answers.map(({ baseline }) => write(baseline))],
           ...sorted.map(({ input, amounts }) => [
             <span key="input">
               {input.label} <span className="whitespace-nowrap text-quiet">{value(input)}</span>
@@ -86,18 +93,18 @@ export function Differences({ question, inquiry }: { question: Question; inquiry
             ...amounts.map((amount, index) =>
               amount === null ? (
                 <span key={index} className="text-quiet">
-                  not asked
+                  {words.absent}
                 </span>
               ) : (
                 <span key={index} className={amount < 0 ? "text-rust" : "text-accent"}>
-                  {signedAmount(amount, unit, step)}
+                  {signed(amount, unit, step)}
                 </span>
               ),
             ),
           ]),
           [
             <span key="estimate" className="font-medium">
-              Estimate
+              {words.estimate}
             </span>,
             ...answers.map(({ model, prediction }) => (
               <span key={model.spec.id} className="font-medium">

@@ -19,12 +19,12 @@ export interface NumberAnswer {
   prediction: Estimated;
 }
 
-/** What the models were asked, as it stands in the fields, and what came of it. */
+/** The texts of the fields, and the answers of the models to them. */
 export interface Inquiry {
   text: Record<string, string>;
-  /** Whether nothing was asked, so that a typical example stands in. */
+  /** Whether the address has no answers, so that the inputs are a typical example. */
   example: boolean;
-  /** In the order of the fields; without any, all models were asked. */
+  /** In the order of the fields; the models estimate where there are none. */
   faults: Fault[];
   inputs: Inputs;
   answers: Answer[];
@@ -38,9 +38,8 @@ function typicalInputs({ models, inputs }: Question): Inputs {
 }
 
 /**
- * Put what an address holds to every model that answers a question. Each reads its own inputs by its own bounds, so
- * that what one refuses is asked for again whatever the others make of it. An address without any answer asks about
- * a typical example.
+ * Read the answers of an address for every model of a question, and estimate. Each model reads its own inputs by its own
+ * bounds; an answer that any of them refuses is a fault. An address without answers gives a typical example.
  */
 export function inquire(question: Question, query: URLSearchParams): Inquiry {
   const asked = readQuery(question, query);
@@ -62,7 +61,7 @@ export function inquire(question: Question, query: URLSearchParams): Inquiry {
   return {
     text: unasked ? writeFields(question, typical) : readForFields(question, query),
     example: unasked && faults.size === 0,
-    // Nobody has made a mistake who has not answered yet.
+    // Without answers there are no mistakes to show.
     faults: unasked ? [] : question.inputs.flatMap(({ name }) => faults.get(name) ?? []),
     inputs: Object.assign({}, ...answers.map(({ inputs }) => inputs)),
     answers: faults.size === 0 ? answers : [],
@@ -73,7 +72,7 @@ export function numberAnswers(answers: Answer[]): NumberAnswer[] {
   return answers.flatMap(({ model, prediction }) => (prediction.refusal ? [] : [{ model, prediction }]));
 }
 
-/** What the figures of all answers are rounded to: as much as the least certain can bear. */
+/** The step to which all estimates are rounded: that of the least certain one. */
 export function commonStep(answers: NumberAnswer[]): number {
   return Math.max(...answers.map(({ prediction: { estimate, interval } }) => estimateStep(estimate, interval)));
 }

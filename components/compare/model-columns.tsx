@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 
 interface ModelColumnsProps {
   models: Model[];
-  /** What stands beside a model's name. */
+  /** A text beside the name of a model. */
   note?: (model: Model) => string | false;
-  /** Columns of few words stand side by side on a phone, too. */
+  /** Columns of few words are side by side on a phone, too. */
   narrow?: boolean;
   children: (model: Model, index: number) => ReactNode;
 }

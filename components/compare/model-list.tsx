@@ -1,12 +1,21 @@
 import type { Verdict } from "./verdict";
-import { formatQuantity } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { asSentence } from "@/components/words";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
+import { trustedMost } from "./verdict-in-words";
+import { COMPARE_WORDS } from "./words";
 
-/** The models by name, each with the way to all that is known of it. */
-export function ModelList({ models, verdict: { best } }: { models: Model[]; verdict: Verdict }) {
+/** The models by name, each with a link to its card. */
+export function ModelList({ models, verdict }: { models: Model[]; verdict: Verdict }) {
+  const trusted = trustedMost(verdict);
+  const words = useWords(COMPARE_WORDS);
+  const { count } = useWriter();
+  const [row, rows] = words.rows as [string, string];
+  const [input, inputs] = words.inputs as [string, string];
   return (
-    <section aria-label="The models" className="text-small">
+    <section aria-label={words.models} className="text-small">
       {models.map((model) => {
         const { spec, evidence } = model;
         return (
@@ -18,11 +27,11 @@ export function ModelList({ models, verdict: { best } }: { models: Model[]; verd
               {spec.title}
             </Link>
             <p className="mt-1 text-quiet">
-              {model === best && "The more accurate one. "}
+              {model === trusted && `${asSentence(words.better(models.length))} `}
               {evidence
-                ? `${evidence.calibration ? "Measured on" : "Learned from"} ${formatQuantity(evidence.rows)} examples, asks`
-                : "Its accuracy is not known. It asks"}{" "}
-              for {formatQuantity(spec.inputs.length)} things.
+                ? words[evidence.calibration ? "measuredOn" : "trainedOn"](count(evidence.rows, row, rows))
+                : words.unknownAccuracy}{" "}
+              {asSentence(count(spec.inputs.length, input, inputs))}
             </p>
           </div>
         );

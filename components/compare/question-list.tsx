@@ -1,33 +1,31 @@
 import type { Listed } from "@/lib/registry/outline";
 import type { Question } from "./question";
-import { inSentence } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import Link from "next/link";
+import { COMPARE_WORDS } from "./words";
 
 interface QuestionListProps {
   questions: Question<Listed>[];
-  /** The model that was to be compared and that no other can be compared with, and why not with each of them. */
+  /** The model that the address names, and why it cannot be compared with each of the others. */
   alone?: { title: string; reasons: string[] };
 }
 
-/** So many reasons are given. */
+/** The most reasons that are given. */
 const MOST_REASONS = 5;
 
-/** Where there is more than one question to compare models on, or none; or none that a model answers. */
+/** The questions to choose from, where there are several or none, or where the named model cannot be compared. */
 export function QuestionList({ questions, alone }: QuestionListProps) {
+  const { list, question, or } = useWords(COMPARE_WORDS);
+  const { inSentence } = useWriter();
   return (
     <div className="spread pt-10 lg:pt-16">
       <div className="max-w-[46rem] lg:col-start-2">
         <h1 className="text-title tracking-[-0.035em]">
-          {alone
-            ? `${alone.title} stands alone.`
-            : questions.length > 0
-              ? "Which models shall be compared?"
-              : "There is nothing to compare yet."}
+          {alone ? list.alone(alone.title) : questions.length > 0 ? list.which : list.nothing}
         </h1>
         <p className="mt-5 max-w-[38rem] text-lead text-quiet">
-          {questions.length > 0
-            ? "Each of these questions is answered by more than one model."
-            : "Models are compared when they were trained on the same table or name the same question. Each model here has its question to itself."}
+          {questions.length > 0 ? list.questions : list.conditions}
         </p>
         {alone && alone.reasons.length > 0 && (
           <ul className="mt-4 max-w-[38rem] text-small text-quiet">
@@ -44,15 +42,15 @@ export function QuestionList({ questions, alone }: QuestionListProps) {
                   href={`/compare/${models[0].spec.id}`}
                   className="link inline-flex min-h-11 items-center text-lead"
                 >
-                  What is the {inSentence(models[0].spec.target.label)}?
+                  {question(inSentence(models[0].spec.target.label))}
                 </Link>
-                <p className="text-small text-quiet">{models.map(({ spec }) => spec.title).join(" or ")}</p>
+                <p className="text-small text-quiet">{models.map(({ spec }) => spec.title).join(or)}</p>
               </li>
             ))}
           </ul>
         ) : (
           <Link href="/" className="button mt-10">
-            See all models
+            {list.all}
           </Link>
         )}
       </div>

@@ -1,9 +1,10 @@
 import { inputSchema } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
+import { specIn } from "@/lib/model/translate";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { beforeAll, describe, expect, test } from "vitest";
 import { inquire } from "./inquiry";
-import { findQuestions, whyAlone, type Question } from "./question";
+import { findQuestions, questionIn, whyAlone, type Question } from "./question";
 import { judge } from "./verdict";
 
 let house: Model, hedonic: Model, salary: Model;
@@ -69,10 +70,33 @@ describe("models share a question", () => {
     expect(findQuestions(unnamed)).toHaveLength(1);
   });
 
-  test("whyAlone(model, models) says why a model is compared with none", () => {
-    expect(whyAlone(salary, [house, salary])).toEqual(["Salary and House price were not trained on the same table."]);
+  test("whyAlone(locale, model, models) says why a model is compared with none", () => {
+    expect(whyAlone("en", salary, [house, salary])).toEqual([
+      "Salary and House price were not trained on the same table.",
+    ]);
     const rent = change(hedonic, { question: "rent of a house" });
-    expect(whyAlone(rent, [house, rent])).toEqual([`${rent.spec.title} and House price name different questions.`]);
+    expect(whyAlone("en", rent, [house, rent])).toEqual([
+      `${rent.spec.title} and House price name different questions.`,
+    ]);
+    const other = changeInput(hedonic, "area", { unit: "m²" });
+    expect(whyAlone("en", other, [house, other])).toEqual([
+      `${other.spec.title} and House price define the input lot area differently.`,
+    ]);
+    expect(whyAlone("de", salary, [house, salary])).toEqual([
+      `„${specIn(salary.spec, "de").title}“ und „${specIn(house.spec, "de").title}“ sind nicht mit derselben Tabelle trainiert.`,
+    ]);
+  });
+
+  test("questionIn(question, locale) has the models and their inputs in the language of the reader", () => {
+    const translations = { de: { title: "Hauspreis", inputs: { area: { label: "Grundstücksfläche" } } } };
+    const [question] = findQuestions([change(house, { translations }), hedonic]);
+    const { models, inputs } = questionIn(question!, "de");
+    expect(models.map(({ spec }) => [spec.title, spec.locale])).toEqual([
+      ["Hauspreis", "de"],
+      [specIn(hedonic.spec, "de").title, "de"],
+    ]);
+    expect(inputs[0]).toMatchObject({ name: "area", label: "Grundstücksfläche", locale: "de" });
+    expect(inputs).toHaveLength(question!.inputs.length);
   });
 
   test("an input is asked for within the bounds of all", () => {

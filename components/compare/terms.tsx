@@ -1,46 +1,43 @@
 import { NotShown } from "@/components/not-shown";
-import { asSentence, countInWords } from "@/components/words";
-import { inSentence } from "@/lib/model/format";
+import { asSentence } from "@/components/words";
+import { useLocale } from "#locale";
+import type { Locale } from "@/lib/language/locale";
+import { writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { INTERCEPT } from "@/lib/model/predictor";
-import { fittedInWords } from "@/lib/model/scale";
 import { termInWords } from "@/lib/model/term-words";
 import { ModelColumns } from "./model-columns";
+import { COMPARE_WORDS } from "./words";
 
-function shapeInWords({ spec, predictor }: Model): string {
-  if (!predictor.coefficients) return "It is not made of terms with a coefficient each.";
-  const terms = countInWords(predictor.coefficients.filter(({ term }) => term !== INTERCEPT).length);
-  const target = inSentence(spec.target.label);
-  switch (spec.target.transform) {
-    case "identity":
-      return `A sum: each of ${terms} terms adds to the ${target}.`;
-    case "log":
-      return `A product: each of ${terms} terms multiplies the ${target}.`;
-    case "log1p":
-      return `A product: each of ${terms} terms multiplies 1 plus the ${target}.`;
-    case "sqrt":
-      return `The square of a sum: each of ${terms} terms adds to ${fittedInWords(spec.target)}.`;
-  }
+function shapeInWords(locale: Locale, { spec, predictor }: Model): string {
+  const words = COMPARE_WORDS[locale];
+  const { quantity, inSentence } = writerOf(locale);
+  if (!predictor.coefficients) return words.noTerms;
+  const terms = predictor.coefficients.filter(({ term }) => term !== INTERCEPT);
+  return words[spec.target.transform](quantity(terms.length), inSentence(spec.target.label));
 }
 
-/** "Only House price, detailed asks for driveway and gas hot water." */
-function askingInWords(models: Model[]): string {
+/** "Only House price, detailed uses driveway and gas hot water." */
+function usesInWords(locale: Locale, models: Model[]): string {
+  const words = COMPARE_WORDS[locale];
+  const { list, inSentence } = writerOf(locale);
   const sentences = models.flatMap(({ spec }) => {
     const own = spec.inputs.filter(({ name }) =>
       models.every((other) => other.spec === spec || !other.spec.inputs.some((input) => input.name === name)),
     );
-    const list = new Intl.ListFormat("en-GB").format(own.map(({ label }) => inSentence(label)));
-    return own.length > 0 ? [`Only ${spec.title} asks for ${list}.`] : [];
+    return own.length > 0 ? [words.onlyUses(spec.title, list(own.map(({ label }) => inSentence(label))))] : [];
   });
-  return sentences.length > 0 ? sentences.join(" ") : "All ask for the same.";
+  return sentences.length > 0 ? sentences.join(" ") : words.sameInputs;
 }
 
-/** What each model reckons with; what only one of them has stands out. */
+/** The terms of each model; those that only one of them has are highlighted. */
 export function Terms({ models, shown }: { models: Model[]; shown: boolean }) {
+  const locale = useLocale();
+  const uses = usesInWords(locale, models);
   if (!shown) {
     return (
       <>
-        <p className="mb-4 max-w-[38rem]">{askingInWords(models)}</p>
+        <p className="mb-4 max-w-[38rem]">{uses}</p>
         <NotShown />
       </>
     );
@@ -52,11 +49,13 @@ export function Terms({ models, shown }: { models: Model[]; shown: boolean }) {
     terms.every((others, other) => other === index || !others.includes(term));
   return (
     <>
-      <p className="max-w-[38rem]">{askingInWords(models)} Below, a term that no other model has stands out.</p>
+      <p className="max-w-[38rem]">
+        {uses} {COMPARE_WORDS[locale].ownTerms}
+      </p>
       <ModelColumns models={models} narrow>
         {(model, index) => (
           <>
-            <p className="text-quiet">{shapeInWords(model)}</p>
+            <p className="text-quiet">{shapeInWords(locale, model)}</p>
             <ul className="mt-4 space-y-1">
               {terms[index]!.map((term) => (
                 <li key={term} className={own(term, index) ? "font-medium" : "text-quiet"}>

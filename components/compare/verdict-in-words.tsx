@@ -1,24 +1,33 @@
 import { rowsInWords } from "@/components/row-words";
 import { sharesCount, type Judged, type Verdict } from "./verdict";
-import { MEASURES } from "@/lib/judging/measures";
-import { formatQuantity, formatShare, inSentence } from "@/lib/model/format";
+import { useLocale } from "#locale";
+import { useWords } from "@/components/language/use-words";
+import { DEFAULT_LOCALE } from "@/lib/language/locale";
+import { writerOf, type Writer } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
+import { localeOf } from "@/lib/model/spec";
 import { Fragment } from "react";
+import { VERDICT_WORDS } from "./words";
 
-/** What half of the estimates of each are within: shares, or amounts in the target's unit where one model has no shares. */
+/** The median error of each: as a share, or in the target's unit where one model has no shares. */
 function writeErrors(ranking: Judged[]): string[] {
   const shares = ranking.map(({ evidence }) => evidence.accuracy.mdape);
-  if (sharesCount(ranking)) return writeShares(shares.map((share) => share ?? NaN));
-  return ranking.map(({ model, evidence }) => MEASURES.mdae.write(evidence.accuracy.mdae, model.spec.target.unit));
+  const { quantity } = writerOf(ranking[0] ? localeOf(ranking[0].model.spec) : DEFAULT_LOCALE);
+  if (sharesCount(ranking))
+    return writeShares(
+      quantity,
+      shares.map((share) => share ?? NaN),
+    );
+  return ranking.map(({ model, evidence }) => {
+    return quantity(Number(evidence.accuracy.mdae.toPrecision(3)), model.spec.target.unit);
+  });
 }
 
 /** Shares in whole per cent, or with as many decimals as tell them apart. */
-function writeShares(shares: number[]): string[] {
-  for (const step of [1, 0.1]) {
-    const texts = shares.map((share) => `${formatQuantity(share * 100, undefined, step)}%`);
-    if (new Set(texts).size > 1) return texts;
-  }
-  return shares.map(formatShare);
+function writeShares(quantity: Writer["quantity"], shares: number[]): string[] {
+  const texts = (step: number) => shares.map((share) => quantity(share * 100, "%", step));
+  const [whole, finer] = [texts(1), texts(0.1)];
+  return new Set(whole).size > 1 || new Set(finer).size === 1 ? whole : finer;
 }
 
 function Name({ model }: { model: Model }) {
@@ -27,23 +36,22 @@ function Name({ model }: { model: Model }) {
 
 /** "The accuracy of House price is not known: no rows with known outcomes came with it." */
 export function unknownInWords(models: Model[]): string {
-  const titles = new Intl.ListFormat("en-GB").format(models.map(({ spec }) => spec.title));
-  const they = models.length === 1 ? "it" : "them";
-  return `The accuracy of ${titles} is not known: no rows with known outcomes came with ${they}.`;
+  const locale = localeOf(models[0]!.spec);
+  const titles = writerOf(locale).list(models.map(({ spec }) => spec.title));
+  return VERDICT_WORDS[locale].unknown(titles, models.length === 1);
 }
 
-/** How near the truth half of the estimates of each are. */
+/** How near to the actual value half of the estimates of each are. */
 function Accuracies({ ranking: [first, ...others], errors }: { ranking: [Judged, ...Judged[]]; errors: string[] }) {
+  const words = useWords(VERDICT_WORDS);
+  const { inSentence } = writerOf(useLocale());
+  const name = (model: Model) => <Name model={model} />;
   return (
     <>
-      Half of the estimates of <Name model={first.model} /> are within {errors[0]} of the true{" "}
-      {inSentence(first.model.spec.target.label)}
+      {words.half(name(first.model), errors[0]!, inSentence(first.model.spec.target.label))}
       {others.map(({ model }, index) => (
-        <Fragment key={model.spec.id}>
-          , half of those of <Name model={model} /> within {errors[index + 1]}
-        </Fragment>
+        <Fragment key={model.spec.id}> {words.otherHalf(name(model), errors[index + 1]!)}</Fragment>
       ))}
-      .
     </>
   );
 }
@@ -56,49 +64,49 @@ export function trustedMost({ ranking, best, closer }: Verdict): Model | null {
 }
 
 /** Which model is more accurate, or whose accuracy is not known, and why. */
-function Trust({ verdict }: { verdict: Verdict }) {
+function Best({ verdict }: { verdict: Verdict }) {
+  const words = useWords(VERDICT_WORDS);
   const { ranking, unknown, best } = verdict;
-  if (!best) return `Which one is more accurate cannot be said. ${unknownInWords(unknown)}`;
+  if (!best) return `${words.notKnown} ${unknownInWords(unknown)}`;
   const trusted = trustedMost(verdict);
-  if (!trusted) return "None is clearly more accurate.";
-  return (
-    <>
-      On the whole, <Name model={trusted} /> is {ranking.length > 2 ? "the most accurate" : "more accurate"}.
-    </>
-  );
+  return trusted ? words.best(<Name model={trusted} />, ranking.length) : words.none;
 }
 
 /** How the two most accurate compare row by row, and how far their rows allow it. */
 function Rows({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) {
+  const locale = useLocale();
+  const words = VERDICT_WORDS[locale];
+  const { quantity } = writerOf(locale);
   const [first, second] = ranking;
   if (!first || !second) return null;
+  const titles = [first.model.spec.title, second.model.spec.title] as const;
   return (
     <>
       {closer && (
         <p className="mt-4 max-w-[38rem] text-quiet">
-          Each of {rowsInWords(closer.rows, first.evidence.background.actual.length, first.evidence.rows)} was left out
-          in turn and estimated by both: {first.model.spec.title} came closer to the truth in{" "}
-          {formatQuantity(closer.count)}, {second.model.spec.title} in {formatQuantity(closer.rows - closer.count)}
-          {closer.chance ? ", which chance alone could make of two that are equally good." : "."}
+          {words.closer(
+            rowsInWords(closer.rows, first.evidence.background.actual.length, first.evidence.rows, locale),
+            titles[0],
+            quantity(closer.count),
+            titles[1],
+            quantity(closer.rows - closer.count),
+          )}
+          {closer.chance && ` ${words.chance}`}
         </p>
       )}
-      {!sameRows && (
-        <p className="mt-4 max-w-[38rem] text-quiet">
-          They have not learned from the same rows, so some of the difference may lie in the rows.
-        </p>
-      )}
+      {!sameRows && <p className="mt-4 max-w-[38rem] text-quiet">{words.otherRows}</p>}
     </>
   );
 }
 
-/** Which model to trust more, by how much, and how sure that is. */
+/** Which model is more accurate, by how much, and how certain that is. */
 export function VerdictInWords({ verdict }: { verdict: Verdict }) {
   const [first, ...others] = verdict.ranking;
   const errors = writeErrors(verdict.ranking);
   return (
     <>
       <p className="max-w-[38rem] text-lead">
-        <Trust verdict={verdict} /> {first && <Accuracies ranking={[first, ...others]} errors={errors} />}
+        <Best verdict={verdict} /> {first && <Accuracies ranking={[first, ...others]} errors={errors} />}
       </p>
       <Rows verdict={verdict} />
     </>

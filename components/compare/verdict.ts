@@ -5,7 +5,7 @@ import type { Model } from "@/lib/model/model";
 import { sort } from "d3-array";
 import type { Question } from "./question";
 
-/** A model whose accuracy is known, with the rows that say so. */
+/** A model whose accuracy is known, with its evidence. */
 export interface Judged {
   model: Model;
   evidence: Evidence;
@@ -14,13 +14,13 @@ export interface Judged {
 export interface Verdict {
   /** The most accurate first: by the median error on rows left out, in shares of the outcome where all have them. */
   ranking: Judged[];
-  /** The models of which no rows say how accurate they are. */
+  /** The models whose accuracy is not known. */
   unknown: Model[];
   /** The most accurate; null where the accuracy of another is not known. */
   best: Model | null;
-  /** Whether all in the ranking have learned from the same table. */
+  /** Whether all in the ranking were trained on the same table. */
   sameRows: boolean;
-  /** On how many rows the first came closer to the truth than the second; null where their rows differ. */
+  /** For how many rows the first is closer to the actual value than the second; null where their rows differ. */
   closer: Closer | null;
 }
 
@@ -34,7 +34,7 @@ export function sharesCount(judged: Judged[]): boolean {
   return judged.every(({ model }) => "relative" in toleranceOf(model));
 }
 
-/** Which of the models to trust more, by how they did on rows they had not seen. */
+/** Which of the models is more accurate, by the errors on rows left out. */
 export function judge({ models }: Question): Verdict {
   const judged = judgedModels(models);
   const shares = sharesCount(judged);

@@ -8,11 +8,20 @@ export function anchorOf(tag: string): string {
   return `calls-${tag.toLowerCase().replaceAll(" ", "-")}`;
 }
 
-/** The contents of the reference: every call, schema and error. */
-export function contentsOf(document: Document, schemas: [string, Schema][]): Group[] {
+/**
+ * The contents of the reference: every call, schema and error.
+ *
+ * @param titles of the sections that are not of the document
+ */
+export function contentsOf(
+  document: Document,
+  schemas: [string, Schema][],
+  titles: { schemas: string; errors: string },
+): Group[] {
   const calls = document.tags.map(({ name, "x-displayName": title = name }) => ({
     href: `#${anchorOf(name)}`,
     title,
+    lang: "en" as const,
     lines: entriesOf(document, name).map(({ method, path, operation: { operationId, summary } }) => {
       return { href: `#${operationId}`, text: summary, mark: method, path };
     }),
@@ -23,7 +32,7 @@ export function contentsOf(document: Document, schemas: [string, Schema][]): Gro
   });
   return [
     ...calls,
-    { href: "#schemas", title: "Schemas", lines: named },
-    { href: "#errors", title: "Errors", lines: errors },
+    { href: "#schemas", title: titles.schemas, lines: named },
+    { href: "#errors", title: titles.errors, lines: errors },
   ];
 }

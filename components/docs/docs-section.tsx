@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 interface DocsSectionProps {
   /** What the contents and other pages point at, after "#". */
   anchor: string;
-  title: string;
+  title: ReactNode;
   children: ReactNode;
 }
 

@@ -57,7 +57,10 @@ test("the schemas behind the answers are found through references, each once", (
   expect(names).toEqual(["Estimate", "Refusal", "Problem", "Batch", "RowFault"]);
 });
 
-const contents = contentsOf(document, answerSchemas(document, entriesOf(document, "salary")));
+const contents = contentsOf(document, answerSchemas(document, entriesOf(document, "salary")), {
+  schemas: "Schemas",
+  errors: "Errors",
+});
 const found = (search: string) =>
   searchContents(contents, search).flatMap(({ lines }) => lines.map(({ href }) => href.slice(1)));
 

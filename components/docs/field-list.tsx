@@ -1,20 +1,23 @@
+import { useWords } from "@/components/language/use-words";
 import { typeInWords } from "./schema-words";
 import type { Schema } from "@/lib/api/openapi/schemas";
+import { DOCS_WORDS } from "./words";
 
 interface Field {
   name: string;
   schema: Schema;
-  /** Behind the name: where it goes, whether it may be left out. */
-  note: string;
+  /** Of a parameter: the part of the request that it is in. */
+  place?: "path" | "query" | "header";
+  optional?: boolean;
   description: string | undefined;
 }
 
-/** The members of an object as fields, each with what JSON Schema says of it. */
+/** The members of an object as fields, each with its JSON Schema. */
 export function fieldsOf({ properties = {}, required = [] }: Schema): Field[] {
   return Object.entries(properties).map(([name, property]) => {
     const schema = property as Schema;
     const description = [schema.title, schema.description].filter(Boolean).join(". ");
-    return { name, schema, note: required.includes(name) ? "" : "optional", description };
+    return { name, schema, optional: !required.includes(name), description };
   });
 }
 
@@ -22,21 +25,28 @@ export function fieldsOf({ properties = {}, required = [] }: Schema): Field[] {
 export function FieldList({ fields }: { fields: Field[] }) {
   return (
     <dl className="mt-3 text-small">
-      {fields.map(({ name, schema, note, description }) => (
+      {fields.map((field) => (
         <div
-          key={name}
+          key={field.name}
           className="grid gap-x-6 border-t border-rule py-2.5 sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"
         >
           <dt className="font-mono text-caption leading-normal wrap-anywhere">
-            {name}
-            {note && <span className="font-sans text-quiet"> {note}</span>}
+            <span lang="en">{field.name}</span> <Note of={field} />
           </dt>
-          <dd>
-            {description && <p className="first-letter:uppercase">{description}</p>}
-            <p className="text-quiet">{typeInWords(schema)}</p>
+          <dd lang="en">
+            {field.description && <p className="first-letter:uppercase">{field.description}</p>}
+            <p className="text-quiet">{typeInWords(field.schema)}</p>
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** The place of a parameter, and whether the field is optional. */
+function Note({ of: { place, optional } }: { of: Field }) {
+  const words = useWords(DOCS_WORDS);
+  const note = place && (optional ? words.optionalIn(words.places[place]) : words.places[place]);
+  const text = note ?? (optional && words.optional);
+  return text && <span className="font-sans text-quiet">{text}</span>;
 }

@@ -1,4 +1,5 @@
 import { Disclosure } from "@/components/disclosure";
+import { useWords } from "@/components/language/use-words";
 import { answersOf, follow, nameIn, type Answer, type Entry } from "./reference";
 import type { Document, DocumentedOperation } from "@/lib/api/openapi/openapi";
 import type { Schema } from "@/lib/api/openapi/schemas";
@@ -6,6 +7,7 @@ import type { ReactNode } from "react";
 import { ExampleList } from "./example-list";
 import { FieldList, fieldsOf } from "./field-list";
 import { withBase } from "@/lib/base-path";
+import { DOCS_WORDS } from "./words";
 
 const JSON_TYPE = "application/json";
 /** A body of more fields unfolds. */
@@ -37,7 +39,7 @@ function SchemaLinks({ document, schema }: { document: Document; schema: Schema 
 
 function AnswerList({ document, answers }: { document: Document; answers: Answer[] }) {
   return answers.map(({ status, response: { description, content } }) => (
-    <p key={status} className="mt-2 text-small">
+    <p key={status} lang="en" className="mt-2 text-small">
       {status} {description}
       {content?.[JSON_TYPE] && (
         <>
@@ -52,7 +54,7 @@ function AnswerList({ document, answers }: { document: Document; answers: Answer
 /** The kinds of problems as a sentence, each with the way to its explanation. */
 function ProblemLinks({ problems }: { problems: Answer[] }) {
   return (
-    <p className="mt-2 text-small">
+    <p lang="en" className="mt-2 text-small">
       {problems.map(({ status, response, kind }, index) => (
         <span key={status}>
           {index > 0 && ", "}
@@ -68,31 +70,38 @@ function ProblemLinks({ problems }: { problems: Answer[] }) {
 }
 
 function BodyFields({ document, schema }: { document: Document; schema: Schema | { $ref: string } }) {
+  const words = useWords(DOCS_WORDS);
   const body = follow<Schema>(document, schema);
-  if (!body.properties) return <p className="mt-3 text-small">{body.description}</p>;
+  if (!body.properties)
+    return (
+      <p lang="en" className="mt-3 text-small">
+        {body.description}
+      </p>
+    );
   const fields = fieldsOf(body);
   if (fields.length <= MOST_FIELDS) return <FieldList fields={fields} />;
   return (
-    <Disclosure summary={`${fields.length} fields`}>
+    <Disclosure summary={words.fields(fields.length)}>
       <FieldList fields={fields} />
     </Disclosure>
   );
 }
 
-/** What is taken as it is, by its content type. */
+/** The files that a call accepts, by content type. */
 function FileTypes({ content }: { content: NonNullable<DocumentedOperation["requestBody"]>["content"] }) {
   return Object.entries(content).map(([type, { schema }]) => (
     <p key={type} className="mt-3 text-small">
-      <span className="font-mono">{type}</span>: {(schema as Schema).description}.
+      <span className="font-mono">{type}</span>: <span lang="en">{(schema as Schema).description}.</span>
     </p>
   ));
 }
 
 /**
- * One operation: how to call it, what goes in, what comes out, what can go wrong. Of those that follow a protocol of
- * others, which explains the rest, only how to call it.
+ * One operation: its call, parameters, body, responses and errors. For a protocol of others, which documents the rest,
+ * only the call.
  */
 export function OperationEntry({ document, entry }: { document: Document; entry: Entry }) {
+  const words = useWords(DOCS_WORDS);
   const { method, path, operation } = entry;
   const { operationId, summary, description, parameters = [], requestBody } = operation;
   const answers = answersOf(document, operation);
@@ -102,25 +111,28 @@ export function OperationEntry({ document, entry }: { document: Document; entry:
       aria-labelledby={operationId}
       className="border-t border-rule py-8 first-of-type:border-0 first-of-type:pt-0"
     >
-      <h3 id={operationId} className="scroll-mt-8 text-lead">
+      <h3 id={operationId} lang="en" className="scroll-mt-8 text-lead">
         {summary}
       </h3>
       <p className="mt-1 font-mono text-small wrap-anywhere">
         <span className="text-accent">{method}</span> {path}
       </p>
-      <p className="mt-3">{description}</p>
+      <p lang="en" className="mt-3">
+        {description}
+      </p>
       {parameters.length > 0 && (
-        <Part title="Parameters">
+        <Part title={words.parameters}>
           <FieldList
             fields={parameters.map(({ in: place, required, ...parameter }) => ({
               ...parameter,
-              note: required ? place : `${place}, optional`,
+              place,
+              optional: !required,
             }))}
           />
         </Part>
       )}
       {requestBody && (
-        <Part title="Request body">
+        <Part title={words.requestBody}>
           {requestBody.content[JSON_TYPE] ? (
             <BodyFields document={document} schema={requestBody.content[JSON_TYPE].schema} />
           ) : (
@@ -130,10 +142,10 @@ export function OperationEntry({ document, entry }: { document: Document; entry:
       )}
       {isOurs && (
         <>
-          <Part title="Responses">
+          <Part title={words.responses}>
             <AnswerList document={document} answers={answers.filter(({ kind }) => !kind)} />
           </Part>
-          <Part title="Errors">
+          <Part title={words.errors}>
             <ProblemLinks problems={answers.filter(({ kind }) => kind)} />
           </Part>
         </>
@@ -142,19 +154,19 @@ export function OperationEntry({ document, entry }: { document: Document; entry:
         <ExampleList
           key={type}
           id={`${operationId}-request-${type}`}
-          title={type === JSON_TYPE ? "Example request" : `Example request as ${type}`}
+          title={type === JSON_TYPE ? words.exampleRequest : words.exampleRequestAs(type)}
           examples={examples}
           open={isOurs && type === JSON_TYPE}
         />
       ))}
       <ExampleList
         id={`${operationId}-response`}
-        title="Example response"
+        title={words.exampleResponse}
         examples={answers[0]?.response.content?.[JSON_TYPE]?.examples}
       />
       {method === "GET" && isOurs && !path.includes("{") && (
         <a href={withBase(path)} className="link mt-2 inline-flex min-h-11 items-center text-small">
-          See the response now
+          {words.seeResponse}
         </a>
       )}
     </article>

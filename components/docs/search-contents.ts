@@ -11,10 +11,12 @@ export interface Line {
 export interface Group {
   href: string;
   title: string;
+  /** Of a title that the document gives, for a page in another language. */
+  lang?: "en";
   lines: Line[];
 }
 
-/** What is left of the contents where each word of a search is in the path, the summary, the name or the section. */
+/** The lines of the contents that have every word of a search in the path, the summary, the name or the section. */
 export function searchContents(groups: Group[], search: string): Group[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return groups

@@ -1,15 +1,19 @@
 "use client";
 
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { useState, type FormEvent } from "react";
+import { CONTENTS_WORDS } from "./contents-words";
 import { searchContents, type Group } from "./search-contents";
-
-const inWords = (count: number) => (count === 0 ? "No matches" : count === 1 ? "1 match" : `${count} matches`);
 
 /** The contents of the reference beside it, or folded above it on a phone; where scripts run, with a search. */
 export function SideNavigation({ groups }: { groups: Group[] }) {
+  const words = useWords(CONTENTS_WORDS);
+  const write = useWriter();
   const [search, setSearch] = useState("");
   const searched = search.trim() !== "";
   const found = searchContents(groups, search);
+  const { one, many, no } = words.matches;
   const count = found.reduce((sum, { lines }) => sum + lines.length, 0);
 
   /** Enter leads to the first match. */
@@ -21,17 +25,17 @@ export function SideNavigation({ groups }: { groups: Group[] }) {
 
   return (
     <nav
-      aria-label="Contents"
+      aria-label={words.contents}
       className="screen-only mt-4 max-lg:border-t max-lg:border-rule lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:overscroll-contain lg:pb-8"
     >
       {/* What it shows follows it, so that only phones fold it. */}
       <details className="peer lg:hidden">
-        <summary className="min-h-11 cursor-pointer py-2.5 text-small">All calls, schemas and errors</summary>
+        <summary className="min-h-11 cursor-pointer py-2.5 text-small">{words.all}</summary>
       </details>
       <div className="max-lg:hidden max-lg:pb-6 max-lg:peer-open:block">
         <form role="search" onSubmit={follow} className="bg-paper pb-2 lg:sticky lg:top-0 lg:pt-6 noscript:hidden">
           <label htmlFor="contents-search" className="text-small text-quiet">
-            Search the reference
+            {words.search}
           </label>
           <div className="field mt-1">
             <input
@@ -39,7 +43,7 @@ export function SideNavigation({ groups }: { groups: Group[] }) {
               type="search"
               value={search}
               onChange={(event) => setSearch(event.target.value)}
-              placeholder="predict, receipt, 422"
+              placeholder={words.examples}
               autoComplete="off"
               autoCapitalize="off"
               spellCheck={false}
@@ -47,18 +51,19 @@ export function SideNavigation({ groups }: { groups: Group[] }) {
             />
           </div>
           <p role="status" className="mt-1 min-h-5 text-caption text-quiet">
-            {searched && inWords(count)}
+            {searched && (count === 0 ? no : write.count(count, one, many))}
           </p>
         </form>
-        {found.map(({ href, title, lines }) => (
+        {found.map(({ href, title, lang, lines }) => (
           <div key={href} className="pb-4">
             <a
               href={href}
+              lang={lang}
               className="flex items-center py-0.5 text-small font-medium hover:text-accent max-lg:min-h-11"
             >
               {title}
             </a>
-            <ul>
+            <ul lang="en">
               {lines.map(({ href, text, mark, path }) => (
                 <li key={href}>
                   <a

@@ -62,6 +62,7 @@ const code = (text: string) => <span className="font-mono text-small wrap-anywhe
 
 function Download({ drafted, checked, command }: Omit<PublishProps, "needs">) {
   const words = useWords(PUBLISH_WORDS);
+  const locale = useLocale();
   const { id } = drafted.model.spec;
   const archive = `${id}.zip`;
   const { notes } = drafted.draft;
@@ -73,7 +74,7 @@ function Download({ drafted, checked, command }: Omit<PublishProps, "needs">) {
         <a ref={link} download={archive} className="button">
           {words.download}
         </a>
-        <span className="text-small wrap-anywhere text-quiet">{words.contents(archive, bytesInWords(file.size))}</span>
+        <span className="text-small wrap-anywhere text-quiet">{words.contents(archive, bytesInWords(file.size, locale))}</span>
       </p>
       {checked.typed.length + checked.table.length === 0 && (
         <p className="mt-4 max-w-[38rem] text-small text-quiet">{words.unchecked}</p>

@@ -1,44 +1,50 @@
 import { Disclosure } from "@/components/disclosure";
 import { DataTable } from "@/components/chart/data-table";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { figuresInWords, hasReference, isBad, lookInWords } from "./sentences";
 import { asSentence } from "@/components/words";
-import { writeProbability } from "@/lib/judging/probability-words";
 import type { FeatureDrift, MonitoringReport } from "@/lib/monitoring/report";
-import { formatQuantity, formatShare } from "@/lib/model/format";
+import { useLocale } from "#locale";
 import { slugOf } from "./anchors";
 import { ShareChart } from "./share-chart";
 import { Verdict } from "./verdict";
+import { MONITORING_WORDS } from "./words";
 
 function Numbers({ feature }: { feature: FeatureDrift }) {
+  const words = useWords(MONITORING_WORDS);
+  const write = useWriter();
+  const figure = (value: number) => write.quantity(value, undefined, 0.001);
   return (
     <>
       <DataTable
-        caption={`${feature.label}: shares`}
-        columns={["Values", "Training rows", "Now"]}
+        caption={words.sharesOf(feature.label)}
+        columns={[words.values, words.trainingRows, words.now]}
         rows={feature.bins.map(({ label, reference, current }) => [
           label,
-          formatShare(reference),
-          formatShare(current),
+          write.share(reference),
+          write.share(current),
         ])}
       />
       <DataTable
-        caption={`${feature.label}: tests`}
-        columns={["Test", "Statistic", "Chance exceeds", "p, adjusted", "Size", "Matters from"]}
+        caption={words.testsOf(feature.label)}
+        columns={[words.test, words.statistic, words.threshold, words.adjustedP, words.size, words.smallest]}
         rows={feature.tests.map(({ of, name, statistic, threshold, adjustedP, size, smallest }) => [
-          `${name} (${of})`,
-          formatQuantity(statistic, undefined, 0.001),
-          formatQuantity(threshold, undefined, 0.001),
-          writeProbability(adjustedP),
-          formatQuantity(size, undefined, 0.001),
-          formatQuantity(smallest, undefined, 0.001),
+          `${name} (${words.compared[of]})`,
+          figure(statistic),
+          figure(threshold),
+          adjustedP < 0.001 ? `< ${figure(0.001)}` : figure(adjustedP),
+          figure(size),
+          figure(smallest),
         ])}
       />
-      <p className="mt-2 text-caption text-quiet">{figuresInWords(feature)}</p>
+      <p className="mt-2 text-caption text-quiet">{figuresInWords(write.locale, feature)}</p>
     </>
   );
 }
 
 function Feature({ feature }: { feature: FeatureDrift }) {
+  const words = useWords(MONITORING_WORDS);
   return (
     <div id={slugOf(feature)} className="border-t border-rule py-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -51,11 +57,12 @@ function Feature({ feature }: { feature: FeatureDrift }) {
       {feature.bins.length > 0 && <ShareChart feature={feature} />}
       {feature.tests.length > 0 && (
         <Disclosure
-          summary={
-            <>
-              Numbers<span className="sr-only"> of {feature.label}</span>
-            </>
-          }
+          summary={words.numbers(
+            (text) => (
+              <span className="sr-only">{text}</span>
+            ),
+            feature.label,
+          )}
           className="mt-2 text-small"
         >
           <Numbers feature={feature} />
@@ -66,8 +73,10 @@ function Feature({ feature }: { feature: FeatureDrift }) {
 }
 
 /** Whether recent inputs and estimates differ from the training rows: what changed first, the rest on demand. */
-export function Drift({ report }: { report: MonitoringReport }) {
+export function Drift({ report, days }: { report: MonitoringReport; days: number }) {
   const { drift } = report;
+  const locale = useLocale();
+  const words = useWords(MONITORING_WORDS);
   if (!hasReference(report)) return <p className="max-w-[38rem]">{asSentence(drift.detail)}</p>;
   const changed = drift.features.filter(({ verdict }) => isBad(verdict));
   const others = drift.features.filter(({ verdict }) => !isBad(verdict));
@@ -77,7 +86,7 @@ export function Drift({ report }: { report: MonitoringReport }) {
       <p className="max-w-[38rem]">{asSentence(drift.detail)}</p>
       {hasCharts && (
         <p className="mt-3 max-w-[38rem] text-caption text-quiet">
-          Wide bar: training. Thin green bar, with its figure: now. {lookInWords(report)}
+          {words.bars(days)} {lookInWords(locale, report)}
         </p>
       )}
       <div className="mt-6">
@@ -87,7 +96,7 @@ export function Drift({ report }: { report: MonitoringReport }) {
       </div>
       {others.length > 0 && (
         <Disclosure
-          summary={`${changed.length > 0 ? "Other inputs" : "All inputs and the estimate"} (${others.length})`}
+          summary={(changed.length > 0 ? words.otherInputs : words.allInputs)(others.length)}
           open={changed.length === 0 && drift.verdict === "no drift"}
         >
           {others.map((feature) => (

@@ -1,14 +1,16 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
-import { MEASURES } from "@/lib/judging/measures";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
+import { writeMeasure } from "@/lib/judging/measure-words";
 import { isPartial, periodName } from "./partial";
-import { counted, shortDay, typicalErrorOf } from "./sentences";
+import { counted, typicalErrorOf } from "./sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
-import { formatQuantity } from "@/lib/model/format";
 import { max, ticks } from "d3-array";
+import { MONITORING_WORDS } from "./words";
 
-/** The typical error of each period beside the one that is claimed; nothing where there is but one period. */
+/** The median error of each period beside the claim; nothing where there is only one period. */
 export function ErrorsOverTime({
   report,
   days,
@@ -18,13 +20,17 @@ export function ErrorsOverTime({
   days: number;
   unit: string | undefined;
 }) {
+  const words = useWords(MONITORING_WORDS);
+  const writer = useWriter();
+  const { locale } = writer;
   const { periods, performance } = report;
   const typical = typicalErrorOf(performance.measures);
   const name = typical?.measure ?? "mdape";
-  const write = (value: number) => MEASURES[name].write(value, unit);
+  const write = (value: number) => writeMeasure(locale, name, value, unit);
+  const dayOf = (iso: string) => writer.day(Date.parse(iso));
   const measured = periods.flatMap(({ from, to, outcomes, measures }) => {
     const error = measures[name];
-    const partial = isPartial({ from, to }, report, days) ? `partial ${periodName({ from, to })}` : "";
+    const partial = isPartial({ from, to }, report, days) ? words.partial(periodName({ from, to })) : "";
     return error ? [{ from, partial, outcomes, error }] : [];
   });
   const claimed = typical?.claimed;
@@ -35,18 +41,18 @@ export function ErrorsOverTime({
     max([...measured.map(({ error }) => error.high), claimed?.value ?? 0])!,
   );
   const cut = (value: number) => Math.min(value, most);
-  const label = "Median error over time";
+  const label = words.errorsOverTime;
   return (
     <div className="mt-12">
       <Figure
-        caption={`Median error over time. Dot: measured. Line: 95% confidence interval.${measured.some(({ partial }) => partial) ? " Ring: a period that is not complete." : ""}`}
+        caption={`${label}. ${words.dotAndLine}${measured.some(({ partial }) => partial) ? ` ${words.ring}` : ""}`}
         numbers={
           <DataTable
             caption={label}
-            columns={["From", "Outcomes", "Half within", "Low", "High"]}
+            columns={[words.from, words.outcomes, words.medianError, words.low, words.high]}
             rows={measured.map(({ from, partial, outcomes, error: { value, low, high } }) => [
-              shortDay(from) + (partial && ` (${partial})`),
-              formatQuantity(outcomes),
+              dayOf(from) + (partial && ` (${partial})`),
+              writer.quantity(outcomes),
               ...[value, low, high].map((each) => write(each)),
             ])}
           />
@@ -56,12 +62,12 @@ export function ErrorsOverTime({
           domain={[0, most]}
           ticks={ticks(0, most, 4)}
           write={write}
-          reference={claimed ? { at: claimed.value, text: `claimed ${write(claimed.value)}` } : undefined}
+          reference={claimed ? { at: claimed.value, text: words.claimedAt(write(claimed.value)) } : undefined}
           label={label}
           rows={measured.map(({ from, partial, outcomes, error }) => ({
             key: from,
-            label: `from ${shortDay(from)}`,
-            detail: counted(outcomes, "outcome") + (partial && `, ${partial}`),
+            label: words.fromDate(dayOf(from)),
+            detail: counted(locale, outcomes, "outcome") + (partial && `, ${partial}`),
             figure: write(error.value),
             interval: [cut(error.low), cut(error.high)],
             marks: [{ at: cut(error.value), shape: partial ? "hollow" : "filled" }],

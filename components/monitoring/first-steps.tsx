@@ -1,28 +1,29 @@
+import { useWords } from "@/components/language/use-words";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import Link from "next/link";
+import { MONITORING_WORDS } from "./words";
 
-/** What to do where there is too little to judge: ask for an estimate, and report what came true. */
+/** What to do where there are too few outcomes to judge: get an estimate, and report outcomes. */
 export function FirstSteps({ id, report: { volume, performance } }: { id: string; report: MonitoringReport }) {
+  const words = useWords(MONITORING_WORDS);
   if (performance.outcomes >= performance.fewest) return null;
+  const linkTo = (href: string) =>
+    function makeLink(text: string) {
+      return (
+        <Link href={href} className="link">
+          {text}
+        </Link>
+      );
+    };
   return (
     <p className="mt-3 max-w-[38rem]">
-      {volume.predictions === 0 && (
-        <>
-          <Link href={`/models/${id}`} className="link">
-            Get the first estimate
-          </Link>
-          , or{" "}
-          <Link href={`/models/${id}/api`} className="link">
-            call the API
-          </Link>
-          .{" "}
-        </>
+      {volume.predictions === 0 && <>{words.firstEstimate(linkTo(`/models/${id}`), linkTo(`/models/${id}/api`))} </>}
+      {words.outcomesShow}{" "}
+      {words.reportOutcomes(
+        <Link href="/docs#reportOutcome" className="link">
+          <code className="font-mono text-small">POST /api/outcomes</code>
+        </Link>,
       )}
-      Outcomes show how accurate the model is. Report them in the form on the page of an estimate, by{" "}
-      <Link href="/docs#reportOutcome" className="link">
-        <code className="font-mono text-small">POST /api/outcomes</code>
-      </Link>{" "}
-      with the receipt of the estimate, or there as a CSV file of many receipts and outcomes.
     </p>
   );
 }

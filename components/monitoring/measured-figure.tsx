@@ -1,5 +1,9 @@
-import { MEASURES, type MeasureName } from "@/lib/judging/measures";
+import { useWords } from "@/components/language/use-words";
+import { writeMeasure } from "@/lib/judging/measure-words";
+import type { MeasureName } from "@/lib/judging/measures";
 import type { Interval } from "@/lib/monitoring/report";
+import { useLocale } from "#locale";
+import { MONITORING_WORDS } from "./words";
 
 /** A figure with its confidence interval, as "14% (10% to 20%)" or "$120 ($90 to $180)"; a dash where it was not measured. */
 export function MeasuredFigure({
@@ -12,15 +16,14 @@ export function MeasuredFigure({
   /** Of the target. */
   unit: string | undefined;
 }) {
+  const locale = useLocale();
+  const words = useWords(MONITORING_WORDS);
   if (!interval) return "–";
-  const { write } = MEASURES[measure];
-  const [value, low, high] = [interval.value, interval.low, interval.high].map((each) => write(each, unit));
+  const write = (value: number) => writeMeasure(locale, measure, value, unit);
   return (
     <>
-      {value}{" "}
-      <span className="text-quiet">
-        ({low} to {high})
-      </span>
+      {write(interval.value)}{" "}
+      <span className="text-quiet">({words.interval(write(interval.low), write(interval.high))})</span>
     </>
   );
 }

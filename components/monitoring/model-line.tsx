@@ -2,11 +2,13 @@ import { accuracyInWords, driftInWords, isBad, volumeInWords } from "./sentences
 import { FirstSteps } from "./first-steps";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Model } from "@/lib/model/model";
+import { useLocale } from "#locale";
 import Link from "next/link";
 
 /** A model of the list, in a sentence or two. */
 export function ModelLine({ model, report, days }: { model: Model; report: MonitoringReport; days: number }) {
   const { spec } = model;
+  const locale = useLocale();
   const asked = report.volume.predictions > 0 || report.volume.outcomes > 0;
   const bad = isBad(report.performance.verdict) || isBad(report.drift.verdict);
   return (
@@ -17,10 +19,10 @@ export function ModelLine({ model, report, days }: { model: Model; report: Monit
         </Link>
       </h2>
       <div className={`max-w-[46rem] ${bad ? "border-l-2 border-rust pl-5" : ""}`}>
-        <p className="text-lead">{volumeInWords(report, days)}</p>
+        <p className="text-lead">{volumeInWords(locale, report, days)}</p>
         {asked && (
           <p className="mt-2">
-            {accuracyInWords(report, spec.target.unit)} {driftInWords(report)}
+            {accuracyInWords(locale, report, spec.target.unit)} {driftInWords(locale, report)}
           </p>
         )}
         <FirstSteps id={spec.id} report={report} />

@@ -1,8 +1,9 @@
 import type { Model } from "@/lib/model/model";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Standing } from "@/lib/store/alerts";
+import { useLocale } from "#locale";
 import { OpenAlerts } from "./open-alerts";
-import { NO_OPEN_ALERTS, totalInWords } from "./sentences";
+import { noOpenAlerts, totalInWords } from "./sentences";
 
 interface Props {
   models: Model[];
@@ -12,8 +13,9 @@ interface Props {
   days: number;
 }
 
-/** What the owner of several models must know first: the alerts that are open; or that there are none, and how much came. */
+/** What comes first for several models: the open alerts; where there are none, the number of requests and outcomes. */
 export function Overview({ models, reports, standing, days }: Props) {
+  const locale = useLocale();
   const open = standing.some((each) => Object.keys(each).length > 0);
   return (
     <div className="mt-8">
@@ -23,7 +25,7 @@ export function Overview({ models, reports, standing, days }: Props) {
         ))
       ) : (
         <p className="max-w-[46rem] text-lead">
-          {totalInWords(reports, days)} {NO_OPEN_ALERTS}
+          {totalInWords(locale, reports, days)} {noOpenAlerts(locale)}
         </p>
       )}
     </div>

@@ -1,14 +1,14 @@
 import type { MonitoringReport, Period } from "@/lib/monitoring/report";
 import { lastDays } from "@/lib/monitoring/stored";
+import type { Period as PeriodName } from "./words";
 
 const DAY = 86_400_000;
 
-/** "week" or "month". */
-export function periodName({ from, to }: Pick<Period, "from" | "to">): string {
+export function periodName({ from, to }: Pick<Period, "from" | "to">): PeriodName {
   return Date.parse(to) - Date.parse(from) > 8 * DAY ? "month" : "week";
 }
 
-/** Whether a week or month lies only in part within the days that a report is about: it began before, or goes on. */
+/** Whether only part of a week or month is within the days of a report: it began before, or goes on. */
 export function isPartial(
   { from, to }: Pick<Period, "from" | "to">,
   { at }: Pick<MonitoringReport, "at">,

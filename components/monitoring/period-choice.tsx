@@ -1,10 +1,13 @@
+import { useWords } from "@/components/language/use-words";
 import { PERIODS } from "./sentences";
 import Link from "next/link";
+import { MONITORING_WORDS } from "./words";
 
 /** How far to look back, as links: the choice is in the address. */
 export function PeriodChoice({ path, days }: { path: string; days: number }) {
+  const words = useWords(MONITORING_WORDS);
   return (
-    <nav aria-label="Period" className="screen-only mt-8">
+    <nav aria-label={words.period} className="screen-only mt-8">
       <ul className="flex flex-wrap gap-x-6">
         {PERIODS.map((each) => (
           <li key={each}>
@@ -13,7 +16,7 @@ export function PeriodChoice({ path, days }: { path: string; days: number }) {
               aria-current={each === days ? "page" : undefined}
               className="link inline-flex min-h-11 items-center text-small aria-[current]:font-medium aria-[current]:no-underline"
             >
-              {each} days
+              {words.days(each)}
             </Link>
           </li>
         ))}

@@ -50,7 +50,7 @@ test("Report holds outcomes against the card and estimates against the training 
   const { page, line } = await show(whole, 140);
   expect(headingsOf(page)).toEqual([
     "Requests",
-    "Accuracy against the card",
+    "Accuracy against the model card",
     "Accuracy by group",
     "Input drift",
     "Alerts",
@@ -64,14 +64,14 @@ test("Report of a model without rows shows its volume and the accuracy that outc
   const { page, line } = await show(bare, 140);
   expect(headingsOf(page)).toEqual(["Requests", "Accuracy", "Input drift", "Alerts"]);
   const text = textOf(page);
-  expect(text).toContain("Of 280 requests, none was refused and none came with a warning.");
-  expect(text).toContain("No rows with known outcomes came with this model, so the card claims no accuracy.");
+  expect(text).toContain("280 requests: none refused, none with a warning.");
+  expect(text).toContain("No rows with known outcomes came with this model, so the model card claims no accuracy.");
   expect(text).toMatch(/Figure Now Median error \d+% \(\d+% to \d+%\)/);
   expect(text).toContain("No training rows came with this model, so there is nothing to compare with.");
   expect(text).toContain("No alert about drift or accuracy can open");
   expect(text).not.toMatch(/Claimed|Verdict|too few to tell|its card claims/);
   expect(textOf(line)).toMatch(
-    /the median error is \d+%; the card claims no accuracy to compare it with\. Input drift is unknown: no training rows came with this model\./,
+    /The median error of 140 reported outcomes [^;]* is \d+%; the model card claims no accuracy to compare it with\. Input drift is unknown: no training rows came with this model\./,
   );
 });
 
@@ -97,7 +97,7 @@ test("Report of a model that nobody has asked for an estimate says so, with rows
 test("Report without an open alert says so beside the volume, and the accuracy beside the claim", async () => {
   const text = textOf((await show(whole, 140)).page);
   expect(text).toContain("280 requests and 140 reported outcomes in the last 30 days. No open alerts.");
-  expect(text).toMatch(/the median error is \d+%, as claimed \(\d+%\)\./);
+  expect(text).toMatch(/The median error of 140 reported outcomes .* is \d+%, as claimed \(\d+%\)\./);
   expect(text).not.toContain("Outcomes show how accurate the model is.");
 });
 
@@ -116,16 +116,16 @@ test("Report with open alerts begins with them: what each means, and three next 
     />
   );
   expect(headingsOf(page).slice(0, 5)).toEqual([
-    "▲ Open alert: input drift, since 28 Jun 2026",
-    "▲ Open alert: accuracy, since 28 Jun 2026",
-    "▲ Open alert: refused requests, since 28 Jun 2026",
-    "▲ Open alert: few requests, since 28 Jun 2026",
+    "▲ Open alert: input drift, opened 28 Jun 2026",
+    "▲ Open alert: accuracy, opened 28 Jun 2026",
+    "▲ Open alert: refused requests, opened 28 Jun 2026",
+    "▲ Open alert: few requests, opened 28 Jun 2026",
     "Requests",
   ]);
   const markup = renderPart(page);
   expect(markup.match(/<ol.*?<\/ol>/g)!.map((list) => list.match(/<li>/g)!.length)).toEqual([3, 3, 3, 3]);
   expect(textOf(page)).toContain(
-    "rain it again on its rows and the reported outcomes: train again. You compare before it answers.",
+    "etrain the model with the reported outcomes: retrain. You compare the new version before it is served.",
   );
   expect(textOf(page)).not.toContain("No open alerts.");
   const anchors = [...markup.matchAll(/href="\/monitoring\/house-price\?days=30#([\w-]+)"/g)].map(([, name]) => name);
@@ -140,9 +140,9 @@ test("OpenAlerts of drift names up to three inputs, asks for outcomes where they
   const standing = { drift: END.getTime() };
   const model = { ...whole, spec: { ...whole.spec, training: undefined } };
   const text = textOf(<OpenAlerts model={model} report={report} standing={standing} named />);
-  expect(text).toContain("Open alert of house price: input drift, since 28 Jun 2026");
+  expect(text).toContain("Open alert of house price: input drift, opened 28 Jun 2026");
   expect(text).toMatch(/See what changed: lot area, bedrooms\s?\./);
-  expect(text).toContain("Report outcomes, which show whether the estimates are still right");
+  expect(text).toContain("Report outcomes, which show whether the estimates are still accurate");
   expect(text).toContain("If the change will last, fit the model again on recent rows, and import the new file.");
 });
 
@@ -153,13 +153,13 @@ test("Overview of several models begins with the open alerts, or says that there
     textOf(<Overview models={models} reports={reports} standing={standing} days={30} />);
   expect(show([{}, {}])).toBe("560 requests and 80 reported outcomes in the last 30 days. No open alerts.");
   expect(show([{ drift: END.getTime() }, {}])).toMatch(
-    /^▲ Open alert of house price: input drift.* before it answers\.$/,
+    /^▲ Open alert of house price: input drift.* before it is served\.$/,
   );
 });
 
 test("Report marks weeks that are not complete", async () => {
   const text = textOf((await show(whole, 140)).page);
-  expect(text).toMatch(/from 1 Jun \d+ outcomes \d/);
+  expect(text).toMatch(/from 1 Jun 2026 \d+ outcomes \d/);
   expect(text).toContain("Dashed outline: a partial week.");
 });
 
@@ -182,7 +182,7 @@ test("Report of a model whose earlier versions answered shows their counts and o
   expect(headingsOf(page)).toEqual(["Earlier versions", "Alerts"]);
   const text = textOf(page);
   expect(text).toContain("No requests for this version in the last 30 days; earlier versions gave estimates.");
-  expect(text).toContain(`All else on this page is about version ${whole.version}`);
+  expect(text).toContain(`The rest of this page is about version ${whole.version}`);
   expect(text).toMatch(/0123456789ab 1 Jun 2026 to 20 Jun 2026 1,412 3 37 \d+% \(\d+% to \d+%\) \d+% \(\d+% to \d+%\)/);
   expect(text).toMatch(/ba9876543210 20 Jun 2026 1,412 3 37 – –/);
 });
@@ -191,16 +191,18 @@ test("Alerts stand for the version that is served, and an event of another one n
   const event = { id: "a", model: "house-price", rule: "drift", event: "fired", at: END.getTime() } as const;
   const sent = { detail: "lots are larger", attempts: 0, next_at: null, told_at: null };
   const events = [whole.version, "0123456789ab", null].map((version) => ({ ...event, ...sent, version }));
-  const text = textOf(<Alerts state={{ version: whole.version, standing: {}, events, webhook: undefined }} />);
+  const text = textOf(
+    <Alerts state={{ version: whole.version, standing: {}, events, webhook: undefined }} rules={RULES} />,
+  );
   expect(text).toMatch(
-    /drift Lots are larger\. 28 Jun 2026 .* drift Version 0123456789ab: lots are larger\. .* drift An earlier version: lots are larger\./,
+    /input drift Lots are larger\. 28 Jun 2026 .* input drift Version 0123456789ab: Lots are larger\. .* input drift An earlier version: Lots are larger\./,
   );
 });
 
 test("Retrain is a button, or says why the model cannot be trained again here, or that nothing came of it", () => {
   const show = (fault: string | undefined, refusal?: string) =>
     textOf(<Retrain id="house-price" fault={fault} refusal={refusal} token="" />);
-  expect(show(undefined)).toMatch(/until you decide\. Train again$/);
-  expect(show(undefined, "no outcome has been reported")).toContain("No outcome has been reported. Train again");
-  expect(show("it was fitted elsewhere")).toMatch(/It cannot be trained again here: it was fitted elsewhere\.$/);
+  expect(show(undefined)).toMatch(/until you decide\. Retrain$/);
+  expect(show(undefined, "no outcome has been reported")).toContain("No outcome has been reported. Retrain");
+  expect(show("it was fitted elsewhere")).toMatch(/This model cannot be retrained here: it was fitted elsewhere\.$/);
 });

@@ -1,26 +1,26 @@
+import { useWords } from "@/components/language/use-words";
 import { PostForm } from "@/components/post-form";
 import { asSentence } from "@/components/words";
+import { MONITORING_WORDS } from "./words";
 
 interface Props {
   /** Of the model. */
   id: string;
-  /** Why it cannot be trained again here. */
+  /** Why it cannot be retrained here. */
   fault: string | undefined;
   /** Why no draft was made, where that was tried. */
   refusal: string | undefined;
   token: string;
 }
 
-/** Training a model again with what was reported since: a button, or why there is none. */
+/** Retraining a model with the outcomes reported since: a button, or why there is none. */
 export function Retrain({ id, fault, refusal, token }: Props) {
+  const words = useWords(MONITORING_WORDS);
   return (
     <>
-      <p className="max-w-[38rem]">
-        The rows that it was trained on and the outcomes reported since make a draft. You compare it with the model that
-        answers now, which goes on answering until you decide.
-      </p>
+      <p className="max-w-[38rem]">{words.retrainMeans}</p>
       {fault !== undefined ? (
-        <p className="mt-4 max-w-[38rem] text-quiet">It cannot be trained again here: {fault}.</p>
+        <p className="mt-4 max-w-[38rem] text-quiet">{words.noRetraining(fault)}</p>
       ) : (
         <PostForm action={`/monitoring/${id}/retrain`} token={token} className="mt-6">
           {refusal !== undefined && (
@@ -29,7 +29,7 @@ export function Retrain({ id, fault, refusal, token }: Props) {
             </p>
           )}
           <button type="submit" className="button">
-            Train again
+            {words.retrain}
           </button>
         </PostForm>
       )}

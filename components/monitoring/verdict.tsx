@@ -1,8 +1,10 @@
-import { isBad } from "./sentences";
+import { useLocale } from "#locale";
+import { isBad, verdictInWords } from "./sentences";
 import type { ClaimVerdict, DriftVerdict } from "@/lib/monitoring/report";
 
-/** A verdict as a mark and in words: what needs somebody stands out, what is too early to tell stays quiet. */
+/** A verdict as a mark and in words: a bad one stands out, one on too few rows stays quiet. */
 export function Verdict({ verdict }: { verdict: ClaimVerdict | DriftVerdict }) {
+  const locale = useLocale();
   const [mark, tone] = isBad(verdict)
     ? ["▲", "text-rust font-medium"]
     : verdict === "too few to tell"
@@ -11,7 +13,7 @@ export function Verdict({ verdict }: { verdict: ClaimVerdict | DriftVerdict }) {
   return (
     <span className={tone}>
       <span aria-hidden="true">{mark}&nbsp;</span>
-      {verdict}
+      {verdictInWords(locale, verdict)}
     </span>
   );
 }

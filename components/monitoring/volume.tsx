@@ -1,43 +1,48 @@
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
+import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { isPartial, periodName } from "./partial";
-import { sharesInWords, shortDay } from "./sentences";
+import { sharesInWords } from "./sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
-import { formatQuantity } from "@/lib/model/format";
 import { max } from "d3-array";
+import { MONITORING_WORDS } from "./words";
 
 const HEIGHT = 120;
 /** What of its place a column takes. */
 const FILLED = 0.72;
 
-/** How many requests there were, week by week. */
+/** The number of requests by week or month. */
 export function Volume({ report, days }: { report: MonitoringReport; days: number }) {
   const { volume, periods } = report;
   const partial = periods.map((each) => isPartial(each, report, days));
-  const name = periodName(periods[0]!);
+  const words = useWords(MONITORING_WORDS);
+  const write = useWriter();
+  const period = periodName(periods[0]!);
   const most = max(periods, ({ predictions }) => predictions) || 1;
   const width = 100 / periods.length;
   const height = (count: number) => (count / most) * HEIGHT;
-  const label = `Requests of each ${name}`;
+  const label = words.requestsOfEach(period);
+  const dayOf = (iso: string) => write.day(Date.parse(iso));
   return (
     <Figure
-      caption={sharesInWords(volume)}
+      caption={sharesInWords(write.locale, volume)}
       axes={
         <>
-          Requests of each {name}, at most {formatQuantity(Math.round(most))}
-          {volume.refusals > 0 && "; below, in rust, those refused"}.
-          {partial.includes(true) && ` Dashed outline: a partial ${name}.`}
+          {words.mostRequests(period, write.quantity(Math.round(most)))}
+          {volume.refusals > 0 && ` ${words.refusedInRust}`}
+          {partial.includes(true) && ` ${words.dashed(period)}`}
         </>
       }
       numbers={
         <DataTable
           wide
           caption={label}
-          columns={["From", "Requests", "Refused", "With a warning", "Outcomes"]}
+          columns={[words.from, words.requests, words.refused, words.warned, words.outcomes]}
           rows={periods.map((each, index) => [
-            `${shortDay(each.from)}${partial[index] ? ` (partial ${name})` : ""}`,
+            `${dayOf(each.from)}${partial[index] ? ` (${words.partial(period)})` : ""}`,
             ...[each.predictions, each.refusals, each.warned, each.outcomes].map((count) =>
-              formatQuantity(Math.round(count)),
+              write.quantity(Math.round(count)),
             ),
           ])}
         />
@@ -65,11 +70,11 @@ export function Volume({ report, days }: { report: MonitoringReport; days: numbe
         ))}
         <line x2="100%" y1={12 + HEIGHT} y2={12 + HEIGHT} className="stroke-ink" />
         <text y={HEIGHT + 34} className="fill-quiet">
-          {shortDay(periods[0]!.from)}
+          {dayOf(periods[0]!.from)}
         </text>
         {periods.length > 1 && (
           <text x="100%" y={HEIGHT + 34} textAnchor="end" className="fill-quiet">
-            {shortDay(periods.at(-1)!.from)}
+            {dayOf(periods.at(-1)!.from)}
           </text>
         )}
       </svg>

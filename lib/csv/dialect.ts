@@ -1,3 +1,6 @@
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
+import { CSV_SENTENCES, type CsvSentences } from "./sentences";
+
 /** The bytes that structure a CSV text. All are ASCII, so none is ever part of another character in UTF-8. */
 const TAB = 0x09;
 export const LINE_FEED = 0x0a;
@@ -39,9 +42,19 @@ export function decimalOf({ decimalComma }: Marks): number {
   return decimalComma ? COMMA : POINT;
 }
 
-/** A table that cannot be read; `message` says what it must be. */
+/** A table that cannot be read; `message` says in English what it must be. */
 export class CsvError extends Error {
   override name = "CsvError";
+
+  /** @param need a clause, or where it is one of this folder's, a function that picks it */
+  constructor(private readonly need: string | ((sentences: CsvSentences) => string)) {
+    super(typeof need === "string" ? need : need(CSV_SENTENCES[DEFAULT_LOCALE]));
+  }
+
+  /** The message in the language of a reader, where it is known in that. */
+  messageIn(locale: Locale): string {
+    return typeof this.need === "string" ? this.message : this.need(CSV_SENTENCES[locale]);
+  }
 }
 
 /** What may stand between fields; where two are as frequent, the earlier, which is the rarer inside of text. */

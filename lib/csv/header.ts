@@ -20,11 +20,11 @@ const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.ever
 /** What a file is that is not a CSV text in UTF-8, as far as its first bytes tell. */
 function refuseOtherFiles(bytes: Uint8Array): void {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {
-    throw new CsvError("the file must be CSV and not a spreadsheet or an archive; save it as CSV");
+    throw new CsvError(({ archive }) => archive);
   }
-  if (startsWith(bytes, 0x1f, 0x8b)) throw new CsvError("the file must not be compressed");
+  if (startsWith(bytes, 0x1f, 0x8b)) throw new CsvError(({ compressed }) => compressed);
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || bytes.includes(0)) {
-    throw new CsvError("the file must be text in UTF-8 and not in UTF-16; save it as CSV in UTF-8");
+    throw new CsvError(({ utf16 }) => utf16);
   }
 }
 
@@ -51,10 +51,10 @@ export function readHeader(line: Uint8Array): Header | undefined {
   const record = new RecordReader(dialect, MOST_COLUMNS);
   record.load(bytes);
   record.next();
-  if (record.fault === "encoding") throw new CsvError("the file must be in UTF-8; save it as CSV in UTF-8");
-  if (record.fault) throw new CsvError("the first line must close each quote right before the next column");
+  if (record.fault === "encoding") throw new CsvError(({ encoding }) => encoding);
+  if (record.fault) throw new CsvError(({ headerQuote }) => headerQuote);
   if (record.count > MOST_COLUMNS) {
-    throw new CsvError(`the first line must have at most ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
+    throw new CsvError(({ tooManyColumns }) => tooManyColumns(MOST_COLUMNS));
   }
   const names = Array.from({ length: record.count }, (_, field) => record.text(field).trim());
   return { dialect, bytes, marked, names };

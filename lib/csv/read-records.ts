@@ -9,7 +9,7 @@ import { TableSplitter } from "./split";
  * stands at the next record. All cells are looked at first for how numbers are written.
  *
  * @param isNumber whether the column of a name is read as numbers
- * @param decimal the mark before decimals, where somebody says it
+ * @param decimal the mark before decimals, where the caller gives it
  * @throws CsvError where the text is no table, or a record of it is not as long as the first line
  */
 export function* readRecords(text: string, isNumber: (name: string) => boolean, decimal?: DecimalMark) {

@@ -6,7 +6,7 @@ export const MOST_COLUMNS = 4096;
 
 /** Whole numbers of so many digits are doubles exactly. */
 const EXACT_DIGITS = 15;
-/** Of so many, they are one only nearly; more are not looked at as numbers on the way. */
+/** Longer ones are rounded; a field with more digits than this is read as text first. */
 const MOST_DIGITS = 20;
 
 const DELIMITER = 1;

@@ -67,7 +67,7 @@ export class TableSplitter {
    */
   finish(): Uint8Array | undefined {
     this.header ??= this.cutHeader(this.filled);
-    if (!this.header) throw new CsvError("the file is empty; its first line must name the columns");
+    if (!this.header) throw new CsvError(({ empty }) => empty);
     if (this.filled === 0) return undefined;
     this.end = this.filled;
     return this.cut();
@@ -118,9 +118,11 @@ export class TableSplitter {
 
   private grow(): void {
     if (this.filled >= this.mostRecordBytes) {
-      const what = this.header ? "a row" : "the first line";
-      const hint = this.scan.open ? "; is a quote left open?" : "";
-      throw new CsvError(`${what} is longer than ${this.mostRecordBytes.toLocaleString("en-US")} bytes${hint}`);
+      const { header, mostRecordBytes: most } = this;
+      const { open } = this.scan;
+      throw new CsvError(({ longRow, longHeader, openQuote }) => {
+        return (header ? longRow(most) : longHeader(most)) + (open ? openQuote : "");
+      });
     }
     const larger = new Uint8Array(Math.min(2 * this.filled, this.mostRecordBytes));
     larger.set(this.buffer);

@@ -98,6 +98,15 @@ describe("findFaults", () => {
     );
     expect(faultOf(holding(0.9), "coverage")?.meaning).toBe("overall, ranges are wider than needed");
     expect(faultOf(holding(0.79), "coverage")).toBeUndefined();
+    const both = withAccuracy(withoutCoverage(houses), {
+      coverage: [
+        { level: 0.5, measured: 0.7, t: 0.7, conformal: null },
+        { level: 0.95, measured: 0.8, t: 0.8, conformal: null },
+      ],
+    });
+    expect(faultOf(both, "coverage")?.meaning).toBe(
+      "at some levels, actual values are outside their range more often than claimed; at some levels, ranges are wider than needed",
+    );
   });
 
   test("perfect calibration is no fault, where a claim is exactly 1 or 0 too", () => {

@@ -11,6 +11,7 @@ function given<Texts extends object>(texts: Texts | undefined): Partial<Texts> {
 
 const specs = new WeakMap<Spec, Map<Locale, Spec>>();
 const models = new WeakMap<Model, Map<Locale, Model>>();
+const originals = new WeakMap<Model, Model>();
 
 function keep<Of extends object>(kept: WeakMap<Of, Map<Locale, Of>>, of: Of, locale: Locale, make: () => Of): Of {
   const known = kept.get(of) ?? new Map<Locale, Of>();
@@ -69,6 +70,13 @@ function unitsOf({ translations = {} }: Spec, input: Input): string[] {
 export function modelIn(model: Model, locale: Locale): Model {
   return keep(models, model, locale, () => {
     const spec = specIn(model.spec, locale);
-    return { ...model, spec, reading: compileReading(spec) };
+    const made = { ...model, spec, reading: compileReading(spec) };
+    originals.set(made, model);
+    return made;
   });
+}
+
+/** The model that `modelIn` made this one of, or the model itself: the key of what is the same in every language. */
+export function originalOf(model: Model): Model {
+  return originals.get(model) ?? model;
 }

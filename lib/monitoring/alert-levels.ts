@@ -1,14 +1,14 @@
 import type { AlertStep } from "./report";
 
 /**
- * An alert looks again and again, and a look that keeps to one false alarm in twenty comes to one in most years. So
- * an alert takes more to fire than a verdict does, and less to stand than to fire: otherwise a difference near the
- * limit would fire and clear it time and again.
+ * An alert is evaluated every day. With one false alarm in 20 evaluations, most years would have one. So an alert needs
+ * stronger evidence to open than a verdict does, and weaker evidence to stay open: otherwise a difference near the limit
+ * would open and close it again and again.
  */
 
-/** An alert fires where chance makes such a difference in at most so many looks. */
+/** An alert opens where chance makes such a difference in at most this share of evaluations. */
 export const FIRES = 0.001;
-/** An alert that stands is cleared where chance makes such a difference in so many looks or more. */
+/** An open alert closes where chance makes such a difference in at least this share of evaluations. */
 export const CLEARS = 0.7;
 
 /** What an alert does with the most certain of several findings; "clear" for none. */

@@ -58,7 +58,7 @@ test("volume fires where there are fewer predictions than expected", async () =>
     rule: "silence",
     event: "fired",
     at,
-    detail: "there were 9 predictions, where at least 10 are expected",
+    detail: "there were 9 requests; at least 10 are expected",
   });
 });
 

@@ -1,12 +1,12 @@
 import { binomialUpperTail } from "../math/binomial";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { AlertRule } from "../model/alert-rules";
-import { formatQuantity, formatShare } from "../model/format";
+import { formatCount, formatQuantity, formatShare } from "../model/format";
 import { FIRES, strongestStep } from "./alert-levels";
 import type { AlertStep, VersionReport } from "./report";
 import { reportedInWords } from "./reported";
 
-/** The alerts that stand, by the id of their rule, with the moment since when; kept by the caller between reports. */
+/** The open alerts by the id of their rule, each with the time when it opened; the caller keeps it between reports. */
 export type AlertState = Record<string, string>;
 
 export interface AlertEvent {
@@ -16,7 +16,7 @@ export interface AlertEvent {
   detail: string;
 }
 
-/** What a rule finds in a report; null where there are too few rows to tell. */
+/** What a rule finds in a report; null where there are too few rows to tell. What is stored and sent is English. */
 interface Finding {
   step: AlertStep;
   detail: string;
@@ -30,10 +30,10 @@ function check(rule: AlertRule, { drift, performance, volume }: VersionReport): 
       const judged = performance.measures.filter(({ measure, alert }) => rule.measures.includes(measure) && alert);
       if (judged.length === 0) return null;
       const worse = judged.filter(({ alert }) => alert === "fire").map(({ label, detail }) => `${label}: ${detail}`);
-      const subject = `of the ${reportedInWords(performance.reported)}`;
+      const subject = reportedInWords("en", performance.reported);
       return {
         step: strongestStep(judged.map(({ alert }) => alert!)),
-        detail: `${subject}, ${worse.length > 0 ? worse.join("; ") : "accuracy is not worse than claimed"}`,
+        detail: `${subject}; ${worse.length > 0 ? worse.join("; ") : "accuracy is not worse than claimed"}`,
       };
     }
     case "refusals": {
@@ -44,21 +44,21 @@ function check(rule: AlertRule, { drift, performance, volume }: VersionReport): 
       const proven = binomialUpperTail(Math.round(share * logged), logged, rule.above) <= FIRES;
       return {
         step: proven ? "fire" : share > rule.above ? "keep" : "clear",
-        detail: `${formatShare(share)} of predictions were refused, where ${formatShare(rule.above)} are allowed`,
+        detail: `${formatShare(share)} of requests were refused; the limit is ${formatShare(rule.above)}`,
       };
     }
     case "volume":
       return {
         step: volume.predictions < rule.below ? "fire" : "clear",
-        detail: `there were ${formatQuantity(volume.predictions)} predictions, where at least ${formatQuantity(rule.below)} are expected`,
+        detail: `there were ${formatCount(volume.predictions, "request")}; at least ${formatQuantity(rule.below)} are expected`,
       };
   }
 }
 
 /**
- * Compare a report with the alerts that stand. An alert fires once, at a finding that chance hardly makes, and stands
- * until a report finds next to nothing: what lies between fires none and clears none, nor do too few rows to tell. The
- * alert of a rule that is no longer there is forgotten.
+ * Compares a report with the open alerts. An alert opens at a finding that chance seldom makes, and closes when hardly
+ * any difference is left. In between, and with too few rows to tell, nothing changes. An alert whose rule was removed is
+ * forgotten.
  *
  * @returns the state to keep, and what changed
  */

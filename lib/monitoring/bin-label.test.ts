@@ -8,7 +8,7 @@ test("labelBin puts the dates of a bin into words", () => {
   const at: Input = { ...sold, time: true };
   const knots = Float64Array.from(["2015-01-01", "2015-06-30", "2015-12-31"], daysOfIso);
   const label = (input: Input, first: number, last: number) =>
-    labelBin({ first, last, reference: 0, current: 0 }, knots, input);
+    labelBin("en", { first, last, reference: 0, current: 0 }, knots, input);
   expect(label(sold, 0, 1)).toBe("up to 1 Jan 2015");
   expect(label(sold, 2, 3)).toBe("30 Jun 2015");
   expect(label(sold, 2, 6)).toBe("from 30 Jun 2015");

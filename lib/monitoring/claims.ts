@@ -1,15 +1,17 @@
-import { measureLabel, MEASURES, yardstickOf, type MeasureName } from "../judging/measures";
-import { toleranceOf } from "../model/answer/confidence";
-import { formatQuantity } from "../model/format";
+import { measureNameFor, writeMeasure } from "../judging/measure-words";
+import { MEASURES, yardstickOf, type MeasureName } from "../judging/measures";
+import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
+import { localeOf } from "../model/spec";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import { errorsOfRows } from "../model/explain/residuals";
 import type { Guess } from "./guess";
 import { shareInterval } from "../judging/intervals";
 import { measureGuesses } from "./measures";
 import type { AlertStep, Claim, ClaimVerdict, Interval, Measures } from "./report";
+import { REPORT_WORDS } from "./words";
 
-/** What the verdicts of one look, on all rows and on their parts, may together owe to chance. */
+/** The probability of any false verdict in one report, on all rows and on their parts together. */
 const SIGNIFICANCE = 0.05;
 export const DISPLAY_LEVEL = 0.95;
 /**
@@ -75,9 +77,11 @@ export interface Held {
  * difference that neither sample explains counts.
  */
 export function judgeClaim(model: Model, measure: MeasureName, now: Held, claimed: Held): Claim {
-  const { distance, write, fewest } = MEASURES[measure];
+  const { distance, fewest } = MEASURES[measure];
   const { unit } = model.spec.target;
-  const label = measureLabel(measure, toleranceOf(model), unit);
+  const locale = localeOf(model.spec);
+  const words = REPORT_WORDS[locale];
+  const label = measureNameFor(locale, measure, model);
   const [a, b] = [now.strict[measure], claimed.strict[measure]];
   const result = (verdict: ClaimVerdict, detail: string, alert: AlertStep | null = null): Claim => ({
     measure,
@@ -88,19 +92,13 @@ export function judgeClaim(model: Model, measure: MeasureName, now: Held, claime
     detail,
     alert,
   });
-  for (const [rows, what] of [
-    [
-      now.rows(measure),
-      measure === "coverage" ? ["outcome with an 80% range", "outcomes with an 80% range"] : ["outcome", "outcomes"],
-    ],
-    [claimed.rows(measure), ["training row behind the claim", "training rows behind the claim"]],
+  for (const [rows, few] of [
+    [now.rows(measure), measure === "coverage" ? words.fewRanged : words.fewOutcomes],
+    [claimed.rows(measure), words.fewClaimed],
   ] as const) {
-    if (rows < fewest) {
-      const counted = `${formatQuantity(rows)} ${rows === 1 ? what[0] : what[1]}`;
-      return result("too few to tell", `there ${rows === 1 ? "is" : "are"} ${counted}, and a verdict needs ${fewest}`);
-    }
+    if (rows < fewest) return result("too few to tell", few(rows, writerOf(locale).quantity(rows), fewest));
   }
-  if (!a || !b) return result("too few to tell", "it cannot be measured on these rows");
+  if (!a || !b) return result("too few to tell", words.notMeasurable);
   const differs = differ(a, b);
   const worse = distance(a.value) > distance(b.value);
   const verdict = !differs ? "as claimed" : worse ? "worse than claimed" : "better than claimed";
@@ -109,14 +107,8 @@ export function judgeClaim(model: Model, measure: MeasureName, now: Held, claime
     return worse && found !== undefined && held !== undefined && differ(found, held);
   };
   const alert = now.alert && (isWorse("fire") ? "fire" : isWorse("keep") ? "keep" : "clear");
-  const [found, said] = [write(a.value, unit), write(b.value, unit)];
-  return result(
-    verdict,
-    differs
-      ? `it is ${found}, where ${said} is claimed, and that is more of a difference than chance makes`
-      : `it is ${found}, where ${said} is claimed, and chance alone can make that difference`,
-    alert,
-  );
+  const [measured, stated] = [a, b].map(({ value }) => writeMeasure(locale, measure, value, unit)) as [string, string];
+  return result(verdict, (differs ? words.significant : words.insignificant)(measured, stated), alert);
 }
 
 function differ(a: Interval, b: Interval): boolean {

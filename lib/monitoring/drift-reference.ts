@@ -3,12 +3,15 @@ import { estimateRow } from "../model/answer/estimate";
 import type { Model } from "../model/model";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import { kindOf } from "../model/inputs/kinds";
-import type { Input } from "../model/spec";
+import type { Locale } from "../language/locale";
+import { localeOf, type Input } from "../model/spec";
+import { originalOf } from "../model/translate";
 import { processState } from "../process-state";
 import { compareDeciles, compareLevels, largestShare } from "./feature-tests";
 import { NumberSample, scaleOf } from "./number-sample";
 import type { FeatureDrift } from "./report";
 import { tallyReference, type Tally } from "./tally";
+import { REPORT_WORDS } from "./words";
 
 /**
  * A row as drift sees it: raw inputs as numbers in the order of the spec, null where they are not known, and the
@@ -26,14 +29,8 @@ const FEW_LEVELS = 20;
 /** A number with one value in more of the rows than this is compared by shares: its spread is that of the others alone. */
 const MOST_OF_ONE_VALUE = 0.5;
 
-/** One input, or the estimate, in the rows that others are compared with. */
-export interface ReferenceFeature {
-  name: string;
-  label: string;
-  of: FeatureDrift["of"];
-  unit: string | undefined;
-  /** Null for the estimate. */
-  input: Input | null;
+/** One input, or the estimate, in the rows that others are compared with: its numbers. */
+interface Summary {
   tally: Tally;
   /** The rows as numbers, where values lie close enough to be compared so. */
   numbers: NumberSample | null;
@@ -41,15 +38,26 @@ export interface ReferenceFeature {
   compare: typeof compareLevels;
 }
 
-const cache = processState("drift-reference", () => new WeakMap<Model, ReferenceFeature[]>());
+/** The same with what it is called. */
+export interface ReferenceFeature extends Summary {
+  /** The language of the model's description, in which sentences about the feature are written. */
+  locale: Locale;
+  name: string;
+  label: string;
+  of: FeatureDrift["of"];
+  unit: string | undefined;
+  /** Null for the estimate. */
+  input: Input | null;
+}
+
+const cache = processState("drift-reference", () => new WeakMap<Model, Summary[]>());
 
 /** The background rows of a model, as others are compared with them: no rows where it has no evidence. */
 export function referenceOf(model: Model): ReferenceFeature[] {
-  const known = cache.get(model);
-  if (known) return known;
-  const made = makeReference(model, referenceRows(model));
-  cache.set(model, made);
-  return made;
+  const original = originalOf(model);
+  const known = cache.get(original) ?? summarise(original, referenceRows(original));
+  cache.set(original, known);
+  return describe(model, known);
 }
 
 /** The background rows with what the model says of each; none of a model without evidence. */
@@ -62,26 +70,39 @@ export function referenceRows(model: Model): (DriftRow & { encoded: Float64Array
 }
 
 /** Rows as others are compared with them: every input, and the estimate as the last. */
-export function makeReference({ spec: { inputs, target } }: Model, rows: readonly DriftRow[]): ReferenceFeature[] {
+export function makeReference(model: Model, rows: readonly DriftRow[]): ReferenceFeature[] {
+  return describe(model, summarise(model, rows));
+}
+
+/** The numbers of every input, and of the estimate as the last. */
+function summarise({ spec: { inputs } }: Model, rows: readonly DriftRow[]): Summary[] {
   const estimates = Float64Array.from(rows.flatMap(({ estimate }) => (estimate === null ? [] : [estimate])));
   return [
     ...inputs.map((input, index) => {
       const values = Float64Array.from(rows.flatMap(({ encoded }) => given(encoded?.[index])));
-      const { name, label } = input;
-      const unit = "unit" in input ? input.unit : undefined;
-      return { name, label, unit, input, of: "input" as const, ...summarise(input, values) };
+      return summariseValues(input, values);
     }),
-    {
-      ...{ name: target.name, label: "Estimate", unit: target.unit },
-      ...{ input: null, of: "estimate" as const, ...summarise(null, estimates) },
-    },
+    summariseValues(null, estimates),
   ];
+}
+
+function describe({ spec }: Model, summaries: readonly Summary[]): ReferenceFeature[] {
+  const locale = localeOf(spec);
+  return summaries.map((summary, index) => {
+    const input = spec.inputs[index];
+    if (!input) {
+      const { name, unit } = spec.target;
+      return { ...summary, locale, name, unit, label: REPORT_WORDS[locale].estimate, of: "estimate", input: null };
+    }
+    const { name, label } = input;
+    return { ...summary, locale, name, unit: "unit" in input ? input.unit : undefined, label, of: "input", input };
+  });
 }
 
 /** A value as a list of it; none where it is missing or not known. */
 const given = (value = NaN) => (Number.isNaN(value) ? [] : [value]);
 
-function summarise(input: Input | null, values: Float64Array) {
+function summariseValues(input: Input | null, values: Float64Array): Summary {
   const tally = tallyReference(values, levelsOf(input));
   const few = tally.knots.length <= FEW_LEVELS;
   const discrete = input !== null && input.kind !== "number" && (!isMeasured(input) || few);

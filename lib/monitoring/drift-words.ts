@@ -1,41 +1,40 @@
+import type { Locale } from "../language/locale";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
-import { formatQuantity, formatShare, inSentence } from "../model/format";
+import { writerOf } from "../model/format";
 import type { DriftTest, FeatureDrift } from "./report";
+import { REPORT_WORDS } from "./words";
 
-/** Why there is no verdict. */
-export function nothingToCompare(label: string, reference: number, current: number): string {
-  if (reference === 0) return "no training rows came with this model, so there is nothing to compare with";
-  const [rows, of] =
-    reference < FEWEST_ROWS_TO_JUDGE ? [reference, "training rows"] : [Math.floor(current), "rows in this window"];
+/** Why there is no verdict on an input or the estimate. */
+export function nothingToCompare(locale: Locale, label: string, reference: number, current: number): string {
+  const words = REPORT_WORDS[locale];
+  const write = writerOf(locale);
+  if (reference === 0) return words.noTrainingRows;
+  const [rows, few] =
+    reference < FEWEST_ROWS_TO_JUDGE ? [reference, words.fewTrainingRows] : [Math.floor(current), words.fewRows];
   return rows < FEWEST_ROWS_TO_JUDGE
-    ? `there are ${formatQuantity(rows)} ${of}, and a comparison needs ${FEWEST_ROWS_TO_JUDGE}`
-    : `nearly all rows have the same ${inSentence(label)}, and the others are too few to compare`;
+    ? few(write.quantity(rows), FEWEST_ROWS_TO_JUDGE)
+    : words.sameValue(write.inSentence(label));
 }
 
 /**
- * What differs, and the values whose share has changed most: "lot area is larger than in training: more than 9,000 sq
- * ft in 25% of rows, 10% in training".
+ * What differs, and the values whose share has changed most: "values of lot area are larger than in training: more than
+ * 9,000 sq ft in 25% of rows, 10% in training".
  *
- * @param proven the tests that differ by more than chance makes
+ * @param proven the tests that find a significant difference
  */
 export function featureInWords(
+  locale: Locale,
   label: string,
   proven: readonly Pick<DriftTest, "of" | "size" | "matters">[],
   bins: FeatureDrift["bins"],
 ): string {
-  const subject = inSentence(label);
+  const words = REPORT_WORDS[locale];
+  const write = writerOf(locale);
+  const subject = write.inSentence(label);
   const found = proven.filter(({ matters }) => matters);
-  if (found.length === 0) {
-    return proven.length > 0
-      ? `${subject} differs from training, but by too little to matter`
-      : `${subject} differs from training by no more than chance makes`;
-  }
+  if (found.length === 0) return proven.length > 0 ? words.smallDifference(subject) : words.noDifference(subject);
   const most = bins.reduce((a, b) => (Math.abs(b.current - b.reference) > Math.abs(a.current - a.reference) ? b : a));
-  const shares = `${most.label} in ${formatShare(most.current)} of rows, ${formatShare(most.reference)} in training`;
-  const changes = found.flatMap(({ of, size }) => {
-    if (of === "mean") return [size > 0 ? "is larger than in training" : "is smaller than in training"];
-    if (of === "spread") return [size > 0 ? "varies more than in training" : "varies less than in training"];
-    return of === "shape" ? ["is distributed differently than in training"] : [];
-  });
-  return changes.length === 0 ? `${subject} is ${shares}` : `${subject} ${changes.join(" and ")}: ${shares}`;
+  const shares = words.shares(most.label, write.share(most.current), write.share(most.reference));
+  const changes = found.flatMap(({ of, size }) => words.changes[of]?.[size > 0 ? "more" : "less"] ?? []);
+  return changes.length === 0 ? words.changedShares(subject, shares) : words.changed(subject, changes, shares);
 }

@@ -124,7 +124,7 @@ test("100,000 rows prove a trifle, and it is no drift", async () => {
   expect(Math.min(...area.tests.map(({ adjustedP }) => adjustedP))).toBeLessThan(significance);
   expect([area.verdict, area.detail]).toEqual([
     "no drift",
-    "lot area differs from training, but by too little to matter",
+    "values of lot area differ significantly from the training data, but by too little to matter",
   ]);
 });
 
@@ -144,6 +144,6 @@ test("a statistic is above its threshold exactly where the test counts as proof"
   }
   expect(verdict).toBe("drift");
   expect(features[0]!.detail).toMatch(
-    /^lot area is larger than in training.*: 6,600 to 7,980 sq ft in \d+% of rows, 10% in training$/,
+    /^values of lot area are larger than in training.*: 6,600 to 7,980 sq ft in \d+% of rows, 10% in training$/,
   );
 });

@@ -11,6 +11,7 @@ import type { AlertStep, Drift, DriftTest, DriftVerdict, FeatureDrift } from "./
 import { Tally } from "./tally";
 import { stabilityIndex } from "./two-sample";
 import type { ValueCounts } from "./value-counts";
+import { REPORT_WORDS } from "./words";
 
 /** What all tests of one look together may owe to chance. */
 const SIGNIFICANCE = 0.05;
@@ -80,7 +81,7 @@ export class DriftWatch {
       verdict,
       detail: {
         drift: drifted.map(({ detail }) => detail).join("; "),
-        "no drift": "nothing differs from training by more than chance makes and by enough to matter",
+        "no drift": REPORT_WORDS[this.features[0]!.about.locale].noDrift,
         "too few to tell": features[0]!.detail,
       }[verdict],
       alert: unknown ? null : strongestStep(features.flatMap(({ tests }) => tests.map(stepOf))),
@@ -91,7 +92,7 @@ export class DriftWatch {
   }
 }
 
-/** What an alert does with a test: it stands for as long as there may be half of the smallest difference that matters. */
+/** What an alert does with a test: it stays open while there may be half of the smallest difference that matters. */
 function stepOf({ adjustedP, matters, size, smallest }: DriftTest): AlertStep {
   if (adjustedP <= FIRES && matters) return "fire";
   return adjustedP < CLEARS && Math.abs(size) >= smallest / 2 ? "keep" : "clear";
@@ -119,7 +120,7 @@ function describeFeature(feature: Feature, bins: Bin[], tests: DriftTest[]): Fea
   const { about, reference, current, numbers } = feature;
   const { name, label, of } = about;
   const shares = bins.map((bin) => ({
-    label: labelBin(bin, reference.knots, about.input, about.unit),
+    label: labelBin(about.locale, bin, reference.knots, about.input, about.unit),
     reference: bin.reference / reference.n,
     current: bin.current / current.n,
   }));
@@ -133,8 +134,8 @@ function describeFeature(feature: Feature, bins: Bin[], tests: DriftTest[]): Fea
     verdict,
     detail:
       verdict === "too few to tell"
-        ? nothingToCompare(label, reference.n, current.n)
-        : featureInWords(label, proven, shares),
+        ? nothingToCompare(about.locale, label, reference.n, current.n)
+        : featureInWords(about.locale, label, proven, shares),
     rows: Math.round(current.n),
     referenceRows: reference.n,
     tests,

@@ -1,4 +1,5 @@
 import type { Model } from "../model/model";
+import { originalOf } from "../model/translate";
 import { processState } from "../process-state";
 import { cellNames } from "./cell-names";
 import type { DriftWatch } from "./drift";
@@ -12,8 +13,9 @@ const ESTIMATE = "";
 const cache = processState("cell-names", () => new WeakMap<Model, ((value: number) => number)[]>());
 
 function cellNamesOf(model: Model): ((value: number) => number)[] {
-  let names = cache.get(model);
-  if (!names) cache.set(model, (names = referenceOf(model).map(cellNames)));
+  const original = originalOf(model);
+  let names = cache.get(original);
+  if (!names) cache.set(original, (names = referenceOf(original).map(cellNames)));
   return names;
 }
 

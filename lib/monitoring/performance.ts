@@ -2,8 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import { measuresBy, yardstickOf, type MeasureName, type Yardstick } from "../judging/measures";
 import { FEWEST_ROWS_TO_JUDGE } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
-import { inSentence } from "../model/format";
+import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
+import { localeOf } from "../model/spec";
+import { originalOf } from "../model/translate";
+import type { Locale } from "../language/locale";
 import { processState } from "../process-state";
 import { CLEARS, FIRES } from "./alert-levels";
 import { claimedGuesses, claimsOf, DISPLAY_LEVEL, judgeClaim, levelFor, verdictLevel, type Held } from "./claims";
@@ -11,7 +14,8 @@ import type { Guess, MaybeRanged } from "./guess";
 import { atDefaultLevel, measureCoverage, measureGuesses } from "./measures";
 import type { Claim, ClaimVerdict, Measures, Performance, Reported } from "./report";
 import { reportedInWords } from "./reported";
-import { segmentsOf, type Segment } from "./segments";
+import { segmentsOf } from "./segments";
+import { REPORT_WORDS } from "./words";
 
 /** What became true of an estimate, with the inputs that it was made for; null where they are not kept. */
 export interface JudgedOutcome extends MaybeRanged {
@@ -36,17 +40,19 @@ export function measureOutcomes(outcomes: readonly MaybeRanged[], level: number,
 /** What a model claims: of all rows, and of each segment. */
 interface ModelClaims {
   whole: Held;
-  segments: (Segment & { held: Held })[];
+  /** In the order of `segmentsOf`. */
+  segments: Held[];
   /** How many parts have rows enough for a verdict. */
   judged: number;
 }
 
 const cache = processState("claims", () => new WeakMap<Model, Promise<ModelClaims>>());
 
-/** The claims do not change with what happens, and measuring them takes longer than most windows do. */
+/** Claims stay the same whatever is reported, and measuring them takes longer than most reports. */
 function claimsOfModel(model: Model): Promise<ModelClaims> {
-  let claims = cache.get(model);
-  if (!claims) cache.set(model, (claims = measureClaims(model)));
+  const original = originalOf(model);
+  let claims = cache.get(original);
+  if (!claims) cache.set(original, (claims = measureClaims(original)));
   return claims;
 }
 
@@ -57,9 +63,7 @@ async function measureClaims(model: Model): Promise<ModelClaims> {
   const judged = parts.filter(({ rows }) => rows.length >= FEWEST_ROWS_TO_JUDGE).length;
   const whole = await holdWhole(yardstick, guesses.length, (level) => claimsOf(model, guesses, level));
   const segments: ModelClaims["segments"] = [];
-  for (const { rows, ...segment } of parts) {
-    segments.push({ ...segment, held: await holdPart(judged, rows, yardstick) });
-  }
+  for (const { rows } of parts) segments.push(await holdPart(judged, rows, yardstick));
   return { whole, segments, judged };
 }
 
@@ -114,18 +118,18 @@ export async function judgePerformance(
     .map((name) => judgeClaim(model, name, whole, claims.whole))
     .filter(({ now, claimed }) => now !== null || claimed !== null);
   const segments: Performance["segments"] = [];
-  for (const { by, label, belongs, held } of claims.segments) {
+  for (const [index, { by, label, belongs }] of segmentsOf(model).entries()) {
     const part = outcomes.filter(belongs);
     const now = await holdPart(claims.judged, part, yardstick);
     segments.push({
       by,
       label,
       outcomes: part.length,
-      measures: ofSegments.map((name) => judgeClaim(model, name, now, held)),
+      measures: ofSegments.map((name) => judgeClaim(model, name, now, claims.segments[index]!)),
     });
   }
   return {
-    ...summarise(measures, reported),
+    ...summarise(localeOf(model.spec), measures, reported),
     outcomes: reported.outcomes,
     measured: outcomes.length,
     fewest: FEWEST_ROWS_TO_JUDGE,
@@ -135,16 +139,21 @@ export async function judgePerformance(
   };
 }
 
-function summarise(measures: Claim[], reported: Reported): { verdict: ClaimVerdict; detail: string } {
+function summarise(locale: Locale, measures: Claim[], reported: Reported): { verdict: ClaimVerdict; detail: string } {
+  const words = REPORT_WORDS[locale];
+  const { inSentence } = writerOf(locale);
   const order: ClaimVerdict[] = ["worse than claimed", "better than claimed", "as claimed", "too few to tell"];
   const verdict = order.find((each) => measures.some((measure) => measure.verdict === each)) ?? "too few to tell";
   const named = measures.filter((measure) => measure.verdict === verdict);
-  const subject = `of the ${reportedInWords(reported)}`;
+  const subject = reportedInWords(locale, reported);
   const detail =
     verdict === "as claimed"
-      ? `${subject}, nothing differs from what the card claims by more than chance makes`
+      ? words.asClaimed(subject, reported.outcomes)
       : verdict === "too few to tell"
-        ? (named[0]?.detail ?? "nothing was measured")
-        : `${subject}, ${named.map(({ label, detail: each }) => `${inSentence(label)}: ${each}`).join("; ")}`;
+        ? (named[0]?.detail ?? words.nothingMeasured)
+        : words.finding(
+            subject,
+            named.map(({ label, detail: each }) => `${inSentence(label)}: ${each}`),
+          );
   return { verdict, detail };
 }

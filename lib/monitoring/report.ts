@@ -2,38 +2,38 @@ import { z } from "zod";
 import type { MeasureName } from "../judging/measures";
 import { measureNameSchema } from "../model/alert-rules";
 
-/** What monitoring answers, as plain data: for the API, its documentation and the page alike. */
+/** A monitoring report as plain data, for the API, its reference and the page. */
 const share = z.number().min(0).max(1);
 const count = z.int().nonnegative();
 const moment = z.iso.datetime();
-/** Reckoned from a sample, and then not always whole, where the log keeps a sample. */
+/** Estimated where the log keeps a sample, and then not always a whole number. */
 const reckoned = z.number().nonnegative();
 
 const driftVerdictSchema = z.enum(["no drift", "drift", "too few to tell"]);
 const claimVerdictSchema = z.enum(["as claimed", "worse than claimed", "better than claimed", "too few to tell"]);
 
-/** What an alert does with a finding: see `alert-levels.ts`. */
+/** What a finding does to an alert: see `alert-levels.ts`. */
 const alertStepSchema = z
   .enum(["fire", "keep", "clear"])
-  .describe(
-    "what an alert does with it: one that does not stand fires at “fire” alone, one that stands is cleared at “clear” alone",
-  );
+  .describe("what the finding does to an alert: “fire” opens it, “clear” closes it, “keep” leaves it as it is");
 
 const driftTestSchema = z.strictObject({
   of: z.enum(["mean", "spread", "shape", "shares"]).describe("what is compared"),
   name: z.enum(["Welch", "Brown–Forsythe", "Kolmogorov–Smirnov", "χ²"]),
   statistic: z.number(),
-  threshold: z.number().describe("what chance alone exceeds with the probability that all tests together leave to it"),
+  threshold: z.number().describe("the critical value of the test, adjusted for the number of tests in the report"),
   degreesOfFreedom: z.number().nullable(),
   p: share,
-  adjustedP: share.describe("Benjamini–Hochberg over all tests of the report"),
+  adjustedP: share.describe("p-value adjusted by Benjamini–Hochberg over all tests of the report"),
   size: z
     .number()
     .describe(
-      "how large the difference is: of the mean in standard deviations of the rows that vary more, of the spread as a share of that of training, of the shape in standard deviations (Wasserstein), of shares the stability index",
+      "the size of the difference: for the mean in standard deviations of the sample that varies more, for the spread as a share of the spread in training, for the shape in standard deviations (Wasserstein), for shares the stability index",
     ),
   smallest: z.number().describe("the smallest size that matters"),
-  matters: z.boolean().describe("whether the size is at least that; of mean and spread with a confidence of 90%"),
+  matters: z
+    .boolean()
+    .describe("whether the size is at least the smallest that matters; for mean and spread with 90% confidence"),
 });
 
 const featureDriftSchema = z.strictObject({
@@ -41,67 +41,72 @@ const featureDriftSchema = z.strictObject({
   label: z.string(),
   of: z.enum(["input", "estimate"]),
   verdict: driftVerdictSchema,
-  detail: z.string().describe("the finding in words"),
+  detail: z.string().describe("the finding as a sentence"),
   rows: count,
   referenceRows: count,
   tests: z.array(driftTestSchema),
-  stabilityIndex: z.number().nullable().describe("of the bins; a figure, not a verdict"),
+  stabilityIndex: z
+    .number()
+    .nullable()
+    .describe("the population stability index of the bins, for information; it decides no verdict"),
   wasserstein: z
     .number()
     .nullable()
-    .describe("the distance of Wasserstein in standard deviations of training; a figure, not a verdict"),
+    .describe("the Wasserstein distance in standard deviations of training, for information; it decides no verdict"),
   bins: z
     .array(z.strictObject({ label: z.string(), reference: share, current: share }))
-    .describe("the share of training rows and of rows in the window with values like these"),
+    .describe("the share of training rows and of rows in the window with each group of values"),
 });
 
 const driftSchema = z.strictObject({
   verdict: driftVerdictSchema,
   detail: z.string(),
-  alert: alertStepSchema.nullable().describe("null where there are too few rows to tell"),
-  fewest: count.describe("rows needed for a verdict"),
-  significance: share.describe("the probability of the verdict “drift” without drift, in one look"),
+  alert: alertStepSchema.nullable().describe("null where there are too few rows for a verdict"),
+  fewest: count.describe("the number of rows that a verdict needs"),
+  significance: share.describe("the probability of a false “drift” verdict in one report"),
   features: z.array(featureDriftSchema),
 });
 
 const interval = { value: z.number(), low: z.number(), high: z.number() };
 
-const intervalSchema = z.strictObject(interval).describe("with its 95% confidence interval");
+const intervalSchema = z.strictObject(interval).describe("a figure with its 95% confidence interval");
 
 const claimSchema = z.strictObject({
   measure: measureNameSchema,
   label: z.string(),
   now: intervalSchema.nullable(),
-  claimed: intervalSchema.nullable().describe("as the card says, and how well it could know"),
+  claimed: intervalSchema.nullable().describe("the claim of the model card, with the uncertainty of the claim"),
   verdict: claimVerdictSchema,
   detail: z.string(),
-  alert: alertStepSchema.nullable().describe("null where there are too few rows to tell, and for parts of the rows"),
+  alert: alertStepSchema.nullable().describe("null where there are too few rows for a verdict, and for groups"),
 });
 
 const reportedSchema = z.strictObject({
   outcomes: count,
-  estimates: reckoned.describe("estimates in the window, of which outcomes could be reported"),
-  share: share.nullable().describe("outcomes by estimates; null where the log does not hold every estimate"),
+  estimates: reckoned.describe("estimates in the window; each can have an outcome"),
+  share: share.nullable().describe("outcomes divided by estimates; null where the log does not contain every estimate"),
   verdict: z
     .enum(["like the others", "unlike the others", "too few to tell"])
-    .describe("whether inputs and estimates of rows with a reported outcome are like those of rows without"),
-  differing: z.array(z.string()).describe("the labels of inputs, and of the estimate, that differ"),
-  detail: z.string().describe("what the verdicts hold for"),
+    .describe("whether inputs and estimates with a reported outcome are distributed like those without"),
+  differing: z.array(z.string()).describe("the labels of the inputs, or of the estimate, that differ"),
+  detail: z.string().describe("what the verdicts apply to, as a sentence"),
 });
 
 const segmentSchema = z.strictObject({
   by: z.string(),
   label: z.string(),
-  outcomes: count.describe("of those that are measured"),
+  outcomes: count.describe("the outcomes of this group that the figures use"),
   measures: z.array(claimSchema),
 });
 
 const performanceSchema = z.strictObject({
   verdict: claimVerdictSchema,
-  detail: z.string().describe("of reported outcomes alone"),
+  detail: z.string().describe("the finding on reported outcomes as a sentence"),
   outcomes: count,
-  measured: count.describe("outcomes that the figures come from: all, or of more than 5,000 a sample"),
-  fewest: count.describe("outcomes needed for a verdict"),
+  measured: count.describe(
+    "the number of outcomes that the figures use: all, or a sample where there are more than 5,000",
+  ),
+  fewest: count.describe("the number of outcomes that a verdict needs"),
   reported: reportedSchema,
   measures: z.array(claimSchema),
   segments: z.array(segmentSchema),
@@ -110,8 +115,8 @@ const performanceSchema = z.strictObject({
 const volumeSchema = z.strictObject({
   predictions: reckoned,
   refusals: reckoned,
-  warned: reckoned.describe("estimates with at least one warning; a refusal is none of them"),
-  logged: count.describe("rows of the log that the figures before come from"),
+  warned: reckoned.describe("estimates with at least one warning; refusals do not count"),
+  logged: count.describe("the number of log rows behind these counts"),
   outcomes: count,
 });
 
@@ -126,7 +131,10 @@ export const versionReportSchema = z.strictObject({
   model: z.string(),
   version: z.string(),
   at: moment,
-  window: z.strictObject({ from: moment, to: moment }).nullable().describe("null where nothing was seen"),
+  window: z
+    .strictObject({ from: moment, to: moment })
+    .nullable()
+    .describe("null where the window has no requests and no outcomes"),
   volume: volumeSchema,
   periods: z.array(periodSchema).describe("weeks from Monday, or calendar months where there would be over 26, in UTC"),
   drift: driftSchema,
@@ -135,18 +143,18 @@ export const versionReportSchema = z.strictObject({
 
 export const earlierVersionSchema = z.strictObject({
   version: z.string(),
-  from: moment.describe("the first estimate in these days"),
-  to: moment.describe("the last one"),
+  from: moment.describe("time of the first estimate in the window"),
+  to: moment.describe("time of the last estimate in the window"),
   ...volumeSchema.shape,
-  measures: periodSchema.shape.measures.describe("what its outcomes measure"),
+  measures: periodSchema.shape.measures.describe("the figures that its outcomes measure"),
 });
 
-/** What is known of a model: in full of the version that is served, the counts and outcomes of those before it. */
+/** The report on a model: in full for the version that is served, counts and outcomes for earlier versions. */
 export const monitoringReportSchema = z.strictObject({
   ...versionReportSchema.shape,
   earlier: z
     .array(earlierVersionSchema)
-    .describe("versions that answered in these days and are not served now, the one that answered last first"),
+    .describe("versions that gave estimates in the window and are not served now, the most recent first"),
 });
 
 export type VersionReport = z.infer<typeof versionReportSchema>;

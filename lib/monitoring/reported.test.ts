@@ -39,8 +39,8 @@ test("monitor(model, window, now) says what share of outcomes is reported, and s
   expect(share).toBeLessThan(0.4);
   // The model is right; that it looks worse is a matter of who reports, and the words leave that open.
   expect(report.verdict).toBe("worse than claimed");
-  expect(report.detail).toMatch(/^of the \d+ reported outcomes \(\d+% of \d+ estimates\), median error: /);
-  expect(report.reported.detail).toMatch(/^the verdicts hold for reported outcomes only/);
+  expect(report.detail).toMatch(/^\d+ reported outcomes \(\d+% of \d+ estimates\); median error: /);
+  expect(report.reported.detail).toMatch(/^the verdicts apply to reported outcomes only/);
 });
 
 test("monitor(model, window, now) compares reported with other estimates", async () => {

@@ -1,7 +1,10 @@
 import type { Accuracy } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
-import { formatQuantity, formatValue, inSentence, isCurrency } from "../model/format";
+import { isCurrency, writerOf } from "../model/format";
+import { bareInWords } from "../model/inputs/words";
 import type { Model } from "../model/model";
+import { localeOf } from "../model/spec";
+import { REPORT_WORDS } from "./words";
 
 /** A part of the table that the card makes claims for. */
 export interface Segment {
@@ -11,10 +14,13 @@ export interface Segment {
 }
 
 /**
- * The card's parts, none where it has no accuracy: ranges of the estimate, which is known before the outcome is, and
- * levels of inputs. What lies beyond the outer ranges belongs to them.
+ * The card's parts, none where it has no accuracy: ranges of the estimate, which is known before the outcome, and
+ * levels of inputs. Values beyond the outer ranges belong to them.
  */
 export function segmentsOf({ spec, evidence }: Model): Segment[] {
+  const locale = localeOf(spec);
+  const words = REPORT_WORDS[locale];
+  const write = writerOf(locale);
   const segments = evidence?.accuracy.segments ?? [];
   const ranges = segments.flatMap(({ range }) => (range ? [range] : []));
   const lowest = Math.min(...ranges.map(({ low }) => low));
@@ -28,14 +34,20 @@ export function segmentsOf({ spec, evidence }: Model): Segment[] {
       const { label, unit } = spec.target;
       return {
         by,
-        label: `estimated ${inSentence(label)} ${formatQuantity(range.low, isCurrency(unit) ? unit : undefined)} to ${formatQuantity(range.high, unit)}`,
+        label: words.estimated(
+          write.inSentence(label),
+          words.to(write.quantity(range.low, isCurrency(unit) ? unit : undefined), write.quantity(range.high, unit)),
+        ),
         belongs: ({ estimate }) => estimate > above && estimate <= upTo,
       };
     }
     const input = spec.inputs.find(({ name }) => name === by);
     return {
       by,
-      label: `${inSentence(input?.label ?? by)}: ${value === null ? "any" : formatValue(value)}`,
+      label: words.group(
+        write.inSentence(input?.label ?? by),
+        value === null ? words.any : input ? bareInWords(input, value) : write.value(value),
+      ),
       belongs: ({ inputs }) => inputs?.[by] === value,
     };
   });

@@ -11,7 +11,7 @@ const MOST_BLOCKS = 8;
  * Find out how the numbers of a table are written before it is scored: from its first block or, where numbers in there
  * have commas or units, from the first few. A cell after those that says otherwise is refused by its row.
  *
- * @param decimal the mark before decimals, where somebody says it
+ * @param decimal the mark before decimals, where the caller gives it
  * @returns the table with all of its blocks
  */
 export async function decideTable(

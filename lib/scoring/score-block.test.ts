@@ -177,7 +177,7 @@ describe("a row at fault", () => {
   test.each([
     ["an open quote", `"${good}\n${good}\n`, "each quote must be closed"],
     ["text behind a quote", `"6000"x,3,2,2,no,yes,1\n`, "each quote must be closed"],
-    ["a NUL byte", `${good}\0\n`, "must not hold NUL bytes"],
+    ["a NUL byte", `${good}\0\n`, "must not contain NUL bytes"],
     ["an empty cell", ",3,2,2,no,yes,1\n", "lot area is required"],
     ["NaN", "NaN,3,2,2,no,yes,1\n", "lot area is required"],
     ["Infinity", "Infinity,3,2,2,no,yes,1\n", "lot area must be a number"],

@@ -33,12 +33,12 @@ export const RECEIPT_COLUMN = "receipt";
 export type TakeNote = (encoded: Float64Array, row: RowEstimate, warnings: Warning[]) => string | undefined;
 
 export interface ScoreOptions {
-  /** Of the interval; 0.8 unless told. */
+  /** Of the interval; 0.8 by default. */
   level?: number;
   columns?: ColumnChoice;
   /** Whether there is a column for the receipts that `TakeNote` gives. */
   receipts?: boolean;
-  /** Whether estimate, low and high are all that is added: nothing is looked for beside them, nor counted. */
+  /** Whether to add estimate, low and high alone, without warnings, and to count nothing else. */
   brief?: boolean;
 }
 

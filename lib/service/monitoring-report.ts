@@ -1,6 +1,7 @@
 import { monitorStored } from "../monitoring/stored";
 import type { MonitoringReport } from "../monitoring/report";
 import type { Model } from "../model/model";
+import { localeOf } from "../model/spec";
 import { processState } from "../process-state";
 import { withStore } from "../store/store";
 
@@ -16,15 +17,15 @@ interface Kept {
 const kept = processState("monitoring-reports", () => new Map<string, Kept>());
 
 /**
- * How a model did in the last days. Who asks while a report is being made gets the same one, and so does who asks within
- * five times as long as it took.
+ * How a model did in the last days, in the language of its description. A report is shared while it is being made, and
+ * then for five times as long as it took.
  *
  * @throws NoStoreError, StoreAwayError
  */
 export function monitoringReport(model: Model, days: number): Promise<MonitoringReport> {
   const { id } = model.spec;
-  // By the revision: another label changes what a report says, though not what the model answers.
-  const name = `${id} ${model.version} ${model.revision} ${days}`;
+  // By the revision and the language, which change the words of a report but no answer of the model.
+  const name = `${id} ${model.version} ${model.revision} ${localeOf(model.spec)} ${days}`;
   for (const [each, { until }] of kept) if (until < performance.now()) kept.delete(each);
   const known = kept.get(name);
   if (known) return known.report;

@@ -2,9 +2,12 @@ import { seesModels } from "@/components/admin/session";
 import { Comparison } from "@/components/compare/comparison";
 import { QuestionList } from "@/components/compare/question-list";
 import { inquire } from "@/components/compare/inquiry";
-import { findQuestions, whyAlone, type Question } from "@/components/compare/question";
+import { findQuestions, listedIn, questionIn, whyAlone, type Question } from "@/components/compare/question";
+import { COMPARE_WORDS } from "@/components/compare/words";
+import { readLocale } from "@/components/language/read-locale";
 import { toQuery, typedName, withPlainNumbers } from "@/components/query";
-import { inSentence } from "@/lib/model/format";
+import { writerOf } from "@/lib/model/format";
+import { specIn } from "@/lib/model/translate";
 import { findModel, listOutlines } from "@/lib/registry/registry";
 import type { Listed } from "@/lib/registry/outline";
 import type { Metadata } from "next";
@@ -12,16 +15,17 @@ import { notFound, redirect } from "next/navigation";
 
 type Props = PageProps<"/compare/[[...model]]">;
 
-/** The same question with its models, which have to be loaded; nothing where only one of them can be. */
+/** The same question with its models loaded; undefined where only one of them can be. */
 async function load({ models }: Question<Listed>): Promise<Question | undefined> {
   const loaded = await Promise.all(models.map(({ spec }) => findModel(spec.id)));
-  return findQuestions(loaded.filter((model) => model !== undefined))[0];
+  const [question] = findQuestions(loaded.filter((model) => model !== undefined));
+  return question && questionIn(question, await readLocale());
 }
 
 /** `/compare` is about the only question there is; `/compare/{model}` about the one that the model answers. */
 async function find({ params }: Props) {
-  const models = await listOutlines();
-  const questions = findQuestions(models);
+  const [models, locale] = await Promise.all([listOutlines(), readLocale()]);
+  const questions = findQuestions(models).map((question) => listedIn(question, locale));
   const [id, ...rest] = (await params).model ?? [];
   if (id === undefined)
     return { questions, question: questions.length === 1 ? await load(questions[0]!) : undefined, path: "/compare" };
@@ -29,20 +33,23 @@ async function find({ params }: Props) {
   const question = listed && (await load(listed));
   const model = models.find(({ spec }) => spec.id === id);
   if (!model || rest.length > 0) notFound();
-  const alone = question ? undefined : { title: model.spec.title, reasons: whyAlone(model, models) };
+  const alone = question
+    ? undefined
+    : { title: specIn(model.spec, locale).title, reasons: whyAlone(locale, model, models) };
   return { questions, question, alone, path: `/compare/${id}` };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { question } = await find(props);
-  if (!question) return { title: "Compare", description: "Models that answer the same question, side by side." };
-  const titles = question.models.map(({ spec }) => spec.title).join(" or ");
+  const locale = await readLocale();
+  const words = COMPARE_WORDS[locale];
+  if (!question) return { title: words.title, description: words.description };
+  const titles = question.models.map(({ spec }) => spec.title).join(words.or);
+  const title = words.pageTitle(writerOf(locale).inSentence(question.models[0].spec.target.label));
   const { faults } = inquire(question, toQuery(await props.searchParams));
   return {
-    title: `${faults.length > 0 ? "Error: " : ""}Compare: ${inSentence(question.models[0].spec.target.label)}`,
-    description: question.models.every(({ evidence }) => evidence)
-      ? `${titles}: which one to trust more, by how much, and why.`
-      : `${titles}: what each estimates, and what is known of its accuracy.`,
+    title: faults.length > 0 ? words.faulty(title) : title,
+    description: question.models.every(({ evidence }) => evidence) ? words.ofKnown(titles) : words.ofUnknown(titles),
   };
 }
 

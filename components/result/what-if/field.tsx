@@ -72,7 +72,7 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
           levels={namesOf(input)}
           field={{
             id,
-            value: valueInWords(input, text),
+            value: bareInWords(input, text),
             "aria-invalid": fault !== undefined,
             "aria-describedby": describedBy,
             onChange: (event) => onChange(event.target.value),

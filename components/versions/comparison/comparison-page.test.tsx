@@ -73,7 +73,7 @@ describe("the page of a version beside the champion", () => {
       "What changed",
       "The description is the same.",
       "The same case through both",
-      "The challenger answers $2,000 more than the champion",
+      "The challenger estimates $2,000",
       "Term by term",
       "they are the difference of the estimates, +$2,000.",
     ];

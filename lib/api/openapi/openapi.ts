@@ -52,13 +52,14 @@ export interface Document {
 }
 
 const headers = {
-  "X-Request-Id": "Names this request in the log. Send one of your own, and it is kept.",
-  RateLimit: 'How many requests are left for how many seconds: "default";r=99;t=42. Absent where there is no limit.',
-  ETag: "Stands for these very bytes. Send it back as If-None-Match, and the answer is 304 while they have not changed.",
-  "Cache-Control": "no-cache: the answer may be kept, and is revalidated each time.",
-  Allow: "The methods that the address takes.",
-  "Retry-After": "How many seconds to wait.",
-  "WWW-Authenticate": "How a key is sent.",
+  "X-Request-Id": "The id of this request in the log. If you send one, Glasshouse uses it.",
+  RateLimit:
+    'The remaining requests (r) and the seconds until the limit resets (t): "default";r=99;t=42. Absent where there is no limit.',
+  ETag: "A tag of this response. Send it back as If-None-Match: the response is 304 Not Modified while nothing has changed.",
+  "Cache-Control": "no-cache: the response may be cached and must be revalidated each time.",
+  Allow: "The methods that the address supports.",
+  "Retry-After": "The number of seconds to wait.",
+  "WWW-Authenticate": "The way to send a key.",
 };
 type HeaderName = keyof typeof headers;
 
@@ -75,7 +76,7 @@ const problemHeaders: Partial<Record<ProblemKind, HeaderName[]>> = {
 const knownTag: NamedParameter = {
   name: "If-None-Match",
   in: "header",
-  description: "The ETag of the answer that you have.",
+  description: "The ETag of an earlier response.",
   schema: { type: "string" },
 };
 
@@ -92,21 +93,22 @@ export function describeApi(resources: AnyResource[], models: Model[]): Document
     info: {
       title: "Glasshouse",
       version: RELEASE,
-      description: "Regression models that answer with a number, how far off it may be, and why.",
+      description:
+        "Regression models that give an estimate with its prediction interval and the contribution of each input.",
       license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: withBase("/"), description: "where this document is" }],
+    servers: [{ url: withBase("/"), description: "this server" }],
     tags: [
       { name: "Models", description: "The models, their cards and their exports." },
       ...models.map(({ spec }) => ({ name: spec.id, "x-displayName": spec.title, description: spec.summary })),
-      { name: "Drafts", description: "From a table or a model file to a published version." },
+      { name: "Drafts", description: "The steps from a table or a model file to a published version." },
       { name: "Outcomes", description: "Reports about estimates, monitoring and erasure." },
       {
         name: "Open Inference Protocol",
-        description: "For clients of KServe, Triton and others, version 2 over REST.",
+        description: "Version 2 over REST, for clients of KServe, Triton and others.",
       },
-      { name: "MLflow", description: "For clients of its scoring server, and of SageMaker." },
-      { name: "Service", description: "Health checks, metrics and this documentation." },
+      { name: "MLflow", description: "For clients of the MLflow scoring server and of SageMaker." },
+      { name: "Service", description: "Health checks, metrics and the OpenAPI document." },
     ],
     paths,
     components: {
@@ -126,7 +128,7 @@ export function describeApi(resources: AnyResource[], models: Model[]): Document
           type: "apiKey",
           in: "header",
           name: "X-API-Key",
-          description: "The same key, for clients that send it so.",
+          description: "The same key, for clients that send it in this header.",
         },
       },
     },

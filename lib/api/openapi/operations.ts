@@ -84,7 +84,9 @@ function pathParameter(name: string, models: Model[], { auth, dialect }: AnyReso
       ? "The id of the model."
       : isProposal
         ? "The id of the proposal."
-        : `The version${dialect ? " that must be the one which is served" : ""}.`,
+        : dialect
+          ? "The version; it must be the one that is served."
+          : "The version.",
     // What is published later may have another id.
     schema: { type: "string", ...(isModel && !CHANGES.includes(auth) && { enum: models.map(({ spec }) => spec.id) }) },
     example: isModel ? first?.spec.id : isProposal ? "kR3vXw9pQ2sT" : first?.version,

@@ -1,8 +1,8 @@
 import { basePath } from "../../base-path";
 
 /**
- * The kinds of problems, each with its HTTP status, its title and what the caller can do about it. The documentation
- * shows them all, and `type` of an answer leads there.
+ * The kinds of errors, each with its HTTP status, its title and what the caller can do about it. The API reference lists
+ * them all, and `type` of a response leads there.
  */
 export const problemKinds = {
   "not-json": {
@@ -13,45 +13,44 @@ export const problemKinds = {
   "broken-request": {
     status: 400,
     title: "the request is broken",
-    remedy: "See detail: it names the part of the request that is at fault, which is not its body.",
+    remedy: "See detail: it names the invalid part of the request, which is not the body.",
   },
   "needs-key": {
     status: 401,
     title: "a key is needed",
-    remedy: "Send a key that the operator has given you, as Authorization: Bearer <key> or as X-API-Key: <key>.",
+    remedy: "Ask the operator for a key. Send it as Authorization: Bearer <key> or as X-API-Key: <key>.",
   },
   "wrong-key": {
     status: 403,
-    title: "the key is not one of those that are taken",
+    title: "the key is not accepted",
     remedy:
-      "Check that the key is whole, still in use and made with the permission that detail names; the operator can give you another.",
+      "Check that the key is complete, still valid and has the permission that detail names. The operator can give you another key.",
   },
   "not-shown": {
     status: 403,
     title: "the model is not shown",
-    remedy: "Call predict, which answers with the estimate and its reasons. The owner keeps the model itself back.",
+    remedy: "Call predict: it gives the estimate and its contributions. The owner does not show the model itself.",
   },
   "no-simulation": {
     status: 403,
     title: "simulated time is off",
-    remedy:
-      "Leave X-Simulated-Time out. It is for servers that show made-up data, where the operator sets SIMULATION=1.",
+    remedy: "Leave X-Simulated-Time out. It is for servers with simulated data, where the operator sets SIMULATION=1.",
   },
   "no-such-route": {
     status: 404,
     title: "there is nothing at this address",
-    remedy: "Begin with GET /api/models, whose answers carry the addresses of everything else.",
+    remedy: "Begin with GET /api/models: its response has the addresses of everything else.",
   },
   "no-such-model": {
     status: 404,
     title: "there is no such model",
-    remedy: "Use an id that GET /api/models lists. A model that was there before has been taken down.",
+    remedy: "Use an id that GET /api/models lists. A model that was published before may have been removed.",
   },
   "no-such-draft": {
     status: 404,
     title: "there is no such draft",
     remedy:
-      "Use an id that GET /api/drafts lists. A draft is seen by its maker and by the owner; one that was published is gone.",
+      "Use an id that GET /api/drafts lists. Only its creator and the owner have access to a draft. A published draft is deleted.",
   },
   "method-not-allowed": {
     status: 405,
@@ -60,60 +59,59 @@ export const problemKinds = {
   },
   "timed-out": {
     status: 408,
-    title: "the body has not come",
-    remedy: "Send the request again, on a line that moves. A body may take any time as long as bytes of it come.",
+    title: "the body did not arrive",
+    remedy: "Send the request again. A body may take any time as long as data keeps arriving.",
   },
   unlikely: {
     status: 409,
     title: "the value is unlikely",
     remedy:
-      "See whether the value is in the model's unit and belongs to this receipt. If it is right, send it again with confirm: true.",
+      "Check that the value is in the model's unit and belongs to this receipt. If it is right, send it again with confirm: true.",
   },
   conflict: {
     status: 409,
-    title: "what is published does not allow it",
+    title: "the published versions do not allow it",
     remedy:
-      "See detail: the name is that of a folder, the champion has changed since, a check of the gate does not hold, or there is nothing to change. GET /api/models/{model}/versions shows what is published; override: true passes the gate.",
+      "See detail: the name belongs to a folder, the champion has changed, a check of the gate fails, or there is nothing to change. GET /api/models/{model}/versions lists the published versions; override: true overrides the gate.",
   },
   "draft-conflict": {
     status: 409,
     title: "the draft does not allow it now",
     remedy:
-      "See detail: somebody has changed the draft since, its file is still being read, it has no model, or there are too many drafts. Nothing was changed; GET /api/drafts/{id} shows the draft as it is now.",
+      "See detail: the draft has changed, its file is still being read, it has no model, or there are too many drafts. Nothing was changed; GET /api/drafts/{id} has the current draft.",
   },
   "too-large": {
     status: 413,
     title: "the body is too large",
-    remedy: "Send fewer rows in one call; predict/batch takes a file of any number of rows as text/csv.",
+    remedy: "Send fewer rows in one call. predict/batch accepts a file of any number of rows as text/csv.",
   },
   "unsupported-media-type": {
     status: 415,
     title: "the content type is not supported",
     remedy:
-      "Send Content-Type: application/json, and the body without compression. Files of many rows go to predict/batch as text/csv or application/x-ndjson, with gzip or without.",
+      "Send Content-Type: application/json and an uncompressed body. Send files of many rows to predict/batch as text/csv or application/x-ndjson, with gzip or without.",
   },
   "invalid-input": {
     status: 422,
     title: "the input is not valid",
     remedy:
-      "See errors: each says which field of the body (pointer, a JSON pointer) or which query parameter (parameter) is at fault, and what it needs.",
+      "See errors: each names the invalid field of the body (pointer, a JSON pointer) or the invalid query parameter (parameter), and how to correct it.",
   },
   "too-many-requests": {
     status: 429,
     title: "too many requests",
     remedy:
-      "Wait as many seconds as Retry-After says. Each answer's RateLimit header says how many requests are left. One batch counts as one request; the rows of batches have a limit of their own, and a batch that has begun is answered to its end.",
+      "Wait for the number of seconds in Retry-After. The RateLimit header of each response has the remaining requests. One batch counts as one request. Rows of batches have a separate limit; a batch that has begun is answered to its end.",
   },
   "internal-error": {
     status: 500,
-    title: "something went wrong here",
-    remedy: "The fault is ours. Try again later, and tell the operator the X-Request-Id of the answer.",
+    title: "internal error",
+    remedy: "The error is in the server. Try again later, and send the X-Request-Id of the response to the operator.",
   },
   "model-unavailable": {
     status: 503,
     title: "the model cannot answer now",
-    remedy:
-      "Try again once the operator has mended the model; the log says what is wrong with it. Other models answer.",
+    remedy: "Try again after the operator has repaired the model; the log has the reason. Other models still answer.",
   },
   "not-ready": {
     status: 503,
@@ -124,7 +122,7 @@ export const problemKinds = {
     status: 503,
     title: "nothing can be stored now",
     remedy:
-      "Nothing has been stored. With Retry-After, the database is away: send the same again after so many seconds. Without it, the operator has to set the variables that detail names.",
+      "Nothing has been stored. With Retry-After, the database is not available: send the request again after that number of seconds. Without Retry-After, the operator must set the variables that detail names.",
   },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;
 

@@ -28,7 +28,7 @@ export function brokenRequest(detail: string): Problem {
 }
 
 export function timedOut(): Problem {
-  return problem("timed-out", "the rest of the body has not come, and for too long nothing has");
+  return problem("timed-out", "nothing more of the body arrived for too long");
 }
 
 export function needsKey(): Problem {
@@ -63,7 +63,7 @@ export function noSuchModel(): Problem {
 
 /** The model is there, and what is wrong with it is for its owner. */
 export function modelUnavailable(): Problem {
-  return problem("model-unavailable", "the model is there and cannot be read as it stands");
+  return problem("model-unavailable", "the model exists, but its files cannot be read");
 }
 
 /** Of callers who may see every version. */

@@ -3,12 +3,12 @@ import { answers } from "../openapi/names";
 import { problemKinds, typeOf, type ProblemKind, type ProblemStatus, type ProblemType } from "./problem-kinds";
 
 export const bodyErrorSchema = z.strictObject({
-  pointer: z.string().describe("the field of the body at fault, as a JSON pointer (RFC 6901); # is the whole body"),
-  detail: z.string().describe("what it needs"),
+  pointer: z.string().describe("the invalid field of the body, as a JSON pointer (RFC 6901); # is the whole body"),
+  detail: z.string().describe("how to correct it"),
 });
 export const parameterErrorSchema = z.strictObject({
-  parameter: z.string().describe("the query parameter at fault"),
-  detail: z.string().describe("what it needs"),
+  parameter: z.string().describe("the invalid query parameter"),
+  detail: z.string().describe("how to correct it"),
 });
 export const fieldErrorSchema = z
   .union([bodyErrorSchema, parameterErrorSchema])
@@ -22,12 +22,12 @@ export const problemSchema = z
   .strictObject({
     type: z
       .enum(kinds.map(typeOf) as [ProblemType, ...ProblemType[]])
-      .describe("the kind of problem, and where it is explained"),
-    title: z.string().describe("the kind in words"),
+      .describe("the kind of error, as the address of its explanation"),
+    title: z.string().describe("the kind of error in words"),
     status: z.literal([...new Set<ProblemStatus>(Object.values(problemKinds).map(({ status }) => status))]),
-    detail: z.string().describe("what this request needs"),
-    errors: z.array(fieldErrorSchema).optional().describe("each field at fault, up to 100 of them"),
+    detail: z.string().describe("how to correct this request"),
+    errors: z.array(fieldErrorSchema).optional().describe("the invalid fields, at most 100"),
   })
-  .describe("RFC 9457: what is wrong with a request and what it needs")
+  .describe("An error by RFC 9457: what is wrong with a request and how to correct it.")
   .register(answers, { id: "Problem" });
 export type Problem = z.infer<typeof problemSchema>;

@@ -7,7 +7,7 @@ export const DECIMAL = "decimal";
 /** The parameter that says which mark comes before decimals. */
 export const decimalParameter: Parameter = {
   description:
-    "For CSV: the mark before decimals, a point or a comma. Without it, the cells of the first block say so (18.3 or 1.234,5), of up to a megabyte where commas in numbers leave it open; a number that can be read in two ways (1,250) is refused where none does, and so is a later one that is written otherwise.",
+    "For CSV: the decimal mark, a point or a comma. Without it, Glasshouse detects the mark from the first block of the file, up to one megabyte, by cells such as 18.3 or 1.234,5. If the mark stays unknown, ambiguous numbers such as 1,250 are errors. Later numbers with another mark are errors too.",
   schema: { type: "string", enum: [...DECIMAL_MARKS] },
 };
 

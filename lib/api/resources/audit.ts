@@ -13,16 +13,16 @@ const auditSchema = z
       z.strictObject({
         id: z.string(),
         at: z.iso.datetime(),
-        actor: z.string().describe("owner, reviewer, key and its name, or command line"),
+        actor: z.string().describe("owner, reviewer, key with its name, or command line"),
         action: z.enum(auditActions),
         model: z.string().nullable(),
         version: z.string().nullable(),
-        detail: z.record(z.string(), z.unknown()).describe("what belongs to the action, such as its reason"),
+        detail: z.record(z.string(), z.unknown()).describe("details of the action, such as its reason"),
       }),
     ),
-    next: z.string().nullable().describe("what before is for the entries that come next; null after the last"),
+    next: z.string().nullable().describe("the value of before for the next page; null on the last page"),
   })
-  .describe("Who did what, the last first.")
+  .describe("Entries of the audit log, the newest first.")
   .register(answers, { id: "AuditLog" });
 
 /** `GET /api/audit?model=&before=`: who published, promoted, logged in and erased. */
@@ -35,12 +35,12 @@ export const getAudit = resource({
     id: "readAudit",
     tag: "Service",
     summary: "Read the audit log",
-    description: `What was published, promoted and rolled back, keys, logins and erasures, each with who did it: the last ${AUDIT_PAGE}, or those before. It takes a key whose scope is admin, or the cookie of a login.`,
+    description: `Publications, promotions, rollbacks, keys, logins and erasures, each with its actor. A page has ${AUDIT_PAGE} entries, the newest first. It needs a key with the scope admin, or the cookie of a login.`,
     query: {
-      model: { description: "Of one model alone.", schema: { type: "string" } },
-      before: { description: "next of the answer before.", schema: { type: "string" } },
+      model: { description: "Only entries of this model.", schema: { type: "string" } },
+      before: { description: "The value of next in the previous response.", schema: { type: "string" } },
     },
-    answer: { schema: auditSchema, description: "who did what, the last first" },
+    answer: { schema: auditSchema, description: "entries of the audit log, the newest first" },
   },
   async handler(context) {
     const { parameters, errors } = readParameters(context.req.url, ["model", "before"]);

@@ -24,7 +24,7 @@ export const documentOf = (resources: () => AnyResource[]) =>
     document: {
       id: "getDocument",
       summary: "Get the OpenAPI document",
-      description: "In OpenAPI 3.1, for tools that make clients, tests or other pages of it.",
+      description: "The document in OpenAPI 3.1, for tools that generate clients, tests or documentation.",
       answer: { schema: documentSchema, description: "the document" },
     },
     async handler(context) {

@@ -12,12 +12,14 @@ import { actorOf } from "../middleware/authorize";
 import { RECEIPT } from "./outcomes/example";
 
 const eraseSchema = z.strictObject(
-  { receipt: z.string({ error: "receipt is required" }).describe("of the estimate that is to be forgotten") },
+  { receipt: z.string({ error: "receipt is required" }).describe("the receipt of the estimate to erase") },
   { error: "the body must be an object with receipt" },
 );
 const erasedSchema = z
-  .strictObject({ rows: z.int().nonnegative().describe("how many rows there were; 0 if it was forgotten before") })
-  .describe("Nothing about the estimate is left.")
+  .strictObject({
+    rows: z.int().nonnegative().describe("the number of erased rows; 0 if the estimate was erased before"),
+  })
+  .describe("The estimate and all reports about it are erased.")
   .register(answers, { id: "Erased" });
 
 /** `POST /api/erase`: forget an estimate, by its receipt. */
@@ -30,9 +32,9 @@ export const postErase = resource({
     id: "eraseEstimate",
     tag: "Outcomes",
     summary: "Erase an estimate",
-    description: "Its row of the log, and every report about it. It takes a key whose scope is admin.",
+    description: "Erases the row of the log and every report about the estimate. It takes a key whose scope is admin.",
     body: { name: "EraseRequest", schema: eraseSchema, examples: { receipt: { receipt: RECEIPT } } },
-    answer: { schema: erasedSchema, description: "nothing of it is left", examples: { erased: { rows: 2 } } },
+    answer: { schema: erasedSchema, description: "the estimate is erased", examples: { erased: { rows: 2 } } },
   },
   async handler(context) {
     const body = await readJson(context.req.raw);

@@ -22,26 +22,26 @@ export const getExport = resource({
     tag: "Models",
     summary: "Export a model",
     description:
-      "As one SELECT for the database where the data is, as a function without dependencies in TypeScript or Python, or whole, in JSON: without rows where these are private, so that it explains nothing. Each answers as predict does, with the interval of one level.",
+      "The export is one SELECT for a database, a function without dependencies in TypeScript or Python, or the whole model as JSON. Where training rows are private, the JSON has no rows and cannot explain estimates. Every export gives the same estimates as predict, with the interval at one level.",
     query: {
       format: {
         required: true,
-        description: "The language; json is the whole model, for Glasshouse itself.",
+        description: "The format; json is the whole model, for Glasshouse.",
         schema: { type: "string", enum: formatNames },
         example: "sql",
       },
       dialect: {
-        description: "The database, needed for sql.",
+        description: "The database; required for sql.",
         schema: { type: "string", enum: dialectNames },
         example: "postgres",
       },
       table: {
-        description: "The table with a column for each input, needed for sql: one to three names joined by dots.",
+        description: "The table with a column for each input, one to three names joined by dots; required for sql.",
         schema: { type: "string" },
         example: "houses",
       },
       level: {
-        description: "The probability that the interval from low to high holds the truth.",
+        description: "The probability that the interval from low to high contains the actual value.",
         schema: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1, default: DEFAULT_LEVEL },
       },
     },

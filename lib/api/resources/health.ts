@@ -13,11 +13,11 @@ export const liveSchema = z.strictObject({ status: z.literal("live") }).register
 export const readySchema = z
   .strictObject({
     status: z.literal("ready"),
-    models: z.int().nonnegative().meta({ description: "how many models answer" }),
+    models: z.int().nonnegative().meta({ description: "the number of models that can answer" }),
     store: z.enum(["ok", "none", "away"]).meta({
-      description: "whether outcomes, keys and the log can be kept; single predictions do not need the store",
+      description: "whether the store is available for outcomes, keys and the log; single predictions do not need it",
     }),
-    cause: z.string().optional().meta({ description: "why the store is away" }),
+    cause: z.string().optional().meta({ description: "why the store is not available" }),
   })
   .register(answers, { id: "Ready" });
 
@@ -30,8 +30,8 @@ export const getLive = resource({
   document: {
     id: "checkLive",
     summary: "Check that the process runs",
-    description: "If there is no answer, the process should be started anew.",
-    answer: { schema: liveSchema, description: "it runs", examples: { live: { status: "live" } } },
+    description: "Restart the process if there is no response.",
+    answer: { schema: liveSchema, description: "the process runs", examples: { live: { status: "live" } } },
   },
   handler(context) {
     const answer: z.infer<typeof liveSchema> = { status: "live" };
@@ -49,10 +49,10 @@ export const getReady = resource({
   document: (models) => ({
     id: "checkReady",
     summary: "Check that models can answer",
-    description: "Whether at least one model answers and new work is welcome. While the process stops, it is not.",
+    description: "The server is ready when at least one model can answer. It is not ready while it shuts down.",
     answer: {
       schema: readySchema,
-      description: "it can",
+      description: "models can answer",
       examples: { ready: { status: "ready", models: models.length, store: "ok" } },
     },
   }),

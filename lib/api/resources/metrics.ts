@@ -11,7 +11,7 @@ export const getMetrics = resource({
     id: "getMetrics",
     summary: "Get the metrics for Prometheus",
     description: "Requests, predictions and refusals as counters and histograms.",
-    answer: { mediaTypes: ["text/plain"], description: "the text format of Prometheus" },
+    answer: { mediaTypes: ["text/plain"], description: "metrics in the text format of Prometheus" },
   },
   async handler(context) {
     const { type, text } = await writeMetrics();

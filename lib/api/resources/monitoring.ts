@@ -18,16 +18,16 @@ export const getMonitoring = resource({
     tag: "Outcomes",
     summary: "Monitor a model",
     description:
-      "How many predictions and refusals there were, whether inputs have drifted from the training rows, and whether outcomes agree with the accuracy on the card: each with the difference that chance can make, or “too few to tell”. In one look, all tests of drift together give a false alarm in at most 5% of cases, and so do all verdicts on accuracy; “alert” says what an alert does, which looks again and again and takes stronger evidence. Verdicts on accuracy hold for reported outcomes. It takes a key whose scope is admin, or the cookie of a login.",
+      "Requests, refusals, input drift against the training rows, and accuracy on outcomes against the model card. Every verdict takes chance into account, or is “too few to tell”. In one report, all drift tests together give a false verdict in at most 5% of cases, and so do all verdicts on accuracy. Alerts need stronger evidence; “alert” has their next step. Verdicts on accuracy apply to reported outcomes only. It needs a key with the scope admin, or the cookie of a login.",
     query: {
       days: {
-        description: "How many days to look back, by the time of the estimate.",
+        description: "The number of days to look back, by the time of the estimate.",
         schema: { type: "integer", minimum: 1, maximum: MOST_DAYS, default: DEFAULT_DAYS },
       },
     },
     answer: {
       schema: monitoringReportSchema.register(answers, { id: "MonitoringReport" }),
-      description: "what the last days show of the version that is served, and the counts and outcomes of earlier ones",
+      description: "the report on the version that is served, with counts and outcomes of earlier versions",
     },
   },
   async handler(context) {

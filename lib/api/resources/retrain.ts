@@ -17,10 +17,10 @@ export const postRetrain = resource({
   document: {
     id: "retrainModel",
     tag: "Drafts",
-    summary: "Train a model again with its outcomes",
+    summary: "Retrain a model with its outcomes",
     description:
-      "Makes a draft of the rows that the champion was trained on and the outcomes that were reported since, with the description as it is. Publish it as a challenger to compare both. A model of a folder gets another id. It takes a key whose scope is publish, or the cookie of a login.",
-    answer: { schema: draftSchema, status: 202, description: "the draft, which is being trained" },
+      "Makes a draft from the training rows of the champion and the outcomes reported since, with the same description. Publish it as a challenger to compare both. The draft of a model in a folder gets another id. It needs a key with the scope publish, or the cookie of a login.",
+    answer: { schema: draftSchema, status: 202, description: "the draft while it trains" },
   },
   async handler(context) {
     const id = context.req.param("model");

@@ -49,7 +49,10 @@ export const findMiscoverage: Check = (model, level) => {
   return {
     title: words.title,
     detail: words.detail(writerOf(localeOf(spec)).list(off.map((claim) => claimInWords(spec, claim)))),
-    meaning: [narrow.length > 0 && words.narrow(isOfAllRows(narrow)), wide.length > 0 && words.wide(isOfAllRows(wide))]
+    meaning: [
+      narrow.length > 0 && words.narrow(words.where[placeOf(narrow, wide)]),
+      wide.length > 0 && words.wide(words.where[placeOf(wide, narrow)]),
+    ]
       .filter(Boolean)
       .join("; "),
     p: chanceOfAny(claims),
@@ -58,3 +61,9 @@ export const findMiscoverage: Check = (model, level) => {
 };
 
 const isOfAllRows = (claims: Claim[]) => claims.some(({ estimates }) => estimates === null);
+
+/** Where claims are broken in one direction, given those that are broken in the other. */
+function placeOf(claims: Claim[], others: Claim[]): "overall" | "levels" | "estimates" {
+  if (!isOfAllRows(claims)) return "estimates";
+  return isOfAllRows(others) ? "levels" : "overall";
+}

@@ -45,9 +45,9 @@ export const CHECK_WORDS = catalogue({
       claim: (level: string, share: string) => `ranges at ${level} cover ${share} of the actual values`,
       between: (claim: string, low: string, high: string) => `${claim} where estimates are between ${low} and ${high}`,
       detail: (claims: string) => `${claims}; the difference is larger than sampling error`,
-      narrow: (all: boolean) =>
-        `${all ? "overall" : "for some estimates"}, actual values are outside their range more often than claimed`,
-      wide: (all: boolean) => `${all ? "overall" : "for some estimates"}, ranges are wider than needed`,
+      where: { overall: "overall", levels: "at some levels", estimates: "for some estimates" },
+      narrow: (where: string) => `${where}, actual values are outside their range more often than claimed`,
+      wide: (where: string) => `${where}, ranges are wider than needed`,
     },
     calibration: {
       title: "Its probabilities are not calibrated",
@@ -137,9 +137,9 @@ export const CHECK_WORDS = catalogue({
       claim: (level, share) => `Bereiche zum Niveau ${level} enthalten ${share} der tatsächlichen Werte`,
       between: (claim, low, high) => `${claim} bei Schätzungen zwischen ${low} und ${high}`,
       detail: (claims) => `${claims}; der Unterschied ist größer als der Stichprobenfehler`,
-      narrow: (all) =>
-        `${all ? "insgesamt" : "bei manchen Schätzungen"} liegen tatsächliche Werte öfter außerhalb des Bereichs als angegeben`,
-      wide: (all) => `${all ? "insgesamt" : "bei manchen Schätzungen"} sind die Bereiche breiter als nötig`,
+      where: { overall: "insgesamt", levels: "bei manchen Niveaus", estimates: "bei manchen Schätzungen" },
+      narrow: (where) => `${where} liegen tatsächliche Werte öfter außerhalb des Bereichs als angegeben`,
+      wide: (where) => `${where} sind die Bereiche breiter als nötig`,
     },
     calibration: {
       title: "Die Wahrscheinlichkeiten sind nicht kalibriert",

@@ -70,7 +70,7 @@ describe.for(Object.entries(dialects))("retrainModel(id, actor) with %s", { time
     const champion = (await findModel("pay"))!;
     expect(await retrainModel("pay", "owner")).toMatchObject({
       refused: "busy",
-      detail: "no outcome has been reported since it was trained, so there is no row to add",
+      detail: "no outcome has been reported since the model was trained, so there is no row to add",
     });
 
     const names = champion.spec.inputs.map(({ name }) => name);

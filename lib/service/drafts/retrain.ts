@@ -6,7 +6,7 @@ import { env } from "../../env";
 import { predict } from "../../model/answer/predict";
 import type { Model } from "../../model/model";
 import { canBeOutcome } from "../../model/scale";
-import { parseJsonFile } from "../../model/spec";
+import { localeOf, parseJsonFile } from "../../model/spec";
 import { findModel, listPublished } from "../../registry/registry";
 import type { Published } from "../../registry/source";
 import { addFile, dropFile, findFile, readFile as readStored } from "../../store/files";
@@ -17,8 +17,8 @@ import { addOutcomes, type KnownOutcome } from "../../training/add-outcomes";
 import { TableError } from "../../training/example-parser";
 import { areDraftsFull, createRetraining } from "./create";
 import type { Draft } from "./find";
-import { busy, elsewhere, full, type DraftRefusal } from "./refusal";
-import { NO_OUTCOMES } from "./retrain-words";
+import { busy, full, type DraftRefusal } from "./refusal";
+import { RETRAIN_WORDS } from "./retrain-words";
 import type { SpecJson } from "./types";
 import { worksOnDrafts } from "./watch";
 
@@ -54,7 +54,7 @@ export async function retrainModel(id: string, actor: string): Promise<Draft | D
       const file = await addFile(store, { name, kind: "table" }, rows);
       if (counted.outcomes === 0) {
         await dropFile(store, file.id);
-        return busy(NO_OUTCOMES);
+        return busy(RETRAIN_WORDS.en.noOutcomes);
       }
       const free = entry.origin === "store" ? id : await freeId(id);
       const { target, training } = model.spec;
@@ -72,45 +72,46 @@ export async function retrainModel(id: string, actor: string): Promise<Draft | D
 }
 
 /**
- * Why a model cannot be trained again here, whatever outcomes there are; nothing where it can.
+ * Why a model cannot be retrained here, whatever outcomes there are, in the language of its description; nothing where
+ * it can.
  *
  * @throws NoStoreError, StoreAwayError
  */
 export async function whyNotRetrain(model: Model): Promise<string | undefined> {
   const entry = (await listPublished()).find(({ id }) => id === model.spec.id);
-  if (!worksOnDrafts()) return elsewhere().detail;
+  if (!worksOnDrafts()) return RETRAIN_WORDS[localeOf(model.spec)].noThread;
   const origin = entry && (await withStore((store) => findOrigin(store, model, entry)));
   return origin && "refused" in origin ? origin.detail : undefined;
 }
 
+type RetrainWords = (typeof RETRAIN_WORDS)["en"];
+
 function findOrigin(store: Store, model: Model, entry: Published): Promise<Origin | DraftRefusal> {
-  if (!model.spec.training)
-    return Promise.resolve(busy("it was fitted elsewhere; fit it there again, and publish the new file"));
-  return entry.origin === "store" ? originInStore(store, entry) : originInFolder(model);
+  const words = RETRAIN_WORDS[localeOf(model.spec)];
+  if (!model.spec.training) return Promise.resolve(busy(words.fittedElsewhere));
+  return entry.origin === "store" ? originInStore(store, entry, words) : originInFolder(model, words);
 }
 
 async function originInStore(
   store: Store,
   { id: model, version, revision }: Published,
+  words: RetrainWords,
 ): Promise<Origin | DraftRefusal> {
   const kept = await readVersion(store, { model, version, revision });
   const file = kept?.file ? await findFile(store, kept.file) : undefined;
-  if (!kept || !file)
-    return busy(
-      `the rows that version ${version} was trained on are not in the store, as it was published without them; make it in the studio, from its table`,
-    );
+  if (!kept || !file) return busy(words.rowsNotStored(version));
   const spec = parseJsonFile(kept.spec) as SpecJson;
   return { name: file.name, spec, bytes: () => readStored(store, file.id), since: file.made_at };
 }
 
-async function originInFolder({ spec: { id, training } }: Model): Promise<Origin | DraftRefusal> {
+async function originInFolder({ spec: { id, training } }: Model, words: RetrainWords): Promise<Origin | DraftRefusal> {
   const folder = join(env().MODEL_DIR, id);
   const path = join(folder, training!.file);
   const isThere = await stat(path).then(
     (found) => found.isFile(),
     () => false,
   );
-  if (!isThere) return busy(`the table that it was trained on, ${training!.file}, is not in its folder here`);
+  if (!isThere) return busy(words.tableMissing(training!.file));
   const spec = parseJsonFile(await readFile(join(folder, "model.json"), "utf8")) as SpecJson;
   return { name: training!.file, spec, bytes: () => createReadStream(path) as AsyncIterable<Buffer>, since: 0 };
 }

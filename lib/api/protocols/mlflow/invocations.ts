@@ -32,11 +32,11 @@ const invocationSchema = z
     z.object({ instances: z.union([rows, columns]) }),
     z.object({ inputs: z.union([rows, columns, row]) }),
   ])
-  .describe("Rows in one of the forms that MLflow takes.");
+  .describe("Rows in one of the formats of MLflow.");
 
 const predictionsSchema = z
   .object({
-    predictions: z.array(z.number().nullable()).describe("one estimate for each row, null where it is refused"),
+    predictions: z.array(z.number().nullable()).describe("one estimate for each row, null where the model refuses"),
   })
   .register(answers, { id: "Predictions" });
 
@@ -52,10 +52,10 @@ export const postInvocations = resource({
     tag: "MLflow",
     summary: "Estimate rows sent as a data frame",
     description:
-      "As JSON in one of four forms, or as CSV. All rows must be valid; columns that are no inputs are dropped.",
+      "JSON in one of four formats, or CSV. All rows must be valid. Columns that are not inputs are ignored.",
     query: {
       model: {
-        description: "The id of the model, if there are several and none is the default.",
+        description: "The id of the model. It is required where there are several models and no default.",
         schema: { type: "string", enum: models.map(({ spec }) => spec.id) },
         example: models[0]?.spec.id,
       },

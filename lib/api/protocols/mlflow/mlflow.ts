@@ -20,8 +20,8 @@ const probe = (path: string, id: string) =>
       id,
       tag: "MLflow",
       summary: "Check that models can answer",
-      description: "As /api/health/ready, with an empty line for an answer.",
-      answer: { description: "it can" },
+      description: "The same as /api/health/ready; the response is an empty line.",
+      answer: { description: "models can answer" },
     },
     async handler(context) {
       const ready = await findReady(context);
@@ -38,7 +38,7 @@ const getVersion = resource({
     id: "getVersion",
     tag: "MLflow",
     summary: "Get the version of Glasshouse",
-    description: "As plain text.",
+    description: "The version as plain text.",
     answer: { mediaTypes: ["text/plain"], description: "the version" },
   },
   handler: (context) => context.text(RELEASE),

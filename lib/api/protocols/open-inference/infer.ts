@@ -47,7 +47,9 @@ const inferenceResponse = z
       announcedTensor.extend({
         data: z
           .array(z.union([z.number(), z.string()]))
-          .describe("numbers of a row that is refused are the text NaN; the output refusal says why"),
+          .describe(
+            "where the model refuses a row, its numbers are the text NaN and the output refusal has the reason",
+          ),
       }),
     ),
   })

@@ -12,7 +12,7 @@ export const getModelMetadata = ofModel({
   document: () => ({
     id: "getInferenceModel",
     summary: "Get the tensors of a model",
-    description: "Those that go in, one for each input, and those that come out.",
+    description: "The input tensors, one for each input, and the output tensors.",
     answer: { schema: modelSchema, description: "the tensors by name, datatype and shape" },
   }),
   answer: (context, model) =>
@@ -43,8 +43,8 @@ export const getModelReady = ofModel({
   document: () => ({
     id: "checkInferenceModel",
     summary: "Check that a model can answer",
-    description: "A model that is there is loaded.",
-    answer: { schema: modelReadySchema, description: "it can" },
+    description: "Every model in the list is loaded and can answer.",
+    answer: { schema: modelReadySchema, description: "the model can answer" },
   }),
   answer: (context, model) => context.json({ name: model.spec.id, ready: true }),
 });

@@ -16,13 +16,13 @@ export const getServer = resource({
   document: {
     id: "getInferenceServer",
     tag,
-    summary: "Get what this server is",
-    description: "Its name, its version and its extensions, of which there are none.",
+    summary: "Get the metadata of the server",
+    description: "Name, version and extensions. There are no extensions.",
     answer: {
       schema: z
         .object({ name: z.string(), version: z.string(), extensions: z.array(z.string()) })
         .register(answers, { id: "InferenceServer" }),
-      description: "the server",
+      description: "the metadata",
     },
   },
   handler: (context) => context.json({ name: "glasshouse", version: RELEASE, extensions: [] }),
@@ -37,10 +37,10 @@ export const getServerLive = resource({
     id: "checkInferenceLive",
     tag,
     summary: "Check that the process runs",
-    description: "As /api/health/live.",
+    description: "The same as /api/health/live.",
     answer: {
       schema: z.object({ live: z.boolean() }).register(answers, { id: "InferenceServerLive" }),
-      description: "it runs",
+      description: "the process runs",
     },
   },
   handler: (context) => context.json({ live: true }),
@@ -56,10 +56,10 @@ export const getServerReady = resource({
     id: "checkInferenceReady",
     tag,
     summary: "Check that models can answer",
-    description: "As /api/health/ready.",
+    description: "The same as /api/health/ready.",
     answer: {
       schema: z.object({ live: z.boolean(), ready: z.boolean() }).register(answers, { id: "InferenceServerReady" }),
-      description: "it can",
+      description: "models can answer",
     },
   },
   async handler(context) {

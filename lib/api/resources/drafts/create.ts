@@ -31,28 +31,28 @@ export const postDraft = resource({
   document: {
     id: "createDraft",
     tag: "Drafts",
-    summary: "Make a model of a table or a model file",
+    summary: "Make a model from a table or a model file",
     description:
-      "A table of CSV is read, its description guessed and a model trained; a model file, such as a pickle of scikit-learn or a zip archive of the files of a model, is read without being run. Its work goes on after the answer: GET the draft until its status is ready or failed. The file may be sent with gzip. It takes a key whose scope is publish, or the cookie of a login.",
+      "From a CSV table, Glasshouse guesses the description and trains a model. A model file is a pickle of scikit-learn, for example, or a zip archive of a model’s files; Glasshouse reads it without running it. The work continues after the response: GET the draft until its status is ready or failed. The file may be compressed with gzip. It needs a key with the scope publish, or the cookie of a login.",
     query: {
       target: text("The column to estimate; of a model file, how its target is called, as in price (USD).", "price"),
       id: text("The model's name in addresses; made of the name of the file if it is left out.", "homes"),
       file: text("The name of the file. A model file needs it.", "homes.csv"),
       names: text("Of a model file that names no inputs: their names in its order, by commas."),
       positive: {
-        description: "Of a model file: true where its target is always above 0.",
+        description: "For a model file: true where its target is always above 0.",
         schema: { type: "string", enum: ["true", "false"] },
       },
       "one-hot": text("Of a model file: columns of 0 and 1 that are one category, as location=4-243."),
     },
     uploads: {
-      "text/csv": "a table with its columns named in the first line",
-      "application/octet-stream": "a model file, whose name is the parameter file",
+      "text/csv": "a table with column names in the first line",
+      "application/octet-stream": "a model file; the parameter file has its name",
     },
     answer: {
       schema: draftSchema,
       status: 202,
-      description: "the draft, which is being read; Location is its address",
+      description: "the draft while Glasshouse reads the file; Location is its address",
       examples: { reading: draftExample },
     },
   },

@@ -13,7 +13,7 @@ import { changeExample } from "./example";
 import { changeSchema, draftListSchema, draftSchema, type DraftList } from "./schema";
 
 const WHO =
-  "It takes a key whose scope is publish, or the cookie of a login; a key sees the drafts that it has made, the owner all.";
+  "It needs a key with the scope publish, or the cookie of a login; a key has access to its own drafts, the owner to all.";
 const NOT_KEPT = { "Cache-Control": "no-store" };
 
 /** `GET /api/drafts`: the models that are being made. */
@@ -26,7 +26,7 @@ export const getDrafts = resource({
     id: "listDrafts",
     tag: "Drafts",
     summary: "List the drafts",
-    description: `The models that are being made, the last changed first, without what was guessed of them. ${WHO}`,
+    description: `The drafts, the last changed first, without their details. ${WHO}`,
     answer: { schema: draftListSchema, description: "the drafts, the last changed first" },
   },
   async handler(context) {
@@ -46,8 +46,8 @@ export const getDraft = resource({
     id: "readDraft",
     tag: "Drafts",
     summary: "Read a draft",
-    description: `How far it is, the description, what was guessed of each column of the table, its first rows, and what training made. ${WHO}`,
-    answer: { schema: draftSchema, description: "the draft as it is now" },
+    description: `Progress, description, the guess for each column of the table, its first rows, and the result of training. ${WHO}`,
+    answer: { schema: draftSchema, description: "the current draft" },
   },
   async handler(context) {
     const draft = await findDraft(context.req.param("id"), await actorOf(headersOf(context.req.raw)));
@@ -66,9 +66,9 @@ export const patchDraft = resource({
     id: "changeDraft",
     tag: "Drafts",
     summary: "Change a draft",
-    description: `spec is a JSON merge patch (RFC 7396) of the description, which is trained then: lists, such as inputs, are sent whole. options, such as another target, guess the description anew. A description that is not valid changes nothing. What goes on for the revision before is stopped. ${WHO}`,
+    description: `spec is a JSON merge patch (RFC 7396) of the description and starts training. Lists, such as inputs, are sent whole. options, such as another target, start a new guess of the description. A description that is not valid changes nothing. Work on the previous revision stops. ${WHO}`,
     body: { name: "DraftChange", schema: changeSchema, examples: { words: changeExample } },
-    answer: { schema: draftSchema, description: "the draft, which is being trained" },
+    answer: { schema: draftSchema, description: "the draft while it trains" },
   },
   async handler(context) {
     const body = await readJson(context.req.raw);
@@ -92,8 +92,8 @@ export const removeDraft = resource({
     id: "deleteDraft",
     tag: "Drafts",
     summary: "Delete a draft",
-    description: `With its file and what was made of it. ${WHO}`,
-    answer: { status: 204, description: "the draft is gone" },
+    description: `Deletes the draft, its file and its model. ${WHO}`,
+    answer: { status: 204, description: "the draft is deleted" },
   },
   async handler(context) {
     const refused = await deleteDraft(context.req.param("id"), await actorOf(headersOf(context.req.raw)));
@@ -111,8 +111,8 @@ export const postTrain = resource({
     id: "trainDraft",
     tag: "Drafts",
     summary: "Train a draft once more",
-    description: `For one that was stopped or has failed; one that is at work goes on. ${WHO}`,
-    answer: { schema: draftSchema, status: 202, description: "the draft, which is being trained" },
+    description: `Starts a draft that was stopped or has failed. A draft at work continues. ${WHO}`,
+    answer: { schema: draftSchema, status: 202, description: "the draft while it trains" },
   },
   async handler(context) {
     const draft = await restartDraft(context.req.param("id"), await actorOf(headersOf(context.req.raw)));
@@ -131,8 +131,8 @@ export const postCancel = resource({
     id: "cancelDraft",
     tag: "Drafts",
     summary: "Stop reading or training",
-    description: `The draft is failed then and keeps its description; train begins once more. One that is not at work stays as it is. ${WHO}`,
-    answer: { schema: draftSchema, description: "the draft as it is now" },
+    description: `The draft gets the status failed and keeps its description; train starts it again. A draft that is not at work stays the same. ${WHO}`,
+    answer: { schema: draftSchema, description: "the current draft" },
   },
   async handler(context) {
     const draft = await stopDraft(context.req.param("id"), await actorOf(headersOf(context.req.raw)));

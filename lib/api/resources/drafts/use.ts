@@ -22,7 +22,7 @@ import { problemOfDraft } from "./answer";
 import { publishDraftExample } from "./example";
 import { publishDraftSchema } from "./schema";
 
-const WHO = "It takes a key whose scope is publish, or the cookie of a login.";
+const WHO = "It needs a key with the scope publish, or the cookie of a login.";
 
 /** `POST /api/drafts/{id}/predict?level=`: what the model of a draft would answer. */
 export const postDraftPredict = resource({
@@ -34,10 +34,10 @@ export const postDraftPredict = resource({
     id: "predictOfDraft",
     tag: "Drafts",
     summary: "Estimate with the model of a draft",
-    description: `As predict of a published model answers, without a receipt; nothing is logged. ${WHO}`,
+    description: `The same response as predict of a published model, without a receipt. Nothing is logged. ${WHO}`,
     query: {
       level: {
-        description: "The probability that the interval holds the truth.",
+        description: "The probability that the interval contains the actual value.",
         schema: { type: "number", default: DEFAULT_LEVEL },
       },
     },
@@ -46,7 +46,7 @@ export const postDraftPredict = resource({
       schema: z.looseObject({}).describe("The inputs of the description, by name."),
       examples: { home: { area: 120, rooms: 4 } },
     },
-    answer: { schema: predictionSchema, description: "an estimate with its range and its reasons, or a refusal" },
+    answer: { schema: predictionSchema, description: "an estimate with its interval and contributions, or a refusal" },
   },
   async handler(context) {
     const body = await readJson(context.req.raw);
@@ -84,13 +84,13 @@ export const postDraftPublish = resource({
     id: "publishDraft",
     tag: "Drafts",
     summary: "Publish a draft",
-    description: `As a version of the model that id of its description names, past the same gate as any version. Where APPROVALS is 1, a champion waits for a second person: the answer is 202 with the proposal. The draft is gone then; the rows that it was trained on stay with the version. ${WHO}`,
+    description: `Publishes the draft as a version of the model with the id in its description. The version must pass the same gate as any version. With APPROVALS=1, a champion waits for a second person: the response is 202 with the proposal. The draft is deleted after that; its training rows stay with the version. ${WHO}`,
     body: { name: "PublishDraftRequest", schema: publishDraftSchema, examples: { champion: publishDraftExample } },
     answer: {
       schema: publishedSchema,
       status: 201,
       description: "the version is published",
-      accepted: "it is stored, and waits for a second person",
+      accepted: "the version is stored and waits for a second person",
       examples: { published: publishedExample, proposed: proposedExample },
     },
   },

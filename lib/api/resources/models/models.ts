@@ -10,7 +10,7 @@ import { versionParameter } from "../predict/inputs";
 import { modelCard, modelLine } from "./answer";
 import { modelCardSchema, modelListSchema, type ModelList } from "./schema";
 
-/** `GET /api/models`: the models, one line each. */
+/** `GET /api/models`: the models. */
 export const getModels = resource({
   method: "get",
   path: "/api/models",
@@ -21,7 +21,7 @@ export const getModels = resource({
     tag: "Models",
     summary: "List the models",
     description: "The target of each model, its accuracy, and the addresses of its card, its predictions and its page.",
-    answer: { schema: modelListSchema, description: "the models, one line each" },
+    answer: { schema: modelListSchema, description: "the models" },
   },
   async handler(context) {
     const answer: ModelList = { models: (await listOutlines()).map(modelLine) };
@@ -41,9 +41,9 @@ export const getModel = resource({
     tag: "Models",
     summary: "Get the card of a model",
     description:
-      "Its inputs and their bounds, its terms and coefficients, its fit, its accuracy in full, and what is wrong with it. Terms and coefficients are null where the owner does not show them to the caller.",
+      "Inputs with their bounds, terms, coefficients, fit, accuracy and findings. Terms and coefficients are null where the owner does not show them to the caller.",
     query: { version: versionParameter },
-    answer: { schema: modelCardSchema, description: "everything that there is to know about the model" },
+    answer: { schema: modelCardSchema, description: "the model card as data" },
   },
   async handler(context) {
     const served = await findAsked(context.req.param("model"), callOf(context));

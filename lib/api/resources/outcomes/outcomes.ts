@@ -38,7 +38,7 @@ export const postOutcomes = resource({
     tag: "Outcomes",
     summary: "Report an outcome",
     description:
-      "For a receipt, either the actual value or an opinion of the estimate; or a table of them as CSV, whose columns have the same names in any order and case, others being left alone, and whose rows are answered one by one. The answer comes once the report is stored. The same report twice counts once, so that it can be sent again in doubt; another value corrects the one before, up to 19 times. A value 30 times off or more is refused until confirm is true, and so is a date before the estimate.",
+      "Send a receipt with either the actual value or an opinion of the estimate, or a CSV table of them. The columns of the table have the same names in any order and case; other columns are ignored. The response to a table has one result for each row. The response comes after the report is stored. The same report twice counts once, so you can send it again when in doubt. Another value corrects the previous one, up to 19 times. A value that is 30 times off or more needs confirm: true, and so does a date before the estimate.",
     query: { decimal: decimalParameter },
     body: {
       name: "OutcomeReport",
@@ -51,7 +51,7 @@ export const postOutcomes = resource({
     },
     answer: {
       schema: z.union([outcomeAnswerSchema, outcomeTableSchema]).register(answers, { id: "OutcomeResult" }),
-      description: "it is stored; of a table, what became of each row",
+      description: "the report is stored; for a table, the result of each row",
     },
   },
   async handler(context) {

@@ -5,11 +5,11 @@ import { MOST_ROWS } from "../../request/most-rows";
 
 const status = z
   .enum(["stored", "known", "corrected"])
-  .describe("stored: new; known: the same report was stored before; corrected: it replaces the report before");
+  .describe("stored: new; known: the same report was stored before; corrected: it replaces the previous report");
 
 export const outcomeAnswerSchema = z
-  .strictObject({ status, model: z.string(), estimate: z.number().describe("what the receipt says") })
-  .describe("It is stored, and no failure of this server loses it.")
+  .strictObject({ status, model: z.string(), estimate: z.number().describe("the estimate of the receipt") })
+  .describe("The report is stored durably.")
   .register(answers, { id: "Outcome" });
 export type OutcomeAnswer = z.infer<typeof outcomeAnswerSchema>;
 
@@ -17,12 +17,14 @@ export const outcomeRowSchema = z.union([
   outcomeAnswerSchema,
   z
     .strictObject({ status: z.enum(["refused", "unlikely"]), errors: z.array(bodyErrorSchema) })
-    .describe("Nothing of this row is stored. One that is unlikely is taken with true in the column confirm."),
+    .describe("Nothing of this row is stored. An unlikely value needs true in the column confirm."),
 ]);
 export type OutcomeRow = z.infer<typeof outcomeRowSchema>;
 
 export const outcomeTableSchema = z
-  .strictObject({ results: z.array(outcomeRowSchema).max(MOST_ROWS).describe("one for each row, in their order") })
-  .describe("What became of each row of a table of outcomes.")
+  .strictObject({
+    results: z.array(outcomeRowSchema).max(MOST_ROWS).describe("one result for each row, in the same order"),
+  })
+  .describe("The results of the rows of a table of outcomes.")
   .register(answers, { id: "OutcomeTable" });
 export type OutcomeTable = z.infer<typeof outcomeTableSchema>;

@@ -12,7 +12,7 @@ export function columnParameters(spec: Spec): Record<Name, Parameter> {
     [...spec.inputs, ...spec.derived].map(({ name, label }) => [
       PREFIX + name,
       {
-        description: `For CSV: the column that holds ${inSentence(label)}, where it is not called ${name}.`,
+        description: `For CSV: the column with the ${inSentence(label)}, if its name is not ${name}.`,
         schema: { type: "string" },
       },
     ]),

@@ -49,12 +49,12 @@ export const postPredictBatch = resource({
     return {
       id: `batchPredict${nameOf(id)}`,
       summary: `Estimate the ${inSentence(target.label)} of many rows`,
-      description: `Each row gets what predict would answer, in its place. A row at fault gets its errors; the others are estimated all the same. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the answer is sent while the body comes in, with gzip either way if you like. A table of CSV comes back as it was, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. Rows are counted against the client's limit of rows as they are answered; a batch that passes it is answered to its end. How many rows there were and what became of them stands at the end: in the last of the lines of JSON, and in the trailer of either.`,
+      description: `Every row gets the same result as from predict, in the same order. An invalid row gets its errors; the other rows still get estimates. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the response begins while the body arrives, with gzip in both directions if you like. A CSV table comes back unchanged, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. Rows count against the client's row limit; a batch that exceeds the limit is still answered to its end. The counts of rows and results are at the end: in the last line of JSON, and in the trailer for both formats.`,
       query: {
         level: levelParameter(model),
         version: versionParameter,
         receipts: {
-          description: `For CSV: 1 adds a column ${RECEIPT_COLUMN} with the receipt of each estimate, by which its outcome can be reported.`,
+          description: `For CSV: 1 adds a column ${RECEIPT_COLUMN} with the receipt of each estimate, for reporting its outcome.`,
           schema: { type: "string", enum: ["0", "1"], default: "0" },
         },
         decimal: decimalParameter,

@@ -28,18 +28,18 @@ function needsRows({ input }: { input?: unknown }): string {
 export const rowFaultSchema = z
   .strictObject({
     estimate: z.null(),
-    errors: z.array(bodyErrorSchema).describe("each field of the row at fault, up to 20 of them"),
+    errors: z.array(bodyErrorSchema).describe("the invalid fields of the row, at most 20"),
   })
-  .describe("A row that cannot be estimated as it is; the other rows are not affected.")
+  .describe("A row that is not valid; the other rows are not affected.")
   .register(answers, { id: "RowFault" });
 
 export const batchAnswerSchema = z
   .strictObject({
     results: z
       .array(z.union([estimateSchema, refusalSchema, rowFaultSchema]))
-      .describe("one for each row, in the order of the rows"),
+      .describe("one result for each row, in the same order"),
   })
-  .describe("What predict answers for each row, or what the row needs.")
+  .describe("The estimate or refusal for each row, or how to correct the row.")
   .register(answers, { id: "Batch" });
 export type BatchAnswer = z.infer<typeof batchAnswerSchema>;
 export type RowAnswer = BatchAnswer["results"][number];

@@ -21,7 +21,7 @@ export function inputsBody(model: Model): { name: string; schema: z.ZodType<unkn
 /** The version that answers. */
 export const versionParameter: Parameter = {
   description:
-    "The version that answers, the champion if it is left out. Others take a key whose scope is publish, or the cookie of a login.",
+    "The version to use; the champion if it is left out. Other versions need a key with the scope publish, or the cookie of a login.",
   schema: { type: "string", pattern: "^[0-9a-f]{12}$" },
 };
 
@@ -29,7 +29,7 @@ export const versionParameter: Parameter = {
 export function levelParameter(model: Model): Parameter {
   const { lowest, highest } = levelBounds(model);
   return {
-    description: "The probability that the interval holds the truth.",
+    description: "The probability that the interval contains the actual value.",
     schema: { type: "number", minimum: lowest, maximum: highest, default: DEFAULT_LEVEL },
   };
 }

@@ -21,12 +21,13 @@ export const postPredict = resource({
     return {
       id: `predict${nameOf(model.spec.id)}`,
       summary: `Estimate the ${inSentence(model.spec.target.label)}`,
-      description: "Inputs go by name. Where a number would mislead, the answer is a refusal with its reason.",
+      description:
+        "Send the inputs by name. Where an estimate would mislead, the response is a refusal with its reason.",
       query: { level: levelParameter(model), version: versionParameter },
       body: { ...inputsBody(model), examples: { typical: inputs } },
       answer: {
         schema: predictionSchema,
-        description: "an estimate with its range and its reasons, or a refusal",
+        description: "an estimate with its interval and contributions, or a refusal",
         examples: { estimate: predictionAnswer(model, predict(model, inputs)) },
       },
     };

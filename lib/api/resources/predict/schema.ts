@@ -25,7 +25,7 @@ const measured = z
   .strictObject({ share: z.number().min(0).max(1), n: z.int().positive() })
   .nullable()
   .describe(
-    "how many of the n training rows with estimates like this one lay in their intervals of this level, each row left out; null where too few rows are known or none was estimated so",
+    "the coverage at this level of n training rows with similar estimates, each left out; null where there are too few rows or no similar estimates",
   );
 
 export const estimateSchema = z
@@ -37,7 +37,9 @@ export const estimateSchema = z
     interval: z
       .strictObject({ level: z.number(), low: z.number(), high: z.number(), measured })
       .nullable()
-      .describe("the prediction interval: it holds the truth with probability level; null where none is known"),
+      .describe(
+        "the prediction interval: it contains the actual value with probability level; null where it is not known",
+      ),
     intervalReason: z
       .strictObject({ code: z.enum(["no_evidence"]), detail: z.string() })
       .optional()
@@ -46,35 +48,35 @@ export const estimateSchema = z
       .strictObject({ within: z.number(), relative: z.boolean(), probability: z.number().min(0).max(1) })
       .nullable()
       .describe(
-        "the probability that the estimate is within this share of the truth where relative, otherwise within this amount of it; null where that is not known, as with a warning",
+        "the probability that the estimate is within this share of the actual value (relative) or within this amount; null where it is not known, as with a warning",
       ),
     fsd: z
       .number()
       .nonnegative()
       .nullable()
       .describe(
-        "the forecast standard deviation: half of the range that holds the truth with probability 68.3%, over the estimate; null where there is none, as with a warning",
+        "the forecast standard deviation: half the width of the 68.3% interval divided by the estimate; null where it is not known, as with a warning",
       ),
     baseline: z.number().nullable().describe("the mean estimate over the training rows; null where there are none"),
     contributions: z
       .array(z.strictObject({ input: z.string(), value: inputValue, amount: z.number() }))
       .nullable()
       .describe(
-        "what knowing each input adds to the baseline; they sum to estimate − baseline; null where there are no training rows",
+        "the contribution of each input; they sum to estimate − baseline; null where there are no training rows",
       ),
     assumed: z
       .array(z.strictObject({ input: z.string(), value: inputValue }))
       .optional()
-      .describe("what was assumed for inputs that were not given; absent where all were"),
+      .describe("the assumed values of inputs that were left out; absent where none was"),
     ...observed,
     receipt: z
       .string()
       .optional()
       .describe(
-        "says later what the estimate was: send it to /api/outcomes with what came true; absent where nothing can be remembered",
+        "the receipt of the estimate: send it to /api/outcomes with the actual value; absent where the server cannot sign receipts",
       ),
   })
-  .describe("An estimate, how far off it may be, and why.")
+  .describe("An estimate with its prediction interval and contributions.")
   .register(answers, { id: "Estimate" });
 
 export const refusalSchema = z
@@ -85,7 +87,7 @@ export const refusalSchema = z
     refusal: z.strictObject({ code: z.enum(["estimate_not_positive", "too_far_from_training"]), detail: z.string() }),
     ...observed,
   })
-  .describe("No estimate, because a number would mislead, and the reason.")
+  .describe("No estimate, because it would mislead, and the reason.")
   .register(answers, { id: "Refusal" });
 
 export const predictionSchema = z.union([estimateSchema, refusalSchema]).register(answers, { id: "Prediction" });

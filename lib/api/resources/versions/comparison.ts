@@ -18,22 +18,20 @@ const comparisonSchema = z
   .strictObject({
     model: modelId,
     champion: version,
-    challenger: version.describe("the version of the address, whether it has the alias or not"),
+    challenger: version.describe("the version in the address, with or without the alias"),
     outcomes: challengeSchema
       .extend({
         since: z.iso
           .datetime()
           .describe(
-            "only outcomes that were first reported since then count: the version may have learned from others",
+            "only outcomes first reported since then count, because earlier ones may be among the training rows",
           ),
-        fromInputs: count.describe("outcomes for which both estimated anew from the inputs that are stored"),
-        fromShadow: count.describe(
-          "outcomes for which both estimates are those of the time, the challenger’s in shadow",
-        ),
-        without: count.describe("outcomes for which the challenger has no estimate"),
+        fromInputs: count.describe("outcomes with new estimates of both versions from the stored inputs"),
+        fromShadow: count.describe("outcomes with the original estimates of both versions, the challenger’s in shadow"),
+        without: count.describe("outcomes without an estimate of the challenger"),
       })
-      .describe("both on outcomes of the champion’s estimates"),
-    shadow: shadowSchema.describe("both on live predictions, of which no outcome needs to be known"),
+      .describe("both versions on outcomes of the champion’s estimates"),
+    shadow: shadowSchema.describe("both versions on live predictions, with or without an outcome"),
     changes: z
       .strictObject({
         description: z.array(z.strictObject(change)),
@@ -43,12 +41,12 @@ const comparisonSchema = z
             words: z.string(),
             before: z.number().nullable(),
             after: z.number().nullable(),
-            errors: z.number().nullable().describe("the difference in its standard errors"),
+            errors: z.number().nullable().describe("the difference in standard errors"),
           }),
         ),
         figures: z.array(z.strictObject({ ...change, better: z.enum(["before", "after"]).nullable() })),
       })
-      .describe("what the version says and does otherwise than the champion, which is before"),
+      .describe("the differences between the version and the champion; before is the champion"),
   })
   .describe("A version of a model beside the champion.")
   .register(answers, { id: "VersionComparison" });
@@ -64,7 +62,7 @@ export const getComparison = resource({
     tag: "Models",
     summary: "Compare a version with the champion",
     description:
-      "Both on the same outcomes, of the champion’s estimates, that were reported since the version was published; both on live predictions, which a challenger answers in shadow; and what differs between them. The verdict says that one is closer only where the 95% confidence interval of the mean difference of their errors leaves out 0, and otherwise how many more outcomes it takes to tell. It takes a key whose scope is publish or review, or the cookie of a login.",
+      "Compares both versions on the outcomes of the champion’s estimates reported since the version was published, and on live predictions, which a challenger answers in shadow. It also lists the differences between both. One version is closer only where the 95% confidence interval of the mean difference of errors excludes 0. Otherwise the verdict has the number of outcomes still needed. It needs a key with the scope publish or review, or the cookie of a login.",
     answer: { schema: comparisonSchema, description: "the comparison, as data and in words" },
   },
   async handler(context) {

@@ -10,7 +10,7 @@ import { problemOf, publishedAnswer, statusOf } from "./answer";
 import { decisionExample, proposedExample, publishedExample } from "./example";
 import { promoteSchema, publishedSchema, rollbackSchema } from "./schema";
 
-const WHO = "It takes a key whose scope is publish, or the cookie of a login.";
+const WHO = "It needs a key with the scope publish, or the cookie of a login.";
 
 /** `POST /api/models/{model}/versions/{version}/promote`: let a version be the champion. */
 export const postPromote = resource({
@@ -22,12 +22,12 @@ export const postPromote = resource({
     id: "promoteVersion",
     tag: "Models",
     summary: "Make a version the champion",
-    description: `From then on it answers, on every instance within two seconds. It has to pass the gate, or be sent with override: true; the audit log keeps reason, checks and override. Where APPROVALS is 1, it waits for a second person: the answer is 202 with the proposal. ${WHO}`,
+    description: `The version becomes the champion on every instance within two seconds. It must pass the gate, or the request has override: true. The audit log keeps reason, checks and override. With APPROVALS=1, the promotion waits for a second person: the response is 202 with the proposal. ${WHO}`,
     body: { name: "PromoteRequest", schema: promoteSchema, examples: { better: decisionExample } },
     answer: {
       schema: publishedSchema,
-      description: "it is the champion",
-      accepted: "it waits for a second person",
+      description: "the version is the champion",
+      accepted: "the promotion waits for a second person",
       examples: { promoted: publishedExample, proposed: proposedExample },
     },
   },
@@ -54,10 +54,14 @@ export const postRollback = resource({
   document: {
     id: "rollBack",
     tag: "Models",
-    summary: "Go back to the champion before",
-    description: `The version that was the champion before answers again, on every instance within two seconds. No gate is in the way, and no second person: it was the champion before. ${WHO}`,
+    summary: "Go back to the previous champion",
+    description: `The previous champion is in use again on every instance within two seconds. This needs neither the gate nor a second person. ${WHO}`,
     body: { name: "RollbackRequest", schema: rollbackSchema, examples: { off: { reason: "estimates are off" } } },
-    answer: { schema: publishedSchema, description: "it is the champion", examples: { back: publishedExample } },
+    answer: {
+      schema: publishedSchema,
+      description: "the version is the champion",
+      examples: { back: publishedExample },
+    },
   },
   async handler(context) {
     const body = await readJson(context.req.raw);

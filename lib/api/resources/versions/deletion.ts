@@ -7,10 +7,11 @@ import { readParameters } from "../../request/read-parameters";
 import { resource } from "../../resource";
 import { problemOf } from "./answer";
 
-const WHO = "The audit log keeps who did it and why. It takes a key whose scope is publish, or the cookie of a login.";
+const WHO =
+  "The audit log keeps the actor and the reason. It needs a key with the scope publish, or the cookie of a login.";
 const reason = {
   required: true as const,
-  description: "Why, for the audit log.",
+  description: "The reason, for the audit log.",
   schema: { type: "string" },
   example: "trained on wrong rows",
 };
@@ -36,9 +37,9 @@ export const deleteVersion = resource({
     id: "deleteVersion",
     tag: "Models",
     summary: "Delete a version",
-    description: `With its predictions, outcomes, alerts, shadow answers and the rows that it was trained on. The champion cannot be deleted alone. ${WHO}`,
+    description: `Deletes the version with its predictions, outcomes, alerts, shadow answers and training rows. A champion cannot be deleted without its model. ${WHO}`,
     query: { reason },
-    answer: { status: 204, description: "the version is gone" },
+    answer: { status: 204, description: "the version is deleted" },
   },
   async handler(context) {
     const { model, version } = context.req.param();
@@ -57,9 +58,9 @@ export const deleteModel = resource({
     id: "deleteModel",
     tag: "Models",
     summary: "Delete a model",
-    description: `With all of its versions, and what was kept of them. A model of a folder stays. ${WHO}`,
+    description: `Deletes the model with all versions and their data. A model of a folder stays. ${WHO}`,
     query: { reason },
-    answer: { status: 204, description: "the model is gone" },
+    answer: { status: 204, description: "the model is deleted" },
   },
   async handler(context) {
     const problem = await answerDeletion(context.req.raw, { model: context.req.param("model") });

@@ -16,7 +16,7 @@ import { proposalExample, publishedExample } from "./example";
 import { proposalListSchema, proposalSchema, publishedSchema, reviewSchema } from "./schema";
 
 const WHO =
-  "It takes the cookie of a reviewer's login, or a key whose scope is review, which a reviewer makes; not the owner's.";
+  "It needs the cookie of a reviewer's login, or a key with the scope review, which a reviewer creates. The owner's login and keys are not accepted.";
 const body = {
   name: "ReviewRequest",
   schema: reviewSchema,
@@ -34,10 +34,10 @@ export const getProposals = resource({
     tag: "Models",
     summary: "List the proposals of a model",
     description:
-      "Where APPROVALS is 1, a promotion waits until a second person confirms it. The last 100, the newest first. It takes a key whose scope is publish or review, or the cookie of a login.",
+      "With APPROVALS=1, a promotion waits until a second person confirms it. The list has the last 100 proposals, the newest first. It needs a key with the scope publish or review, or the cookie of a login.",
     answer: {
       schema: proposalListSchema,
-      description: "the proposals, the last first",
+      description: "the proposals, the newest first",
       examples: { open: { model: "house-price", proposals: [proposalExample] } },
     },
   },
@@ -63,9 +63,13 @@ export const postConfirm = resource({
     id: "confirmProposal",
     tag: "Models",
     summary: "Confirm a proposal",
-    description: `The version becomes the champion. Another person than the one who proposed it confirms; the gate is looked at again, and the champion has to be the one that the proposal rests on. ${WHO}`,
+    description: `The version becomes the champion. The second person must not be the proposer. The gate is checked again, and the champion must be the same as at the time of the proposal. ${WHO}`,
     body,
-    answer: { schema: publishedSchema, description: "it is the champion", examples: { confirmed: publishedExample } },
+    answer: {
+      schema: publishedSchema,
+      description: "the version is the champion",
+      examples: { confirmed: publishedExample },
+    },
   },
   async handler(context) {
     const read = await readDecision(context.req.raw, context.req.param());
@@ -89,7 +93,7 @@ export const postDecline = resource({
     body,
     answer: {
       schema: proposalSchema,
-      description: "it is declined",
+      description: "the proposal is declined",
       examples: { declined: { ...proposalExample, status: "declined", decidedBy: "reviewer", decision: "too early" } },
     },
   },

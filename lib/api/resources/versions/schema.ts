@@ -5,12 +5,12 @@ import { answers } from "../../openapi/names";
 import { modelId, version } from "../models/schema";
 
 const alias = z.enum(aliasNames, { error: `alias must be ${aliasNames.join(" or ")}` });
-const revision = z.string().describe("changes with the wording too, such as a label that was mended");
+const revision = z.string().describe("changes with the wording too, such as a corrected label");
 const time = z.iso.datetime();
 const override = z
   .boolean({ error: "override must be true or false" })
   .optional()
-  .describe("true passes a gate that does not hold, which the audit log keeps");
+  .describe("true overrides a gate that fails; the audit log keeps this");
 const why = (name: string) =>
   z
     .string({ error: `${name} must be a text` })
@@ -18,12 +18,14 @@ const why = (name: string) =>
 
 export const publishSchema = z.strictObject(
   {
-    spec: z.looseObject({}, { error: "spec is required: what model.json holds" }).describe("what model.json holds"),
+    spec: z
+      .looseObject({}, { error: "spec is required: what model.json holds" })
+      .describe("the contents of model.json"),
     bundle: z
       .looseObject({}, { error: "bundle is required: what artifact.json holds" })
-      .describe("what artifact.json holds"),
-    note: why("note").optional().describe("why this version is there; needed where it takes the place of a champion"),
-    alias: alias.describe("whether it answers from now on, or may replace the model that does"),
+      .describe("the contents of artifact.json"),
+    note: why("note").optional().describe("the reason for this version; required where it replaces a champion"),
+    alias: alias.describe("champion: in use from now on; challenger: may replace the champion"),
     override,
   },
   { error: "the body must be an object with spec, bundle and alias" },
@@ -36,15 +38,15 @@ const checks = z.array(
     detail: z.string().describe("what was found, in words"),
   }),
 );
-const before = z.string().nullable().describe("the version of the champion before");
+const before = z.string().nullable().describe("the version of the previous champion");
 
-const decisionShape = { reason: why("reason").describe("why, for the audit log") };
+const decisionShape = { reason: why("reason").describe("the reason, for the audit log") };
 const decisionError = { error: "the body must be an object with reason" };
 const expected = z
   .string({ error: "expected must be a version or null" })
   .nullable()
   .optional()
-  .describe("the champion that the decision rests on; where another is champion by now, nothing changes");
+  .describe("the champion at the time of the decision; if another version is the champion now, nothing changes");
 
 export const promoteSchema = z.strictObject({ ...decisionShape, expected, override }, decisionError);
 export const rollbackSchema = z.strictObject({ ...decisionShape, expected }, decisionError);
@@ -57,19 +59,19 @@ export const proposalSchema = z
     id: z.string(),
     version,
     revision,
-    status: z.enum(proposalStatuses).describe("replaced: it had become stale, and the version was proposed again"),
+    status: z.enum(proposalStatuses).describe("replaced: the proposal was stale and the version was proposed again"),
     stale: z
       .boolean()
-      .describe("whether it is open and rests on a champion that is none any more: nobody can confirm it"),
-    reason: z.string().describe("why the version is to be the champion"),
-    override: z.boolean().describe("whether the gate does not hold, and is to be passed all the same"),
-    before: z.string().nullable().describe("the champion that it rests on; null for the first one"),
-    checks: checks.describe("what the gate found when it was made"),
+      .describe("whether the proposal is open but the champion has changed, so that nobody can confirm it"),
+    reason: z.string().describe("why the version should become the champion"),
+    override: z.boolean().describe("whether the proposal overrides a gate that fails"),
+    before: z.string().nullable().describe("the champion at the time of the proposal; null for the first version"),
+    checks: checks.describe("the checks of the gate at the time of the proposal"),
     madeAt: time,
     madeBy: z.string(),
     decidedAt: time.nullable(),
     decidedBy: z.string().nullable(),
-    decision: z.string().nullable().describe("why, in the words of the second person"),
+    decision: z.string().nullable().describe("the reason of the second person"),
   })
   .describe("A promotion that waits, or waited, for a second person.")
   .register(answers, { id: "Proposal" });
@@ -77,7 +79,7 @@ export type ProposalAnswer = z.infer<typeof proposalSchema>;
 
 export const proposalListSchema = z
   .strictObject({ model: modelId, proposals: z.array(proposalSchema) })
-  .describe("The proposals of a model, the last first.")
+  .describe("The proposals of a model, the newest first.")
   .register(answers, { id: "ProposalList" });
 
 export const publishedSchema = z
@@ -85,12 +87,12 @@ export const publishedSchema = z
     model: modelId,
     version,
     revision,
-    alias: alias.nullable().describe("null where it waits for a second person"),
+    alias: alias.nullable().describe("null while the promotion waits for a second person"),
     before,
-    checks: checks.describe("what the gate found, where there was one to pass"),
-    proposal: proposalSchema.nullable().describe("what waits for a second person, where APPROVALS is 1"),
+    checks: checks.describe("the checks of the gate, where there is one"),
+    proposal: proposalSchema.nullable().describe("the proposal that waits for a second person, with APPROVALS=1"),
   })
-  .describe("What is published now.")
+  .describe("The published version.")
   .register(answers, { id: "PublishedVersion" });
 export type PublishedAnswer = z.infer<typeof publishedSchema>;
 
@@ -99,12 +101,12 @@ export const versionSchema = z
     version,
     revision,
     alias: alias.nullable(),
-    origin: z.enum(["folder", "files", "studio", "retrain"]).describe("how it came"),
+    origin: z.enum(["folder", "files", "studio", "retrain"]).describe("the origin of the version"),
     author: z.string().nullable(),
     note: z.string().nullable(),
-    publishedAt: time.nullable().describe("when it was published; null for a folder, which does not say"),
-    size: z.int().nonnegative().nullable().describe("of its bundle, in bytes"),
-    proposal: proposalSchema.nullable().describe("the promotion of it that waits for a second person"),
+    publishedAt: time.nullable().describe("when it was published; null for a model of a folder"),
+    size: z.int().nonnegative().nullable().describe("the size of its bundle in bytes"),
+    proposal: proposalSchema.nullable().describe("the promotion of this version that waits for a second person"),
   })
   .describe("A version of a model.")
   .register(answers, { id: "Version" });

@@ -28,7 +28,7 @@ export const getVersions = resource({
     tag: "Models",
     summary: "List the versions of a model",
     description:
-      "The versions that were published of it, the newest first, and which of them is the champion, which answers, or the challenger. A model of a folder has the version that the folder holds. It takes a key whose scope is publish or review, or the cookie of a login.",
+      "The published versions, the newest first, with their aliases: the champion is in use, the challenger may replace it. A model of a folder has only the version in the folder. It needs a key with the scope publish or review, or the cookie of a login.",
     answer: { schema: versionListSchema, description: "the versions, the newest first" },
   },
   async handler(context) {
@@ -51,8 +51,8 @@ export const getVersion = resource({
     tag: "Models",
     summary: "Get a version of a model",
     description:
-      "How it came, who published it and why, and whether it is the champion or the challenger; GET /api/models/{model}?version= has its card. It takes a key whose scope is publish or review, or the cookie of a login.",
-    answer: { schema: versionSchema, description: "the version, in its newest wording" },
+      "Its origin, its publisher, the reason, and whether it is the champion or the challenger. GET /api/models/{model}?version= has its card. It needs a key with the scope publish or review, or the cookie of a login.",
+    answer: { schema: versionSchema, description: "the version with its latest wording" },
   },
   async handler(context) {
     const { model, version } = context.req.param();
@@ -103,13 +103,13 @@ export const postVersion = resource({
     tag: "Models",
     summary: "Publish a version of a model",
     description:
-      "From what model.json and artifact.json hold, up to 32 MiB; an id that is new makes a new model. Every instance serves it within two seconds. As the champion it takes the place of another only past the gate: its golden rows hold, it is no worse on rows left out than chance allows, and its ranges hold what they claim. Where APPROVALS is 1, it waits for a second person: the answer is 202 with the proposal. It takes a key whose scope is publish, or the cookie of a login.",
+      "Send the contents of model.json and artifact.json, up to 32 MiB. A new id makes a new model. Every instance serves the version within two seconds. To replace a champion, it must pass the gate: its golden rows give the same estimates, it is not significantly worse on rows left out, and its intervals have the claimed coverage. With APPROVALS=1, the promotion waits for a second person: the response is 202 with the proposal. It needs a key with the scope publish, or the cookie of a login.",
     body: { name: "PublishRequest", schema: publishSchema, examples: { champion: publishExample } },
     answer: {
       schema: publishedSchema,
       status: 201,
       description: "the version is published",
-      accepted: "it is stored, and waits for a second person",
+      accepted: "the version is stored and waits for a second person",
       examples: { published: publishedExample, proposed: proposedExample },
     },
   },

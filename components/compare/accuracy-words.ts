@@ -1,0 +1,103 @@
+import { catalogue } from "@/lib/language/locale";
+
+/** The accuracy of models, their ratio studies and their claims, side by side. */
+export const COMPARED_ACCURACY_WORDS = catalogue({
+  en: {
+    title: "Accuracy",
+    equal: "The models are equal in all of these figures.",
+    best: (title: string, models: number) =>
+      `${title} is ${models > 2 ? "the best" : "better"} in all of these figures.`,
+    bestInSome: (title: string, models: number, count: string, figures: string) =>
+      `${title} is ${models > 2 ? "the best" : "better"} in ${count} of these ${figures} figures.`,
+    ownRows: (title: string) => `${title} was measured on its own rows; no row took part in its own estimate.`,
+    sameRows: "All models were measured on the same rows; no row took part in its own estimate.",
+    otherRows: "Each model was measured on its own rows; no row took part in its own estimate.",
+    caption: "Accuracy of each model on rows that its fit has not seen",
+    estimates: "Estimates",
+    mean: "The mean",
+    meanNote: "The mean: estimating the average of the other rows every time.",
+
+    ratio: {
+      title: "Ratio study",
+      text: "Estimates for tax assessment must be right overall, consistent, and as accurate for high values as for low ones.",
+      and: " and ",
+      few: (titles: string, several: boolean) =>
+        `${titles} ${several ? "have" : "has"} too few rows to pass or to fail.`,
+      passes: (titles: string, several: boolean) => `${titles} ${several ? "do not" : "does not"} fail.`,
+      fails: (titles: string, several: boolean, count: string, figures: string, list: string, alike: boolean) =>
+        `${titles} ${several ? "fail" : "fails"} in ${count} of ${figures} figures (${list})${alike ? ", as would an unbiased model with the same noise" : ""}.`,
+      unknown: (titles: string) => `${titles} cannot be tested without rows with known outcomes.`,
+      caption: "Ratio study of each model",
+      figure: "Estimate / actual value",
+      accepted: (range: string) => `accepted: ${range}`,
+      verdicts: { passes: "Passes", fails: "Fails", undecided: "Undecided", "too few rows": "Too few rows" },
+    },
+
+    ranges: {
+      title: "Are the ranges calibrated?",
+      text: "A range at 80% should contain the actual value 8 out of 10 times. Line: claimed. Dot: measured. Band: expected from chance.",
+    },
+    chances: {
+      title: "Are the probabilities calibrated?",
+      text: (near: string) =>
+        `Each estimate comes with the probability that it is within ${near} of the actual value. The rows that the fit has not seen are grouped by this probability. Line: claimed. Dot: measured. Band: expected from chance.`,
+      ownTolerance: "the tolerance of the model",
+    },
+    fewRows: (rows: string) => `${rows} rows are too few to judge.`,
+    all: "All claims agree with the data within sampling error.",
+    noneOf: "No claim agrees with the data within sampling error.",
+    some: (held: string, claims: string) => `${held} of ${claims} claims agree with the data within sampling error.`,
+    noRows: "Not known, because no rows with known outcomes came with this model.",
+  },
+  de: {
+    title: "Genauigkeit",
+    equal: "Die Modelle sind in allen diesen Kennzahlen gleich.",
+    best: (title, models) => `„${title}“ ist in allen diesen Kennzahlen ${models > 2 ? "am besten" : "besser"}.`,
+    bestInSome: (title, models, count, figures) =>
+      `„${title}“ ist in ${count} von ${figures} Kennzahlen ${models > 2 ? "am besten" : "besser"}.`,
+    ownRows: (title) =>
+      `„${title}“ ist an eigenen Zeilen gemessen; keine Zeile war an ihrer eigenen Schätzung beteiligt.`,
+    sameRows: "Alle Modelle sind an denselben Zeilen gemessen; keine Zeile war an ihrer eigenen Schätzung beteiligt.",
+    otherRows: "Jedes Modell ist an eigenen Zeilen gemessen; keine Zeile war an ihrer eigenen Schätzung beteiligt.",
+    caption: "Genauigkeit jedes Modells bei Zeilen, die nicht im Training waren",
+    estimates: "Schätzungen",
+    mean: "Durchschnitt",
+    meanNote: "Durchschnitt: jedes Mal den Durchschnitt der anderen Zeilen schätzen.",
+
+    ratio: {
+      title: "Ratio-Studie",
+      text: "Schätzungen für die Besteuerung müssen insgesamt stimmen, einheitlich sein und hohe Werte so genau treffen wie niedrige.",
+      and: " und ",
+      few: (titles) => `Zu wenige Zeilen für ein Urteil: ${titles}.`,
+      passes: (titles) => `In keiner Kennzahl durchgefallen: ${titles}.`,
+      fails: (titles, _, count, figures, list, alike) =>
+        `In ${count} von ${figures} Kennzahlen durchgefallen (${list})${alike ? ", wie auch ein unverzerrtes Modell mit demselben Rauschen" : ""}: ${titles}.`,
+      unknown: (titles) => `Ohne Zeilen mit bekannten Ergebnissen nicht prüfbar: ${titles}.`,
+      caption: "Ratio-Studie jedes Modells",
+      figure: "Schätzung / tatsächlicher Wert",
+      accepted: (range) => `zulässig: ${range}`,
+      verdicts: {
+        passes: "Bestanden",
+        fails: "Durchgefallen",
+        undecided: "Unentschieden",
+        "too few rows": "Zu wenige Zeilen",
+      },
+    },
+
+    ranges: {
+      title: "Sind die Bereiche kalibriert?",
+      text: "Ein Bereich zum Niveau 80 % sollte den tatsächlichen Wert in 8 von 10 Fällen enthalten. Linie: angegeben. Punkt: gemessen. Band: durch Zufall zu erwarten.",
+    },
+    chances: {
+      title: "Sind die Wahrscheinlichkeiten kalibriert?",
+      text: (near) =>
+        `Zu jeder Schätzung gehört die Wahrscheinlichkeit, dass sie höchstens ${near} vom tatsächlichen Wert abweicht. Die Zeilen, die nicht im Training waren, sind nach dieser Wahrscheinlichkeit gruppiert. Linie: angegeben. Punkt: gemessen. Band: durch Zufall zu erwarten.`,
+      ownTolerance: "die Toleranz des Modells",
+    },
+    fewRows: (rows) => `${rows} Zeilen sind zu wenige für ein Urteil.`,
+    all: "Alle angegebenen Werte stimmen im Rahmen des Stichprobenfehlers.",
+    noneOf: "Keiner der angegebenen Werte stimmt im Rahmen des Stichprobenfehlers.",
+    some: (held, claims) => `${held} von ${claims} angegebenen Werten stimmen im Rahmen des Stichprobenfehlers.`,
+    noRows: "Nicht bekannt, weil zu diesem Modell keine Zeilen mit bekannten Ergebnissen vorliegen.",
+  },
+});
