@@ -74,7 +74,9 @@ function Download({ drafted, checked, command }: Omit<PublishProps, "needs">) {
         <a ref={link} download={archive} className="button">
           {words.download}
         </a>
-        <span className="text-small wrap-anywhere text-quiet">{words.contents(archive, bytesInWords(file.size, locale))}</span>
+        <span className="text-small wrap-anywhere text-quiet">
+          {words.contents(archive, bytesInWords(file.size, locale))}
+        </span>
       </p>
       {checked.typed.length + checked.table.length === 0 && (
         <p className="mt-4 max-w-[38rem] text-small text-quiet">{words.unchecked}</p>

@@ -139,7 +139,10 @@ const STRANGERS: [module: RegExp, what: string][] = [
   [/^torch(\.|$)|^torchvision/, "a neural network of PyTorch"],
   [/^(prophet|fbprophet)(\.|$)/, "a time series model of Prophet"],
   [/^pmdarima(\.|$)/, "a time series model of pmdarima"],
-  [/^(statsmodels|patsy)(\.|$)/, "a result of statsmodels that is not a linear model, or that needs a formula"],
+  [
+    /^(statsmodels|patsy)(\.|$)/,
+    "a result of statsmodels that is not a linear model, or that contains a formula object",
+  ],
   [/^(cloudpickle|dill)(\.|$)/, "code of its own, written by cloudpickle or dill"],
   [/^autosklearn|^tpot|^pycaret|^h2o/, "a model of an AutoML library"],
 ];
