@@ -15,6 +15,8 @@ interface DropFieldProps {
   accept?: string;
   files: File[];
   fault: string | undefined;
+  /** The language of the fault, where it is not that of the page. */
+  faultLang?: string;
   /** Files that replace all others. */
   onChoose: (files: File[]) => void;
   /** Where several files belong together: the words for one more, and the same files with one more or less. */
@@ -22,7 +24,18 @@ interface DropFieldProps {
 }
 
 /** Files to be chosen, or dropped on the field. Where they belong together, one can be added later. */
-export function DropField({ id, choose, another, hint, accept, files, fault, onChoose, several }: DropFieldProps) {
+export function DropField({
+  id,
+  choose,
+  another,
+  hint,
+  accept,
+  files,
+  fault,
+  faultLang,
+  onChoose,
+  several,
+}: DropFieldProps) {
   const locale = useLocale();
   const words = DROP_WORDS[locale];
   const [over, setOver] = useState(false);
@@ -78,7 +91,7 @@ export function DropField({ id, choose, another, hint, accept, files, fault, onC
           </ul>
         )}
         {fault && (
-          <p className="mt-3 mb-2 max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere text-rust">
+          <p lang={faultLang} className="mt-3 mb-2 max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere text-rust">
             {asSentence(fault)}
           </p>
         )}

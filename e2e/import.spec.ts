@@ -20,7 +20,7 @@ const download = (page: Page) => page.getByRole("link", { name: "Download the mo
 /** Everything is loaded: no file needs the network from here on. */
 async function open(page: Page) {
   await page.goto("/import", { waitUntil: "networkidle" });
-  await expect(page.getByText("switch the network off and see that everything here goes on working")).toBeVisible();
+  await expect(page.getByText("you can switch the network off, and the page still works")).toBeVisible();
 }
 
 async function nameAll(page: Page) {
@@ -91,7 +91,7 @@ test.describe("whatever the screen", () => {
     await expect(download(page)).toBeHidden();
     await section(page, "Check it").getByRole("button", { name: "Leave out" }).click();
     await compare(page, "15.8892");
-    await expect(page.getByText("The golden row agrees in every digit that was printed.")).toBeVisible();
+    await expect(page.getByText("The golden row agrees in every printed digit.")).toBeVisible();
 
     const { rows, answers } = await answersOf("no-names.pkl");
     const lines = rows.map((row, index) => [...row, answers[index]].join());
@@ -102,7 +102,7 @@ test.describe("whatever the screen", () => {
         mimeType: "text/csv",
         buffer: Buffer.from([[...NAMES, "prediction"].join(), ...lines].join("\n")),
       });
-    await expect(page.getByText(/^All \d+ golden rows agree in every digit that was printed\.$/)).toBeVisible();
+    await expect(page.getByText(/^All \d+ golden rows agree in every printed digit\.$/)).toBeVisible();
     await expect(section(page, "Publish it")).toContainText(
       `npm run import -- no-names.pkl \\\n  --id cars --target 'Price (USD)' \\\n  --names 'Age (years),Km driven,Power (hp)' \\\n  --golden golden.csv`,
     );
@@ -152,7 +152,7 @@ test.describe("whatever the screen", () => {
     await expect(page.getByText(/os\.system/)).toBeVisible();
     await expect(page.getByText("This file was not run and has not left your computer.")).toBeVisible();
     await choose(page, "refused-forest.pkl");
-    await expect(page.getByText(/The file holds a RandomForestRegressor.*; fit a linear model/)).toBeVisible();
+    await expect(page.getByText(/The file contains a RandomForestRegressor.*; fit a linear model/)).toBeVisible();
     await choose(page, "no-names.pkl");
     await expect(section(page, "What it is")).toBeVisible();
   });
@@ -191,7 +191,7 @@ test.describe("whatever the screen", () => {
     await form.getByRole("button", { name: "Estimate the target" }).click();
     await expect(form.getByText("Km driven (102.432), power (150.316) and seats")).toBeVisible();
     await form.getByRole("textbox", { name: "Age" }).fill("old");
-    await expect(form.getByText("Age must be a number.").first()).toBeVisible();
+    await expect(form.getByText("Enter the age.").first()).toBeVisible();
     await expect(form.getByText("We estimate")).toBeHidden();
   });
 

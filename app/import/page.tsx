@@ -1,11 +1,12 @@
 import { ImportPage } from "@/components/import/import-page";
+import { PAGE_WORDS } from "@/components/import/page-words";
+import { readLocale } from "@/components/language/read-locale";
 import type { Metadata } from "next";
 
-export const metadata: Metadata = {
-  title: "Turn a fitted model into a form and an API",
-  description:
-    "Read a fitted model (pickle, joblib, ONNX, PMML) in your browser, without running it: what it is, and how to publish it.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, description } = PAGE_WORDS[await readLocale()];
+  return { title, description };
+}
 
 export default function Page() {
   return <ImportPage />;

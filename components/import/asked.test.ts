@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { InputDescription } from "@/lib/import/estimator/description";
-import { askedOf, changedNames, needsOf, splitNames } from "./asked";
+import { askedOf, changedNames, splitNames } from "./asked";
+import { needsOf } from "./needs";
 
 const input = (name: string | null): InputDescription => {
   return { id: "x1", name, kind: "number", levels: [], optional: false, otherLevels: false };
@@ -24,9 +25,9 @@ describe("splitNames(pasted) reads names one after the other", () => {
   });
 });
 
-describe("needsOf(description, asked) says what is missing, in the order of the fields", () => {
+describe("needsOf(locale, description, asked) lists what is missing, in the order of the fields", () => {
   test("everything of a model without names", () => {
-    expect(needsOf(unnamed, { target: " ", id: "", names: ["", ""], positive: false })).toEqual([
+    expect(needsOf("en", unnamed, { target: " ", id: "", names: ["", ""], positive: false })).toEqual([
       { field: "import-target", detail: "name what the model estimates" },
       { field: "import-id", detail: "give the model an id" },
       { field: "import-name-1", detail: "name input 1" },
@@ -36,21 +37,34 @@ describe("needsOf(description, asked) says what is missing, in the order of the 
 
   test("an id that no address can hold, a name that is there twice, and one with a comma", () => {
     const asked = { target: "price", id: "My cars", names: ["a, b", "a, b"], positive: false };
-    expect(needsOf(unnamed, asked).map(({ detail }) => detail)).toEqual([
-      "write the id in lower-case letters, digits and hyphens, beginning with a letter, at most 60",
-      "leave the comma out of the name of input 1",
-      "name input 2 otherwise: input 1 is called a, b, too",
+    expect(needsOf("en", unnamed, asked).map(({ detail }) => detail)).toEqual([
+      "write the id in small letters, digits and hyphens; it starts with a letter and has at most 60 characters",
+      "remove the comma from the name of input 1",
+      "give input 2 another name: input 1 is already a, b",
+    ]);
+  });
+
+  test("in German", () => {
+    const asked = { target: "", id: "Autos", names: ["Alter", "Alter"], positive: false };
+    expect(needsOf("de", unnamed, asked).map(({ detail }) => detail)).toEqual([
+      "benennen Sie, was das Modell schätzt",
+      "schreiben Sie die ID mit Kleinbuchstaben, Ziffern und Bindestrichen; sie beginnt mit einem Buchstaben und hat höchstens 60 Zeichen",
+      "geben Sie Eingabe 2 einen anderen Namen: Eingabe 1 heißt schon Alter",
     ]);
   });
 
   test("nothing where all is named, be it with a comma that the file has", () => {
     const asked = { target: "price", id: "cars", names: ["area, sq ft", "b"], positive: false };
-    expect(needsOf({ inputs: [input("area, sq ft"), input("b")] }, asked)).toEqual([]);
+    expect(needsOf("en", { inputs: [input("area, sq ft"), input("b")] }, asked)).toEqual([]);
   });
 });
 
-test("askedOf(asked) gives what is not named yet a name to try the model with", () => {
-  expect(askedOf({ target: "", id: "My cars", names: ["", " age "], positive: true }, ["model.pkl"])).toEqual({
+test("askedOf(locale, asked, files) gives placeholders to what has no name yet", () => {
+  expect(askedOf("de", { target: "", id: "", names: [""], positive: false }, [])).toMatchObject({
+    target: "Zielgröße",
+    names: ["Eingabe 1"],
+  });
+  expect(askedOf("en", { target: "", id: "My cars", names: ["", " age "], positive: true }, ["model.pkl"])).toEqual({
     target: "Target",
     id: "model",
     names: ["Input 1", "age"],

@@ -4,6 +4,7 @@ import { loadModel } from "@/lib/families";
 import { readFiles } from "@/lib/import/read-files";
 import { predict } from "@/lib/model/answer/predict";
 import { importFixture } from "@/lib/testing/import-fixtures";
+import { modelIn } from "@/lib/model/translate";
 import { checkRows, hintOf, makeDraft, packModel, readTexts, type DraftModel } from "./draft-model";
 import { remedyInWords, verdictInWords } from "./words";
 
@@ -11,50 +12,71 @@ const { description } = readFiles([importFixture("no-names.pkl")]);
 const asked = { id: "cars", target: "Price (USD)", names: ["Age", "Km", "Power (hp)"], files: ["no-names.pkl"] };
 const drafted = makeDraft(description, asked) as DraftModel;
 const { model } = drafted;
-const estimate = (...texts: string[]) => predict(model, readTexts(model, texts).data!).estimate!;
+const inputsOf = (texts: string[]) => {
+  const read = readTexts(model, texts);
+  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
+  return read.inputs;
+};
+const estimate = (...texts: string[]) => predict(model, inputsOf(texts)).estimate!;
 
 test("makeDraft(description, asked) says why a model cannot be served", () => {
   expect(makeDraft(description, { ...asked, names: ["Age"] })).toEqual({
-    fault: "1 names were given; the model uses 3 inputs",
+    fault: "1 name was given for 3 inputs of the model",
   });
 });
 
 test("readTexts(model, texts) reads texts by position, and names the fields that are at fault", () => {
-  expect(readTexts(model, ["5", "60,000", "1e2"]).data).toEqual({ age: 5, km: 60_000, power_hp: 100 });
-  expect(readTexts(model, ["5", "", "many"]).error!.issues.map(({ message }) => message)).toEqual([
-    "km is required",
-    "power must be a number",
-  ]);
+  expect(inputsOf(["5", "60,000", "1e2"])).toEqual({ age: 5, km: 60_000, power_hp: 100 });
+  expect(readTexts(model, ["5", "", "many"])).toEqual({
+    faults: [
+      { name: "km", detail: "Enter the km" },
+      { name: "power_hp", detail: "Enter the power in hp" },
+    ],
+  });
+  expect(readTexts(modelIn(model, "de"), ["5,5", "60.000,5", "viel"])).toEqual({
+    faults: [{ name: "power_hp", detail: "Bitte Power in hp eingeben" }],
+  });
 });
 
-describe("checkRows(model, typed, table) compares answers in the digits that were printed", () => {
+describe("checkRows(model, locale, typed, table) compares answers in the digits that were printed", () => {
   const printed = estimate("5", "60", "120").toFixed(2);
 
   test("of rows that were typed", () => {
     const typed = [printed, String(Number(printed) + 1)].map((printed) => ({ texts: ["5", "60", "120"], printed }));
-    const checked = checkRows(model, typed, undefined, []);
+    const checked = checkRows(model, "en", typed, undefined, []);
     expect(checked.typed.map(({ agrees }) => agrees)).toEqual([true, false]);
-    expect(verdictInWords(checked)).toBe("1 of 2 golden rows differs, so the model cannot be published.");
-    expect(remedyInWords(hintOf(checked.typed))).toMatch(/^Check the inputs and their order/);
+    expect(verdictInWords("en", checked)).toBe("1 of 2 golden rows differs, so the model cannot be published.");
+    expect(remedyInWords("en", hintOf("en", checked.typed))).toMatch(/^Check the inputs and their order/);
+  });
+
+  test("of rows that were typed with German numbers", () => {
+    const typed = [{ texts: ["5,5", "60.000,5", "120"], printed: estimate("5.5", "60000.5", "120").toFixed(2) }];
+    const checked = checkRows(model, "de", typed, undefined, []);
+    expect(checked.typed.map(({ agrees }) => agrees)).toEqual([true]);
+    expect(verdictInWords("de", checked)).toBe("Die Prüfzeile stimmt in jeder ausgegebenen Ziffer überein.");
   });
 
   test("of a table, whose columns may have the names of the file", () => {
     const table = { name: "golden.csv", text: `x1,x2,x3,prediction\n5,60,120,${printed}\n` };
-    const checked = checkRows(model, [], table, ["x1", "x2", "x3"]);
+    const checked = checkRows(model, "en", [], table, ["x1", "x2", "x3"]);
     expect(checked).toMatchObject({ table: [{ agrees: true, row: 1 }], fault: undefined });
-    expect(verdictInWords(checked)).toBe("The golden row agrees in every digit that was printed.");
+    expect(verdictInWords("en", checked)).toBe("The golden row agrees in every printed digit.");
   });
 
   test("a table that cannot be read is at fault", () => {
-    const { fault } = checkRows(model, [], { name: "golden.csv", text: "age,power\n5,120\n" }, ["Age", "Km", "Power"]);
+    const { fault } = checkRows(model, "en", [], { name: "golden.csv", text: "age,power\n5,120\n" }, [
+      "Age",
+      "Km",
+      "Power",
+    ]);
     expect(fault).toMatch(/^golden rows: .*km/);
   });
 
   test("estimates that a scaler was forgotten for get a hint", () => {
     const typed = [1, 2, 3].map((age) => ({ texts: [String(age), "60000", "120"], printed: "15.2" }));
-    const { typed: rows } = checkRows(model, typed, undefined, []);
-    expect(remedyInWords(hintOf(rows))).toBe(
-      "The estimates are of another size than the answers: the inputs were most often scaled before the fit, so give the file of the scaler, too.",
+    const { typed: rows } = checkRows(model, "en", typed, undefined, []);
+    expect(remedyInWords("en", hintOf("en", rows))).toBe(
+      "The printed values have another magnitude than the estimates, so the inputs were probably scaled before the fit; give the file of the scaler too.",
     );
   });
 });
@@ -62,6 +84,7 @@ describe("checkRows(model, typed, table) compares answers in the digits that wer
 test("packModel(drafted, checked) gives a folder that loads, with the golden rows in it", () => {
   const checked = checkRows(
     model,
+    "en",
     [{ texts: ["5", "60", "120"], printed: estimate("5", "60", "120").toFixed(3) }],
     undefined,
     [],

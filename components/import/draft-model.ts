@@ -2,10 +2,13 @@ import { loadModel, writeBundle } from "@/lib/families";
 import type { ModelDescription } from "@/lib/import/estimator/description";
 import { hintAt } from "@/lib/import/hints";
 import { ImportError } from "@/lib/import/import-error";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import { encodeValue } from "@/lib/model/inputs/kinds";
-import { readText, type Inputs } from "@/lib/model/inputs/schema";
+import { readForm } from "@/lib/model/inputs/read-form";
+import type { Inputs } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import { readPrinted } from "@/lib/model/printed";
+import { modelIn } from "@/lib/model/translate";
 import { draftImport, type Asked, type ImportDraft } from "@/lib/training/draft/draft-import";
 import { checkGolden, compareRow, type CheckedRow } from "@/lib/training/draft/golden-rows";
 import { specText } from "@/lib/training/draft/spec-text";
@@ -28,7 +31,7 @@ export interface GoldenTable {
   text: string;
 }
 
-/** Golden rows beside what the model gives for them. */
+/** Golden rows beside the estimates of the model. */
 export interface CheckedRows {
   typed: Omit<CheckedRow, "row">[];
   table: CheckedRow[];
@@ -46,22 +49,29 @@ export function makeDraft(description: ModelDescription, asked: Asked): DraftMod
   }
 }
 
-/** Texts by position as values by name, or the faults of fields. */
-export function readTexts({ spec, schema }: Model, texts: readonly string[]) {
-  const named = spec.inputs.map(({ name }, position) => [name, texts[position] || undefined] as const);
-  return schema.safeParse(readText(spec, Object.fromEntries(named)));
+/** Texts by position as values by name, read in the language of the model, or what to do about each field at fault. */
+export function readTexts(model: Model, texts: readonly string[]) {
+  const { spec } = model;
+  const named = spec.inputs.map(({ name }, position) => [name, texts[position]] as const);
+  return readForm(model, Object.fromEntries(named), localeOf(spec));
 }
 
-/** @param headers the inputs as the table of golden rows may call them */
+/**
+ * Compare golden rows with the estimates of a model.
+ *
+ * @param locale the language of the numbers that were typed; a fault of the table is in English
+ * @param headers names that the table of golden rows may have for the inputs
+ */
 export function checkRows(
   model: Model,
+  locale: Locale,
   typed: TypedRow[],
   table: GoldenTable | undefined,
   headers: string[],
 ): CheckedRows {
   const rows = typed.flatMap(({ texts, printed }) => {
-    const read = readTexts(model, texts);
-    return (read.success && compareRow(model, encode(model, read.data), printed)) || [];
+    const read = readTexts(modelIn(model, locale), texts);
+    return ("inputs" in read && compareRow(model, encode(model, read.inputs), printed)) || [];
   });
   if (!table) return { typed: rows, table: [], fault: undefined };
   try {
@@ -74,11 +84,12 @@ export function checkRows(
 
 const encode = ({ spec }: Model, inputs: Inputs) => spec.inputs.map((input) => encodeValue(input, inputs[input.name]));
 
-/** What most often stands behind rows that differ, as a sentence; nothing where no reason fits. */
-export function hintOf(rows: Omit<CheckedRow, "row">[]): string | undefined {
+/** The most frequent reason why such rows differ; nothing where no reason fits. */
+export function hintOf(locale: Locale, rows: Omit<CheckedRow, "row">[]): string | undefined {
   return hintAt(
     rows.map(({ estimate }) => estimate),
     rows.map(({ printed }) => readPrinted(printed)!.value),
+    locale,
   );
 }
 

@@ -1,9 +1,12 @@
+import { useWords } from "@/components/language/use-words";
+import { useLocale } from "#locale";
 import { valuesInWords } from "@/components/change-words";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
 import { readPrinted } from "@/lib/model/printed";
 import type { Model } from "@/lib/model/model";
 import { useState } from "react";
+import { CHECK_WORDS } from "./check-words";
 import type { CheckedRows, GoldenTable, TypedRow } from "./draft-model";
 import { hintOf } from "./draft-model";
 import { GoldenTable as Rows, type ListedRow } from "./golden-table";
@@ -21,25 +24,24 @@ interface GoldenRowsProps {
   checked: CheckedRows;
 }
 
-/** Rows whose answers the notebook printed, beside those of the model here: they must agree. */
+/** Rows whose estimates a notebook printed, beside those of the model here: they must agree. */
 export function GoldenRows({ model, tried, typed, onTyped, table, onTable, checked }: GoldenRowsProps) {
+  const words = useWords(CHECK_WORDS);
+  const locale = useLocale();
   const { spec } = model;
   const rows: ListedRow[] = [
     ...checked.typed.map((row, index) => ({
       ...row,
-      name: "Your row",
-      detail: typed[index] && describeRow(model, typed[index]),
+      name: words.yours,
+      detail: typed[index] && describeRow(model, typed[index], words.notGiven),
       onRemove: () => onTyped(typed.filter((_, other) => other !== index)),
     })),
-    ...checked.table.map((row) => ({ ...row, name: `${table!.name}, row ${row.row}` })),
+    ...checked.table.map((row) => ({ ...row, name: words.ofTable(table!.name, row.row) })),
   ];
   const differs = rows.some(({ agrees }) => !agrees);
   return (
-    <Section title="Check it">
-      <p className="max-w-[38rem]">
-        A golden row is a row of inputs with the answer that your notebook printed. Golden rows are kept in the model
-        and checked each time it is loaded. Where one differs, nothing is published.
-      </p>
+    <Section title={words.title}>
+      <p className="max-w-[38rem]">{words.lead}</p>
       <div className="mt-6">
         {tried && tried.prediction.refusal === null ? (
           <PrintedField
@@ -51,9 +53,7 @@ export function GoldenRows({ model, tried, typed, onTyped, table, onTable, check
             onCompare={(printed) => onTyped([...typed, { texts: tried.texts, printed }])}
           />
         ) : (
-          <p className="border-t border-rule py-4 text-quiet">
-            To check one row, estimate it above; then enter here what your notebook printed for it.
-          </p>
+          <p className="border-t border-rule py-4 text-quiet">{words.first}</p>
         )}
         <TableField model={model} table={table} fault={checked.fault} onTable={onTable} />
       </div>
@@ -61,9 +61,11 @@ export function GoldenRows({ model, tried, typed, onTyped, table, onTable, check
         {rows.length > 0 && (
           <div className="mt-8">
             <p className={`max-w-[38rem] border-l-2 pl-5 ${differs ? "border-rust" : "border-accent"}`}>
-              <span className="text-lead">{verdictInWords(checked)}</span>
+              <span className="text-lead">{verdictInWords(locale, checked)}</span>
               {differs && (
-                <span className="mt-1 block">{remedyInWords(hintOf([...checked.typed, ...checked.table]))}</span>
+                <span className="mt-1 block">
+                  {remedyInWords(locale, hintOf(locale, [...checked.typed, ...checked.table]))}
+                </span>
               )}
             </p>
             <Rows rows={rows} />
@@ -74,20 +76,21 @@ export function GoldenRows({ model, tried, typed, onTyped, table, onTable, check
   );
 }
 
-/** The row as it was typed, with the names that inputs have by now. */
-function describeRow({ spec }: Model, { texts }: TypedRow): string {
-  return spec.inputs.map(({ label }, position) => `${label} ${texts[position] || "not given"}`).join(", ");
+/** The row as it was typed, with the present names of the inputs. */
+function describeRow({ spec }: Model, { texts }: TypedRow, notGiven: string): string {
+  return spec.inputs.map(({ label }, position) => `${label} ${texts[position] || notGiven}`).join(", ");
 }
 
-/** The answer that was printed for the row that is estimated. */
+/** The printed estimate of the row in the form. */
 function PrintedField({ row, onCompare }: { row: string; onCompare: (printed: string) => void }) {
+  const words = useWords(CHECK_WORDS);
   const [text, setText] = useState("");
   const [fault, setFault] = useState<string>();
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!readPrinted(text)) return setFault("enter the number as your notebook printed it, such as 14.9645");
+        if (!readPrinted(text)) return setFault(words.printedFault);
         setText("");
         setFault(undefined);
         onCompare(text.trim());
@@ -95,12 +98,12 @@ function PrintedField({ row, onCompare }: { row: string; onCompare: (printed: st
     >
       <TextLine
         id="golden-printed"
-        label="What your notebook printed"
-        hint={<span className="wrap-anywhere">for {row}</span>}
+        label={words.printed}
+        hint={<span className="wrap-anywhere">{words.printedFor(row)}</span>}
         value={text}
         fault={fault}
         onChange={setText}
-        action={<button className="link min-h-11 cursor-pointer">Compare</button>}
+        action={<button className="link min-h-11 cursor-pointer">{words.compare}</button>}
       />
     </form>
   );
@@ -114,6 +117,7 @@ interface TableFieldProps {
 }
 
 function TableField({ model: { spec }, table, fault, onTable }: TableFieldProps) {
+  const words = useWords(CHECK_WORDS);
   const columns = [...spec.inputs.map(({ name }) => name), "prediction"];
   const shown = columns.length > 8 ? [...columns.slice(0, 6), "…", columns.at(-1)!] : columns;
   const read = async (file: File | undefined) => {
@@ -130,7 +134,7 @@ function TableField({ model: { spec }, table, fault, onTable }: TableFieldProps)
           }}
           className="link inline-flex min-h-11 cursor-pointer items-center has-focus-visible:outline-2 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent"
         >
-          {table ? `Choose another table than ${table.name}` : "Check many rows: choose a CSV file"}
+          {table ? words.another(table.name) : words.choose}
           <input
             type="file"
             accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
@@ -144,15 +148,15 @@ function TableField({ model: { spec }, table, fault, onTable }: TableFieldProps)
         </label>
         {table && (
           <button type="button" className="link min-h-11 cursor-pointer text-small" onClick={() => onTable(undefined)}>
-            Leave out {table.name}
+            {words.leaveOutTable(table.name)}
           </button>
         )}
       </div>
       <p id="golden-columns" className="text-small wrap-anywhere text-quiet">
-        Its columns: <span className="font-mono">{shown.join(", ")}</span>
+        {words.columns(<span className="font-mono">{shown.join(", ")}</span>)}
       </p>
       {fault && (
-        <p role="alert" className="mt-2 max-w-[38rem] border-l-2 border-rust pl-4 text-rust">
+        <p role="alert" lang="en" className="mt-2 max-w-[38rem] border-l-2 border-rust pl-4 text-rust">
           {asSentence(fault)}
         </p>
       )}

@@ -1,11 +1,12 @@
 import { DataTable } from "@/components/chart/data-table";
-import { formatCount } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
 import type { CheckedRow } from "@/lib/training/draft/golden-rows";
+import { CHECK_WORDS } from "./check-words";
 import { differenceInWords } from "./words";
 
 export interface ListedRow extends Omit<CheckedRow, "row" | "golden"> {
   name: string;
-  /** What was entered. */
+  /** The values that were entered. */
   detail?: string;
   onRemove?: () => void;
 }
@@ -13,21 +14,24 @@ export interface ListedRow extends Omit<CheckedRow, "row" | "golden"> {
 /** Of many rows, those that differ first. */
 const MOST_LISTED = 12;
 
-/** Golden rows beside what the model gives for them. */
+/** Golden rows beside the estimates of the model. */
 export function GoldenTable({ rows }: { rows: ListedRow[] }) {
+  const words = useWords(CHECK_WORDS);
   const sorted = [...rows.filter(({ agrees }) => !agrees), ...rows.filter(({ agrees }) => agrees)];
   const left = rows.length - MOST_LISTED;
   return (
     <>
       <DataTable
-        caption="Golden rows"
-        columns={["Row", "Printed", "Here", "Difference"]}
+        caption={words.caption}
+        columns={words.head}
         wide
-        double={["Printed", "Here", "Difference"]}
+        double={words.head.slice(1)}
         rows={sorted.slice(0, MOST_LISTED).map((row) => [
           <span key="name" className="block max-w-[18rem] wrap-anywhere">
             {row.name}:{" "}
-            <span className={row.agrees ? "text-accent" : "text-rust"}>{row.agrees ? "agrees" : "differs"}</span>
+            <span className={row.agrees ? "text-accent" : "text-rust"}>
+              {row.agrees ? words.agrees : words.differs}
+            </span>
             {row.detail && <span className="block text-caption text-quiet">{row.detail}</span>}
             {row.onRemove && (
               <button
@@ -35,7 +39,7 @@ export function GoldenTable({ rows }: { rows: ListedRow[] }) {
                 className="link min-h-11 cursor-pointer text-caption sm:min-h-8"
                 onClick={row.onRemove}
               >
-                Leave out
+                {words.leaveOut}
               </button>
             )}
           </span>,
@@ -44,7 +48,7 @@ export function GoldenTable({ rows }: { rows: ListedRow[] }) {
           differenceInWords(row),
         ])}
       />
-      {left > 0 && <p className="mt-3 text-small text-quiet">{formatCount(left, "more row")}.</p>}
+      {left > 0 && <p className="mt-3 text-small text-quiet">{words.more(left)}</p>}
     </>
   );
 }

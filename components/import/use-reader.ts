@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Outcome, FromWorker, Wanted } from "./worker";
 
-/** What comes of files; `reading` until then, nothing where none is chosen. */
+/** The outcome of reading files; `reading` until then, nothing where none is chosen. */
 export type Read = Outcome | "reading" | undefined;
 
-const BROKEN: Outcome = { fault: "the script that reads files could not be loaded; load the page again" };
+const BROKEN: Outcome = { trouble: { kind: "noScript" } };
 
 /**
  * Reads files in a worker, which is loaded with the page: from then on no file needs the network.

@@ -1,6 +1,6 @@
 import type { Answers } from "@/components/form/answers";
 import { predict, type Prediction } from "@/lib/model/answer/predict";
-import { faultsOf, type Inputs } from "@/lib/model/inputs/schema";
+import type { Inputs } from "@/lib/model/inputs/value";
 import type { Model } from "@/lib/model/model";
 import { useMemo } from "react";
 import { useForm, useWatch } from "react-hook-form";
@@ -9,7 +9,7 @@ import { readTexts } from "./draft-model";
 /** Of each input that a very long form folds, what is typical of it. */
 export type FoldedAnswers = Record<string, string>;
 
-/** A row that was entered, and what the model says of it. */
+/** A row that was entered, and its prediction. */
 export interface Tried {
   /** By position, as typed. */
   texts: string[];
@@ -21,9 +21,10 @@ export interface Tried {
 export const fieldOf = (position: number) => `try-${position + 1}`;
 
 /**
- * A form over the inputs of a model; once it was sent, the answer follows each change.
+ * A form over the inputs of a model; once it was sent, the estimate follows each change.
  *
- * @param folded texts of the inputs that a very long form folds, which stand in their fields from the start
+ * @param model in the language of the reader, in which numbers are read
+ * @param folded texts of the inputs that a very long form folds, which are in their fields from the start
  */
 export function useTrial(model: Model, folded: FoldedAnswers) {
   const { inputs } = model.spec;
@@ -33,10 +34,10 @@ export function useTrial(model: Model, folded: FoldedAnswers) {
     defaultValues: Object.fromEntries(inputs.map(({ name }, position) => [fieldOf(position), folded[name] ?? ""])),
     resolver: (answers) => {
       const read = readTexts(model, textsOf(answers));
-      if (read.success) return { values: read.data, errors: {} };
-      const errors = faultsOf(read.error).map(({ name, detail }) => {
+      if ("inputs" in read) return { values: read.inputs, errors: {} };
+      const errors = read.faults.map(({ name, detail }) => {
         const position = inputs.findIndex((input) => input.name === name);
-        return [fieldOf(position), { type: "schema", message: detail }] as const;
+        return [fieldOf(position), { type: "ours", message: detail }] as const;
       });
       return { values: {}, errors: Object.fromEntries(errors) };
     },
@@ -47,8 +48,8 @@ export function useTrial(model: Model, folded: FoldedAnswers) {
   const tried = useMemo((): Tried | undefined => {
     const texts = JSON.parse(joined) as string[];
     const read = readTexts(model, texts);
-    if (!isSubmitSuccessful || !read.success) return undefined;
-    return { texts, inputs: read.data, prediction: predict(model, read.data) };
+    if (!isSubmitSuccessful || !("inputs" in read)) return undefined;
+    return { texts, inputs: read.inputs, prediction: predict(model, read.inputs) };
   }, [model, joined, isSubmitSuccessful]);
   return { form, tried };
 }

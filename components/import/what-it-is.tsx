@@ -7,31 +7,37 @@ import { Section } from "@/components/section";
 import type { ModelDescription } from "@/lib/import/estimator/description";
 import { formulaInWords, inputWords, notNeeded } from "@/lib/import/estimator/words";
 import type { ImportedModel } from "@/lib/import/read-files";
-import { formatCount } from "@/lib/model/format";
+import { useWords } from "@/components/language/use-words";
+import { useLocale } from "#locale";
 import type { ReactNode } from "react";
+import { MODEL_WORDS } from "./model-words";
 import { modelInWords, sumInWords } from "./words";
 
-/** A longer formula is a product of others, and says less than its name. */
+/** A longer formula is a product of others, and its name is clearer. */
 const LONGEST_FORMULA = 48;
-/** Rows of a table beyond these help nobody on a page. */
+/** More rows of a table are of no use on a page. */
 const MOST_ROWS = 1000;
 
 interface WhatItIsProps {
   model: ImportedModel;
-  /** What the inputs are called by now. */
+  /** The present names of the inputs. */
   names: string[];
 }
 
-/** What the file holds: the model, its steps, its coefficients, what its inputs take, and what to know of it. */
+/** What the file contains: the model, its notes, steps, coefficients, and the values that its inputs accept. */
 export function WhatItIs({ model: { description, carried }, names }: WhatItIsProps) {
-  const { steps, inputs, notes } = description;
+  const words = useWords(MODEL_WORDS);
+  const locale = useLocale();
+  const { steps, inputs, notes, writer } = description;
   const others = notNeeded(carried);
   return (
-    <Section title="What it is">
-      <p className="text-head tracking-[-0.02em] wrap-anywhere">{modelInWords(description)}.</p>
-      <p className="mt-3 max-w-[38rem]">{sumInWords(description)}</p>
+    <Section title={words.title}>
+      <p lang={writer && "en"} className="text-head tracking-[-0.02em] wrap-anywhere">
+        {modelInWords(locale, description)}.
+      </p>
+      <p className="mt-3 max-w-[38rem]">{sumInWords(locale, description)}</p>
       {notes.length > 0 && (
-        <ul className="mt-6 max-w-[38rem] space-y-2 border-l-2 border-rust pl-5">
+        <ul lang="en" className="mt-6 max-w-[38rem] space-y-2 border-l-2 border-rust pl-5">
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
@@ -39,8 +45,8 @@ export function WhatItIs({ model: { description, carried }, names }: WhatItIsPro
       )}
       {steps.length > 1 && (
         <>
-          <h3 className="mt-8 text-small text-quiet">What happens to a row, in order</h3>
-          <ol className="mt-2 text-small">
+          <h3 className="mt-8 text-small text-quiet">{words.steps}</h3>
+          <ol lang="en" className="mt-2 text-small">
             {steps.map((step, index) => (
               <li key={index} className="grid grid-cols-[1.75rem_minmax(0,1fr)] border-t border-rule py-2">
                 <span className="text-quiet">{index + 1}</span>
@@ -51,21 +57,18 @@ export function WhatItIs({ model: { description, carried }, names }: WhatItIsPro
         </>
       )}
       <Coefficients description={description} names={names} />
-      <Disclosure
-        summary={`What ${inputs.length === 1 ? "the input takes" : `each of the ${inputs.length} inputs takes`}`}
-        className="mt-4"
-      >
+      <Disclosure summary={words.inputs(inputs.length)} className="mt-4">
         <dl className="text-small">
           {inputs.slice(0, MOST_ROWS).map((input, position) => (
             <div key={input.id} className="grid gap-x-6 border-t border-rule py-2 sm:grid-cols-[14rem_minmax(0,1fr)]">
               <dt className="wrap-anywhere">{names[position]}</dt>
-              <dd className="wrap-anywhere text-quiet">{inputWords(input, description)}</dd>
+              <dd className="wrap-anywhere text-quiet">{inputWords(input, description, locale)}</dd>
             </div>
           ))}
         </dl>
       </Disclosure>
       {others.length > 0 && (
-        <Disclosure summary={`${formatCount(others.length, "name")} in the file that no estimate needs`}>
+        <Disclosure summary={words.notNeeded(others.length)}>
           <ul className="font-mono text-caption wrap-anywhere">
             {others.map((name) => (
               <li key={name}>{name}</li>
@@ -77,8 +80,10 @@ export function WhatItIs({ model: { description, carried }, names }: WhatItIsPro
   );
 }
 
-/** As many as a page shows, the others folded, in the order of the file. */
+/** The first coefficients of the file, and the others folded. */
 function Coefficients({ description, names }: { description: ModelDescription; names: string[] }) {
+  const words = useWords(MODEL_WORDS);
+  const locale = useLocale();
   const { columns, coefficients, intercept } = description;
   const rows = columns
     .slice(0, MOST_ROWS)
@@ -86,21 +91,18 @@ function Coefficients({ description, names }: { description: ModelDescription; n
       <ColumnHead key="head" description={description} names={names} index={index} />,
       digits(coefficients[index]!),
     ]);
-  const head = ["Column", "Coefficient"];
-  const all: ReactNode[][] = [["Intercept", digits(intercept)], ...rows];
+  const all: ReactNode[][] = [[words.intercept, digits(intercept)], ...rows];
   const others = all.slice(MOST_SHOWN);
   const [shown, folded] = others.length > 2 ? [all.slice(0, MOST_SHOWN), others] : [all, []];
+  const summary = othersInWords(folded.length, "coefficient", locale);
   return (
     <>
-      <DataTable caption="Coefficients" columns={head} rows={shown} />
+      <DataTable caption={words.coefficients} columns={words.head} rows={shown} />
       {folded.length > 0 && (
-        <Disclosure summary={othersInWords(folded.length, "coefficient")} className="mt-2">
-          <FoldedTable caption="The other coefficients" columns={head} rows={folded} />
+        <Disclosure summary={summary} className="mt-2">
+          <FoldedTable caption={words.otherCoefficients} columns={words.head} rows={folded} />
           {columns.length > MOST_ROWS && (
-            <p className="mt-3 text-small text-quiet">
-              {formatCount(columns.length - MOST_ROWS, "more coefficient")}{" "}
-              {columns.length - MOST_ROWS === 1 ? "is" : "are"} left out here.
-            </p>
+            <p className="mt-3 text-small text-quiet">{words.leftOut(columns.length - MOST_ROWS)}</p>
           )}
         </Disclosure>
       )}
@@ -108,7 +110,7 @@ function Coefficients({ description, names }: { description: ModelDescription; n
   );
 }
 
-/** A column by its name; an input that the file does not name, by the name that it has by now. */
+/** A column by its name; an input without a name in the file, by its present name. */
 function ColumnHead({ description, names, index }: { description: ModelDescription; names: string[]; index: number }) {
   const { columns, inputs, readings } = description;
   const { label, expression } = columns[index]!;
@@ -129,5 +131,5 @@ function ColumnHead({ description, names, index }: { description: ModelDescripti
 const roundNumbers = (formula: string) =>
   formula.replace(/\d+\.\d{6,}(e[+-]?\d+)?/g, (number) => String(Number(Number(number).toPrecision(6))));
 
-/** Every digit, as Python prints a number, with a sign that a reader sees. */
+/** Every digit, as Python prints a number, with a legible minus sign. */
 const digits = (value: number) => String(value).replace("-", "−");

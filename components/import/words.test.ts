@@ -1,42 +1,44 @@
 import { describe, expect, test } from "vitest";
+import { inputWords } from "@/lib/import/estimator/words";
 import { readFiles } from "@/lib/import/read-files";
 import { importFixture } from "@/lib/testing/import-fixtures";
-import { untouchedInWords } from "./file-words";
-import { commandOf, differenceInWords, modelInWords, namesInWords, sumInWords, verdictInWords } from "./words";
+import { commandOf } from "./command";
+import { FILE_WORDS } from "./file-words";
+import { differenceInWords, modelInWords, namesInWords, sumInWords, verdictInWords } from "./words";
 
 const describeFixture = (name: string) => readFiles([importFixture(name)]).description;
 
-test("a model is called by its class and what fitted or wrote it", () => {
-  expect(modelInWords(describeFixture("Ridge.pkl"))).toBe("Ridge of scikit-learn 1.9.1");
-  expect(modelInWords({ ...describeFixture("Ridge.pkl"), release: null })).toBe(
-    "Ridge of a scikit-learn that does not say its release",
+test("modelInWords(locale, description) names the class and what fitted or wrote it", () => {
+  expect(modelInWords("en", describeFixture("Ridge.pkl"))).toBe("Ridge of scikit-learn 1.9.1");
+  expect(modelInWords("en", { ...describeFixture("Ridge.pkl"), release: null })).toBe(
+    "Ridge of a scikit-learn of unknown release",
   );
-  expect(modelInWords(describeFixture("onnx/linear.onnx"))).toMatch(/^[\w ]+, in ONNX, written by skl2onnx/);
+  expect(modelInWords("en", describeFixture("onnx/linear.onnx"))).toMatch(/^[\w ]+, in ONNX, written by skl2onnx/);
 });
 
-test("the sum says what becomes of it", () => {
-  expect(sumInWords(describeFixture("no-names.pkl"))).toBe(
+test("sumInWords(locale, description) says how the estimate follows from the sum", () => {
+  expect(sumInWords("en", describeFixture("no-names.pkl"))).toBe(
     "3 coefficients for 3 inputs. The estimate is the intercept plus each coefficient times its column.",
   );
-  expect(sumInWords(describeFixture("PoissonRegressor.pkl"))).toMatch(
+  expect(sumInWords("en", describeFixture("PoissonRegressor.pkl"))).toMatch(
     /The sum is .*; the estimate is e to the power of the sum\.$/,
   );
 });
 
-test("names that the file lacks are counted", () => {
+test("namesInWords(locale, description) counts the names that the file lacks", () => {
   const description = describeFixture("no-names.pkl");
   const [first, ...others] = description.inputs;
-  expect(namesInWords(description)).toBe("The file has no names for its three inputs, only their order.");
-  expect(namesInWords({ ...description, inputs: [first!] })).toBe("The file has no name for its input.");
-  expect(namesInWords({ ...description, inputs: [{ ...first!, name: "age" }, ...others] })).toBe(
-    "The file knows two of 3 inputs by position alone.",
+  expect(namesInWords("en", description)).toBe("The file has no names for its 3 inputs, only their order.");
+  expect(namesInWords("en", { ...description, inputs: [first!] })).toBe("The file has no name for its input.");
+  expect(namesInWords("en", { ...description, inputs: [{ ...first!, name: "age" }, ...others] })).toBe(
+    "The file has no names for 2 of its 3 inputs, only their positions.",
   );
-  expect(namesInWords(describeFixture("Ridge.pkl"))).toBe("The file names its inputs.");
+  expect(namesInWords("en", describeFixture("Ridge.pkl"))).toBe("The file has the names of its inputs.");
 });
 
 test("one file or several were not run", () => {
-  expect(untouchedInWords(1)).toBe("This file was not run and has not left your computer.");
-  expect(untouchedInWords(2)).toBe("These files were not run and have not left your computer.");
+  expect(FILE_WORDS.en.untouched(1)).toBe("This file was not run and has not left your computer.");
+  expect(FILE_WORDS.en.untouched(2)).toBe("These files were not run and have not left your computer.");
 });
 
 test("a difference has its sign", () => {
@@ -51,13 +53,43 @@ describe("the verdict counts golden rows", () => {
   };
   test.each([
     [[], ""],
-    [[true], "The golden row agrees in every digit that was printed."],
-    [[true, true], "All 2 golden rows agree in every digit that was printed."],
+    [[true], "The golden row agrees in every printed digit."],
+    [[true, true], "All 2 golden rows agree in every printed digit."],
     [[false], "The golden row differs, so the model cannot be published."],
     [[false, true, false], "2 of 3 golden rows differ, so the model cannot be published."],
   ])("%j", (agree, verdict) => {
-    expect(verdictInWords({ typed: agree.map(row), table: [] })).toBe(verdict);
+    expect(verdictInWords("en", { typed: agree.map(row), table: [] })).toBe(verdict);
   });
+});
+
+test("the sentences in German", () => {
+  const description = describeFixture("no-names.pkl");
+  expect(modelInWords("de", description)).toBe("LinearRegression aus scikit-learn 1.9.1");
+  expect(modelInWords("de", { ...description, release: null })).toBe(
+    "LinearRegression aus scikit-learn, Version unbekannt",
+  );
+  expect(sumInWords("de", describeFixture("PoissonRegressor.pkl"))).toMatch(
+    /^\d+ Koeffizienten für \d+ Eingaben\. Die Summe ist .*; die Schätzung ist e hoch diese Summe\.$/,
+  );
+  expect(namesInWords("de", description)).toBe(
+    "In der Datei fehlen die Namen der 3 Eingaben; sie enthält nur die Reihenfolge.",
+  );
+  const row = { printed: "1", estimate: 1, golden: { inputs: [], center: 1, size: 1 } };
+  const typed = [true, false, true].map((agrees) => ({ ...row, agrees }));
+  expect(verdictInWords("de", { typed, table: [] })).toBe(
+    "1 von 3 Prüfzeilen weicht ab, deshalb lässt sich das Modell nicht veröffentlichen.",
+  );
+  expect(FILE_WORDS.de.untouched(2)).toMatch(/^Diese Dateien wurden nicht ausgeführt/);
+});
+
+test("inputWords(input, description, locale) says in German what an input accepts", () => {
+  const description = describeFixture("used-cars.pkl");
+  const words = Object.fromEntries(description.inputs.map((input) => [input.id, inputWords(input, description, "de")]));
+  expect(words.age).toMatch(/^eine Zahl; fehlt die Angabe, gilt 7\.69\d+$/);
+  expect(inputWords(describeFixture("no-names.pkl").inputs[0]!, describeFixture("no-names.pkl"), "de")).toBe(
+    "eine Zahl; Pflichtangabe",
+  );
+  expect(Object.values(words)).toContainEqual(expect.stringMatching(/^einer der Werte ".*; .*; .*$/));
 });
 
 test("the command quotes what a shell would take apart", () => {

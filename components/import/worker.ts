@@ -7,9 +7,16 @@ export interface Wanted {
   files: File[];
 }
 
-/** What the worker says: that it is there, what is in files, or why they are refused. */
+/** What the worker sends: that it is ready, the model in files, or why there is none. */
 export type FromWorker = "ready" | ({ id: number } & Outcome);
-export type Outcome = { model: ImportedModel } | { fault: string };
+export type Outcome =
+  | { model: ImportedModel }
+  /** Why the files are refused, in English, as the command line writes it. */
+  | { refusal: string }
+  | { trouble: Trouble };
+
+/** Why nothing could be read. */
+export type Trouble = { kind: "tooLarge"; file: string } | { kind: "unreadable" | "noScript" };
 
 /** No linear model is larger. */
 const LARGEST_BYTES = 256 * 2 ** 20;
@@ -20,14 +27,14 @@ self.addEventListener("message", ({ data: { id, files } }: MessageEvent<Wanted>)
 
 async function read(files: File[]): Promise<Outcome> {
   const large = files.find(({ size }) => size > LARGEST_BYTES);
-  if (large) return { fault: `${large.name} is larger than 256 MB, which no linear model is` };
+  if (large) return { trouble: { kind: "tooLarge", file: large.name } };
   try {
     const opened = files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }));
     return { model: readFiles(await Promise.all(opened)) };
   } catch (error) {
-    if (error instanceof ImportError) return { fault: error.message };
+    if (error instanceof ImportError) return { refusal: error.message };
     // A file that was moved, or that takes more memory than the browser has.
-    return { fault: "the file cannot be read; choose it again, or try a smaller one" };
+    return { trouble: { kind: "unreadable" } };
   }
 }
 

@@ -48,10 +48,10 @@ test("import <file> writes nothing where a golden row differs, a name is missing
   const unnamed = publish("unnamed", salary("model.pkl"));
   expect([unnamed.status, unnamed.stderr]).toEqual([
     1,
-    "the file names none of its 3 inputs; give their names in the order of the training table, separated by commas",
+    "the file has no names for its 3 inputs; give their names in the order of the training data, separated by commas",
   ]);
   const few = publish("few", salary("model.pkl"), "--names", "a,b");
-  expect([few.status, few.stderr]).toEqual([1, "2 names were given; the model uses 3 inputs"]);
+  expect([few.status, few.stderr]).toEqual([1, "2 names were given for 3 inputs of the model"]);
   publish("taken", salary("ridge.pkl"));
   const again = publish("taken", salary("ridge.pkl"));
   expect(again.status).toBe(2);

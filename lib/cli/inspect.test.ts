@@ -31,7 +31,7 @@ test("inspect <file> prints release, steps, inputs, coefficients by name and wha
   expect(stdout).toContain("  OneHotEncoder of fuel\n");
   expect(stdout).toContain("  age: a number; 7.690476190476191 where it is missing\n");
   expect(stdout).toContain(
-    '  fuel: one of "diesel", "electric", "gas", "petrol"; any other has an estimate too; may be missing\n',
+    '  fuel: one of "diesel", "electric", "gas", "petrol"; any other level has an estimate too; may be missing\n',
   );
   expect(stdout).toMatch(/\n +-3\.13234304866565\d*  age, as \(age - 7\.69047619047619\) \/ 4\.2478130071738\d*\n/);
   expect(stdout).toMatch(/\n +\S+  fuel = diesel\n/);
@@ -40,7 +40,7 @@ test("inspect <file> prints release, steps, inputs, coefficients by name and wha
 
 test("inspect <files> reads a scaler and columns beside the model", () => {
   expect(inspect("files-model.pkl", "files-scaler.pkl", "files-columns.json").stdout).toContain(
-    "  km driven (km_driven in formulas): a number; must be given\n",
+    "  km driven (km_driven in formulas): a number; required\n",
   );
 });
 
@@ -57,8 +57,8 @@ test("inspect <folder> reads the files in it that may be part of a model, and na
   });
   const { status, stdout } = runCommand(["inspect", folder]);
   expect(status).toBe(0);
-  expect(stdout).toContain("  km driven (km_driven in formulas): a number; must be given\n");
-  expect(stdout).toContain("  metrics.json is left out: it holds no single list of names of columns.\n");
+  expect(stdout).toContain("  km driven (km_driven in formulas): a number; required\n");
+  expect(stdout).toContain("  metrics.json is left out: it contains no single list of names of columns.\n");
 });
 
 test("inspect <folder> reads a folder of MLflow, and refuses one without a model", () => {
@@ -78,7 +78,7 @@ test("inspect <folder> refuses one of too many files", () => {
 });
 
 test.each([
-  ["refused-forest.pkl", "the file holds a RandomForestRegressor, "],
+  ["refused-forest.pkl", "the file contains a RandomForestRegressor, "],
   ["make.py", "the file is no pickle, or is damaged"],
 ])("inspect %s leaves with 1 and says in a line what it is", (name, words) => {
   const { status, stdout, stderr } = inspect(name);

@@ -25,7 +25,7 @@ export function readBeside(files: ImportedFile[]): Beside {
 /** The names in a file, or why there are none. */
 function namesOf({ bytes }: ImportedFile): string[] | string {
   try {
-    return namesIn(readJson(bytes)) ?? "it holds no single list of names of columns";
+    return namesIn(readJson(bytes)) ?? "it contains no single list of names of columns";
   } catch (error) {
     if (error instanceof ImportError) return error.message;
     throw error;

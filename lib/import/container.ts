@@ -7,25 +7,25 @@ export const NOT_PICKLES: { starts: readonly number[][]; is: string; instead: st
   { starts: [[0x04, 0x22, 0x4d, 0x18]], is: "a compressed file (lz4)", instead: SAVE_UNPACKED },
   {
     starts: [text("PK")],
-    is: "a zip archive, as PyTorch and Excel write them",
+    is: "a zip archive, such as PyTorch and Excel write",
     instead: "give the file of the model that is in it",
   },
   {
     starts: [[0x89, ...text("HDF")]],
-    is: "an HDF5 file, as Keras writes them for neural networks",
+    is: "an HDF5 file, such as Keras writes for neural networks",
     instead: "only linear models can be read",
   },
-  { starts: [[0x93, ...text("NUMPY")]], is: "an array of numpy", instead: "give the file of the fitted model" },
+  { starts: [[0x93, ...text("NUMPY")]], is: "a numpy array", instead: "give the file of the fitted model" },
   {
     starts: [text("version https://git-lfs")],
-    is: "a pointer of Git LFS in place of the file",
+    is: "a pointer of Git LFS instead of the file",
     instead: "fetch the file itself with git lfs pull",
   },
-  { starts: [text("<?xml")], is: "a file of XML, and no PMML", instead: "give the file of the fitted model" },
-  { starts: [text("<!"), text("<html")], is: "a web page", instead: "download the file itself, as raw" },
+  { starts: [text("<?xml")], is: "an XML file that is not PMML", instead: "give the file of the fitted model" },
+  { starts: [text("<!"), text("<html")], is: "a web page", instead: "download the raw file itself" },
   {
     starts: ["import ", "from ", "#", "def ", "class "].map(text),
-    is: "source code of Python",
+    is: "Python source code",
     instead: "run it and give the file that it saves",
   },
 ];

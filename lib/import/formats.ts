@@ -82,7 +82,7 @@ function checkOne([model, second]: ImportedFile[]): void {
 }
 
 function oneOf(lists: string[][]): string[] | null {
-  if (lists.length > 1) throw new ImportError("several files hold names of columns; give one of them");
+  if (lists.length > 1) throw new ImportError("several files contain names of columns; give one of them");
   return lists[0] ?? null;
 }
 

@@ -34,7 +34,7 @@ export function settleJoblibArray(
   if (type.name === "O") {
     const nested = budget.within(readNested);
     if (!(nested instanceof PyArray) || nested.values.length !== count) {
-      throw new ImportError("an array of objects in the file has another size than it says");
+      throw new ImportError("an array of objects in the file does not have the size that it states");
     }
     return new PyArray(shape, "O", inRows(Array.from(nested.values), shape, false));
   }

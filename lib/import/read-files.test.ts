@@ -99,7 +99,7 @@ describe("readFiles(files) with several files", () => {
     expect(() => describeFixture("Ridge.pkl", "Lasso.pkl")).toThrow(/several models \(Ridge, Lasso\)/);
     expect(() => describeFixture("Ridge.pkl", "results/ols.pkl")).toThrow(/several models \(Ridge, OLS\)/);
     expect(() => describeFixture("files-scaler.pkl", "results/formula-functions.pkl")).toThrow(
-      "the StandardScaler in the file cannot be read: it stands beside a formula, which takes columns by their own names",
+      "the StandardScaler in the file cannot be read: it is given with a formula, which takes columns by their own names",
     );
   });
 });
@@ -123,12 +123,12 @@ describe("readFiles(files) refuses by what it is", () => {
     ["mark-for-missing.pkl", "it takes -1 for a missing value"],
     ["forest.skops", "a RandomForestRegressor, an ensemble"],
     ["own-function.pkl", "code of its own, written by cloudpickle or dill"],
-    ["result-splines.pkl", "a term that cannot be told for sure: bs(age, df=4)[0]"],
-    ["result-sums.pkl", "a term that cannot be told for sure: C(fuel, Sum)[S.diesel]"],
+    ["result-splines.pkl", "a term that is ambiguous: bs(age, df=4)[0]"],
+    ["result-sums.pkl", "a term that is ambiguous: C(fuel, Sum)[S.diesel]"],
     ["result-inverse-link.pkl", "its link is InversePower"],
     ["result-offset.pkl", "an offset or an exposure"],
-    ["result-logit.pkl", "a result of statsmodels that is no linear model"],
-    ["quantiles.pkl", "use a PowerTransformer or a StandardScaler in its place"],
+    ["result-logit.pkl", "a result of statsmodels that is not a linear model"],
+    ["quantiles.pkl", "use a PowerTransformer or a StandardScaler instead"],
     ["split.pkl", "written by a joblib before 0.10, which puts each array into a file of its own"],
   ])("%s", (name, words) => {
     expect(refusalOf(fixture(`refused-${name}`))).toContain(words);
@@ -141,7 +141,7 @@ describe("readFiles(files) refuses by what it is", () => {
     ["\u0089HDF\r\n", "an HDF5 file"],
     ["version https://git-lfs.github.com/spec/v1\n", "a pointer of Git LFS"],
     ["<!DOCTYPE html>", "a web page"],
-    ["import pickle\n", "source code of Python"],
+    ["import pickle\n", "Python source code"],
     ["hello", "no pickle, or is damaged"],
   ])("a file that begins with %j", (text, words) => {
     const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));

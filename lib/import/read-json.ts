@@ -14,7 +14,7 @@ export function readJson(bytes: Uint8Array): unknown {
     const isNaN = /[:[,]\s*-?(NaN|Infinity)/.test(text);
     throw new ImportError(
       isNaN
-        ? "the file of JSON holds NaN or Infinity, which are no numbers in JSON; a fit with them has failed"
+        ? "the file of JSON contains NaN or Infinity, which are no numbers in JSON; a fit with them has failed"
         : "the file of JSON is damaged; save it again",
     );
   }

@@ -18,20 +18,23 @@ import { REFUSED_CLASSES, STRANGE_LIBRARIES } from "./pickle/names";
 
 /** What `glasshouse inspect` reads, in Markdown, from the tables that the readers themselves use. */
 export function importReference(): string {
-  const packings = PACKINGS.map(({ name, most }) => `${name} (up to ${most} MB unpacked)`).join(", ");
   return [
     "# Files of fitted models",
-    "`npm run inspect -- model.pkl` (or `glasshouse inspect model.pkl`) says what a fitted model of scikit-learn or statsmodels holds: its release, steps, inputs, coefficients by name, and what the file does not say. Give a scaler and a list of columns beside it where they are files of their own: `npm run inspect -- model.pkl scaler.pkl columns.json`. Made from the tables of the reader by `npm run reference`.",
-    "The page `/import` of every deployment does the same in a browser, where nothing is uploaded: it shows what a file holds, asks for what the file cannot know, tries the model, compares it with answers that a notebook printed, and hands out its folder, to be unzipped in `MODEL_DIR`.",
-    "Python is not needed, and nothing in a file is ever called: a pickle is read as names and data. A name that no fitted linear model needs is refused. Estimates equal those of scikit-learn to 12 digits in the tests, which have files of every release from 0.18 to 1.9, and of Python 2.7. This says nothing of whether a file is safe to load in Python.",
+    "`npm run inspect -- model.pkl` (or `glasshouse inspect model.pkl`) shows what is in the file of a fitted model of scikit-learn or statsmodels: its release, steps, inputs, coefficients by name, and what the file does not contain. If the scaler or the list of columns is a file of its own, give it too: `npm run inspect -- model.pkl scaler.pkl columns.json`. `npm run reference` makes this page from the tables of the reader.",
+    "The page `/import` of every deployment does the same in the browser and uploads nothing. It shows what is in a file and asks for the names and units that the file does not contain. There the model can be tried and compared with estimates that a notebook printed. The page then offers the model as a folder to unzip in `MODEL_DIR`.",
+    "Python is not needed, and nothing in a file is ever called: a pickle is read as names and data. A name that no fitted linear model needs is refused. In the tests, estimates equal those of scikit-learn to 12 digits, for files of every release from 0.18 to 1.9 and of Python 2.7. That a file can be read here does not mean that it is safe to load in Python.",
     "## Files",
-    `Pickles of protocol 0 to 5 and joblib files, with arrays of numpy 1 or 2, as they are or compressed: ${packings}; files of skops. A file may hold a model or a result, or a tuple, list or dict of one, a scaler and names of columns.`,
+    "Pickles of protocol 0 to 5, joblib files and skops files can be read, with arrays of numpy 1 or 2. A file may contain a model or a result, or a tuple, list or dict of a model, a scaler and names of columns. Pickles and joblib files may be compressed:",
+    table(
+      ["compression", "limit"],
+      PACKINGS.map(({ name, most }) => [name, `${most} MB unpacked`]),
+    ),
     "## Models",
     table(
       ["class", "what it is"],
       classes(REGRESSORS, ({ is }) => is),
     ),
-    "Results of statsmodels, saved by `results.save(path)` or `pickle.dump`, with the names of their columns where the file has them. In a formula, terms are read that can be told for sure: columns, levels of a category compared with one of them, products, powers, and functions of numpy.",
+    "Results of statsmodels can be read too, saved by `results.save(path)` or `pickle.dump`, with the names of their columns where the file has them. In a formula, only unambiguous terms are read: columns, levels of a category compared with a base level, products, powers, and functions of numpy.",
     table(
       ["class", "what it is"],
       classes(RESULTS, (is) => is),
@@ -48,60 +51,74 @@ export function importReference(): string {
     ),
     ...otherFormats(),
     "## What is refused",
-    "Models whose estimate is no sum of coefficients and columns, and steps that are not read yet, are named for what they are. So is a model that is not fitted, one with several targets, and one that is a class of your own.",
+    "A model is refused where its estimate is not a sum of coefficients times columns. So are unfitted models, models of several targets, classes of your own, and steps that are not read yet. The message names the class and what it is.",
     table(
       ["package", "classes"],
       Object.entries(REFUSED_CLASSES).map(([family, names]) => [`\`sklearn.${family}\``, names.join(", ")]),
     ),
-    `Other libraries: ${STRANGE_LIBRARIES.join(", ")}.`,
+    "Models of other libraries are refused:",
+    STRANGE_LIBRARIES.map((what) => `- ${what}`).join("\n"),
     table(
-      ["a file that is", "what to do"],
+      ["file", "what to do"],
       NOT_PICKLES.map(({ is, instead }) => [is, instead]),
     ),
   ].join("\n\n");
 }
 
-/** What is read beside pickles and skops. */
+/** What is read besides pickles and skops. */
 function otherFormats(): string[] {
   return [
     "## Other formats",
-    "A file of one of these is a whole model; a list of names in JSON may stand beside one that has no names of columns.",
+    "A file in one of these formats is a whole model. If it has no names of columns, give a JSON file with a list of names too.",
     table(
-      ["format", "what is read of it"],
+      ["format", "what is read"],
       [...FORMATS, COEFFICIENTS].map(({ name, reads }) => [name, reads]),
     ),
-    `A folder may be given, too: of its files, and of those one folder further in, what may be part of a model is read. A folder of MLflow (the folder, its files together, or zipped) gives the model that its MLmodel names, of the flavours ${Object.keys(FLAVOURS).join(", ")}; its signature gives names where the model has none. Of any other folder or zip archive, files that end in ${ENDINGS.map((ending) => `\`.${ending}\``).join(", ")} are read as if they were given together; a file of JSON beside a model that holds no names is named and left out.`,
+    `A folder can be given too. The files in it and in its folders are read where they may be part of a model; deeper folders are not. An MLflow folder (the folder, its files together, or zipped) gives the model that its MLmodel names. Its flavour can be ${or(Object.keys(FLAVOURS))}, and its signature gives names where the model has none. In any other folder or zip archive, files that end in ${or(ENDINGS.map((ending) => `\`.${ending}\``))} are read together. The output names every JSON file that has no names of columns and leaves it out.`,
     "### Coefficients as JSON or CSV",
-    'As in `{"intercept": 1.5, "coefficients": {"area": 3.1, "fuel[gas]": 2}}`. Lists with names beside them, a flat `{"area": 3.1, "const": 1.5}`, and what statsmodels and pandas write of `params` are read too. A table has a column of names and one of numbers, or one row with a column for each term; the decimal comma is read where semicolons separate. Signs and capitals of keys do not count.',
+    'An example is `{"intercept": 1.5, "coefficients": {"area": 3.1, "fuel[gas]": 2}}`. Lists with names beside them, a flat `{"area": 3.1, "const": 1.5}`, and what statsmodels and pandas write of `params` are read too. A CSV file has a column of names and a column of numbers, or a single row with a column for each term. It may have decimal commas where semicolons separate its columns. Punctuation and capital letters in keys are ignored.',
     table(
-      ["part", "names of it"],
+      ["part", "accepted names"],
       [
         ...Object.entries(KEYS).map(([part, names]) => [`${PARTS[part as Part]} (JSON)`, names.join(", ")]),
         ["names (CSV)", COLUMNS.names.filter((name) => name !== "").join(", ")],
         ["coefficients (CSV)", COLUMNS.values.join(", ")],
       ],
     ),
-    `A link is one of ${KNOWN_INVERSES.link.join(", ")}; what was done to the target one of ${KNOWN_INVERSES.target.join(", ")}.`,
+    `The link can be ${or(KNOWN_INVERSES.link)}; the transformation of the target can be ${or(KNOWN_INVERSES.target)}.`,
     table(["term", "what it is"], TERM_FORMS),
-    "Levels that are run together with their category, as R writes them (`fuelgas`), are not guessed at: each is a number to enter as 0 or 1. Write `fuel[gas]` to make them a category.",
+    "R writes a level directly after its category (`fuelgas`). Such a term is not split: it is a number to enter as 0 or 1. Write `fuel[gas]` to make it a level of a category.",
     "### ONNX",
-    "The tests compare estimates with those of onnxruntime and scikit-learn: to 12 digits where the graph holds doubles, to 5 in a million where it holds singles, which is what such a file is worth. A level or a missing value that an operator has no number for has no estimate, where the operator would take a number of its own.",
+    "The tests compare estimates with those of onnxruntime and scikit-learn. They agree to 12 digits where the graph has double precision, and to 5 in a million where it has single precision, which is the precision of such a file. Where an operator has no number for a level or a missing value, there is no estimate; the operator itself would use a default.",
     table(
       ["operator", "what it does"],
       classes(OPERATORS, ({ does }) => does),
     ),
     "### PMML",
-    `Estimates equal those of scikit-learn to 12 digits in the tests, from files of sklearn2pmml and nyoka. Of a RegressionModel, and of a chain that ends in the way back of a target, are read: NumericPredictor, CategoricalPredictor and PredictorTerm, normalization by none or exp, Targets that rescale, what a MiningField says of missing and invalid values and of outliers, and derived fields of ${EXPRESSIONS_READ.join(", ")}. Functions of Apply: ${FUNCTIONS_READ.map((name) => `\`${name}\``).join(", ")}.`,
-    table(["a model that is", "is refused as"], Object.entries(OTHER_MODELS)),
+    "In the tests, estimates equal those of scikit-learn to 12 digits, for files of sklearn2pmml and nyoka. A RegressionModel is read, and a chain of models whose last one transforms the target back. These parts of it are read:",
+    [
+      "NumericPredictor, CategoricalPredictor and PredictorTerm",
+      "normalization by none or exp",
+      "Targets that rescale",
+      "in a MiningField, the treatment of missing values, invalid values and outliers",
+      `derived fields of ${EXPRESSIONS_READ.join(", ")}`,
+      `functions of Apply: ${FUNCTIONS_READ.map((name) => `\`${name}\``).join(", ")}`,
+    ]
+      .map((part) => `- ${part}`)
+      .join("\n"),
+    table(["model", "what it is"], Object.entries(OTHER_MODELS)),
   ];
 }
+
+/** "a, b or c" */
+const or = (names: readonly string[]) => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 
 const PARTS: Record<Part, string> = {
   coefficients: "coefficients",
   intercept: "the intercept",
   names: "names of columns",
   link: "the link",
-  target: "what was done to the target",
+  target: "the transformation of the target",
 };
 
 function classes<Entry>(entries: Record<string, Entry>, words: (entry: Entry) => string): string[][] {

@@ -23,11 +23,11 @@ const STEPS: Record<string, string> = {
   feature_extraction: "a step over texts or dicts that is not read yet",
   decomposition: "a step of components that is not read yet",
 };
-/** Steps with another one that can stand in their place. */
+/** Steps that another one can replace. */
 const INSTEAD: Record<string, string> = {
-  QuantileTransformer: "which looks up a table of quantiles; use a PowerTransformer or a StandardScaler in its place",
-  KNNImputer: "which looks up neighbours; use a SimpleImputer in its place",
-  IterativeImputer: "which fits a model for each column; use a SimpleImputer in its place",
+  QuantileTransformer: "which looks up a table of quantiles; use a PowerTransformer or a StandardScaler instead",
+  KNNImputer: "which looks up neighbours; use a SimpleImputer instead",
+  IterativeImputer: "which fits a model for each column; use a SimpleImputer instead",
 };
 const CLASSIFIERS = /Classifier(CV)?$|^LogisticRegression|^Perceptron$|SVC$|NB$/;
 
@@ -37,17 +37,17 @@ export function refusalOf(global: PyGlobal): ImportError {
   const family = familyOf(global) ?? "";
   if (CLASSIFIERS.test(name)) {
     return new ImportError(
-      `the file holds a ${name}, which chooses a class; only models that estimate a number can be served`,
+      `the file contains a ${name}, which chooses a class; only models that estimate a number can be served`,
     );
   }
   if (/^MultiTask/.test(name)) {
     return new ImportError(
-      `the file holds a ${name}, which estimates several targets; fit and save a model for each of them`,
+      `the file contains a ${name}, which estimates several targets; fit and save a model for each of them`,
     );
   }
-  if (Object.hasOwn(INSTEAD, name)) return new ImportError(`the file holds a ${name}, ${INSTEAD[name]}`);
+  if (Object.hasOwn(INSTEAD, name)) return new ImportError(`the file contains a ${name}, ${INSTEAD[name]}`);
   const step = STEPS[family];
-  if (step) return new ImportError(`the file holds a ${name}, ${step}; docs/import.md lists the steps that are`);
+  if (step) return new ImportError(`the file contains a ${name}, ${step}; docs/import.md lists the steps that are`);
   const kind = KINDS[family] ?? "no linear model";
-  return new ImportError(`the file holds a ${name}, ${kind}; ${FROM_TABLE}`);
+  return new ImportError(`the file contains a ${name}, ${kind}; ${FROM_TABLE}`);
 }

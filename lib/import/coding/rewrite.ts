@@ -27,7 +27,7 @@ export class Rewriter {
     if (expression.kind === "name") return this.valueOf(this.readings.get(expression.name)!);
     if (expression.kind === "call" && expression.function === "missing") {
       const [operand] = expression.arguments;
-      if (operand?.kind !== "name") throw new ImportError("the model asks whether a formula is missing");
+      if (operand?.kind !== "name") throw new ImportError("the model tests whether a formula is missing");
       return this.isMissing(this.readings.get(operand.name)!);
     }
     const { kind } = expression;

@@ -29,7 +29,7 @@ export function sumOfJson(value: unknown, beside: string[] | null): NamedSum {
   const parts = partsOf(value);
   if (parts.has("scaler")) {
     throw new ImportError(
-      `the file of JSON holds a scaler (${quoted(parts.get("scaler")![0]!)}), which is not read; multiply the coefficients out, or give the pickle of the pipeline`,
+      `the file of JSON contains a scaler (${quoted(parts.get("scaler")![0]!)}), which is not read; multiply the coefficients out, or give the pickle of the pipeline`,
     );
   }
   const given = only(parts, "coefficients", value);
@@ -112,7 +112,7 @@ function partsOf(value: Members): Map<string, string[]> {
 function only(parts: Map<string, string[]>, part: Part, value: Members): unknown {
   const keys = parts.get(part) ?? [];
   if (keys.length > 1)
-    throw new ImportError(`the file says its ${part} twice, as ${keys.map(quoted).join(" and ")}; keep one`);
+    throw new ImportError(`the file gives its ${part} twice, as ${keys.map(quoted).join(" and ")}; keep one`);
   return keys[0] === undefined ? undefined : value[keys[0]];
 }
 
@@ -145,6 +145,8 @@ const isRecords = (value: unknown): value is Members[] =>
   Array.isArray(value) && value.length > 0 && value.every(isMembers);
 
 const onlyNames = () =>
-  new ImportError("the file of JSON holds names of columns and no coefficients; give the file of the model beside it");
+  new ImportError(
+    "the file of JSON contains names of columns and no coefficients; give the file of the model beside it",
+  );
 const notCoefficients = () =>
-  new ImportError('the file of JSON holds no coefficients; write {"intercept": 1.5, "coefficients": {"area": 3.1}}');
+  new ImportError('the file of JSON contains no coefficients; write {"intercept": 1.5, "coefficients": {"area": 3.1}}');

@@ -91,10 +91,10 @@ describe("readFiles(files) refuses what is none of coefficients", () => {
   test.each<[string, unknown, RegExp]>([
     ["names alone", ["area", "rooms"], /names of columns and no coefficients; give the file of the model/],
     ["names alone in an object", { columns: ["area"] }, /names of columns and no coefficients/],
-    ["a text", "area", /holds no coefficients; write/],
-    ["nothing", {}, /holds no coefficients/],
+    ["a text", "area", /contains no coefficients; write/],
+    ["nothing", {}, /contains no coefficients/],
     ["a text among coefficients", { area: 3, model: "OLS" }, /"model" is "OLS" and no number/],
-    ["null", { coefficients: { area: null } }, /holds no coefficients/],
+    ["null", { coefficients: { area: null } }, /contains no coefficients/],
     ["too few names", { coef: [1, 2], features: ["area"] }, /2 coefficients and 1 names/],
     [
       "several targets",
@@ -106,9 +106,9 @@ describe("readFiles(files) refuses what is none of coefficients", () => {
       },
       /several targets/,
     ],
-    ["a scaler", { coef: [1], features: ["a"], scaler: { mean: [1] } }, /holds a scaler \("scaler"\)/],
+    ["a scaler", { coef: [1], features: ["a"], scaler: { mean: [1] } }, /contains a scaler \("scaler"\)/],
     ["two intercepts", { intercept: 1, coefficients: { const: 1, area: 2 } }, /two intercepts/],
-    ["two keys for one thing", { coef: [1], weights: [1] }, /says its coefficients twice, as "coef" and "weights"/],
+    ["two keys for one thing", { coef: [1], weights: [1] }, /gives its coefficients twice, as "coef" and "weights"/],
     [
       "a link that is not known",
       { link: "logit", coef: { area: 1 } },
@@ -135,7 +135,7 @@ describe("readFiles(files) refuses what is none of coefficients", () => {
 
   test.each([
     ["damaged", "{", /damaged/],
-    ["NaN", '{"area": NaN}', /holds NaN or Infinity/],
+    ["NaN", '{"area": NaN}', /contains NaN or Infinity/],
     ["depth", "[".repeat(200_000) + "]".repeat(200_000), /no coefficients/],
     ["depth below a key", `{"coef": ${"[".repeat(200_000)}${"]".repeat(200_000)}}`, /no number/],
     ["inherited names", '{"__proto__": {"a": 1}, "constructor": [1]}', /no number/],

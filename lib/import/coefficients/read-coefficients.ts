@@ -21,7 +21,7 @@ export function readCoefficients(bytes: Uint8Array, isCsv: boolean, beside: stri
 }
 
 function describeSum({ terms, intercept, inverse, notes }: NamedSum, format: string): ModelDescription {
-  if (terms.length === 0 && intercept === null) throw new ImportError("the file holds no coefficients");
+  if (terms.length === 0 && intercept === null) throw new ImportError("the file contains no coefficients");
   const texts = terms.flatMap(([name]) => name ?? []);
   const named = texts.length === terms.length ? new Terms(texts, "names") : null;
   const workspace = new Workspace(named?.names ?? terms.map(() => null));

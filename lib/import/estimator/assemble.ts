@@ -47,7 +47,7 @@ function notesOf(name: string, coefficients: number[], inverse: ModelDescription
   if (coefficients.some((coefficient) => Math.abs(coefficient) >= HUGE_COEFFICIENT)) {
     notes.push(
       name === "SGDRegressor"
-        ? "Some coefficients are above 1e13: the fit has diverged, most often for want of a scaler."
+        ? "Some coefficients are above 1e13: the fit diverged, most often because the inputs were not scaled."
         : "Some coefficients are above 1e13: columns repeat each other, and estimates lose digits.",
     );
   }

@@ -104,6 +104,6 @@ function needFitted(node: Node | undefined, of: Fitted): Fitted {
   const fitted = fittedOf(node);
   if (fitted) return fitted;
   if (node instanceof PyObject)
-    throw new ImportError(`the ${of.name} in the file holds ${node.of.path.slice(0, 80)}, which cannot be read`);
+    throw new ImportError(`the ${of.name} in the file contains ${node.of.path.slice(0, 80)}, which cannot be read`);
   return of.refuse(`one of its steps is ${node instanceof PyTuple ? "a tuple" : "no estimator"}`);
 }

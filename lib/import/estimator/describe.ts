@@ -49,7 +49,7 @@ function describeEstimator(model: Fitted, { before, ofTarget, names, notes }: Pa
 /** Describe a result of statsmodels, whose columns are terms of a formula, what a scaler makes of inputs, or the inputs. */
 function describeResult(result: Result, { before, ofTarget, names: beside, notes }: Parts): ModelDescription {
   const { name, coefficients } = result;
-  if (before && result.isFormula) before.refuse("it stands beside a formula, which takes columns by their own names");
+  if (before && result.isFormula) before.refuse("it is given with a formula, which takes columns by their own names");
   const terms = result.isFormula ? new Terms(result.names!, "formula") : null;
   const listed = beside?.filter((each) => beside.length === coefficients.length || !/^(const|Intercept)$/.test(each));
   const own = result.names ?? (listed?.length === coefficients.length ? listed : coefficients.map(() => null));

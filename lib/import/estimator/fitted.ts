@@ -22,7 +22,7 @@ export class Fitted {
 
   /** Numbers of an attribute, row by row. @throws ImportError where it is not there, or holds something else */
   numbers(attribute: string): number[] {
-    return numbersOf(this.need(attribute)) ?? this.refuse(`${attribute} holds something else than numbers`);
+    return numbersOf(this.need(attribute)) ?? this.refuse(`${attribute} contains something other than numbers`);
   }
 
   /** The same, or null where the attribute is None. */

@@ -49,7 +49,7 @@ export const ofIntegers: Transform = (step, columns, workspace) => {
 
 /** Where the numbers of each column begin among those of all. */
 const boundsOf = (step: Fitted) =>
-  numbersOf(either(step, "feature_indices_")) ?? step.refuse("its columns cannot be told apart");
+  numbersOf(either(step, "feature_indices_")) ?? step.refuse("its columns are ambiguous");
 
 /** Numbers that were there; all where it was given how many there are. */
 function activeOf(step: Fitted): number[] {

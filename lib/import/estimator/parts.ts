@@ -28,7 +28,7 @@ interface Found {
 
 /** Every part of tuples, lists and dicts within each other, with the key that leads to it. */
 function spread({ key, node }: Found, found: Found[], depth: number): void {
-  if (found.length > MOST_PARTS) throw new ImportError("the file holds too many things for a model");
+  if (found.length > MOST_PARTS) throw new ImportError("the file contains too many things for a model");
   const isDict = node instanceof PyDict || (node instanceof PyObject && node.entries.length > 0);
   if (depth > 0 && isDict) {
     for (const [name, inner] of node.entries) spread({ key: String(name).slice(0, 60), node: inner }, found, depth - 1);
@@ -63,7 +63,7 @@ export function tellParts(roots: Found[]): Parts {
       ...fitted.map((each) => innermost(each).name),
       ...results.map((each) => readResult(each).name),
     ].slice(0, 10);
-    throw new ImportError(`the file holds several models (${names.join(", ")}); save the one to be served`);
+    throw new ImportError(`the file contains several models (${names.join(", ")}); save the one to be served`);
   }
   const scalers = others.filter((each) => each.fitted !== model);
   const ofTarget = scalers.filter(({ key }) => OF_TARGET.test(key));
@@ -98,12 +98,14 @@ export function tellParts(roots: Found[]): Parts {
 function withoutModel(found: Found[], estimators: { fitted: Fitted }[]): ImportError {
   const [first] = estimators;
   if (first?.fitted.name === "LabelEncoder" || (first && isTransformer(first.fitted))) {
-    return new ImportError(`the file holds a ${first.fitted.name} and no model; give the file of the model beside it`);
+    return new ImportError(
+      `the file contains a ${first.fitted.name} and no model; give the file of the model beside it`,
+    );
   }
   if (first) return refusalOf(first.fitted.object.of);
   const [only] = found;
   const what = only?.node instanceof PyObject ? only.node.of.path.replace(/[^\w.]/g, "?").slice(0, 80) : "plain data";
   return new ImportError(
-    `the file holds ${what} and no fitted model; save the estimator itself, with joblib.dump or pickle.dump`,
+    `the file contains ${what} and no fitted model; save the estimator itself, with joblib.dump or pickle.dump`,
   );
 }

@@ -14,9 +14,9 @@ export const HOLDERS: Record<string, { does: string; keeps: string }> = {
   RandomizedSearchCV: { does: "a search over parameters; its best model is read", keeps: "best_estimator_" },
   HalvingGridSearchCV: { does: "a search over parameters; its best model is read", keeps: "best_estimator_" },
   HalvingRandomSearchCV: { does: "a search over parameters; its best model is read", keeps: "best_estimator_" },
-  RANSACRegressor: { does: "a fit to the rows that agree; the inner model is read", keeps: "estimator_" },
+  RANSACRegressor: { does: "a fit to the rows without outliers; the inner model is read", keeps: "estimator_" },
   TransformedTargetRegressor: {
-    does: "a model of log, log1p, sqrt or a scale of the target; the way back is part of the estimate",
+    does: "a model of log, log1p, sqrt or a scale of the target; transforming it back is part of the estimate",
     keeps: "regressor_",
   },
 };

@@ -24,25 +24,25 @@ const plain = (is: string): Reader => ({ is, read: (model) => ({ ...readSum(mode
 /** Regressors whose estimate is a sum of coefficients and columns, or e to its power, by the name of their class. */
 export const REGRESSORS: Record<string, Reader> = {
   LinearRegression: plain("least squares"),
-  Ridge: plain("least squares with a penalty on squares"),
+  Ridge: plain("least squares with a penalty on squared coefficients"),
   RidgeCV: plain("Ridge with a penalty chosen by cross-validation"),
-  Lasso: plain("least squares with a penalty on sizes"),
+  Lasso: plain("least squares with a penalty on absolute coefficients"),
   LassoCV: plain("Lasso with a penalty chosen by cross-validation"),
   ElasticNet: plain("least squares with both penalties"),
   ElasticNetCV: plain("ElasticNet with penalties chosen by cross-validation"),
   Lars: plain("least angle regression"),
   LarsCV: plain("least angle regression, chosen by cross-validation"),
-  LassoLars: plain("Lasso by least angles"),
-  LassoLarsCV: plain("Lasso by least angles, chosen by cross-validation"),
-  LassoLarsIC: plain("Lasso by least angles, chosen by an information criterion"),
-  OrthogonalMatchingPursuit: plain("least squares over few columns"),
-  OrthogonalMatchingPursuitCV: plain("the same, chosen by cross-validation"),
-  BayesianRidge: plain("Ridge with a penalty learned from the data"),
-  ARDRegression: plain("Ridge with a learned penalty for each column"),
-  HuberRegressor: plain("robust regression of Huber"),
-  TheilSenRegressor: plain("robust regression of Theil and Sen"),
+  LassoLars: plain("Lasso by least angle regression"),
+  LassoLarsCV: plain("Lasso by least angle regression, chosen by cross-validation"),
+  LassoLarsIC: plain("Lasso by least angle regression, chosen by an information criterion"),
+  OrthogonalMatchingPursuit: plain("least squares on a few columns"),
+  OrthogonalMatchingPursuitCV: plain("the same, with the number of columns chosen by cross-validation"),
+  BayesianRidge: plain("Ridge with a penalty estimated from the data"),
+  ARDRegression: plain("Ridge with an estimated penalty for each column"),
+  HuberRegressor: plain("robust regression by Huber"),
+  TheilSenRegressor: plain("robust regression by Theil and Sen"),
   QuantileRegressor: {
-    is: "a quantile in place of the mean",
+    is: "a quantile instead of the mean",
     read: (model) => {
       const quantile = numberOf(model.get("quantile")) ?? NaN;
       return {
@@ -52,14 +52,14 @@ export const REGRESSORS: Record<string, Reader> = {
       };
     },
   },
-  SGDRegressor: plain("a linear model by stochastic gradient descent"),
-  PassiveAggressiveRegressor: plain("a linear model that learns row by row"),
+  SGDRegressor: plain("a linear model fitted by stochastic gradient descent"),
+  PassiveAggressiveRegressor: plain("a linear model that is fitted row by row"),
   LinearSVR: plain("support vector regression without a kernel"),
-  PLSRegression: { is: "partial least squares of one target", read: readPartialLeastSquares },
-  PoissonRegressor: logarithmic("counts, by a log link"),
-  GammaRegressor: logarithmic("positive amounts, by a log link"),
+  PLSRegression: { is: "partial least squares for one target", read: readPartialLeastSquares },
+  PoissonRegressor: logarithmic("counts, with a log link"),
+  GammaRegressor: logarithmic("positive amounts, with a log link"),
   TweedieRegressor: {
-    is: "the family of Tweedie, by a log link or none",
+    is: "Tweedie distributions, with a log link or none",
     read: (model) => {
       const link = model.get("link") ?? "auto";
       const power = numberOf(model.get("power") ?? 0) ?? model.refuse("its power is no number");

@@ -118,5 +118,5 @@ export function exponential(cell: Cell, algebra: Algebra): Cell {
   return cell.inverse === "identity" ? { ...cell, inverse: "exp" } : algebra.refuse(TWICE);
 }
 
-const BEHIND = "it stands behind the linear sum, as in a neural network";
-const TWICE = "it stands behind the way back of the target";
+const BEHIND = "it comes after the linear sum, as in a neural network";
+const TWICE = "it comes after the target is transformed back";

@@ -22,18 +22,18 @@ const chosen = (by: string): Reader => ({ does: `keeps the columns chosen by ${b
 /** Steps that prepare columns, by the name of their class. */
 export const TRANSFORMERS: Record<string, Reader> = {
   StandardScaler: { does: "subtracts the mean and divides by the standard deviation", apply: scale },
-  MinMaxScaler: { does: "brings the training range to 0 and 1, or another range", apply: scale },
+  MinMaxScaler: { does: "scales the training range to 0 to 1, or to another range", apply: scale },
   MaxAbsScaler: { does: "divides by the greatest absolute value", apply: scale },
-  RobustScaler: { does: "subtracts the median and divides by the distance of quartiles", apply: scale },
-  PowerTransformer: { does: "computes a power of Yeo and Johnson, or of Box and Cox", apply: power },
-  SimpleImputer: { does: "puts a value where one is missing, and may add a column that says so", apply: impute },
-  Imputer: { does: "puts a value where one is missing, in releases before 0.22", apply: impute },
+  RobustScaler: { does: "subtracts the median and divides by the interquartile range", apply: scale },
+  PowerTransformer: { does: "applies a Yeo-Johnson or Box-Cox power", apply: power },
+  SimpleImputer: { does: "fills missing values, and may add a column that marks them", apply: impute },
+  Imputer: { does: "fills missing values, in releases before 0.22", apply: impute },
   OneHotEncoder: {
-    does: "makes a column of 0 and 1 for each level; dropped and infrequent levels are kept so",
+    does: "makes a column of 0 and 1 for each level; dropped and infrequent levels stay so",
     apply: (step, columns, workspace) => (isOfIntegers(step) ? ofIntegers : oneHot)(step, columns, workspace),
   },
   OrdinalEncoder: { does: "numbers the levels", apply: ordinal },
-  TargetEncoder: { does: "puts the mean of a numeric target for each level", apply: target },
+  TargetEncoder: { does: "replaces each level by the mean of a numeric target", apply: target },
   PolynomialFeatures: { does: "makes products of columns", apply: polynomial },
   FunctionTransformer: {
     does: `computes a function of numpy: ${FUNCTION_NAMES_READ.join(", ")}`,

@@ -1,4 +1,5 @@
 import type { Expression } from "../../formula/expression";
+import { catalogue, DEFAULT_LOCALE, type Locale } from "../../language/locale";
 import { expressionText } from "../../formula/parse";
 import type { ImportedModel } from "../read-files";
 import type { InputDescription, Level, ModelDescription, Reading } from "./description";
@@ -6,15 +7,38 @@ import type { InputDescription, Level, ModelDescription, Reading } from "./descr
 const MOST_LEVELS = 8;
 const MOST_LINES = 200;
 
-/** What the estimate is of the sum. */
+const INPUT_WORDS = catalogue({
+  en: {
+    number: "a number",
+    oneOf: (levels: string) => `one of ${levels}`,
+    more: (count: number) => ` and ${count} more`,
+    others: "any other level has an estimate too",
+    noOther: "no other level",
+    required: "required",
+    optional: "may be missing",
+    filled: (value: string) => `${value} where it is missing`,
+  },
+  de: {
+    number: "eine Zahl",
+    oneOf: (levels) => `einer der Werte ${levels}`,
+    more: (count) => ` und ${count} weitere`,
+    others: "auch andere Werte haben eine Schätzung",
+    noOther: "kein anderer Wert",
+    required: "Pflichtangabe",
+    optional: "darf fehlen",
+    filled: (value) => `fehlt die Angabe, gilt ${value}`,
+  },
+});
+
+/** How the estimate follows from the sum. */
 export const ANSWERS: Record<ModelDescription["inverse"], string> = {
   identity: "the sum",
   exp: "e to the power of the sum",
-  expm1: "e to the power of the sum, less 1",
+  expm1: "e to the power of the sum, minus 1",
   square: "the square of the sum",
 };
 
-/** What is in the files of a model, as text for a person; see `glasshouse inspect`. */
+/** What is in the files of a model, as text; see `glasshouse inspect`. */
 export function inspectionText({ description, carried }: ImportedModel): string {
   const { regressor, steps, inputs, columns, coefficients, intercept, inverse, notes } = description;
   const terms = columns.map(({ label, expression }, index) => {
@@ -35,7 +59,7 @@ export function inspectionText({ description, carried }: ImportedModel): string 
       ...notes,
       ...(others.length > 0 ? [`Not needed for an estimate: ${others.join(", ")}.`] : []),
     ]),
-    section("what the file does not say", missingWords(inputs)),
+    section("what the file does not contain", missingWords(inputs)),
   ]
     .filter((part) => part !== "")
     .map(printable)
@@ -43,24 +67,22 @@ export function inspectionText({ description, carried }: ImportedModel): string 
     .concat("\n");
 }
 
-/** What a model was written by: "of scikit-learn 1.9.1", "in ONNX, written by skl2onnx 1.20". */
+/** The library or program that wrote a model: "of scikit-learn 1.9.1", "in ONNX, written by skl2onnx 1.20". */
 export function writerOf({ writer, library, release }: ModelDescription): string {
-  return (
-    writer ?? `of ${library ?? (release ? `scikit-learn ${release}` : "a scikit-learn that does not say its release")}`
-  );
+  return writer ?? `of ${library ?? (release ? `scikit-learn ${release}` : "a scikit-learn of unknown release")}`;
 }
 
-/** What a file carries that no answer needs, without what every file has: numbers and texts. */
+/** The names in a file that no estimate needs, without those of numbers and texts, which every file has. */
 export function notNeeded(carried: string[]): string[] {
   return carried.filter((path) => !/^(numpy|builtins|__builtin__|copyreg|copy_reg|_codecs)(\.|$)/.test(path));
 }
 
-/** The formula of a column over inputs; undefined where its label says all. */
+/** The formula of a column over inputs; undefined where its label is enough. */
 export function formulaInWords(expression: Expression, description: ModelDescription): string | undefined {
   return isPlain(expression, description) ? undefined : formulaOf(expression, description);
 }
 
-/** Whether the label of a column says all: an input as it is, or one of its levels. */
+/** Whether the label of a column is enough: an input as it is, or one of its levels. */
 function isPlain(expression: Expression, { readings }: ModelDescription): boolean {
   if (expression.kind === "name") return readings.some(({ id, lookup }) => id === expression.name && !lookup);
   return expression.kind === "binary" && expression.operator === "==" && expression.left.kind === "name";
@@ -89,31 +111,38 @@ function table(rows: (readonly [string, string])[]): string[] {
 const nameOf = ({ id, name }: InputDescription) =>
   name === null ? `${id} (by its position)` : name === id ? name : `${name} (${id} in formulas)`;
 
-/** "one of 2, 4 and 5; no other; must be given" */
-export function inputWords(input: InputDescription, description: ModelDescription): string {
-  const missing = input.optional ? missingValue(input, description) : "must be given";
-  if (input.kind === "number") return `a number; ${missing}`;
+/** "one of 2, 4, 5; no other level; required" */
+export function inputWords(
+  input: InputDescription,
+  description: ModelDescription,
+  locale: Locale = DEFAULT_LOCALE,
+): string {
+  const words = INPUT_WORDS[locale];
+  const missing = input.optional ? missingValue(input, description, locale) : words.required;
+  if (input.kind === "number") return `${words.number}; ${missing}`;
   const { levels } = input;
   const shown = levels.slice(0, MOST_LEVELS).map(levelText).join(", ");
-  const more = levels.length > MOST_LEVELS ? ` and ${levels.length - MOST_LEVELS} more` : "";
-  return `one of ${shown}${more}; ${input.otherLevels ? "any other has an estimate too" : "no other"}; ${missing}`;
+  const more = levels.length > MOST_LEVELS ? words.more(levels.length - MOST_LEVELS) : "";
+  return `${words.oneOf(shown + more)}; ${input.otherLevels ? words.others : words.noOther}; ${missing}`;
 }
 
 const levelText = (level: Level) => (typeof level === "string" ? JSON.stringify(level) : String(level));
 
-/** What stands for a missing value, where that is one thing. */
-function missingValue(input: InputDescription, { inputs, readings }: ModelDescription): string {
+/** The value that replaces a missing one, where it is the same everywhere. */
+function missingValue(input: InputDescription, { inputs, readings }: ModelDescription, locale: Locale): string {
   const own = readings.filter((reading) => inputs[reading.input] === input && reading.fill !== null);
-  const fills = new Set(own.map(({ fill }: Reading) => fill));
-  if (input.kind === "number" && fills.size === 1) return `${[...fills][0]} where it is missing`;
-  return "may be missing";
+  const [fill, ...others] = new Set(own.map(({ fill }: Reading) => fill));
+  const words = INPUT_WORDS[locale];
+  return input.kind === "number" && fill !== undefined && fill !== null && others.length === 0
+    ? words.filled(String(fill))
+    : words.optional;
 }
 
 /** What a publisher has to add. */
 function missingWords(inputs: InputDescription[]): string[] {
   const unnamed = inputs.filter(({ name }) => name === null).length;
   return [
-    ...(unnamed > 0 ? [`Names: ${unnamed} of ${inputs.length} inputs are known by their position alone.`] : []),
+    ...(unnamed > 0 ? [`Names: ${unnamed} of ${inputs.length} inputs have only a position.`] : []),
     "The name and unit of the target; labels, units and bounds of inputs.",
     "How far estimates are off: without rows there is no range.",
   ];

@@ -68,8 +68,8 @@ test("readFiles(files) reads a model in an archive beside JSON of something else
   const { inputs, notes } = readFiles([{ name: "model.zip", bytes: zipSync(files) }]).description;
   expect(inputs.map(({ name }) => name)).toEqual(["Fläche m²", "rooms"]);
   expect(notes.slice(1)).toEqual([
-    "model/metrics.json is left out: it holds no single list of names of columns.",
-    expect.stringMatching(/^model\/loss.json is left out: the file of JSON holds NaN or Infinity/),
+    "model/metrics.json is left out: it contains no single list of names of columns.",
+    expect.stringMatching(/^model\/loss.json is left out: the file of JSON contains NaN or Infinity/),
   ]);
 });
 

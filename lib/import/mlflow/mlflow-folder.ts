@@ -94,7 +94,7 @@ function versionsOf(said: Map<string, string>): string {
     ["scikit-learn", version("flavors.sklearn.sklearn_version")],
     ["statsmodels", version("flavors.statsmodels.statsmodels_version")],
   ].flatMap(([name, each]) => (each ? [`${name} ${each}`] : []));
-  return `The folder was saved by ${parts.length > 0 ? parts.join(", ") : "an MLflow that does not say its version"}.`;
+  return `The folder was saved by ${parts.length > 0 ? parts.join(", ") : "an MLflow of unknown version"}.`;
 }
 
 /** The first row of an example, where it has names of inputs. */

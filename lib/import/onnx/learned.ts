@@ -79,7 +79,7 @@ const labels: Operator = (operation) => {
   const columns = operation.columns();
   const levels = levelsOf(operation, "keys_strings", "keys_int64s", "keys_floats", "classes_strings");
   const given = operation.attribute("values_floats")?.floats ?? operation.attribute("values_int64s")?.wholes;
-  if (operation.attribute("values_strings")) operation.refuse("it puts texts in the place of levels");
+  if (operation.attribute("values_strings")) operation.refuse("it replaces levels by texts");
   const values = given ?? levels.map((_, code) => code);
   if (values.length !== levels.length) operation.refuse("it has not one number for each level");
   const others = operation.attribute("default_float") ?? operation.attribute("default_int64");
@@ -99,7 +99,7 @@ const labels: Operator = (operation) => {
 export const LEARNED: Record<string, { does: string; apply: Operator }> = {
   LinearRegressor: { does: "the sum of columns times coefficients, and an intercept", apply: regressor },
   Scaler: { does: "subtracts a number and multiplies by another", apply: scaler },
-  Imputer: { does: "puts a value where one is missing", apply: imputer },
+  Imputer: { does: "fills missing values", apply: imputer },
   OneHotEncoder: { does: "a column of 0 and 1 for each level", apply: oneHot },
   LabelEncoder: { does: "a number for each level", apply: labels },
 };

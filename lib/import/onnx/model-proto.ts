@@ -85,7 +85,7 @@ function readGraph(bytes: Uint8Array, budget: Budget): Omit<OnnxModel, "producer
       tensors.set(name, tensor);
     } else if (field.id === 11) inputs.push(readInput(field.bytes));
     else if (field.id === 12) outputs.push(readInput(field.bytes).name);
-    else if (field.id === 15) throw new ImportError("the model in ONNX holds sparse tensors, which are not read");
+    else if (field.id === 15) throw new ImportError("the model in ONNX contains sparse tensors, which are not read");
   }
   // Early releases list tensors of the file among the inputs too.
   return { nodes, tensors, inputs: inputs.filter(({ name }) => !tensors.has(name)), outputs };
@@ -168,7 +168,8 @@ function readTensor(bytes: Uint8Array, budget: Budget): { name: string; tensor: 
 function addRaw(bytes: Uint8Array, type: number, numbers: number[], budget: Budget): void {
   if (type === FLOAT || type === DOUBLE) return addFloats(bytes, type === FLOAT ? 4 : 8, numbers, budget);
   const size = WHOLE_SIZES[type];
-  if (size === undefined) throw new ImportError(`the model in ONNX holds numbers of a type that is not read (${type})`);
+  if (size === undefined)
+    throw new ImportError(`the model in ONNX contains numbers of a type that is not read (${type})`);
   if (bytes.length % size !== 0) throw damaged();
   budget.addValues(bytes.length / size);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

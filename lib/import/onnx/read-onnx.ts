@@ -60,9 +60,7 @@ export function readOnnx(bytes: Uint8Array, beside: string[] | null): ModelDescr
       writer: `in ONNX${model.producer ? `, written by ${model.producer}` : ""}`,
       steps: workspace.steps,
       notes: isSingle(model)
-        ? [
-            "The file holds single precision: its numbers, and estimates of other programs from it, have about 7 digits.",
-          ]
+        ? ["The file has single precision: its numbers, and estimates of other programs from it, have about 7 digits."]
         : [],
     },
     { columns: [...terms.keys()], coefficients, intercept, inverse },

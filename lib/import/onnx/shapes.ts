@@ -85,7 +85,7 @@ const split: Operator = (operation) => {
   const even = Math.ceil(cells.length / Math.max(count, 1));
   const sizes = operation.wholes("split", 1) ?? operation.node.outputs.map(() => even);
   if (sizes.length !== count || sizes.some((size) => !(size >= 0)))
-    operation.refuse("its parts are not as many as it says");
+    operation.refuse("it does not have the number of parts that it states");
   let at = 0;
   const parts = sizes.map((size) => cells.slice(at, (at += size)));
   if (parts.reduce((sum, { length }) => sum + length, 0) !== cells.length || at < cells.length) {
@@ -121,7 +121,7 @@ const constant: Operator = (operation) => {
   const listed = operation.attribute("value_floats") ?? operation.attribute("value_ints");
   const single = operation.attribute("value_float") ?? operation.attribute("value_int");
   const values = listed ? [...listed.floats, ...listed.wholes] : single ? [single.number ?? NaN] : undefined;
-  if (!values) return operation.refuse("it holds no numbers");
+  if (!values) return operation.refuse("it contains no numbers");
   return [{ kind: "constant", dims: listed ? [values.length] : [], values, single: false }];
 };
 

@@ -39,7 +39,7 @@ export class Operation implements Algebra {
 
   columns(index = 0): Column[] {
     return this.cells(index).map((cell) =>
-      cell.kind === "sum" ? this.refuse("it stands behind the linear sum, as in a neural network") : cell,
+      cell.kind === "sum" ? this.refuse("it comes after the linear sum, as in a neural network") : cell,
     );
   }
 

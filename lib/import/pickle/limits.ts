@@ -86,7 +86,7 @@ export class Budget {
 
   checkNumber(bytes: number): void {
     if (bytes > LONGEST_NUMBER)
-      throw new ImportError(`the file holds a whole number of more than ${LONGEST_NUMBER} digits`);
+      throw new ImportError(`the file contains a whole number of more than ${LONGEST_NUMBER} digits`);
   }
 }
 

@@ -137,11 +137,14 @@ const STRANGERS: [module: RegExp, what: string][] = [
   [/^catboost(\.|$)|^_catboost$/, "boosted trees of CatBoost"],
   [/^(tensorflow|keras|tf_keras)(\.|$)/, "a neural network of TensorFlow"],
   [/^torch(\.|$)|^torchvision/, "a neural network of PyTorch"],
-  [/^(prophet|fbprophet)(\.|$)/, "a forecast of Prophet"],
-  [/^pmdarima(\.|$)/, "a time series of pmdarima"],
-  [/^(statsmodels|patsy)(\.|$)/, "a result of statsmodels that is no linear model, or a formula with it"],
+  [/^(prophet|fbprophet)(\.|$)/, "a time series model of Prophet"],
+  [/^pmdarima(\.|$)/, "a time series model of pmdarima"],
+  [
+    /^(statsmodels|patsy)(\.|$)/,
+    "a result of statsmodels that is not a linear model, or that contains a formula object",
+  ],
   [/^(cloudpickle|dill)(\.|$)/, "code of its own, written by cloudpickle or dill"],
-  [/^autosklearn|^tpot|^pycaret|^h2o/, "a model of an automatic machine-learning library"],
+  [/^autosklearn|^tpot|^pycaret|^h2o/, "a model of an AutoML library"],
 ];
 
 export type Standing = "read" | "refused" | "carried";
@@ -154,7 +157,7 @@ export function standingOf(global: PyGlobal): Standing {
   if (CARRIED.some(([modules, names]) => modules.test(module) && names.test(name))) return "carried";
   if (RESULTS.some(([modules, names]) => modules.test(module) && names.test(name))) return "read";
   const stranger = STRANGERS.find(([modules]) => modules.test(module));
-  if (stranger) throw new ImportError(`the file holds ${stranger[1]}, which cannot be read here; ${FROM_TABLE}`);
+  if (stranger) throw new ImportError(`the file contains ${stranger[1]}, which cannot be read here; ${FROM_TABLE}`);
   throw new ImportError(`the file names ${shown(global)}, which no linear model needs; it was not run`);
 }
 

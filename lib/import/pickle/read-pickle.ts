@@ -161,7 +161,7 @@ class PickleReader {
       case "\x97":
       case "\x98":
         throw new ImportError(
-          "a part of the model lies outside the file; save it as one file, with joblib.dump or pickle.dump",
+          "a part of the model is outside the file; save it as one file, with joblib.dump or pickle.dump",
         );
       case "\x82":
       case "\x83":

@@ -65,7 +65,7 @@ export class Expressions implements Scope {
 
   column(element: Element): Column {
     const cell = this.cell(element);
-    return cell.kind === "sum" ? element.refuse("it stands behind the linear sum") : cell;
+    return cell.kind === "sum" ? element.refuse("it comes after the linear sum") : cell;
   }
 
   /** 1 where a field has a value and 0 elsewhere. */

@@ -75,8 +75,8 @@ export function readPmml(bytes: Uint8Array): ModelDescription {
 function modelOf(root: Element): Element {
   const models = root.children.filter(({ name }) => name === "RegressionModel" || Object.hasOwn(OTHER_MODELS, name));
   const [model, other] = models;
-  if (!model) throw new ImportError("the file of PMML holds no model");
-  if (other) throw new ImportError("the file of PMML holds several models; export the one to be served");
+  if (!model) throw new ImportError("the file of PMML contains no model");
+  if (other) throw new ImportError("the file of PMML contains several models; export the one to be served");
   return model;
 }
 
@@ -87,7 +87,7 @@ function modelSum(model: Element, fields: Fields, expressions: Expressions, note
   const task = model.get("functionName") ?? "regression";
   if (task !== "regression") {
     throw new ImportError(
-      `the file of PMML holds a model for ${task.slice(0, 40)}; only models that estimate a number can be served`,
+      `the file of PMML contains a model for ${task.slice(0, 40)}; only models that estimate a number can be served`,
     );
   }
   if (name === "MiningModel" && model.first("Segmentation")?.get("multipleModelMethod") === "modelChain") {
@@ -95,7 +95,7 @@ function modelSum(model: Element, fields: Fields, expressions: Expressions, note
   }
   if (name !== "RegressionModel") {
     throw new ImportError(
-      `the file of PMML holds a ${name.slice(0, 60)}, ${OTHER_MODELS[name] ?? "no linear model"}; ${FROM_TABLE}`,
+      `the file of PMML contains a ${name.slice(0, 60)}, ${OTHER_MODELS[name] ?? "no linear model"}; ${FROM_TABLE}`,
     );
   }
   expressions.add(model.first("LocalTransformations"));
@@ -109,10 +109,10 @@ function chainSum(model: Element, fields: Fields, expressions: Expressions, note
   expressions.add(model.first("LocalTransformations"));
   const segments = model.first("Segmentation")!.all("Segment");
   const sums = segments.map((segment) => {
-    if (!segment.first("True")) segment.refuse("it holds for some rows alone");
+    if (!segment.first("True")) segment.refuse("it applies only to some rows");
     const inner =
-      segment.children.find(({ name }) => /Model$|Network$/.test(name)) ?? segment.refuse("it holds no model");
-    if (inner.name === "MiningModel") inner.refuse("it lies within another one");
+      segment.children.find(({ name }) => /Model$|Network$/.test(name)) ?? segment.refuse("it contains no model");
+    if (inner.name === "MiningModel") inner.refuse("it is inside another one");
     checkSchema(schemaOf(inner), schemaOf(model));
     const sum = modelSum(inner, fields, expressions, []);
     outputs(inner, sum, fields, expressions);

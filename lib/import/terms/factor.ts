@@ -111,5 +111,5 @@ function numberIn(text: string, origin: Origin): Factor | undefined {
 
 const unsure = (text: string) =>
   new ImportError(
-    `the model in the file has a term that cannot be told for sure: ${text.slice(0, 80)}; compute it as a column of the table and fit again`,
+    `the model in the file has a term that is ambiguous: ${text.slice(0, 80)}; compute it as a column of the table and fit again`,
   );

@@ -7,7 +7,7 @@ import { expressionText, parseFormula } from "../../formula/parse";
 import type { LinearData } from "../../linear/predictor";
 import { FORMAT, hashDescription, type Bundle } from "../../model/bundle";
 import { encodeValue } from "../../model/inputs/kinds";
-import { inSentence, listInWords } from "../../model/format";
+import { formatCount, inSentence, listInWords } from "../../model/format";
 import { parseSpec, type Spec } from "../../model/spec";
 import { labelOf, Names, readHeader } from "./names";
 
@@ -15,9 +15,9 @@ import { labelOf, Names, readHeader } from "./names";
 export interface Asked {
   /** The model's name in addresses. */
   id: string;
-  /** The target as it is called, as in "price (USD)". */
+  /** The name of the target, as in "price (USD)". */
   target: string;
-  /** The inputs as they are called, in the order of the file; needed where the file names none. */
+  /** The names of the inputs, in the order of the file; needed where the file has none. */
   names?: string[];
   /** Whether the target is always above 0. */
   positive?: boolean;
@@ -30,17 +30,17 @@ export interface ImportDraft {
   /** As model.json has it. */
   spec: Record<string, unknown>;
   bundle: Bundle & { predictor: LinearData };
-  /** What to look at, a sentence each. */
+  /** What to check, a sentence each. */
   notes: string[];
 }
 
-/** Names of inputs that a sentence of the card has. */
+/** The most names of inputs in a sentence of the card. */
 const MOST_LABELS = 8;
 
 /**
  * Describe a model from files for publication. It answers as the file does; without rows it has no range.
  *
- * @throws ImportError where names are missing or the model does something with a value that no form can ask for
+ * @throws ImportError where names are missing, or where the model uses a value in a way that no form has a field for
  */
 export function draftImport(description: ModelDescription, asked: Asked): ImportDraft {
   const headers = headersOf(description, asked.names);
@@ -60,11 +60,13 @@ export function headersOf({ inputs }: ModelDescription, given: string[] | undefi
     const unnamed = own.filter((name) => name === null).length;
     if (unnamed === 0) return own as string[];
     throw new ImportError(
-      `the file names ${unnamed === own.length ? "none" : "not all"} of its ${own.length} inputs; give their names in the order of the training table, separated by commas`,
+      `the file has ${unnamed === own.length ? "no names for" : "names for only some of"} its ${own.length} inputs; give their names in the order of the training data, separated by commas`,
     );
   }
   if (given.length !== own.length) {
-    throw new ImportError(`${given.length} names were given; the model uses ${own.length} inputs`);
+    throw new ImportError(
+      `${formatCount(given.length, "name was", "names were")} given for ${formatCount(own.length, "input")} of the model`,
+    );
   }
   return given;
 }
@@ -89,7 +91,7 @@ function writeSpec(description: ModelDescription, { inputs, derived, transform }
   return {
     id: called.id,
     title: subject === label ? label : `${label}, ${inSentence(subject)}`,
-    summary: `An estimate of ${target} from ${inputs.length === 1 ? "one input" : `${inputs.length} inputs`}.`,
+    summary: `An estimate of ${target} from ${formatCount(inputs.length, "input")}.`,
     question: `${target} (${files})`,
     target: {
       ...{ name: called.targetName, label },
@@ -103,10 +105,10 @@ function writeSpec(description: ModelDescription, { inputs, derived, transform }
       derived: derived.map(({ name, formula }) => ({ name, label: formulaWords(formula, called), formula })),
     }),
     card: {
-      intendedUse: `A first idea of ${target} in cases like those that the model was fitted to.`,
+      intendedUse: `A first estimate of ${target}, in cases similar to the training data.`,
       limits: [
-        `It knows ${listInWords(shown)}, and nothing else that may matter.`,
-        "It was fitted elsewhere: what it was fitted to, and how far off it was there, is not in its file.",
+        `It uses only ${listInWords(shown)}; nothing else affects the estimate.`,
+        "It was fitted elsewhere: its file contains neither the training data nor its accuracy.",
       ],
       source: `A ${regressor}${release ? ` of ${description.library ?? "scikit-learn"} ${release}` : ""}, read from ${files}.`,
     },
@@ -187,7 +189,7 @@ function notesOf({ inputs, target }: Spec, coded: CodedModel, headers: string[])
   );
   return [
     ...(numbers.length > 0
-      ? ["No bounds are known: give each input a least and a greatest value, or every number is accepted."]
+      ? ["No bounds are known: give each input a minimum and a maximum; without them, every number is accepted."]
       : []),
     ...(target.unit === undefined
       ? [`No unit is known for ${target.label}: give it one, such as USD, if it has one.`]

@@ -7,6 +7,7 @@ import { readValue } from "../../model/inputs/text";
 import { toUnit, type Model } from "../../model/model";
 import { emptyPoint } from "../../model/predictor";
 import { agreesWithPrinted, readPrinted } from "../../model/printed";
+import { formatQuantity } from "../../model/format";
 import type { Bundle } from "../../model/bundle";
 import type { Spec } from "../../model/spec";
 
@@ -41,7 +42,7 @@ export function checkGolden(text: string, model: Model, headers: string[] = []):
     const records = readRecords(text, (name) => spec.inputs.some((input) => isNumeric(input) && input.name === name));
     for (const { names, record, dialect } of records) {
       const row = checked.length + 1;
-      if (row > MOST_ROWS) throw new ImportError(`golden rows: at most ${MOST_ROWS} are taken`);
+      if (row > MOST_ROWS) throw new ImportError(`golden rows: at most ${formatQuantity(MOST_ROWS)} rows are allowed`);
       columns ??= columnsOf(spec, names, headers);
       const { inputs, answer } = columns;
       const encoded = spec.inputs.map((input, index) => {
