@@ -49,7 +49,7 @@ export function Comparison({ compared, model }: { compared: Saved[]; model: Save
               ))}
             </tr>
             {[...labels].map(([name, label]) => (
-              <tr key={name} className={differing.has(name) ? "font-medium" : "text-quiet"}>
+              <tr key={name} className={differing.has(name) ? "" : "text-quiet"}>
                 <th scope="row" className={`${STUCK} ${differing.has(name) ? "font-medium!" : ""}`}>
                   {label}
                   {differing.has(name) && (
@@ -60,7 +60,9 @@ export function Comparison({ compared, model }: { compared: Saved[]; model: Save
                   )}
                 </th>
                 {columns.map(({ key, text }) => (
-                  <td key={key}>{valueOf(text, name)}</td>
+                  <td key={key} className={differing.has(name) ? "font-medium!" : ""}>
+                    {valueOf(text, name)}
+                  </td>
                 ))}
               </tr>
             ))}
