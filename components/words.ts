@@ -1,25 +1,11 @@
-import { catalogue, DEFAULT_LOCALE, localeOf, type Locale } from "@/lib/language/locale";
-import { formatQuantity, writerOf } from "@/lib/model/format";
+import { catalogue, localeOf, type Locale } from "@/lib/language/locale";
+import { writerOf } from "@/lib/model/format";
 import type { Derived, Spec } from "@/lib/model/spec";
 import { bareInWords, valueInWords } from "@/lib/model/inputs/words";
-
-const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** A message ("bedrooms is required") as a sentence of a page ("Bedrooms is required."). */
 export function asSentence(detail: string): string {
   return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}${detail.endsWith("?") ? "" : "."}`;
-}
-
-/** A count as a word up to ten, "three", and in figures beyond. */
-export function countInWords(count: number): string {
-  return COUNTS[count] ?? formatQuantity(count);
-}
-
-/** A probability as a person would say it: 0.8 is "eight times out of ten", 0.95 "95 times out of 100". */
-export function timesOutOf(level: number): string {
-  const tenths = level * 10;
-  if (Math.abs(tenths - Math.round(tenths)) < 1e-9) return `${countInWords(Math.round(tenths))} times out of ten`;
-  return `${formatQuantity(level * 100)} times out of 100`;
 }
 
 const MEAN_WORDS = catalogue({
@@ -49,9 +35,4 @@ export { bareInWords, valueInWords };
 export function derivedInWords(derived: Derived, value: number, locale: Locale = localeOf(derived)): string {
   const rounded = Math.abs(value) < 1 ? value.toPrecision(2) : Number(value.toFixed(2)).toPrecision(4);
   return writerOf(locale).quantity(Number(rounded), derived.unit);
-}
-
-/** A change with its sign; see `Writer.signed`. */
-export function signedAmount(amount: number, unit?: string, step?: number, locale: Locale = DEFAULT_LOCALE): string {
-  return writerOf(locale).signed(amount, unit, step);
 }

@@ -122,7 +122,9 @@ test("the owner alone sees in the pipeline what is wrong with a model, also whil
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByLabel("Password")).toBeHidden();
   await page.goto(`${address}/pipeline`);
-  await expect(page.getByText("untrained is not available: it is not trained: artifact.json is missing.")).toBeVisible();
+  await expect(
+    page.getByText("untrained is not available: it is not trained: artifact.json is missing."),
+  ).toBeVisible();
   await expect(page.getByText(`npm run train -- ${join(models, "untrained")}`)).toBeVisible();
   await expect(command).toBeHidden();
   expect(await violations(page)).toEqual([]);

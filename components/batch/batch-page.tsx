@@ -8,7 +8,6 @@ import { DEFAULT_LEVEL, levelBounds } from "@/lib/model/answer/level";
 import { toleranceOf } from "@/lib/model/answer/confidence";
 import { useLocale } from "#locale";
 import type { Model } from "@/lib/model/model";
-import { localeOf } from "@/lib/language/locale";
 import { NO_EVIDENCE } from "@/lib/model/answer/predict";
 import { noRangeInWords } from "@/components/result/range-sentences";
 import type { KeptRows } from "@/lib/service/prediction-log";

@@ -1,7 +1,7 @@
-import type { Locale } from "@/lib/language/locale";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import { writerOf } from "@/lib/model/format";
 import { fittedInWords, isLogarithm } from "@/lib/model/scale";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import { FIT_WORDS } from "./fit-words";
 
 /** The sentences of the card about its coefficients, each a function of its values. */

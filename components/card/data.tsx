@@ -1,3 +1,4 @@
+import { localeOf } from "@/lib/language/locale";
 import { DataTable } from "@/components/chart/data-table";
 import { Disclosure } from "@/components/disclosure";
 import { fold, MOST_SHOWN } from "@/components/fold";
@@ -12,7 +13,7 @@ import { writerOf } from "@/lib/model/format";
 import { kindOf } from "@/lib/model/inputs/kinds";
 import { extremesInWords } from "@/lib/model/inputs/words";
 import type { Model } from "@/lib/model/model";
-import { localeOf, type Input } from "@/lib/model/spec";
+import type { Input } from "@/lib/model/spec";
 import { sort } from "d3-array";
 import { DATA_WORDS } from "./data-words";
 import { tableInWords } from "./sentences";

@@ -1,5 +1,5 @@
+import { localeOf } from "@/lib/language/locale";
 import type { Model } from "@/lib/model/model";
-import { localeOf } from "@/lib/model/spec";
 import { ERROR_WORDS } from "./error-words";
 import { writeDigits, writerFor } from "./figures";
 

@@ -1,3 +1,4 @@
+import { localeOf } from "@/lib/language/locale";
 import { binPoints, isDiscrete, type Bin, type Point } from "@/components/chart/bins";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
@@ -13,7 +14,7 @@ import { kindOf } from "@/lib/model/inputs/kinds";
 import type { Model } from "@/lib/model/model";
 import { showsRows } from "@/lib/model/explain/comparables";
 import { errorsOfRows, type RowError } from "@/lib/model/explain/residuals";
-import { localeOf, type Input } from "@/lib/model/spec";
+import type { Input } from "@/lib/model/spec";
 import { extent, greatest, max } from "d3-array";
 import { errorScale, type ErrorScale } from "./error-scale";
 import { strayInWords } from "./error-sentences";

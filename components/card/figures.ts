@@ -1,5 +1,6 @@
+import { localeOf } from "@/lib/language/locale";
 import { writerOf, type Writer } from "@/lib/model/format";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import { termInWords } from "@/lib/model/term-words";
 
 /** A term at the head of a line: "Lot area", and a function as it is, "log(lot area)". */

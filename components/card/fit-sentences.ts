@@ -1,13 +1,13 @@
 import { rowsInWords } from "@/components/row-words";
 import { probabilityInWords } from "@/lib/judging/probability-words";
-import type { Locale } from "@/lib/language/locale";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import type { Evidence } from "@/lib/model/evidence";
 import { type FaintPattern, type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import { writerOf } from "@/lib/model/format";
 import type { LackOfFit } from "@/lib/model/predictor";
 import type { Transform } from "@/lib/model/scale";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import { FIT_WORDS } from "./fit-words";
 
 /** The sentences of the card about the fit, each a function of its values. */

@@ -1,10 +1,10 @@
 import { FEWEST_RATIOS } from "@/lib/judging/measures";
 import { writeMeasure } from "@/lib/judging/measure-words";
 import type { RatioVerdict } from "@/lib/judging/ratio-standard";
-import type { Locale } from "@/lib/language/locale";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import type { RatioStudy } from "@/lib/model/evidence";
 import { writerOf } from "@/lib/model/format";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import { RATIO_WORDS } from "./ratio-words";
 
 /** The sentences of the card about its ratio study, each a function of its values. */

@@ -1,3 +1,4 @@
+import { localeOf } from "@/lib/language/locale";
 import { DataTable } from "@/components/chart/data-table";
 import { Figure } from "@/components/chart/figure";
 import { RowChart } from "@/components/chart/row-chart";
@@ -14,7 +15,7 @@ import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy, type Evidence } from "@/lib/model/evidence";
 import { writerOf } from "@/lib/model/format";
 import { rowNames } from "@/lib/model/row-names";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import { greatest, least, max, ticks } from "d3-array";
 import { DATA_WORDS } from "./data-words";
 import { groupsInWords } from "./sentences";

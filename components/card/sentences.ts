@@ -1,9 +1,9 @@
 import { measuredRows } from "@/components/row-words";
-import type { Locale } from "@/lib/language/locale";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import type { Evidence } from "@/lib/model/evidence";
 import { writerOf } from "@/lib/model/format";
 import { rowNames } from "@/lib/model/row-names";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import { DATA_WORDS } from "./data-words";
 import { CARD_WORDS } from "./words";
 

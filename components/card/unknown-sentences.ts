@@ -1,7 +1,7 @@
-import type { Locale } from "@/lib/language/locale";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
 import { writerOf } from "@/lib/model/format";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import { DATA_WORDS } from "./data-words";
 import { RANGE_WORDS } from "./range-words";
 

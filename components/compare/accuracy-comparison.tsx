@@ -1,3 +1,4 @@
+import { localeOf } from "@/lib/language/locale";
 import { unknownInWords } from "./verdict-in-words";
 import { judgedModels, type Judged, type Verdict } from "./verdict";
 import { accuracyMeasures, commonTolerance, type AccuracyMeasure } from "@/components/accuracy-measures";
@@ -7,7 +8,6 @@ import { useLocale } from "#locale";
 import type { Accuracy } from "@/lib/model/evidence";
 import { roundingStep, writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { localeOf } from "@/lib/model/spec";
 import { maxIndex, minIndex } from "d3-array";
 import { COMPARED_ACCURACY_WORDS } from "./accuracy-words";
 

@@ -1,10 +1,10 @@
+import { localeOf } from "@/lib/language/locale";
 import type { NumberAnswer } from "./inquiry";
 import { rangeOrReason } from "@/components/range-words";
 import { GroundAxis, placeLabel } from "@/components/chart/axis";
 import { placeEnds } from "@/components/chart/end-labels";
 import { writerOf } from "@/lib/model/format";
 import type { Interval } from "@/lib/model/answer/predict";
-import { localeOf } from "@/lib/model/spec";
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 

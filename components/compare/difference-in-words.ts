@@ -1,10 +1,9 @@
 import type { NumberAnswer } from "./inquiry";
 import { asSentence } from "@/components/words";
 import { yardstickOf } from "@/lib/judging/measures";
-import type { Locale } from "@/lib/language/locale";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import type { Interval } from "@/lib/model/answer/predict";
 import { writerOf } from "@/lib/model/format";
-import { localeOf } from "@/lib/model/spec";
 import { maxIndex, minIndex } from "d3-array";
 import { DIFFERENCE_WORDS } from "./difference-words";
 

@@ -1,9 +1,9 @@
-import type { Locale } from "@/lib/language/locale";
+import { localeOf, type Locale } from "@/lib/language/locale";
 import { writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { modelIn, specIn } from "@/lib/model/translate";
 import type { Listed } from "@/lib/registry/outline";
-import { localeOf, type Input } from "@/lib/model/spec";
+import type { Input } from "@/lib/model/spec";
 import { group, max, min } from "d3-array";
 import { COMPARE_WORDS } from "./words";
 

@@ -1,10 +1,10 @@
+import { localeOf } from "@/lib/language/locale";
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
 import { useWords } from "@/components/language/use-words";
 import { group } from "d3-array";
 import { writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { localeOf } from "@/lib/model/spec";
 import { COMPARED_ACCURACY_WORDS } from "./accuracy-words";
 import { judgedModels } from "./verdict";
 import { findFaults } from "@/lib/judging/findings";

@@ -2,10 +2,9 @@ import { rowsInWords } from "@/components/row-words";
 import { sharesCount, type Judged, type Verdict } from "./verdict";
 import { useLocale } from "#locale";
 import { useWords } from "@/components/language/use-words";
-import { DEFAULT_LOCALE } from "@/lib/language/locale";
+import { localeOf, DEFAULT_LOCALE } from "@/lib/language/locale";
 import { writerOf, type Writer } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
-import { localeOf } from "@/lib/model/spec";
 import { Fragment } from "react";
 import { VERDICT_WORDS } from "./words";
 

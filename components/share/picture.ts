@@ -1,3 +1,4 @@
+import { localeOf } from "@/lib/language/locale";
 import { accuracyInWords } from "@/components/accuracy-measures";
 import { rangeOrReason } from "@/components/range-words";
 import { stepOf } from "@/components/result/level";
@@ -6,7 +7,7 @@ import type { Estimated, Prediction, Refused } from "@/lib/model/answer/predict"
 import { writerOf } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
-import { localeOf, type Spec } from "@/lib/model/spec";
+import type { Spec } from "@/lib/model/spec";
 import { SHARE_WORDS } from "./words";
 
 /** A text and what stands in its place where the font lacks letters of it: the first that can be drawn. */

@@ -1,8 +1,8 @@
+import { localeOf } from "@/lib/language/locale";
 import { figuresInWords } from "@/components/versions/sentences";
 import { asSentence } from "@/components/words";
 import { findFaults } from "@/lib/judging/findings";
 import type { Model } from "@/lib/model/model";
-import { localeOf } from "@/lib/model/spec";
 import { figuresOf } from "@/lib/registry/outline";
 
 /** How accurate the model of a draft is, and what is wrong with it, as its card says. */

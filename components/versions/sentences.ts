@@ -5,7 +5,7 @@ import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import { writerOf } from "@/lib/model/format";
 import { LONGEST_NOTE, type Refused } from "@/lib/service/publishing";
 import type { VersionEntry, VersionsState } from "./state";
-import { VERSION_WORDS } from "./words";
+import { VERSION_WORDS, type Done } from "./words";
 
 /** "3 Feb 2026, 10:04 UTC". */
 export function timeInWords(locale: Locale, at: number): string {
@@ -68,9 +68,6 @@ export function championInWords(
   const { version, set_by, set_at } = champion;
   return words.answers(version, actorInWords(locale, set_by), timeInWords(locale, set_at));
 }
-
-/** What a form can have done. */
-export type Done = "promoted" | "proposed" | "back" | "confirmed" | "declined" | "deleted";
 
 /** What became of a form, where it did something. */
 export function doneInWords(locale: Locale, done: string | null, version: string): string | undefined {

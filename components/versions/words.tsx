@@ -4,7 +4,9 @@ import { catalogue } from "@/lib/language/locale";
 import type { Refused } from "@/lib/service/publishing";
 import type { VersionOrigin } from "@/lib/store/tables";
 import type { ReactNode } from "react";
-import type { Done } from "./sentences";
+
+/** What a form can have done. */
+export type Done = "promoted" | "proposed" | "back" | "confirmed" | "declined" | "deleted";
 
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,5 +1,6 @@
+import { localeOf } from "../language/locale";
 import { writerOf } from "../model/format";
-import { localeOf, type Derived, type Input, type Spec } from "../model/spec";
+import type { Derived, Input, Spec } from "../model/spec";
 import type { Tolerance } from "../model/spec-shape";
 import { formulaInWords } from "../model/term-words";
 import { splitTerm } from "../model/terms";

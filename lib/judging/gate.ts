@@ -1,9 +1,9 @@
+import { localeOf } from "../language/locale";
 import { binomialTwoSided } from "../math/binomial";
 import { toleranceOf } from "../model/answer/confidence";
 import { hasShares, type Evidence } from "../model/evidence";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
-import { localeOf } from "../model/spec";
 import { SIGNIFICANCE } from "./checks/check";
 import { challengeInWords, type Challenge } from "./challenge";
 import { CHALLENGE_WORDS } from "./challenge-words";

@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import type { measureNameSchema } from "../model/alert-rules";
-import { isDefaultTolerance, toleranceInWords, toleranceOf } from "../model/answer/confidence";
+import { isDefaultTolerance toleranceOf } from "../model/answer/confidence";
 import { FEWEST_ROWS_TO_JUDGE, hasShares } from "../model/evidence";
 import { formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";
 import type { Tolerance } from "../model/spec-shape";
 
 export type MeasureName = z.infer<typeof measureNameSchema>;
+export type RatioMeasure = Extract<MeasureName, "medianRatio" | "cod" | "prd" | "prb">;
 
 interface Measure {
   label: string;
@@ -107,8 +108,3 @@ export function measuresBy({ tolerance, shares, ratioStudy }: Yardstick): Measur
 }
 
 const RATIO_STUDY: MeasureName[] = ["cod", "prd", "prb"];
-
-/** The name of a measure for people: "Within $200". */
-export function measureLabel(measure: MeasureName, tolerance: Tolerance, unit: string | undefined): string {
-  return measure === "withinTolerance" ? `Within ${toleranceInWords(tolerance, unit)}` : MEASURES[measure].label;
-}

@@ -2,7 +2,7 @@ import { mean, sum } from "d3-array";
 import { studentTQuantile } from "../math/distributions";
 import { ratioStudy, type Guess } from "./ratio-study";
 import { medianInterval, type Interval } from "./intervals";
-import type { RatioMeasure } from "./ratio-standard";
+import type { RatioMeasure } from "./measures";
 
 /**
  * The ratio study (see `ratioStudy`) with confidence intervals, from what each row adds to a figure (its influence,

@@ -1,13 +1,10 @@
 import type { RatioBenchmark, RatioFigures } from "../model/evidence";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
-import { localeOf } from "../model/spec";
-import type { Locale } from "../language/locale";
+import { localeOf, type Locale } from "../language/locale";
 import { measureName, writeMeasure } from "./measure-words";
-import { FEWEST_RATIOS, type MeasureName } from "./measures";
+import { FEWEST_RATIOS, type RatioMeasure } from "./measures";
 import { RATIO_WORDS } from "./ratio-words";
-
-export type RatioMeasure = Extract<MeasureName, "medianRatio" | "cod" | "prd" | "prb">;
 
 /**
  * One figure of a ratio study against the range that is accepted for it, and against an unbiased model. Texts are in the

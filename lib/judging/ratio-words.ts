@@ -1,5 +1,5 @@
 import { catalogue } from "../language/locale";
-import type { RatioMeasure } from "./ratio-standard";
+import type { RatioMeasure } from "./measures";
 
 /** The texts of `judgeRatios`. */
 export const RATIO_WORDS = catalogue({

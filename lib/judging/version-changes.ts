@@ -1,9 +1,9 @@
+import { localeOf } from "../language/locale";
 import { toleranceOf } from "../model/answer/confidence";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
 import { hasUnequalVariance } from "../model/predictor";
-import { localeOf } from "../model/spec";
 import { termInWords } from "../model/term-words";
 import { CHANGE_WORDS } from "./change-words";
 import { describeChanges, pair, type WordedChange } from "./description-changes";

@@ -1,9 +1,9 @@
-import { catalogue } from "../language/locale";
+import { localeOf, catalogue } from "../language/locale";
 import type { Evidence } from "./evidence";
 import { writerOf } from "./format";
 import { valueInWords } from "./inputs/words";
 import { OTHER, type Coding } from "./predictor";
-import { localeOf, type Spec } from "./spec";
+import type { Spec } from "./spec";
 import { termInWords } from "./term-words";
 
 /** Levels and columns that a sentence names. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimateStep, formatCount, formatNumber, formatQuantity, isYear, listInWords, meetingDollars } from "./format";
+import { estimateStep, formatCount, formatNumber, formatQuantity, isYear, listInWords, meetingDollars, writerOf } from "./format";
 import type { Input } from "./spec";
 
 test("estimateStep(estimate, range) is the third digit of the range's width", () => {
@@ -80,4 +80,33 @@ test.each([
   [[], false],
 ])("meetingDollars(%j) is %j: whether two currencies with one sign are among the units", (units, meet) => {
   expect(meetingDollars(units)).toBe(meet);
+});
+
+test("signed(amount) of a writer carries the sign, and none where a step rounds to nothing", () => {
+  const { signed } = writerOf("en");
+  expect([1234, -1234, -20].map((amount) => signed(amount, "CAD", 100))).toEqual(["+$1,200", "−$1,200", "$0"]);
+  expect([0.25, -0.25, 0].map((amount) => signed(amount))).toEqual(["+0.25", "−0.25", "0"]);
+  expect(writerOf("de").signed(1234.5, "CAD", 0.1)).toBe("+1.234,50\u00a0CA$");
+});
+
+test.each([
+  [0.8, "8 out of 10", "8 von 10"],
+  [0.95, "95 out of 100", "95 von 100"],
+  [0.999, "99.9 out of 100", "99,9 von 100"],
+])("outOf(%d) of a writer is a frequency", (level, english, german) => {
+  expect([writerOf("en").outOf(level), writerOf("de").outOf(level)]).toEqual([english, german]);
+});
+
+test("writerOf(locale) writes numbers, dates and lists as the language does", () => {
+  const { quantity, share, date, list, value, count, day } = writerOf("de");
+  expect([quantity(1250.5), quantity(90200, "CAD"), quantity(15, "%"), quantity(1.2e9), quantity(1, "Jahre")]).toEqual([
+    "1.250,5",
+    "90.200\u00a0CA$",
+    "15\u00a0%",
+    "1,2 Milliarden",
+    "1 Jahr",
+  ]);
+  expect([share(0.001), share(0.41)]).toEqual(["weniger als 1\u00a0%", "41\u00a0%"]);
+  expect([date("2015-06-30T14:30"), day(Date.UTC(2026, 2, 1))]).toEqual(["30. Juni 2015, 14:30", "1. März 2026"]);
+  expect([list(["a", "b", "c"]), value(true), count(1, "Zeile", "Zeilen")]).toEqual(["a, b und c", "ja", "1 Zeile"]);
 });

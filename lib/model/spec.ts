@@ -32,8 +32,6 @@ interface OfInput {
 }
 
 // Where it is made has no schema library behind it, which a page's script would carry.
-export { localeOf } from "../language/locale";
-
 export const specSchema = specShape
   .superRefine((spec, context) => {
     const complain = (path: (string | number)[], message: string) =>

@@ -1,9 +1,9 @@
 import { expressionText, FormulaError, parseFormula } from "../formula/parse";
-import { catalogue } from "../language/locale";
+import { localeOf, catalogue } from "../language/locale";
 import { writerOf } from "./format";
 import { valueInWords } from "./inputs/words";
 import { INTERCEPT } from "./predictor";
-import { localeOf, type Spec } from "./spec";
+import type { Spec } from "./spec";
 import { splitTerm } from "./terms";
 
 /** The intercept, and the mark before decimals. */

@@ -1,8 +1,8 @@
+import { localeOf } from "../language/locale";
 import { measureNameFor, writeMeasure } from "../judging/measure-words";
 import { MEASURES, yardstickOf, type MeasureName } from "../judging/measures";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
-import { localeOf } from "../model/spec";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import { errorsOfRows } from "../model/explain/residuals";
 import type { Guess } from "./guess";

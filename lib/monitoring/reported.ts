@@ -1,9 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Inputs } from "../model/inputs/value";
-import type { Locale } from "../language/locale";
+import { localeOf, type Locale } from "../language/locale";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
-import { localeOf } from "../model/spec";
 import { DriftWatch } from "./drift";
 import { makeReference } from "./drift-reference";
 import type { LogCounts } from "./log-counts";

@@ -1,9 +1,9 @@
+import { localeOf } from "../language/locale";
 import type { Accuracy } from "../model/evidence";
 import type { Inputs } from "../model/inputs/value";
 import { isCurrency, writerOf } from "../model/format";
 import { bareInWords } from "../model/inputs/words";
 import type { Model } from "../model/model";
-import { localeOf } from "../model/spec";
 import { REPORT_WORDS } from "./words";
 
 /** A part of the table that the card makes claims for. */

@@ -1,3 +1,4 @@
+import { localeOf } from "../language/locale";
 import { setImmediate } from "node:timers/promises";
 import { comparesShares, judgeChallenge, type Challenge, type Contest } from "../judging/challenge";
 import { estimateAgain } from "../judging/estimate-again";
@@ -5,7 +6,6 @@ import { summariseShadow, type ShadowSummary } from "../judging/shadow-summary";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import type { Inputs } from "../model/inputs/value";
 import type { Model } from "../model/model";
-import { localeOf } from "../model/spec";
 import { findModel } from "../registry/registry";
 import { readFirstReport, readOutcomes } from "../store/outcomes";
 import { readFirstMade } from "../store/published-models";

@@ -1,7 +1,7 @@
+import { localeOf } from "../language/locale";
 import { monitorStored } from "../monitoring/stored";
 import type { MonitoringReport } from "../monitoring/report";
 import type { Model } from "../model/model";
-import { localeOf } from "../model/spec";
 import { processState } from "../process-state";
 import { withStore } from "../store/store";
 

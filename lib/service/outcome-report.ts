@@ -20,10 +20,7 @@ const report = z.strictObject(
       .enum(opinions, { error: `opinion must be ${opinions.join(", ")}` })
       .optional()
       .describe("the opinion of a person who knows the case"),
-    date: z.iso
-      .date({ error: "date must be a day such as 2026-01-31" })
-      .optional()
-      .describe("the day of the outcome"),
+    date: z.iso.date({ error: "date must be a day such as 2026-01-31" }).optional().describe("the day of the outcome"),
     note: z
       .string({ error: "note must be text" })
       .max(1000, "note must be at most 1,000 characters")

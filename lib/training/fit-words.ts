@@ -1,8 +1,8 @@
 import { writeMeasure } from "../judging/measure-words";
 import { errorMeasures } from "../judging/measures";
-import { catalogue } from "../language/locale";
+import { localeOf, catalogue } from "../language/locale";
 import { writerOf } from "../model/format";
-import { localeOf, type Spec } from "../model/spec";
+import type { Spec } from "../model/spec";
 import type { TrainedBundle } from "./train";
 
 const WORDS = catalogue({

@@ -1,7 +1,7 @@
+import { localeOf } from "../../language/locale";
 import { toleranceInWords, toleranceOf } from "../../model/answer/confidence";
 import type { Evidence } from "../../model/evidence";
 import { writerOf } from "../../model/format";
-import { localeOf } from "../../model/spec";
 import { chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";
 import type { Check } from "./check";
 import { CHECK_WORDS } from "./words";

@@ -1,8 +1,9 @@
+import { localeOf } from "../../language/locale";
 import { coverageOfGroups } from "../../model/answer/coverage";
 import { DEFAULT_LEVEL } from "../../model/answer/level";
 import { roundingStep, writerOf } from "../../model/format";
 import type { Model } from "../../model/model";
-import { localeOf, type Spec } from "../../model/spec";
+import type { Spec } from "../../model/spec";
 import { brokenClaims, chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";
 import type { Check } from "./check";
 import { CHECK_WORDS } from "./words";

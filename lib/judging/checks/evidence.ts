@@ -1,4 +1,4 @@
-import { localeOf } from "../../model/spec";
+import { localeOf } from "../../language/locale";
 import type { Check } from "./check";
 import { CHECK_WORDS } from "./words";
 

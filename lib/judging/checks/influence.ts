@@ -1,5 +1,5 @@
+import { localeOf } from "../../language/locale";
 import { writerOf } from "../../model/format";
-import { localeOf } from "../../model/spec";
 import type { Check } from "./check";
 import { CHECK_WORDS } from "./words";
 

@@ -1,6 +1,6 @@
+import { localeOf } from "../../language/locale";
 import { measureMisfit, missingTermInWords } from "../../model/explain/lack-of-fit";
 import { writerOf } from "../../model/format";
-import { localeOf } from "../../model/spec";
 import { probabilityInWords } from "../probability-words";
 import type { Check } from "./check";
 import { CHECK_WORDS } from "./words";

@@ -1,4 +1,4 @@
-import { localeOf } from "../../model/spec";
+import { localeOf } from "../../language/locale";
 import { judgeRatios, ratioStudyOf, type RatioVerdict } from "../ratio-standard";
 import type { Check } from "./check";
 import { CHECK_WORDS } from "./words";

@@ -1,9 +1,9 @@
+import { localeOf } from "../../language/locale";
 import { mean } from "simple-statistics";
 import { backgroundRows, hasBackground } from "../../model/evidence";
 import { writerOf } from "../../model/format";
 import type { Model } from "../../model/model";
 import { emptyPoint } from "../../model/predictor";
-import { localeOf } from "../../model/spec";
 import { probabilityInWords } from "../probability-words";
 import type { Check } from "./check";
 import { CHECK_WORDS } from "./words";

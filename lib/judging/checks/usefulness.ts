@@ -1,6 +1,6 @@
+import { localeOf } from "../../language/locale";
 import { writerOf } from "../../model/format";
 import { rowNames } from "../../model/row-names";
-import { localeOf } from "../../model/spec";
 import type { Check } from "./check";
 import { CHECK_WORDS } from "./words";
 

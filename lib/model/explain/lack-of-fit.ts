@@ -1,6 +1,6 @@
 import { SIGNIFICANCE, type LackOfFit, type MissingTerm } from "../predictor";
-import { catalogue } from "../../language/locale";
-import { localeOf, type Spec } from "../spec";
+import { localeOf, catalogue } from "../../language/locale";
+import type { Spec } from "../spec";
 import { termInWords } from "../term-words";
 
 /** A pattern of less than this share of the residual variance would make ranges 1% narrower: it is no fault. */

@@ -1,3 +1,4 @@
+import { localeOf } from "../../language/locale";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { env } from "../../env";
 import { predict } from "../../model/answer/predict";
 import type { Model } from "../../model/model";
 import { canBeOutcome } from "../../model/scale";
-import { localeOf, parseJsonFile } from "../../model/spec";
+import { parseJsonFile } from "../../model/spec";
 import { findModel, listPublished } from "../../registry/registry";
 import type { Published } from "../../registry/source";
 import { addFile, dropFile, findFile, readFile as readStored } from "../../store/files";

@@ -1,10 +1,10 @@
+import { localeOf } from "@/lib/language/locale";
 import { seesModels } from "@/components/admin/session";
 import { accuracyInWords } from "@/components/accuracy-measures";
 import { Card } from "@/components/card/card";
 import { CARD_WORDS } from "@/components/card/words";
 import { readModel } from "@/components/language/read-model";
 import { linkMetadata } from "@/components/share/link-metadata";
-import { localeOf } from "@/lib/model/spec";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 

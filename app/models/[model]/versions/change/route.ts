@@ -1,7 +1,7 @@
 import { READERS, readRolesForm, seeOther } from "@/components/admin/session";
 import { answeringStoreFaults, textOf } from "@/components/page-form";
 import { WHOLE_MODEL } from "@/components/versions/deletion";
-import type { Done } from "@/components/versions/sentences";
+import type { Done } from "@/components/versions/words";
 import { OWNER, REVIEWER, type Role } from "@/lib/service/audit";
 import { deletePublished } from "@/lib/service/deleting";
 import { confirmProposal, declineProposal } from "@/lib/service/proposals";
