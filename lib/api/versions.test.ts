@@ -140,7 +140,7 @@ describe("a receipt of the first release", () => {
     const { finding, detail } = await check(OLD_RECEIPT);
     expect(finding).toBe("unknown");
     expect(detail).toBe(
-      "genuine, but not recomputed: house-price, version ff674e7a0632, said $90,242.70 on 2026-01-31T12:00:00.000Z, and another version is published here",
+      "genuine, but not recomputed: house-price, version ff674e7a0632, estimated $90,242.70 on 2026-01-31T12:00:00.000Z, and another version is published here",
     );
     const [header, , signature] = OLD_RECEIPT.split(".");
     const forged = await check(`${header}.${OLD_RECEIPT.split(".")[1]!.replace("J", "K")}.${signature}`);

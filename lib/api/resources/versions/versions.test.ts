@@ -166,7 +166,7 @@ describe("?version=", () => {
     const { checkReceipt } = await import("../../../service/check-receipt");
     expect(await checkReceipt(String(receipt))).toMatchObject({
       finding: "genuine",
-      detail: expect.stringContaining(`houses, version ${first}, said`),
+      detail: expect.stringContaining(`houses, version ${first}, estimated`),
     });
     const { body } = await call("/api/outcomes", { receipt, actual: 95_000 });
     expect(body).toMatchObject({ status: "stored", model: "houses" });
