@@ -34,6 +34,8 @@ const config = {
   serverExternalPackages: ["libsql", "pg"],
   /** Minification folds constants and so rounds otherwise: both doors must give the same digits. */
   experimental: { serverMinification: false },
+  /** Title, icons and previews are in the head of every page: a browser that sees no icon there asks the root of the host. */
+  htmlLimitedBots: /.*/,
   poweredByHeader: false,
   reactStrictMode: true,
   /** `npm run types` checks them, in `npm run check` and `npm test`. */

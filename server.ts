@@ -14,7 +14,7 @@ import { prepareToAnswer } from "./lib/api/quick-predict";
 import { limitPages } from "./lib/api/middleware/limit-pages";
 import { answerApi } from "./lib/http/answer-api";
 import { createFrontDoor } from "./lib/http/front-door";
-import { letBrowsersKeep } from "./lib/http/keep-pages";
+import { correctPageHeaders } from "./lib/http/page-headers";
 import { readMetrics } from "./lib/service/metrics";
 import { describeReviewers } from "./lib/service/proposals";
 import { readiness } from "./lib/service/readiness";
@@ -76,7 +76,7 @@ async function answerPage(request: IncomingMessage, response: ServerResponse): P
   try {
     if (await limitPages(request, response)) return;
     const answer = await pages;
-    letBrowsersKeep(request, response);
+    correctPageHeaders(request, response);
     await answer(request, response);
   } catch (error) {
     console.error(error);

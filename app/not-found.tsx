@@ -5,7 +5,7 @@ import { useWords } from "@/components/language/use-words";
 import { SITE_WORDS } from "@/components/site-words";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: SITE_WORDS[await readLocale()].notFound.title };
+  return { title: SITE_WORDS[await readLocale()].notFound.title, alternates: { canonical: null } };
 }
 
 export default function NotFound() {

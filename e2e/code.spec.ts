@@ -45,7 +45,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("tab")).toHaveCount(0);
     const answer = JSON.parse(await page.locator("#answer").innerText());
     expect(answer.estimate).toBeCloseTo(ESTIMATE, 8);
-    await expect(page.getByRole("button")).toHaveText(["Download"]);
+    await expect(page.getByRole("main").getByRole("button")).toHaveText(["Download"]);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(tooWide).toBeLessThanOrEqual(0);
   });

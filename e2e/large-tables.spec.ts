@@ -41,9 +41,12 @@ test.afterAll(async () => {
 /** The typical example of a model, which its form begins with. */
 async function exampleOf(page: Page, id: string): Promise<string> {
   await page.goto(`${address}/models/${id}`);
-  return page.locator("form").evaluate((form: HTMLFormElement) => {
-    return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])).toString();
-  });
+  return page
+    .locator("main form")
+    .first()
+    .evaluate((form: HTMLFormElement) => {
+      return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])).toString();
+    });
 }
 
 const sizeOf = (page: Page) =>

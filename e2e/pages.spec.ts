@@ -256,7 +256,7 @@ test("a form with mistakes is answered in the browser, which leads to the list o
   await expect(page.getByRole("group", { name: "There are 2 problems" })).toBeFocused();
   await expect(page).toHaveTitle("Error: Salary · Glasshouse");
   await expect(page.getByRole("link", { name: "Enter the experience in years, 0 to 50." })).toBeVisible();
-  await expect(page.locator("form").getByRole("alert")).toHaveCount(0);
+  await expect(page.locator("main form").getByRole("alert")).toHaveCount(0);
   await field(page, "Experience").fill("6");
   await expect(field(page, "Experience")).toHaveAttribute("aria-invalid", "false");
   await field(page, "Test score").fill("9");
@@ -347,7 +347,7 @@ for (const [width, height] of [
   test(`the first screen has the number, its range and the form at ${width} by ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto("/");
-    const wanted = [heading(page), page.getByText("$55,800"), page.getByText(/^Houses like this one sold/)];
+    const wanted = [heading(page), page.getByText("$55,800"), page.getByText(/^8 out of 10 houses like this/)];
     for (const part of [...wanted, field(page, "Lot area"), field(page, "Bedrooms")]) {
       const { y, height: own } = (await part.first().boundingBox())!;
       expect(y + own).toBeLessThanOrEqual(height);

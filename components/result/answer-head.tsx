@@ -47,7 +47,8 @@ export function AnswerHead(about: AnswerHeadProps) {
         {spec.target.help && `, ${spec.target.help}`}
       </p>
       <p className="mt-5 max-w-[38rem] text-lead print:mt-3">
-        {rangeOrReason(spec, prediction, step)} {!interval && ROUNDED[write.locale]}
+        {rangeOrReason(spec, prediction, step)}
+        {!interval && ` ${ROUNDED[write.locale]}`}
       </p>
       {rests && <p className="mt-2 max-w-[38rem] text-small text-quiet">{rests}</p>}
       {interval && edges && (
