@@ -7,6 +7,7 @@ import { pageRole } from "@/components/admin/session";
 import { LanguageSwitch } from "@/components/language/language-switch";
 import { readLocale } from "@/components/language/read-locale";
 import { FooterNavigation } from "@/components/navigation/footer-navigation";
+import { LoadingLine } from "@/components/navigation/loading-line";
 import { MainNavigation } from "@/components/navigation/main-navigation";
 import { OwnerMenu } from "@/components/navigation/owner-menu";
 import { pageToken } from "@/components/page-token";
@@ -37,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} className={GeistSans.variable}>
       <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
         <LocaleProvider locale={locale}>
+          <LoadingLine />
           <a href="#page-content" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:p-4">
             {words.skip}
           </a>

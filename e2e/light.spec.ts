@@ -47,3 +47,21 @@ test("pages without behaviour send little more script than a page of Next withou
     expect((await scriptBytes(request, path)) - least, path).toBeLessThan(8_000);
   }
 });
+
+test("a line shows that a page is on its way over a slow line, and goes when the page is there", async ({ page }) => {
+  await page.goto("/models/house-price");
+  const line = page.getByRole("progressbar", { name: "Loading the page" });
+  await expect(line).toBeHidden();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/models\/house-price\/card/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Accuracy" }).click();
+  await expect(line).toBeVisible();
+  await expect(page).toHaveURL(/\/models\/house-price$/);
+  release();
+  await expect(page).toHaveURL(/\/card$/);
+  await expect(line).toBeHidden();
+});

@@ -17,6 +17,7 @@ const stamp = join(root, ".next/glasshouse-build");
 export const inputs = [
   "app",
   "components",
+  "instrumentation-client.ts",
   "lib",
   "public",
   "scripts/base-path.mjs",

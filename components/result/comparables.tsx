@@ -75,7 +75,7 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
               <th scope="row" className="py-2 text-left font-medium">
                 {write(actual)}
               </th>
-              <td className="py-2 pl-4">{differencesInWords(differences)}</td>
+              <td className="py-2 pl-4 wrap-anywhere hyphens-auto">{differencesInWords(differences)}</td>
               <td className="py-2 pl-4 text-right text-quiet">
                 {estimate === null ? words.noEstimate : write(estimate, step)}
               </td>
