@@ -65,8 +65,8 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
         <thead>
           <tr className="align-bottom text-quiet">
             <th className="py-2 text-left font-normal">{label}</th>
-            <th className="py-2 pl-4 text-left font-normal">{words.differences}</th>
-            <th className="py-2 pl-4 text-right font-normal">{words.ownEstimate}</th>
+            <th className="py-2 pl-2 text-left font-normal sm:pl-4">{words.differences}</th>
+            <th className="py-2 pl-2 text-right font-normal sm:pl-4">{words.ownEstimate}</th>
           </tr>
         </thead>
         <tbody>
@@ -75,8 +75,8 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
               <th scope="row" className="py-2 text-left font-medium">
                 {write(actual)}
               </th>
-              <td className="py-2 pl-4 wrap-anywhere hyphens-auto">{differencesInWords(differences)}</td>
-              <td className="py-2 pl-4 text-right text-quiet">
+              <td className="py-2 pl-2 wrap-anywhere sm:pl-4 hyphens-auto">{differencesInWords(differences)}</td>
+              <td className="py-2 pl-2 text-right text-quiet sm:pl-4">
                 {estimate === null ? words.noEstimate : write(estimate, step)}
               </td>
             </tr>
