@@ -26,7 +26,7 @@ const FOLD_WORDS = catalogue({
     inTable: (listed: number) => `; the table has ${write.en.quantity(listed)} of them, and the API all.`,
     allInTable: "; the table has all.",
     foldedForm: (count: number) =>
-      `${write.en.count(count, "more answer matters", "more answers matter")} less and ${count === 1 ? "has its typical value" : "have their typical values"}. Look through them`,
+      `${write.en.count(count, "more input", "more inputs")}, filled in with typical values`,
   },
   de: {
     others: (count, noun) => {
@@ -48,7 +48,7 @@ const FOLD_WORDS = catalogue({
     inTable: (listed) => `; die Tabelle enthält ${write.de.quantity(listed)} davon, die API alle.`,
     allInTable: "; die Tabelle enthält alle.",
     foldedForm: (count) =>
-      `${write.de.count(count, "weitere Angabe ist", "weitere Angaben sind")} weniger wichtig und auf typische Werte gesetzt. Ansehen`,
+      `${write.de.count(count, "weitere Eingabe", "weitere Eingaben")}, mit typischen Werten ausgefüllt`,
   },
 });
 
