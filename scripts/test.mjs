@@ -7,7 +7,7 @@ import { buildIfChanged } from "./build.mjs";
 import { freePort, install, npm } from "./project.mjs";
 
 /**
- * Every test there is, from a fresh clone on: types, lint, unit, the production build, what becomes of that build behind
+ * Every test there is, from a fresh clone on: types, lint, words, unit, the production build, what becomes of that build behind
  * proxies and under faults, and end to end against it. Its last line counts the tests; a step that fails without a test saying so counts as one.
  */
 const reports = mkdtempSync(join(tmpdir(), "glasshouse-test-"));
@@ -63,6 +63,7 @@ count(await npm(["run", "--silent", "typegen"]));
 // Each of the two keeps one processor busy.
 const checks = [npm(["exec", "--", "tsc"]), npm(["run", "--silent", "lint"])];
 for (const code of await Promise.all(checks)) count(code);
+count(await npm(["run", "--silent", "words"]));
 await unit();
 const built = await buildIfChanged();
 count(built);
