@@ -127,7 +127,7 @@ export const COMPARISON_WORDS = catalogue({
       none: "Weder Champion noch Challenger",
     },
     published: "Veröffentlicht",
-    by: "Von",
+    by: "Autor",
     note: "Notiz",
     allVersions: "Alle Versionen",
     itAnswers: "Diese Version antwortet. Jede andere Version hat eine Seite, die sie mit dieser vergleicht.",
