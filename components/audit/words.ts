@@ -5,7 +5,7 @@ export const AUDIT_WORDS = catalogue({
   en: {
     title: "Audit log",
     purpose:
-      "Who published, promoted, confirmed, rolled back, erased, created keys and logged in. The newest entry is first.",
+      "Who published, promoted, confirmed, rolled back or deleted versions, who created keys, and who logged in. The newest entry is first.",
     model: "Model",
     all: "All",
     show: "Show",

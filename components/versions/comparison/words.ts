@@ -209,8 +209,8 @@ export const COMPARISON_WORDS = catalogue({
     heldOut: "Auf ausgelassenen Zeilen",
     coefficientsCaption: "Koeffizienten, die sich unterscheiden, auf der Skala der Anpassung",
     coefficient: "Koeffizient",
-    standardErrors: "Abstand in Standardfehlern",
-    scale: "Koeffizienten auf der Skala der Anpassung. Mehr als 2 Standardfehler erklärt der Zufall selten.",
+    standardErrors: "Abstand in SE",
+    scale: "Koeffizienten auf der Skala der Anpassung. SE: Standardfehler; mehr als 2 erklärt der Zufall selten.",
 
     sameCase: "Ein Fall mit beiden Versionen",
     noEstimate: (version, why) => `${version} gibt keine Schätzung: ${why}`,
