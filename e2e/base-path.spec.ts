@@ -219,7 +219,7 @@ for (const manner of ["passes the path on", "takes the path off"] as const) {
       await page.getByLabel("Password").fill(PASSWORD);
       await page.getByRole("button", { name: "Log in" }).click();
       await page.getByLabel("Name").fill("a script");
-      await page.getByLabel("Predictions, batches and the export").uncheck();
+      await page.getByLabel("Get estimates, score tables, export models").uncheck();
       await page.getByLabel("Erase estimates, read monitoring").check();
       await page.getByRole("button", { name: "Create key" }).click();
       await expect(page.getByRole("status").first()).toContainText(/gh_[\w-]{32}/);

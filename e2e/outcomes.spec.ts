@@ -109,7 +109,7 @@ test.describe("the owner", () => {
     await page.getByLabel("Password").fill("correct horse battery");
     await page.getByRole("button", { name: "Log in" }).click();
     await page.getByLabel("Name").fill(name);
-    await page.getByLabel("Predictions, batches and the export").uncheck();
+    await page.getByLabel("Get estimates, score tables, export models").uncheck();
     await page.getByLabel("Erase estimates, read monitoring").check();
     await page.getByRole("button", { name: "Create key" }).click();
     await expect(page.getByRole("status").first()).toContainText(/gh_[\w-]{32}/);

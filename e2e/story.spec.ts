@@ -232,15 +232,15 @@ for (const [dialect, openPlace] of Object.entries(places)) {
 
       await reviewer.goto(`${b}/admin/audit?model=flats`);
       expect(await reviewer.getByRole("main").getByRole("listitem").getByRole("paragraph").allTextContents()).toEqual([
-        `owner rolled flats back from ${second} to ${first}: a doubt about one outcome`,
-        `reviewer confirmed flats ${second}, which owner proposed, as champion: compared and agreed`,
-        `owner proposed flats ${second} as champion: it knows more flats`,
-        `owner published flats ${second} as challenger: with five outcomes`,
-        "owner created a draft of flats",
-        `reviewer confirmed flats ${first}, which owner proposed, as champion: it is what we agreed`,
-        `owner proposed flats ${first} as champion: the first one`,
-        `owner published flats ${first} to be proposed: the first one`,
-        "owner created a draft of flats",
+        `The owner rolled flats back from ${second} to ${first}: a doubt about one outcome`,
+        `The reviewer confirmed flats ${second}, which the owner proposed, as champion: compared and agreed`,
+        `The owner proposed flats ${second} as champion: it knows more flats`,
+        `The owner published flats ${second} as challenger: with five outcomes`,
+        "The owner created a draft of flats",
+        `The reviewer confirmed flats ${first}, which the owner proposed, as champion: it is what we agreed`,
+        `The owner proposed flats ${first} as champion: the first one`,
+        `The owner published flats ${first} to be proposed: the first one`,
+        "The owner created a draft of flats",
       ]);
       for (const page of [owner, reviewer, visitor]) await page.context().close();
     });

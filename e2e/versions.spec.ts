@@ -98,10 +98,10 @@ test("the owner proposes, a reviewer confirms, and the owner rolls back, also wi
 
   await reviewer.goto(`${url}/admin/audit?model=houses`);
   await expect(reviewer.getByRole("listitem").filter({ hasText: second.version })).toContainText([
-    `owner rolled houses back from ${second.version} to ${first.version}: estimates are off`,
-    `reviewer confirmed houses ${second.version}, which owner proposed, as champion: agreed`,
-    `owner proposed houses ${second.version} as champion: closer on 70 of 109 sales`,
-    `owner published houses ${second.version} as challenger: trained 1 times`,
+    `The owner rolled houses back from ${second.version} to ${first.version}: estimates are off`,
+    `The reviewer confirmed houses ${second.version}, which the owner proposed, as champion: agreed`,
+    `The owner proposed houses ${second.version} as champion: closer on 70 of 109 sales`,
+    `The owner published houses ${second.version} as challenger: trained 1 times`,
   ]);
   await owner.goto(`${url}/pipeline`);
   await expect(owner.getByText(`2 versions; champion ${first.version}`)).toBeVisible();

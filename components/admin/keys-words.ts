@@ -6,7 +6,7 @@ export const KEYS_WORDS = catalogue({
     title: "Keys",
     apiKeys: "API keys",
     allows: {
-      predict: "Predictions, batches and the export",
+      predict: "Get estimates, score tables, export models",
       admin: "Erase estimates, read monitoring",
       publish: "Publish, promote and roll back models",
       review: "Confirm and decline what someone else proposes",
@@ -48,7 +48,7 @@ export const KEYS_WORDS = catalogue({
     title: "Schlüssel",
     apiKeys: "API-Schlüssel",
     allows: {
-      predict: "Vorhersagen, Stapel und der Export",
+      predict: "Schätzungen abrufen, Tabellen schätzen, Modelle exportieren",
       admin: "Schätzungen löschen, Monitoring lesen",
       publish: "Modelle veröffentlichen, zum Champion machen und zurücksetzen",
       review: "Bestätigen oder ablehnen, was andere vorschlagen",

@@ -1,6 +1,7 @@
 import { catalogue, type Locale } from "@/lib/language/locale";
 import { writerOf } from "@/lib/model/format";
 import type { AuditRow } from "@/lib/store/tables";
+import { actorInWords, byActorInWords } from "../versions/sentences";
 
 type Detail = Record<string, unknown>;
 /** A row of the audit log, with its details read. */
@@ -20,6 +21,8 @@ const given = (value: unknown, write: (text: string) => string) => {
 const because = (reason: unknown) => given(reason, (text) => `: ${text}`);
 const scopesOf = ({ scopes }: Detail, locale: Locale) =>
   writerOf(locale).list(Array.isArray(scopes) ? scopes.map(String) : []);
+const proposerOf = ({ proposedBy }: Detail) => actorInWords("en", String(proposedBy));
+const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** That the gate does not allow it. */
 const OVERRIDING = catalogue({ en: ", overriding the gate", de: ", entgegen der Prüfung," });
 const over = ({ override }: Detail, locale: Locale) => (override === true ? OVERRIDING[locale] : "");
@@ -34,9 +37,9 @@ export const AUDIT_SENTENCES = catalogue<Sentences>({
     propose: ({ who, model, version, detail }) =>
       `${who} proposed ${model} ${version} as champion${over(detail, "en")}${because(detail.reason)}`,
     confirm: ({ who, model, version, detail }) =>
-      `${who} confirmed ${model} ${version}, which ${textOf(detail.proposedBy)} proposed, as champion${over(detail, "en")}${because(detail.reason)}`,
+      `${who} confirmed ${model} ${version}, which ${proposerOf(detail)} proposed, as champion${over(detail, "en")}${because(detail.reason)}`,
     decline: ({ who, model, version, detail }) =>
-      `${who} declined ${model} ${version}, which ${textOf(detail.proposedBy)} proposed${because(detail.reason)}`,
+      `${who} declined ${model} ${version}, which ${proposerOf(detail)} proposed${because(detail.reason)}`,
     promote: ({ who, model, version, detail }) =>
       `${who} promoted ${model} ${version}${over(detail, "en")}${because(detail.reason)}`,
     rollback: ({ who, model, version, detail }) =>
@@ -64,15 +67,15 @@ export const AUDIT_SENTENCES = catalogue<Sentences>({
   },
   de: {
     publish: ({ who, model, version, detail }) => {
-      const as = given(detail.alias, (alias) => ` als ${alias}`) || " zum Vorschlagen";
+      const as = given(detail.alias, (alias) => ` als ${capitalise(alias)}`) || " zum Vorschlagen";
       return `${who} hat ${model} ${version}${over(detail, "de")}${as} veröffentlicht${because(detail.note)}`;
     },
     propose: ({ who, model, version, detail }) =>
       `${who} hat ${model} ${version}${over(detail, "de")} als Champion vorgeschlagen${because(detail.reason)}`,
     confirm: ({ who, model, version, detail }) =>
-      `${who} hat ${model} ${version}${over(detail, "de")} als Champion bestätigt, Vorschlag von ${textOf(detail.proposedBy)}${because(detail.reason)}`,
+      `${who} hat ${model} ${version}${over(detail, "de")} als Champion bestätigt, Vorschlag ${byActorInWords("de", String(detail.proposedBy))}${because(detail.reason)}`,
     decline: ({ who, model, version, detail }) =>
-      `${who} hat ${model} ${version} abgelehnt, Vorschlag von ${textOf(detail.proposedBy)}${because(detail.reason)}`,
+      `${who} hat ${model} ${version} abgelehnt, Vorschlag ${byActorInWords("de", String(detail.proposedBy))}${because(detail.reason)}`,
     promote: ({ who, model, version, detail }) =>
       `${who} hat ${model} ${version}${over(detail, "de")} zum Champion gemacht${because(detail.reason)}`,
     rollback: ({ who, model, version, detail }) =>
@@ -102,13 +105,15 @@ export const AUDIT_SENTENCES = catalogue<Sentences>({
   },
 });
 
-/** A row of the audit log as a sentence: "owner promoted house-sales 1a2b3c4d5e6f: closer on 70 of 109 sales". */
+/** A row of the audit log as a sentence: "The owner promoted house-sales 1a2b3c4d5e6f: closer on 70 of 109 sales". */
 export function auditInWords(locale: Locale, { actor, action, model, version, detail }: AuditRow): string {
   const sentences = AUDIT_SENTENCES[locale];
   const entry = {
-    who: actor === "unknown" ? sentences.unknown : actor,
+    who: actor === "unknown" ? sentences.unknown : actorInWords(locale, actor),
     detail: JSON.parse(detail) as Detail,
     ...{ model, version },
   };
-  return Object.hasOwn(sentences, action) ? sentences[action](entry) : sentences.other({ ...entry, action });
+  return capitalise(
+    Object.hasOwn(sentences, action) ? sentences[action](entry) : sentences.other({ ...entry, action }),
+  );
 }

@@ -13,7 +13,7 @@ const isChecked = ({ evidence, predictor }: Model) => Boolean(evidence || predic
 
 /** How many faults there are, with a link to each. */
 export function FaultsInShort({ model, faults }: { model: Model; faults: Fault[] }) {
-  const { locale, inSentence } = useWriter();
+  const { locale } = useWriter();
   const checked = isChecked(model);
   return (
     <p className="mt-2 text-lead">
@@ -23,7 +23,7 @@ export function FaultsInShort({ model, faults }: { model: Model; faults: Fault[]
           <Fragment key={code}>
             {" "}
             <a href={`#${faultAnchor(code)}`} className="link">
-              {inSentence(title)}
+              {title.charAt(0).toLowerCase() + title.slice(1)}
             </a>
             {index < faults.length - 1 ? ";" : "."}
           </Fragment>

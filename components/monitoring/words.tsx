@@ -188,7 +188,7 @@ export const MONITORING_WORDS = catalogue({
 
     firstEstimate: (toForm, toApi) => (
       <>
-        {toForm("Holen Sie die erste Schätzung ein")}, oder {toApi("rufen Sie die API auf")}.
+        {toForm("Geben Sie den ersten Fall ein")}, oder {toApi("rufen Sie die API auf")}.
       </>
     ),
     outcomesShow: "Ergebnisse zeigen, wie genau das Modell ist.",

@@ -1,5 +1,7 @@
 import { AuditList } from "@/components/audit/audit-list";
+import { useLocale } from "#locale";
 import { useWords } from "@/components/language/use-words";
+import { byActorInWords } from "@/components/versions/sentences";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { PublishedLine, Studio } from "./read-studio";
@@ -31,6 +33,7 @@ function aliasesInWords({ champion, challenger }: PublishedLine, words: (typeof 
 /** The drafts, versions and proposals in the store, for the owner and a reviewer. */
 export function StudioStages({ studio }: { studio: Studio }) {
   const words = useWords(PIPELINE_WORDS);
+  const locale = useLocale();
   const { drafts, published, proposals } = studio;
   const total = drafts.reduce((sum, { count }) => sum + count, 0);
   const states = drafts.map(({ status, count }) => `${count} ${words.draftStates[status]}`).join(", ");
@@ -60,7 +63,7 @@ export function StudioStages({ studio }: { studio: Studio }) {
           <Lines>
             {proposals.map(({ id, model, version, made_by, stale }) => (
               <Line key={id} href={`/models/${model}/versions`} name={model}>
-                {words.by(version, made_by)}
+                {words.by(version, byActorInWords(locale, made_by))}
                 {stale && <span className="text-rust"> {words.stale}</span>}
               </Line>
             ))}

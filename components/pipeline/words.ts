@@ -33,7 +33,7 @@ export const PIPELINE_WORDS = catalogue({
     api: "API",
     fromCode: (title: string) => `${title} from code`,
     requestsToday: (requests: number) =>
-      `${requests === 0 ? "No requests" : en.count(requests, "request", "requests")} today, in UTC.`,
+      `${requests === 0 ? "No requests" : en.count(requests, "request", "requests")} today (UTC).`,
     outcomes: { title: "Outcomes", does: "Actual values, reported with the receipt of the estimate." },
     outcomesOfMonth: (outcomes: number) =>
       `${outcomes === 0 ? "No outcomes yet" : en.count(outcomes, "outcome", "outcomes")} for estimates of the last 30 days.`,
@@ -59,7 +59,7 @@ export const PIPELINE_WORDS = catalogue({
     noChampion: "no champion",
     challenger: (version: string, shadow: boolean) => `challenger ${version}${shadow ? " in shadow" : ""}`,
     proposals: { title: "Proposals", does: "Promotions that wait for a second person." },
-    by: (version: string, author: string) => `${version}, by ${author}`,
+    by: (version: string, byAuthor: string) => `${version}, ${byAuthor}`,
     stale: "(stale)",
     actions: { title: "Last actions", does: "Who did what." },
     audit: "Audit log",
@@ -74,7 +74,7 @@ export const PIPELINE_WORDS = catalogue({
     noRows: "kam ohne Zeilen",
     training: {
       title: "Training",
-      does: "Kleinste Quadrate. Danach schätzt jede Zeile ein Modell, das ohne sie angepasst ist.",
+      does: "Kleinste Quadrate. Danach wird jede Zeile von einem Modell geschätzt, das ohne sie angepasst ist.",
     },
     medianError: (error) => `Medianfehler ${error}`,
     accuracyUnknown: "Genauigkeit unbekannt",
@@ -90,7 +90,7 @@ export const PIPELINE_WORDS = catalogue({
     api: "API",
     fromCode: (title) => `${title} per Code`,
     requestsToday: (requests) =>
-      `${requests === 0 ? "Keine Anfragen" : de.count(requests, "Anfrage", "Anfragen")} heute, in UTC.`,
+      `${requests === 0 ? "Keine Anfragen" : de.count(requests, "Anfrage", "Anfragen")} heute (UTC).`,
     outcomes: { title: "Ergebnisse", does: "Tatsächliche Werte, gemeldet mit dem Beleg der Schätzung." },
     outcomesOfMonth: (outcomes) =>
       `${outcomes === 0 ? "Noch keine Ergebnisse" : de.count(outcomes, "Ergebnis", "Ergebnisse")} zu Schätzungen der letzten 30 Tage.`,
@@ -109,14 +109,14 @@ export const PIPELINE_WORDS = catalogue({
     draftCount: (drafts, states) => `${de.count(drafts, "Entwurf", "Entwürfe")}: ${states}.`,
     draftStates: { reading: "beim Einlesen", training: "im Training", ready: "fertig", failed: "fehlgeschlagen" },
     studio: "Studio",
-    versions: { title: "Versionen", does: "Die Versionen im Speicher, und welche davon in Gebrauch ist." },
+    versions: { title: "Versionen", does: "Die gespeicherten Versionen, und welche davon im Einsatz ist." },
     noVersions: "Keine: Jedes Modell kommt aus einem Ordner.",
     versionCount: (versions) => de.count(versions, "Version", "Versionen"),
     champion: (version) => `Champion ${version}`,
     noChampion: "kein Champion",
     challenger: (version, shadow) => `Challenger ${version}${shadow ? " im Schattenbetrieb" : ""}`,
     proposals: { title: "Vorschläge", does: "Neue Champions, die auf eine zweite Person warten." },
-    by: (version, author) => `${version}, von ${author}`,
+    by: (version, byAuthor) => `${version}, ${byAuthor}`,
     stale: "(veraltet)",
     actions: { title: "Letzte Aktionen", does: "Wer was getan hat." },
     audit: "Audit-Log",

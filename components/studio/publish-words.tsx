@@ -68,12 +68,12 @@ export const PUBLISH_WORDS = catalogue({
     noteFault: "geben Sie eine Begründung mit 1 bis 1.000 Zeichen an",
     whatItDoes: "Was die Version tut",
     answers: (champion) =>
-      champion === undefined ? "Sie antwortet ab jetzt" : `Sie antwortet ab jetzt, statt Version ${champion}`,
+      champion === undefined ? "Sie antwortet ab jetzt" : `Sie antwortet ab jetzt anstelle von Version ${champion}`,
     champion: "Champion: die Version, die allen antwortet.",
     proposed: (champion) =>
       champion === undefined
         ? "Sie wird als Champion vorgeschlagen"
-        : `Sie wird als Champion vorgeschlagen, statt Version ${champion}`,
+        : `Sie wird als Champion anstelle von Version ${champion} vorgeschlagen`,
     waits: "Sie antwortet, sobald eine zweite Person sie bestätigt.",
     beside: "Sie läuft neben der Version, die antwortet",
     challenger: (champion) =>
@@ -81,7 +81,7 @@ export const PUBLISH_WORDS = catalogue({
         ? "Challenger: Ihre Schätzungen werden nicht angezeigt, bis sie zum Champion wird."
         : `Challenger: Sie antwortet im Schattenbetrieb und wird mit Version ${champion} verglichen, die weiter antwortet.`,
     gate: (checks) => `Nicht veröffentlicht, weil eine Prüfung nicht bestanden ist: ${checks}.`,
-    checks: { golden: "Kontrollzeilen", accuracy: "Genauigkeit", coverage: "Abdeckung", outcomes: "Ergebnisse" },
+    checks: { golden: "Prüfzeilen", accuracy: "Genauigkeit", coverage: "Abdeckung", outcomes: "Ergebnisse" },
     override: "Trotzdem veröffentlichen. Das bleibt im Audit-Log.",
     saveFirst: "Speichern und trainieren Sie zuerst Ihre Änderungen, oder machen Sie sie rückgängig.",
     publishing: "Wird veröffentlicht…",

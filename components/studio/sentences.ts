@@ -17,7 +17,7 @@ export function madeInWords(locale: Locale, { owner, changedAt }: Pick<DraftAnsw
 
 const MAKERS: Record<Locale, { owner: string; key: (name: string) => string }> = {
   en: { owner: "the owner", key: (name) => `the key ${name}` },
-  de: { owner: "Betreiber", key: (name) => `Schlüssel ${name}` },
+  de: { owner: "vom Betreiber", key: (name) => `vom Schlüssel ${name}` },
 };
 
 /** Who made a draft: "the owner", "the key ci". */

@@ -32,7 +32,7 @@ export const STUDIO_WORDS = catalogue({
   de: {
     studio: "Studio",
     status: { reading: "Wird gelesen", training: "Wird trainiert", ready: "Bereit", failed: "Fehlgeschlagen" },
-    madeBy: (owner, changed) => `Angelegt von ${owner}, geändert am ${changed} UTC.`,
+    madeBy: (owner, changed) => `Angelegt ${owner}, geändert am ${changed} UTC.`,
     versions: "Versionen",
     keep: "Behalten",
     id: "ID",

@@ -23,7 +23,7 @@ export function actorInWords(locale: Locale, actor: string): string {
 }
 
 /** The same behind what was done: "by the owner". */
-function byActorInWords(locale: Locale, actor: string): string {
+export function byActorInWords(locale: Locale, actor: string): string {
   const words = VERSION_WORDS[locale].by;
   if (actor === "owner" || actor === "reviewer") return words[actor];
   const [, key] = KEY.exec(actor) ?? [];

@@ -225,7 +225,7 @@ export const VERSION_WORDS = catalogue({
     proposePast: "Trotz nicht bestandener Prüfung vorschlagen",
     afterConfirmation: "Die Version antwortet, sobald eine zweite Person sie bestätigt.",
     checks: {
-      golden: "Kontrollzeilen",
+      golden: "Prüfzeilen",
       accuracy: "Genauigkeit",
       coverage: "Abdeckung",
       outcomes: "Ergebnisse",

@@ -113,7 +113,7 @@ export const CHANGE_WORDS = catalogue({
       targetEstimates: "Zielgröße: was die Schätzung ist",
       targetTolerance: "Zielgröße: Toleranz",
       targetRatioStudy: "Zielgröße: Ratio-Studie",
-      intercept: "Konstante",
+      intercept: "Achsenabschnitt",
       interval: "Art der Bereiche",
       disclaimer: "Modellkarte: Hinweis",
       intendedUse: "Modellkarte: Zweck",

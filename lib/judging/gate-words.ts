@@ -27,9 +27,8 @@ export const GATE_WORDS = catalogue({
   },
   de: {
     noOutcomes: "es gibt keinen Champion mit bekannten Ergebnissen",
-    golden: (rows) => (rows === 1 ? "die Kontrollzeile stimmt" : `alle ${rows} Kontrollzeilen stimmen`),
-    noGolden:
-      "ohne Kontrollzeilen zeigt nichts, dass die Version hier so rechnet wie dort, wo sie trainiert worden ist",
+    golden: (rows) => (rows === 1 ? "die Prüfzeile stimmt" : `alle ${rows} Prüfzeilen stimmen`),
+    noGolden: "ohne Prüfzeilen zeigt nichts, dass die Version hier so rechnet wie dort, wo sie trainiert worden ist",
     noAccuracy: "es gibt keinen Champion mit bekannter Genauigkeit",
     noRows: "die Genauigkeit der Version ist nicht bekannt, die des Champions schon",
     compared: (own, champions) =>

@@ -39,7 +39,7 @@ it("judgeGate(candidate, champion, outcomes) says that identical errors are equa
   });
   const checks = judgeGate(modelIn(model, "de"), model, on(30, 2));
   expect(checks.map(({ detail }) => detail)).toEqual([
-    expect.stringMatching(/^alle \d+ Kontrollzeilen stimmen$/),
+    expect.stringMatching(/^alle \d+ Prüfzeilen stimmen$/),
     expect.stringMatching(
       /^der Medianfehler auf ausgelassenen Zeilen beträgt \d+\s%, beim Champion \d+\s%; beide liegen bei jeder Zeile gleich nah$/,
     ),

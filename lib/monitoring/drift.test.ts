@@ -72,7 +72,7 @@ test("29 rows are too few to tell, whatever they hold, and the reason is said", 
   const report = watch.report();
   expect([report.verdict, report.fewest]).toEqual(["too few to tell", 30]);
   expect(report.features.every(({ tests, verdict }) => tests.length === 0 && verdict === "too few to tell")).toBe(true);
-  expect(report.detail).toBe("there are 29 rows in this window, and a comparison needs 30");
+  expect(report.detail).toBe("there are 29 rows in this period, and a comparison needs 30");
 });
 
 test("a model with eight training rows says that these are too few, however many rows it answered", async () => {

@@ -19,7 +19,7 @@ export const REPORT_WORDS = catalogue({
     fewTrainingRows: (rows: string, fewest: number) =>
       `there are ${rows} training rows, and a comparison needs ${fewest}`,
     fewRows: (rows: string, fewest: number) =>
-      `there are ${rows} rows in this window, and a comparison needs ${fewest}`,
+      `there are ${rows} rows in this period, and a comparison needs ${fewest}`,
     sameValue: (label: string) => `nearly all rows have the same ${label}, and the others are too few to compare`,
     noDifference: (label: string) => `values of ${label} do not differ significantly from the training data`,
     smallDifference: (label: string) =>

@@ -3,6 +3,7 @@ import { useWriter } from "@/components/language/use-writer";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { actorInWords } from "../sentences";
 import { COMPARISON_WORDS } from "./words";
 
 /** Who published a version, when and why; null for a version of a folder. */
@@ -18,11 +19,11 @@ export interface VersionFacts {
 export function VersionHead({ facts, model, children }: { facts: VersionFacts; model: Model; children: ReactNode }) {
   const { alias, author, note, madeAt } = facts;
   const words = useWords(COMPARISON_WORDS);
-  const { day } = useWriter();
+  const { day, locale } = useWriter();
   const rows = [
     [words.standing, words.standings[alias ?? "none"]],
     [words.published, madeAt === null ? null : day(madeAt)],
-    [words.by, author],
+    [words.by, author && actorInWords(locale, author)],
     [words.note, note],
   ].filter(([, value]) => value !== null);
   return (

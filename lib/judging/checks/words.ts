@@ -90,7 +90,7 @@ export const CHECK_WORDS = catalogue({
       title: "One row changes the model",
       detail: (row: string, rows: string, distance: string, limit: string) =>
         `row ${row} of ${rows} has a Cook’s distance of ${distance}, above ${limit}`,
-      meaning: "without this row, the estimates would be different",
+      meaning: "without this row, the estimates would be different; check its values",
     },
   },
   de: {
@@ -184,7 +184,7 @@ export const CHECK_WORDS = catalogue({
       title: "Eine einzelne Zeile verändert das Modell",
       detail: (row, rows, distance, limit) =>
         `Zeile ${row} von ${rows} hat eine Cook-Distanz von ${distance}, mehr als ${limit}`,
-      meaning: "ohne diese Zeile wären die Schätzungen andere",
+      meaning: "ohne diese Zeile wären die Schätzungen andere; prüfen Sie ihre Werte",
     },
   },
 });
