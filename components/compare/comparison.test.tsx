@@ -45,7 +45,7 @@ test("Comparison of models with rows says which is more accurate, and why they d
     `Overall, ${HEDONIC} is more accurate. Half of the estimates of ${HEDONIC} are within 13% of the actual sale price. For House price, half are within 15%.`,
   );
   expect(text).toContain(`${HEDONIC}, the more accurate model`);
-  expect(text).toContain("The biggest difference is air conditioning (no): House price does not use it");
+  expect(text).toContain("The biggest difference is air conditioning (no): “House price” does not use it");
   expect(text).not.toContain("not known");
 });
 
