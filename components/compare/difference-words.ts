@@ -6,15 +6,15 @@ export const DIFFERENCE_WORDS = catalogue({
     same: "The estimates are the same.",
     lessThan: (amount: string) => `The estimates differ by less than ${amount}.`,
     more: (highest: string, amount: string, share: string | null, lowest: string) =>
-      `${highest} estimates ${amount}${share === null ? "" : ` (${share})`} more than ${lowest}.`,
-    outside: (one: string, other: string) => `the estimate of ${one} is outside the range of ${other}`,
+      `“${highest}” estimates ${amount}${share === null ? "" : ` (${share})`} more than “${lowest}”.`,
+    outside: (one: string, other: string) => `the estimate of “${one}” is outside the range of “${other}”`,
     unranged: (titles: string, one: boolean) =>
       `Whether the estimates agree is not known, because ${titles} ${one ? "has" : "have"} no range.`,
     inOther: "Each estimate is within the other range.",
     inOthers: "Each estimate is within all other ranges.",
     equallyWide: "The ranges are equally wide.",
     narrower: (narrowest: string, share: string, widest: string) =>
-      `The range of ${narrowest} is ${share} narrower than that of ${widest}.`,
+      `The range of “${narrowest}” is ${share} narrower than that of “${widest}”.`,
     and: " and ",
 
     title: "Why the estimates differ",

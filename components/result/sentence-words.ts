@@ -101,7 +101,7 @@ export const RESULT_SENTENCES = catalogue({
     higherThan: (share, sample) =>
       `Die Schätzung ist höher als ${share} ${sample === null ? "davon" : `einer Stichprobe von ${sample} davon`}.`,
     higherThanAll: (sample) =>
-      `Die Schätzung ist höher als alle${sample === null ? "" : ` in einer Stichprobe von ${sample} davon`}.`,
+      `Die Schätzung ist höher als alle${sample === null ? " diese Werte" : ` in einer Stichprobe von ${sample} davon`}.`,
     average: (average, rows) =>
       `Die durchschnittliche Schätzung${rows === null ? "" : ` über ${rows}`} beträgt ${average}.`,
     nearest: (count, rows, label, outcomes) =>
