@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(answerOf(page, "House price")).toContainText("$90,200");
       await expect(answerOf(page, "House price, detailed")).toContainText("$108,200");
       await expect(
-        page.getByText("“House price, detailed” estimates $18,000 (20%) more than “House price”."),
+        page.getByText("House price, detailed estimates $18,000 (20%) more than House price."),
       ).toBeVisible();
       await expect(field(page, "Lot area")).toHaveValue("6,000");
     });

@@ -45,7 +45,7 @@ test("Comparison of models with rows says which is more accurate, and why they d
     `Overall, ${HEDONIC} is more accurate. Half of the estimates of ${HEDONIC} are within 13% of the actual sale price. For House price, half are within 15%.`,
   );
   expect(text).toContain(`${HEDONIC}, the more accurate model`);
-  expect(text).toContain("The biggest difference is air conditioning (no): “House price” does not use it");
+  expect(text).toContain("The biggest difference is air conditioning (no): House price does not use it");
   expect(text).not.toContain("not known");
 });
 
@@ -67,7 +67,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
     expect(text).toContain("House price $61,600 There is no range: no rows with known outcomes came with this model");
     expect(text).toMatch(new RegExp(`${HEDONIC} \\$55,800 [^$]*\\$40,900 (and|to) \\$76,100`));
     expect(text).toContain(
-      `“House price” estimates $5,800 (10%) more than “${HEDONIC}”. Whether the estimates agree is not known, because House price has no range.`,
+      `House price estimates $5,800 (10%) more than ${HEDONIC}. Whether the estimates agree is not known, because House price has no range.`,
     );
     expect(renderPart(page).match(/stroke-width="5"/g)).toHaveLength(1);
   });
@@ -87,7 +87,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
     const query =
       "area=40000&bedrooms=3&bathrooms=1&stories=2&guest_rooms=no&basement=no&parking=1&driveway=yes&gas_heating=no&air_conditioning=no&preferred_area=no";
     expect(textOf(compare([bareHouse, hedonic], query))).toContain(
-      `The estimate of “House price” is outside the range of “${HEDONIC}”.`,
+      `The estimate of House price is outside the range of ${HEDONIC}.`,
     );
   });
 });

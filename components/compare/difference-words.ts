@@ -6,15 +6,15 @@ export const DIFFERENCE_WORDS = catalogue({
     same: "The estimates are the same.",
     lessThan: (amount: string) => `The estimates differ by less than ${amount}.`,
     more: (highest: string, amount: string, share: string | null, lowest: string) =>
-      `“${highest}” estimates ${amount}${share === null ? "" : ` (${share})`} more than “${lowest}”.`,
-    outside: (one: string, other: string) => `the estimate of “${one}” is outside the range of “${other}”`,
+      `${highest} estimates ${amount}${share === null ? "" : ` (${share})`} more than ${lowest}.`,
+    outside: (one: string, other: string) => `the estimate of ${one} is outside the range of ${other}`,
     unranged: (titles: string, one: boolean) =>
       `Whether the estimates agree is not known, because ${titles} ${one ? "has" : "have"} no range.`,
     inOther: "Each estimate is within the other range.",
     inOthers: "Each estimate is within all other ranges.",
     equallyWide: "The ranges are equally wide.",
     narrower: (narrowest: string, share: string, widest: string) =>
-      `The range of “${narrowest}” is ${share} narrower than that of “${widest}”.`,
+      `The range of ${narrowest} is ${share} narrower than that of ${widest}.`,
     and: " and ",
 
     title: "Why the estimates differ",
@@ -23,10 +23,10 @@ export const DIFFERENCE_WORDS = catalogue({
     biggest: (label: string, value: string, models: string) =>
       `The biggest difference is ${label} (${value}): ${models}.`,
     starts: "Each model starts from the average of its own estimates.",
-    notUsed: (title: string) => `“${title}” does not use it`,
-    nothing: (title: string, amount: string) => `for “${title}” it changes the estimate by less than ${amount}`,
-    adds: (title: string, amount: string) => `“${title}” adds ${amount}`,
-    subtracts: (title: string, amount: string) => `“${title}” subtracts ${amount}`,
+    notUsed: (title: string) => `${title} does not use it`,
+    nothing: (title: string, amount: string) => `for ${title} it changes the estimate by less than ${amount}`,
+    adds: (title: string, amount: string) => `${title} adds ${amount}`,
+    subtracts: (title: string, amount: string) => `${title} subtracts ${amount}`,
     caption: "Contribution of each input, by model",
     input: "Input",
     average: "Average estimate",
