@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${address}/models/salary`);
       await field(page, "Berufserfahrung").fill("1.250");
       await submit(page);
-      await expect(page.getByRole("group", { name: "Es gibt 1 Problem" })).toBeVisible();
+      await expect(page.getByRole("group", { name: "Bitte prüfen Sie 1 Angabe" })).toBeVisible();
       await expect(page.getByRole("link", { name: EITHER })).toBeVisible();
       await expect(page).toHaveTitle(/^Fehler: /);
       await expect(field(page, "Berufserfahrung")).toHaveValue("1.250");

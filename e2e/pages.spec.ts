@@ -224,7 +224,7 @@ test("the features that follow from the answers are calculated while they are ty
 
 test("a form begins with typical values, with a script and without", async ({ page, request }) => {
   await page.goto("/models/house-price");
-  await expect(page.getByText("Typical values are filled in. Replace them with yours.")).toBeVisible();
+  await expect(page.getByText("Typical values are filled in. Replace them with your own.")).toBeVisible();
   await expect(field(page, "Lot area")).toHaveValue("4600");
   await expect(page.getByRole("radiogroup", { name: "Guest room" }).getByRole("radio", { name: "No" })).toBeChecked();
   await submit(page);

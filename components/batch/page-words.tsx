@@ -16,7 +16,7 @@ export const BATCH_PAGE_WORDS = catalogue({
     template: "Download a template",
 
     kept: {
-      file: "Your file is not stored. Its rows are sent to this server in slices and come back with their estimates.",
+      file: "The file itself is not stored. Its rows are sent to this server in slices and come back with their estimates.",
       none: "No row is kept.",
       rows: (inputs: boolean, days: string) =>
         `For monitoring, this server keeps ${inputs ? "inputs and estimates" : "the estimates alone"} for ${days}.`,
@@ -78,7 +78,7 @@ export const BATCH_PAGE_WORDS = catalogue({
     template: "Vorlage herunterladen",
 
     kept: {
-      file: "Ihre Datei wird nicht gespeichert. Ihre Zeilen gehen in Teilen an diesen Server und kommen mit ihren Schätzungen zurück.",
+      file: "Die Datei selbst wird nicht gespeichert. Ihre Zeilen gehen in Teilen an diesen Server und kommen mit ihren Schätzungen zurück.",
       none: "Keine Zeile wird aufbewahrt.",
       rows: (inputs, days) =>
         `Für das Monitoring bewahrt dieser Server ${inputs ? "Angaben und Schätzungen" : "nur die Schätzungen"} ${days} lang auf.`,

@@ -39,7 +39,9 @@ test("progressInWords(locale, progress) is what is done, how fast, and what is l
 });
 
 test("keptInWords(locale, kept) says what the server keeps of a file", () => {
-  expect(keptInWords("en", null)).toMatch(/^Your file is not stored\. .* with their estimates\. No row is kept\.$/);
+  expect(keptInWords("en", null)).toMatch(
+    /^The file itself is not stored\. .* with their estimates\. No row is kept\.$/,
+  );
   const kept = { days: 90, inputs: true, sampled: false };
   expect(keptInWords("en", kept)).toContain(
     "this server keeps inputs and estimates for 90 days. Of large files, it keeps a sample of the rows.",

@@ -63,7 +63,7 @@ export function AccuracyComparison({ models, verdict }: { models: Model[]; verdi
       </p>
       <DataTable
         caption={words.caption}
-        wide={judged.length > 2}
+        wide={judged.length + Number(verdict.sameRows) > 2}
         columns={[
           words.estimates,
           ...judged.map(({ model }) => model.spec.title),

@@ -65,7 +65,7 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
     meanNote: "Durchschnitt: jedes Mal den Durchschnitt der anderen Zeilen schätzen.",
 
     ratio: {
-      title: "Ratio-Studie",
+      title: "Verhältnisstudie",
       text: "Schätzungen für die Besteuerung müssen insgesamt stimmen, einheitlich sein und hohe Werte so genau treffen wie niedrige.",
       and: " und ",
       few: (titles) => `Zu wenige Zeilen für ein Urteil: ${titles}.`,
@@ -73,7 +73,7 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
       fails: (titles, _, count, figures, list, alike) =>
         `In ${count} von ${figures} Kennzahlen durchgefallen (${list})${alike ? ", wie auch ein unverzerrtes Modell mit demselben Rauschen" : ""}: ${titles}.`,
       unknown: (titles) => `Ohne Zeilen mit bekannten Ergebnissen nicht prüfbar: ${titles}.`,
-      caption: "Ratio-Studie jedes Modells",
+      caption: "Verhältnisstudie jedes Modells",
       figure: "Schätzung / tatsächlicher Wert",
       accepted: (range) => `zulässig: ${range}`,
       verdicts: {

@@ -31,7 +31,7 @@ function formIn(locale: Locale, search = "") {
 
 test("EstimateForm in German asks, helps and calculates in German", () => {
   const text = textOf(formIn("de"));
-  expect(text).toContain("Typische Werte sind eingetragen. Ersetzen Sie sie durch Ihre.");
+  expect(text).toContain("Typische Werte sind eingetragen. Ersetzen Sie sie durch Ihre eigenen.");
   expect(text).toContain("Grundstücksfläche Das ganze Grundstück, nicht die Wohnfläche.");
   expect(text).toContain("500 bis 50.000 Quadratfuß, typisch: 4.600.");
   expect(text).toContain("Kaufpreis schätzen");
@@ -64,8 +64,8 @@ test("ErrorSummary counts the problems", () => {
     );
   expect(summary("en", 1)).toBe("There is 1 problem Fix it.");
   expect(summary("en", 2)).toContain("There are 2 problems");
-  expect(summary("de", 1)).toContain("Es gibt 1 Problem ");
-  expect(summary("de", 2)).toContain("Es gibt 2 Probleme");
+  expect(summary("de", 1)).toContain("Bitte prüfen Sie 1 Angabe ");
+  expect(summary("de", 2)).toContain("Bitte prüfen Sie 2 Angaben");
 });
 
 test("TypedMark is nothing in English, which addresses are read in", () => {

@@ -7,14 +7,14 @@ const de = writerOf("de");
 /** What a form says around its fields. */
 export const FORM_WORDS = catalogue({
   en: {
-    typical: "Typical values are filled in. Replace them with yours.",
+    typical: "Typical values are filled in. Replace them with your own.",
     startAgain: "Start again from typical values",
     estimate: (label: string) => `Estimate the ${en.inSentence(label)}`,
     estimating: "Estimating…",
     calculated: "Calculated for you:",
   },
   de: {
-    typical: "Typische Werte sind eingetragen. Ersetzen Sie sie durch Ihre.",
+    typical: "Typische Werte sind eingetragen. Ersetzen Sie sie durch Ihre eigenen.",
     startAgain: "Neu mit typischen Werten beginnen",
     estimate: (label) => `${label} schätzen`,
     estimating: "Schätzung läuft …",
@@ -32,7 +32,7 @@ export const ERROR_WORDS = catalogue({
   },
   de: {
     title: "Fehler: ",
-    problems: (count) => `Es gibt ${de.count(count, "Problem", "Probleme")}`,
+    problems: (count) => `Bitte prüfen Sie ${de.count(count, "Angabe", "Angaben")}`,
   },
 });
 

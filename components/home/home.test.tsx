@@ -54,7 +54,7 @@ test("FirstModel is a plain form of typical values with the estimate and its ran
   );
   const text = textOf(part);
   expect(text).toMatch(/Sale price \$61,600 8 out of 10 houses like this.* sold for \$41,900 to \$81,300/);
-  expect(text).toContain("Typical values are filled in. Replace them with yours.");
+  expect(text).toContain("Typical values are filled in. Replace them with your own.");
   expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.33");
   const markup = renderPart(part);
   expect(markup).toMatch(/<form [^>]*action="\/models\/house-price\/estimate" method="get"/);

@@ -7,7 +7,7 @@ type Wrap = (text: string) => ReactNode;
 /** What to do next, for each kind of reader. */
 export const WAYS_WORDS = catalogue({
   en: {
-    heading: "Three ways to use it",
+    heading: "Three ways to use Glasshouse",
     people: "For people",
     file: (link: Wrap): ReactNode => (
       <>
@@ -29,7 +29,7 @@ export const WAYS_WORDS = catalogue({
     ),
   },
   de: {
-    heading: "Drei Wege, es zu nutzen",
+    heading: "Drei Wege, Glasshouse zu nutzen",
     people: "Für alle",
     file: (link) => (
       <>

@@ -20,8 +20,8 @@ const WORDS = catalogue({
     axis: (data: string) => `The thick axis is the range in the ${data}.`,
   },
   de: {
-    increase: (input, amount) => `Am meisten erhöht die Schätzung: ${input}, um ${amount}.`,
-    decrease: (input, amount) => `Am meisten senkt die Schätzung: ${input}, um ${amount}.`,
+    increase: (input, amount) => `Die größte Erhöhung: ${amount} durch ${input}.`,
+    decrease: (input, amount) => `Die größte Senkung: ${amount} durch ${input}.`,
     allInside: "Alle liegen im Bereich dieser Schätzung.",
     noneInside: (count) => `Keine der ${count} liegt im Bereich dieser Schätzung.`,
     inside: (inside, count, isOne) =>

@@ -146,10 +146,13 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
 /** What is below the axis: text of the page, so that long names wrap where a panel is narrow. */
 function Ends({ input, points, mine }: { input: Input; points: Point[]; mine: Point }) {
   if (isMeasured(input)) {
+    const [first, last] = [points[0]!, points.at(-1)!].map(({ value }) =>
+      typeof value === "number" && value !== mine.value ? Number(value.toPrecision(4)) : value,
+    );
     return (
       <p className="flex flex-wrap justify-between gap-x-3 text-caption text-quiet">
-        <span>{bareInWords(input, points[0]!.value)}</span>
-        <span className="ml-auto">{valueInWords(input, points.at(-1)!.value)}</span>
+        <span>{bareInWords(input, first!)}</span>
+        <span className="ml-auto">{valueInWords(input, last!)}</span>
       </p>
     );
   }

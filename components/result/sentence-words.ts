@@ -31,6 +31,8 @@ export const RESULT_SENTENCES = catalogue({
       `The shape above shows the ${label} of ${rows} of the ${data}.`,
     higherThan: (share: string, sample: string | null) =>
       `The estimate is higher than ${share} of ${sample === null ? "them" : `a sample of ${sample} of them`}.`,
+    higherThanAll: (sample: string | null) =>
+      `The estimate is higher than all of ${sample === null ? "them" : `a sample of ${sample} of them`}.`,
     average: (average: string, rows: string | null) =>
       `The average estimate${rows === null ? "" : ` over ${rows}`} is ${average}.`,
     nearest: (count: string, rows: string, label: string, outcomes: string) =>
@@ -98,7 +100,10 @@ export const RESULT_SENTENCES = catalogue({
     shape: (label, rows, { data }) => `Die Fläche darüber zeigt die Werte (${label}) in ${rows} der ${data}.`,
     higherThan: (share, sample) =>
       `Die Schätzung ist höher als ${share} ${sample === null ? "davon" : `einer Stichprobe von ${sample} davon`}.`,
-    average: (average, rows) => `Die durchschnittliche Schätzung${rows === null ? "" : ` aus ${rows}`} ist ${average}.`,
+    higherThanAll: (sample) =>
+      `Die Schätzung ist höher als alle${sample === null ? " diese Werte" : ` in einer Stichprobe von ${sample} davon`}.`,
+    average: (average, rows) =>
+      `Die durchschnittliche Schätzung${rows === null ? "" : ` über ${rows}`} beträgt ${average}.`,
     nearest: (count, rows, label, outcomes) =>
       `Unter ${rows} sind diese ${count} am ähnlichsten. Tatsächlich (${label}): ${outcomes}.`,
     rests: (rows) =>

@@ -121,4 +121,6 @@ test("sentences about all rows are about all rows, or name the sample", () => {
   expect(rangeAmongOutcomes(spec, large, 0.8, false)).toMatch(
     /the sale price of a sample of 20,000 of the 45,000 rows .* higher than 80% of a sample of 1,000 of them\.$/,
   );
+  expect(rangeAmongOutcomes(spec, small, 1, true)).toMatch(/ higher than all of them\.$/);
+  expect(rangeAmongOutcomes(spec, large, 1, true)).toMatch(/ higher than all of a sample of 1,000 of them\.$/);
 });

@@ -94,10 +94,11 @@ export function rangeAmongOutcomes(spec: Target, evidence: Evidence, lower: numb
   const { background, sampled, rows } = evidence;
   const shown = measuredRows({ measured: sampled, sampled, rows }, locale);
   const compared = background.actual.length;
+  const sample = compared === sampled ? null : write.quantity(compared);
   return [
     outside ? words.barOutside : words.bar,
     words.shape(label, shown, rowNames(evidence, locale)),
-    words.higherThan(write.share(lower), compared === sampled ? null : write.quantity(compared)),
+    lower === 1 ? words.higherThanAll(sample) : words.higherThan(write.share(lower), sample),
   ].join(" ");
 }
 

@@ -123,5 +123,5 @@ test("SAVED_WORDS.de builds plurals", () => {
   expect(removed(writerOf("de"), 1)).toBe("Gelöscht: 1 Schätzung.");
   expect(removed(writerOf("de"), 12)).toBe("Gelöscht: 12 Schätzungen.");
   expect(unread(writerOf("de"), 1)).toMatch(/^1 Eintrag lässt sich/);
-  expect(more(writerOf("de"), 3)).toBe("und 3 weitere");
+  expect(more(writerOf("de"), 3)).toBe("· 3 weitere Angaben");
 });

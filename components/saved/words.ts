@@ -29,7 +29,7 @@ export const SAVED_WORDS = catalogue({
     cellFromZero: (high: string, level: string) => `less than ${high} (${level})`,
     cellOutside: (low: string, high: string) => `${low} to ${high} (outside the training data)`,
     noRange: "No range",
-    more: (write: Writer, count: number) => `and ${write.count(count, "more", "more")}`,
+    more: (write: Writer, count: number) => `· ${write.count(count, "more answer", "more answers")}`,
     changed: "The model has changed since.",
     again: "Estimate again",
     gone: "This model is no longer on this site.",
@@ -69,7 +69,7 @@ export const SAVED_WORDS = catalogue({
     cellFromZero: (high, level) => `weniger als ${high} (${level})`,
     cellOutside: (low, high) => `${low} bis ${high} (außerhalb der Trainingsdaten)`,
     noRange: "Kein Bereich",
-    more: (write, count) => `und ${write.count(count, "weitere", "weitere")}`,
+    more: (write, count) => `· ${write.count(count, "weitere Angabe", "weitere Angaben")}`,
     changed: "Das Modell hat sich seitdem geändert.",
     again: "Neu schätzen",
     gone: "Dieses Modell gibt es auf dieser Seite nicht mehr.",
@@ -79,7 +79,7 @@ export const SAVED_WORDS = catalogue({
     removed: (write, count) => `Gelöscht: ${write.count(count, "Schätzung", "Schätzungen")}.`,
     undo: "Rückgängig",
     unread: (write, count) =>
-      `${write.count(count, "Eintrag lässt", "Einträge lassen")} sich nicht lesen. Die nächste Änderung löscht, was sich nicht lesen lässt.`,
+      `${write.count(count, "Eintrag lässt", "Einträge lassen")} sich nicht lesen. Bei der nächsten Änderung wird das gelöscht.`,
     startAgain: "Löschen und neu beginnen",
   },
 });

@@ -32,7 +32,7 @@ export function WhatIfField(props: FieldProps) {
   const id = `what-if-${input.name}`;
   return (
     <div className="border-t border-rule py-1 first-of-type:border-t-0">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 sm:grid-cols-[11rem_minmax(0,1fr)_9rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 sm:grid-cols-[11rem_minmax(0,1fr)_10rem]">
         <label id={`${id}-label`} htmlFor={id} className="flex min-h-11 items-center text-small">
           {input.label}
         </label>
@@ -121,7 +121,7 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
   }
   return (
     <>
-      <span className="field flex w-32 items-center sm:order-last sm:w-auto" data-invalid={fault ? true : undefined}>
+      <span className="field flex w-40 items-center sm:order-last sm:w-auto" data-invalid={fault ? true : undefined}>
         <input
           id={id}
           type="text"

@@ -7,8 +7,8 @@ import type { InputKind } from "./kind";
 type BooleanInput = Extract<Input, { kind: "boolean" }>;
 
 /** 1.0 and 0.0 is what a column becomes that was numbers with a gap. */
-const TRUE: readonly string[] = ["yes", "y", "true", "1", "1.0", "1,0", "on"];
-const FALSE: readonly string[] = ["no", "n", "false", "0", "0.0", "0,0", "off"];
+const TRUE: readonly string[] = ["yes", "y", "true", "1", "1.0", "1,0", "on", "ja", "j"];
+const FALSE: readonly string[] = ["no", "n", "false", "0", "0.0", "0,0", "off", "nein"];
 
 /** A text as yes or no: what the description has for them comes first. */
 function readWord({ yes = [], no = [] }: BooleanInput, text: string): boolean | undefined {

@@ -184,6 +184,8 @@ describe("readText", () => {
     ["No", false],
     ["1", true],
     ["off", false],
+    ["Ja", true],
+    ["nein", false],
     ["maybe", "maybe"],
   ])("reads %j in a yes/no field as %j", (text, value) => {
     expect(readText(spec, { basement: text }).basement).toEqual(value);
