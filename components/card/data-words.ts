@@ -101,7 +101,7 @@ export const DATA_WORDS = catalogue({
       `Gemessen an ${rows}: Jede wurde einmal ausgelassen und von einem Modell geschätzt, das mit den übrigen trainiert ist. Keine Zeile hilft bei ihrer eigenen Schätzung.`,
     calibrated: (rows) =>
       `Gemessen an ${rows} einer Kalibrierungstabelle. Nach Angabe des Betreibers ist das Modell nicht mit diesen Zeilen trainiert, sodass keine Zeile bei ihrer eigenen Schätzung hilft.`,
-    average: (error) => `Immer den Mittelwert zu raten, liegt typischerweise um ${error} daneben.`,
+    average: (error) => `Wer immer den Mittelwert rät, liegt typischerweise um ${error} daneben.`,
     test: (rows) =>
       `Die Tabelle zeigt auch die Genauigkeit für eine Testtabelle mit ${rows}, die das Training nicht gesehen hat.`,
     testRefused: (rows, written) =>

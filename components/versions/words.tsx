@@ -197,7 +197,7 @@ export const VERSION_WORDS = catalogue({
       too_few_rows: "zu wenige Zeilen",
       no_better_than_average: "nicht besser als der Mittelwert",
       vertical_bias: "vertikale Verzerrung",
-      ratio_study: "Ratio-Studie",
+      ratio_study: "Verhältnisstudie",
       coverage: "Abdeckung",
       calibration: "Kalibrierung",
       lack_of_fit: "mangelnde Anpassung",

@@ -112,7 +112,7 @@ export const CHANGE_WORDS = catalogue({
       targetTransform: "Zielgröße: was angepasst wird",
       targetEstimates: "Zielgröße: was die Schätzung ist",
       targetTolerance: "Zielgröße: Toleranz",
-      targetRatioStudy: "Zielgröße: Ratio-Studie",
+      targetRatioStudy: "Zielgröße: Verhältnisstudie",
       intercept: "Achsenabschnitt",
       interval: "Art der Bereiche",
       disclaimer: "Modellkarte: Hinweis",

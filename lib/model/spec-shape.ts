@@ -87,8 +87,8 @@ const inputSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
     kind: z.literal("boolean").meta({ description: "Yes or no: true and false, or 1 and 0." }),
-    yes: key(z.array(text).min(1), "What else the table has for yes, beside yes, y, true, 1 and on.", ["ja"]).optional(),
-    no: key(z.array(text).min(1), "What else the table has for no, beside no, n, false, 0 and off.", ["nein"]).optional(),
+    yes: key(z.array(text).min(1), "What else the table has for yes, beside yes, y, ja, j, true, 1 and on.", ["ja"]).optional(),
+    no: key(z.array(text).min(1), "What else the table has for no, beside no, n, nein, false, 0 and off.", ["nein"]).optional(),
     instruction: key(
       text,
       "What a form says where nothing is chosen, without a full stop. Without it, the label is named.",
