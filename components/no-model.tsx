@@ -1,15 +1,6 @@
-import Link from "next/link";
 import { useWords } from "./language/use-words";
+import { linkTo } from "./text-link";
 import { NO_MODEL_WORDS } from "./no-model-words";
-
-const linkTo = (href: string) =>
-  function TextLink(text: string) {
-    return (
-      <Link href={href} className="link">
-        {text}
-      </Link>
-    );
-  };
 
 /** What the home page says where no model answers. The reason why a model cannot is for the owner. */
 export function NoModel({ waiting }: { waiting: number }) {

@@ -1,6 +1,6 @@
 import { useWords } from "@/components/language/use-words";
 import { PostForm } from "@/components/post-form";
-import Link from "next/link";
+import { linkTo } from "@/components/text-link";
 import { LOGIN_WORDS } from "./login-words";
 
 interface LoginProps {
@@ -19,15 +19,6 @@ interface LoginProps {
 }
 
 const code = (text: string) => <code className="font-mono">{text}</code>;
-
-const linkTo = (href: string) =>
-  function TextLink(text: string) {
-    return (
-      <Link href={href} className="link">
-        {text}
-      </Link>
-    );
-  };
 
 /** The login, or how to make one possible. */
 export function Login({ closed, outcome, to, token, reviewing = false, forReviewer = false }: LoginProps) {

@@ -4,7 +4,7 @@ import { asSentence } from "@/components/words";
 import { withBase } from "@/lib/base-path";
 import type { Spec } from "@/lib/model/spec";
 import type { Question } from "./question";
-import { linkTo } from "./text-link";
+import { linkTo } from "@/components/text-link";
 import { CALLS_WORDS } from "./words";
 
 /** Where the inputs of the samples come from, and where to change them. */

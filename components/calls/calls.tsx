@@ -16,7 +16,7 @@ import type { Question } from "./question";
 import type { KeyUse } from "./read-key-use";
 import { RequestSamples } from "./request-samples";
 import { ResponseTrial } from "./response-trial";
-import { linkTo } from "./text-link";
+import { linkTo } from "@/components/text-link";
 import { CALLS_WORDS } from "./words";
 
 interface CallsProps {

@@ -1,7 +1,7 @@
 import { useWords } from "@/components/language/use-words";
 import { KEY_VARIABLE } from "./key-variable";
 import type { KeyUse } from "./read-key-use";
-import { linkTo } from "./text-link";
+import { linkTo } from "@/components/text-link";
 import { CALLS_WORDS } from "./words";
 
 /** That a key is needed, where it comes from, and where to put it. */

@@ -5,7 +5,7 @@ import { originalOf } from "@/lib/model/translate";
 import { LanguageTabs } from "./language-tabs";
 import type { KeyUse } from "./read-key-use";
 import { samplesOf } from "./samples";
-import { linkTo } from "./text-link";
+import { linkTo } from "@/components/text-link";
 import { CALLS_WORDS } from "./words";
 
 interface RequestSamplesProps {

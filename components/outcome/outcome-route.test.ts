@@ -5,7 +5,7 @@ import { readCookie } from "@/lib/service/cookies";
 import { readForm } from "@/lib/model/inputs/read-form";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Told } from "./told";
+import type { KeptOutcome } from "./kept-outcome";
 
 const PAGE =
   "/models/house-price/estimate?area=6000&bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
@@ -35,14 +35,14 @@ async function post(form: Form, headers: Record<string, string> = {}): Promise<R
 }
 
 /** What the page of a result reads from the cookie of an answer. */
-async function readAt(cookie: string, path = PAGE, level = 0.8): Promise<Told | undefined> {
-  const { readTold, TOLD } = await import("./told");
+async function readAt(cookie: string, path = PAGE, level = 0.8): Promise<KeptOutcome | undefined> {
+  const { readKeptOutcome, OUTCOME_COOKIE } = await import("./kept-outcome");
   const { receiptKey } = await import("@/lib/service/signing-key");
   const model = await publishedModel("house-price");
   const read = readForm(model, Object.fromEntries(new URLSearchParams(path.split("?")[1])));
   if ("faults" in read) return expect.fail(path);
   const page = { spec: model.spec, inputs: read.inputs, level };
-  return readTold(readCookie(cookie, TOLD.name), await receiptKey(), page);
+  return readKeptOutcome(readCookie(cookie, OUTCOME_COOKIE.name), await receiptKey(), page);
 }
 
 /** Send the form, and read from the page that it leads to what became of it. */

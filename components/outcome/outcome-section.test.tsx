@@ -8,7 +8,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { LocaleProvider } from "#locale";
 import { OutcomeSection } from "./outcome-section";
-import type { State } from "./told";
+import type { State } from "./kept-outcome";
 
 const houses = await publishedModel("house-price");
 const bare = await bareModel("house-price");
@@ -16,7 +16,7 @@ const bare = await bareModel("house-price");
 function section(model: Model, state?: State, locale: Locale = "en"): string {
   const prediction = predict(model, exampleInputs(model));
   if (prediction.refusal) throw new Error(prediction.refusal.detail);
-  const told = state && { state, receipt: "token", actual: "12" };
+  const kept = state && { state, receipt: "token", actual: "12" };
   return renderToStaticMarkup(
     <LocaleProvider locale={locale}>
       <OutcomeSection
@@ -24,7 +24,7 @@ function section(model: Model, state?: State, locale: Locale = "en"): string {
         spec={model.spec}
         prediction={prediction}
         receipt="token"
-        told={told}
+        kept={kept}
         token=""
       />
     </LocaleProvider>,

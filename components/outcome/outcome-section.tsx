@@ -7,7 +7,7 @@ import type { Estimated } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
 import { opinions } from "@/lib/store/tables";
-import type { State, Told } from "./told";
+import type { State, KeptOutcome } from "./kept-outcome";
 import { OUTCOME_WORDS } from "./words";
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   spec: Spec;
   prediction: Estimated;
   receipt: string;
-  told: Told | undefined;
+  kept: KeptOutcome | undefined;
   /** Of the page, for its form. */
   token: string;
 }
@@ -26,10 +26,10 @@ type Thanks = (typeof THANKS)[number];
 const isThanks = (state: State): state is Thanks => THANKS.some((each) => each === state);
 
 /** What was sent, and what became of it. It has the focus when its page opens, with or without JavaScript. */
-function Answer({ spec, prediction, step, told }: Props & { told: Told }) {
+function Answer({ spec, prediction, step, kept }: Props & { kept: KeptOutcome }) {
   const words = useWords(OUTCOME_WORDS);
   const write = useWriter();
-  const { state, actual } = told;
+  const { state, actual } = kept;
   const { label, unit, positive } = spec.target;
   const what = write.inSentence(label);
   if (isThanks(state)) {
@@ -56,21 +56,21 @@ function Answer({ spec, prediction, step, told }: Props & { told: Told }) {
 
 /** The form for the actual value or an opinion, with or without JavaScript. */
 export function OutcomeSection(props: Props) {
-  const { spec, receipt, told, token } = props;
+  const { spec, receipt, kept, token } = props;
   const { label, unit } = spec.target;
   const words = useWords(OUTCOME_WORDS);
   const write = useWriter();
   const what = write.inSentence(label);
-  const asked = told?.state === "unlikely";
-  const faulty = told !== undefined && !isThanks(told.state);
+  const asked = kept?.state === "unlikely";
+  const faulty = kept !== undefined && !isThanks(kept.state);
   return (
     <div className="screen-only">
       <Section title={words.title(what)} anchor="outcome">
-        {told && <Answer {...props} told={told} />}
+        {kept && <Answer {...props} kept={kept} />}
         <PostForm token={token} action={`/models/${spec.id}/outcome`}>
           <input type="hidden" name="receipt" value={receipt} />
           <input type="hidden" name="typed" value={write.locale} />
-          {asked && <input type="hidden" name="confirm" value={told.actual} />}
+          {asked && <input type="hidden" name="confirm" value={kept.actual} />}
           <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
             <div>
               <label htmlFor="actual" className="block pb-2 font-medium">
@@ -83,7 +83,7 @@ export function OutcomeSection(props: Props) {
                   type="text"
                   inputMode="decimal"
                   autoComplete="off"
-                  defaultValue={faulty ? told.actual : undefined}
+                  defaultValue={faulty ? kept.actual : undefined}
                   autoFocus={faulty}
                   aria-invalid={faulty}
                   aria-describedby={faulty ? "outcome-error" : undefined}

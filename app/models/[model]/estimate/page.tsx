@@ -11,7 +11,7 @@ import { RefusalReport } from "@/components/result/refusal-report";
 import { Report } from "@/components/result/report";
 import { REPORT_WORDS } from "@/components/result/words";
 import { OutcomeSection } from "@/components/outcome/outcome-section";
-import { readTold, TOLD } from "@/components/outcome/told";
+import { readKeptOutcome, OUTCOME_COOKIE } from "@/components/outcome/kept-outcome";
 import { pageToken } from "@/components/page-token";
 import { estimatePath, toQuery, withPlainNumbers } from "@/components/query";
 import { rangeOrReason } from "@/components/range-words";
@@ -70,10 +70,14 @@ export default async function EstimatePage(props: Props) {
   }
   const plain = withPlainNumbers(model.spec, toQuery(await props.searchParams), inputs);
   if (plain) redirect(`/models/${model.spec.id}/estimate?${plain}`);
-  const [sent, kept, key] = await Promise.all([headers(), cookies(), receiptKey()]);
-  const told = readTold(kept.get(TOLD.name)?.value, key, { spec: model.spec, inputs, level: range.level });
+  const [sent, sentCookies, key] = await Promise.all([headers(), cookies(), receiptKey()]);
+  const kept = readKeptOutcome(sentCookies.get(OUTCOME_COOKIE.name)?.value, key, {
+    spec: model.spec,
+    inputs,
+    level: range.level,
+  });
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
-  const receipt = told?.receipt ?? rememberPage(model, inputs, prediction, sent, { key });
+  const receipt = kept?.receipt ?? rememberPage(model, inputs, prediction, sent, { key });
   if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
   const token = await pageToken();
   const page = { origin: originOf(sent), token, shown: await seesModels(), keyed: (await readKeyUse()).needed };
@@ -85,7 +89,7 @@ export default async function EstimatePage(props: Props) {
           prediction={prediction}
           step={stepOf(model, inputs, prediction)}
           receipt={receipt}
-          told={told}
+          kept={kept}
           token={token}
         />
       )}

@@ -1,5 +1,5 @@
 import { isSecure, seeOther } from "@/components/admin/session";
-import { TOLD, writeTold, type State } from "@/components/outcome/told";
+import { OUTCOME_COOKIE, writeKeptOutcome, type State } from "@/components/outcome/kept-outcome";
 import { readPageForm, textOf } from "@/components/page-form";
 import { estimatePath } from "@/components/query";
 import { withBase } from "@/lib/base-path";
@@ -36,7 +36,7 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
   });
   const again = state === "unlikely" || state === "faulty" || state === "away";
   const back = seeOther(estimatePath(model.spec, receipt.inputs, receipt.interval?.level));
-  const told = writeTold({ state, receipt: token, actual: again ? actual : "" });
+  const kept = writeKeptOutcome({ state, receipt: token, actual: again ? actual : "" });
   const secure = isSecure(request);
   // In a frame of another site, browsers keep no cookie but one that is for this site in that frame alone.
   const framed = secure && request.headers.get("sec-fetch-dest") === "iframe";
@@ -45,10 +45,10 @@ export async function POST(request: Request, { params }: RouteContext<"/models/[
     sameSite: framed ? "None" : "Strict",
     partitioned: framed,
     secure,
-    path: withBase(TOLD.path(id)),
-    maxAge: TOLD.seconds,
+    path: withBase(OUTCOME_COOKIE.path(id)),
+    maxAge: OUTCOME_COOKIE.seconds,
   } as const;
-  back.headers.set("Set-Cookie", writeCookie(TOLD.name, told, options));
+  back.headers.set("Set-Cookie", writeCookie(OUTCOME_COOKIE.name, kept, options));
   return back;
 }
 

@@ -9,7 +9,7 @@ import { z } from "zod";
 const states = ["stored", "known", "corrected", "opinion", "unlikely", "faulty", "away"] as const;
 export type State = (typeof states)[number];
 
-export interface Told {
+export interface KeptOutcome {
   state: State;
   receipt: string;
   /** As it was typed, where the person has to look at it again. */
@@ -21,7 +21,11 @@ export interface Told {
  * address of that page is the same before and after: somebody who is sent it cannot change the outcome. The cookie is
  * sent to results of one model alone, and is read by the result that it is about.
  */
-export const TOLD = { name: "glasshouse-outcome", seconds: 600, path: (model: string) => `/models/${model}/estimate` };
+export const OUTCOME_COOKIE = {
+  name: "glasshouse-outcome",
+  seconds: 600,
+  path: (model: string) => `/models/${model}/estimate`,
+};
 
 /** More characters of what was typed are not shown again. */
 const LONGEST_ACTUAL = 40;
@@ -29,7 +33,7 @@ const LONGEST_ACTUAL = 40;
 const keptSchema = z.tuple([z.enum(states), z.string(), z.string().max(LONGEST_ACTUAL)]);
 
 /** The value of the cookie. The inputs are in the address of the page, and a cookie has no room for many. */
-export function writeTold({ state, receipt, actual }: Told): string {
+export function writeKeptOutcome({ state, receipt, actual }: KeptOutcome): string {
   const kept: z.infer<typeof keptSchema> = [state, withoutInputs(receipt), actual.slice(0, LONGEST_ACTUAL)];
   return Buffer.from(JSON.stringify(kept)).toString("base64url");
 }
@@ -40,11 +44,11 @@ export function writeTold({ state, receipt, actual }: Told): string {
  * @param cookie its value
  * @param page the result: its model, the inputs of its address and the level of its range
  */
-export function readTold(
+export function readKeptOutcome(
   cookie: string | undefined,
   key: KeyObject | undefined,
   { spec, inputs, level }: { spec: Pick<Spec, "id" | "inputs">; inputs: Inputs; level: number | undefined },
-): Told | undefined {
+): KeptOutcome | undefined {
   if (!cookie || !key) return undefined;
   const kept = keptSchema.safeParse(parseJson(Buffer.from(cookie, "base64url").toString())).data;
   if (!kept) return undefined;
