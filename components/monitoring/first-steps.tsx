@@ -1,5 +1,6 @@
 import { useWords } from "@/components/language/use-words";
 import type { MonitoringReport } from "@/lib/monitoring/report";
+import Link from "next/link";
 import { linkTo } from "@/components/text-link";
 import { MONITORING_WORDS } from "./words";
 
