@@ -19,7 +19,8 @@ const others = localFont({
   declarations: [
     {
       prop: "unicode-range",
-      value: "U+0100-0130, U+0132-0151, U+0154-02BA, U+0400-052F, U+1E00-1EFF, U+2190, U+2192, U+2194-2211, U+2213-22FF",
+      value:
+        "U+0100-0130, U+0132-0151, U+0154-02BA, U+0400-052F, U+1E00-1EFF, U+2190, U+2192, U+2194-2211, U+2213-22FF",
     },
   ],
 });
