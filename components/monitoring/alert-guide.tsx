@@ -7,7 +7,8 @@ import Link from "next/link";
 import type { ComponentType, ReactNode } from "react";
 import { ALERT_WORDS } from "./alert-words";
 import { slugOf } from "./anchors";
-import { counted, isBad } from "./sentences";
+import { counted } from "./counted";
+import { isBad } from "./verdict-words";
 
 /** What to do next about an open alert, by what its rule watches. */
 

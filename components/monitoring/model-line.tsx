@@ -1,4 +1,7 @@
-import { accuracyInWords, driftInWords, isBad, volumeInWords } from "./sentences";
+import { accuracyInWords } from "./accuracy-sentences";
+import { driftInWords } from "./drift-sentences";
+import { isBad } from "./verdict-words";
+import { volumeInWords } from "./volume-sentences";
 import { FirstSteps } from "./first-steps";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Model } from "@/lib/model/model";

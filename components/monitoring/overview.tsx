@@ -3,7 +3,8 @@ import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Standing } from "@/lib/store/alerts";
 import { useLocale } from "#locale";
 import { OpenAlerts } from "./open-alerts";
-import { noOpenAlerts, totalInWords } from "./sentences";
+import { noOpenAlerts } from "./alert-sentences";
+import { totalInWords } from "./volume-sentences";
 
 interface Props {
   models: Model[];

@@ -1,7 +1,7 @@
 import { catalogue } from "@/lib/language/locale";
 import type { ReactNode } from "react";
 
-/** The fixed texts of the monitoring pages; `sentences.ts` has those that depend on a report. */
+/** The fixed texts of the monitoring pages; the files of sentences have those that depend on a report. */
 export const MONITORING_WORDS = catalogue({
   en: {
     monitoring: "Monitoring",
