@@ -3,6 +3,7 @@ import type { Model } from "@/lib/model/model";
 import { estimateRow } from "@/lib/model/answer/estimate";
 import { monitor } from "@/lib/testing/monitor";
 import type { MonitoringReport } from "@/lib/monitoring/report";
+import { RETRAIN_WORDS } from "@/lib/service/drafts/retrain-words";
 import { simulate } from "@/lib/monitoring/simulate";
 import type { Standing } from "@/lib/store/alerts";
 import { bareModel, publishedModel } from "@/lib/testing/models";
@@ -204,5 +205,16 @@ test("Retrain is a button, or says why the model cannot be trained again here, o
     textOf(<Retrain id="house-price" fault={fault} refusal={refusal} token="" />);
   expect(show(undefined)).toMatch(/until you decide\. Retrain$/);
   expect(show(undefined, "no outcome has been reported")).toContain("No outcome has been reported. Retrain");
-  expect(show("it was fitted elsewhere")).toMatch(/This model cannot be retrained here: it was fitted elsewhere\.$/);
+  const faults = RETRAIN_WORDS.en;
+  expect(show(faults.fittedElsewhere)).toMatch(
+    /This model cannot be retrained here: it was fitted by another program; fit it there again, .* publish the new file\.$/,
+  );
+});
+
+test("RETRAIN_WORDS say of every reason what the owner does next, in each language", () => {
+  for (const { noThread, rowsNotStored, tableMissing, ...others } of [RETRAIN_WORDS.en, RETRAIN_WORDS.de]) {
+    for (const why of [...Object.values(others), noThread, rowsNotStored("0123456789ab"), tableMissing("a.csv")])
+      expect(why, why).toMatch(/^[^;:]+[;:] \p{L}+/u);
+  }
+  expect(RETRAIN_WORDS.de.tableMissing("training.csv")).toContain("legen Sie die Datei wieder an diese Stelle");
 });
