@@ -91,7 +91,7 @@ test("Report of a model that nobody has asked for an estimate says so, with rows
     expect(headingsOf(page)).toEqual(["Alerts"]);
     expect(textOf(page)).toContain("No requests in the last 30 days.");
     expect(textOf(line)).toContain("No requests in the last 30 days.");
-    expect(textOf(page)).toContain("Get the first estimate, or call the API. Outcomes show how accurate the model is.");
+    expect(textOf(page)).toContain("Get an estimate, or call the API. Outcomes show how accurate a model is.");
   }
 });
 
@@ -99,7 +99,7 @@ test("Report without an open alert says so beside the volume, and the accuracy b
   const text = textOf((await show(whole, 140)).page);
   expect(text).toContain("280 requests and 140 reported outcomes in the last 30 days. No open alerts.");
   expect(text).toMatch(/The median error of 140 reported outcomes .* is \d+%, as claimed \(\d+%\)\./);
-  expect(text).not.toContain("Outcomes show how accurate the model is.");
+  expect(text).not.toContain("Outcomes show how accurate a model is.");
 });
 
 test("Report with open alerts begins with them: what each means, and three next steps to places that exist", async () => {
@@ -156,6 +156,23 @@ test("Overview of several models begins with the open alerts, or says that there
   expect(show([{ drift: END.getTime() }, {}])).toMatch(
     /^▲ Open alert of house price: input drift.* before it is served\.$/,
   );
+});
+
+test("Overview says once how to report outcomes, where a model has too few, and no line of the list repeats it", async () => {
+  const [few, enough] = await Promise.all([reportOf(whole, 0, 0), reportOf(bare, 40)]);
+  const list = (reports: MonitoringReport[]) =>
+    textOf(
+      <>
+        <Overview models={[whole, bare, whole]} reports={reports} standing={[{}, {}, {}]} days={30} />
+        {reports.map((report, index) => (
+          <ModelLine key={index} model={whole} report={report} days={30} />
+        ))}
+      </>,
+    );
+  const text = list([few, enough, few]);
+  expect(text.match(/Outcomes show how accurate a model is/g)).toHaveLength(1);
+  expect(text.match(/Get an estimate, or call the API\./g)).toHaveLength(2);
+  expect(list([enough, enough, enough])).not.toContain("Outcomes show");
 });
 
 test("Report marks weeks that are not complete", async () => {
