@@ -40,7 +40,7 @@ test("Pipeline names models and alerts as the other pages do, in German", async 
   };
   const lastAlert = {
     ...{ id: "1", model: "house-price", rule: "drift", event: "fired" as const, version },
-    ...{ at: Date.UTC(2026, 5, 29), detail: "", attempts: 0, next_at: null },
+    ...{ at: Date.UTC(2026, 5, 29), detail: "", attempts: 0, next_at: null, told_at: null },
   };
   const inside = { predictionsToday: 3, outcomes: 0, standing: 1, lastAlert, studio };
   const notServed = [{ name: "old", reason: "it is not trained", command: "npm run train", answering: undefined }];
