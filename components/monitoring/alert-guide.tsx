@@ -126,7 +126,7 @@ function AccuracySteps({ model }: Case) {
 }
 
 function RefusalSteps({ model }: Case) {
-  const { seeBeginning, compareInputs } = useWords(ALERT_WORDS);
+  const { seeBeginning, compareInputs, widen, widenElsewhere } = useWords(ALERT_WORDS);
   return (
     <>
       <li>
@@ -137,9 +137,7 @@ function RefusalSteps({ model }: Case) {
         <To href={partOf(model, "drift")}>{compareInputs.drift}</To>,{" "}
         <To href={`/models/${model.spec.id}/card#data`}>{compareInputs.data}</To>.
       </li>
-      <li>
-        <Retrain model={model} />
-      </li>
+      <li>{model.spec.training ? <Step of={widen} to="/studio" /> : <Step of={widenElsewhere} to="/import" />}</li>
     </>
   );
 }

@@ -128,6 +128,10 @@ test("Report with open alerts begins with them: what each means, and three next 
   expect(textOf(page)).toContain(
     "etrain the model with the reported outcomes: retrain. You compare the new version before it is served.",
   );
+  // Requests without an estimate have no outcomes that retraining could add.
+  expect(textOf(page)).toContain(
+    "If such requests are valid, train the model on a table that has rows like them: studio.",
+  );
   expect(textOf(page)).not.toContain("No open alerts.");
   const anchors = [...markup.matchAll(/href="\/monitoring\/house-price\?days=30#([\w-]+)"/g)].map(([, name]) => name);
   expect(anchors.length).toBeGreaterThan(4);
