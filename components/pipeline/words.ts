@@ -16,7 +16,7 @@ export const PIPELINE_WORDS = catalogue({
     noRows: "no rows came with it",
     training: {
       title: "Training",
-      does: "Least squares. Each row is then estimated by a model that is fitted without it.",
+      does: "Models trained here are fitted by least squares. Each row is then estimated by a model that is fitted without it.",
     },
     medianError: (error: string) => `median error ${error}`,
     accuracyUnknown: "accuracy unknown",
@@ -73,7 +73,7 @@ export const PIPELINE_WORDS = catalogue({
     noRows: "kam ohne Zeilen",
     training: {
       title: "Training",
-      does: "Kleinste Quadrate. Danach wird jede Zeile von einem Modell geschätzt, das ohne sie angepasst ist.",
+      does: "Hier trainierte Modelle sind nach der Methode der kleinsten Quadrate angepasst. Danach wird jede Zeile von einem Modell geschätzt, das ohne sie angepasst ist.",
     },
     medianError: (error) => `Medianfehler ${error}`,
     accuracyUnknown: "Genauigkeit unbekannt",
