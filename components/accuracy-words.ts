@@ -15,6 +15,8 @@ export const ACCURACY_WORDS = catalogue({
     trained: (rows: number) => `Trained on ${writerOf("en").count(rows, "row", "rows")}.`,
     /** Where the model was trained elsewhere. */
     measured: (rows: number) => `Measured on ${writerOf("en").count(rows, "row", "rows")}.`,
+    source: "Source of the data",
+    published: (day: string) => `Published on ${day}.`,
   },
   de: {
     ask: "Wie genau ist das?",
@@ -27,5 +29,7 @@ export const ACCURACY_WORDS = catalogue({
     better: (others) => `Das ist genauer als ${others}.`,
     trained: (rows) => `Trainiert mit ${writerOf("de").count(rows, "Zeile", "Zeilen")}.`,
     measured: (rows) => `Gemessen an ${writerOf("de").count(rows, "Zeile", "Zeilen")}.`,
+    source: "Herkunft der Daten",
+    published: (day) => `Veröffentlicht am ${day}.`,
   },
 });

@@ -178,6 +178,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect(response?.status()).toBe(404);
       await expect(heading(page)).toHaveText("There is nothing at this address.");
       await page.getByRole("link", { name: "See all models" }).click();
+      await expect(page).toHaveURL("/#all-models");
+      await page.goto("/nothing");
+      await page.getByRole("link", { name: "Go to the home page" }).click();
       await expect(page).toHaveURL("/");
     });
   });

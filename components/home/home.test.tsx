@@ -117,7 +117,10 @@ test("Questionnaire says how accurate the model is, or that it is not known", as
   const bare = await bareModel("salary");
   const around = (model: typeof bare) => textOf(<Questionnaire model={model}>The form</Questionnaire>);
   expect(around(salary!)).toContain("Half of the estimates are within 7% of the true salary.");
-  expect(around(salary!)).toContain("Trained on 8 rows.");
+  expect(around(salary!)).toContain("Trained on 8 rows. Source of the data");
+  const published = { ...salary!, publishedAt: "2026-11-26T10:00:00.000Z" };
+  expect(around(published)).toContain("Trained on 8 rows. Published on 26 Nov 2026. Source of the data");
+  expect(around({ ...bare, publishedAt: published.publishedAt })).toContain("Published on 26 Nov 2026.");
   expect(around(bare)).toContain(UNKNOWN);
   expect(around(bare)).not.toContain("Trained on");
 });

@@ -1,5 +1,6 @@
 import { modelIn } from "@/lib/model/translate";
 import { NoStoreError } from "@/lib/store/faults";
+import { englishLeft } from "@/lib/testing/english-left";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { textOf } from "@/lib/testing/rendered";
 import { expect, test } from "vitest";
@@ -26,4 +27,31 @@ test("Pipeline is written in German, and says to the owner why there are no figu
   expect(text).toContain("Medianfehler 15 %");
   expect(text).toContain("1 Modell geladen und verfügbar.");
   expect(text).toContain("Setzen Sie DATABASE_URL");
+});
+
+test("Pipeline names models and alerts as the other pages do, in German", async () => {
+  const models = [modelIn(await publishedModel("house-price"), "de")];
+  const version = models[0]!.version;
+  const studio = {
+    drafts: [],
+    published: [{ model: "house-price", versions: 2, champion: version, challenger: null }],
+    proposals: [],
+    actions: [],
+  };
+  const lastAlert = {
+    ...{ id: "1", model: "house-price", rule: "drift", event: "fired" as const, version },
+    ...{ at: Date.UTC(2026, 5, 29), detail: "", attempts: 0, next_at: null, told_at: null },
+  };
+  const inside = { predictionsToday: 3, outcomes: 0, standing: 1, lastAlert, studio };
+  const notServed = [{ name: "old", reason: "it is not trained", command: "npm run train", answering: undefined }];
+  const page = (
+    <LocaleProvider locale="de">
+      <Pipeline state={{ models, notServed, access: "in", inside }} />
+    </LocaleProvider>
+  );
+  const text = textOf(page);
+  expect(text).toContain("1 offener Alarm. Zuletzt: Eingabedrift (Hauspreis), am 29. Juni 2026 ausgelöst.");
+  expect(text).toContain(`Hauspreis 2 Versionen; Champion ${version}`);
+  expect(text).toContain("old ist nicht verfügbar: it is not trained.");
+  expect(englishLeft(page)).toEqual([]);
 });

@@ -61,10 +61,11 @@ export function originInWords(locale: Locale, published: VersionEntry["published
 /** Which version answers, and since when. */
 export function championInWords(
   locale: Locale,
-  { champion, approvals }: Pick<VersionsState, "champion" | "approvals">,
+  { champion, approvals, versions }: Pick<VersionsState, "champion" | "approvals" | "versions">,
 ): string {
   const words = VERSION_WORDS[locale];
-  if (!champion) return approvals ? words.noneConfirmed : words.noneYet;
+  if (!champion && !approvals) return words.noneYet;
+  if (!champion) return versions.some(({ proposal }) => proposal) ? words.noneConfirmed : words.noneProposed;
   const { version, set_by, set_at } = champion;
   return words.answers(version, actorInWords(locale, set_by), timeInWords(locale, set_at));
 }

@@ -29,7 +29,8 @@ export const VERSION_WORDS = catalogue({
 
     // Which version answers.
     noneYet: "No version answers yet: promote one.",
-    noneConfirmed: "No version answers: the first one waits for a second person.",
+    noneConfirmed: "No version answers yet: a proposed version waits for a second person.",
+    noneProposed: "No version answers yet: propose one, and a second person confirms it.",
     answers: (version: string, actor: string, time: string) =>
       `Version ${version} answers. ${capitalise(actor)} made it the champion on ${time}.`,
     nobodyConfirms: "APPROVALS is 1 and nobody can confirm: set REVIEWER_PASSWORD.",
@@ -48,7 +49,7 @@ export const VERSION_WORDS = catalogue({
     details: "Details",
     compare: "Compare with the champion",
     noAccuracy: "Accuracy not known: no rows came with this version.",
-    half: (error: string) => `Half of the estimates are within ${error} on left-out rows`,
+    half: (error: string) => `On left-out rows, half of the estimates are within ${error} of the actual value`,
     covered: (level: string, share: string) => `the ${level} ranges cover ${share} of actual values`,
     noFindings: "No findings.",
     finding: "finding",
@@ -169,7 +170,8 @@ export const VERSION_WORDS = catalogue({
     },
 
     noneYet: "Noch antwortet keine Version. Machen Sie eine zum Champion.",
-    noneConfirmed: "Noch antwortet keine Version: Die erste wartet auf eine zweite Person.",
+    noneConfirmed: "Noch antwortet keine Version: Eine vorgeschlagene wartet auf eine zweite Person.",
+    noneProposed: "Noch antwortet keine Version: Schlagen Sie eine vor, und eine zweite Person bestätigt sie.",
     answers: (version, actor, time) =>
       `Version ${version} antwortet. Zum Champion gemacht hat sie ${actor} am ${time}.`,
     nobodyConfirms: "APPROVALS ist 1, aber niemand kann bestätigen: Setzen Sie REVIEWER_PASSWORD.",
@@ -187,7 +189,8 @@ export const VERSION_WORDS = catalogue({
     details: "Details",
     compare: "Mit dem Champion vergleichen",
     noAccuracy: "Genauigkeit nicht bekannt: Zu dieser Version gibt es keine Zeilen.",
-    half: (error) => `Auf ausgelassenen Zeilen weicht die Hälfte der Schätzungen um höchstens ${error} ab`,
+    half: (error) =>
+      `Auf ausgelassenen Zeilen weicht die Hälfte der Schätzungen um höchstens ${error} vom tatsächlichen Wert ab`,
     covered: (level, share) => `die Bereiche (${level}) enthalten ${share} der tatsächlichen Werte`,
     noFindings: "Keine Befunde.",
     finding: "Befund",
