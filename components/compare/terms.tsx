@@ -17,7 +17,7 @@ function shapeInWords(locale: Locale, { spec, predictor }: Model): string {
   return words[spec.target.transform](quantity(terms.length), inSentence(spec.target.label));
 }
 
-/** "Only House price, detailed uses driveway and gas hot water." */
+/** "Only Detailed house price uses driveway and gas hot water." */
 function usesInWords(locale: Locale, models: Model[]): string {
   const words = COMPARE_WORDS[locale];
   const { list, inSentence } = writerOf(locale);

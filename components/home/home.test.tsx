@@ -25,8 +25,8 @@ const titles = (models: Parameters<typeof rankModels>[1]) =>
   rankModels(models, models).map(({ model }) => model.spec.title);
 
 test("rankModels(models) puts the better of two that answer one question first, at the place of the first of them", () => {
-  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "House price, detailed", "House price"]);
-  expect(titles([house!, salary!, hedonic!])).toEqual(["House price, detailed", "House price", "Salary"]);
+  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "Detailed house price", "House price"]);
+  expect(titles([house!, salary!, hedonic!])).toEqual(["Detailed house price", "House price", "Salary"]);
   expect(titles([])).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ test("ModelRows lists every model with its accuracy, and what can be compared", 
   const models = [house!, hedonic!, salary!];
   const text = textOf(<ModelRows ranked={rankModels(models, models)} questions={findQuestions(models)} />);
   for (const { spec } of models) expect(text).toContain(`${spec.title} ${spec.summary} Half of the estimates are`);
-  expect(text).toContain("Compare House price and House price, detailed");
+  expect(text).toContain("Compare House price and Detailed house price");
 });
 
 test("ModelRows says which dollars, where those of two countries meet, and in German is German", async () => {

@@ -76,7 +76,7 @@ describe("a prediction", () => {
     };
     expect(await detailFor("de")).toMatch(/größter Wert in den Trainingsdaten: 16\.200/);
     for (const language of [undefined, "en", "fr"]) {
-      expect(await detailFor(language)).toMatch(/the largest in the training data is 16,200/);
+      expect(await detailFor(language)).toMatch(/the largest value in the training data, 16,200/);
     }
   });
 
