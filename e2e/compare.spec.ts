@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the way from the list of models leads to a typical example through both", async ({ page }) => {
       await page.goto("/");
-      await page.getByRole("link", { name: "Compare House price and Detailed house price" }).click();
+      await page.getByRole("link", { name: "Compare “House price” and “Detailed house price”" }).click();
       await expect(heading(page)).toHaveText("2 models, 1 questionWhat is the sale price?");
       await expect(part(page, "One example, both models")).toContainText("This is a typical example");
       await expect(answerOf(page, "House price")).toContainText("$61,600");
@@ -30,10 +30,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/compare");
       const main = page.getByRole("main");
       await expect(main).toContainText(
-        "Overall, Detailed house price is more accurate. Half of the estimates of Detailed house price are within 13% of the actual sale price. For House price, half are within 15%.",
+        "Overall, “Detailed house price” is more accurate. Half of the estimates of “Detailed house price” are within 13% of the actual sale price. For “House price”, half are within 15%.",
       );
       await expect(main).toContainText(
-        "Detailed house price was closer to the actual value for 322 of them, House price for 224.",
+        "“Detailed house price” was closer to the actual value for 322 of them, “House price” for 224.",
       );
     });
 
@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(answerOf(page, "House price")).toContainText("$90,200");
       await expect(answerOf(page, "Detailed house price")).toContainText("$108,200");
       await expect(
-        page.getByText("Detailed house price estimates $18,000 (20%) more than House price."),
+        page.getByText("“Detailed house price” estimates $18,000 (20%) more than “House price”."),
       ).toBeVisible();
       await expect(field(page, "Lot area")).toHaveValue("6,000");
     });
@@ -115,7 +115,7 @@ test("a model leads to the comparison it is part of, and one without a rival to 
   await page.goto(`/compare/house-price-hedonic?${ASKED}`);
   await expect(answerOf(page, "House price")).toContainText("$90,200");
   expect((await page.goto("/compare/salary"))?.status()).toBe(200);
-  await expect(page.getByRole("main")).toContainText("Salary and House price were not trained on the same table.");
+  await expect(page.getByRole("main")).toContainText("“Salary” and “House price” were not trained on the same table.");
   for (const path of ["/compare/nothing", "/compare/house-price/more"]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
   }

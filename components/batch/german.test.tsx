@@ -43,7 +43,11 @@ function expectGerman(part: ReactNode, model: Model = german): string {
 }
 
 const good: RowAnswer = { estimate: 90242.5, low: 68295.1, high: 112190.2, within: 0.41, warnings: "", error: "" };
-const far = { ...good, within: NaN, warnings: "lot area: 20,000 sq ft is more than the largest value in the training data, 16,200 sq ft" };
+const far = {
+  ...good,
+  within: NaN,
+  warnings: "lot area: 20,000 sq ft is more than the largest value in the training data, 16,200 sq ft",
+};
 const none = (error: string): RowAnswer => ({ ...good, estimate: NaN, low: NaN, high: NaN, within: NaN, error });
 
 function resultOf(answers: RowAnswer[]) {
@@ -90,7 +94,7 @@ describe("the page of CSV files in German", () => {
         <ReceiptField wanted onChange={() => undefined} />
       </>,
     );
-    expect(text).toContain("Niveau des Bereichs: 80 %");
+    expect(text).toContain("Bereiche für 80 % der Fälle");
   });
 
   test("PreviewTable(props) has German figures, and marks what the server writes as English", () => {
