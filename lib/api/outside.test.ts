@@ -149,7 +149,8 @@ describe.each(Object.entries(doors))("%s", (_, ask) => {
       const { estimate, probability = null, warnings } = await ask("house-price", { ...house, area });
       expect(estimate).toBeGreaterThan(100_000);
       expect(probability).toBeNull();
-      if (warnings !== undefined) expect(warnings).toContain("more than the largest value in the training data, 16,200 sq ft");
+      if (warnings !== undefined)
+        expect(warnings).toContain("more than the largest value in the training data, 16,200 sq ft");
     },
   );
 
