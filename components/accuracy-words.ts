@@ -9,7 +9,7 @@ export const ACCURACY_WORDS = catalogue({
     within: (tolerance: string) => `Off by at most ${tolerance}`,
     mean: "Mean absolute error (MAE)",
     rootMeanSquare: "Root mean square error (RMSE), which counts large errors more",
-    half: (error: string, what: string) => `Half of the estimates are within ${error} of the true ${what}.`,
+    half: (error: string, what: string) => `Half of the estimates are within ${error} of the actual ${what}.`,
     unknown: "Its accuracy is not known: no rows with known outcomes came with this model.",
     better: (others: string) => `That is more accurate than ${others}.`,
     trained: (rows: number) => `Trained on ${writerOf("en").count(rows, "row", "rows")}.`,

@@ -89,7 +89,7 @@ test("Card of a model that came with rows but no fit shows its accuracy and its 
   const ofTheFit = ["Fit statistics", "Lack of fit", "Distribution of the errors", "Influential rows"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => !ofTheFit.includes(title)));
   expect(textOf(card)).toContain("The precision of the coefficients is not known");
-  expect(textOf(card)).toContain("Half of the estimates are within 15% of the true sale price.");
+  expect(textOf(card)).toContain("Half of the estimates are within 15% of the actual sale price.");
 });
 
 test("Card of a model that came with its fit but no rows shows the coefficients with their errors", async () => {

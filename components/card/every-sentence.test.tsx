@@ -65,7 +65,7 @@ const once = (name: string, when: string, text: RegExp, shown: Page, notShown: P
 ];
 
 const ACCURACY: Listed<Page>[] = [
-  once("accuracyInWords", "rows are known", /Half of the estimates are within 10% of the true/, "sound", "bare"),
+  once("accuracyInWords", "rows are known", /Half of the estimates are within 10% of the actual/, "sound", "bare"),
   once("rowsLeftOut", "rows are known", /No row helps with its own estimate/, "sound", "bare"),
   [
     "tableInWords",

@@ -48,6 +48,16 @@ test.each<[string, Model[], string, RegExp]>([
   }
 });
 
+test("Comparison(props) in German has titles in quotation marks and no colon behind a colon", () => {
+  const question = questionIn(findQuestions([house, hedonic])[0]!, "de");
+  const inquiry = inquire(question, new URLSearchParams());
+  const text = textOf(inGerman(<Comparison shown question={question} inquiry={inquiry} path="/compare" />));
+  expect(text).toContain("Insgesamt genauer: „Ausführlicher Hauspreis“.");
+  expect(text).toContain("„Hauspreis“: höchstens 15 %.");
+  expect(text).toContain("Das Beispiel hat typische Angaben. Grundstücksfläche: 4.600 Quadratfuß, Schlafzimmer: 3,");
+  expect(text).toContain("Bevorzugte Wohngegend log(Grundstücksfläche) log(Schlafzimmer) log(Bäder)");
+});
+
 test("QuestionList(props) is German for a German reader", () => {
   const questions = findQuestions([house, hedonic]).map((question) => listedIn(question, "de"));
   const alone = { title: house.spec.title, reasons: whyAlone("de", house, [house, hedonic]) };

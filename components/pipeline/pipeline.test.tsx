@@ -10,8 +10,8 @@ import { Pipeline } from "./pipeline";
 test("Pipeline says of each model what is known of its table and its accuracy", async () => {
   const models = [await bareModel("house-price"), await publishedModel("house-price-hedonic")];
   const text = textOf(<Pipeline state={{ models, notServed: [], access: "out", inside: undefined }} />);
-  expect(text).toContain("House price no rows came with it House price, detailed 546 rows");
-  expect(text).toContain("House price accuracy unknown House price, detailed median error 13%");
+  expect(text).toContain("House price no rows came with it Detailed house price 546 rows");
+  expect(text).toContain("House price accuracy unknown Detailed house price median error 13%");
   for (const { version } of models) expect(text).toContain(version);
   expect(text).toContain("2 models loaded and available.");
 });

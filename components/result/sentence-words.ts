@@ -112,7 +112,7 @@ export const RESULT_SENTENCES = catalogue({
       `Kaum. Selbst unbegrenzt viele Daten würden ihn um ${isOnly ? "nur " : ""}${narrower} verkleinern.`,
     narrower: (narrower) => `Unbegrenzt viele Daten zu Fällen wie diesem würden ihn um ${narrower} verkleinern.`,
     rowsNear: (label, value, rows) =>
-      `Am meisten würden Zeilen in dieser Nähe helfen: ${label} ${value}. Die Trainingsdaten haben insgesamt ${rows} Zeilen.`,
+      `Am meisten würden Zeilen mit ähnlichen Werten helfen (${label}: ${value}). Die Trainingsdaten haben insgesamt ${rows} Zeilen.`,
     restUntested:
       "Der Rest ist, was die Eingaben nicht erklären, oder ein Muster, das dem Modell fehlt. Die Zeilen sind zu wenige, um das zu unterscheiden.",
     restMayBeNoise:

@@ -138,7 +138,7 @@ export const CURVE_WORDS = catalogue({
     columns: ["Answer", "Lowest estimate", "Highest estimate"],
   },
   de: {
-    at: (estimate, value) => `${estimate} bei ${value}`,
+    at: (estimate, value) => `${estimate} (${value})`,
     value: "Wert",
     estimate: "Schätzung",
     range: "Bereich",
@@ -247,8 +247,8 @@ export const REFUSAL_PAGE_WORDS = catalogue<{
     },
     nearest: (link, isPart, estimate) => (
       <>
-        Die nächsten Werte mit einer Schätzung: {link}.{isPart && " Der Rest bleibt, wie Sie ihn eingegeben haben."} Die
-        Schätzung ist {estimate}.
+        Mit den nächsten möglichen Werten ({link}) ist die Schätzung {estimate}.
+        {isPart && " Der Rest bleibt, wie Sie ihn eingegeben haben."}
       </>
     ),
     known: "Was das Modell kennt",

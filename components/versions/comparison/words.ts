@@ -214,8 +214,8 @@ export const COMPARISON_WORDS = catalogue({
 
     sameCase: "Ein Fall mit beiden Versionen",
     noEstimate: (version, why) => `${version} gibt keine Schätzung: ${why}`,
-    example: (inputs) => `Noch ist nichts eingegeben. Ein typisches Beispiel: ${inputs}.`,
-    entered: (inputs) => `Ihre Angaben: ${inputs}.`,
+    example: (inputs) => `Noch ist nichts eingegeben. Das Beispiel hat typische Angaben. ${inputs}.`,
+    entered: (inputs) => `${inputs}.`,
     ask: "Mit beiden Versionen schätzen",
 
     termByTerm: "Term für Term",
