@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveTitle("How accurate is House price? · Glasshouse");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("How accurate is House price?");
       const accuracy = section(page, "Accuracy");
-      await expect(accuracy).toContainText("Half of the estimates are within 15% of the true sale price.");
+      await expect(accuracy).toContainText("Half of the estimates are within 15% of the actual sale price.");
       await expect(accuracy.getByRole("row", { name: /^Off by at most 10% / })).toContainText("34%20%");
 
       const faults = section(page, "Problems");

@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a house price goes from the list of models to the breakdown", async ({ page }) => {
       await page.goto("/");
-      await expect(page.getByText("Half of the estimates are within 15% of the true sale price.")).toBeVisible();
+      await expect(page.getByText("Half of the estimates are within 15% of the actual sale price.")).toBeVisible();
       await page.getByRole("link", { name: "House price", exact: true }).click();
       await expect(heading(page)).toHaveText("House price");
       await fillInHouse(page);

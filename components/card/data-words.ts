@@ -27,7 +27,7 @@ export const DATA_WORDS = catalogue({
     input: "Input",
     accepted: "Accepted",
     anyNumber: "any number",
-    hash: "SHA-256 of the table:",
+    hash: "Fingerprint of the table (SHA-256):",
     hashUse: "It shows whether a copy of the table is identical.",
     hashTraining: "Training on the same table gives the same model.",
     fitted: (rows: string, label: string) =>
@@ -38,7 +38,8 @@ export const DATA_WORDS = catalogue({
     test: (rows: string) => `The table also shows the accuracy on a test table of ${rows} that the fit has not seen.`,
     testRefused: (rows: number, written: string) =>
       `The model gives no estimate for ${written} more ${rows === 1 ? "row" : "rows"}.`,
-    testCoverage: (level: string, share: string) => `There, ranges at ${level} cover ${share} of the actual values.`,
+    testCoverage: (level: string, share: string) =>
+      `There, ranges for ${level} of the actual values contain ${share} of them.`,
     accuracyTable: (unseen: string, test: boolean) => `Accuracy on ${unseen}${test ? " and on the test table" : ""}`,
     measure: "Measure",
     thisModel: "This model",
@@ -65,7 +66,7 @@ export const DATA_WORDS = catalogue({
     rowsColumn: "Rows",
     medianError: "Median error",
     within: (near: string) => `Within ${near}`,
-    medianRatio: "Median ratio",
+    medianRatio: "Estimate / actual value, median",
     overall: (error: string) => `overall ${error}`,
     groupChart: "Median error of each group",
   },
@@ -94,25 +95,25 @@ export const DATA_WORDS = catalogue({
     input: "Eingabe",
     accepted: "Erlaubt",
     anyNumber: "jede Zahl",
-    hash: "SHA-256 der Tabelle:",
+    hash: "Fingerabdruck der Tabelle (SHA-256):",
     hashUse: "Daran ist erkennbar, ob eine Kopie der Tabelle identisch ist.",
     hashTraining: "Training mit derselben Tabelle ergibt dasselbe Modell.",
     fitted: (rows) =>
       `Gemessen an ${rows}: Jede wurde einmal ausgelassen und von einem Modell geschätzt, das mit den übrigen trainiert ist. Keine Zeile hilft bei ihrer eigenen Schätzung.`,
     calibrated: (rows) =>
       `Gemessen an ${rows} einer Kalibrierungstabelle. Nach Angabe des Betreibers ist das Modell nicht mit diesen Zeilen trainiert, sodass keine Zeile bei ihrer eigenen Schätzung hilft.`,
-    average: (error) => `Wer immer den Mittelwert rät, liegt typischerweise um ${error} daneben.`,
+    average: (error) => `Jedes Mal den Durchschnitt zu raten, liegt typischerweise um ${error} daneben.`,
     test: (rows) =>
       `Die Tabelle zeigt auch die Genauigkeit für eine Testtabelle mit ${rows}, die das Training nicht gesehen hat.`,
     testRefused: (rows, written) =>
       `Für ${written} weitere ${rows === 1 ? "Zeile" : "Zeilen"} gibt das Modell keine Schätzung.`,
-    testCoverage: (level, share) => `Dort enthalten Bereiche zum Niveau ${level} ${share} der tatsächlichen Werte.`,
+    testCoverage: (level, share) => `Dort enthalten Bereiche für ${level} der tatsächlichen Werte ${share} davon.`,
     accuracyTable: (unseen, test) => `Genauigkeit: ${unseen}${test ? " und Testtabelle" : ""}`,
     measure: "Maß",
     thisModel: "Dieses Modell",
-    averageColumn: "Mittelwert",
+    averageColumn: "Durchschnitt",
     testTable: "Testtabelle",
-    averageThere: "Mittelwert dort",
+    averageThere: "Durchschnitt dort",
     train: "Trainieren Sie das Modell mit einer Tabelle mit bekannten Ergebnissen, um die Genauigkeit zu messen.",
     importTable:
       "Importieren Sie das Modell mit einer Tabelle von Zeilen, die sein Training nicht gesehen hat (--table), um die Genauigkeit zu messen.",
@@ -134,7 +135,7 @@ export const DATA_WORDS = catalogue({
     rowsColumn: "Zeilen",
     medianError: "Medianfehler",
     within: (near) => `Innerhalb von ${near}`,
-    medianRatio: "Medianverhältnis",
+    medianRatio: "Schätzung / tatsächlicher Wert, Median",
     overall: (error) => `insgesamt ${error}`,
     groupChart: "Medianfehler jeder Gruppe",
   },

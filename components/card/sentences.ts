@@ -59,7 +59,7 @@ export function groupsInWords(
 }
 
 /** What the checks find: none is possible, no problem, or how many. */
-export function findingsIntroduction(locale: Locale, checked: boolean, count: number): string {
+export function problemsIntroduction(locale: Locale, checked: boolean, count: number): string {
   const words = CARD_WORDS[locale];
   if (!checked) return words.uncheckedLong;
   return count === 0 ? words.noProblemLong : words.hasProblems(count, writerOf(locale).quantity(count));

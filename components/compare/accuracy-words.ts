@@ -35,7 +35,7 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
 
     ranges: {
       title: "Are the ranges calibrated?",
-      text: "A range at 80% should contain the actual value 8 out of 10 times. Line: claimed. Dot: measured. Band: expected from chance.",
+      text: "A range for 8 out of 10 should contain the actual value 8 out of 10 times. Line: claimed. Dot: measured. Band: expected from chance.",
     },
     chances: {
       title: "Are the probabilities calibrated?",
@@ -69,16 +69,16 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
       text: "Schätzungen für die Besteuerung müssen insgesamt stimmen, einheitlich sein und hohe Werte so genau treffen wie niedrige.",
       and: " und ",
       few: (titles) => `Zu wenige Zeilen für ein Urteil: ${titles}.`,
-      passes: (titles) => `In keiner Kennzahl durchgefallen: ${titles}.`,
+      passes: (titles) => `Die Norm ist in keiner Kennzahl verfehlt: ${titles}.`,
       fails: (titles, _, count, figures, list, alike) =>
-        `In ${count} von ${figures} Kennzahlen durchgefallen (${list})${alike ? ", wie auch ein unverzerrtes Modell mit demselben Rauschen" : ""}: ${titles}.`,
+        `Die Norm ist in ${count} von ${figures} Kennzahlen nicht erfüllt (${list})${alike ? ", wie auch bei einem unverzerrten Modell mit gleichem Rauschen" : ""}: ${titles}.`,
       unknown: (titles) => `Ohne Zeilen mit bekannten Ergebnissen nicht prüfbar: ${titles}.`,
       caption: "Verhältnisstudie jedes Modells",
       figure: "Schätzung / tatsächlicher Wert",
       accepted: (range) => `zulässig: ${range}`,
       verdicts: {
-        passes: "Bestanden",
-        fails: "Durchgefallen",
+        passes: "Erfüllt",
+        fails: "Nicht erfüllt",
         undecided: "Unentschieden",
         "too few rows": "Zu wenige Zeilen",
       },
@@ -86,7 +86,7 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
 
     ranges: {
       title: "Sind die Bereiche kalibriert?",
-      text: "Ein Bereich zum Niveau 80 % sollte den tatsächlichen Wert in 8 von 10 Fällen enthalten. Linie: angegeben. Punkt: gemessen. Band: durch Zufall zu erwarten.",
+      text: "Ein Bereich für 8 von 10 sollte den tatsächlichen Wert in 8 von 10 Fällen enthalten. Linie: angegeben. Punkt: gemessen. Band: durch Zufall zu erwarten.",
     },
     chances: {
       title: "Sind die Wahrscheinlichkeiten kalibriert?",

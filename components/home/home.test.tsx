@@ -43,7 +43,7 @@ test("accuracyLine(ranked) says how accurate a model is, and more than which oth
   const both = [house!, hedonic!];
   const [first] = rankModels(both, both);
   expect(accuracyLine(first!)).toBe(
-    "Half of the estimates are within 13% of the true sale price. That is more accurate than House price (15%). Trained on 546 rows.",
+    "Half of the estimates are within 13% of the actual sale price. That is more accurate than House price (15%). Trained on 546 rows.",
   );
   expect(accuracyLine({ model: await bareModel("house-price"), beats: [] })).toBe(UNKNOWN);
 });
@@ -116,7 +116,7 @@ test("Ways has the call that a shell understands", () => {
 test("Questionnaire says how accurate the model is, or that it is not known", async () => {
   const bare = await bareModel("salary");
   const around = (model: typeof bare) => textOf(<Questionnaire model={model}>The form</Questionnaire>);
-  expect(around(salary!)).toContain("Half of the estimates are within 7% of the true salary.");
+  expect(around(salary!)).toContain("Half of the estimates are within 7% of the actual salary.");
   expect(around(salary!)).toContain("Trained on 8 rows.");
   expect(around(bare)).toContain(UNKNOWN);
   expect(around(bare)).not.toContain("Trained on");
