@@ -39,14 +39,8 @@ export function lackOfFitInWords(spec: Spec, misfit: Misfit | null, faint: Faint
   const chance = (p: number) => probabilityInWords(p, locale);
   if (misfit === null) {
     if (faint === null) return words.noPattern;
-    switch (faint.by) {
-      case "usual tests":
-        return words.usualTests(chance(faint.p), chance(faint.robustP));
-      case "too small a share":
-        return words.tooSmall(chance(faint.robustP));
-      case "these tests alone":
-        return words.theseTestsAlone(chance(faint.robustP));
-    }
+    if (faint.by === "usual tests") return words.usualTests(chance(faint.p), chance(faint.robustP));
+    return (faint.by === "these tests alone" ? words.theseTestsAlone : words.tooSmall)(chance(faint.robustP));
   }
   const share = writerOf(locale).share(misfit.share);
   const help = misfit.term ? words.bestTerm(missingTermInWords(spec, misfit.term), share) : words.noTerm(share);

@@ -130,7 +130,7 @@ export const FIT_WORDS = catalogue({
     hc3: "The robust error (HC3) is a standard error that allows for errors that vary in size.",
     hc3Used:
       "The robust error (HC3) is a standard error that allows for errors that vary in size; the intervals use it, t and p do not.",
-    vif: "Overlap (VIF): above 10, other terms say nearly the same as the term (collinearity).",
+    vif: "Overlap (VIF): above 10, other terms, which may be of the same input, say nearly the same (collinearity).",
     overlap: "Overlap of the inputs (collinearity)",
     overlapColumns: ["Input", "df", "Overlap (GVIF)", "Loss of precision (GVIF^(1/(2 df)))"],
     inflation:
@@ -278,7 +278,7 @@ export const FIT_WORDS = catalogue({
     hc3: "Der robuste Fehler (HC3) ist ein Standardfehler, der verschieden große Fehler zulässt.",
     hc3Used:
       "Der robuste Fehler (HC3) ist ein Standardfehler, der verschieden große Fehler zulässt; die Intervalle verwenden ihn, t und p nicht.",
-    vif: "Überschneidung (VIF): Über 10 besagen andere Terme fast dasselbe wie der Term (Kollinearität).",
+    vif: "Überschneidung (VIF): Über 10 besagen andere Terme, auch solche derselben Eingabe, fast dasselbe (Kollinearität).",
     overlap: "Überschneidung der Eingaben (Kollinearität)",
     overlapColumns: ["Eingabe", "FG", "Überschneidung (GVIF)", "Verlust an Genauigkeit (GVIF^(1/(2 FG)))"],
     inflation:
