@@ -33,7 +33,7 @@ export const DATA_WORDS = catalogue({
     fitted: (rows: string, label: string) =>
       `Each of ${rows} was left out in turn, and a model fitted to the others estimated its ${label}. No row helps with its own estimate.`,
     calibrated: (rows: string, label: string) =>
-      `The ${label} was estimated for ${rows} of a calibration table. According to the owner the model was not fitted to these rows, so no row helps with its own estimate.`,
+      `The ${label} was estimated for ${rows}. According to the owner the model was not fitted to these rows, so no row helps with its own estimate.`,
     average: (error: string) => `Guessing the average every time is typically off by ${error}.`,
     test: (rows: string) => `The table also shows the accuracy on a test table of ${rows} that the fit has not seen.`,
     testRefused: (rows: number, written: string) =>
@@ -101,7 +101,7 @@ export const DATA_WORDS = catalogue({
     fitted: (rows) =>
       `Gemessen an ${rows}: Jede wurde einmal ausgelassen und von einem Modell geschätzt, das mit den übrigen trainiert ist. Keine Zeile hilft bei ihrer eigenen Schätzung.`,
     calibrated: (rows) =>
-      `Gemessen an ${rows} einer Kalibrierungstabelle. Nach Angabe des Betreibers ist das Modell nicht mit diesen Zeilen trainiert, sodass keine Zeile bei ihrer eigenen Schätzung hilft.`,
+      `Gemessen an ${rows}. Nach Angabe des Betreibers ist das Modell nicht mit diesen Zeilen trainiert, sodass keine Zeile bei ihrer eigenen Schätzung hilft.`,
     average: (error) => `Jedes Mal den Durchschnitt zu raten, liegt typischerweise um ${error} daneben.`,
     test: (rows) =>
       `Die Tabelle zeigt auch die Genauigkeit für eine Testtabelle mit ${rows}, die das Training nicht gesehen hat.`,

@@ -83,7 +83,13 @@ const ACCURACY: Listed<Page>[] = [
       notShown: "sound",
     },
   ],
-  once("figuresInWords", "rows are known", /Accuracy was measured on the 300 rows, each left out/, "sound", "bare"),
+  once(
+    "figuresInWords",
+    "rows are known",
+    /Accuracy was measured on the 300 training rows, each left out/,
+    "sound",
+    "bare",
+  ),
   [
     "groupsInWords",
     {
@@ -272,7 +278,7 @@ const FIT: Listed<Page>[] = [
     { when: "all rows were looked at", text: /A mistake in these rows would/, shown: "sound", notShown: "large" },
     {
       when: "a sample of them was",
-      text: /In a sample of 20,000 of the 20,500 rows, a mistake in these/,
+      text: /In a sample of 20,000 of the 20,500 training rows, a mistake in these/,
       shown: "large",
       notShown: "sound",
     },

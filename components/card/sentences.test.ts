@@ -23,10 +23,14 @@ const large: Evidence = { ...small, rows: 45_000, sampled: 20_000, measured: 19_
 
 test("sentences of the card are about all rows, or name the sample", () => {
   expect(rowsLeftOut(houses.spec, small)).toMatch(
-    /^Each of the 546 rows was left out in turn, and a model fitted to the others estimated its sale price\./,
+    /^Each of the 546 training rows was left out in turn, and a model fitted to the others estimated its sale price\./,
   );
-  expect(rowsLeftOut(houses.spec, large)).toMatch(/^Each of a sample of 19,999 of the 45,000 rows was left out/);
-  expect(figuresInWords("en", large)).toContain("was measured on a sample of 19,999 of the 45,000 rows, each left");
+  expect(rowsLeftOut(houses.spec, large)).toMatch(
+    /^Each of a sample of 19,999 of the 45,000 training rows was left out/,
+  );
+  expect(figuresInWords("en", large)).toContain(
+    "was measured on a sample of 19,999 of the 45,000 training rows, each left",
+  );
   expect(tableInWords("en", small, 546)).toBe(
     "The table has 546 rows. Outside these values, an estimate comes with a warning; far outside, there is no estimate.",
   );
@@ -36,12 +40,16 @@ test("sentences of the card are about all rows, or name the sample", () => {
   expect(influenceInWords("en", 0.1, small)).toMatch(
     /^A mistake in these rows would change the model most\. The largest/,
   );
-  expect(influenceInWords("en", 2, large)).toMatch(/^In a sample of 20,000 of the 45,000 rows, a mistake in these/);
+  expect(influenceInWords("en", 2, large)).toMatch(
+    /^In a sample of 20,000 of the 45,000 training rows, a mistake in these/,
+  );
 });
 
 test("sentences of the card in German have German numbers, plurals and lists", () => {
   const { spec } = modelIn(houses, "de");
-  expect(rowsLeftOut(spec, large)).toMatch(/^Gemessen an einer Stichprobe von 19\.999 der 45\.000 Zeilen: Jede wurde/);
+  expect(rowsLeftOut(spec, large)).toMatch(
+    /^Gemessen an einer Stichprobe von 19\.999 der 45\.000 Trainingszeilen: Jede wurde/,
+  );
   expect(tableInWords("de", large, 314)).toContain("Die Tabelle hat 45.000 Zeilen.");
   expect(influenceInWords("de", 0.1234, small)).toContain(
     "Der größte Einfluss einer Zeile (Cook-Distanz) ist 0,123 und liegt unter",
