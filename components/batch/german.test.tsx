@@ -1,7 +1,7 @@
 import { matchColumns } from "@/lib/model/inputs/columns";
 import type { Model } from "@/lib/model/model";
 import { modelIn } from "@/lib/model/translate";
-import { englishLeft } from "@/lib/testing/english-left";
+import { englishLeft } from "@/lib/testing/german";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { textOf } from "@/lib/testing/rendered";
 import { LocaleProvider } from "#locale";

@@ -10,8 +10,8 @@ export const DIFFERENCE_WORDS = catalogue({
     outside: (one: string, other: string) => `the estimate of ${one} is outside the range of ${other}`,
     unranged: (titles: string, one: boolean) =>
       `Whether the estimates agree is not known, because ${titles} ${one ? "has" : "have"} no range.`,
-    inOther: "Each estimate is within the other range.",
-    inOthers: "Each estimate is within all other ranges.",
+    inOther: "The models agree within their ranges: each range also contains the estimate of the other model.",
+    inOthers: "The models agree within their ranges: each range also contains the estimates of all other models.",
     equallyWide: "The ranges are equally wide.",
     narrower: (narrowest: string, share: string, widest: string) =>
       `The range of ${narrowest} is ${share} narrower than that of ${widest}.`,
@@ -39,8 +39,10 @@ export const DIFFERENCE_WORDS = catalogue({
       `${highest} schätzt ${amount}${share === null ? "" : ` (${share})`} mehr als ${lowest}.`,
     outside: (one, other) => `die Schätzung von ${one} liegt außerhalb des Bereichs von ${other}`,
     unranged: (titles) => `Ob die Schätzungen zueinander passen, ist nicht bekannt. Ohne Bereich: ${titles}.`,
-    inOther: "Jede Schätzung liegt im Bereich der anderen.",
-    inOthers: "Jede Schätzung liegt in den Bereichen aller anderen.",
+    inOther:
+      "Die Modelle stimmen im Rahmen ihrer Bereiche überein: Jeder Bereich enthält auch die Schätzung des anderen Modells.",
+    inOthers:
+      "Die Modelle stimmen im Rahmen ihrer Bereiche überein: Jeder Bereich enthält auch die Schätzungen aller anderen Modelle.",
     equallyWide: "Die Bereiche sind gleich breit.",
     narrower: (narrowest, share, widest) => `Der Bereich von ${narrowest} ist ${share} schmaler als der von ${widest}.`,
 

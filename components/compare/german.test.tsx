@@ -1,5 +1,5 @@
 import type { Model } from "@/lib/model/model";
-import { englishLeft } from "@/lib/testing/english-left";
+import { englishLeft } from "@/lib/testing/german";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { textOf } from "@/lib/testing/rendered";
 import { LocaleProvider } from "#locale";

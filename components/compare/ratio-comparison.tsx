@@ -8,7 +8,7 @@ import { writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { COMPARED_ACCURACY_WORDS } from "./accuracy-words";
 import { judgedModels } from "./verdict";
-import { findFaults } from "@/lib/judging/findings";
+import { findProblems } from "@/lib/judging/findings";
 import { judgeRatios, type RatioVerdict } from "@/lib/judging/ratio-standard";
 
 interface Study {
@@ -36,7 +36,7 @@ const failuresOf = ({ verdicts }: Study) => verdicts.filter(({ verdict }) => ver
 
 /** Whether an unbiased model with the same noise would fail too. */
 function failsAlike(study: Study): boolean {
-  const differs = findFaults(study.model).some(({ code }) => code === "vertical_bias" || code === "ratio_study");
+  const differs = findProblems(study.model).some(({ code }) => code === "vertical_bias" || code === "ratio_study");
   return !differs && failuresOf(study).every(({ oracle }) => oracle);
 }
 

@@ -174,14 +174,14 @@ export const VERDICT_WORDS = catalogue({
         Insgesamt {models > 2 ? "am genauesten" : "genauer"}: {name}.
       </>
     ),
-    half: (name, error, label) => (
+    half: (name, error) => (
       <>
-        {name}: Die Hälfte der Schätzungen weicht höchstens {error} vom tatsächlichen Wert ab ({label}).
+        {name}: Die Hälfte der Schätzungen weicht um höchstens {error} vom tatsächlichen Wert ab.
       </>
     ),
     otherHalf: (name, error) => (
       <>
-        {name}: höchstens {error}.
+        {name}: um höchstens {error}.
       </>
     ),
     closer: (rows, first, count, second, other) =>

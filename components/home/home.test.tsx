@@ -121,7 +121,7 @@ test("ModelRows says which dollars, where those of two countries meet, and in Ge
   for (const sign of ["US$", "CA$"]) expect(text).toContain(`within ${sign}`);
   expect(textOf(rows([inDollars("CAD")]))).toMatch(/within \$\d/);
   const german = textOf(<LocaleProvider locale="de">{rows(both.map((model) => modelIn(model, "de")))}</LocaleProvider>);
-  expect(german).toMatch(/Die Hälfte der Schätzungen weicht höchstens [\d.]+ CA\$ vom tatsächlichen Wert ab/);
+  expect(german).toMatch(/Die Hälfte der Schätzungen weicht um höchstens [\d.]+ CA\$ vom tatsächlichen Wert ab/);
   expect(german).toContain("Trainiert mit 8 Zeilen.");
 });
 

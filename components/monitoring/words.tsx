@@ -159,7 +159,7 @@ export const MONITORING_WORDS = catalogue({
     trainingRows: "Trainingszeilen",
     testsOf: (label) => `${label}: Tests`,
     test: "Test",
-    compared: { mean: "Mittelwert", spread: "Streuung", shape: "Form", shares: "Anteile" },
+    compared: { mean: "Durchschnitt", spread: "Streuung", shape: "Form", shares: "Anteile" },
     statistic: "Statistik",
     threshold: "Kritischer Wert",
     adjustedP: "p, adjustiert",

@@ -427,7 +427,7 @@ const LIST: Listed<Page>[] = [
     "deviationInWords",
     {
       when: "errors are shares of the outcome",
-      text: /\(FSD\) is \d+% of the estimate/,
+      text: /68% range is \d+% of the estimate \(forecast standard deviation, FSD\)/,
       shown: "sound",
       notShown: "zeros",
     },

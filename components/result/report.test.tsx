@@ -109,7 +109,7 @@ describe("Report(props)", () => {
       expect(html.indexOf("Take this estimate with care")).toBeLessThan(html.indexOf("We estimate"));
     }
     expect(report(houses)).toMatch(
-      /chance that the estimate is within 10% of.*The forecast standard deviation \(FSD\) is \d+%/,
+      /chance that the estimate is within 10% of.*Half the width of the 68% range is \d+% of the estimate \(forecast/,
     );
   });
 

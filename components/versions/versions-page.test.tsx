@@ -5,7 +5,7 @@ import { renderPart, textOf } from "@/lib/testing/rendered";
 import { expect, test } from "vitest";
 import type { VersionEntry, VersionsState } from "./state";
 import { VersionsPage } from "./versions-page";
-import { doneInWords, faultInWords, figuresInWords, findingsInWords } from "./sentences";
+import { doneInWords, faultInWords, figuresInWords, problemsInWords } from "./sentences";
 
 const [FIRST, SECOND] = ["aaaaaaaaaaaa", "bbbbbbbbbbbb"];
 const HOLDS = [{ check: "golden" as const, holds: true, detail: "its 3 golden rows hold" }];
@@ -142,15 +142,15 @@ test("doneInWords(locale, done, version) and faultInWords(locale, fault, state) 
     expect(faultInWords("en", fault, state)).toMatch(/\.$/);
 });
 
-test("figuresInWords(locale, entry) and findingsInWords(locale, figures) of a model without rows, in each language", async () => {
+test("figuresInWords(locale, entry) and problemsInWords(locale, figures) of a model without rows, in each language", async () => {
   const model = await bareModel("house-price");
   const figures = figuresOf(model);
   const entry = { target: model.spec.target, figures };
   expect(figuresInWords("en", entry)).toBe("Accuracy not known: no rows came with this version.");
   expect(figuresInWords("de", entry)).toBe("Genauigkeit nicht bekannt: Zu dieser Version gibt es keine Zeilen.");
-  expect(findingsInWords("en", figures)).toBe("1 finding: no evidence.");
-  expect(findingsInWords("de", { findings: ["coverage", "collinear_terms"] })).toBe(
-    "2 Befunde: Abdeckung und Kollinearität.",
+  expect(problemsInWords("en", figures)).toBe("1 problem: accuracy not known.");
+  expect(problemsInWords("de", { findings: ["coverage", "collinear_terms"] })).toBe(
+    "2 Probleme: Bereiche nicht kalibriert und überschneidende Eingaben.",
   );
-  expect(findingsInWords("en", { findings: [] })).toBe("No findings.");
+  expect(problemsInWords("en", { findings: [] })).toBe("No problem found.");
 });

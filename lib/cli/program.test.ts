@@ -29,7 +29,7 @@ describe("the command line", () => {
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       expect(stdout).toContain(`Usage: node scripts/cli.mjs ${command} [options]`);
       expect(stdout).toMatch(new RegExp(`\nExample:\n  node scripts/cli.mjs ${command}\\b`));
-      expect(stdout).toMatch(/\nExit codes:\n {2}0 {2}\w[^]*\n {2}2 {2}the call is at fault[^]*\n {2}3 {2}\w/);
+      expect(stdout).toMatch(/\nExit codes:\n {2}0 {2}\w[^]*\n {2}2 {2}the call has a problem[^]*\n {2}3 {2}\w/);
     },
   );
 
