@@ -1,6 +1,6 @@
 import { modelIn } from "@/lib/model/translate";
 import { NoStoreError } from "@/lib/store/faults";
-import { englishLeft } from "@/lib/testing/english-left";
+import { englishLeft } from "@/lib/testing/german";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { textOf } from "@/lib/testing/rendered";
 import { expect, test } from "vitest";
