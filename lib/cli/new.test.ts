@@ -102,7 +102,7 @@ test("new wants a file, a place that is a folder, and an id", async () => {
 
 test.each([
   ["a target that is not there", "insurance.csv", "charge", 2, "(Did you mean charges?)"],
-  ["a target in words", "insurance.csv", "region", 1, "region must be numbers to be estimated; it holds"],
+  ["a target in words", "insurance.csv", "region", 1, "region must be numbers to be estimated; it contains"],
   ["a table that is not there", "nowhere.csv", "x", 2, "there is no "],
 ])("new refuses %s and writes nothing", async (_, file, target, code, message) => {
   const { status, stdout, stderr } = run(join(temporary, file), "--target", target, "--id", "refused");

@@ -134,7 +134,7 @@ export function runThread(file: URL, draft: FoundDraft, signal: AbortSignal): Wo
       void hearing.finally(() => heard.delete(hearing));
     });
     worker.on("error", (error: Error) => {
-      const fault = faultOf(error);
+      const fault = faultOf(error, task.options.language);
       if (!fault) logWarning(`draft ${key.id} could not be trained: ${error.stack}`);
       heard.add(fail(fault ?? { pointer: null, detail: BROKEN }).catch(reject));
     });

@@ -37,7 +37,7 @@ export async function workOn(task: Task, surroundings: Surroundings): Promise<Tr
   const open = measured(surroundings.open, size, FIRST_READING, surroundings.tell);
   const drafted = await draftTable(open, { ...options, file });
   const preview = await previewTable(surroundings.open());
-  const guesses = guessColumns(drafted);
+  const guesses = guessColumns(drafted, options.language);
   const { spec } = drafted.draft;
   await surroundings.keep({ spec, guesses, preview }, drafted.copy);
   const source = drafted.copy ?? surroundings.open;
@@ -61,7 +61,7 @@ function measured(open: Open, size: number, first: number, tell: (progress: numb
 }
 
 async function trainTable(
-  { file, size, guesses, isGuess }: Task,
+  { file, size, guesses, isGuess, options }: Task,
   drafted: SpecJson,
   open: Open,
   { tell }: Surroundings,
@@ -79,7 +79,7 @@ async function trainTable(
     trained = { spec, bundle };
   };
   const { spec, leftOut } = isGuess
-    ? await trainDraft(drafted, attempt)
+    ? await trainDraft(drafted, attempt, options.language)
     : { spec: drafted, leftOut: await attempt(drafted).then(() => []) };
   const { bundle } = trained!;
   const left = guesses && leftOut.length > 0 ? withoutInputs(guesses, drafted, leftOut) : guesses;
