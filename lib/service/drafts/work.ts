@@ -2,7 +2,7 @@ import { loadModel, writeBundle } from "../../families";
 import { ImportError } from "../../import/import-error";
 import { findFaults } from "../../judging/findings";
 import { hashDescription, type Bundle } from "../../model/bundle";
-import { formatQuantity } from "../../model/format";
+import { formatCount } from "../../model/format";
 import { parseSpec, type Spec } from "../../model/spec";
 import { draftFiles, type DraftedFiles } from "../../training/draft/from-files";
 import { draftTable } from "../../training/draft/from-table";
@@ -101,7 +101,7 @@ async function workOnModel(task: Task, { open, tell, keep }: Surroundings): Prom
   const guesses = guessesOf(drafted);
   if (!task.spec) await keep({ spec, guesses, preview: null }, null);
   if (hashDescription(parseSpec(spec)) !== draft.bundle.spec) throw new ImportError(KEPT);
-  const summary = `a ${description.regressor}, ${formatQuantity(description.coefficients.length)} coefficients, ${description.inputs.length} inputs; no rows were given, so estimates have no range`;
+  const summary = `a ${description.regressor}, ${formatCount(description.coefficients.length, "coefficient")}, ${formatCount(description.inputs.length, "input")}; no rows were given, so estimates have no range`;
   return { ...describe(spec, draft.bundle, summary), guesses };
 }
 

@@ -61,7 +61,7 @@ export function headersOf({ inputs }: ModelDescription, given: string[] | undefi
     const unnamed = own.filter((name) => name === null).length;
     if (unnamed === 0) return own as string[];
     throw new ImportError(
-      `the file has ${unnamed === own.length ? "no names for" : "names for only some of"} its ${own.length} inputs; give their names in the order of the training data, separated by commas`,
+      `the file has ${unnamed === own.length ? "no names for" : "names for only some of"} its ${formatCount(own.length, "input")}; give their names in the order of the training data, separated by commas`,
     );
   }
   if (given.length !== own.length) {
