@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { openTable } from "../csv/table";
 import { env } from "../env";
+import { DEFAULT_LOCALE } from "../language/locale";
 import { loadModel, writeBundle } from "../families";
 import { hintAt } from "../import/hints";
 import { findOneHot } from "../import/one-hot";
@@ -50,7 +51,7 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   checkFolder(folder, options);
   const names = options.names?.split(",").map((name) => name.trim());
   const language = readLanguage(options.language);
-  const asked = { ...options, language, names, files: paths.map((path) => basename(path)) };
+  const asked = { ...options, language, reader: DEFAULT_LOCALE, names, files: paths.map((path) => basename(path)) };
   const { description, names: headers, draft } = draftFiles(await readModelFiles(paths), asked);
   const spec = parseSpec(draft.spec);
   const checkRows = async (bundle: ImportedBundle) =>

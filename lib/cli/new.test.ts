@@ -46,6 +46,23 @@ test("new writes a description and the table, trains, and says what to look at a
   }
 });
 
+test("new --language de writes the description in German and says in English what to look at", async () => {
+  const path = await tableOf(
+    "häuser.csv",
+    "Wohnfläche (m²);Preis\n" + "80;200,5\n95;240\n120;310\n60;170,25\n75;195\n".repeat(8),
+  );
+  const { status, stdout } = run(path, "--target", "Preis", "--language", "de");
+  expect(status).toBe(0);
+  const { spec } = await readModel(join(temporary, "models", "haeuser"));
+  expect(spec).toMatchObject({ language: "de", summary: "Eine Schätzung aus 1 Eingabe: Preis." });
+  expect(spec.inputs[0]).toMatchObject({ name: "wohnflaeche_m2", label: "Wohnfläche", unit: "m²" });
+  expect(stdout).toContain("  - No unit is known for Preis");
+  expect(run(path, "--target", "Preis", "--id", "maisons", "--language", "fr")).toMatchObject({
+    status: 2,
+    stderr: "--language must be en or de\n",
+  });
+});
+
 test("new replaces a folder with --force alone", async () => {
   const path = join(temporary, "insurance.csv");
   expect(run(path, "--target", "charges")).toMatchObject({ status: 0 });

@@ -4,6 +4,7 @@ import { basename, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { CsvError } from "../csv/dialect";
 import { env } from "../env";
+import { DEFAULT_LOCALE } from "../language/locale";
 import { parseSpec, type Input, type Spec } from "../model/spec";
 import { formatCount, listInWords } from "../model/format";
 import { trainCommand } from "../registry/folder-words";
@@ -39,7 +40,7 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
   checkFolder(folder, options);
   const open = () => createReadStream(path) as AsyncIterable<Buffer>;
   const language = readLanguage(options.language);
-  const wanted = { target: options.target, id, file, schema: schemaFrom(folder), language };
+  const wanted = { target: options.target, id, file, schema: schemaFrom(folder), language, reader: DEFAULT_LOCALE };
   const { table, draft, copy } = await draftTable(open, wanted).catch((error: Error) => {
     if (error instanceof TargetError) throw new CallError(error.message);
     throw error instanceof CsvError ? new DataError(`${file}: ${error.message}`) : error;

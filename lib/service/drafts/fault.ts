@@ -1,5 +1,5 @@
 import { DEFAULT_LOCALE, type Locale } from "../../language/locale";
-import { inLanguage } from "../../training/draft/sentences";
+import { inLanguage, type Sentence } from "../../training/draft/sentences";
 import type { DraftFault } from "./types";
 
 /** Errors that say in their message what is wrong with a file or a description, and the member of options at fault. */
@@ -28,8 +28,13 @@ export function faultOf(error: unknown, language: Locale = DEFAULT_LOCALE): Draf
   const { name, message, code } = known;
   const isMemory =
     code === "ERR_WORKER_OUT_OF_MEMORY" || /allocation failed|out of memory|Invalid array length/.test(message);
-  if (isMemory) return { pointer: null, detail: inLanguage(language, ({ faults }) => faults.tooLarge) };
-  return Object.hasOwn(KNOWN, name)
-    ? { pointer: KNOWN[name]!, detail: known.messageIn?.(language) ?? message }
-    : undefined;
+  if (isMemory) return faultIn(language, ({ faults }) => faults.tooLarge);
+  if (!Object.hasOwn(KNOWN, name)) return undefined;
+  const pointer = KNOWN[name]!;
+  return known.messageIn ? { pointer, detail: known.messageIn(language), language } : { pointer, detail: message };
+}
+
+/** A fault that no member of the description or of options has, in the language of the draft. */
+export function faultIn(language: Locale = DEFAULT_LOCALE, pick: Sentence): DraftFault {
+  return { pointer: null, detail: inLanguage(language, pick), language };
 }

@@ -43,6 +43,8 @@ export interface Preview {
 export interface DraftFault {
   pointer: string | null;
   detail: string;
+  /** Of the detail; English if it is left out. */
+  language?: Locale;
 }
 
 /** What lists show of a model that was trained. */

@@ -1,4 +1,5 @@
 import { loadModel, writeBundle } from "../../families";
+import { DEFAULT_LOCALE } from "../../language/locale";
 import { ImportError } from "../../import/import-error";
 import { findFaults } from "../../judging/findings";
 import { hashDescription, type Bundle } from "../../model/bundle";
@@ -95,7 +96,11 @@ async function workOnModel(task: Task, { open, tell, keep }: Surroundings): Prom
     at += chunk.length;
     tell((0.9 * at) / Math.max(1, task.size));
   }
-  const drafted = draftFiles([{ name: task.file, bytes }], { ...task.options, files: [task.file] });
+  const drafted = draftFiles([{ name: task.file, bytes }], {
+    ...task.options,
+    reader: DEFAULT_LOCALE,
+    files: [task.file],
+  });
   const { draft, description } = drafted;
   const spec = task.spec ?? draft.spec;
   const guesses = guessesOf(drafted);

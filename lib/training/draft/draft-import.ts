@@ -25,8 +25,10 @@ export interface Asked {
   positive?: boolean;
   /** The names of the files, for the card. */
   files: string[];
-  /** The language of the texts; English if it is left out. */
+  /** The language of the description: of the labels, and of the sentences. English if it is left out. */
   language?: Locale;
+  /** The language of what is to check; that of the description if it is left out. */
+  reader?: Locale;
 }
 
 /** A model from files as it is published: a description, and a bundle without rows. */
@@ -51,7 +53,11 @@ export function draftImport(description: ModelDescription, asked: Asked): Import
   const coded = codeModel(description, inputNames);
   const spec = writeSpec(description, coded, { ...asked, headers, inputNames, targetName: target });
   const parsed = parseSpec(spec);
-  return { spec, bundle: bundleOf(parsed, description, coded), notes: notesOf(parsed, asked.language, headers) };
+  return {
+    spec,
+    bundle: bundleOf(parsed, description, coded),
+    notes: notesOf(parsed, asked.reader ?? asked.language, headers),
+  };
 }
 
 /** Inputs by the names of the file or of the caller. */

@@ -70,7 +70,7 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
   const y = outcomes.filter(hasOutcome);
   const rows = tally.count;
   const { language = DEFAULT_LOCALE } = wanted;
-  const sentences = DRAFT_SENTENCES[language];
+  const sentences = DRAFT_SENTENCES[wanted.reader ?? language];
 
   const names = new Names();
   const targetName = names.give(target.name, target.position);

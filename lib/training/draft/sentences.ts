@@ -62,6 +62,8 @@ export const DRAFT_SENTENCES = catalogue({
       oneColumn: "the table has one column; it needs the target and at least one more",
       tooLarge:
         "the table is too large for the memory of this server; train it with glasshouse train on a larger machine, and publish the folder with glasshouse publish",
+      broken: "it could not be trained by a mistake of this server, which its log has; the file is kept",
+      stopped: (isReading: boolean) => `${isReading ? "reading" : "training"} was stopped`,
       noInputs: (reasons: string) => `no column is left to estimate by:\n${reasons}`,
     },
 
@@ -155,6 +157,9 @@ export const DRAFT_SENTENCES = catalogue({
       oneColumn: "die Tabelle hat nur eine Spalte; neben dem, was geschätzt wird, braucht es mindestens eine weitere",
       tooLarge:
         "die Tabelle ist zu groß für den Speicher dieses Servers; trainieren Sie sie mit glasshouse train auf einem größeren Rechner, und veröffentlichen Sie den Ordner mit glasshouse publish",
+      broken:
+        "der Entwurf ließ sich wegen eines Fehlers dieses Servers nicht trainieren, den sein Log enthält; die Datei bleibt gespeichert",
+      stopped: (isReading) => `${isReading ? "das Lesen" : "das Training"} wurde abgebrochen`,
       noInputs: (reasons) => `keine Spalte bleibt, aus der sich schätzen lässt:\n${reasons}`,
     },
 

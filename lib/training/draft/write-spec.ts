@@ -21,8 +21,10 @@ export interface Wanted {
   file: string;
   /** What `$schema` says; nothing where it is left out. */
   schema?: string;
-  /** The language of the texts: the owner's labels, and what is guessed. English if it is left out. */
+  /** The language of the description: of the owner's labels, and of the sentences. English if it is left out. */
   language?: Locale;
+  /** The language of what is said of the guesses; that of the description if it is left out. */
+  reader?: Locale;
 }
 
 /** What was chosen of a table. */
@@ -39,7 +41,7 @@ export interface Chosen {
 const WITHOUT_UNIT = /^(lat|latitude|long|lng|lon|longitude|bathrooms|floors|score|ratio|index)$/;
 
 /** The description as model.json has it, and what to look at in it. */
-export function writeSpec(table: TableProfile, chosen: Chosen, { id, file, schema, language }: Wanted) {
+export function writeSpec(table: TableProfile, chosen: Chosen, { id, file, schema, language, reader }: Wanted) {
   const { candidates, dates, extra, target, transform } = chosen;
   const locale = language ?? DEFAULT_LOCALE;
   const words = DESCRIPTION_WORDS[locale];
@@ -90,7 +92,7 @@ export function writeSpec(table: TableProfile, chosen: Chosen, { id, file, schem
       source: `${rows}.`,
     },
   };
-  return { spec, notes: notesOf(table, chosen, unit, locale) };
+  return { spec, notes: notesOf(table, chosen, unit, { locale, reader: reader ?? locale }) };
 }
 
 /** A tenth of the outcome; where outcomes are 0 or lie on both sides of it, a tenth of the middle one's size. */
@@ -104,10 +106,10 @@ function notesOf(
   table: TableProfile,
   { candidates, target, transform }: Chosen,
   unit: string | undefined,
-  locale: Locale,
+  { locale, reader }: { locale: Locale; reader: Locale },
 ): string[] {
-  const { notes } = DRAFT_SENTENCES[locale];
-  const write = writerOf(locale);
+  const { notes } = DRAFT_SENTENCES[reader];
+  const write = writerOf(reader);
   const names = (list: Candidate[]) => list.map(({ column }) => column.name);
   const without = table.without + table.rows - target.tally.count;
   const numbers = candidates.filter(({ guess }) => guess.kind === "number");
