@@ -154,7 +154,7 @@ function choicesOf(
     approvals
       ? ["champion", words.proposed(champion), words.waits]
       : ["champion", words.answers(champion), words.champion],
-    ["challenger", words.beside, words.challenger(champion)],
+    ["challenger", words.beside(champion), words.challenger(champion)],
   ];
 }
 
