@@ -1,9 +1,9 @@
-import { GeistSans } from "geist/font/sans";
 import type { Viewport } from "next";
 import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { pageRole } from "@/components/admin/session";
+import { FONTS } from "@/components/fonts";
 import { LanguageSwitch } from "@/components/language/language-switch";
 import { readLocale } from "@/components/language/read-locale";
 import { FooterNavigation } from "@/components/navigation/footer-navigation";
@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await readLocale();
   const words = SITE_WORDS[locale];
   return (
-    <html lang={locale} className={GeistSans.variable}>
+    <html lang={locale} className={FONTS}>
       <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
         <LocaleProvider locale={locale}>
           <LoadingLine />

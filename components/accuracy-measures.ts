@@ -1,6 +1,6 @@
 import { DEFAULT_LOCALE, localeOf, type Locale } from "@/lib/language/locale";
 import { errorMeasures } from "@/lib/judging/measures";
-import { toleranceOf } from "@/lib/model/answer/confidence";
+import { toleranceOf } from "@/lib/model/answer/tolerance";
 import type { Accuracy, Evidence } from "@/lib/model/evidence";
 import { writerOf, type Writer } from "@/lib/model/format";
 import type { Listed } from "@/lib/registry/outline";

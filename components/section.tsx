@@ -13,7 +13,7 @@ interface SectionProps {
 export function Section({ title, anchor, wide = false, children }: SectionProps) {
   const id = useId();
   return (
-    <section id={anchor} aria-labelledby={id} className="spread border-t border-rule py-8 lg:py-10">
+    <section id={anchor} aria-labelledby={id} className="near spread border-t border-rule py-8 lg:py-10">
       <h2 id={id} className="text-base font-medium">
         {title}
       </h2>

@@ -56,10 +56,13 @@ export function overlaps(page: Page): Promise<string[]> {
         const own = { left: from.x - across, right: to.x + across, top: from.y - up, bottom: to.y + up };
         return meet(box, own);
       }
-      const dots = [...mark.getAttribute("d")!.matchAll(/M([-\d.]+) ([-\d.]+)h0/g)];
+      const dots = [...mark.getAttribute("d")!.matchAll(/m(-?[\d.]+) ?(-?\d+)h0/g)];
       if (dots.length > 0) {
-        return dots.some(([, x, y]) => {
-          const { x: left, y: top } = new DOMPoint(Number(x), Number(y)).matrixTransform(matrix);
+        let [x, y] = [0, 0];
+        return dots.some(([, across, down]) => {
+          x += Number(across);
+          y += Number(down);
+          const { x: left, y: top } = new DOMPoint(x, y).matrixTransform(matrix);
           return meet(box, { left: left - pen, right: left + pen, top: top - pen, bottom: top + pen });
         });
       }

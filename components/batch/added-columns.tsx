@@ -1,5 +1,5 @@
 import { useLocale } from "#locale";
-import { isDefaultTolerance, toleranceInWords } from "@/lib/model/answer/confidence";
+import { isDefaultTolerance, toleranceInWords } from "@/lib/model/answer/tolerance";
 import { writerOf } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import { BATCH_PAGE_WORDS } from "./page-words";

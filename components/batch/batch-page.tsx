@@ -5,7 +5,7 @@ import { KeyNote } from "@/components/calls/key-note";
 import type { KeyUse } from "@/components/calls/read-key-use";
 import { Section } from "@/components/section";
 import { DEFAULT_LEVEL, levelBounds } from "@/lib/model/answer/level";
-import { toleranceOf } from "@/lib/model/answer/confidence";
+import { toleranceOf } from "@/lib/model/answer/tolerance";
 import { useLocale } from "#locale";
 import type { Model } from "@/lib/model/model";
 import { NO_EVIDENCE } from "@/lib/model/answer/predict";

@@ -1,7 +1,7 @@
 import type { Doubt } from "./summary";
 import { DataTable } from "@/components/chart/data-table";
 import { useLocale } from "#locale";
-import { toleranceInWords } from "@/lib/model/answer/confidence";
+import { toleranceInWords } from "@/lib/model/answer/tolerance";
 import { estimateStep, writerOf } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import { ANSWER_WORDS } from "./answer-words";

@@ -2,7 +2,7 @@ import type { Histogram } from "./distribution";
 import { countLabels, CountGrid, GroundAxis, placeLabel } from "@/components/chart/axis";
 import { besideGutter, WithGutter } from "@/components/chart/gutter";
 import { max, tickStep } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 
 interface EstimateHistogramProps {
   histogram: Histogram;
@@ -31,8 +31,8 @@ export function EstimateHistogram({
   label,
   rows,
 }: EstimateHistogramProps) {
-  const x = scaleLinear([edges[0]!, edges.at(-1)!], [0, 100]);
-  const y = scaleLinear([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
+  const x = drawingScale([edges[0]!, edges.at(-1)!], [0, 100]);
+  const y = drawingScale([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
   const between = tickStep(x.domain()[0]!, x.domain()[1]!, 5);
   const counted = countLabels(y, rows);
   const narrowest = besideGutter(counted);

@@ -2,7 +2,7 @@ import type { PreviewRow } from "./preview-rows";
 import { useWriter } from "@/components/language/use-writer";
 import { useWords } from "@/components/language/use-words";
 import { useLocale } from "#locale";
-import { toleranceInWords } from "@/lib/model/answer/confidence";
+import { toleranceInWords } from "@/lib/model/answer/tolerance";
 import { estimateStep } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
 import type { FeatureColumn } from "@/lib/model/inputs/columns";

@@ -2,7 +2,7 @@ import { accuracyInWords, accuracyMeasures, typicalError } from "@/components/ac
 import { DataTable } from "@/components/chart/data-table";
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
-import { toleranceOf } from "@/lib/model/answer/confidence";
+import { toleranceOf } from "@/lib/model/answer/tolerance";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import type { Evidence, TestAccuracy } from "@/lib/model/evidence";
 import { roundingStep } from "@/lib/model/format";

@@ -5,7 +5,7 @@ import { useWriter } from "@/components/language/use-writer";
 import { lowToHigh } from "@/components/low-to-high";
 import { calibrationGroups } from "@/lib/judging/checks/calibration";
 import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
-import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
+import { toleranceInWords, toleranceOf } from "@/lib/model/answer/tolerance";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { ClaimChart } from "./claim-chart";

@@ -11,7 +11,7 @@ import { valueInWords } from "@/components/words";
 import { typicalError } from "@/components/accuracy-measures";
 import { writeMeasure } from "@/lib/judging/measure-words";
 import { errorMeasures } from "@/lib/judging/measures";
-import { toleranceInWords, toleranceOf } from "@/lib/model/answer/confidence";
+import { toleranceInWords, toleranceOf } from "@/lib/model/answer/tolerance";
 import { FEWEST_ROWS_TO_JUDGE, type Accuracy, type Evidence } from "@/lib/model/evidence";
 import { writerOf } from "@/lib/model/format";
 import { rowNames } from "@/lib/model/row-names";

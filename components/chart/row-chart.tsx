@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 import { GroundAxis, placeLabel } from "./axis";
 import { NARROWEST_TRACK, Track, TrackEnd, Tracks } from "./tracks";
 
@@ -38,7 +38,7 @@ interface RowChartProps {
 
 /** Figures that share an axis, one below the other; across, in per cent of the width. */
 export function RowChart({ rows, domain, ticks, reference, write, label }: RowChartProps) {
-  const x = scaleLinear(domain, [1, 99]);
+  const x = drawingScale(domain, [1, 99]);
   const at = (value: number) => `${x(value)}%`;
   const named = reference && placeLabel({ at: x(reference.at), text: reference.text }, NARROWEST_TRACK);
   return (

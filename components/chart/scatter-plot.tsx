@@ -1,9 +1,10 @@
 import { useWords } from "@/components/language/use-words";
 import { extent } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 import { line } from "d3-shape";
 import { GroundAxis } from "./axis";
 import { isDiscrete, type Bin, type Point } from "./bins";
+import { dotsPath } from "./dots-path";
 import { besideGutter, GAP, WithGutter } from "./gutter";
 import { CHART_WORDS } from "./words";
 
@@ -58,8 +59,8 @@ export function ScatterPlot(props: ScatterPlotProps) {
   const [left = 0, right = 1] = extent(bounds, ([x]) => x);
   const [bottom = 0, top = 1] = domainY ?? extent(bounds, ([, y]) => y);
   const both = perfect === "diagonal" ? [Math.min(left, bottom), Math.max(right, top)] : null;
-  const x = scaleLinear(both ?? [left, right], [2, 98]);
-  const y = scaleLinear(both ?? [Math.min(bottom, 0), Math.max(top, 0)], [ground - 8, TOP]);
+  const x = drawingScale(both ?? [left, right], [2, 98]);
+  const y = drawingScale(both ?? [Math.min(bottom, 0), Math.max(top, 0)], [ground - 8, TOP]);
   const middle = (bin: Bin): [number, number] => [x(bin.at), y(bin.median)];
   // What runs along zero has its own line and says so.
   const grid = y.ticks(both ? 4 : height / GRID).filter((value) => both || value !== 0);
@@ -77,7 +78,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
           <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" width="100%" height={height} fill="none">
             {dots && (
               <path
-                d={shown.map(([a, b]) => `M${x(a).toFixed(1)} ${y(b).toFixed(0)}h0`).join("")}
+                d={dotsPath(shown.map(([a, b]) => [x(a), y(b)]))}
                 className={points.length > 120 ? "stroke-edge opacity-70" : "stroke-accent"}
                 strokeWidth={width}
                 strokeLinecap="round"

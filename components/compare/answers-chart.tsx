@@ -6,7 +6,7 @@ import { placeEnds } from "@/components/chart/end-labels";
 import { writerOf } from "@/lib/model/format";
 import type { Interval } from "@/lib/model/answer/predict";
 import { extent } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 
 /** From the top of an answer to the middle of its bar. */
 const BAR = 34;
@@ -43,7 +43,7 @@ export function AnswersChart({ answers, step }: { answers: NumberAnswer[]; step:
     interval ? [interval.low, interval.high] : [estimate],
   );
   const [least = 0, most = 0] = extent(all);
-  const x = scaleLinear([least, most === least ? least + 1 : most], [2, 98]);
+  const x = drawingScale([least, most === least ? least + 1 : most], [2, 98]);
   const at = (value: number) => `${x(value)}%`;
   const write = (value: number) => quantity(value, unit, step);
   const ticks = x.ticks(3).map((value) => ({ at: x(value), text: quantity(value, unit) }));

@@ -3,7 +3,7 @@ import { Section } from "@/components/section";
 import { useLocale } from "#locale";
 import { useWords } from "@/components/language/use-words";
 import { commonTolerance } from "@/components/accuracy-measures";
-import { toleranceInWords } from "@/lib/model/answer/confidence";
+import { toleranceInWords } from "@/lib/model/answer/tolerance";
 import { calibrationGroups } from "@/lib/judging/checks/calibration";
 import { brokenClaims } from "@/lib/judging/claimed-share";
 import { judge } from "@/lib/judging/findings";

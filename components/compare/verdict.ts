@@ -1,5 +1,5 @@
 import { countCloser, type Closer } from "@/lib/judging/closer";
-import { toleranceOf } from "@/lib/model/answer/confidence";
+import { toleranceOf } from "@/lib/model/answer/tolerance";
 import { hasBackground, type Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import { sort } from "d3-array";

@@ -1,7 +1,7 @@
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { accuracyMeasures } from "@/components/accuracy-measures";
-import { toleranceOf } from "@/lib/model/answer/confidence";
+import { toleranceOf } from "@/lib/model/answer/tolerance";
 import type { Evidence } from "@/lib/model/evidence";
 import type { Spec } from "@/lib/model/spec";
 import Link from "next/link";

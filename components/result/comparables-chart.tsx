@@ -3,7 +3,7 @@ import { CHARACTER } from "@/components/chart/end-labels";
 import { useWords } from "@/components/language/use-words";
 import { lowToHigh } from "@/components/low-to-high";
 import { extent, sort } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 import { useLocale } from "#locale";
 import { SIMILAR_WORDS } from "./words";
 
@@ -27,7 +27,7 @@ export function ComparablesChart({ prices, interval, estimate, write, step }: Co
   const locale = useLocale();
   const ends = interval ? [interval.low, interval.high] : [];
   const [least = estimate, most = estimate] = extent([...prices, estimate, ...ends]);
-  const x = scaleLinear([least, most === least ? least + 1 : most], [2, 98]);
+  const x = drawingScale([least, most === least ? least + 1 : most], [2, 98]);
   const at = (value: number) => `${x(value)}%`;
   const ascending = sort(prices);
   const own = interval

@@ -6,7 +6,7 @@ import type { InputValue } from "@/lib/model/inputs/schema";
 import { isMeasured, type SeenRange } from "@/lib/model/evidence";
 import { encodeValue } from "@/lib/model/inputs/kinds";
 import type { Input } from "@/lib/model/spec";
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 import { area, line } from "d3-shape";
 import { useLocale } from "#locale";
 import { CURVE_WORDS } from "./words";
@@ -42,7 +42,7 @@ function place(input: Input, points: Curve["points"]): Point[] {
   if (isMeasured(input) && points.length > 0) {
     const codes = points.map(({ value }) => encodeValue(input, value));
     const [first = 0, last = 0] = [codes[0], codes.at(-1)];
-    const x = scaleLinear([first, last === first ? first + 1 : last], [0, 100]);
+    const x = drawingScale([first, last === first ? first + 1 : last], [0, 100]);
     return points.map((point, index) => ({ ...point, x: x(codes[index]!) }));
   }
   return points.map((point, index) => ({ ...point, x: (100 * (index + 0.5)) / points.length }));
@@ -114,7 +114,7 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
   const words = useWords(CURVE_WORDS);
   const locale = useLocale();
   const points = place(input, curve.points);
-  const y = scaleLinear(domain, [GROUND - 6, TOP]);
+  const y = drawingScale(domain, [GROUND - 6, TOP]);
   const [first, last] = [points[0], points.at(-1)];
   const mine = points.find(({ value }) => value === own);
   if (!first || !last || !mine) return null;

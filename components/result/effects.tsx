@@ -10,7 +10,7 @@ import { roundingStep } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
 import { extent, sort } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 import { effectConfidenceInWords, MAY_BE_ZERO, WORTH_OUTSIDE } from "./sentences";
 import { EFFECT_WORDS } from "./words";
 
@@ -50,7 +50,7 @@ export function Effects({ model, inputs, outside }: { model: Model; inputs: Inpu
     ...shown.flatMap(({ amount, range }) => [amount, ...(range ? [range.low, range.high] : [])]),
   ]);
   const step = roundingStep(least, most);
-  const x = scaleLinear([least, most === least ? 1 : most], [2, 98]);
+  const x = drawingScale([least, most === least ? 1 : most], [2, 98]);
   const at = (value: number) => `${x(value)}%`;
   const known = new Map(spec.inputs.map((input) => [input.name, input]));
 

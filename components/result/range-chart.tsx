@@ -3,7 +3,7 @@ import { countLabels, CountGrid, GroundAxis, placeLabel } from "@/components/cha
 import { placeEnds } from "@/components/chart/end-labels";
 import { besideGutter, WithGutter } from "@/components/chart/gutter";
 import { max, tickStep } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 import { area, curveStepAfter } from "d3-shape";
 import { SURE_WORDS } from "./words";
 
@@ -31,9 +31,9 @@ const LINE = 18;
  * Across, everything is in per cent of the width, so that the chart fits any screen and its text keeps its size.
  */
 export function RangeChart({ histogram: { edges, counts }, low, estimate, high, write, label }: RangeChartProps) {
-  const x = scaleLinear([Math.min(edges[0]!, low), Math.max(edges.at(-1)!, high)], [0, 100]);
+  const x = drawingScale([Math.min(edges[0]!, low), Math.max(edges.at(-1)!, high)], [0, 100]);
   const between = tickStep(x.domain()[0]!, x.domain()[1]!, 4);
-  const y = scaleLinear([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
+  const y = drawingScale([0, max(counts) ?? 1], [GROUND, TOP]).nice(2);
   const at = (value: number) => `${x(value)}%`;
 
   // The curve steps at each edge; the last edge closes the last bar.

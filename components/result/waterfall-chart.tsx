@@ -1,7 +1,7 @@
 import { useWords } from "@/components/language/use-words";
 import { Track, Tracks } from "@/components/chart/tracks";
 import { extent } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { drawingScale } from "@/components/chart/scale";
 import { BREAKDOWN_WORDS } from "./words";
 
 /** One step of the way from the average to the estimate. */
@@ -24,7 +24,7 @@ interface WaterfallChartProps {
 /** The way from the average to the estimate, one line for each input; across, in per cent of the width. */
 export function WaterfallChart({ steps, baseline, estimate, write, sign }: WaterfallChartProps) {
   const [least = baseline, most = baseline] = extent([baseline, ...steps.map(({ to }) => to)]);
-  const x = scaleLinear([least, most === least ? least + 1 : most], [1, 99]);
+  const x = drawingScale([least, most === least ? least + 1 : most], [1, 99]);
   const words = useWords(BREAKDOWN_WORDS);
   const at = (value: number) => `${x(value)}%`;
   /** Ties the end of a step to the beginning of the next. */

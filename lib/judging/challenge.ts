@@ -2,7 +2,7 @@ import { mean, median } from "simple-statistics";
 import { z } from "zod";
 import { binomialTwoSided } from "../math/binomial";
 import { meanInterval } from "../math/mean-interval";
-import { toleranceOf } from "../model/answer/confidence";
+import { toleranceOf } from "../model/answer/tolerance";
 import { hasShares } from "../model/evidence";
 import { DEFAULT_LOCALE, type Locale } from "../language/locale";
 import { writerOf, type Writer } from "../model/format";

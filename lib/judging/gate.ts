@@ -1,6 +1,6 @@
 import { localeOf } from "../language/locale";
 import { binomialTwoSided } from "../math/binomial";
-import { toleranceOf } from "../model/answer/confidence";
+import { toleranceOf } from "../model/answer/tolerance";
 import { hasShares, type Evidence } from "../model/evidence";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";

@@ -1,5 +1,5 @@
 import { catalogue, type Locale } from "../language/locale";
-import { toleranceOf } from "../model/answer/confidence";
+import { toleranceOf } from "../model/answer/tolerance";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
 import type { Tolerance } from "../model/spec-shape";

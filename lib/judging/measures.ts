@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { measureNameSchema } from "../model/alert-rules";
-import { isDefaultTolerance, toleranceOf } from "../model/answer/confidence";
+import { isDefaultTolerance, toleranceOf } from "../model/answer/tolerance";
 import { FEWEST_ROWS_TO_JUDGE, hasShares } from "../model/evidence";
 import { formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";

@@ -1,5 +1,5 @@
 import { localeOf } from "../language/locale";
-import { toleranceOf } from "../model/answer/confidence";
+import { toleranceOf } from "../model/answer/tolerance";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";

@@ -1,6 +1,6 @@
 import { findFaults, type Fault } from "../judging/findings";
 import { ratioStudyOf } from "../judging/ratio-standard";
-import { toleranceOf } from "../model/answer/confidence";
+import { toleranceOf } from "../model/answer/tolerance";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import type { Accuracy, Evidence } from "../model/evidence";
 import type { Model } from "../model/model";

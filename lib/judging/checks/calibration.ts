@@ -1,5 +1,5 @@
 import { localeOf } from "../../language/locale";
-import { toleranceInWords, toleranceOf } from "../../model/answer/confidence";
+import { toleranceInWords, toleranceOf } from "../../model/answer/tolerance";
 import type { Evidence } from "../../model/evidence";
 import { writerOf } from "../../model/format";
 import { chanceOfAny, mostBroken, type ClaimedShare } from "../claimed-share";

@@ -4,7 +4,8 @@ import { publishedModel } from "../../testing/models";
 import { studentTQuantile } from "../../math/distributions";
 import { toScale } from "../model";
 import { emptyPoint } from "../predictor";
-import { forecastDeviation, probabilityWithin, readTolerance, toleranceInWords, withinColumn } from "./confidence";
+import { forecastDeviation, probabilityWithin } from "./confidence";
+import { readTolerance, toleranceInWords, withinColumn } from "./tolerance";
 import { conformalUncertainty, studentTUncertainty } from "./uncertainty";
 
 const plain = { tolerance: { relative: 0.1 }, transform: "identity" as const };

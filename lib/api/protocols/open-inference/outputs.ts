@@ -1,4 +1,4 @@
-import { withinColumn } from "../../../model/answer/confidence";
+import { withinColumn } from "../../../model/answer/tolerance";
 import type { Prediction } from "../../../model/answer/predict";
 import type { Model } from "../../../model/model";
 

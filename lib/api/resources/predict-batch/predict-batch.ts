@@ -12,7 +12,7 @@ import { answeringStoreFaults } from "../../problem/store-faults";
 import { admitBatch } from "../../request/admit-batch";
 import { callOf } from "../../request/call";
 import { findAsked } from "../../request/find-served";
-import { withinColumn } from "../../../model/answer/confidence";
+import { withinColumn } from "../../../model/answer/tolerance";
 import { answerColumns, RECEIPT_COLUMN } from "../../../scoring/score-block";
 import { MOST_ROWS } from "../../request/most-rows";
 import { nodeOf } from "../../request/node";
