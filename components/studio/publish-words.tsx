@@ -47,7 +47,7 @@ export const PUBLISH_WORDS = catalogue({
       ),
       challenger: (version: ReactNode, model: string): ReactNode => (
         <>
-          Version {version} of {model} runs beside the version that answers. Its estimates are not shown.
+          Version {version} of {model} is the challenger. Its estimates are not shown until it is promoted.
         </>
       ),
       none: (version: ReactNode, model: string): ReactNode => (
@@ -106,7 +106,8 @@ export const PUBLISH_WORDS = catalogue({
       ),
       challenger: (version, model) => (
         <>
-          Version {version} von {model} läuft neben der Version, die antwortet. Ihre Schätzungen werden nicht angezeigt.
+          Version {version} von {model} ist der Challenger. Ihre Schätzungen werden nicht angezeigt, bis sie zum
+          Champion wird.
         </>
       ),
       none: (version, model) => (

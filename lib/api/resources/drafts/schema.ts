@@ -14,7 +14,7 @@ const optionsShape = {
   language: z
     .enum(LOCALES, { error: `language must be ${LOCALES.join(" or ")}` })
     .optional()
-    .describe("the language of the description, and of what is said of the guesses; English if it is left out"),
+    .describe("the language of the description and of the notes on the guesses; English if it is left out"),
   names: z.array(z.string()).optional().describe("the inputs of a model file in order, where the file has no names"),
   positive: z.boolean().optional().describe("whether the target of a model file is always above 0"),
   oneHot: z.array(z.string()).optional().describe("columns of 0 and 1 that form one category, such as location=4-243"),
