@@ -4,7 +4,7 @@ import type { LinearData } from "../linear/predictor";
 import { compileUncertainty } from "../model/answer/uncertainty";
 import type { Bundle } from "../model/bundle";
 import { hasShares, type Evidence } from "../model/evidence";
-import { formatCount, formatQuantity, inSentence } from "../model/format";
+import { formatCount, inSentence } from "../model/format";
 import { toScale, toUnit } from "../model/model";
 import { emptyPoint, type Coding } from "../model/predictor";
 import { smearingOf } from "../model/scale";
