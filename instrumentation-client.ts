@@ -4,3 +4,6 @@ import { showLoading } from "./components/navigation/loading-state";
 export function onRouterTransitionStart(url: string): void {
   showLoading(url);
 }
+
+/** Pages forbid to run text as code, and zod would try it. This is `z.config({ jitless: true })` without loading zod. */
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

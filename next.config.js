@@ -36,6 +36,7 @@ const config = {
   experimental: { serverMinification: false },
   /** Title, icons and previews are in the head of every page: a browser that sees no icon there asks the root of the host. */
   htmlLimitedBots: /.*/,
+  turbopack: { resolveAlias: { "@stdlib/assert-has-generator-support": "./lib/math/has-generators.cjs" } },
   poweredByHeader: false,
   reactStrictMode: true,
   /** `npm run types` checks them, in `npm run check` and `npm test`. */

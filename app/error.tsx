@@ -26,7 +26,7 @@ export default function ErrorPage({ error, retry }: { error: Error & { digest?: 
           <button className="button" onClick={() => retry()}>
             {failed.retry}
           </button>
-          <Link href="/" className="link">
+          <Link href="/#all-models" className="link inline-flex min-h-11 items-center">
             {allModels}
           </Link>
         </div>

@@ -6,10 +6,12 @@ import { pageRole } from "@/components/admin/session";
 import { FONTS } from "@/components/fonts";
 import { LanguageSwitch } from "@/components/language/language-switch";
 import { readLocale } from "@/components/language/read-locale";
+import { PAGE_CONTENT } from "@/components/navigation/anchors";
 import { FooterNavigation } from "@/components/navigation/footer-navigation";
 import { LoadingLine } from "@/components/navigation/loading-line";
 import { MainNavigation } from "@/components/navigation/main-navigation";
 import { OwnerMenu } from "@/components/navigation/owner-menu";
+import { SkipLink } from "@/components/navigation/skip-link";
 import { pageToken } from "@/components/page-token";
 import { siteMetadata } from "@/components/share/link-metadata";
 import { SITE_WORDS } from "@/components/site-words";
@@ -39,9 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
         <LocaleProvider locale={locale}>
           <LoadingLine />
-          <a href="#page-content" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:p-4">
-            {words.skip}
-          </a>
+          <SkipLink>{words.skip}</SkipLink>
           <header className="sheet flex flex-wrap items-center justify-between gap-x-3 py-1 sm:gap-x-6 sm:py-3">
             <Link href="/" className="-ml-1 flex min-h-11 items-center gap-2.5 px-1 font-medium tracking-tight">
               <Wordmark />
@@ -49,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <MainNavigation />
             {role && <OwnerMenu role={role} token={await pageToken()} />}
           </header>
-          <main id="page-content" className="sheet flex-1 pb-12">
+          <main id={PAGE_CONTENT} className="sheet flex-1 pb-12">
             {children}
           </main>
           <footer className="sheet">

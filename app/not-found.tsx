@@ -16,9 +16,14 @@ export default function NotFound() {
       <div className="max-w-[46rem]">
         <h1 className="text-title tracking-[-0.035em]">{notFound.heading}</h1>
         <p className="mt-5 max-w-[38rem] text-lead text-quiet">{notFound.text}</p>
-        <Link href="/" className="button mt-10">
-          {allModels}
-        </Link>
+        <div className="mt-10 flex flex-wrap items-center gap-x-8 gap-y-4">
+          <Link href="/#all-models" className="button">
+            {allModels}
+          </Link>
+          <Link href="/" className="link inline-flex min-h-11 items-center">
+            {notFound.home}
+          </Link>
+        </div>
       </div>
     </div>
   );

@@ -87,7 +87,7 @@ export function typicalErrorOf(
   return typicalError({ ...model, evidence }, evidence.accuracy, write).text;
 }
 
-/** "Half of the estimates are within 15% of the true sale price.", or that nobody knows. */
+/** "Half of the estimates are within 15% of the actual sale price.", or that nobody knows. */
 export function accuracyInWords({ spec, evidence }: Pick<Listed, "spec" | "evidence">, write?: Writer): string {
   const writer = write ?? writerOf(localeOf(spec));
   const words = ACCURACY_WORDS[writer.locale];

@@ -14,7 +14,7 @@ export const PLAIN_WORDS = catalogue({
       title: "Not available now",
       heading: "This model is not available at the moment.",
       markup: (pipeline: string) =>
-        `Its files are being changed, or they have a fault. The owner finds the reason and the command to run in the <a href="${pipeline}">pipeline</a>. The other models work.`,
+        `Its files are being changed, or there is a problem in them. The owner finds the reason and the command to run in the <a href="${pipeline}">pipeline</a>. The other models work.`,
     },
     notTaken: "Form not accepted",
     notAForm: { heading: "This is not a form.", markup: "This address accepts only the forms of its pages." },

@@ -75,25 +75,39 @@ export function toQuery(params: SearchParams): URLSearchParams {
   );
 }
 
-/**
- * The form, filled in with what is given.
- *
- * @param path the page that it stands on
- */
+interface FormPlace {
+  /** The page that the form is on. */
+  path?: string;
+  /** The level of the range that its result will have. */
+  level?: number;
+}
+
+/** The form, filled in with what is given. */
 export function formPath(
   spec: Pick<Spec, "id" | "inputs">,
   inputs: Partial<Inputs> = {},
-  path = `/models/${spec.id}`,
+  { path = `/models/${spec.id}`, level = DEFAULT_LEVEL }: FormPlace = {},
 ): string {
-  const query = new URLSearchParams(writeText(spec, inputs)).toString();
+  const query = withLevel(spec, new URLSearchParams(writeText(spec, inputs)), level).toString();
   return `${path}${query && `?${query}`}`;
 }
 
 /** The result for inputs, with a range of that level: the whole state of the page. */
 export function estimatePath(spec: Pick<Spec, "id" | "inputs">, inputs: Inputs, level = DEFAULT_LEVEL): string {
-  const query = new URLSearchParams(writeText(spec, inputs));
-  if (level !== DEFAULT_LEVEL) query.set(levelName(spec), String(level));
+  const query = withLevel(spec, new URLSearchParams(writeText(spec, inputs)), level);
   return `/models/${spec.id}/estimate?${query}`;
+}
+
+/** The usual level is in no address. */
+function withLevel(spec: Pick<Spec, "inputs">, query: URLSearchParams, level: number): URLSearchParams {
+  if (level !== DEFAULT_LEVEL) query.set(levelName(spec), String(level));
+  return query;
+}
+
+/** The level that a form passes on to its result: that of its address, or the usual one where that is no probability. */
+export function levelOf(spec: Pick<Spec, "inputs">, query: URLSearchParams): number {
+  const level = Number(query.get(levelName(spec)) ?? NaN);
+  return level > 0 && level < 1 ? level : DEFAULT_LEVEL;
 }
 
 /** What the level of the range is called in an address. */

@@ -4,14 +4,16 @@ import { writerOf } from "@/lib/model/format";
 
 const ROW_WORDS = catalogue({
   en: {
-    all: (rows: string) => `the ${rows} rows`,
-    some: (count: string, rows: string) => `${count} of the ${rows} rows`,
-    sample: (count: string, rows: string) => `a sample of ${count} of the ${rows} rows`,
+    noun: "rows",
+    all: (rows: string) => `the ${rows}`,
+    some: (count: string, rows: string) => `${count} of the ${rows}`,
+    sample: (count: string, rows: string) => `a sample of ${count} of the ${rows}`,
   },
   de: {
-    all: (rows) => `${rows} Zeilen`,
-    some: (count, rows) => `${count} von ${rows} Zeilen`,
-    sample: (count, rows) => `einer Stichprobe von ${count} der ${rows} Zeilen`,
+    noun: "Zeilen",
+    all: (rows) => rows,
+    some: (count, rows) => `${count} von ${rows}`,
+    sample: (count, rows) => `einer Stichprobe von ${count} der ${rows}`,
   },
 });
 
@@ -22,20 +24,29 @@ const ROW_WORDS = catalogue({
  * @param count the rows that something was measured on
  * @param looked the rows that it could have been measured on
  * @param rows the rows of the table
+ * @param noun what they are called: "training rows" (see `rowNames`)
  */
-export function rowsInWords(count: number, looked: number, rows: number, locale: Locale = DEFAULT_LOCALE): string {
-  const write = writerOf(locale);
+export function rowsInWords(
+  count: number,
+  looked: number,
+  rows: number,
+  locale: Locale = DEFAULT_LOCALE,
+  noun: string = ROW_WORDS[locale].noun,
+): string {
+  const { quantity } = writerOf(locale);
   const words = ROW_WORDS[locale];
-  if (count === rows) return words.all(write.quantity(rows));
-  return words[looked === rows ? "some" : "sample"](write.quantity(count), write.quantity(rows));
+  const all = `${quantity(rows)} ${noun}`;
+  if (count === rows) return words.all(all);
+  return words[looked === rows ? "some" : "sample"](quantity(count), all);
 }
 
 /** The rows that accuracy was measured on. */
 export function measuredRows(
   { measured, sampled, rows }: Pick<Evidence, "measured" | "sampled" | "rows">,
   locale: Locale = DEFAULT_LOCALE,
+  noun?: string,
 ): string {
-  return rowsInWords(measured, sampled, rows, locale);
+  return rowsInWords(measured, sampled, rows, locale, noun);
 }
 
 /** The rows that explanations and charts show. */

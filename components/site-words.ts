@@ -10,11 +10,12 @@ export const SITE_WORDS = catalogue({
     notFound: {
       title: "Page not found",
       heading: "There is nothing at this address.",
-      text: "The model may have been renamed or taken down, or the link was cut short.",
+      text: "The page may have been moved or deleted, or the link may be cut short.",
+      home: "Go to the home page",
     },
     failed: {
       heading: "This page failed, and it is our fault.",
-      text: "Your answers are in the address of this page, so you lose nothing if you try again.",
+      text: "Try again. On the page of an estimate you lose nothing: the answers are in its address.",
       reference: (digest: string) => `If it fails again, report the reference ${digest}.`,
       retry: "Try again",
     },
@@ -27,11 +28,12 @@ export const SITE_WORDS = catalogue({
     notFound: {
       title: "Seite nicht gefunden",
       heading: "Unter dieser Adresse gibt es nichts.",
-      text: "Vielleicht wurde das Modell umbenannt oder entfernt, oder der Link ist unvollständig.",
+      text: "Vielleicht wurde die Seite verschoben oder gelöscht, oder der Link ist unvollständig.",
+      home: "Zur Startseite",
     },
     failed: {
       heading: "Diese Seite ist fehlgeschlagen, und das liegt an uns.",
-      text: "Ihre Angaben stehen in der Adresse dieser Seite; ein neuer Versuch verliert also nichts.",
+      text: "Versuchen Sie es noch einmal. Auf der Seite einer Schätzung geht nichts verloren: Die Angaben stehen in ihrer Adresse.",
       reference: (digest) => `Falls es wieder fehlschlägt, nennen Sie die Referenz ${digest}.`,
       retry: "Noch einmal versuchen",
     },

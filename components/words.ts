@@ -14,8 +14,8 @@ const MEAN_WORDS = catalogue({
       `The estimate is the median: half of such cases are lower, half are higher. Their average ${what} is higher, ${mean}, because a few very high values raise it.`,
   },
   de: {
-    mean: (what, mean) =>
-      `Die Schätzung ist der Median: Die Hälfte solcher Fälle liegt darunter, die Hälfte darüber. Ihr Durchschnitt (${what}) ist mit ${mean} höher, weil einige sehr hohe Werte ihn anheben.`,
+    mean: (_what, mean) =>
+      `Die Schätzung ist der Median: Die Hälfte solcher Fälle liegt darunter, die Hälfte darüber. Ihr Durchschnitt ist mit ${mean} höher, weil einige sehr hohe Werte ihn anheben.`,
   },
 });
 

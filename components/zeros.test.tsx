@@ -46,7 +46,7 @@ const near = () => formatQuantity((model.evidence!.tolerance as { absolute: numb
 function expectWhole(page: ReactElement): string {
   expect(renderPart(page)).not.toMatch(/NaN|undefined|Infinity|∞|null/);
   const text = textOf(page);
-  expect(text).not.toMatch(/within (10|\d+) % of the true tip/);
+  expect(text).not.toMatch(/within (10|\d+) % of the actual tip/);
   return text;
 }
 
@@ -59,14 +59,14 @@ test("the result page and the list say errors in the target's unit", () => {
   );
   expect(text).toContain(`chance that the estimate is within ${near()} of the actual tip`);
   expect(text).not.toContain("FSD");
-  expect(accuracyLine({ model, beats: [] })).toMatch(/Half of the estimates are within \$0\.\d+ of the true tip\./);
+  expect(accuracyLine({ model, beats: [] })).toMatch(/Half of the estimates are within \$0\.\d+ of the actual tip\./);
 });
 
 test("the card measures by the amount", () => {
   const text = expectWhole(<Card shown model={model} />);
   expect(text).toContain(`Off by at most ${near()}`);
   expect(text).toMatch(
-    /Half of the estimates are within \$0\.\d+ of the true tip\. Guessing the average every time is typically off by \$\d/,
+    /Half of the estimates are within \$0\.\d+ of the actual tip\. Guessing the average every time is typically off by \$\d/,
   );
   expect(text).not.toContain("Off by at most 10%");
 });
@@ -77,7 +77,7 @@ test("a comparison of two such models ranks them by the amount", () => {
   const page = (
     <Comparison shown question={question!} inquiry={inquire(question!, new URLSearchParams())} path="/compare" />
   );
-  expect(expectWhole(page)).toMatch(/Half of the estimates of Toy are within \$0\.\d+ of the actual tip/);
+  expect(expectWhole(page)).toMatch(/Half of the estimates of “Toy” are within \$0\.\d+ of the actual tip/);
 });
 
 test("the page of a table names the column and the amount", () => {

@@ -75,6 +75,25 @@ test("the focus stays where a person is after each action on a result", async ({
   await expect(focused).toHaveText("How sure is it?");
 });
 
+test("the skip link leads past the navigation of the site, and past that of a model", async ({ page }) => {
+  for (const [path, name] of [
+    ["/models/salary", "Salary"],
+    ["/models/salary/card", "Salary"],
+  ] as const) {
+    await page.goto(path);
+    // The script of the page does it, which may not run yet.
+    await expect(async () => {
+      await page.getByRole("link", { name: "Skip to the content" }).focus();
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("group", { name, exact: true })).toBeFocused({ timeout: 1_000 });
+    }).toPass();
+  }
+  await page.goto("/docs");
+  await page.getByRole("link", { name: "Skip to the content" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/docs#page-content");
+});
+
 test("the keyboard alone goes from the form to the estimate, and its focus is always seen", async ({ page }) => {
   await page.goto("/models/salary");
   await page.getByRole("textbox", { name: "Experience" }).focus();

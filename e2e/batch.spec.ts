@@ -163,7 +163,7 @@ test("columns of other names are guessed or asked for, by the names that people 
   await expect(heading(page, "19 of 20 rows have an estimate.")).toBeVisible();
 });
 
-test("a wider range is asked for with a higher level", async ({ page }) => {
+test("a higher share of cases gives a wider range", async ({ page }) => {
   await page.goto(PATH);
   await choose(page, table(1));
   const range = page.getByRole("region", { name: "The first rows with their estimates" }).getByRole("cell").nth(1);

@@ -10,6 +10,14 @@ export const test = base.extend<{ policyKept: void }>({
       context.on("console", (message) => {
         if (/content security policy/i.test(message.text())) violations.push(message.text());
       });
+      // What a script catches is in no console.
+      await context.exposeFunction("reportViolation", (text: string) => violations.push(text));
+      await context.addInitScript(() => {
+        addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) => {
+          const { reportViolation } = window as unknown as { reportViolation: (text: string) => void };
+          reportViolation([effectiveDirective, blockedURI, sourceFile].join(" "));
+        });
+      });
       await use();
       base.expect(violations).toEqual([]);
     },

@@ -14,12 +14,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveTitle("How accurate is House price? · Glasshouse");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("How accurate is House price?");
       const accuracy = section(page, "Accuracy");
-      await expect(accuracy).toContainText("Half of the estimates are within 15% of the true sale price.");
+      await expect(accuracy).toContainText("Half of the estimates are within 15% of the actual sale price.");
       await expect(accuracy.getByRole("row", { name: /^Off by at most 10% / })).toContainText("34%20%");
 
-      const faults = section(page, "Problems");
-      await expect(faults.getByRole("heading", { level: 3 })).toHaveText([
+      await expect(page.getByText(/^3 problems found:/)).toContainText(
+        "fails the standard for tax assessment in 3 of 4",
+      );
+      const problems = section(page, "Problems");
+      await expect(problems.getByRole("heading", { level: 3 })).toHaveText([
         "Its probabilities are not calibrated",
+        "It fails the standard for tax assessment in 3 of 4 figures",
         "Its errors vary in size (heteroscedasticity)",
       ]);
 
@@ -38,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/models/salary/card");
       await expect(section(page, "Problems")).toContainText("It has too few training rows");
       await expect(section(page, "Is it fair enough for tax assessment?")).toHaveCount(0);
-      await expect(section(page, "Are its ranges calibrated?")).toContainText("8 rows are too few to check coverage");
+      await expect(section(page, "Are its ranges calibrated?")).toContainText("8 rows are too few to check how often");
       await expect(section(page, "Are its probabilities calibrated?")).toContainText("too few rows to check it");
       await expect(section(page, "Accuracy by group")).toContainText("Too few rows to compare groups");
     });
@@ -85,9 +89,9 @@ test("both kinds of ranges are side by side, with the one that the model uses an
 }) => {
   await page.goto("/models/house-price/card");
   const coverage = section(page, "Are its ranges calibrated?");
-  await expect(coverage).toContainText("This model uses conformal prediction intervals");
+  await expect(coverage).toContainText("(conformal prediction intervals)");
   await openTables(page);
-  const row = coverage.getByRole("table", { name: "Coverage by level" });
+  const row = coverage.getByRole("table", { name: /\(coverage\)$/ });
   await expect(row.getByRole("row", { name: /^80%/ })).toContainText("80%80%85%");
   const byEstimate = coverage.getByRole("table", { name: /by estimate$/ });
   await expect(byEstimate.getByRole("row", { name: /^\$8\d,\d{3} to \$157,\d{3}/ })).toContainText("10979%");

@@ -19,21 +19,21 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the way from the list of models leads to a typical example through both", async ({ page }) => {
       await page.goto("/");
-      await page.getByRole("link", { name: "Compare House price and House price, detailed" }).click();
+      await page.getByRole("link", { name: "Compare “House price” and “Detailed house price”" }).click();
       await expect(heading(page)).toHaveText("2 models, 1 questionWhat is the sale price?");
       await expect(part(page, "One example, both models")).toContainText("This is a typical example");
       await expect(answerOf(page, "House price")).toContainText("$61,600");
-      await expect(answerOf(page, "House price, detailed")).toContainText("$55,800");
+      await expect(answerOf(page, "Detailed house price")).toContainText("$55,800");
     });
 
     test("it says which model is more accurate, and by how much", async ({ page }) => {
       await page.goto("/compare");
       const main = page.getByRole("main");
       await expect(main).toContainText(
-        "Overall, House price, detailed is more accurate. Half of the estimates of House price, detailed are within 13% of the actual sale price. For House price, half are within 15%.",
+        "Overall, “Detailed house price” is more accurate. Half of the estimates of “Detailed house price” are within 13% of the actual sale price. For “House price”, half are within 15%.",
       );
       await expect(main).toContainText(
-        "House price, detailed was closer to the actual value for 322 of them, House price for 224.",
+        "“Detailed house price” was closer to the actual value for 322 of them, “House price” for 224.",
       );
     });
 
@@ -48,16 +48,16 @@ for (const javaScriptEnabled of [true, false]) {
 
       await expect(page).toHaveURL(/\/compare\?area=6%2C000&/);
       await expect(answerOf(page, "House price")).toContainText("$90,200");
-      await expect(answerOf(page, "House price, detailed")).toContainText("$108,200");
+      await expect(answerOf(page, "Detailed house price")).toContainText("$108,200");
       await expect(
-        page.getByText("House price, detailed estimates $18,000 (20%) more than House price."),
+        page.getByText("“Detailed house price” estimates $18,000 (20%) more than “House price”."),
       ).toBeVisible();
       await expect(field(page, "Lot area")).toHaveValue("6,000");
     });
 
     test("each answer leads to its full report", async ({ page }) => {
       await page.goto(`/compare?${ASKED}`);
-      await answerOf(page, "House price, detailed").getByRole("link", { name: "Full report" }).click();
+      await answerOf(page, "Detailed house price").getByRole("link", { name: "Full report" }).click();
       await expect(page).toHaveURL(/\/models\/house-price-hedonic\/estimate\?area=6000&/);
       await expect(heading(page)).toHaveText("We estimate$108,200");
     });
@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("where one model has no answer, its reason stands beside the other's answer", async ({ page }) => {
       await page.goto(`/compare?${TOO_FAR}`);
       await expect(answerOf(page, "House price")).toContainText("These values are too far from all 546 training rows");
-      await expect(answerOf(page, "House price, detailed")).toContainText("Take this estimate with care");
+      await expect(answerOf(page, "Detailed house price")).toContainText("Take this estimate with care");
       await expect(part(page, "Why the estimates differ")).toHaveCount(0);
     });
   });
@@ -115,7 +115,7 @@ test("a model leads to the comparison it is part of, and one without a rival to 
   await page.goto(`/compare/house-price-hedonic?${ASKED}`);
   await expect(answerOf(page, "House price")).toContainText("$90,200");
   expect((await page.goto("/compare/salary"))?.status()).toBe(200);
-  await expect(page.getByRole("main")).toContainText("Salary and House price were not trained on the same table.");
+  await expect(page.getByRole("main")).toContainText("“Salary” and “House price” were not trained on the same table.");
   for (const path of ["/compare/nothing", "/compare/house-price/more"]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
   }

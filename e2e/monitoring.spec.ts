@@ -115,7 +115,7 @@ for (const [dialect, openPlace] of Object.entries(places)) {
         await expect(page.locator("#drift-area").getByRole("list")).toBeInViewport();
       }
       await page.goto(`${server.url}/pipeline`);
-      await expect(page.locator("main")).toContainText("1 open alert. The last one: drift of house price");
+      await expect(page.locator("main")).toContainText("1 open alert. The last one: input drift of house price");
     });
 
     test("an estimate and its outcome, reported on the page, are counted", async ({ page }) => {

@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a house price goes from the list of models to the breakdown", async ({ page }) => {
       await page.goto("/");
-      await expect(page.getByText("Half of the estimates are within 15% of the true sale price.")).toBeVisible();
+      await expect(page.getByText("Half of the estimates are within 15% of the actual sale price.")).toBeVisible();
       await page.getByRole("link", { name: "House price", exact: true }).click();
       await expect(heading(page)).toHaveText("House price");
       await fillInHouse(page);
@@ -141,7 +141,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/models/house-price/estimate?${HOUSE.replace("6000", "20000")}`);
       await expect(heading(page)).toContainText("We estimate");
       const warnings = page.getByRole("region", { name: "Take this estimate with care" });
-      await expect(warnings).toContainText("Lot area is 20,000 sq ft");
+      await expect(warnings).toContainText("Lot area: 20,000 sq ft");
       await expect(warnings).toContainText("16,200 sq ft");
     });
 
@@ -178,6 +178,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect(response?.status()).toBe(404);
       await expect(heading(page)).toHaveText("There is nothing at this address.");
       await page.getByRole("link", { name: "See all models" }).click();
+      await expect(page).toHaveURL("/#all-models");
+      await page.goto("/nothing");
+      await page.getByRole("link", { name: "Go to the home page" }).click();
       await expect(page).toHaveURL("/");
     });
   });

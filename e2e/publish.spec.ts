@@ -51,7 +51,7 @@ async function expectAnswer(page: Page) {
   await page.getByRole("button", { name: "Estimate the selling price" }).click();
   await expect(page).toHaveURL(/\/models\/used-cars\/estimate\?.*fuel=Hydrogen/);
   const result = page.getByRole("main");
-  await expect(result).toContainText("This fuel is not among those that the model knows");
+  await expect(result).toContainText("Fuel: the model does not know this value");
   await expect(result).toContainText(/Mileage\s*not given \(taken as \d+(\.\d+)? kmpl\)/);
   await expect(result).toContainText("Honda 0");
   await expect(result).toContainText("1,248 CC");

@@ -121,7 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto(house);
-      const levels = page.getByRole("navigation", { name: "Range level" });
+      const levels = page.getByRole("navigation", { name: "Range for this share of cases" });
       await expect(levels.getByRole("link")).toHaveText(["50%", "80%", "90%", "95%", "99%"]);
       await expect(levels.locator("[aria-current]")).toHaveText("80%");
       await levels.getByRole("link", { name: "95%" }).click();
@@ -129,9 +129,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(levels.locator("[aria-current]")).toHaveText("95%");
       await expect(heading(page)).toHaveText("We estimate$90,200");
       await expect(page.getByText(/^95 out of 100 houses .* \$47,200 to \$133,300\.$/)).toBeVisible();
+      await page.getByRole("link", { name: "Change answers" }).click();
+      await expect(page).toHaveURL(/\/models\/house-price\?.*&level=0\.95$/);
+      await page.getByRole("button", { name: "Estimate the sale price" }).click();
+      await expect(page).toHaveURL(/\/estimate\?.*&level=0\.95$/);
       await page.goto(`${house}&level=95`);
       await expect(
-        page.getByText("“95” is not a level that this model has. The page shows the range at 80%."),
+        page.getByText("This model has no range for “95”. The page shows the range for 80% of cases."),
       ).toBeVisible();
     });
 
@@ -143,7 +147,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(path);
         const parts = [
           heading(page),
-          page.getByRole("navigation", { name: "Range level" }),
+          page.getByRole("navigation", { name: "Range for this share of cases" }),
           page.getByRole("link", { name: "All limits" }),
           page.getByRole("link", { name: "Change answers" }),
         ];

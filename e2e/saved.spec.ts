@@ -41,7 +41,13 @@ test("estimates of one model stand side by side, with the answers marked that di
   await page.goto("/saved");
   await expect(main(page).getByRole("heading", { level: 2 })).toHaveText(["Salary", "House price"]);
   await expect(list(page, "Salary").getByRole("checkbox")).toHaveCount(0);
+  const compare = list(page, "House price").getByRole("button", { name: "Compare" });
+  await compare.click();
+  await expect(list(page, "House price")).toContainText("Select 2 or more estimates first.");
   for (const box of await list(page, "House price").getByRole("checkbox").all()) await box.check();
+  await expect(list(page, "House price").getByRole("table")).toHaveCount(0);
+  await compare.click();
+  await expect(list(page, "House price").getByRole("heading", { name: "Comparison" })).toBeFocused();
   const table = list(page, "House price").getByRole("table");
   await expect(table.getByRole("columnheader")).toHaveCount(3);
   const marked = table.getByRole("rowheader").filter({ hasText: "differs" });

@@ -53,6 +53,12 @@ test("KeysPage asks before a key is revoked and before the API is opened, with t
   expect(quiet).toContain('href="/admin/keys?rule=open"');
 });
 
+test("KeysPage names each permission as the table of keys does", () => {
+  expect(textOf(page())).toContain("Get estimates, score tables, export models predict");
+  const german = textOf(<LocaleProvider locale="de">{page()}</LocaleProvider>);
+  expect(german).toContain("Schätzungen löschen, Monitoring lesen admin");
+});
+
 test("KeysPage of an API that is open has nothing to ask", () => {
   const text = textOf(page({ rule: { needed: false, fixed: false }, opening: true }));
   expect(text).toContain("The API is open");

@@ -74,7 +74,10 @@ function KeyForm({ role, fault, token }: Pick<KeysPageProps, "role" | "fault" | 
               defaultChecked={index === 0}
               className="size-5 accent-accent"
             />
-            {words.allows[scope]}
+            {/* With its name, by which the table, the log and the API know it. */}
+            <span>
+              {words.allows[scope]} <code className="font-mono text-small text-quiet">{scope}</code>
+            </span>
           </label>
         ))}
       </fieldset>

@@ -59,8 +59,8 @@ export const LOGIN_WORDS = catalogue({
     logIn: "Anmelden",
     forgotten: (reviewer, code) => (
       <>
-        Passwort vergessen? Setzen Sie {code("ADMIN_PASSWORD")}
-        {reviewer && <> oder {code("REVIEWER_PASSWORD")}</>} dort, wo dieser Server läuft, neu, und starten Sie ihn neu.
+        Passwort vergessen? Legen Sie dort, wo dieser Server läuft, mit {code("ADMIN_PASSWORD")}
+        {reviewer && <> oder {code("REVIEWER_PASSWORD")}</>} ein neues fest, und starten Sie ihn neu.
       </>
     ),
     programs: (link) => <>Programme lesen das Monitoring über die {link("API")}, mit einem Schlüssel, der das darf.</>,

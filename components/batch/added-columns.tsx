@@ -18,9 +18,10 @@ interface AddedColumnsProps {
 export function AddedColumns({ spec: { target }, ranged, receipts, warned }: AddedColumnsProps) {
   const locale = useLocale();
   const words = BATCH_PAGE_WORDS[locale].back;
+  const write = writerOf(locale);
   const near = toleranceInWords(target.tolerance, target.unit, locale);
   const columns = [
-    ["estimate", words.estimate(writerOf(locale).inSentence(target.label), target.unit)],
+    ["estimate", words.estimate(write.inSentence(target.label), target.unit && write.unit(target.unit))],
     ["low, high", ranged ? words.range : words.noRange],
     [
       isDefaultTolerance(target.tolerance) ? "within_10" : "within_tolerance",

@@ -22,7 +22,7 @@ describe("BatchPage(props)", () => {
     const html = page(houses);
     expect(html).not.toMatch(NO_NUMBER);
     expect(html).toContain("with an estimate and range for each row, and the reason where there is none.");
-    expect(html).toContain("the range at the level that you choose");
+    expect(html).toContain("the range for the share of cases that you choose");
     expect(html).not.toMatch(/There is no range|>empty:/);
   });
 

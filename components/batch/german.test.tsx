@@ -1,7 +1,7 @@
 import { matchColumns } from "@/lib/model/inputs/columns";
 import type { Model } from "@/lib/model/model";
 import { modelIn } from "@/lib/model/translate";
-import { englishLeft } from "@/lib/testing/english-left";
+import { englishLeft } from "@/lib/testing/german";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { textOf } from "@/lib/testing/rendered";
 import { LocaleProvider } from "#locale";
@@ -43,7 +43,11 @@ function expectGerman(part: ReactNode, model: Model = german): string {
 }
 
 const good: RowAnswer = { estimate: 90242.5, low: 68295.1, high: 112190.2, within: 0.41, warnings: "", error: "" };
-const far = { ...good, within: NaN, warnings: "lot area is 20,000 sq ft, and the largest is 16,200 sq ft" };
+const far = {
+  ...good,
+  within: NaN,
+  warnings: "lot area: 20,000 sq ft is more than the largest value in the training data, 16,200 sq ft",
+};
 const none = (error: string): RowAnswer => ({ ...good, estimate: NaN, low: NaN, high: NaN, within: NaN, error });
 
 function resultOf(answers: RowAnswer[]) {
@@ -90,7 +94,7 @@ describe("the page of CSV files in German", () => {
         <ReceiptField wanted onChange={() => undefined} />
       </>,
     );
-    expect(text).toContain("Niveau des Bereichs: 80 %");
+    expect(text).toContain("Bereiche für 80 % der Fälle");
   });
 
   test("PreviewTable(props) has German figures, and marks what the server writes as English", () => {
@@ -109,7 +113,7 @@ describe("the page of CSV files in German", () => {
     );
     const text = expectGerman(table(0.8)).replaceAll("\u00a0", " ");
     expect(text).toContain("68.300 CA$ bis 112.200 CA$");
-    expect(text).toContain(`Außerhalb der Trainingsdaten: ${AREA}. Lot area is 20,000 sq ft`);
+    expect(text).toContain(`Außerhalb der Trainingsdaten: ${AREA}. Lot area: 20,000 sq ft`);
     expect(text).toContain("2 der ersten 4 Zeilen haben keine Schätzung.");
     expectGerman(table(null));
   });

@@ -43,8 +43,11 @@ test.each([
   ["bedrooms must be between 1 and 10; lot area is required", ["bedrooms", "area"]],
   ["lot area must be a number; did you mean 5?; lot area is large", ["area"]],
   ["area per bedroom must equal area / bedrooms, or be left out", ["area_per_bedroom"]],
-  ["no training row has stories 5; only one training row has garage places 3", ["stories", "parking"]],
-  ["the combination is further from the average row than any training row", []],
+  [
+    "stories: no training row has the value “5”; garage places: only 1 training row has the value “3”, and the estimate depends on it",
+    ["stories", "parking"],
+  ],
+  ["this combination of values is more unusual than any in the training data", []],
 ])("subjectsOf(%j, labels) are the inputs that the messages are about", (cell, names) => {
   expect(subjectsOf(cell, labels)).toEqual(names);
 });

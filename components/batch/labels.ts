@@ -40,14 +40,10 @@ export function columnsByLabel(spec: Spec, labels: Labels, header: string[]): Re
   );
 }
 
-/** What may stand before the label in a message of the API about an input. */
-const BEFORE_LABEL = /^(?:(?:no|only one) \w+ row has |this )/;
-
 /** The input or derived feature that a message of the API is about; undefined where it is about none, or several. */
 export function subjectOf(message: string, labels: Labels): string | undefined {
-  const text = message.replace(BEFORE_LABEL, "");
   const [subject] = Object.entries(labels)
-    .filter(([, label]) => text.startsWith(`${inSentence(label)} `))
+    .filter(([, label]) => [" ", ": "].some((next) => message.startsWith(inSentence(label) + next)))
     .sort(([, a], [, b]) => b.length - a.length);
   return subject?.[0];
 }

@@ -46,7 +46,7 @@ export const BATCH_PAGE_WORDS = catalogue({
       rows: "The same rows in the same order, with their columns unchanged and these added. Rows with errors stay in place and don’t affect the others.",
       estimate: (label: string, unit: string | undefined) =>
         `the ${label}, unrounded${unit === undefined ? "" : `, in ${unit}`}`,
-      range: "the range at the level that you choose",
+      range: "the range for the share of cases that you choose",
       noRange: "empty: the error of this model’s estimates is not known",
       near: (near: string) =>
         `the probability, from 0 to 1, that the estimate is within ${near} of the actual value; empty where there is a warning`,
@@ -105,7 +105,7 @@ export const BATCH_PAGE_WORDS = catalogue({
       title: "Was Sie zurückbekommen",
       rows: "Dieselben Zeilen in derselben Reihenfolge, mit unveränderten Spalten und diesen zusätzlichen. Zeilen mit Fehlern bleiben an ihrem Platz und stören die anderen nicht.",
       estimate: (label, unit) => `${label}, ungerundet${unit === undefined ? "" : `, in ${unit}`}`,
-      range: "der Bereich zum gewählten Niveau",
+      range: "der Bereich für den gewählten Anteil der Fälle",
       noRange: "leer: Der Fehler der Schätzungen dieses Modells ist nicht bekannt",
       near: (near) =>
         `die Wahrscheinlichkeit von 0 bis 1, dass die Schätzung höchstens ${near} vom tatsächlichen Wert abweicht; leer, wo es eine Warnung gibt`,

@@ -25,13 +25,18 @@ test("every row is counted once: with an estimate, or with the reason for none",
   const summary = sumUp([
     estimated(100),
     refused("bedrooms must be between 1 and 10"),
-    refused("the model gives −$3,210, and sale price must be greater than 0"),
+    refused("the model gives −$3,210, but the sale price must be greater than 0"),
     estimated(200, { warnings: "lot area is large" }),
-    refused("the model gives −$45, and sale price must be greater than 0"),
+    refused("the model gives −$45, but the sale price must be greater than 0"),
   ]);
   expect(summary).toMatchObject({ rows: 5, estimated: 2, extrapolated: 1, otherReasons: 0 });
   expect(summary.reasons).toEqual([
-    { detail: "the model gives −$3,210, and sale price must be greater than 0", varies: true, count: 2, rows: [4, 6] },
+    {
+      detail: "the model gives −$3,210, but the sale price must be greater than 0",
+      varies: true,
+      count: 2,
+      rows: [4, 6],
+    },
     { detail: "bedrooms must be between 1 and 10", varies: false, count: 1, rows: [3] },
   ]);
 });

@@ -2,7 +2,7 @@ import { exampleInputs } from "@/lib/model/inputs/example";
 import { formatsOf } from "@/lib/export/export";
 import type { Model } from "@/lib/model/model";
 import { modelIn } from "@/lib/model/translate";
-import { englishLeft } from "@/lib/testing/english-left";
+import { englishLeft } from "@/lib/testing/german";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { LocaleProvider } from "#locale";
 import { renderToStaticMarkup } from "react-dom/server";

@@ -37,7 +37,7 @@ test("Card of a model whose description asks for no ratio study has every other 
 test("Card says that the ratio study fails as an unbiased model would, and what regression to the mean does", async () => {
   const text = textOf(<Card shown model={await publishedModel("house-price")} />);
   for (const sentence of [
-    "This model fails in 3 of the 4 figures (COD, PRD and PRB): the whole 95% interval is outside the accepted range.",
+    "This model fails in 3 of the 4 figures, with the whole 95% interval outside the accepted range: spread of the ratios (COD), cheap against expensive (PRD) and ratio by value (PRB).",
     "Any model with limited data pulls estimates to the middle, and the standard makes no allowance for that.",
     "Within sampling error, an unbiased model with the same noise does no better in these figures: they measure how much is unexplained, and no unfairness beyond that.",
     "In the third of rows with the lowest actual sale price, the estimate is typically 1.15 times the actual value; in the third with the highest, 0.92 times.",
@@ -89,14 +89,14 @@ test("Card of a model that came with rows but no fit shows its accuracy and its 
   const ofTheFit = ["Fit statistics", "Lack of fit", "Distribution of the errors", "Influential rows"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => !ofTheFit.includes(title)));
   expect(textOf(card)).toContain("The precision of the coefficients is not known");
-  expect(textOf(card)).toContain("Half of the estimates are within 15% of the true sale price.");
+  expect(textOf(card)).toContain("Half of the estimates are within 15% of the actual sale price.");
 });
 
 test("Card of a model that came with its fit but no rows shows the coefficients with their errors", async () => {
   const card = <Card shown model={{ ...(await publishedModel("house-price-hedonic")), evidence: null }} />;
   const ofTheFit = [...BARE, "Fit statistics", "Lack of fit", "Distribution of the errors", "Influential rows"];
   expect(headingsOf(card)).toEqual(WHOLE.filter((title) => ofTheFit.includes(title)));
-  expect(textOf(card)).toContain("Term Coefficient 95% interval Std. error HC3");
+  expect(textOf(card)).toContain("Term Coefficient 95% interval Std. error Robust error (HC3)");
   expect(textOf(card)).not.toMatch(/Predictive R²|Smearing factor|hollow|So its estimates have no range/);
 });
 
@@ -127,7 +127,7 @@ test("Card(props) shows in place of coefficients that the owner hides them", asy
 test.each([
   [
     "log1p",
-    /fitted to the logarithm of 1 plus the count.*Smearing factor.*A step multiplies.*1 plus the count: 0\.1 is about 10%/,
+    /fitted to the logarithm of 1 plus the count.*smearing factor.*A step multiplies.*1 plus the count: 0\.1 is about 10%/,
   ],
   [
     "sqrt",
@@ -158,7 +158,7 @@ test.each([
       "Rows are weighted (sales), and σ is the error of a row of weight 1. Ranges are for a row of the typical weight, 2.",
     );
     expect(shown).toContain(
-      "The table also shows the accuracy on a test table of 8 rows that the fit has not seen. The model gives no estimate for 1 more row. There, ranges at 80% cover 75% of the actual values.",
+      "The table also shows the accuracy on a test table of 8 rows that the fit has not seen. The model gives no estimate for 1 more row. There, ranges for 80% of the actual values contain 75% of them.",
     );
     expect(shown).not.toContain("NaN");
   },

@@ -16,7 +16,7 @@ import { ErrorShape } from "./error-shape";
 import { ErrorsByInput } from "./errors-by-input";
 import { ErrorsByEstimate } from "./errors-by-estimate";
 import { EstimatesAgainstTruth } from "./estimates-against-truth";
-import { FaultList, FaultsInShort } from "./fault-list";
+import { ProblemList, ProblemsInShort } from "./problem-list";
 import { FitFigures } from "./fit-figures";
 import { LackOfFit } from "./lack-of-fit";
 import { InfluentialRows } from "./influential-rows";
@@ -39,7 +39,7 @@ function sectionsOf(
   words: (typeof CARD_WORDS)["en"],
   model: Model,
   { shown, published }: { shown: boolean; published: boolean },
-  { faults, level }: Judgement,
+  { problems, level }: Judgement,
 ): CardSection[] {
   const { spec, evidence, uncertainty, predictor } = model;
   const { coefficients, inference } = predictor;
@@ -62,9 +62,9 @@ function sectionsOf(
     {
       anchor: "lack-of-fit",
       title: words.lackOfFit,
-      content: inference && <LackOfFit model={model} inference={inference} />,
+      content: inference && <LackOfFit model={model} inference={inference} level={level} />,
     },
-    { anchor: "faults", title: words.problems, content: <FaultList model={model} faults={faults} /> },
+    { anchor: "problems", title: words.problems, content: <ProblemList model={model} problems={problems} /> },
     {
       anchor: "coefficients",
       title: words.coefficients,
@@ -151,7 +151,7 @@ export function Card({ model, shown, published = true }: { model: Model; shown: 
             <span className="-ml-[0.04em] block text-title tracking-[-0.035em]">{spec.title}?</span>
           </h1>
           <p className="mt-5 max-w-[38rem] text-lead">{accuracyInWords(model)}</p>
-          <FaultsInShort model={model} faults={judgement.faults} />
+          <ProblemsInShort model={model} problems={judgement.problems} />
           <p className="mt-5 max-w-[36rem] text-quiet">{spec.summary}</p>
           <Purpose model={model} published={published} />
         </div>

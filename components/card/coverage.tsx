@@ -3,6 +3,7 @@ import { Figure } from "@/components/chart/figure";
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { lowToHigh } from "@/components/low-to-high";
+import { levelForSome } from "@/lib/judging/checks/coverage";
 import { brokenClaims, chanceRange } from "@/lib/judging/claimed-share";
 import { coverageOfGroups } from "@/lib/model/answer/coverage";
 import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
@@ -19,7 +20,7 @@ interface CoverageProps {
   spec: Spec;
   evidence: Evidence;
   uncertainty: Uncertainty;
-  /** What a claim may owe to chance. */
+  /** What all claims of ranges together may owe to chance. */
   level: number;
 }
 
@@ -35,7 +36,7 @@ export function Coverage(props: CoverageProps) {
   );
 }
 
-function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoverageProps) {
+function CoverageByLevel({ evidence, uncertainty: { kind }, level: levelForAll }: CoverageProps) {
   const words = useWords(RANGE_WORDS);
   const { locale, quantity, share, outOf } = useWriter();
   const n = evidence.measured;
@@ -50,6 +51,7 @@ function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoveragePro
       ...(measured !== null && { other: { name: words.kinds[other], measured } }),
     };
   });
+  const level = levelForSome({ evidence }, claims, levelForAll);
   const label = words.byLevel;
   return (
     <Figure
@@ -87,9 +89,9 @@ function CoverageByLevel({ evidence, uncertainty: { kind }, level }: CoveragePro
   );
 }
 
-function CoverageByEstimate({ spec, evidence, level }: CoverageProps) {
+function CoverageByEstimate({ spec, evidence, level: levelForAll }: CoverageProps) {
   const words = useWords(RANGE_WORDS);
-  const { locale, quantity, share } = useWriter();
+  const { locale, quantity, share, outOf } = useWriter();
   const { unit } = spec.target;
   const groups = coverageOfGroups(evidence, DEFAULT_LEVEL);
   // One step for all edges: where a group ends, the next begins.
@@ -98,13 +100,14 @@ function CoverageByEstimate({ spec, evidence, level }: CoverageProps) {
     const label = lowToHigh(locale, quantity(low, unit, step), quantity(high, unit, step));
     return { label, claimed: DEFAULT_LEVEL, measured, n };
   });
+  const level = levelForSome({ evidence }, claims, levelForAll);
   const sentence = coverageByEstimateInWords(locale, claims.length, brokenClaims(claims, level).length);
   if (claims.length === 0) return <p className="max-w-[38rem]">{sentence}</p>;
-  const label = words.byEstimate(share(DEFAULT_LEVEL));
+  const label = words.byEstimate(outOf(DEFAULT_LEVEL));
   return (
     <Figure
       caption={sentence}
-      axes={words.axesByEstimate(rowNames(evidence, locale).leftOut, share(DEFAULT_LEVEL))}
+      axes={words.axesByEstimate(rowNames(evidence, locale).leftOut, outOf(DEFAULT_LEVEL))}
       numbers={
         <DataTable
           caption={label}

@@ -57,17 +57,17 @@ export const ERROR_WORDS = catalogue({
     actual: (label: string) => `Actual ${label}`,
     estimateIsActual: "estimate = actual value",
     rightOnLine: "On the straight line the estimate is right; above it the estimate is too low.",
-    tooFewAtEnds: "There are too few rows to tell whether the lowest or the highest estimates are biased.",
-    tooAlike: "The estimates are too similar to tell whether low or high ones are biased.",
+    tooFewAtEnds: "There are too few rows to compare the lowest and the highest estimates with their actual values.",
+    tooAlike: "The estimates are too similar to compare low and high ones with their actual values.",
     lowest: (estimate: string, actual: string, verdict: string) =>
       `The lowest estimates have a median of ${estimate}, and their actual values a median of ${actual}: ${verdict}.`,
     highest: (estimate: string, actual: string, verdict: string) =>
       `The highest estimates have a median of ${estimate}, and their actual values a median of ${actual}: ${verdict}.`,
-    tooLow: "these estimates are too low",
-    tooHigh: "these estimates are too high",
-    unbiased: "no bias beyond sampling error",
+    tooLow: "most actual values are above their estimate",
+    tooHigh: "most actual values are below their estimate",
+    unbiased: "about as many actual values are above their estimate as below, within sampling error",
     assumed:
-      "Ranges by Student’s t assume a distribution of the errors. If the errors follow it, the dots are on the straight line.",
+      "Some ranges assume a distribution of the errors (Student’s t). If the errors follow it, the dots are on the straight line.",
     quantiles: "Quantiles of the errors, measured and expected",
     quantileAxes:
       "Across: the expected quantile of the errors. Up: the measured one. Both are in standard errors, from estimates by the model fitted without the row.",
@@ -110,7 +110,7 @@ export const ERROR_WORDS = catalogue({
     evenSpread: "Bei guter Anpassung streuen die Punkte bei jeder Schätzung gleichmäßig um die Nulllinie.",
     level: "Wo die Anpassung an eine Eingabe gut ist, bleibt der Median der Fehler entlang dieser Eingabe nahe 0.",
     estimate: "Schätzung",
-    estimated: (label, help) => `geschätzter Wert (${label}${help})`,
+    estimated: (_label, help) => `die Schätzung${help}`,
     noError: "kein Fehler",
     errorsAlongEstimate: "Fehler nach Schätzung",
     errorsAlongInput: "Fehler nach Eingabe",
@@ -125,24 +125,26 @@ export const ERROR_WORDS = catalogue({
     otherInputs: "Größte Fehler entlang der übrigen Eingaben",
     otherInput: "Übrige Eingabe",
     furthestAt: "Am weitesten von 0 bei",
-    truthAxes: (label, help, calibration) =>
-      `Waagerecht: geschätzter Wert (${label}${help}), ${calibration ? "ohne dass eine dieser Zeilen im Training war" : "jeweils vom Modell, das ohne diese Zeile trainiert ist"}. Senkrecht: der tatsächliche Wert im selben Maßstab.`,
+    truthAxes: (_label, help, calibration) =>
+      `Waagerecht: die Schätzung${help}, ${calibration ? "ohne dass eine dieser Zeilen im Training war" : "jeweils vom Modell, das ohne diese Zeile trainiert ist"}. Senkrecht: der tatsächliche Wert im selben Maßstab.`,
     estimatesAndActual: "Schätzungen und tatsächliche Werte",
     actual: (label) => `Tatsächlich: ${label}`,
     estimateIsActual: "Schätzung = tatsächlicher Wert",
     rightOnLine: "Auf der Geraden stimmt die Schätzung; darüber ist sie zu niedrig.",
     tooFewAtEnds:
-      "Es gibt zu wenige Zeilen für ein Urteil, ob die niedrigsten oder die höchsten Schätzungen verzerrt sind.",
-    tooAlike: "Die Schätzungen sind einander zu ähnlich für ein Urteil, ob niedrige oder hohe verzerrt sind.",
+      "Es gibt zu wenige Zeilen, um die niedrigsten und die höchsten Schätzungen mit ihren tatsächlichen Werten zu vergleichen.",
+    tooAlike:
+      "Die Schätzungen sind einander zu ähnlich, um niedrige und hohe mit ihren tatsächlichen Werten zu vergleichen.",
     lowest: (estimate, actual, verdict) =>
       `Die niedrigsten Schätzungen haben den Median ${estimate}, die tatsächlichen Werte dazu den Median ${actual}: ${verdict}.`,
     highest: (estimate, actual, verdict) =>
       `Die höchsten Schätzungen haben den Median ${estimate}, die tatsächlichen Werte dazu den Median ${actual}: ${verdict}.`,
-    tooLow: "diese Schätzungen sind zu niedrig",
-    tooHigh: "diese Schätzungen sind zu hoch",
-    unbiased: "keine Verzerrung über den Stichprobenfehler hinaus",
+    tooLow: "die meisten tatsächlichen Werte liegen über ihrer Schätzung",
+    tooHigh: "die meisten tatsächlichen Werte liegen unter ihrer Schätzung",
+    unbiased:
+      "im Rahmen des Stichprobenfehlers liegen etwa so viele tatsächliche Werte über ihrer Schätzung wie darunter",
     assumed:
-      "Bereiche nach Student t setzen eine bestimmte Verteilung der Fehler voraus. Folgen die Fehler ihr, liegen die Punkte auf der Geraden.",
+      "Manche Bereiche setzen eine bestimmte Verteilung der Fehler voraus (Student-t). Folgen die Fehler ihr, liegen die Punkte auf der Geraden.",
     quantiles: "Quantile der Fehler, gemessen und erwartet",
     quantileAxes:
       "Waagerecht: das erwartete Quantil der Fehler. Senkrecht: das gemessene. Beide in Standardfehlern, aus Schätzungen des Modells, das ohne die Zeile trainiert ist.",

@@ -45,8 +45,8 @@ function fitFigures(
       value: tenths(fit.f),
       about: words.anything(probabilityInWords(fit.fP, locale)),
     },
-    { name: "AIC", value: quantity(fit.aic, undefined, 1), about: words.aic },
-    { name: "BIC", value: quantity(fit.bic, undefined, 1), about: words.bic },
+    { name: words.aicName, value: quantity(fit.aic, undefined, 1), about: words.aic },
+    { name: words.bicName, value: quantity(fit.bic, undefined, 1), about: words.bic },
     { name: words.conditionNumber, value: tenths(fit.condition), about: words.condition },
   );
   if (fit.breuschPagan) {

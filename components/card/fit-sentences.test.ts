@@ -25,6 +25,16 @@ test("lackOfFitInWords(spec, misfit) names the term that would help most, where 
   );
 });
 
+test("lackOfFitInWords(spec, null, faint) says that a pattern may be chance among all checks of the card", () => {
+  const faint = { by: "these tests alone", p: 0.04, robustP: 0.04 } as const;
+  expect(lackOfFitInWords(spec, null, faint)).toBe(
+    "The tests suggest a pattern that the model misses (p\u00a0=\u00a00.040 for all tests of lack of fit together). Among all checks on this page, chance alone can produce it.",
+  );
+  expect(lackOfFitInWords(modelIn(houses, "de").spec, null, faint)).toMatch(
+    /^Die Tests deuten auf ein Muster hin, das dem Modell fehlt \(p\u00a0=\u00a00,040 für alle Tests auf Fehlanpassung zusammen\)\./,
+  );
+});
+
 test("searchInWords(locale, lackOfFit, rows) says whether all rows and all terms were looked at", () => {
   const tests = { reset: null, pureError: null, terms: [term] };
   expect(searchInWords("en", { ...tests, rows: 546, candidates: 26, screened: 26, tested: 26 }, 546)).toMatch(
@@ -52,8 +62,8 @@ test("sigmaInWords(spec, fit) gives σ of a logarithm up and down, and names wha
     "of the logarithm: an error of this size is 22% up or 18% down, on 1,534 degrees of freedom",
   );
   expect(write("log1p")).toMatch(/^of the logarithm of 1 plus the count: .* 22% up or 18% down/);
-  expect(write("sqrt")).toBe("size of an error of the square root, on 1,534 degrees of freedom");
-  expect(write("identity")).toBe("size of an error, on 1,534 degrees of freedom");
+  expect(write("sqrt")).toBe("of the square root, on 1,534 degrees of freedom");
+  expect(write("identity")).toBe("of the fit, on 1,534 degrees of freedom");
   expect(sigmaInWords(specIn(specOf("log1p"), "de"), { sigma: 0.2, df: 1_534 })).toBe(
     "von log(1 + Count): Ein Fehler dieser Größe ist 22 % nach oben oder 18 % nach unten; 1.534 Freiheitsgrade",
   );

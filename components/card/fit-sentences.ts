@@ -6,6 +6,7 @@ import type { Evidence } from "@/lib/model/evidence";
 import { type FaintPattern, type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import { writerOf } from "@/lib/model/format";
 import type { LackOfFit } from "@/lib/model/predictor";
+import { rowNames } from "@/lib/model/row-names";
 import type { Transform } from "@/lib/model/scale";
 import type { Spec } from "@/lib/model/spec";
 import { FIT_WORDS } from "./fit-words";
@@ -39,9 +40,8 @@ export function lackOfFitInWords(spec: Spec, misfit: Misfit | null, faint: Faint
   const chance = (p: number) => probabilityInWords(p, locale);
   if (misfit === null) {
     if (faint === null) return words.noPattern;
-    return faint.by === "usual tests"
-      ? words.usualTests(chance(faint.p), chance(faint.robustP))
-      : words.tooSmall(chance(faint.robustP));
+    if (faint.by === "usual tests") return words.usualTests(chance(faint.p), chance(faint.robustP));
+    return (faint.by === "these tests alone" ? words.theseTestsAlone : words.tooSmall)(chance(faint.robustP));
   }
   const share = writerOf(locale).share(misfit.share);
   const help = misfit.term ? words.bestTerm(missingTermInWords(spec, misfit.term), share) : words.noTerm(share);
@@ -75,7 +75,9 @@ export function influenceInWords(locale: Locale, largest: number, evidence: Evid
   const words = FIT_WORDS[locale];
   const from =
     evidence && evidence.sampled < evidence.rows
-      ? words.mistakeAmong(rowsInWords(evidence.sampled, evidence.sampled, evidence.rows, locale))
+      ? words.mistakeAmong(
+          rowsInWords(evidence.sampled, evidence.sampled, evidence.rows, locale, rowNames(evidence, locale).rows),
+        )
       : words.mistake;
   const verdict =
     largest > 1 ? words.checkRows : words.noneDecides(writerOf(locale).quantity(largest, undefined, 0.001));

@@ -8,8 +8,15 @@ import type { LinearInference } from "@/lib/model/predictor";
 import { lackOfFitInWords, searchInWords } from "./fit-sentences";
 import { FIT_WORDS } from "./fit-words";
 
+interface LackOfFitProps {
+  model: Model;
+  inference: LinearInference;
+  /** What the tests together may owe to chance; see `judge`. */
+  level: number;
+}
+
 /** Whether what a model leaves unexplained is noise, or a pattern that one more term would explain. */
-export function LackOfFit({ model, inference }: { model: Model; inference: LinearInference }) {
+export function LackOfFit({ model, inference, level }: LackOfFitProps) {
   const words = useWords(FIT_WORDS);
   const { locale, quantity, share: writeShare } = useWriter();
   const { spec } = model;
@@ -21,7 +28,9 @@ export function LackOfFit({ model, inference }: { model: Model; inference: Linea
   const figure = (value: number) => quantity(value, undefined, 0.1);
   return (
     <>
-      <p className="max-w-[38rem]">{lackOfFitInWords(spec, findMisfit(lackOfFit), findFaintPattern(lackOfFit))}</p>
+      <p className="max-w-[38rem]">
+        {lackOfFitInWords(spec, findMisfit(lackOfFit, level), findFaintPattern(lackOfFit, level))}
+      </p>
       <DataTable
         wide
         caption={words.tests}

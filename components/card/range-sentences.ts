@@ -41,7 +41,7 @@ export function levelsInWords(locale: Locale, claims: number, off: number, rows:
   if (rows < FEWEST_ROWS_TO_JUDGE) return words.tooFewForLevels(rows, quantity(rows));
   if (off === 0) return words.allLevels(quantity(claims));
   if (off === claims) return words.noLevel(quantity(claims));
-  return words.someLevels(off, quantity(off), quantity(claims));
+  return words.someLevels(quantity(off), quantity(claims));
 }
 
 /** The coverage along the estimates, of `groups` groups of which `off` have more or less than they claim. */

@@ -5,37 +5,38 @@ export const RANGE_WORDS = catalogue({
   en: {
     kinds: { t: "Student’s t", conformal: "conformal" },
     notUsed: (kind: string) => `${kind}, not used`,
-    aim: (level: string, outOf: string) => `${outOf} ranges at ${level} should contain the actual value.`,
+    aim: (level: string, outOf: string) =>
+      `The usual range should contain the actual value ${outOf} times (level ${level}).`,
     conformal:
-      "This model uses conformal prediction intervals: they are as wide as its errors on rows left out. On average over rows like those of the table, their coverage matches the level by construction. For rows of one kind it can be higher or lower; the next chart shows it by estimate. Hollow dots: intervals by Student’s t.",
+      "Ranges are as wide as the model’s errors on rows left out (conformal prediction intervals). On average over rows like those of the table, they contain the actual value as often as claimed, by construction. For rows of one kind, it can be more or less often; the next chart shows it by estimate. Hollow dots: ranges that assume normal errors (Student’s t).",
     splitConformal: (luck: string) =>
-      `This model uses split conformal prediction intervals: they are as wide as its errors on the calibration rows, and equally wide everywhere on the scale of the fit. On average over rows like those, their coverage matches the level by construction.${luck} For rows of one kind it can be higher or lower; the next chart shows it by estimate. Hollow dots: intervals by Student’s t.`,
+      `Ranges are as wide as the model’s errors on the calibration rows, and equally wide everywhere on the scale of the fit (split conformal prediction intervals). On average over rows like those, they contain the actual value as often as claimed, by construction.${luck} For rows of one kind, it can be more or less often; the next chart shows it by estimate. Hollow dots: ranges that assume normal errors (Student’s t).`,
     luck: (outOf: string, rows: string, level: string, low: string, high: string) =>
-      ` For ${outOf} such tables of ${rows} rows, ranges at ${level} cover between ${low} and ${high} of new rows.`,
-    student:
-      "This model uses prediction intervals by Student’s t, which assume normal errors of the same size everywhere.",
-    hollowConformal: " Hollow dots: conformal intervals.",
-    tooFewForConformal: " There are too few rows for conformal intervals.",
+      ` With ${outOf} such tables of ${rows} rows, ranges for ${level} of new actual values contain between ${low} and ${high} of them.`,
+    student: "Ranges assume normal errors of the same size everywhere (prediction intervals by Student’s t).",
+    hollowConformal: " Hollow dots: ranges as wide as the measured errors (conformal).",
+    tooFewForConformal: " There are too few rows for ranges as wide as the measured errors (conformal).",
     tooFewForLevels: (rows: number, written: string) =>
-      `${written} ${rows === 1 ? "row is" : "rows are"} too few to check coverage: sampling error alone can put the dots anywhere on the bands.`,
-    allLevels: (levels: string) => `All ${levels} levels are calibrated within sampling error.`,
+      `${written} ${rows === 1 ? "row is" : "rows are"} too few to check how often ranges contain the actual value: sampling error alone can put the dots anywhere on the bands.`,
+    allLevels: (levels: string) =>
+      `At all ${levels} levels, ranges contain the actual value as often as claimed, within sampling error.`,
     noLevel: (levels: string) =>
-      `None of the ${levels} levels is calibrated: coverage differs by more than sampling error.`,
-    someLevels: (off: number, written: string, levels: string) =>
-      `${written} of the ${levels} levels ${off === 1 ? "is" : "are"} not calibrated: coverage differs by more than sampling error.`,
-    sameAlongEstimate: "Coverage should be the same for low and high estimates.",
+      `Ranges do not contain the actual value as often as claimed at any of the ${levels} levels: the difference is larger than sampling error.`,
+    someLevels: (off: string, levels: string) =>
+      `At ${off} of the ${levels} levels, ranges do not contain the actual value as often as claimed: the difference is larger than sampling error.`,
+    sameAlongEstimate: "Ranges should contain the actual value equally often for low and high estimates.",
     tooFewForGroups: (rows: string) => `There are too few rows to check this: at least ${rows} are needed.`,
-    itIs: "It is, within sampling error.",
+    itIs: "They do, within sampling error.",
     someGroups: (off: string, groups: string) =>
-      `In ${off} of ${groups} groups of estimates, it differs from the level by more than sampling error.`,
+      `In ${off} of ${groups} groups of estimates, the share differs from the claimed one by more than sampling error.`,
     allGroups: (groups: string) =>
-      `In all ${groups} groups of estimates, it differs from the level by more than sampling error.`,
-    byLevel: "Coverage by level",
-    byEstimate: (level: string) => `Coverage at ${level}, by estimate`,
+      `In all ${groups} groups of estimates, the share differs from the claimed one by more than sampling error.`,
+    byLevel: "How often ranges contain the actual value (coverage)",
+    byEstimate: (outOf: string) => `How often the range for ${outOf} contains the actual value, by estimate`,
     axesByLevel: (rows: string, unseen: string) =>
       `Share of ${rows} ${unseen} whose actual value is in its range. Line: claimed. Band: expected from chance.`,
-    axesByEstimate: (leftOut: string, level: string) =>
-      `Share of the rows of a group of estimates whose actual value is in its range at ${level}${leftOut}. Line: claimed. Band: expected from chance.`,
+    axesByEstimate: (leftOut: string, outOf: string) =>
+      `Share of the rows of a group of estimates whose actual value is in its range for ${outOf}${leftOut}. Line: claimed. Band: expected from chance.`,
     claimedColumn: "Claimed",
     byChance: "Expected from chance",
     rows: "Rows",
@@ -59,39 +60,43 @@ export const RANGE_WORDS = catalogue({
     compared: (kind: string, share: string) => `${kind} ${share},`,
   },
   de: {
-    kinds: { t: "Student t", conformal: "konform" },
+    kinds: { t: "Student-t", conformal: "konform" },
     notUsed: (kind) => `${kind}, nicht verwendet`,
-    aim: (level, outOf) => `${outOf} Bereichen zum Niveau ${level} sollen den tatsächlichen Wert enthalten.`,
+    aim: (level, outOf) =>
+      `Der übliche Bereich soll den tatsächlichen Wert in ${outOf} Fällen enthalten (Niveau ${level}).`,
     conformal:
-      "Dieses Modell verwendet konforme Prognoseintervalle: Sie sind so breit wie seine Fehler an ausgelassenen Zeilen. Im Mittel über Zeilen wie die der Tabelle entspricht die Abdeckung konstruktionsbedingt dem Niveau. Für Zeilen einer bestimmten Art kann sie höher oder niedriger sein; das nächste Diagramm zeigt sie nach Schätzung. Leere Punkte: Intervalle nach Student t.",
+      "Die Bereiche sind so breit wie die Fehler des Modells an ausgelassenen Zeilen (konforme Prognoseintervalle). Im Durchschnitt über Zeilen wie die der Tabelle enthalten sie den tatsächlichen Wert konstruktionsbedingt so oft wie angegeben. Bei Zeilen einer bestimmten Art kann es öfter oder seltener sein; das nächste Diagramm zeigt es nach Schätzung. Leere Punkte: Bereiche, die normalverteilte Fehler voraussetzen (Student-t).",
     splitConformal: (luck) =>
-      `Dieses Modell verwendet konforme Prognoseintervalle aus Kalibrierungszeilen: Sie sind so breit wie seine Fehler an diesen Zeilen und auf der Skala der Anpassung überall gleich breit. Im Mittel über Zeilen wie diese entspricht die Abdeckung konstruktionsbedingt dem Niveau.${luck} Für Zeilen einer bestimmten Art kann sie höher oder niedriger sein; das nächste Diagramm zeigt sie nach Schätzung. Leere Punkte: Intervalle nach Student t.`,
+      `Die Bereiche sind so breit wie die Fehler des Modells an den Kalibrierungszeilen und auf der Skala der Anpassung überall gleich breit (konforme Prognoseintervalle). Im Durchschnitt über Zeilen wie diese enthalten sie den tatsächlichen Wert konstruktionsbedingt so oft wie angegeben.${luck} Bei Zeilen einer bestimmten Art kann es öfter oder seltener sein; das nächste Diagramm zeigt es nach Schätzung. Leere Punkte: Bereiche, die normalverteilte Fehler voraussetzen (Student-t).`,
     luck: (outOf, rows, level, low, high) =>
-      ` Bei ${outOf} solchen Tabellen mit ${rows} Zeilen enthalten Bereiche zum Niveau ${level} zwischen ${low} und ${high} neuer Zeilen.`,
+      ` Bei ${outOf} solchen Tabellen mit ${rows} Zeilen enthalten Bereiche für ${level} der neuen tatsächlichen Werte zwischen ${low} und ${high} davon.`,
     student:
-      "Dieses Modell verwendet Prognoseintervalle nach Student t. Sie setzen normalverteilte Fehler voraus, die überall gleich groß sind.",
-    hollowConformal: " Leere Punkte: konforme Intervalle.",
-    tooFewForConformal: " Für konforme Intervalle gibt es zu wenige Zeilen.",
+      "Die Bereiche setzen normalverteilte Fehler voraus, die überall gleich groß sind (Prognoseintervalle nach Student-t).",
+    hollowConformal: " Leere Punkte: Bereiche, die so breit wie die gemessenen Fehler sind (konform).",
+    tooFewForConformal:
+      " Für Bereiche, die so breit wie die gemessenen Fehler sind (konform), gibt es zu wenige Zeilen.",
     tooFewForLevels: (rows, written) =>
-      `${written} ${rows === 1 ? "Zeile ist" : "Zeilen sind"} zu wenig, um die Abdeckung zu prüfen: Allein der Stichprobenfehler kann die Punkte an jede Stelle der Bänder setzen.`,
-    allLevels: (levels) => `Alle ${levels} Niveaus sind im Rahmen des Stichprobenfehlers kalibriert.`,
+      `${written} ${rows === 1 ? "Zeile ist" : "Zeilen sind"} zu wenig, um zu prüfen, wie oft die Bereiche den tatsächlichen Wert enthalten: Allein der Stichprobenfehler kann die Punkte an jede Stelle der Bänder setzen.`,
+    allLevels: (levels) =>
+      `Bei allen ${levels} Niveaus enthalten die Bereiche den tatsächlichen Wert im Rahmen des Stichprobenfehlers so oft wie angegeben.`,
     noLevel: (levels) =>
-      `Keines der ${levels} Niveaus ist kalibriert: Die Abdeckung weicht stärker ab als der Stichprobenfehler.`,
-    someLevels: (off, written, levels) =>
-      `${written} der ${levels} Niveaus ${off === 1 ? "ist" : "sind"} nicht kalibriert: Die Abdeckung weicht stärker ab als der Stichprobenfehler.`,
-    sameAlongEstimate: "Die Abdeckung soll bei niedrigen und hohen Schätzungen dieselbe sein.",
+      `Bei keinem der ${levels} Niveaus enthalten die Bereiche den tatsächlichen Wert so oft wie angegeben: Die Abweichung ist größer als der Stichprobenfehler.`,
+    someLevels: (off, levels) =>
+      `Bei ${off} der ${levels} Niveaus enthalten die Bereiche den tatsächlichen Wert nicht so oft wie angegeben: Die Abweichung ist größer als der Stichprobenfehler.`,
+    sameAlongEstimate:
+      "Die Bereiche sollen den tatsächlichen Wert bei niedrigen und hohen Schätzungen gleich oft enthalten.",
     tooFewForGroups: (rows) => `Es gibt zu wenige Zeilen, um das zu prüfen: Mindestens ${rows} sind nötig.`,
-    itIs: "Das ist sie im Rahmen des Stichprobenfehlers.",
+    itIs: "Das tun sie im Rahmen des Stichprobenfehlers.",
     someGroups: (off, groups) =>
-      `In ${off} von ${groups} Gruppen von Schätzungen weicht sie stärker vom Niveau ab als der Stichprobenfehler.`,
+      `In ${off} von ${groups} Gruppen von Schätzungen weicht der Anteil stärker vom angegebenen ab als der Stichprobenfehler.`,
     allGroups: (groups) =>
-      `In allen ${groups} Gruppen von Schätzungen weicht sie stärker vom Niveau ab als der Stichprobenfehler.`,
-    byLevel: "Abdeckung nach Niveau",
-    byEstimate: (level) => `Abdeckung zum Niveau ${level}, nach Schätzung`,
+      `In allen ${groups} Gruppen von Schätzungen weicht der Anteil stärker vom angegebenen ab als der Stichprobenfehler.`,
+    byLevel: "Wie oft die Bereiche den tatsächlichen Wert enthalten (Abdeckung)",
+    byEstimate: (outOf) => `Wie oft der Bereich für ${outOf} den tatsächlichen Wert enthält, nach Schätzung`,
     axesByLevel: (rows, unseen) =>
       `Anteil der Zeilen, deren tatsächlicher Wert im Bereich liegt; ${rows} ${unseen}. Strich: angegeben. Band: durch Zufall zu erwarten.`,
-    axesByEstimate: (leftOut, level) =>
-      `Anteil der Zeilen einer Gruppe von Schätzungen, deren tatsächlicher Wert im Bereich zum Niveau ${level} liegt${leftOut}. Strich: angegeben. Band: durch Zufall zu erwarten.`,
+    axesByEstimate: (leftOut, outOf) =>
+      `Anteil der Zeilen einer Gruppe von Schätzungen, deren tatsächlicher Wert im Bereich für ${outOf} liegt${leftOut}. Strich: angegeben. Band: durch Zufall zu erwarten.`,
     claimedColumn: "Angegeben",
     byChance: "Durch Zufall zu erwarten",
     rows: "Zeilen",

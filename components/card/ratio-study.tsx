@@ -5,7 +5,7 @@ import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { lowToHigh } from "@/components/low-to-high";
 import { asSentence } from "@/components/words";
-import { findFaults } from "@/lib/judging/findings";
+import { findProblems } from "@/lib/judging/findings";
 import { writeMeasure } from "@/lib/judging/measure-words";
 import { judgeRatios, ratioStudyOf, type RatioVerdict } from "@/lib/judging/ratio-standard";
 import type { RatioStudy as RatioStudyFigures } from "@/lib/model/evidence";
@@ -88,15 +88,15 @@ export function RatioStudy({ model }: { model: Model }) {
   const study = ratioStudyOf(model);
   if (!study) return <p className="max-w-[38rem]">{words.noStudy}</p>;
   const verdicts = judgeRatios(model);
-  const faults = findFaults(model).filter(({ code }) => code === "vertical_bias" || code === "ratio_study");
-  const benchmark = ratioBenchmarkInWords(locale, verdicts, faults.length > 0);
+  const problems = findProblems(model).filter(({ code }) => code === "vertical_bias" || code === "ratio_study");
+  const benchmark = ratioBenchmarkInWords(locale, verdicts, problems.length > 0);
   return (
     <>
       <p className="max-w-[38rem]">
         {words.standard} {ratioVerdictInWords(locale, verdicts, study.rows)}
       </p>
       {benchmark && <p className="mt-4 max-w-[38rem]">{benchmark}</p>}
-      {faults.map(({ code, meaning }) => (
+      {problems.map(({ code, meaning }) => (
         <p key={code} className="mt-4 max-w-[38rem] font-medium text-rust">
           {asSentence(meaning)}
         </p>

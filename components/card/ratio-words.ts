@@ -10,7 +10,7 @@ export const RATIO_WORDS = catalogue({
     tooFew: (rows: number, written: string, fewest: string) =>
       `${written} ${rows === 1 ? "row is" : "rows are"} too few for a verdict: ${fewest} are needed.`,
     fails: (failures: string, figures: string, list: string) =>
-      `This model fails in ${failures} of the ${figures} figures (${list}): the whole 95% interval is outside the accepted range.`,
+      `This model fails in ${failures} of the ${figures} figures, with the whole 95% interval outside the accepted range: ${list}.`,
     passes: "This model passes.",
     open: (list: string) =>
       `This model does not fail. For ${list} there is no verdict: the 95% interval crosses the accepted limit.`,
@@ -25,10 +25,10 @@ export const RATIO_WORDS = catalogue({
     regression:
       " Regression to the mean alone moves such ratios away from 1: rows are among the lowest partly because of what no input explains, and an estimate cannot know that. The ratios say nothing about rows with a low or a high estimate.",
     about: {
-      medianRatio: "Overall level: half of the ratios are above it",
-      cod: "Average distance of the ratios from their median, in percent of it",
-      prd: "Above 1 where expensive property is undervalued compared with cheap property",
-      prb: "Change of the ratio for twice the value, as a share",
+      medianRatio: "Half of the ratios of estimate to actual value are above it",
+      cod: "Coefficient of dispersion: average distance of the ratios from their median, in percent of it",
+      prd: "Price-related differential: above 1 where expensive property is undervalued compared with cheap property",
+      prb: "Price-related bias: change of the ratio for twice the value, as a share",
     },
     verdicts: { passes: "passes", fails: "fails", undecided: "undecided", "too few rows": "too few rows" },
     thirdsAxes: "Median of estimate divided by actual value. Line: an unbiased model with the same noise.",
@@ -53,29 +53,29 @@ export const RATIO_WORDS = catalogue({
     tooFew: (rows, written, fewest) =>
       `${written} ${rows === 1 ? "Zeile ist" : "Zeilen sind"} zu wenig für ein Urteil: Nötig sind ${fewest}.`,
     fails: (failures, figures, list) =>
-      `Dieses Modell besteht in ${failures} der ${figures} Kennzahlen nicht (${list}): Das ganze 95-%-Intervall liegt außerhalb des zulässigen Bereichs.`,
-    passes: "Dieses Modell besteht.",
+      `Dieses Modell erfüllt die Norm in ${failures} der ${figures} Kennzahlen nicht; das ganze 95-%-Intervall liegt dort außerhalb des zulässigen Bereichs: ${list}.`,
+    passes: "Dieses Modell erfüllt die Norm.",
     open: (list) =>
-      `Dieses Modell fällt nicht durch. Für ${list} gibt es kein Urteil: Das 95-%-Intervall reicht über die zulässige Grenze.`,
+      `Dieses Modell verfehlt die Norm in keiner Kennzahl sicher. Kein Urteil gibt es hier, weil das 95-%-Intervall über die zulässige Grenze reicht: ${list}.`,
     middle: "Jedes Modell mit begrenzten Daten zieht Schätzungen zur Mitte, und die Norm lässt dafür keinen Spielraum.",
     differs: " Dieses Modell schneidet aber anders ab als ein unverzerrtes Modell mit gleichem Rauschen.",
     sameAsUnbiased: (figures) =>
       ` Im Rahmen des Stichprobenfehlers ist ein unverzerrtes Modell mit gleichem Rauschen in ${figures === 1 ? "dieser Kennzahl nicht besser: Sie misst" : "diesen Kennzahlen nicht besser: Sie messen"}, wie viel ungeklärt ist, und keine Unfairness darüber hinaus.`,
-    thirds: (label, lowest, highest) =>
-      `Im Drittel der Zeilen mit den niedrigsten tatsächlichen Werten (${label}) ist die Schätzung typischerweise das ${lowest}-Fache des tatsächlichen Werts, im Drittel mit den höchsten das ${highest}-Fache.`,
+    thirds: (_label, lowest, highest) =>
+      `Im Drittel der Zeilen mit den niedrigsten tatsächlichen Werten ist die Schätzung typischerweise das ${lowest}-Fache des tatsächlichen Werts, im Drittel mit den höchsten das ${highest}-Fache.`,
     thirdsUnbiased: (lowest, highest) =>
       ` In einem unverzerrten Modell mit gleichem Rauschen wäre es das ${lowest}-Fache und das ${highest}-Fache.`,
     regression:
       " Allein die Regression zur Mitte entfernt solche Verhältnisse von 1: Zeilen gehören auch wegen dessen zu den niedrigsten, was keine Eingabe erklärt, und das kann eine Schätzung nicht wissen. Über Zeilen mit niedriger oder hoher Schätzung sagen die Verhältnisse nichts.",
     about: {
-      medianRatio: "Allgemeines Niveau: Die Hälfte der Verhältnisse liegt darüber",
-      cod: "Mittlerer Abstand der Verhältnisse von ihrem Median, in Prozent davon",
-      prd: "Über 1, wo teure Immobilien gegenüber günstigen unterbewertet sind",
-      prb: "Änderung des Verhältnisses beim doppelten Wert, als Anteil",
+      medianRatio: "Die Hälfte der Verhältnisse von Schätzung zu tatsächlichem Wert liegt darüber",
+      cod: "Streuungskoeffizient: durchschnittlicher Abstand der Verhältnisse von ihrem Median, in Prozent davon",
+      prd: "Preisbezogene Differenz: über 1, wo teure Immobilien gegenüber günstigen unterbewertet sind",
+      prb: "Preisbezogene Verzerrung: Änderung des Verhältnisses beim doppelten Wert, als Anteil",
     },
     verdicts: {
-      passes: "bestanden",
-      fails: "nicht bestanden",
+      passes: "erfüllt",
+      fails: "nicht erfüllt",
       undecided: "unentschieden",
       "too few rows": "zu wenige Zeilen",
     },

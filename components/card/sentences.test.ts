@@ -9,7 +9,7 @@ import { EstimatesAgainstTruth } from "./estimates-against-truth";
 import { influenceInWords } from "./fit-sentences";
 import {
   figuresInWords,
-  findingsIntroduction,
+  problemsIntroduction,
   groupsInWords,
   problemsInWords,
   rowsLeftOut,
@@ -23,10 +23,14 @@ const large: Evidence = { ...small, rows: 45_000, sampled: 20_000, measured: 19_
 
 test("sentences of the card are about all rows, or name the sample", () => {
   expect(rowsLeftOut(houses.spec, small)).toMatch(
-    /^Each of the 546 rows was left out in turn, and a model fitted to the others estimated its sale price\./,
+    /^Each of the 546 training rows was left out in turn, and a model fitted to the others estimated its sale price\./,
   );
-  expect(rowsLeftOut(houses.spec, large)).toMatch(/^Each of a sample of 19,999 of the 45,000 rows was left out/);
-  expect(figuresInWords("en", large)).toContain("was measured on a sample of 19,999 of the 45,000 rows, each left");
+  expect(rowsLeftOut(houses.spec, large)).toMatch(
+    /^Each of a sample of 19,999 of the 45,000 training rows was left out/,
+  );
+  expect(figuresInWords("en", large)).toContain(
+    "was measured on a sample of 19,999 of the 45,000 training rows, each left",
+  );
   expect(tableInWords("en", small, 546)).toBe(
     "The table has 546 rows. Outside these values, an estimate comes with a warning; far outside, there is no estimate.",
   );
@@ -36,14 +40,20 @@ test("sentences of the card are about all rows, or name the sample", () => {
   expect(influenceInWords("en", 0.1, small)).toMatch(
     /^A mistake in these rows would change the model most\. The largest/,
   );
-  expect(influenceInWords("en", 2, large)).toMatch(/^In a sample of 20,000 of the 45,000 rows, a mistake in these/);
+  expect(influenceInWords("en", 2, large)).toMatch(
+    /^In a sample of 20,000 of the 45,000 training rows, a mistake in these/,
+  );
 });
 
 test("sentences of the card in German have German numbers, plurals and lists", () => {
   const { spec } = modelIn(houses, "de");
-  expect(rowsLeftOut(spec, large)).toMatch(/^Gemessen an einer Stichprobe von 19\.999 der 45\.000 Zeilen: Jede wurde/);
+  expect(rowsLeftOut(spec, large)).toMatch(
+    /^Gemessen an einer Stichprobe von 19\.999 der 45\.000 Trainingszeilen: Jede wurde/,
+  );
   expect(tableInWords("de", large, 314)).toContain("Die Tabelle hat 45.000 Zeilen.");
-  expect(influenceInWords("de", 0.1234, small)).toContain("Die größte Cook-Distanz ist 0,123 und liegt unter");
+  expect(influenceInWords("de", 0.1234, small)).toContain(
+    "Der größte Einfluss einer Zeile (Cook-Distanz) ist 0,123 und liegt unter",
+  );
   expect(
     groupsInWords("de", { name: "Etagen: 1", error: "10\u00a0%" }, { name: "Etagen: 4", error: "18\u00a0%" }, 5),
   ).toBe("Der Medianfehler liegt zwischen 10\u00a0% (Etagen: 1) und 18\u00a0% (Etagen: 4).");
@@ -52,7 +62,7 @@ test("sentences of the card in German have German numbers, plurals and lists", (
     "1 Problem gefunden:",
     "2 Probleme gefunden:",
   ]);
-  expect(findingsIntroduction("de", true, 3)).toBe("Dieses Modell hat 3 Probleme. Das wichtigste steht am Anfang.");
+  expect(problemsIntroduction("de", true, 3)).toBe("Dieses Modell hat 3 Probleme. Das wichtigste steht am Anfang.");
   const gaps = { ...small, rows: 1_500, leftOut: { rows: 1, missing: { area: 1, price: 1 } } };
   expect(leftOutInWords({ ...spec, target: { ...spec.target, label: "Preis" } }, gaps)).toMatch(
     /^1 von 1\.501 Zeilen ist ausgelassen, weil Werte fehlen: .+ \(1\), Preis \(1\)\.$/,
@@ -72,21 +82,21 @@ test("groupsInWords(locale, best, worst, groups) gives the best and the worst gr
 test("biasAtEnds(locale, ends, write) gives a direction only where it is more than chance", () => {
   const end = { estimate: 100, actual: 110, above: 40, below: 20 };
   expect(biasAtEnds("en", { lowest: end, highest: { ...end, above: 20, below: 40 } }, String)).toBe(
-    "The lowest estimates have a median of 100, and their actual values a median of 110: these estimates are too low. The highest estimates have a median of 100, and their actual values a median of 110: these estimates are too high.",
+    "The lowest estimates have a median of 100, and their actual values a median of 110: most actual values are above their estimate. The highest estimates have a median of 100, and their actual values a median of 110: most actual values are below their estimate.",
   );
   expect(biasAtEnds("en", { lowest: { ...end, below: 30 }, highest: end }, String)).toContain(
-    "a median of 110: no bias beyond sampling error.",
+    "a median of 110: about as many actual values are above their estimate as below, within sampling error.",
   );
   expect(biasAtEnds("en", null, String)).toMatch(/^There are too few rows/);
   expect(biasAtEnds("de", { lowest: end, highest: end }, String)).toMatch(
-    /^Die niedrigsten Schätzungen haben den Median 100, .* 110: diese Schätzungen sind zu niedrig\./,
+    /^Die niedrigsten Schätzungen haben den Median 100, .* 110: die meisten tatsächlichen Werte liegen über ihrer Schätzung\./,
   );
 });
 
 test("EstimatesAgainstTruth of house-price finds no regression to the mean at its ends", () => {
   const text = textOf(createElement(EstimatesAgainstTruth, { model: houses, evidence: small }));
   expect(text).toMatch(
-    /The lowest estimates have a median of \$[\d,]+, and their actual values a median of \$[\d,]+: no bias/,
+    /The lowest estimates have a median of \$[\d,]+, and their actual values a median of \$[\d,]+: about as many/,
   );
-  expect(text).not.toMatch(/these estimates are too (low|high)/);
+  expect(text).not.toMatch(/most actual values are (above|below)/);
 });

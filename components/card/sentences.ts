@@ -9,12 +9,16 @@ import { CARD_WORDS } from "./words";
 
 /** The sentences of the card about its rows, its accuracy and its problems, each a function of its values. */
 
+/** The rows that accuracy was measured on, by their name: "the 546 training rows". */
+const namedRows = (evidence: Evidence, locale: Locale) =>
+  measuredRows(evidence, locale, rowNames(evidence, locale).rows);
+
 /** How the accuracy was measured. */
 export function rowsLeftOut(spec: Pick<Spec, "target" | "locale">, evidence: Evidence): string {
   const locale = localeOf(spec);
   const words = DATA_WORDS[locale];
   const label = writerOf(locale).inSentence(spec.target.label);
-  return (evidence.calibration ? words.calibrated : words.fitted)(measuredRows(evidence, locale), label);
+  return (evidence.calibration ? words.calibrated : words.fitted)(namedRows(evidence, locale), label);
 }
 
 /**
@@ -42,7 +46,7 @@ export function tableInWords(
 
 /** On which rows accuracy was measured, and what it says nothing about. */
 export function figuresInWords(locale: Locale, evidence: Evidence): string {
-  return DATA_WORDS[locale].measuredOn(measuredRows(evidence, locale), rowNames(evidence, locale).leftOut);
+  return DATA_WORDS[locale].measuredOn(namedRows(evidence, locale), rowNames(evidence, locale).leftOut);
 }
 
 /** The best and the worst group of rows, by the median error. */
@@ -59,7 +63,7 @@ export function groupsInWords(
 }
 
 /** What the checks find: none is possible, no problem, or how many. */
-export function findingsIntroduction(locale: Locale, checked: boolean, count: number): string {
+export function problemsIntroduction(locale: Locale, checked: boolean, count: number): string {
   const words = CARD_WORDS[locale];
   if (!checked) return words.uncheckedLong;
   return count === 0 ? words.noProblemLong : words.hasProblems(count, writerOf(locale).quantity(count));

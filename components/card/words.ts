@@ -65,8 +65,8 @@ export const CARD_WORDS = catalogue({
     intendedUse: "Verwendungszweck",
     limits: "Grenzen",
     estimate: (label) => `Jetzt schätzen: ${label}`,
-    notCause: (label) =>
-      `Koeffizienten zeigen Zusammenhänge, keine Ursachen: Wird eine Eingabe geändert, muss sich der tatsächliche Wert (${label}) nicht um den Koeffizienten ändern.`,
+    notCause: () =>
+      `Koeffizienten zeigen Zusammenhänge, keine Ursachen: Wird eine Eingabe geändert, muss sich der tatsächliche Wert nicht um den Koeffizienten ändern.`,
     notSingle:
       "Die Genauigkeit beschreibt viele Schätzungen zusammen. Eine einzelne kann viel weiter danebenliegen, deshalb hat jede einen eigenen Bereich.",
     asJson: "Diese Karte als JSON",

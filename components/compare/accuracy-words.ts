@@ -6,10 +6,10 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
     title: "Accuracy",
     equal: "The models are equal in all of these figures.",
     best: (title: string, models: number) =>
-      `${title} is ${models > 2 ? "the best" : "better"} in all of these figures.`,
+      `“${title}” is ${models > 2 ? "the best" : "better"} in all of these figures.`,
     bestInSome: (title: string, models: number, count: string, figures: string) =>
-      `${title} is ${models > 2 ? "the best" : "better"} in ${count} of these ${figures} figures.`,
-    ownRows: (title: string) => `${title} was measured on its own rows; no row took part in its own estimate.`,
+      `“${title}” is ${models > 2 ? "the best" : "better"} in ${count} of these ${figures} figures.`,
+    ownRows: (title: string) => `“${title}” was measured on its own rows; no row took part in its own estimate.`,
     sameRows: "All models were measured on the same rows; no row took part in its own estimate.",
     otherRows: "Each model was measured on its own rows; no row took part in its own estimate.",
     caption: "Accuracy of each model on rows that its fit has not seen",
@@ -20,7 +20,6 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
     ratio: {
       title: "Ratio study",
       text: "Estimates for tax assessment must be right overall, consistent, and as accurate for high values as for low ones.",
-      and: " and ",
       few: (titles: string, several: boolean) =>
         `${titles} ${several ? "have" : "has"} too few rows to pass or to fail.`,
       passes: (titles: string, several: boolean) => `${titles} ${several ? "do not" : "does not"} fail.`,
@@ -35,7 +34,7 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
 
     ranges: {
       title: "Are the ranges calibrated?",
-      text: "A range at 80% should contain the actual value 8 out of 10 times. Line: claimed. Dot: measured. Band: expected from chance.",
+      text: "Ranges for 80% of cases should contain 8 out of 10 actual values. Line: claimed. Dot: measured. Band: expected from chance.",
     },
     chances: {
       title: "Are the probabilities calibrated?",
@@ -67,18 +66,17 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
     ratio: {
       title: "Verhältnisstudie",
       text: "Schätzungen für die Besteuerung müssen insgesamt stimmen, einheitlich sein und hohe Werte so genau treffen wie niedrige.",
-      and: " und ",
       few: (titles) => `Zu wenige Zeilen für ein Urteil: ${titles}.`,
-      passes: (titles) => `In keiner Kennzahl durchgefallen: ${titles}.`,
+      passes: (titles) => `Die Norm ist in keiner Kennzahl verfehlt: ${titles}.`,
       fails: (titles, _, count, figures, list, alike) =>
-        `In ${count} von ${figures} Kennzahlen durchgefallen (${list})${alike ? ", wie auch ein unverzerrtes Modell mit demselben Rauschen" : ""}: ${titles}.`,
+        `Die Norm ist in ${count} von ${figures} Kennzahlen nicht erfüllt (${list})${alike ? ", wie auch bei einem unverzerrten Modell mit gleichem Rauschen" : ""}: ${titles}.`,
       unknown: (titles) => `Ohne Zeilen mit bekannten Ergebnissen nicht prüfbar: ${titles}.`,
       caption: "Verhältnisstudie jedes Modells",
       figure: "Schätzung / tatsächlicher Wert",
       accepted: (range) => `zulässig: ${range}`,
       verdicts: {
-        passes: "Bestanden",
-        fails: "Durchgefallen",
+        passes: "Erfüllt",
+        fails: "Nicht erfüllt",
         undecided: "Unentschieden",
         "too few rows": "Zu wenige Zeilen",
       },
@@ -86,7 +84,7 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
 
     ranges: {
       title: "Sind die Bereiche kalibriert?",
-      text: "Ein Bereich zum Niveau 80 % sollte den tatsächlichen Wert in 8 von 10 Fällen enthalten. Linie: angegeben. Punkt: gemessen. Band: durch Zufall zu erwarten.",
+      text: "Bereiche für 80\u00a0% der Fälle sollten 8 von 10 tatsächlichen Werten enthalten. Linie: angegeben. Punkt: gemessen. Band: durch Zufall zu erwarten.",
     },
     chances: {
       title: "Sind die Wahrscheinlichkeiten kalibriert?",

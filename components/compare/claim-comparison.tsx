@@ -5,6 +5,7 @@ import { useWords } from "@/components/language/use-words";
 import { commonTolerance } from "@/components/accuracy-measures";
 import { toleranceInWords } from "@/lib/model/answer/tolerance";
 import { calibrationGroups } from "@/lib/judging/checks/calibration";
+import { levelForSome } from "@/lib/judging/checks/coverage";
 import { brokenClaims } from "@/lib/judging/claimed-share";
 import { judge } from "@/lib/judging/findings";
 import { FEWEST_ROWS_TO_JUDGE, type Evidence } from "@/lib/model/evidence";
@@ -21,6 +22,8 @@ interface ClaimsProps {
   introduction: string;
   models: Model[];
   claimsOf: (evidence: Evidence) => Claim[];
+  /** What these claims may owe to chance, of what the tests of a model may. */
+  levelOf?: (model: Pick<Model, "evidence">, claims: Claim[], level: number) => number;
 }
 
 function resultInWords(locale: Locale, { rows }: Evidence, claims: Claim[], level: number): string {
@@ -32,12 +35,15 @@ function resultInWords(locale: Locale, { rows }: Evidence, claims: Claim[], leve
   return right === 0 ? words.noneOf : words.some(quantity(right), quantity(claims.length));
 }
 
-function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
+function Claims({ title, introduction, models, claimsOf, levelOf = (_model, _claims, level) => level }: ClaimsProps) {
   const locale = useLocale();
   const judged = judgedModels(models);
   if (judged.length === 0) return null;
   const domains = judged
-    .map(({ model, evidence }) => ({ claims: claimsOf(evidence), level: judge(model).level }))
+    .map(({ model, evidence }) => {
+      const claims = claimsOf(evidence);
+      return { claims, level: levelOf(model, claims, judge(model).level) };
+    })
     .filter(({ claims }) => claims.length > 0)
     .flatMap(({ claims, level }) => claimDomain(claims, level));
   const domain: [number, number] = [Math.min(...domains), Math.max(...domains)];
@@ -49,7 +55,7 @@ function Claims({ title, introduction, models, claimsOf }: ClaimsProps) {
           const { spec, evidence } = model;
           if (!evidence) return <p className="text-quiet">{COMPARED_ACCURACY_WORDS[locale].noRows}</p>;
           const claims = claimsOf(evidence);
-          const { level } = judge(model);
+          const level = levelOf(model, claims, judge(model).level);
           return (
             <>
               <p className="text-quiet">{resultInWords(locale, evidence, claims, level)}</p>
@@ -79,6 +85,7 @@ export function ClaimComparison({ models }: { models: Model[] }) {
         claimsOf={({ accuracy, measured: n }) =>
           accuracy.coverage.map(({ level, measured }) => ({ claimed: level, measured, n }))
         }
+        levelOf={levelForSome}
       />
       <Claims title={chances.title} introduction={chances.text(near)} models={models} claimsOf={calibrationGroups} />
     </>

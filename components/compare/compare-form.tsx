@@ -16,12 +16,14 @@ interface CompareFormProps {
   /** The texts of the fields. */
   text: Record<string, string>;
   faults: Fault[];
+  /** The values of each input in the training data, see `seenValues`. */
+  seen?: Record<string, string>;
   /** The text of the button. */
   action: string;
 }
 
 /** A plain GET form over the inputs of several models; the server says what is wrong with an answer. */
-export function CompareForm({ path, inputs, text, faults, action }: CompareFormProps) {
+export function CompareForm({ path, inputs, text, faults, seen = {}, action }: CompareFormProps) {
   const errors = useMemo(
     () => Object.fromEntries(faults.map(({ name, detail }) => [name, { type: "server", message: detail }])),
     [faults],
@@ -33,7 +35,7 @@ export function CompareForm({ path, inputs, text, faults, action }: CompareFormP
         <TypedMark inputs={inputs} />
         {faults.length > 0 && <ErrorSummary faults={faults} />}
         {inputs.map((input) => (
-          <InputField key={input.name} input={input} text={text[input.name]} />
+          <InputField key={input.name} input={input} text={text[input.name]} seen={seen[input.name]} />
         ))}
         <div className="border-t border-rule pt-8">
           <button className="button w-full sm:w-auto sm:min-w-[17rem]">{action}</button>

@@ -1,9 +1,12 @@
 import type { Inquiry } from "./inquiry";
 import type { Question } from "./question";
 import { judge } from "./verdict";
+import { seenValues } from "@/components/form/start-form";
 import { Section } from "@/components/section";
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
+import type { Model } from "@/lib/model/model";
+import { group } from "d3-array";
 import { AccuracyComparison } from "./accuracy-comparison";
 import { Answers } from "./answers";
 import { ClaimComparison } from "./claim-comparison";
@@ -22,6 +25,19 @@ interface ComparisonProps {
   path: string;
   /** Whether the reader sees what models are made of. */
   shown: boolean;
+}
+
+/** The values of each input in the training data, where those of all models that use it are the same. */
+function seenByAll(models: Model[]): Record<string, string> {
+  const all = models.flatMap((model) => Object.entries(seenValues(model)));
+  const texts = group(all, ([name]) => name);
+  const users = (name: string) => models.filter(({ spec }) => spec.inputs.some((input) => input.name === name));
+  return Object.fromEntries(
+    [...texts].flatMap(([name, seen]) => {
+      const isOne = new Set(seen.map(([, text]) => text)).size === 1 && seen.length === users(name).length;
+      return isOne ? [seen[0]!] : [];
+    }),
+  );
 }
 
 /** Models that answer the same question, side by side: which is more accurate, the estimate of each, and why they differ. */
@@ -44,6 +60,7 @@ export function Comparison({ question, inquiry, path, shown }: ComparisonProps) 
         inputs={inputs}
         text={inquiry.text}
         faults={inquiry.faults}
+        seen={seenByAll(models)}
         action={words.compare(models.length, count)}
       />
     </Section>

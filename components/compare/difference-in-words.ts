@@ -13,10 +13,16 @@ interface Ranged {
 }
 
 const widthOf = ({ interval }: Ranged) => interval.high - interval.low;
-const titleOf = ({ model }: NumberAnswer) => model.spec.title;
+/** How a title reads inside a sentence. */
+export type NameOf = (title: string) => string;
 
 /** Whether the estimates can all be right, as far as their ranges go. */
-function agreementInWords(locale: Locale, answers: NumberAnswer[], ranged: Ranged[]): string {
+function agreementInWords(
+  locale: Locale,
+  answers: NumberAnswer[],
+  ranged: Ranged[],
+  titleOf: (answer: NumberAnswer) => string,
+): string {
   const words = DIFFERENCE_WORDS[locale];
   const outside = answers.flatMap((answer) =>
     ranged
@@ -26,7 +32,7 @@ function agreementInWords(locale: Locale, answers: NumberAnswer[], ranged: Range
   if (outside.length > 0) return asSentence(outside.join(", "));
   if (ranged.length < answers.length) {
     const unranged = answers.filter(({ prediction }) => !prediction.interval).map(titleOf);
-    return words.unranged(unranged.join(words.and), unranged.length === 1);
+    return words.unranged(writerOf(locale).list(unranged), unranged.length === 1);
   }
   return answers.length === 2 ? words.inOther : words.inOthers;
 }
@@ -41,12 +47,17 @@ function widthsInWords(locale: Locale, ranged: Ranged[]): string[] {
   return [words.narrower(narrowest.title, writerOf(locale).share(narrower), widest.title)];
 }
 
-/** How far apart the estimates are, whether they can all be right, and which range is the narrowest. */
-export function differenceInWords(answers: NumberAnswer[], step: number): string {
+/**
+ * How far apart the estimates are, whether they can all be right, and which range is the narrowest.
+ *
+ * @param nameOf how a title reads inside a sentence: in quotation marks where nothing else is given
+ */
+export function differenceInWords(answers: NumberAnswer[], step: number, nameOf?: NameOf): string {
   const { spec } = answers[0]!.model;
   const locale = localeOf(spec);
   const words = DIFFERENCE_WORDS[locale];
   const write = writerOf(locale);
+  const titleOf = ({ model }: NumberAnswer) => (nameOf ?? write.quoted)(model.spec.title);
   const { unit } = spec.target;
   const estimate = ({ prediction }: NumberAnswer) => prediction.estimate;
   const [lowest, highest] = [answers[minIndex(answers, estimate)]!, answers[maxIndex(answers, estimate)]!];
@@ -64,7 +75,7 @@ export function differenceInWords(answers: NumberAnswer[], step: number): string
       : apart < step
         ? words.lessThan(write.quantity(step, unit, step))
         : words.more(titleOf(highest), write.quantity(apart, unit, step), share, titleOf(lowest)),
-    agreementInWords(locale, answers, ranged),
+    agreementInWords(locale, answers, ranged, titleOf),
     ...widthsInWords(locale, ranged),
   ];
   return sentences.join(" ");

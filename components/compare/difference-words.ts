@@ -1,6 +1,6 @@
 import { catalogue } from "@/lib/language/locale";
 
-/** How the estimates of models differ, and why. */
+/** How the estimates of models differ, and why. Titles come as they read inside a sentence: “House price”. */
 export const DIFFERENCE_WORDS = catalogue({
   en: {
     same: "The estimates are the same.",
@@ -10,12 +10,11 @@ export const DIFFERENCE_WORDS = catalogue({
     outside: (one: string, other: string) => `the estimate of ${one} is outside the range of ${other}`,
     unranged: (titles: string, one: boolean) =>
       `Whether the estimates agree is not known, because ${titles} ${one ? "has" : "have"} no range.`,
-    inOther: "Each estimate is within the other range.",
-    inOthers: "Each estimate is within all other ranges.",
+    inOther: "The models agree within their ranges: each range also contains the estimate of the other model.",
+    inOthers: "The models agree within their ranges: each range also contains the estimates of all other models.",
     equallyWide: "The ranges are equally wide.",
     narrower: (narrowest: string, share: string, widest: string) =>
       `The range of ${narrowest} is ${share} narrower than that of ${widest}.`,
-    and: " and ",
 
     title: "Why the estimates differ",
     unexplained: (titles: string, one: boolean) =>
@@ -37,25 +36,25 @@ export const DIFFERENCE_WORDS = catalogue({
     same: "Die Schätzungen sind gleich.",
     lessThan: (amount) => `Die Schätzungen liegen weniger als ${amount} auseinander.`,
     more: (highest, amount, share, lowest) =>
-      `„${highest}“ schätzt ${amount}${share === null ? "" : ` (${share})`} mehr als „${lowest}“.`,
-    outside: (one, other) => `die Schätzung von „${one}“ liegt außerhalb des Bereichs von „${other}“`,
+      `${highest} schätzt ${amount}${share === null ? "" : ` (${share})`} mehr als ${lowest}.`,
+    outside: (one, other) => `die Schätzung von ${one} liegt außerhalb des Bereichs von ${other}`,
     unranged: (titles) => `Ob die Schätzungen zueinander passen, ist nicht bekannt. Ohne Bereich: ${titles}.`,
-    inOther: "Jede Schätzung liegt im Bereich der anderen.",
-    inOthers: "Jede Schätzung liegt in den Bereichen aller anderen.",
+    inOther:
+      "Die Modelle stimmen im Rahmen ihrer Bereiche überein: Jeder Bereich enthält auch die Schätzung des anderen Modells.",
+    inOthers:
+      "Die Modelle stimmen im Rahmen ihrer Bereiche überein: Jeder Bereich enthält auch die Schätzungen aller anderen Modelle.",
     equallyWide: "Die Bereiche sind gleich breit.",
-    narrower: (narrowest, share, widest) =>
-      `Der Bereich von „${narrowest}“ ist ${share} schmaler als der von „${widest}“.`,
-    and: " und ",
+    narrower: (narrowest, share, widest) => `Der Bereich von ${narrowest} ist ${share} schmaler als der von ${widest}.`,
 
     title: "Warum sich die Schätzungen unterscheiden",
     unexplained: (titles) =>
       `Die Beiträge der Eingaben sind nicht bekannt, weil keine Zeilen mit bekannten Ergebnissen vorliegen: ${titles}.`,
     biggest: (label, value, models) => `Der größte Unterschied: ${label} (${value}). ${models}.`,
     starts: "Jedes Modell geht vom Durchschnitt seiner eigenen Schätzungen aus.",
-    notUsed: (title) => `„${title}“ verwendet diese Eingabe nicht`,
-    nothing: (title, amount) => `bei „${title}“ ändert sie die Schätzung um weniger als ${amount}`,
-    adds: (title, amount) => `„${title}“ zählt ${amount} dazu`,
-    subtracts: (title, amount) => `„${title}“ zieht ${amount} ab`,
+    notUsed: (title) => `${title} verwendet diese Eingabe nicht`,
+    nothing: (title, amount) => `bei ${title} ändert sie die Schätzung um weniger als ${amount}`,
+    adds: (title, amount) => `${title} zählt ${amount} dazu`,
+    subtracts: (title, amount) => `${title} zieht ${amount} ab`,
     caption: "Beitrag jeder Eingabe je Modell",
     input: "Eingabe",
     average: "Durchschnittliche Schätzung",

@@ -9,6 +9,7 @@ import { writerOf } from "@/lib/model/format";
 import type { Contribution } from "@/lib/model/answer/predict";
 import type { Input } from "@/lib/model/spec";
 import { extent, sort } from "d3-array";
+import type { NameOf } from "./difference-in-words";
 import { DIFFERENCE_WORDS } from "./difference-words";
 
 /** The contribution of an input by each model, in their order; null where a model does not use it. */
@@ -33,21 +34,31 @@ function explainedAnswers(answers: NumberAnswer[]): Explained[] {
 }
 
 /** The models whose estimates cannot be explained, and why. */
-function unexplainedInWords(locale: Locale, answers: NumberAnswer[]): string {
+function unexplainedInWords(locale: Locale, answers: NumberAnswer[], nameOf: NameOf): string {
   const words = DIFFERENCE_WORDS[locale];
-  const titles = answers.flatMap(({ model, prediction }) => (prediction.contributions ? [] : [model.spec.title]));
-  return words.unexplained(titles.join(words.and), titles.length === 1);
+  const titles = answers.flatMap(({ model, prediction }) =>
+    prediction.contributions ? [] : [nameOf(model.spec.title)],
+  );
+  return words.unexplained(writerOf(locale).list(titles), titles.length === 1);
+}
+
+interface DifferencesProps {
+  question: Question;
+  inquiry: Inquiry;
+  /** How a title reads inside a sentence: in quotation marks where nothing else is given. */
+  nameOf?: NameOf;
 }
 
 /** Why the estimates differ: the contribution of each input by each model, the biggest difference first. */
-export function Differences({ question, inquiry }: { question: Question; inquiry: Inquiry }) {
+export function Differences({ question, inquiry, ...props }: DifferencesProps) {
   const locale = useLocale();
   const words = DIFFERENCE_WORDS[locale];
-  const { quantity, signed, inSentence } = writerOf(locale);
+  const { quantity, signed, inSentence, quoted } = writerOf(locale);
+  const { nameOf = quoted } = props;
   const numbers = numberAnswers(inquiry.answers);
   if (numbers.length < 2) return null;
   const answers = explainedAnswers(numbers);
-  const unexplained = answers.length < numbers.length ? unexplainedInWords(locale, numbers) : null;
+  const unexplained = answers.length < numbers.length ? unexplainedInWords(locale, numbers, nameOf) : null;
   if (answers.length < 2) {
     return (
       <Section title={words.title}>
@@ -73,7 +84,9 @@ export function Differences({ question, inquiry }: { question: Question; inquiry
     return amount > 0 ? words.adds(title, write(amount)) : words.subtracts(title, write(-amount));
   };
   const value = (input: Input) => valueInWords(input, inquiry.inputs[input.name]!);
-  const effects = answers.map(({ model }, index) => effect(model.spec.title, first.amounts[index] ?? null)).join(", ");
+  const effects = answers
+    .map(({ model }, index) => effect(nameOf(model.spec.title), first.amounts[index] ?? null))
+    .join(", ");
   return (
     <Section title={words.title}>
       <p className="max-w-[38rem]">

@@ -1,5 +1,5 @@
 import type { Model } from "@/lib/model/model";
-import { englishLeft } from "@/lib/testing/english-left";
+import { englishLeft } from "@/lib/testing/german";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { textOf } from "@/lib/testing/rendered";
 import { LocaleProvider } from "#locale";
@@ -46,6 +46,16 @@ test.each<[string, Model[], string, RegExp]>([
     expect(englishLeft(page, ownOf(models))).toEqual([]);
     expect(textOf(page)).toMatch(says);
   }
+});
+
+test("Comparison(props) in German has titles in quotation marks and no colon behind a colon", () => {
+  const question = questionIn(findQuestions([house, hedonic])[0]!, "de");
+  const inquiry = inquire(question, new URLSearchParams());
+  const text = textOf(inGerman(<Comparison shown question={question} inquiry={inquiry} path="/compare" />));
+  expect(text).toContain("Insgesamt genauer: „Ausführlicher Hauspreis“.");
+  expect(text).toContain("„Hauspreis“: höchstens 15 %.");
+  expect(text).toContain("Das Beispiel hat typische Angaben. Grundstücksfläche: 4.600 Quadratfuß, Schlafzimmer: 3,");
+  expect(text).toContain("Bevorzugte Wohngegend log(Grundstücksfläche) log(Schlafzimmer) log(Bäder)");
 });
 
 test("QuestionList(props) is German for a German reader", () => {

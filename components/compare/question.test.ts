@@ -72,15 +72,15 @@ describe("models share a question", () => {
 
   test("whyAlone(locale, model, models) says why a model is compared with none", () => {
     expect(whyAlone("en", salary, [house, salary])).toEqual([
-      "Salary and House price were not trained on the same table.",
+      "“Salary” and “House price” were not trained on the same table.",
     ]);
     const rent = change(hedonic, { question: "rent of a house" });
     expect(whyAlone("en", rent, [house, rent])).toEqual([
-      `${rent.spec.title} and House price name different questions.`,
+      `“${rent.spec.title}” and “House price” name different questions.`,
     ]);
     const other = changeInput(hedonic, "area", { unit: "m²" });
     expect(whyAlone("en", other, [house, other])).toEqual([
-      `${other.spec.title} and House price define the input lot area differently.`,
+      `“${other.spec.title}” and “House price” define the input “lot area” differently.`,
     ]);
     expect(whyAlone("de", salary, [house, salary])).toEqual([
       `„${specIn(salary.spec, "de").title}“ und „${specIn(house.spec, "de").title}“ sind nicht mit derselben Tabelle trainiert.`,
@@ -152,7 +152,7 @@ describe("the verdict", () => {
   });
 
   test("counts the rows on which the first came closer; R gives 322 of 546 and a sign test far from chance", () => {
-    expect(judge(onlyQuestion()).closer).toEqual({ count: 322, rows: 546, chance: false });
+    expect(judge(onlyQuestion()).closer).toEqual({ count: 322, ties: 0, rows: 546, chance: false });
   });
 
   test("calls a model no closer than itself", () => {

@@ -2,12 +2,13 @@ import { localeOf } from "@/lib/language/locale";
 import { DataTable } from "@/components/chart/data-table";
 import { Section } from "@/components/section";
 import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { group } from "d3-array";
 import { writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { COMPARED_ACCURACY_WORDS } from "./accuracy-words";
 import { judgedModels } from "./verdict";
-import { findFaults } from "@/lib/judging/findings";
+import { findProblems } from "@/lib/judging/findings";
 import { judgeRatios, type RatioVerdict } from "@/lib/judging/ratio-standard";
 
 interface Study {
@@ -20,8 +21,8 @@ function findingInWords(studies: Study[]): string {
   const [{ model, verdicts }] = studies as [Study];
   const locale = localeOf(model.spec);
   const words = COMPARED_ACCURACY_WORDS[locale].ratio;
-  const { quantity, list } = writerOf(locale);
-  const titles = studies.map(({ model }) => model.spec.title).join(words.and);
+  const { quantity, list, quoted } = writerOf(locale);
+  const titles = list(studies.map(({ model }) => quoted(model.spec.title)));
   const several = studies.length > 1;
   if (verdicts.some(({ verdict }) => verdict === "too few rows")) return words.few(titles, several);
   const failures = failuresOf({ model, verdicts });
@@ -35,7 +36,7 @@ const failuresOf = ({ verdicts }: Study) => verdicts.filter(({ verdict }) => ver
 
 /** Whether an unbiased model with the same noise would fail too. */
 function failsAlike(study: Study): boolean {
-  const differs = findFaults(study.model).some(({ code }) => code === "vertical_bias" || code === "ratio_study");
+  const differs = findProblems(study.model).some(({ code }) => code === "vertical_bias" || code === "ratio_study");
   return !differs && failuresOf(study).every(({ oracle }) => oracle);
 }
 
@@ -48,6 +49,7 @@ function keyOf(study: Study): string {
 /** The ratio studies side by side, for models whose ratios mean something. */
 export function RatioComparison({ models }: { models: Model[] }) {
   const words = useWords(COMPARED_ACCURACY_WORDS).ratio;
+  const { list, quoted } = useWriter();
   const studies = judgedModels(models).map((judged): Study => ({ ...judged, verdicts: judgeRatios(judged.model) }));
   const findings = group(
     studies.filter(({ verdicts }) => verdicts.length > 0),
@@ -65,7 +67,7 @@ export function RatioComparison({ models }: { models: Model[] }) {
         </p>
       ))}
       {unknown.length > 0 && (
-        <p className="mt-3 max-w-[38rem]">{words.unknown(unknown.map(({ spec }) => spec.title).join(words.and))}</p>
+        <p className="mt-3 max-w-[38rem]">{words.unknown(list(unknown.map(({ spec }) => quoted(spec.title))))}</p>
       )}
       <DataTable
         caption={words.caption}

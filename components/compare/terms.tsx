@@ -1,11 +1,10 @@
+import { termAsHead } from "@/components/card/figures";
 import { NotShown } from "@/components/not-shown";
-import { asSentence } from "@/components/words";
 import { useLocale } from "#locale";
 import type { Locale } from "@/lib/language/locale";
 import { writerOf } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
 import { INTERCEPT } from "@/lib/model/predictor";
-import { termInWords } from "@/lib/model/term-words";
 import { ModelColumns } from "./model-columns";
 import { COMPARE_WORDS } from "./words";
 
@@ -17,7 +16,7 @@ function shapeInWords(locale: Locale, { spec, predictor }: Model): string {
   return words[spec.target.transform](quantity(terms.length), inSentence(spec.target.label));
 }
 
-/** "Only House price, detailed uses driveway and gas hot water." */
+/** "Only “Detailed house price” uses driveway and gas hot water." */
 function usesInWords(locale: Locale, models: Model[]): string {
   const words = COMPARE_WORDS[locale];
   const { list, inSentence } = writerOf(locale);
@@ -43,14 +42,14 @@ export function Terms({ models, shown }: { models: Model[]; shown: boolean }) {
     );
   }
   const terms = models.map(({ spec, predictor }) =>
-    (predictor.coefficients ?? []).flatMap(({ term }) => (term === INTERCEPT ? [] : termInWords(spec, term))),
+    (predictor.coefficients ?? []).flatMap(({ term }) => (term === INTERCEPT ? [] : termAsHead(spec, term))),
   );
   const own = (term: string, index: number) =>
     terms.every((others, other) => other === index || !others.includes(term));
   return (
     <>
       <p className="max-w-[38rem]">
-        {uses} {COMPARE_WORDS[locale].ownTerms}
+        {uses} {terms.some((all, index) => all.some((term) => own(term, index))) && COMPARE_WORDS[locale].ownTerms}
       </p>
       <ModelColumns models={models} narrow>
         {(model, index) => (
@@ -59,7 +58,7 @@ export function Terms({ models, shown }: { models: Model[]; shown: boolean }) {
             <ul className="mt-4 space-y-1">
               {terms[index]!.map((term) => (
                 <li key={term} className={own(term, index) ? "font-medium" : "text-quiet"}>
-                  {asSentence(term).slice(0, -1)}
+                  {term}
                 </li>
               ))}
             </ul>

@@ -2,6 +2,7 @@ import { rowsInWords } from "@/components/row-words";
 import { sharesCount, type Judged, type Verdict } from "./verdict";
 import { useLocale } from "#locale";
 import { useWords } from "@/components/language/use-words";
+import { useWriter } from "@/components/language/use-writer";
 import { localeOf, DEFAULT_LOCALE } from "@/lib/language/locale";
 import { writerOf, type Writer } from "@/lib/model/format";
 import type { Model } from "@/lib/model/model";
@@ -30,13 +31,15 @@ function writeShares(quantity: Writer["quantity"], shares: number[]): string[] {
 }
 
 function Name({ model }: { model: Model }) {
-  return <strong className="font-medium">{model.spec.title}</strong>;
+  const { quoted } = useWriter();
+  return <strong className="font-medium">{quoted(model.spec.title)}</strong>;
 }
 
-/** "The accuracy of House price is not known: no rows with known outcomes came with it." */
+/** "The accuracy of “House price” is not known: no rows with known outcomes came with it." */
 export function unknownInWords(models: Model[]): string {
   const locale = localeOf(models[0]!.spec);
-  const titles = writerOf(locale).list(models.map(({ spec }) => spec.title));
+  const { list, quoted } = writerOf(locale);
+  const titles = list(models.map(({ spec }) => quoted(spec.title)));
   return VERDICT_WORDS[locale].unknown(titles, models.length === 1);
 }
 
@@ -58,7 +61,7 @@ function Accuracies({ ranking: [first, ...others], errors }: { ranking: [Judged,
 /** The model that is clearly more accurate than all others; null where there is none. */
 export function trustedMost({ ranking, best, closer }: Verdict): Model | null {
   const errors = writeErrors(ranking);
-  const agreed = !closer || (!closer.chance && closer.count > closer.rows / 2);
+  const agreed = !closer || (!closer.chance && closer.count > (closer.rows - closer.ties) / 2);
   return agreed && errors[0] !== errors[1] ? best : null;
 }
 
@@ -75,7 +78,7 @@ function Best({ verdict }: { verdict: Verdict }) {
 function Rows({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) {
   const locale = useLocale();
   const words = VERDICT_WORDS[locale];
-  const { quantity } = writerOf(locale);
+  const { quantity, count } = writerOf(locale);
   const [first, second] = ranking;
   if (!first || !second) return null;
   const titles = [first.model.spec.title, second.model.spec.title] as const;
@@ -88,9 +91,10 @@ function Rows({ verdict: { ranking, sameRows, closer } }: { verdict: Verdict }) 
             titles[0],
             quantity(closer.count),
             titles[1],
-            quantity(closer.rows - closer.count),
+            quantity(closer.rows - closer.count - closer.ties),
           )}
-          {closer.chance && ` ${words.chance}`}
+          {closer.ties > 0 && ` ${words.ties(count(closer.ties, ...words.rows))}`}
+          {closer.chance && closer.ties < closer.rows && ` ${words.chance}`}
         </p>
       )}
       {!sameRows && <p className="mt-4 max-w-[38rem] text-quiet">{words.otherRows}</p>}

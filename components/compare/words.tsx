@@ -9,12 +9,11 @@ export const COMPARE_WORDS = catalogue({
     faulty: (title: string) => `Error: ${title}`,
     pageTitle: (label: string) => `Compare: ${label}`,
     or: " or ",
-    and: " and ",
     ofKnown: (titles: string) => `${titles}: which one is more accurate, by how much, and why.`,
     ofUnknown: (titles: string) => `${titles}: the estimate of each, and what is known of its accuracy.`,
 
     list: {
-      alone: (title: string) => `There is no model to compare ${title} with.`,
+      alone: (title: string) => `There is no model to compare “${title}” with.`,
       which: "Which models do you want to compare?",
       nothing: "There is nothing to compare yet.",
       questions: "More than one model answers each of these questions.",
@@ -24,12 +23,12 @@ export const COMPARE_WORDS = catalogue({
     },
     question: (label: string) => `What is the ${label}?`,
     alone: {
-      question: (one: string, other: string) => `${one} and ${other} name different questions.`,
-      table: (one: string, other: string) => `${one} and ${other} were not trained on the same table.`,
-      column: (one: string, other: string) => `${one} and ${other} estimate different columns of their table.`,
-      unit: (one: string, other: string) => `${one} and ${other} estimate in different units.`,
+      question: (one: string, other: string) => `“${one}” and “${other}” name different questions.`,
+      table: (one: string, other: string) => `“${one}” and “${other}” were not trained on the same table.`,
+      column: (one: string, other: string) => `“${one}” and “${other}” estimate different columns of their table.`,
+      unit: (one: string, other: string) => `“${one}” and “${other}” estimate in different units.`,
       input: (one: string, other: string, label: string) =>
-        `${one} and ${other} define the input ${label} differently.`,
+        `“${one}” and “${other}” define the input “${label}” differently.`,
     },
     champion: "The champion",
     challenger: "The challenger",
@@ -60,7 +59,7 @@ export const COMPARE_WORDS = catalogue({
     report: "Full report",
 
     terms: "Inputs and terms",
-    onlyUses: (title: string, inputs: string) => `Only ${title} uses ${inputs}.`,
+    onlyUses: (title: string, inputs: string) => `Only “${title}” uses ${inputs}.`,
     sameInputs: "All models use the same inputs.",
     ownTerms: "Terms that no other model has are highlighted below.",
     noTerms: "This model does not consist of terms with coefficients.",
@@ -76,7 +75,6 @@ export const COMPARE_WORDS = catalogue({
     faulty: (title) => `Fehler: ${title}`,
     pageTitle: (label) => `Vergleich: ${label}`,
     or: " oder ",
-    and: " und ",
     ofKnown: (titles) => `${titles}: welches Modell genauer ist, um wie viel und warum.`,
     ofUnknown: (titles) => `${titles}: was jedes Modell schätzt und was über seine Genauigkeit bekannt ist.`,
 
@@ -116,8 +114,8 @@ export const COMPARE_WORDS = catalogue({
     rows: ["Zeile", "Zeilen"],
     inputs: ["Eingabe", "Eingaben"],
 
-    example: (inputs) => `Das ist ein typisches Beispiel: ${inputs}.`,
-    entered: (inputs) => `Ihre Angaben: ${inputs}.`,
+    example: (inputs) => `Das Beispiel hat typische Angaben. ${inputs}.`,
+    entered: (inputs) => `${inputs}.`,
     enterOwn: "Eigene Angaben machen",
     enterOther: "Angaben ändern",
     care: "Vorsicht mit dieser Schätzung",
@@ -160,7 +158,9 @@ export const VERDICT_WORDS = catalogue({
       </>
     ),
     closer: (rows: string, first: string, count: string, second: string, other: string) =>
-      `Each of ${rows} was left out in turn and estimated by both models. ${first} was closer to the actual value for ${count} of them, ${second} for ${other}.`,
+      `Each of ${rows} was left out in turn and estimated by both models. “${first}” was closer to the actual value for ${count} of them, “${second}” for ${other}.`,
+    ties: (rows: string) => `For ${rows}, both were equally close.`,
+    rows: ["row", "rows"] as [string, string],
     chance: "Chance alone can explain this difference.",
     otherRows: "The models were not trained on the same rows, so the rows may explain some of the difference.",
   },
@@ -174,18 +174,20 @@ export const VERDICT_WORDS = catalogue({
         Insgesamt {models > 2 ? "am genauesten" : "genauer"}: {name}.
       </>
     ),
-    half: (name, error, label) => (
+    half: (name, error) => (
       <>
-        {name}: Die Hälfte der Schätzungen weicht höchstens {error} vom tatsächlichen Wert ab ({label}).
+        {name}: Die Hälfte der Schätzungen weicht um höchstens {error} vom tatsächlichen Wert ab.
       </>
     ),
     otherHalf: (name, error) => (
       <>
-        {name}: höchstens {error}.
+        {name}: um höchstens {error}.
       </>
     ),
     closer: (rows, first, count, second, other) =>
       `Beide Modelle im Vergleich auf ${rows}, jede der Reihe nach ausgelassen und von beiden geschätzt: „${first}“ liegt ${count}-mal näher am tatsächlichen Wert, „${second}“ ${other}-mal.`,
+    ties: (rows) => `Bei ${rows} sind beide gleich nah.`,
+    rows: ["Zeile", "Zeilen"],
     chance: "Dieser Unterschied kann allein Zufall sein.",
     otherRows:
       "Die Modelle sind nicht mit denselben Zeilen trainiert. Ein Teil des Unterschieds kann deshalb an den Zeilen liegen.",

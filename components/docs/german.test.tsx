@@ -1,7 +1,7 @@
 import { catalogue } from "@/lib/api/catalogue";
 import { describeApi } from "@/lib/api/openapi/openapi";
 import { listModels } from "@/lib/registry/registry";
-import { englishLeft } from "@/lib/testing/english-left";
+import { englishLeft } from "@/lib/testing/german";
 import { LocaleProvider } from "#locale";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";

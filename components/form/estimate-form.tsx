@@ -3,9 +3,10 @@
 import { Disclosure } from "@/components/disclosure";
 import { foldedFormInWords } from "@/components/fold-words";
 import { useWords } from "@/components/language/use-words";
-import { estimatePath, formPath, readForFields } from "@/components/query";
+import { estimatePath, formPath, levelName, levelOf, readForFields } from "@/components/query";
 import { withBase } from "@/lib/base-path";
 import { localeOf } from "@/lib/language/locale";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import { readForm } from "@/lib/model/inputs/read-form";
 import type { Fault } from "@/lib/model/inputs/undefined-terms";
 import type { Inputs } from "@/lib/model/inputs/value";
@@ -59,10 +60,12 @@ interface EstimateFormProps {
  * same function judges the answers at once. The fields begin with the values of the address, or else with typical ones,
  * and keep what was typed before the script arrived.
  */
-export function EstimateForm({ spec, faults, start: { typical, folded }, live }: EstimateFormProps) {
+export function EstimateForm({ spec, faults, start: { typical, folded, seen }, live }: EstimateFormProps) {
   const router = useRouter();
   const words = useWords(FORM_WORDS);
-  const asked = readForFields(spec, new URLSearchParams(useSearchParams()));
+  const query = new URLSearchParams(useSearchParams());
+  const asked = readForFields(spec, query);
+  const level = levelOf(spec, query);
   const isTypical = faults.length === 0 && Object.keys(asked).length === 0;
   const [text] = useState(() => {
     if (isTypical) return typical;
@@ -87,8 +90,8 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
     (inputs) => {
       setSummary([]);
       // The way back leads to the form as it was filled in.
-      window.history.replaceState(null, "", withBase(formPath(spec, inputs, own)));
-      startTransition(() => router.push(estimatePath(spec, inputs)));
+      window.history.replaceState(null, "", withBase(formPath(spec, inputs, { path: own, level })));
+      startTransition(() => router.push(estimatePath(spec, inputs, level)));
     },
     (errors) => setSummary(toFaults(spec, errors)),
   );
@@ -105,6 +108,7 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
         className={live && "group grid gap-x-16 gap-y-4 lg:grid-cols-[minmax(0,1fr)_24rem]"}
       >
         <TypedMark inputs={spec.inputs} />
+        {level !== DEFAULT_LEVEL && <input type="hidden" name={levelName(spec)} value={level} />}
         {live && <LiveEstimate spec={spec} text={text} {...live} />}
         <div>
           {summary.length > 0 && <ErrorSummary faults={summary} />}
@@ -112,14 +116,17 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
             {isTypical ? (
               words.typical
             ) : (
-              <a href={withBase(own)} className="link inline-flex min-h-11 items-center sm:min-h-0">
+              <a
+                href={withBase(formPath(spec, {}, { path: own, level }))}
+                className="link inline-flex min-h-11 items-center sm:min-h-0"
+              >
                 {words.startAgain}
               </a>
             )}
           </p>
           <div className={live && "grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6 sm:gap-y-5"}>
             {first.map((input) => (
-              <InputField key={input.name} input={input} text={text[input.name]} />
+              <InputField key={input.name} input={input} text={text[input.name]} seen={seen[input.name]} />
             ))}
           </div>
           {others.length > 0 && (
@@ -131,7 +138,7 @@ export function EstimateForm({ spec, faults, start: { typical, folded }, live }:
             >
               <div className={live && "grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 sm:gap-x-6"}>
                 {others.map((input) => (
-                  <InputField key={input.name} input={input} text={text[input.name]} />
+                  <InputField key={input.name} input={input} text={text[input.name]} seen={seen[input.name]} />
                 ))}
               </div>
             </Disclosure>

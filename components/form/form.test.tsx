@@ -33,10 +33,32 @@ test("EstimateForm in German asks, helps and calculates in German", () => {
   const text = textOf(formIn("de"));
   expect(text).toContain("Typische Werte sind eingetragen. Ersetzen Sie sie durch Ihre eigenen.");
   expect(text).toContain("Grundstücksfläche Das ganze Grundstück, nicht die Wohnfläche.");
-  expect(text).toContain("500 bis 50.000 Quadratfuß, typisch: 4.600.");
+  expect(text).toContain(
+    "Typisch: 4.600. In den Trainingsdaten: 1.650 bis 16.200 Quadratfuß. Zulässig: 500 bis 50.000 Quadratfuß.",
+  );
   expect(text).toContain("Kaufpreis schätzen");
   expect(text).toContain("Bäder je Schlafzimmer 0,33");
   expect(renderPart(formIn("de"))).toContain('aria-label="Schlafzimmer erhöhen"');
+});
+
+test("EstimateForm says which values are typical, which are in the training data, and which are accepted", () => {
+  expect(textOf(formIn("en"))).toContain(
+    "Bedrooms Typical: 3. In the training data: 1 to 6. Accepted: 1 to 10. − + Full bathrooms",
+  );
+  const { spec } = house;
+  expect(startForm({ ...house, evidence: null }).seen).toEqual({});
+  expect(textOf(<EstimateForm spec={spec} faults={[]} start={startForm({ ...house, evidence: null })} />)).toContain(
+    "Bedrooms Typical: 3. Accepted: 1 to 10. − + Full bathrooms",
+  );
+});
+
+test("EstimateForm passes the level of its address on, where it is a probability", () => {
+  expect(renderPart(formIn("en", "area=1250.5&level=0.95"))).toContain(
+    '<input type="hidden" name="level" value="0.95"/>',
+  );
+  for (const level of ["0.8", "95", "often", ""]) {
+    expect(renderPart(formIn("en", `area=1250.5&level=${level}`))).not.toContain('name="level"');
+  }
 });
 
 test("EstimateForm in German shows the numbers of an address with a comma, and says how its own are typed", () => {

@@ -23,16 +23,21 @@ function searchInWords(input: Extract<Input, { kind: "category" }>, words: Words
   return other ? words.others(find, names?.[other.label] ?? other.label) : find;
 }
 
-/** The values that are allowed and the one that is common: "500 to 50,000 sq ft, typically 4,600". */
-function boundsInWords(input: Input, words: Words): string | undefined {
-  if (input.kind === "boolean") return undefined;
-  if (input.kind === "category") return isSearched(input) ? searchInWords(input, words) : undefined;
+/**
+ * The value that is common, those that the model was trained on, and those that it accepts: "Typical: 4,600. In the
+ * training data: 1,650 to 16,200 sq ft. Accepted: 500 to 50,000 sq ft."
+ */
+function valuesInWords(input: Input, seen: string | undefined, words: Words): string[] {
+  if (input.kind === "boolean") return [];
+  if (input.kind === "category") return isSearched(input) ? [searchInWords(input, words)] : [];
   const { typical } = input;
-  const bounds = kindOf(input).allowed(input);
-  return (
-    [bounds, typical !== undefined && words.typically(bareInWords(input, typical))].filter(Boolean).join(", ") ||
-    undefined
-  );
+  const allowed = kindOf(input).allowed(input);
+  const parts = [
+    typical !== undefined && words.typical(bareInWords(input, typical)),
+    seen,
+    allowed && words.accepted(allowed),
+  ];
+  return parts.filter((part) => typeof part === "string");
 }
 
 function control(props: ControlProps): ReactNode {
@@ -50,15 +55,21 @@ function control(props: ControlProps): ReactNode {
   }
 }
 
+interface InputFieldProps {
+  input: Input;
+  text: string | undefined;
+  /** Its values in the training data, see `seenValues`. */
+  seen?: string;
+}
+
 /** One line of the form: label and hint, the control, and what is wrong with its value. */
-export function InputField({ input, text }: { input: Input; text: string | undefined }) {
+export function InputField({ input, text, seen }: InputFieldProps) {
   const { name, label, help } = input;
   const { errors } = useFormContext<Answers>().formState;
   const error = errors[name]?.message;
   const words = useWords(FIELD_WORDS);
-  const bounds = boundsInWords(input, words);
   const blank = mayBeMissing(input) && input.kind !== "boolean" && words.leaveBlank;
-  const hint = [help, bounds && asSentence(bounds), blank].filter(Boolean).join(" ");
+  const hint = [help, ...valuesInWords(input, seen, words).map(asSentence), blank].filter(Boolean).join(" ");
   const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ") || undefined;
   const Label = input.kind === "boolean" ? "span" : "label";
 

@@ -15,7 +15,9 @@ export function accuracyLine(
 ): string {
   const { evidence } = model;
   const words = ACCURACY_WORDS[write.locale];
-  const others = beats.map((other) => `${other.spec.title} (${typicalErrorOf(other, other.evidence!, write)})`);
+  const others = beats.map(
+    (other) => `${write.quoted(other.spec.title)} (${typicalErrorOf(other, other.evidence!, write)})`,
+  );
   return [
     accuracyInWords(model, write),
     others.length > 0 && words.better(write.list(others)),

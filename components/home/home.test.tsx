@@ -9,7 +9,7 @@ import { LocaleProvider } from "#locale";
 import { accuracyLine } from "./accuracy-line";
 import { FirstModel } from "./first-model";
 import { ModelRows } from "./model-rows";
-import { rankModels } from "./rank-models";
+import { rankIn, rankModels } from "./rank-models";
 import { Ways } from "./ways";
 
 vi.mock("next/navigation", () => ({
@@ -25,8 +25,8 @@ const titles = (models: Parameters<typeof rankModels>[1]) =>
   rankModels(models, models).map(({ model }) => model.spec.title);
 
 test("rankModels(models) puts the better of two that answer one question first, at the place of the first of them", () => {
-  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "House price, detailed", "House price"]);
-  expect(titles([house!, salary!, hedonic!])).toEqual(["House price, detailed", "House price", "Salary"]);
+  expect(titles([salary!, house!, hedonic!])).toEqual(["Salary", "Detailed house price", "House price"]);
+  expect(titles([house!, salary!, hedonic!])).toEqual(["Detailed house price", "House price", "Salary"]);
   expect(titles([])).toEqual([]);
 });
 
@@ -39,11 +39,30 @@ test("rankModels(models) says that one is better only where the accuracy of both
   expect(beaten([house!, twin])).toEqual([0, 0]);
 });
 
+test("rankIn(locale, listed, loaded) groups models by what their owners wrote, though only one has a translation", () => {
+  const models = [house!, { ...hedonic!, spec: { ...hedonic!.spec, translations: undefined } }];
+  const { ranked, questions } = rankIn("de", models, models);
+  expect(ranked.map(({ model, beats }) => [model.spec.title, beats.map(({ spec }) => spec.title)])).toEqual([
+    ["Detailed house price", ["Hauspreis"]],
+    ["Hauspreis", []],
+  ]);
+  expect(questions.map(({ models }) => models.map(({ spec }) => spec.title))).toEqual([
+    ["Hauspreis", "Detailed house price"],
+  ]);
+  const german = textOf(
+    <LocaleProvider locale="de">
+      <ModelRows {...rankIn("de", [house!, hedonic!], [house!, hedonic!])} />
+    </LocaleProvider>,
+  );
+  expect(german).toContain("Das ist genauer als „Hauspreis“ (15 %)");
+  expect(german).toContain("„Hauspreis“ und „Ausführlicher Hauspreis“ vergleichen");
+});
+
 test("accuracyLine(ranked) says how accurate a model is, and more than which other", async () => {
   const both = [house!, hedonic!];
   const [first] = rankModels(both, both);
   expect(accuracyLine(first!)).toBe(
-    "Half of the estimates are within 13% of the true sale price. That is more accurate than House price (15%). Trained on 546 rows.",
+    "Half of the estimates are within 13% of the actual sale price. That is more accurate than “House price” (15%). Trained on 546 rows.",
   );
   expect(accuracyLine({ model: await bareModel("house-price"), beats: [] })).toBe(UNKNOWN);
 });
@@ -87,7 +106,7 @@ test("ModelRows lists every model with its accuracy, and what can be compared", 
   const models = [house!, hedonic!, salary!];
   const text = textOf(<ModelRows ranked={rankModels(models, models)} questions={findQuestions(models)} />);
   for (const { spec } of models) expect(text).toContain(`${spec.title} ${spec.summary} Half of the estimates are`);
-  expect(text).toContain("Compare House price and House price, detailed");
+  expect(text).toContain("Compare “House price” and “Detailed house price”");
 });
 
 test("ModelRows says which dollars, where those of two countries meet, and in German is German", async () => {
@@ -102,7 +121,7 @@ test("ModelRows says which dollars, where those of two countries meet, and in Ge
   for (const sign of ["US$", "CA$"]) expect(text).toContain(`within ${sign}`);
   expect(textOf(rows([inDollars("CAD")]))).toMatch(/within \$\d/);
   const german = textOf(<LocaleProvider locale="de">{rows(both.map((model) => modelIn(model, "de")))}</LocaleProvider>);
-  expect(german).toMatch(/Die Hälfte der Schätzungen weicht höchstens [\d.]+ CA\$ vom tatsächlichen Wert ab/);
+  expect(german).toMatch(/Die Hälfte der Schätzungen weicht um höchstens [\d.]+ CA\$ vom tatsächlichen Wert ab/);
   expect(german).toContain("Trainiert mit 8 Zeilen.");
 });
 
@@ -116,8 +135,11 @@ test("Ways has the call that a shell understands", () => {
 test("Questionnaire says how accurate the model is, or that it is not known", async () => {
   const bare = await bareModel("salary");
   const around = (model: typeof bare) => textOf(<Questionnaire model={model}>The form</Questionnaire>);
-  expect(around(salary!)).toContain("Half of the estimates are within 7% of the true salary.");
-  expect(around(salary!)).toContain("Trained on 8 rows.");
+  expect(around(salary!)).toContain("Half of the estimates are within 7% of the actual salary.");
+  expect(around(salary!)).toContain("Trained on 8 rows. Source of the data");
+  const published = { ...salary!, publishedAt: "2026-11-26T10:00:00.000Z" };
+  expect(around(published)).toContain("Trained on 8 rows. Published on 26 Nov 2026. Source of the data");
+  expect(around({ ...bare, publishedAt: published.publishedAt })).toContain("Published on 26 Nov 2026.");
   expect(around(bare)).toContain(UNKNOWN);
   expect(around(bare)).not.toContain("Trained on");
 });

@@ -12,10 +12,10 @@ import { HOME_WORDS } from "./words";
 /** Models that a link names. */
 const MOST_NAMED = 3;
 
-/** "Compare House price and Salary"; "Compare 12 models of the sale price". */
+/** Compare “House price” and “Salary”; compare 12 models of the sale price. */
 function compareInWords({ models }: Question<Listed>, write: Writer): string {
   const words = HOME_WORDS[write.locale];
-  if (models.length <= MOST_NAMED) return words.compare(write.list(models.map(({ spec }) => spec.title)));
+  if (models.length <= MOST_NAMED) return words.compare(write.list(models.map(({ spec }) => write.quoted(spec.title))));
   return words.compareMany(write.quantity(models.length), write.inSentence(models[0].spec.target.label));
 }
 

@@ -1,12 +1,12 @@
-import { findQuestions, type Question } from "@/components/compare/question";
+import { findQuestions, listedIn, type Question } from "@/components/compare/question";
 import { judge } from "@/components/compare/verdict";
 import { trustedMost } from "@/components/compare/verdict-in-words";
 import { readLocale } from "@/components/language/read-locale";
-import { readModel } from "@/components/language/read-model";
+import type { Locale } from "@/lib/language/locale";
 import type { Model } from "@/lib/model/model";
 import type { Listed } from "@/lib/registry/outline";
 import { specIn } from "@/lib/model/translate";
-import { listOutlines } from "@/lib/registry/registry";
+import { findModel, listOutlines } from "@/lib/registry/registry";
 import { cache } from "react";
 
 /** A model in the list of the first page. */
@@ -20,17 +20,38 @@ export interface RankedModel<M extends Listed = Listed> {
 const MOST_JUDGED = 8;
 
 /** The models in the language of the reader, and the questions that several of them answer. Once for all parts of a page. */
-export const readRanked = cache(async (): Promise<{ ranked: RankedModel[]; questions: Question<Listed>[] }> => {
-  const [outlines, locale] = await Promise.all([listOutlines(), readLocale()]);
-  const listed = outlines.map((outline) => ({ ...outline, spec: specIn(outline.spec, locale) }));
-  const questions = findQuestions(listed);
-  const judged = await Promise.all(questions.map(({ models }) => (models.length > MOST_JUDGED ? [] : loadAll(models))));
-  return { ranked: rankModels(listed, judged.flat()), questions };
+export const readRanked = cache(async (): Promise<Ranked> => {
+  const [listed, locale] = await Promise.all([listOutlines(), readLocale()]);
+  const judged = await Promise.all(
+    findQuestions(listed).map(({ models }) => (models.length > MOST_JUDGED ? [] : loadAll(models))),
+  );
+  return rankIn(locale, listed, judged.flat());
 });
 
 async function loadAll(models: Listed[]): Promise<Model[]> {
-  const loaded = await Promise.all(models.map(({ spec }) => readModel(spec.id)));
+  const loaded = await Promise.all(models.map(({ spec }) => findModel(spec.id)));
   return loaded.filter((model) => model !== undefined);
+}
+
+interface Ranked {
+  ranked: RankedModel[];
+  questions: Question<Listed>[];
+}
+
+/**
+ * Models and their questions in a language. Questions and units are texts too, so models are grouped before they are
+ * translated.
+ *
+ * @param loaded the models among them that can be judged
+ */
+export function rankIn(locale: Locale, listed: readonly Listed[], loaded: readonly Model[]): Ranked {
+  const translate = (model: Listed): Listed => ({ ...model, spec: specIn(model.spec, locale) });
+  return {
+    ranked: rankModels(listed, loaded).map(({ model, beats }) => {
+      return { model: translate(model), beats: beats.map(translate) };
+    }),
+    questions: findQuestions(listed).map((question) => listedIn(question, locale)),
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 "use client";
 
-import { withBase } from "@/lib/base-path";
+import { withBase, withoutBase } from "@/lib/base-path";
 import { LANGUAGE_NAMES, LOCALES } from "@/lib/language/locale";
-import { usePathname, useSearchParams } from "next/navigation";
+import type { SubmitEvent } from "react";
 import { useLocale } from "#locale";
 import { BACK_FIELD, LANGUAGE_FIELD } from "./cookie";
 import { useWords } from "./use-words";
@@ -12,11 +12,16 @@ import { LANGUAGE_WORDS } from "./words";
 export function LanguageSwitch() {
   const own = useLocale();
   const words = useWords(LANGUAGE_WORDS);
-  const [path, query] = [usePathname(), useSearchParams().toString()];
   return (
-    <form method="post" action={withBase("/language")} aria-label={words.choice} className="screen-only flex gap-x-5">
-      {/* Not every browser says which page a form was sent from. */}
-      <input type="hidden" name={BACK_FIELD} value={path + (query && `?${query}`)} />
+    <form
+      method="post"
+      action={withBase("/language")}
+      aria-label={words.choice}
+      className="screen-only flex gap-x-5"
+      onSubmit={nameThisPage}
+    >
+      {/* Filled in when it is sent: the address of a result is long. */}
+      <input type="hidden" name={BACK_FIELD} />
       {LOCALES.map((locale) => (
         <button
           key={locale}
@@ -31,4 +36,10 @@ export function LanguageSwitch() {
       ))}
     </form>
   );
+}
+
+/** Not every browser says which page a form was sent from; without JavaScript, that is all there is. */
+function nameThisPage({ currentTarget }: SubmitEvent<HTMLFormElement>) {
+  const field = currentTarget.elements.namedItem(BACK_FIELD) as HTMLInputElement;
+  field.value = withoutBase(location.pathname) + location.search;
 }

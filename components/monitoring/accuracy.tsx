@@ -4,7 +4,7 @@ import type { MonitoringReport } from "@/lib/monitoring/report";
 import { useLocale } from "#locale";
 import { ErrorsOverTime } from "./errors-over-time";
 import { MeasuredFigure } from "./measured-figure";
-import { findingInWords, noClaimsInWords, selectionInWords } from "./sentences";
+import { findingInWords, noClaimsInWords, selectionInWords } from "./accuracy-sentences";
 import { Verdict } from "./verdict";
 import { MONITORING_WORDS } from "./words";
 

@@ -7,7 +7,8 @@ import Link from "next/link";
 import type { ComponentType, ReactNode } from "react";
 import { ALERT_WORDS } from "./alert-words";
 import { slugOf } from "./anchors";
-import { counted, isBad } from "./sentences";
+import { counted } from "./counted";
+import { isBad } from "./verdict-words";
 
 /** What to do next about an open alert, by what its rule watches. */
 
@@ -125,7 +126,7 @@ function AccuracySteps({ model }: Case) {
 }
 
 function RefusalSteps({ model }: Case) {
-  const { seeBeginning, compareInputs } = useWords(ALERT_WORDS);
+  const { seeBeginning, compareInputs, widen, widenElsewhere } = useWords(ALERT_WORDS);
   return (
     <>
       <li>
@@ -136,9 +137,7 @@ function RefusalSteps({ model }: Case) {
         <To href={partOf(model, "drift")}>{compareInputs.drift}</To>,{" "}
         <To href={`/models/${model.spec.id}/card#data`}>{compareInputs.data}</To>.
       </li>
-      <li>
-        <Retrain model={model} />
-      </li>
+      <li>{model.spec.training ? <Step of={widen} to="/studio" /> : <Step of={widenElsewhere} to="/import" />}</li>
     </>
   );
 }

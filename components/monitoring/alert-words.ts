@@ -15,6 +15,9 @@ interface AlertWords {
   /** The same where only a lasting change makes it worth while. */
   retrainIfLasting: Step;
   refitIfLasting: Step;
+  /** Where requests were refused: they have no outcomes to learn from. */
+  widen: Step;
+  widenElsewhere: Step;
   seeAccuracy: { before: string; link: (outcomes: string) => string };
   reportOutcomes: Step;
   seeChanged: Step;
@@ -52,6 +55,14 @@ export const ALERT_WORDS = catalogue<AlertWords>({
     },
     refitIfLasting: {
       before: "If the change will last, fit the model again on recent rows, and ",
+      link: "import the new file",
+    },
+    widen: {
+      before: "If such requests are valid, train the model on a table that has rows like them: ",
+      link: "studio",
+    },
+    widenElsewhere: {
+      before: "If such requests are valid, fit the model again with rows like them, and ",
       link: "import the new file",
     },
     seeAccuracy: {
@@ -105,6 +116,15 @@ export const ALERT_WORDS = catalogue<AlertWords>({
     },
     refitIfLasting: {
       before: "Wenn die Änderung von Dauer ist, trainieren Sie das Modell mit aktuellen Zeilen neu und ",
+      link: "importieren Sie die neue Datei",
+    },
+    widen: {
+      before:
+        "Wenn solche Anfragen gültig sind, trainieren Sie das Modell mit einer Tabelle, die ähnliche Zeilen enthält: ",
+      link: "Studio",
+    },
+    widenElsewhere: {
+      before: "Wenn solche Anfragen gültig sind, trainieren Sie das Modell mit ähnlichen Zeilen neu und ",
       link: "importieren Sie die neue Datei",
     },
     seeAccuracy: {

@@ -5,7 +5,7 @@ import { useWriter } from "@/components/language/use-writer";
 import { asSentence } from "@/components/words";
 import type { AlertRule } from "@/lib/model/alert-rules";
 import type { AlertState } from "./alert-state";
-import { alertInWords, openAlertsInWords, versionOfEvent } from "./sentences";
+import { alertInWords, openAlertsInWords, versionOfEvent } from "./alert-sentences";
 import { MONITORING_WORDS } from "./words";
 
 const VARIABLE = <code className="font-mono">ALERT_WEBHOOK</code>;

@@ -6,7 +6,7 @@ import type { MonitoringReport } from "@/lib/monitoring/report";
 import { parseShift } from "@/lib/monitoring/shift";
 import { simulate } from "@/lib/monitoring/simulate";
 import { RETRAIN_WORDS } from "@/lib/service/drafts/retrain-words";
-import { englishLeft } from "@/lib/testing/english-left";
+import { englishLeft } from "@/lib/testing/german";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import { monitor } from "@/lib/testing/monitor";
 import { textOf } from "@/lib/testing/rendered";

@@ -1,5 +1,8 @@
-import { accuracyInWords, driftInWords, isBad, volumeInWords } from "./sentences";
-import { FirstSteps } from "./first-steps";
+import { accuracyInWords } from "./accuracy-sentences";
+import { driftInWords } from "./drift-sentences";
+import { isBad } from "./verdict-words";
+import { volumeInWords } from "./volume-sentences";
+import { GetEstimate, lacksOutcomes } from "./first-steps";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Model } from "@/lib/model/model";
 import { useLocale } from "#locale";
@@ -25,7 +28,11 @@ export function ModelLine({ model, report, days }: { model: Model; report: Monit
             {accuracyInWords(locale, report, spec.target.unit)} {driftInWords(locale, report)}
           </p>
         )}
-        <FirstSteps id={spec.id} report={report} />
+        {lacksOutcomes(report) && report.volume.predictions === 0 && (
+          <p className="mt-2">
+            <GetEstimate id={spec.id} />
+          </p>
+        )}
       </div>
     </section>
   );

@@ -6,7 +6,7 @@ import type { Standing } from "@/lib/store/alerts";
 import { useLocale } from "#locale";
 import { ALERT_STEPS } from "./alert-guide";
 import { ALERT_WORDS } from "./alert-words";
-import { alertInWords, openAlertTitle } from "./sentences";
+import { alertInWords, openAlertTitle } from "./alert-sentences";
 
 interface Props {
   model: Model;

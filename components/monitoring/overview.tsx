@@ -2,8 +2,10 @@ import type { Model } from "@/lib/model/model";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import type { Standing } from "@/lib/store/alerts";
 import { useLocale } from "#locale";
+import { lacksOutcomes, ReportOutcomes } from "./first-steps";
 import { OpenAlerts } from "./open-alerts";
-import { noOpenAlerts, totalInWords } from "./sentences";
+import { noOpenAlerts } from "./alert-sentences";
+import { totalInWords } from "./volume-sentences";
 
 interface Props {
   models: Model[];
@@ -13,7 +15,10 @@ interface Props {
   days: number;
 }
 
-/** What comes first for several models: the open alerts; where there are none, the number of requests and outcomes. */
+/**
+ * What comes first for several models: the open alerts; where there are none, the number of requests and outcomes. Then
+ * how to report outcomes, where a model has too few.
+ */
 export function Overview({ models, reports, standing, days }: Props) {
   const locale = useLocale();
   const open = standing.some((each) => Object.keys(each).length > 0);
@@ -26,6 +31,11 @@ export function Overview({ models, reports, standing, days }: Props) {
       ) : (
         <p className="max-w-[46rem] text-lead">
           {totalInWords(locale, reports, days)} {noOpenAlerts(locale)}
+        </p>
+      )}
+      {reports.some(lacksOutcomes) && (
+        <p className="mt-5 max-w-[38rem]">
+          <ReportOutcomes />
         </p>
       )}
     </div>

@@ -1,7 +1,8 @@
 import { useWords } from "@/components/language/use-words";
-import { PERIODS } from "./sentences";
 import Link from "next/link";
 import { MONITORING_WORDS } from "./words";
+
+const PERIODS = [7, 30, 90];
 
 /** How far to look back, as links: the choice is in the address. */
 export function PeriodChoice({ path, days }: { path: string; days: number }) {

@@ -3,6 +3,7 @@ import type { Model } from "@/lib/model/model";
 import { estimateRow } from "@/lib/model/answer/estimate";
 import { monitor } from "@/lib/testing/monitor";
 import type { MonitoringReport } from "@/lib/monitoring/report";
+import { RETRAIN_WORDS } from "@/lib/service/drafts/retrain-words";
 import { simulate } from "@/lib/monitoring/simulate";
 import type { Standing } from "@/lib/store/alerts";
 import { bareModel, publishedModel } from "@/lib/testing/models";
@@ -90,7 +91,7 @@ test("Report of a model that nobody has asked for an estimate says so, with rows
     expect(headingsOf(page)).toEqual(["Alerts"]);
     expect(textOf(page)).toContain("No requests in the last 30 days.");
     expect(textOf(line)).toContain("No requests in the last 30 days.");
-    expect(textOf(page)).toContain("Get the first estimate, or call the API. Outcomes show how accurate the model is.");
+    expect(textOf(page)).toContain("Get an estimate, or call the API. Outcomes show how accurate a model is.");
   }
 });
 
@@ -98,7 +99,7 @@ test("Report without an open alert says so beside the volume, and the accuracy b
   const text = textOf((await show(whole, 140)).page);
   expect(text).toContain("280 requests and 140 reported outcomes in the last 30 days. No open alerts.");
   expect(text).toMatch(/The median error of 140 reported outcomes .* is \d+%, as claimed \(\d+%\)\./);
-  expect(text).not.toContain("Outcomes show how accurate the model is.");
+  expect(text).not.toContain("Outcomes show how accurate a model is.");
 });
 
 test("Report with open alerts begins with them: what each means, and three next steps to places that exist", async () => {
@@ -126,6 +127,10 @@ test("Report with open alerts begins with them: what each means, and three next 
   expect(markup.match(/<ol.*?<\/ol>/g)!.map((list) => list.match(/<li>/g)!.length)).toEqual([3, 3, 3, 3]);
   expect(textOf(page)).toContain(
     "etrain the model with the reported outcomes: retrain. You compare the new version before it is served.",
+  );
+  // Requests without an estimate have no outcomes that retraining could add.
+  expect(textOf(page)).toContain(
+    "If such requests are valid, train the model on a table that has rows like them: studio.",
   );
   expect(textOf(page)).not.toContain("No open alerts.");
   const anchors = [...markup.matchAll(/href="\/monitoring\/house-price\?days=30#([\w-]+)"/g)].map(([, name]) => name);
@@ -155,6 +160,23 @@ test("Overview of several models begins with the open alerts, or says that there
   expect(show([{ drift: END.getTime() }, {}])).toMatch(
     /^▲ Open alert of house price: input drift.* before it is served\.$/,
   );
+});
+
+test("Overview says once how to report outcomes, where a model has too few, and no line of the list repeats it", async () => {
+  const [few, enough] = await Promise.all([reportOf(whole, 0, 0), reportOf(bare, 40)]);
+  const list = (reports: MonitoringReport[]) =>
+    textOf(
+      <>
+        <Overview models={[whole, bare, whole]} reports={reports} standing={[{}, {}, {}]} days={30} />
+        {reports.map((report, index) => (
+          <ModelLine key={index} model={whole} report={report} days={30} />
+        ))}
+      </>,
+    );
+  const text = list([few, enough, few]);
+  expect(text.match(/Outcomes show how accurate a model is/g)).toHaveLength(1);
+  expect(text.match(/Get an estimate, or call the API\./g)).toHaveLength(2);
+  expect(list([enough, enough, enough])).not.toContain("Outcomes show");
 });
 
 test("Report marks weeks that are not complete", async () => {
@@ -204,5 +226,16 @@ test("Retrain is a button, or says why the model cannot be trained again here, o
     textOf(<Retrain id="house-price" fault={fault} refusal={refusal} token="" />);
   expect(show(undefined)).toMatch(/until you decide\. Retrain$/);
   expect(show(undefined, "no outcome has been reported")).toContain("No outcome has been reported. Retrain");
-  expect(show("it was fitted elsewhere")).toMatch(/This model cannot be retrained here: it was fitted elsewhere\.$/);
+  const faults = RETRAIN_WORDS.en;
+  expect(show(faults.fittedElsewhere)).toMatch(
+    /This model cannot be retrained here: it was fitted by another program; fit it there again, .* publish the new file\.$/,
+  );
+});
+
+test("RETRAIN_WORDS say of every reason what the owner does next, in each language", () => {
+  for (const { noThread, rowsNotStored, tableMissing, ...others } of [RETRAIN_WORDS.en, RETRAIN_WORDS.de]) {
+    for (const why of [...Object.values(others), noThread, rowsNotStored("0123456789ab"), tableMissing("a.csv")])
+      expect(why, why).toMatch(/^[^;:]+[;:] \p{L}+/u);
+  }
+  expect(RETRAIN_WORDS.de.tableMissing("training.csv")).toContain("legen Sie die Datei wieder an diese Stelle");
 });

@@ -3,7 +3,7 @@ import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { writeMeasure } from "@/lib/judging/measure-words";
 import type { MonitoringReport } from "@/lib/monitoring/report";
-import { groupsInWords, typicalErrorOf } from "./sentences";
+import { groupsInWords, typicalErrorOf } from "./accuracy-sentences";
 import { Verdict } from "./verdict";
 import { MONITORING_WORDS } from "./words";
 

@@ -4,19 +4,15 @@ import { defaultAlertRules } from "@/lib/model/alert-rules";
 import type { Claim, MonitoringReport } from "@/lib/monitoring/report";
 import {
   accuracyInWords,
-  counted,
-  driftInWords,
-  figuresInWords,
   findingInWords,
   groupsInWords,
-  lookInWords,
   noClaimsInWords,
-  openAlertsInWords,
-  openAlertTitle,
   selectionInWords,
-  sharesInWords,
-  volumeInWords,
-} from "./sentences";
+} from "./accuracy-sentences";
+import { openAlertsInWords, openAlertTitle } from "./alert-sentences";
+import { counted } from "./counted";
+import { driftInWords, figuresInWords, lookInWords } from "./drift-sentences";
+import { sharesInWords, volumeInWords } from "./volume-sentences";
 
 const seen = { predictions: 412.4, refusals: 3, warned: 9, logged: 412, outcomes: 37 };
 const mdape: Claim = {

@@ -1,5 +1,5 @@
 import { useLocale } from "#locale";
-import { isBad, verdictInWords } from "./sentences";
+import { isBad, verdictInWords } from "./verdict-words";
 import type { ClaimVerdict, DriftVerdict } from "@/lib/monitoring/report";
 
 /** A verdict as a mark and in words: a bad one stands out, one on too few rows stays quiet. */

@@ -3,7 +3,7 @@ import { Figure } from "@/components/chart/figure";
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { isPartial, periodName } from "./partial";
-import { sharesInWords } from "./sentences";
+import { sharesInWords } from "./volume-sentences";
 import type { MonitoringReport } from "@/lib/monitoring/report";
 import { max } from "d3-array";
 import { MONITORING_WORDS } from "./words";

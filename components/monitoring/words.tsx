@@ -1,7 +1,7 @@
 import { catalogue } from "@/lib/language/locale";
 import type { ReactNode } from "react";
 
-/** The fixed texts of the monitoring pages; `sentences.ts` has those that depend on a report. */
+/** The fixed texts of the monitoring pages; the files of sentences have those that depend on a report. */
 export const MONITORING_WORDS = catalogue({
   en: {
     monitoring: "Monitoring",
@@ -79,12 +79,12 @@ export const MONITORING_WORDS = catalogue({
       "Retraining makes a draft from the training rows and the outcomes reported since. You compare the draft with the version in use, which stays in use until you decide.",
     noRetraining: (why: string) => `This model cannot be retrained here: ${why}.`,
 
-    firstEstimate: (toForm: Link, toApi: Link): ReactNode => (
+    getEstimate: (toForm: Link, toApi: Link): ReactNode => (
       <>
-        {toForm("Get the first estimate")}, or {toApi("call the API")}.
+        {toForm("Get an estimate")}, or {toApi("call the API")}.
       </>
     ),
-    outcomesShow: "Outcomes show how accurate the model is.",
+    outcomesShow: "Outcomes show how accurate a model is.",
     reportOutcomes: (call: ReactNode): ReactNode => (
       <>
         Report them in the form on the page of an estimate, or by {call} with the receipt of the estimate. The call also
@@ -159,7 +159,7 @@ export const MONITORING_WORDS = catalogue({
     trainingRows: "Trainingszeilen",
     testsOf: (label) => `${label}: Tests`,
     test: "Test",
-    compared: { mean: "Mittelwert", spread: "Streuung", shape: "Form", shares: "Anteile" },
+    compared: { mean: "Durchschnitt", spread: "Streuung", shape: "Form", shares: "Anteile" },
     statistic: "Statistik",
     threshold: "Kritischer Wert",
     adjustedP: "p, adjustiert",
@@ -186,12 +186,12 @@ export const MONITORING_WORDS = catalogue({
       "Aus den Trainingszeilen und den seither gemeldeten Ergebnissen entsteht ein Entwurf. Sie vergleichen ihn mit der Version im Einsatz; diese bleibt im Einsatz, bis Sie entscheiden.",
     noRetraining: (why) => `Dieses Modell lässt sich hier nicht neu trainieren: ${why}.`,
 
-    firstEstimate: (toForm, toApi) => (
+    getEstimate: (toForm, toApi) => (
       <>
-        {toForm("Geben Sie den ersten Fall ein")}, oder {toApi("rufen Sie die API auf")}.
+        {toForm("Geben Sie einen Fall ein")}, oder {toApi("rufen Sie die API auf")}.
       </>
     ),
-    outcomesShow: "Ergebnisse zeigen, wie genau das Modell ist.",
+    outcomesShow: "Ergebnisse zeigen, wie genau ein Modell ist.",
     reportOutcomes: (call) => (
       <>
         Melden Sie sie im Formular auf der Seite einer Schätzung oder per {call} mit dem Beleg der Schätzung. Der Aufruf

@@ -2,6 +2,7 @@ import { READERS, readAccess } from "@/components/admin/session";
 import { readModel } from "@/components/language/read-model";
 import { typedName } from "@/components/query";
 import type { ReactNode } from "react";
+import { MODEL_CONTENT } from "./anchors";
 import { ModelNavigation } from "./model-navigation";
 
 interface ModelLayoutProps {
@@ -27,7 +28,10 @@ export async function ModelLayout({ params, children }: ModelLayoutProps) {
         inputs={[...spec.inputs.map(({ name }) => name), typedName(spec)]}
         inside={inside}
       />
-      {children}
+      {/* Who skips the navigation lands here, and hears which model the page is about. */}
+      <div id={MODEL_CONTENT} role="group" aria-label={spec.title} className="outline-none">
+        {children}
+      </div>
     </>
   );
 }

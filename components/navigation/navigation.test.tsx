@@ -1,13 +1,22 @@
+import { publishedModel } from "@/lib/testing/models";
 import { renderPart } from "@/lib/testing/rendered";
 import { beforeEach, expect, test, vi } from "vitest";
+import { MODEL_CONTENT, PAGE_CONTENT } from "./anchors";
+import { ModelLayout } from "./model-layout";
 import { ModelNavigation } from "./model-navigation";
 import { OwnerMenu } from "./owner-menu";
+import { SkipLink } from "./skip-link";
 
 const address = vi.hoisted(() => ({ path: "/", query: "" }));
 vi.mock("next/navigation", () => ({
   usePathname: () => address.path,
   useSearchParams: () => new URLSearchParams(address.query),
 }));
+
+vi.mock("@/components/language/read-model", () => ({
+  readModel: async (id: string) => (id === "salary" ? publishedModel("salary") : undefined),
+}));
+vi.mock("@/components/admin/session", () => ({ READERS: [], readAccess: async () => "out" }));
 
 beforeEach(() => Object.assign(address, { path: "/", query: "" }));
 
@@ -74,4 +83,12 @@ test.each([
 ])("OwnerMenu at %s marks the page, or the part that the page is in", (path, marked) => {
   address.path = path;
   expect(currentOf(linksOf(renderPart(<OwnerMenu role="owner" token="t" />)))).toEqual(marked);
+});
+
+test("ModelLayout has the content in a part named after the model, behind the navigation, where the skip link leads", async () => {
+  const at = (model: string) => ModelLayout({ params: Promise.resolve({ model }), children: <h1>Pay</h1> });
+  const markup = renderPart(await at("salary"));
+  expect(markup).toMatch(new RegExp(`</nav><div id="${MODEL_CONTENT}" role="group" aria-label="Salary"[^>]*><h1>Pay`));
+  expect(renderPart(await at("nothing"))).toBe("<h1>Pay</h1>");
+  expect(renderPart(<SkipLink>Skip to the content</SkipLink>)).toContain(`href="#${PAGE_CONTENT}"`);
 });

@@ -46,7 +46,7 @@ function Answer({ spec, prediction, step, kept }: Props & { kept: KeptOutcome })
   return (
     <p role="alert" id="outcome-error" className="mb-8 border-l-2 border-rust pl-5 text-lead">
       {state === "unlikely" && typeof value === "number"
-        ? words.unlikely(write.quantity(value, unit), estimate, unit)
+        ? words.unlikely(write.quantity(value, unit), estimate)
         : state === "away"
           ? words.away
           : words.faulty(what, positive)}
@@ -91,7 +91,7 @@ export function OutcomeSection(props: Props) {
                 />
                 {unit && (
                   <span aria-hidden="true" className="self-center pr-4 text-small whitespace-nowrap text-quiet">
-                    {unit}
+                    {write.unit(unit)}
                   </span>
                 )}
               </div>

@@ -16,8 +16,8 @@ export const OUTCOME_WORDS = catalogue({
     corrected: (what: string) => `Thanks. Your ${what} is saved in place of the one that you sent before.`,
     opinion: "Thanks. Your opinion is saved.",
     noRange: "The estimate came without a range, so only its error counts.",
-    unlikely: (value: string, estimate: string, unit: string | undefined) =>
-      `${value} is very far from the estimate of ${estimate}. Is that right${unit ? `, in ${unit}` : ""}? If so, send it again.`,
+    unlikely: (value: string, estimate: string) =>
+      `${value} is very far from the estimate of ${estimate}. Is that right? If so, send it again.`,
     away: "Nothing can be saved at the moment. Send it again in a few minutes.",
     faulty: (what: string, positive: boolean) =>
       `Enter the ${what} as a number${positive ? " greater than 0" : ""}, or choose an opinion.`,
@@ -36,8 +36,8 @@ export const OUTCOME_WORDS = catalogue({
     corrected: () => "Danke. Ihr Wert ersetzt den, den Sie zuvor gesendet haben.",
     opinion: "Danke. Ihre Meinung ist gespeichert.",
     noRange: "Zur Schätzung gab es keinen Bereich, daher zählt nur ihr Fehler.",
-    unlikely: (value, estimate, unit) =>
-      `${value} liegt sehr weit von der Schätzung ${estimate} entfernt. Stimmt das${unit ? `, in ${unit}` : ""}? Dann senden Sie es noch einmal.`,
+    unlikely: (value, estimate) =>
+      `${value} ist sehr weit von der Schätzung ${estimate} entfernt. Stimmt das? Dann senden Sie es noch einmal.`,
     away: "Zurzeit lässt sich nichts speichern. Senden Sie es in einigen Minuten noch einmal.",
     faulty: (what, positive) =>
       `Geben Sie eine Zahl${positive ? " größer als 0" : ""} ein (${what}), oder wählen Sie eine Meinung.`,

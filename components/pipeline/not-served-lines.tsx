@@ -11,7 +11,9 @@ export function NotServedLines({ models }: { models: readonly NotServed[] }) {
       {models.map(({ name, reason, command, answering }) => (
         <li key={name} className="border-t border-rule py-3">
           <p className="text-rust">
-            {answering === undefined ? words.notServed(name, reason) : words.answering(name, answering, reason)}
+            {answering === undefined ? words.notServed(name) : words.answering(name, answering)}{" "}
+            {/* The same reason as in the log. */}
+            <span lang="en">{reason}.</span>
           </p>
           <p className="mt-1 text-small">
             {words.mend} <code className="font-mono text-caption wrap-anywhere">{command}</code>

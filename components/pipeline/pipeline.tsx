@@ -1,6 +1,8 @@
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
+import { alertInWords } from "@/components/monitoring/alert-sentences";
 import { storeFaultInWords } from "@/components/store-words";
+import { defaultAlertRules } from "@/lib/model/alert-rules";
 import type { Inside, PipelineState } from "./state";
 import { typicalErrorOf } from "@/components/accuracy-measures";
 import type { Writer } from "@/lib/model/format";
@@ -17,12 +19,15 @@ function Owners({ inside, write }: { inside: PipelineState["inside"]; write: (in
   return inside && !("fault" in inside) ? <p>{write(inside)}</p> : null;
 }
 
-function alertInWords({ standing, lastAlert }: Inside, models: Listed[], write: Writer): string {
+function alertsInWords({ standing, lastAlert }: Inside, models: Listed[], write: Writer): string {
   const words = PIPELINE_WORDS[write.locale];
   if (!lastAlert) return words.noAlert;
   const { rule, event, model, at } = lastAlert;
-  const title = models.find(({ spec }) => spec.id === model)?.spec.title ?? model;
-  return `${words.openAlerts(standing)} ${words.lastAlert(rule, title, event === "fired", write.day(at))}`;
+  const spec = models.find((each) => each.spec.id === model)?.spec;
+  const known = (spec?.alerts ?? defaultAlertRules).find(({ id }) => id === rule);
+  const about = known ? alertInWords(write.locale, known) : rule;
+  const last = words.lastAlert(about, spec?.title ?? model, event === "fired", write.day(at));
+  return `${words.openAlerts(standing)} ${last}`;
 }
 
 /** The stages from a table to a public model and back, each with its state at this moment. */
@@ -66,7 +71,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
         </p>
         <NotServedLines models={notServed} />
       </Stage>
-      {inside && !fault && <StudioStages studio={inside.studio} />}
+      {inside && !fault && <StudioStages studio={inside.studio} models={models} />}
       <Stage {...words.doors}>
         <div className="grid gap-x-10 sm:grid-cols-2">
           <div className="border-t border-rule py-1">
@@ -92,7 +97,7 @@ export function Pipeline({ state }: { state: PipelineState }) {
         <Owners inside={inside} write={({ outcomes }) => words.outcomesOfMonth(outcomes)} />
       </Stage>
       <Stage {...words.monitoring} bad={fault || (inside !== undefined && "standing" in inside && inside.standing > 0)}>
-        <Owners inside={inside} write={(owned) => alertInWords(owned, models, write)} />
+        <Owners inside={inside} write={(owned) => alertsInWords(owned, models, write)} />
         {fault && <p className="text-rust">{storeFaultInWords(write.locale, inside.fault)}</p>}
         {access !== "in" && !fault && <p className="text-quiet">{words.forOwner}</p>}
         <Link href="/monitoring" className={link}>

@@ -2,6 +2,7 @@ import { AuditList } from "@/components/audit/audit-list";
 import { useLocale } from "#locale";
 import { useWords } from "@/components/language/use-words";
 import { byActorInWords } from "@/components/versions/sentences";
+import type { Listed } from "@/lib/registry/outline";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { PublishedLine, Studio } from "./read-studio";
@@ -31,10 +32,11 @@ function aliasesInWords({ champion, challenger }: PublishedLine, words: (typeof 
 }
 
 /** The drafts, versions and proposals in the store, for the owner and a reviewer. */
-export function StudioStages({ studio }: { studio: Studio }) {
+export function StudioStages({ studio, models }: { studio: Studio; models: readonly Listed[] }) {
   const words = useWords(PIPELINE_WORDS);
   const locale = useLocale();
   const { drafts, published, proposals } = studio;
+  const titleOf = (model: string) => models.find(({ spec }) => spec.id === model)?.spec.title ?? model;
   const total = drafts.reduce((sum, { count }) => sum + count, 0);
   const states = drafts.map(({ status, count }) => `${count} ${words.draftStates[status]}`).join(", ");
   return (
@@ -51,7 +53,7 @@ export function StudioStages({ studio }: { studio: Studio }) {
         ) : (
           <Lines>
             {published.map((line) => (
-              <Line key={line.model} href={`/models/${line.model}/versions`} name={line.model}>
+              <Line key={line.model} href={`/models/${line.model}/versions`} name={titleOf(line.model)}>
                 {words.versionCount(line.versions)}; {aliasesInWords(line, words)}
               </Line>
             ))}
@@ -62,7 +64,7 @@ export function StudioStages({ studio }: { studio: Studio }) {
         <Stage {...words.proposals}>
           <Lines>
             {proposals.map(({ id, model, version, made_by, stale }) => (
-              <Line key={id} href={`/models/${model}/versions`} name={model}>
+              <Line key={id} href={`/models/${model}/versions`} name={titleOf(model)}>
                 {words.by(version, byActorInWords(locale, made_by))}
                 {stale && <span className="text-rust"> {words.stale}</span>}
               </Line>

@@ -16,7 +16,7 @@ export const PIPELINE_WORDS = catalogue({
     noRows: "no rows came with it",
     training: {
       title: "Training",
-      does: "Least squares. Each row is then estimated by a model that is fitted without it.",
+      does: "Models trained here are fitted by least squares. Each row is then estimated by a model that is fitted without it.",
     },
     medianError: (error: string) => `median error ${error}`,
     accuracyUnknown: "accuracy unknown",
@@ -24,9 +24,8 @@ export const PIPELINE_WORDS = catalogue({
     registry: { title: "Registry", does: "Published models." },
     models: (models: number) => (models === 0 ? "No models" : en.count(models, "model", "models")),
     loaded: "loaded and available.",
-    notServed: (name: string, reason: string) => `${name} is not available: ${reason}.`,
-    answering: (name: string, version: string, reason: string) =>
-      `${name} is still served in version ${version}: ${reason}.`,
+    notServed: (name: string) => `${name} is not available:`,
+    answering: (name: string, version: string) => `${name} is still served in version ${version}:`,
     mend: "To fix it:",
     doors: { title: "Form and API", does: "The same estimate on a page and from code." },
     form: "Form",
@@ -74,7 +73,7 @@ export const PIPELINE_WORDS = catalogue({
     noRows: "kam ohne Zeilen",
     training: {
       title: "Training",
-      does: "Kleinste Quadrate. Danach wird jede Zeile von einem Modell geschätzt, das ohne sie angepasst ist.",
+      does: "Hier trainierte Modelle sind nach der Methode der kleinsten Quadrate angepasst. Danach wird jede Zeile von einem Modell geschätzt, das ohne sie angepasst ist.",
     },
     medianError: (error) => `Medianfehler ${error}`,
     accuracyUnknown: "Genauigkeit unbekannt",
@@ -82,8 +81,8 @@ export const PIPELINE_WORDS = catalogue({
     registry: { title: "Registry", does: "Veröffentlichte Modelle." },
     models: (models) => (models === 0 ? "Keine Modelle" : de.count(models, "Modell", "Modelle")),
     loaded: "geladen und verfügbar.",
-    notServed: (name, reason) => `${name} ist nicht verfügbar: ${reason}.`,
-    answering: (name, version, reason) => `${name} läuft weiter in Version ${version}: ${reason}.`,
+    notServed: (name) => `${name} ist nicht verfügbar:`,
+    answering: (name, version) => `${name} läuft weiter in Version ${version}:`,
     mend: "Zum Beheben:",
     doors: { title: "Formular und API", does: "Dieselbe Schätzung auf einer Seite und per Code." },
     form: "Formular",
@@ -99,7 +98,7 @@ export const PIPELINE_WORDS = catalogue({
     openAlerts: (alerts) =>
       `${alerts === 0 ? "Keine offenen Alarme" : de.count(alerts, "offener Alarm", "offene Alarme")}.`,
     lastAlert: (rule, title, fired, day) =>
-      `Zuletzt: ${rule} (${title}), am ${day} ${fired ? "geöffnet" : "geschlossen"}.`,
+      `Zuletzt: ${rule} (${title}), am ${day} ${fired ? "ausgelöst" : "beendet"}.`,
     forOwner: "Wie viele Anfragen, Ergebnisse und Alarme es gibt, sehen nur Betreiber.",
     toMonitoring: "Monitoring",
     becomeOwner: "So werden Sie Betreiber",

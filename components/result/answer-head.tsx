@@ -102,7 +102,7 @@ function WaysOn(about: AnswerHeadProps) {
   return (
     <>
       <div className="screen-only mt-6 flex flex-wrap items-center gap-x-5 gap-y-2 text-small sm:gap-x-8">
-        <Link href={formPath(spec, inputs)} className="button px-5 sm:px-7">
+        <Link href={formPath(spec, inputs, { level })} className="button px-5 sm:px-7">
           {words.change}
         </Link>
         <CopyButton of="page-address">{words.copyLink}</CopyButton>

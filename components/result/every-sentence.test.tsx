@@ -273,13 +273,13 @@ const LIST: Listed<Page>[] = [
     "rangeInWords",
     {
       when: "ranges hold what they claim",
-      text: /In 8 out of 10 cases like this, the actual price is \$\d+ to \$\d+\. (?!The level)/,
+      text: /In 8 out of 10 cases like this, the actual price is \$\d+ to \$\d+\. (?!The range is meant)/,
       shown: "sound",
       notShown: { of: "unequal", inputs: { a: 1 } },
     },
     {
       when: "ranges of estimates like this one hold more or less than they claim",
-      text: /The level is 80%, but the ranges covered \d+% of the 80 rows with estimates like this/,
+      text: /meant for 80% of cases\. Among the 80 rows with similar estimates, each left out of the fit, ranges contained \d+% of/,
       shown: { of: "unequal", inputs: { a: 1 } },
       notShown: "sound",
     },
@@ -294,7 +294,7 @@ const LIST: Listed<Page>[] = [
     "unreadLevelInWords",
     {
       when: "the address has a level that the model cannot give",
-      text: /“120%” is not a level that this model has\. The page shows the range at 80%\./,
+      text: /This model has no range for “120%”\. The page shows the range for 80% of cases\./,
       shown: { of: "sound", level: "120%" },
       notShown: { of: "sound", level: "0.95" },
     },
@@ -427,7 +427,7 @@ const LIST: Listed<Page>[] = [
     "deviationInWords",
     {
       when: "errors are shares of the outcome",
-      text: /\(FSD\) is \d+% of the estimate/,
+      text: /68% range is \d+% of the estimate \(forecast standard deviation, FSD\)/,
       shown: "sound",
       notShown: "zeros",
     },

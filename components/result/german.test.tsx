@@ -71,10 +71,15 @@ const PAGES: [name: string, of: () => Promise<Model>, changes: Inputs, says: Reg
   ["a sound model", () => modelNamed("sound"), {}, /der tatsächliche Wert \d+\u00a0\$ bis \d+\u00a0\$/],
   ["a straight line beyond its rows", () => modelNamed("sound"), { a: 13 }, /verlängert eine Gerade/],
   ["a biased model", () => modelNamed("biased"), {}, /typischerweise \d+\u00a0% niedriger als die Schätzung/],
-  ["a model with unequal errors", () => modelNamed("unequal"), { a: 1 }, /Das Niveau ist 80\u00a0%, aber/],
+  [
+    "a model with unequal errors",
+    () => modelNamed("unequal"),
+    { a: 1 },
+    /Der Bereich ist für 80\u00a0% der Fälle gedacht\./,
+  ],
   ["a bent model", () => modelNamed("bent"), {}, /Am meisten würde dieser Term helfen: Quadrat/],
   ["a wavy model", () => modelNamed("wavy"), {}, /Kein einzelnes Quadrat oder Produkt/],
-  ["a model of few rows", () => modelNamed("tiny"), { a: 9 }, /Am meisten würden Zeilen in dieser Nähe helfen/],
+  ["a model of few rows", () => modelNamed("tiny"), { a: 9 }, /Am meisten würden Zeilen mit ähnlichen Werten helfen/],
   ["a model of a logarithm", () => modelNamed("log"), {}, /Wahrscheinlichkeit von \d+\u00a0%/],
   ["a model of many rows", () => modelNamed("large"), {}, /Unter einer Stichprobe von 1\.000 der 20\.500 Zeilen/],
   [

@@ -15,16 +15,15 @@ interface LevelChoiceProps {
   name: string;
 }
 
-/** The levels of the range: each is an address of its own. */
+/** The shares of cases that a range can be for, its levels: each is an address of its own. */
 export function LevelChoice({ levels, level, path, name }: LevelChoiceProps) {
   const words = useWords(HEAD_CLIENT_WORDS);
   const write = useWriter();
   return (
-    <nav aria-label={words.level} className="screen-only text-small">
+    <nav aria-label={words.levels.replace(/:$/, "")} className="screen-only text-small">
       <ul className="flex flex-wrap items-center sm:gap-x-1">
-        <li aria-hidden="true" className="pr-2 text-quiet">
-          {words.short}
-          <span className="max-sm:hidden">{words.rest}</span>
+        <li aria-hidden="true" className="pr-2 text-quiet max-sm:w-full">
+          {words.levels}
         </li>
         {levels.map((each) => (
           <li key={each}>

@@ -48,9 +48,15 @@ test("confidenceInWords(spec, confidence) says an amount in the target's unit", 
 });
 
 test("deviationInWords(locale, fsd) keeps two digits", () => {
-  expect(deviationInWords("en", 0.18842)).toBe("The forecast standard deviation (FSD) is 19% of the estimate.");
-  expect(deviationInWords("en", 0.0452)).toBe("The forecast standard deviation (FSD) is 4.5% of the estimate.");
-  expect(deviationInWords("en", 1.264)).toBe("The forecast standard deviation (FSD) is 130% of the estimate.");
+  expect(deviationInWords("en", 0.18842)).toBe(
+    "Half the width of the 68% range is 19% of the estimate (forecast standard deviation, FSD).",
+  );
+  expect(deviationInWords("en", 0.0452)).toBe(
+    "Half the width of the 68% range is 4.5% of the estimate (forecast standard deviation, FSD).",
+  );
+  expect(deviationInWords("en", 1.264)).toBe(
+    "Half the width of the 68% range is 130% of the estimate (forecast standard deviation, FSD).",
+  );
 });
 
 test("outsideInWords(spec, hasRange) says how the model goes on beyond the data", () => {

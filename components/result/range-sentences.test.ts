@@ -45,9 +45,11 @@ test("rangeInWords(spec, interval, step) says what was measured where it differs
   const measured = (held: number) => rangeInWords(spec, { ...interval, measured: { share: held / 109, n: 109 } }, 100);
   expect(measured(79)).toBe("8 out of 10 houses like this sold for $68,300 to $112,200.");
   expect(measured(77)).toBe(
-    "71 out of 100 houses like this sold for $68,300 to $112,200. The level is 80%, but the ranges covered 71% of the 109 rows with estimates like this, each left out of the fit.",
+    "71 out of 100 houses like this sold for $68,300 to $112,200. The range is meant for 80% of cases. Among the 109 rows with similar estimates, each left out of the fit, ranges contained 71% of the actual values.",
   );
-  expect(measured(98)).toMatch(/^9 out of 10 houses .* The level is 80%, but the ranges covered 90%/);
+  expect(measured(98)).toMatch(
+    /^9 out of 10 houses .* The range is meant for 80% of cases\..* ranges contained 90% of the actual values\.$/,
+  );
 });
 
 test("restsInWords(model) says what a t-range rests on below 100 rows, and nothing of other ranges", async () => {

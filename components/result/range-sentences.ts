@@ -19,11 +19,11 @@ const WORDS = catalogue({
     inCases: (label: string, share: string, range: string) =>
       `in ${share} cases like this, the actual ${writerOf("en").inSentence(label)} is ${range}`,
     measured: (level: string, rows: string, share: string) =>
-      `The level is ${level}, but the ranges covered ${share} of the ${rows} rows with estimates like this, each left out of the fit.`,
+      `The range is meant for ${level} of cases. Among the ${rows} rows with similar estimates, each left out of the fit, ranges contained ${share} of the actual values.`,
     pattern: (label: string, range: string) =>
       `If the pattern continues, the ${writerOf("en").inSentence(label)} is ${range}.`,
     unread: (text: string, level: string) =>
-      `“${text}” is not a level that this model has. The page shows the range at ${level}.`,
+      `This model has no range for “${text}”. The page shows the range for ${level} of cases.`,
     none: "There is no range",
   },
   de: {
@@ -31,10 +31,10 @@ const WORDS = catalogue({
     lessThan: (high) => `weniger als ${high}`,
     inCases: (_, share, range) => `in ${share} Fällen wie diesem beträgt der tatsächliche Wert ${range}`,
     measured: (level, rows, share) =>
-      `Das Niveau ist ${level}, aber die Abdeckung beträgt ${share}: So viele der ${rows} Zeilen mit ähnlicher Schätzung lagen in ihrem Bereich, jede vom Training ausgenommen.`,
+      `Der Bereich ist für ${level} der Fälle gedacht. Unter den ${rows} Zeilen mit ähnlicher Schätzung, jede vom Training ausgenommen, enthielten die Bereiche ${share} der tatsächlichen Werte.`,
     pattern: (_, range) => `Wenn sich das Muster fortsetzt, beträgt der Wert ${range}.`,
     unread: (text, level) =>
-      `„${text}“ ist kein Niveau, das dieses Modell bietet. Die Seite zeigt den Bereich mit dem Niveau ${level}.`,
+      `Für „${text}“ hat dieses Modell keinen Bereich. Die Seite zeigt den Bereich für ${level} der Fälle.`,
     none: "Es gibt keinen Bereich",
   },
 });

@@ -4,6 +4,7 @@ import { estimatePath, formPath } from "@/components/query";
 import { asSentence } from "@/components/words";
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
+import { DEFAULT_LEVEL } from "@/lib/model/answer/level";
 import { estimateStep } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import type { Model } from "@/lib/model/model";
@@ -15,8 +16,15 @@ import { EnteredList } from "./entered-list";
 import { KnownRanges } from "./known-ranges";
 import { HEAD_WORDS, REFUSAL_PAGE_WORDS } from "./words";
 
+interface Asked {
+  model: Model;
+  inputs: Inputs;
+  /** Of the range that an estimate would have. */
+  level: number;
+}
+
 /** The nearest values that have an estimate, with the way to it. */
-function NearestAnswer({ model, inputs }: { model: Model; inputs: Inputs }) {
+function NearestAnswer({ model, inputs, level }: Asked) {
   const { spec } = model;
   const words = useWords(REFUSAL_PAGE_WORDS);
   const write = useWriter();
@@ -28,7 +36,7 @@ function NearestAnswer({ model, inputs }: { model: Model; inputs: Inputs }) {
   return (
     <p className="mt-8 max-w-[38rem]">
       {words.nearest(
-        <Link href={estimatePath(spec, remedy.inputs)} className="link">
+        <Link href={estimatePath(spec, remedy.inputs, level)} className="link">
           {valuesInWords(spec.inputs, values)}
         </Link>,
         values.length < spec.inputs.length,
@@ -39,7 +47,12 @@ function NearestAnswer({ model, inputs }: { model: Model; inputs: Inputs }) {
 }
 
 /** The result page when there is no estimate: what happened, why, and what to do. */
-export function RefusalReport({ model, inputs, refused }: { model: Model; inputs: Inputs; refused: Refused }) {
+export function RefusalReport({
+  model,
+  inputs,
+  refused,
+  level = DEFAULT_LEVEL,
+}: Omit<Asked, "level"> & { level?: number; refused: Refused }) {
   const { spec, evidence } = model;
   const words = useWords(REFUSAL_PAGE_WORDS);
   const head = useWords(HEAD_WORDS);
@@ -55,8 +68,8 @@ export function RefusalReport({ model, inputs, refused }: { model: Model; inputs
             {asSentence(detail)} {words.betterNone}
           </p>
           <p className="mt-4 max-w-[38rem] text-quiet">{words.reasons[code]}</p>
-          <NearestAnswer model={model} inputs={inputs} />
-          <Link href={formPath(spec, inputs)} className="button screen-only mt-8">
+          <NearestAnswer model={model} inputs={inputs} level={level} />
+          <Link href={formPath(spec, inputs, { level })} className="button screen-only mt-8">
             {head.change}
           </Link>
         </div>

@@ -109,7 +109,7 @@ describe("Report(props)", () => {
       expect(html.indexOf("Take this estimate with care")).toBeLessThan(html.indexOf("We estimate"));
     }
     expect(report(houses)).toMatch(
-      /chance that the estimate is within 10% of.*The forecast standard deviation \(FSD\) is \d+%/,
+      /chance that the estimate is within 10% of.*Half the width of the 68% range is \d+% of the estimate \(forecast/,
     );
   });
 
@@ -127,6 +127,20 @@ describe("Report(props)", () => {
     expect(html).not.toContain("3 significant digits");
   });
 
+  test("leads to the form with the level of its range, and to no other address with the usual one", () => {
+    const inputs = exampleInputs(houses);
+    const at = (level: number) => {
+      const prediction = predict(houses, inputs, { level });
+      if (prediction.refusal) throw new Error(prediction.refusal.detail);
+      const page = { origin: "https://example.com", token: "", shown: true, model: houses, inputs };
+      return renderToStaticMarkup(<Report {...page} prediction={prediction} />);
+    };
+    const formOf = (html: string) => /href="([^"]*)"[^>]*>Change answers</.exec(html)![1]!;
+    expect(formOf(at(0.95))).toMatch(/^\/models\/house-price\?area=4600&amp;.*&amp;level=0\.95$/);
+    expect(formOf(at(0.8))).not.toContain("level");
+    expect(at(0.95)).toContain(">Range for this share of cases:<");
+  });
+
   test("keeps the rows of an owner who does not show them", () => {
     const training = { ...houses.spec.training!, showRows: false };
     const hidden = report({ ...houses, spec: { ...houses.spec, training } });
@@ -138,6 +152,16 @@ describe("Report(props)", () => {
 
 describe("RefusalReport(props)", () => {
   const nothing = { experience: 0, test_score: 0, interview_score: 0 };
+
+  test("leads to the form and to the nearest values with the level that was chosen", async () => {
+    const tooFar = { ...exampleInputs(houses), area: 50_000, bedrooms: 1, bathrooms: 8 };
+    const refused = predict(houses, tooFar);
+    if (!refused.refusal) throw new Error("there is an estimate");
+    const html = renderToStaticMarkup(<RefusalReport model={houses} inputs={tooFar} refused={refused} level={0.9} />);
+    const links = [...html.matchAll(/href="(\/models\/house-price[^"]*\?[^"]*)"/g)].map(([, path]) => path!);
+    expect(links).toHaveLength(2);
+    for (const path of links) expect(path).toMatch(/&amp;level=0\.9$/);
+  });
 
   test("shows what the rows hold, or says that they did not come with the model", async () => {
     const salary = await publishedModel("salary");

@@ -68,7 +68,8 @@ export const RESULT_SENTENCES = catalogue({
       "This is outside the data. The amounts assume that the pattern continues; how accurate they are is not known.",
     chance: (label: string, share: string, near: string) =>
       `There is ${withArticle(share)} chance that the estimate is within ${near} of the actual ${label}.`,
-    deviation: (share: string) => `The forecast standard deviation (FSD) is ${share} of the estimate.`,
+    deviation: (share: string) =>
+      `Half the width of the 68% range is ${share} of the estimate (forecast standard deviation, FSD).`,
     outside: (label: string, shape: "line" | "pattern", hasRange: boolean) =>
       `This is outside the data. The model ${shape === "line" ? "extends a straight line" : "extends its pattern"}; the actual ${label} may be far ${hasRange ? "outside the range" : "from the estimate"} below.`,
     edge: (data: string, values: string, estimate: string, difference: string) =>
@@ -112,7 +113,7 @@ export const RESULT_SENTENCES = catalogue({
       `Kaum. Selbst unbegrenzt viele Daten würden ihn um ${isOnly ? "nur " : ""}${narrower} verkleinern.`,
     narrower: (narrower) => `Unbegrenzt viele Daten zu Fällen wie diesem würden ihn um ${narrower} verkleinern.`,
     rowsNear: (label, value, rows) =>
-      `Am meisten würden Zeilen in dieser Nähe helfen: ${label} ${value}. Die Trainingsdaten haben insgesamt ${rows} Zeilen.`,
+      `Am meisten würden Zeilen mit ähnlichen Werten helfen (${label}: ${value}). Die Trainingsdaten haben insgesamt ${rows} Zeilen.`,
     restUntested:
       "Der Rest ist, was die Eingaben nicht erklären, oder ein Muster, das dem Modell fehlt. Die Zeilen sind zu wenige, um das zu unterscheiden.",
     restMayBeNoise:
@@ -137,7 +138,8 @@ export const RESULT_SENTENCES = catalogue({
       "Das liegt außerhalb der Daten. Die Beträge setzen voraus, dass sich das Muster fortsetzt; wie genau sie sind, ist nicht bekannt.",
     chance: (_, share, near) =>
       `Mit einer Wahrscheinlichkeit von ${share} weicht die Schätzung höchstens ${near} vom tatsächlichen Wert ab.`,
-    deviation: (share) => `Die Prognose-Standardabweichung (FSD) beträgt ${share} der Schätzung.`,
+    deviation: (share) =>
+      `Die halbe Breite des 68-%-Bereichs beträgt ${share} der Schätzung (Prognose-Standardabweichung, FSD).`,
     outside: (_, shape, hasRange) =>
       `Das liegt außerhalb der Daten. Das Modell ${shape === "line" ? "verlängert eine Gerade" : "setzt sein Muster fort"}; der tatsächliche Wert kann weit ${hasRange ? "außerhalb des folgenden Bereichs liegen" : "von der folgenden Schätzung entfernt liegen"}.`,
     edge: (data, values, estimate, difference) =>

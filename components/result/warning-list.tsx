@@ -54,7 +54,7 @@ export function WarningList(about: ReportProps) {
       </ul>
       <p className="mt-2 text-quiet">
         {outsideInWords(spec, interval !== null)} {edge}{" "}
-        <Link href={formPath(spec, about.inputs)} className="link screen-only">
+        <Link href={formPath(spec, about.inputs, { level: about.level })} className="link screen-only">
           {words.check}
         </Link>
       </p>

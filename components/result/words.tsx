@@ -75,7 +75,7 @@ export const BREAKDOWN_WORDS = catalogue({
     estimate: "Estimate",
     chart: (average: string, estimate: string) => `From the average of ${average} to the estimate of ${estimate}`,
     shapley:
-      "Each amount is a Shapley value: its average effect over all orders of adding the answers. Each amount is rounded.",
+      "Each amount is the average effect of an answer over all orders of adding the answers (Shapley value). Each amount is rounded.",
   },
   de: {
     others: (count) => `Die ${count} übrigen zusammen`,
@@ -88,7 +88,7 @@ export const BREAKDOWN_WORDS = catalogue({
     estimate: "Schätzung",
     chart: (average, estimate) => `Vom Durchschnitt ${average} zur Schätzung ${estimate}`,
     shapley:
-      "Jeder Betrag ist ein Shapley-Wert: die durchschnittliche Wirkung über alle Reihenfolgen, in denen die Angaben hinzukommen können. Jeder Betrag ist gerundet.",
+      "Jeder Betrag ist die durchschnittliche Wirkung einer Angabe über alle Reihenfolgen, in denen die Angaben hinzukommen können (Shapley-Wert). Jeder Betrag ist gerundet.",
   },
 });
 
@@ -138,7 +138,7 @@ export const CURVE_WORDS = catalogue({
     columns: ["Answer", "Lowest estimate", "Highest estimate"],
   },
   de: {
-    at: (estimate, value) => `${estimate} bei ${value}`,
+    at: (estimate, value) => `${estimate} (${value})`,
     value: "Wert",
     estimate: "Schätzung",
     range: "Bereich",
@@ -247,8 +247,8 @@ export const REFUSAL_PAGE_WORDS = catalogue<{
     },
     nearest: (link, isPart, estimate) => (
       <>
-        Die nächsten Werte mit einer Schätzung: {link}.{isPart && " Der Rest bleibt, wie Sie ihn eingegeben haben."} Die
-        Schätzung ist {estimate}.
+        Mit den nächsten möglichen Werten ({link}) ist die Schätzung {estimate}.
+        {isPart && " Der Rest bleibt, wie Sie ihn eingegeben haben."}
       </>
     ),
     known: "Was das Modell kennt",

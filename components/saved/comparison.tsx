@@ -8,6 +8,9 @@ import { SAVED_WORDS } from "./words";
 /** What a row is about stays in sight where a narrow screen scrolls its columns. */
 const STUCK = "sticky left-0 bg-paper pr-4!";
 
+/** A reader who asks for the comparison is taken to it, also where the list above fills the screen. */
+const focusOn = (heading: HTMLElement | null) => heading?.focus();
+
 /** Estimates of one model side by side, a column for each; answers that differ are marked. */
 export function Comparison({ compared, model }: { compared: Saved[]; model: SavedModel | undefined }) {
   const words = useWords(SAVED_WORDS);
@@ -21,7 +24,9 @@ export function Comparison({ compared, model }: { compared: Saved[]; model: Save
     text.answers.find((answer) => answer.name === name)?.value ?? "–";
   return (
     <div className="mt-6 border-t border-ink pt-4">
-      <h3 className="font-medium">{words.comparison}</h3>
+      <h3 ref={focusOn} tabIndex={-1} className="font-medium outline-none">
+        {words.comparison}
+      </h3>
       <p className="mt-1 text-small text-quiet">
         {differing.size > 0 ? words.differsMark : words.sameAnswers} {isMixed && words.otherVersions}
       </p>

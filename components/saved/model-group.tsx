@@ -2,7 +2,7 @@ import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
 import Link from "next/link";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Comparison } from "./comparison";
 import { describeSaved } from "./entry";
 import { keyOf, type Saved } from "./list";
@@ -23,33 +23,45 @@ interface ModelGroupProps {
 export function ModelGroup({ group, model, onRemove }: ModelGroupProps) {
   const words = useWords(SAVED_WORDS);
   const write = useWriter();
+  const hint = useId();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // How often “Compare” was pressed with enough chosen, and whether the last time there were too few.
+  const [opened, setOpened] = useState(0);
+  const [isRefused, setRefused] = useState(false);
   const several = group.length > 1;
   const compared = group.filter((saved) => chosen.has(keyOf(saved)));
+  const isEnough = compared.length > 1;
 
   function choose(key: string, isChosen: boolean) {
     const next = new Set(chosen);
     if (isChosen) next.add(key);
     else next.delete(key);
     setChosen(next);
+    setRefused(false);
+  }
+
+  function compare() {
+    setRefused(!isEnough);
+    if (isEnough) setOpened(opened + 1);
   }
 
   return (
     <Section title={model?.title ?? group[0]!.title} wide>
       {!model && <p className="mb-3 text-small text-rust">{words.gone}</p>}
-      {several && <p className="screen-only mb-3 text-small text-quiet">{words.chooseToCompare}</p>}
+      {several && <p className="screen-only mb-3 text-small text-quiet">{words.howToCompare}</p>}
       <ul>
         {group.map((saved) => {
           const key = keyOf(saved);
           const text = describeSaved(saved, model, words, write);
           const others = text.answers.length - MOST_ANSWERS;
+          const answers = text.answers.slice(0, MOST_ANSWERS).map(({ label, value }) => `${label}: ${value}`);
           return (
             <li key={key} className="flex gap-x-4 border-t border-rule py-4 first:border-t-0 first:pt-0">
               {several && (
                 <label className="screen-only -my-2 -ml-3 flex size-11 shrink-0 cursor-pointer items-center justify-center">
                   <input
                     type="checkbox"
-                    aria-label={words.compare(text.estimate)}
+                    aria-label={words.select(text.estimate)}
                     checked={chosen.has(key)}
                     onChange={(event) => choose(key, event.target.checked)}
                     className="size-5 cursor-pointer accent-accent"
@@ -70,12 +82,9 @@ export function ModelGroup({ group, model, onRemove }: ModelGroupProps) {
                   <p className={`mt-1 text-small ${saved.outside ? "text-rust" : "text-quiet"}`}>{text.range.line}</p>
                 </div>
                 <div className="min-w-0 text-small">
+                  {/* A dot ends a line and begins none. */}
                   <p className="wrap-anywhere">
-                    {text.answers
-                      .slice(0, MOST_ANSWERS)
-                      .map(({ label, value }) => `${label}: ${value}`)
-                      .join(" · ")}
-                    {others > 0 && ` ${words.more(write, others)}`}
+                    {[...answers, ...(others > 0 ? [words.more(write, others)] : [])].join("\u00a0· ")}
                   </p>
                   <p className="mt-1 text-quiet">{words.savedOn(text.day)}</p>
                   {text.hasChanged && text.path && (
@@ -100,7 +109,17 @@ export function ModelGroup({ group, model, onRemove }: ModelGroupProps) {
           );
         })}
       </ul>
-      {compared.length > 1 && <Comparison compared={compared} model={model} />}
+      {several && (
+        <div className="screen-only mt-2 flex flex-wrap items-center gap-x-5 gap-y-2">
+          <button type="button" className="button" aria-describedby={hint} onClick={compare}>
+            {words.compare}
+          </button>
+          <p id={hint} aria-live="polite" className={`text-small ${isRefused ? "text-rust" : "text-quiet"}`}>
+            {words.chosen(compared.length)}
+          </p>
+        </div>
+      )}
+      {opened > 0 && isEnough && <Comparison key={opened} compared={compared} model={model} />}
     </Section>
   );
 }

@@ -36,6 +36,8 @@ export function SavedList({ models }: { models: SavedModel[] }) {
   }
 
   const { list, unread } = kept;
+  const groups = [...byModel(list)];
+  const isComparable = groups.some(([, group]) => group.length > 1);
   function remove(gone: Saved[]) {
     const failed = changeSaved((current) => dropSaved(current, new Set(gone.map(keyOf))));
     setFault(failed);
@@ -77,7 +79,8 @@ export function SavedList({ models }: { models: SavedModel[] }) {
         </>
       ) : (
         <>
-          {[...byModel(list)].map(([id, group]) => (
+          {!isComparable && <p className="mb-6 text-small text-quiet">{words.saveToCompare}</p>}
+          {groups.map(([id, group]) => (
             <ModelGroup key={id} group={group} model={models.find((model) => model.id === id)} onRemove={remove} />
           ))}
           <p className="border-t border-rule pt-4">

@@ -2,12 +2,13 @@ import { predict, type Estimated } from "@/lib/model/answer/predict";
 import { writerOf } from "@/lib/model/format";
 import type { Inputs } from "@/lib/model/inputs/schema";
 import { bareModel, publishedModel } from "@/lib/testing/models";
-import { textOf } from "@/lib/testing/rendered";
+import { renderPart, textOf } from "@/lib/testing/rendered";
 import { LocaleProvider } from "#locale";
 import { expect, test } from "vitest";
 import { Comparison } from "./comparison";
 import { describeSaved } from "./entry";
 import { addSaved } from "./list";
+import { ModelGroup } from "./model-group";
 import { toSave } from "./save-estimate";
 import { savedModelOf } from "./saved-model";
 import { SavedPage } from "./saved-page";
@@ -123,5 +124,30 @@ test("SAVED_WORDS.de builds plurals", () => {
   expect(removed(writerOf("de"), 1)).toBe("Gelöscht: 1 Schätzung.");
   expect(removed(writerOf("de"), 12)).toBe("Gelöscht: 12 Schätzungen.");
   expect(unread(writerOf("de"), 1)).toMatch(/^1 Eintrag lässt sich/);
-  expect(more(writerOf("de"), 3)).toBe("· 3 weitere Angaben");
+  expect(more(writerOf("de"), 3)).toBe("3 weitere Angaben");
+});
+
+test("ModelGroup shows how to compare: a button, and what to choose first; no line of answers begins with a dot", () => {
+  const several = addSaved([], [save(HOUSE), save({ ...HOUSE, area: 4000 })])!;
+  const show = (group: typeof several) => (
+    <ModelGroup group={group} model={savedModelOf(house, "en")} onRemove={() => {}} />
+  );
+  const text = textOf(show(several));
+  expect(text).toContain("Select 2 or more estimates, then “Compare”.");
+  expect(text).toMatch(/Compare Select 2 or more estimates first\.$/);
+  expect(renderPart(show(several))).toMatch(/<button[^>]*aria-describedby="([^"]+)"[^>]*>Compare<\/button><p id="\1"/);
+  expect(renderPart(show(several))).toContain("6,000 sq ft\u00a0· Bedrooms");
+  expect(renderPart(show(several))).not.toContain(" ·");
+  expect(textOf(show(several.slice(1)))).not.toContain("Compare");
+  const german = textOf(<LocaleProvider locale="de">{show(several)}</LocaleProvider>);
+  expect(german).toMatch(/Vergleichen Wählen Sie zuerst 2 oder mehr Schätzungen aus\.$/);
+});
+
+test("SAVED_WORDS.chosen(count) says what is missing", () => {
+  expect([0, 1, 2].map(SAVED_WORDS.en.chosen)).toEqual([
+    "Select 2 or more estimates first.",
+    "1 selected. Select one more.",
+    "2 selected.",
+  ]);
+  expect([1, 3].map(SAVED_WORDS.de.chosen)).toEqual(["1 ausgewählt. Wählen Sie noch eine aus.", "3 ausgewählt."]);
 });

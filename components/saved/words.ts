@@ -10,8 +10,16 @@ export const SAVED_WORDS = catalogue({
       "This page needs JavaScript: your saved estimates are in this browser, and only a script can read them.",
     empty: "You have not saved any estimate yet. Open an estimate and select “Save” below it.",
     models: "Choose a model",
-    chooseToCompare: "Select 2 or more estimates to compare them.",
-    compare: (estimate: string) => `Compare ${estimate}`,
+    howToCompare: "Select 2 or more estimates, then “Compare”.",
+    saveToCompare: "To compare estimates, save 2 or more of the same model.",
+    select: (estimate: string) => `Select ${estimate}`,
+    compare: "Compare",
+    chosen: (count: number) =>
+      count === 0
+        ? "Select 2 or more estimates first."
+        : count === 1
+          ? "1 selected. Select one more."
+          : `${count} selected.`,
     comparison: "Comparison",
     estimate: "Estimate",
     rangeHead: "Range",
@@ -29,7 +37,7 @@ export const SAVED_WORDS = catalogue({
     cellFromZero: (high: string, level: string) => `less than ${high} (${level})`,
     cellOutside: (low: string, high: string) => `${low} to ${high} (outside the training data)`,
     noRange: "No range",
-    more: (write: Writer, count: number) => `· ${write.count(count, "more answer", "more answers")}`,
+    more: (write: Writer, count: number) => write.count(count, "more answer", "more answers"),
     changed: "The model has changed since.",
     again: "Estimate again",
     gone: "This model is no longer on this site.",
@@ -50,8 +58,16 @@ export const SAVED_WORDS = catalogue({
       "Diese Seite braucht JavaScript: Ihre gemerkten Schätzungen liegen in diesem Browser, und nur ein Skript kann sie lesen.",
     empty: "Sie haben noch keine Schätzung gemerkt. Öffnen Sie eine Schätzung und wählen Sie darunter „Merken“.",
     models: "Modell auswählen",
-    chooseToCompare: "Wählen Sie 2 oder mehr Schätzungen aus, um sie zu vergleichen.",
-    compare: (estimate) => `${estimate} vergleichen`,
+    howToCompare: "Wählen Sie 2 oder mehr Schätzungen aus, dann „Vergleichen“.",
+    saveToCompare: "Zum Vergleichen merken Sie 2 oder mehr Schätzungen desselben Modells.",
+    select: (estimate) => `${estimate} auswählen`,
+    compare: "Vergleichen",
+    chosen: (count) =>
+      count === 0
+        ? "Wählen Sie zuerst 2 oder mehr Schätzungen aus."
+        : count === 1
+          ? "1 ausgewählt. Wählen Sie noch eine aus."
+          : `${count} ausgewählt.`,
     comparison: "Vergleich",
     estimate: "Schätzung",
     rangeHead: "Bereich",
@@ -69,7 +85,7 @@ export const SAVED_WORDS = catalogue({
     cellFromZero: (high, level) => `weniger als ${high} (${level})`,
     cellOutside: (low, high) => `${low} bis ${high} (außerhalb der Trainingsdaten)`,
     noRange: "Kein Bereich",
-    more: (write, count) => `· ${write.count(count, "weitere Angabe", "weitere Angaben")}`,
+    more: (write, count) => write.count(count, "weitere Angabe", "weitere Angaben"),
     changed: "Das Modell hat sich seitdem geändert.",
     again: "Neu schätzen",
     gone: "Dieses Modell gibt es auf dieser Seite nicht mehr.",

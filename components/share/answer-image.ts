@@ -9,7 +9,7 @@ import type { Model } from "@/lib/model/model";
 import { modelIn } from "@/lib/model/translate";
 import { findModel } from "@/lib/registry/registry";
 import { logWarning } from "@/lib/service/log";
-import { hasImage, imageOf } from "./images";
+import { imageOf } from "./images";
 import { pictureOfModel, pictureOfResult, type Picture } from "./picture";
 import { SHARE_WORDS } from "./words";
 
@@ -67,12 +67,12 @@ async function answer(request: Request, { revision }: Model, locale: Locale, pic
   const headers = { "Cache-Control": `public, max-age=${SECONDS}`, ETag: etag };
   if (isKnown(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   const typed = { ...headers, "Content-Type": "image/png" };
-  if (request.method === "HEAD" && !hasImage(key)) return new Response(null, { headers: typed });
   const png = await imageOf(key, picture, drawHere).catch((error: Error) => {
     logWarning(`an image could not be drawn: ${error.message}`);
     return undefined;
   });
   if (!png) return refuse(503, SHARE_WORDS[locale].busy, { "Retry-After": String(RETRY_SECONDS) });
+  // What asks with HEAD wants to know the size, and most often fetches the image next: it is drawn once for both.
   const body = request.method === "HEAD" ? null : png;
   return new Response(body, { headers: { ...typed, "Content-Length": String(png.length) } });
 }

@@ -39,11 +39,6 @@ export function drawInThread(thread: URL): void {
   kept.thread = thread;
 }
 
-/** Whether the image of a key can be had without drawing it. */
-export function hasImage(key: string): boolean {
-  return kept.images.has(key);
-}
-
 /**
  * The image of a picture, as it is kept or as it is drawn now, one after the other.
  *

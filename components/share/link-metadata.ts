@@ -60,7 +60,10 @@ async function ownPath(): Promise<string> {
   return plainPath((await headers()).get(PATH_HEADER) ?? "/");
 }
 
-/** Nothing where the host is not known: a preview needs whole addresses. */
+/**
+ * Nothing where the host is not known: a preview needs whole addresses. Those of a result are long, so that each is
+ * written once: the canonical address stands for `og:url`, and the image of Open Graph for that of X.
+ */
 async function describeLink(locale: Locale, path: string, image: { path: string; alt: string }): Promise<Metadata> {
   const origin = originOf(await headers());
   const [url, imageUrl] = [wholeAddress(origin, path), wholeAddress(origin, image.path)];
@@ -71,9 +74,9 @@ async function describeLink(locale: Locale, path: string, image: { path: string;
       type: "website",
       siteName: "Glasshouse",
       locale: LOCALES[locale],
-      url,
       images: [{ url: imageUrl, alt: image.alt, type: "image/png", ...SIZE }],
     },
-    twitter: { card: "summary_large_image", images: [{ url: imageUrl, alt: image.alt }] },
+    // X takes the image of Open Graph; an empty list keeps Next from writing it twice.
+    twitter: { card: "summary_large_image", images: [] },
   };
 }

@@ -72,7 +72,7 @@ test("a draft that is ready is in German, but for what is marked as English and 
   };
   const own = [spec, model.spec, "houses.csv"];
   expect(expectGerman(parts.state, own)).toMatch(
-    /^Bereit Auf ausgelassenen Zeilen weicht die Hälfte der Schätzungen um höchstens \d+\s% ab; die Bereiche \(80\s%\) enthalten \d+\s%/,
+    /^Bereit Auf ausgelassenen Zeilen weicht die Hälfte der Schätzungen um höchstens \d+\s% vom tatsächlichen Wert ab; die Bereiche \(80\s%\) enthalten \d+\s%/,
   );
   expect(expectGerman(parts.guesses, own)).toContain("Diese Hinweise sind auf Englisch.");
   const description = expectGerman(parts.description, own);

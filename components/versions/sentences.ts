@@ -43,11 +43,11 @@ export function figuresInWords(locale: Locale, { target, figures }: Pick<Version
 }
 
 /** What is wrong with a version, by the names of the card. */
-export function findingsInWords(locale: Locale, { findings }: Pick<VersionEntry["figures"], "findings">): string {
+export function problemsInWords(locale: Locale, { findings }: Pick<VersionEntry["figures"], "findings">): string {
   const words = VERSION_WORDS[locale];
   const { count, list } = writerOf(locale);
-  if (findings.length === 0) return words.noFindings;
-  return `${count(findings.length, words.finding, words.findings)}: ${list(findings.map((code) => words.findingNames[code]))}.`;
+  if (findings.length === 0) return words.noProblems;
+  return `${count(findings.length, words.problem, words.problems)}: ${list(findings.map((code) => words.problemNames[code]))}.`;
 }
 
 /** Who published a version, how and when. */
@@ -61,10 +61,11 @@ export function originInWords(locale: Locale, published: VersionEntry["published
 /** Which version answers, and since when. */
 export function championInWords(
   locale: Locale,
-  { champion, approvals }: Pick<VersionsState, "champion" | "approvals">,
+  { champion, approvals, versions }: Pick<VersionsState, "champion" | "approvals" | "versions">,
 ): string {
   const words = VERSION_WORDS[locale];
-  if (!champion) return approvals ? words.noneConfirmed : words.noneYet;
+  if (!champion && !approvals) return words.noneYet;
+  if (!champion) return versions.some(({ proposal }) => proposal) ? words.noneConfirmed : words.noneProposed;
   const { version, set_by, set_at } = champion;
   return words.answers(version, actorInWords(locale, set_by), timeInWords(locale, set_at));
 }

@@ -1,7 +1,9 @@
+import { readLocale } from "@/components/language/read-locale";
 import { readModel } from "@/components/language/read-model";
 import type { GateCheck } from "@/lib/judging/gate";
 import { judgeCandidate } from "@/lib/service/model-changes";
 import type { Spec } from "@/lib/model/spec";
+import { specIn } from "@/lib/model/translate";
 import { figuresOf, type Figures } from "@/lib/registry/outline";
 import { isOfFolder } from "@/lib/registry/registry";
 import { describeReviewers, readProposals, type Proposal } from "@/lib/service/proposals";
@@ -41,7 +43,7 @@ export interface VersionsState {
 
 /** The published versions of a model, for the reader of this page; nothing where there is no such model. */
 export async function readVersions(id: string): Promise<VersionsState | undefined> {
-  const model = await readModel(id);
+  const [model, locale] = await Promise.all([readModel(id), readLocale()]);
   const shared = { id, title: model?.spec.title ?? id, approvals: settings().APPROVALS };
   if (await isOfFolder(id)) {
     if (!model) return undefined;
@@ -62,7 +64,7 @@ export async function readVersions(id: string): Promise<VersionsState | undefine
     const { version, revision, alias, origin, author, note, made_at } = line;
     const outline = outlines.find((each) => each.version === version && each.revision === revision);
     if (!outline) return [];
-    const { target, title } = JSON.parse(outline.spec) as Spec;
+    const { target, title } = specIn(JSON.parse(outline.spec) as Spec, locale);
     if (!model) shared.title = title;
     const proposal = open.find((each) => each.version === version && each.revision === revision);
     const published = { origin, author, note, at: made_at };

@@ -1,7 +1,7 @@
 import { useWords } from "@/components/language/use-words";
 import Link from "next/link";
 import { useLocale } from "#locale";
-import { figuresInWords, findingsInWords, originInWords } from "./sentences";
+import { figuresInWords, problemsInWords, originInWords } from "./sentences";
 import type { VersionEntry, VersionsState } from "./state";
 import { VERSION_WORDS } from "./words";
 
@@ -44,7 +44,7 @@ function VersionLine({ entry, state, changes }: VersionListProps & { entry: Vers
         {proposal && <span className="text-rust">{proposal.stale ? words.staleProposal : words.proposed}</span>}
       </p>
       <p className="mt-1">
-        {figuresInWords(locale, entry)} <span className="text-quiet">{findingsInWords(locale, figures)}</span>
+        {figuresInWords(locale, entry)} <span className="text-quiet">{problemsInWords(locale, figures)}</span>
       </p>
       {published?.note && (
         <p className="mt-2 border-l-2 border-edge pl-4 wrap-anywhere whitespace-pre-line">{published.note}</p>

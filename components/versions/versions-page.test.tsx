@@ -5,7 +5,7 @@ import { renderPart, textOf } from "@/lib/testing/rendered";
 import { expect, test } from "vitest";
 import type { VersionEntry, VersionsState } from "./state";
 import { VersionsPage } from "./versions-page";
-import { doneInWords, faultInWords, figuresInWords, findingsInWords } from "./sentences";
+import { doneInWords, faultInWords, figuresInWords, problemsInWords } from "./sentences";
 
 const [FIRST, SECOND] = ["aaaaaaaaaaaa", "bbbbbbbbbbbb"];
 const HOLDS = [{ check: "golden" as const, holds: true, detail: "its 3 golden rows hold" }];
@@ -49,7 +49,7 @@ test("VersionsPage lists each version with its figures and lets the owner alone 
   const text = textOf(page(state));
   expect(text).toContain("Version aaaaaaaaaaaa answers. The owner made it the champion on 1 Jan 1970, 00:00 UTC.");
   expect(text).toMatch(
-    /bbbbbbbbbbbb Half of the estimates are within \d+% on left-out rows; the 80% ranges cover \d+% of actual values/,
+    /bbbbbbbbbbbb On left-out rows, half of the estimates are within \d+% of the actual value; the 80% ranges cover \d+% of actual values/,
   );
   expect(text).toContain("note of bbbbbbbbbbbb Published by the key ci from files,");
   expect(renderPart(page(state)).match(/\?promote=\w+/g)).toEqual([`?promote=${SECOND}`]);
@@ -58,6 +58,16 @@ test("VersionsPage lists each version with its figures and lets the owner alone 
   const back = await stateWith({}, { former: { ...alias, version: SECOND!, number: 0 } });
   expect(textOf(page(back))).toContain(`Roll back to ${SECOND}`);
   expect(renderPart(page(back, { role: "reviewer" }))).not.toContain("Roll back");
+});
+
+test("VersionsPage without a champion says what it waits for", async () => {
+  const none = { champion: undefined };
+  expect(textOf(page(await stateWith({}, none)))).toContain("No version answers yet: promote one.");
+  const approved = { ...none, approvals: true };
+  expect(textOf(page(await stateWith({}, approved)))).toContain("propose one, and a second person confirms it.");
+  expect(textOf(page(await stateWith({ proposal }, approved)))).toContain(
+    "a proposed version waits for a second person.",
+  );
 });
 
 test("VersionsPage shows what the gate finds before a promotion, with an override where it does not hold", async () => {
@@ -140,15 +150,15 @@ test("doneInWords(locale, done, version) and faultInWords(locale, fault, state) 
     expect(faultInWords("en", fault, state)).toMatch(/\.$/);
 });
 
-test("figuresInWords(locale, entry) and findingsInWords(locale, figures) of a model without rows, in each language", async () => {
+test("figuresInWords(locale, entry) and problemsInWords(locale, figures) of a model without rows, in each language", async () => {
   const model = await bareModel("house-price");
   const figures = figuresOf(model);
   const entry = { target: model.spec.target, figures };
   expect(figuresInWords("en", entry)).toBe("Accuracy not known: no rows came with this version.");
   expect(figuresInWords("de", entry)).toBe("Genauigkeit nicht bekannt: Zu dieser Version gibt es keine Zeilen.");
-  expect(findingsInWords("en", figures)).toBe("1 finding: no evidence.");
-  expect(findingsInWords("de", { findings: ["coverage", "collinear_terms"] })).toBe(
-    "2 Befunde: Abdeckung und Kollinearität.",
+  expect(problemsInWords("en", figures)).toBe("1 problem: accuracy not known.");
+  expect(problemsInWords("de", { findings: ["coverage", "collinear_terms"] })).toBe(
+    "2 Probleme: Bereiche nicht kalibriert und überschneidende Eingaben.",
   );
-  expect(findingsInWords("en", { findings: [] })).toBe("No findings.");
+  expect(problemsInWords("en", { findings: [] })).toBe("No problem found.");
 });

@@ -1,4 +1,4 @@
-import type { Fault } from "@/lib/judging/findings";
+import type { Problem } from "@/lib/judging/findings";
 import type { GateCheck } from "@/lib/judging/gate";
 import { catalogue } from "@/lib/language/locale";
 import type { Refused } from "@/lib/service/publishing";
@@ -29,7 +29,8 @@ export const VERSION_WORDS = catalogue({
 
     // Which version answers.
     noneYet: "No version answers yet: promote one.",
-    noneConfirmed: "No version answers: the first one waits for a second person.",
+    noneConfirmed: "No version answers yet: a proposed version waits for a second person.",
+    noneProposed: "No version answers yet: propose one, and a second person confirms it.",
     answers: (version: string, actor: string, time: string) =>
       `Version ${version} answers. ${capitalise(actor)} made it the champion on ${time}.`,
     nobodyConfirms: "APPROVALS is 1 and nobody can confirm: set REVIEWER_PASSWORD.",
@@ -48,24 +49,25 @@ export const VERSION_WORDS = catalogue({
     details: "Details",
     compare: "Compare with the champion",
     noAccuracy: "Accuracy not known: no rows came with this version.",
-    half: (error: string) => `Half of the estimates are within ${error} on left-out rows`,
+    half: (error: string) => `On left-out rows, half of the estimates are within ${error} of the actual value`,
     covered: (level: string, share: string) => `the ${level} ranges cover ${share} of actual values`,
-    noFindings: "No findings.",
-    finding: "finding",
-    findings: "findings",
-    findingNames: {
-      no_evidence: "no evidence",
-      too_few_rows: "too few rows",
-      no_better_than_average: "no better than the average",
-      vertical_bias: "vertical bias",
-      ratio_study: "ratio study",
-      coverage: "coverage",
-      calibration: "calibration",
-      lack_of_fit: "lack of fit",
-      unequal_variance: "unequal variance",
-      collinear_terms: "collinearity",
-      influential_row: "influential row",
-    } satisfies Record<Fault["code"], string> as Record<Fault["code"], string>,
+    noProblems: "No problem found.",
+    problem: "problem",
+    problems: "problems",
+    problemNames: {
+      no_evidence: "accuracy not known",
+      too_few_rows: "too few training rows",
+      no_better_than_average: "no better than guessing the average",
+      vertical_bias: "bias at low and high values",
+      ratio_study: "not fair enough for tax assessment",
+      ratio_standard: "fails the standard for tax assessment",
+      coverage: "ranges not calibrated",
+      calibration: "probabilities not calibrated",
+      lack_of_fit: "a missed pattern",
+      unequal_variance: "errors that vary in size",
+      collinear_terms: "overlapping inputs",
+      influential_row: "one row that changes the model",
+    } satisfies Record<Problem["code"], string> as Record<Problem["code"], string>,
     fromFolder: "From a folder in MODEL_DIR.",
     origin: {
       files: (by: string, time: string) => `Published ${by} from files, ${time}.`,
@@ -171,7 +173,8 @@ export const VERSION_WORDS = catalogue({
     },
 
     noneYet: "Noch antwortet keine Version. Machen Sie eine zum Champion.",
-    noneConfirmed: "Noch antwortet keine Version: Die erste wartet auf eine zweite Person.",
+    noneConfirmed: "Noch antwortet keine Version: Eine vorgeschlagene wartet auf eine zweite Person.",
+    noneProposed: "Noch antwortet keine Version: Schlagen Sie eine vor, und eine zweite Person bestätigt sie.",
     answers: (version, actor, time) =>
       `Version ${version} antwortet. Zum Champion gemacht hat sie ${actor} am ${time}.`,
     nobodyConfirms: "APPROVALS ist 1, aber niemand kann bestätigen: Setzen Sie REVIEWER_PASSWORD.",
@@ -189,23 +192,25 @@ export const VERSION_WORDS = catalogue({
     details: "Details",
     compare: "Mit dem Champion vergleichen",
     noAccuracy: "Genauigkeit nicht bekannt: Zu dieser Version gibt es keine Zeilen.",
-    half: (error) => `Auf ausgelassenen Zeilen weicht die Hälfte der Schätzungen um höchstens ${error} ab`,
+    half: (error) =>
+      `Auf ausgelassenen Zeilen weicht die Hälfte der Schätzungen um höchstens ${error} vom tatsächlichen Wert ab`,
     covered: (level, share) => `die Bereiche (${level}) enthalten ${share} der tatsächlichen Werte`,
-    noFindings: "Keine Befunde.",
-    finding: "Befund",
-    findings: "Befunde",
-    findingNames: {
-      no_evidence: "keine Zeilen zur Prüfung",
-      too_few_rows: "zu wenige Zeilen",
-      no_better_than_average: "nicht besser als der Mittelwert",
-      vertical_bias: "vertikale Verzerrung",
-      ratio_study: "Verhältnisstudie",
-      coverage: "Abdeckung",
-      calibration: "Kalibrierung",
-      lack_of_fit: "mangelnde Anpassung",
-      unequal_variance: "ungleiche Varianz",
-      collinear_terms: "Kollinearität",
-      influential_row: "einflussreiche Zeile",
+    noProblems: "Kein Problem gefunden.",
+    problem: "Problem",
+    problems: "Probleme",
+    problemNames: {
+      no_evidence: "Genauigkeit nicht bekannt",
+      too_few_rows: "zu wenige Trainingszeilen",
+      no_better_than_average: "nicht besser, als den Durchschnitt zu raten",
+      vertical_bias: "Verzerrung bei niedrigen und hohen Werten",
+      ratio_study: "für die steuerliche Bewertung nicht fair genug",
+      ratio_standard: "Norm für die steuerliche Bewertung nicht erfüllt",
+      coverage: "Bereiche nicht kalibriert",
+      calibration: "Wahrscheinlichkeiten nicht kalibriert",
+      lack_of_fit: "ein unerkanntes Muster",
+      unequal_variance: "verschieden große Fehler",
+      collinear_terms: "überschneidende Eingaben",
+      influential_row: "eine Zeile, die das Modell verändert",
     },
     fromFolder: "Aus einem Ordner von MODEL_DIR.",
     origin: {

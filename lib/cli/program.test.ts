@@ -33,7 +33,7 @@ describe("the command line", () => {
       const typed = command === "serve" ? "npm start" : `npm run ${command}`;
       expect(stdout).toContain(`Usage: ${typed} -- [options]`);
       expect(stdout).toMatch(new RegExp(`\nExample:\n  ${typed}(\n| -- \\S)`));
-      expect(stdout).toMatch(/\nExit codes:\n {2}0 {2}\w[^]*\n {2}2 {2}the call is at fault[^]*\n {2}3 {2}\w/);
+      expect(stdout).toMatch(/\nExit codes:\n {2}0 {2}\w[^]*\n {2}2 {2}the call has a problem[^]*\n {2}3 {2}\w/);
     },
   );
 

@@ -13,9 +13,9 @@ import type { SimulateOptions } from "./simulate";
 /** What they mean unless a command says it more exactly. */
 const MEANINGS: Meanings = {
   done: "done",
-  data: "the data is at fault: a table, a description, an artifact or a receipt",
-  call: "the call is at fault: a command, an option, a model, a file or a setting",
-  service: "the service is at fault: the database or the server is away or refuses",
+  data: "the data has a problem: a table, a description, an artifact or a receipt",
+  call: "the call has a problem: a command, an option, a model, a file or a setting",
+  service: "the service has a problem: the database or the server is away or refuses",
 };
 
 function describeExitCodes(own: Partial<Meanings> = {}): string {
@@ -123,7 +123,7 @@ export function makeProgram({ name, serve }: Start): Command {
     "import",
     "Publish a model that was fitted elsewhere, from its files, into MODEL_DIR. Nothing in them is run.",
     "model.pkl scaler.pkl --id cars --target price --names age,km,power --golden printed.csv --table new-rows.csv",
-    { done: "it is published", data: "a file, a golden row or the table is at fault; nothing was written" },
+    { done: "it is published", data: "a file, a golden row or the table has a problem; nothing was written" },
   )
     .argument("<files...>", "the file of the model, with those of a scaler and of names of columns; or their folder")
     .requiredOption("--id <id>", "the model's name in addresses and of its folder")

@@ -27,7 +27,7 @@ export function addServerCommands(add: Add): void {
     "Send a trained model to a running server, which serves it from then on. The key needs the scope publish.",
     "model/house-price --url https://example.com --key gh_… --challenger",
     {
-      data: "the model is at fault, or a check fails; nothing was published",
+      data: "the model has a problem, or a check fails; nothing was published",
       service: "the server does not answer, or refuses the key",
     },
   )

@@ -6,7 +6,8 @@ import { ExampleParser, type ParsedBlock } from "../training/example-parser";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import { codingInWords } from "../model/coding-words";
 import { formatCount, formatQuantity, formatShare } from "../model/format";
-import { errorMeasures, MEASURES } from "../judging/measures";
+import { writeMeasure } from "../judging/measure-words";
+import { errorMeasures } from "../judging/measures";
 import type { Evidence } from "../model/evidence";
 import { parseJsonFile, parseSpec, SpecError, type Spec } from "../model/spec";
 import { nameFault } from "../registry/folder-words";
@@ -57,7 +58,7 @@ function describeTest({ training, target }: Spec, { test, tolerance }: TrainedBu
   const refused = test.refused > 0 ? `, ${formatCount(test.refused, "row is", "rows are")} refused` : "";
   return (
     `${training?.test}: half of ${formatCount(test.measured, "row")} are estimated within ` +
-    `${MEASURES[own].write(value, target.unit)}${refused}` +
+    `${writeMeasure("en", own, value, target.unit)}${refused}` +
     `${held ? `; their ${formatShare(held.level)} ranges cover ${formatShare(held.measured)}` : ""}\n`
   );
 }

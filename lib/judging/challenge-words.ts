@@ -11,8 +11,9 @@ export const CHALLENGE_WORDS = catalogue({
     },
     outcome: "outcome",
     outcomes: "outcomes",
-    none: "there is no outcome that both estimated",
-    few: (outcomes: string, fewest: string) => `both estimated ${outcomes}; at least ${fewest} are needed`,
+    none: "there is no outcome yet to compare both versions on",
+    few: (outcomes: string, fewest: string) =>
+      `both versions gave an estimate for ${outcomes}; at least ${fewest} are needed`,
     same: (outcomes: string) => `on ${outcomes} the errors of both are identical`,
     errors: (outcomes: string, size: string, isSmaller: boolean, less: string, more: string) =>
       `on ${outcomes} the challenger’s errors are ${size} ${isSmaller ? "smaller" : "larger"} on average (95% confidence interval ${less} to ${more})`,
@@ -30,12 +31,12 @@ export const CHALLENGE_WORDS = catalogue({
     },
     outcome: "Ergebnis",
     outcomes: "Ergebnissen",
-    none: "es gibt kein Ergebnis, das beide geschätzt haben",
+    none: "noch gibt es kein Ergebnis, an dem beide Versionen vergleichbar sind",
     few: (outcomes, fewest) =>
       `Schätzungen beider Versionen liegen zu ${outcomes} vor; mindestens ${fewest} sind nötig`,
     same: (outcomes) => `bei ${outcomes} sind die Fehler beider Versionen gleich`,
     errors: (outcomes, size, isSmaller, less, more) =>
-      `bei ${outcomes} sind die Fehler des Challengers im Mittel um ${size} ${isSmaller ? "kleiner" : "größer"} (95-%-Konfidenzintervall ${less} bis ${more})`,
+      `bei ${outcomes} sind die Fehler des Challengers im Durchschnitt um ${size} ${isSmaller ? "kleiner" : "größer"} (95-%-Konfidenzintervall ${less} bis ${more})`,
     closer: (count, rows) => `der Challenger liegt bei ${count} von ${rows} näher`,
     and: "und",
     needed: (more, isThisSize) =>

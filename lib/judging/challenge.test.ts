@@ -82,14 +82,14 @@ describe("judgeChallenge(contests, shares, unit, locale)", () => {
     );
     expect(judgeChallenge(contests, true, "CAD").detail).toMatch(/errors are \d+% smaller/);
     expect(judgeChallenge(contests, false, "EUR", "de").detail).toMatch(
-      /^bei 20 Ergebnissen sind die Fehler des Challengers im Mittel um 13\s€ kleiner \(95-%-Konfidenzintervall 4,20\s€ bis 15\s€\), und der Challenger liegt bei 18 von 18 näher$/,
+      /^bei 20 Ergebnissen sind die Fehler des Challengers im Durchschnitt um 13\s€ kleiner \(95-%-Konfidenzintervall 4,20\s€ bis 15\s€\), und der Challenger liegt bei 18 von 18 näher$/,
     );
   });
 
   it("has no figures without outcomes", () => {
     expect(judgeChallenge([], true, undefined)).toMatchObject({
       verdict: "too few to tell",
-      detail: "there is no outcome that both estimated",
+      detail: "there is no outcome yet to compare both versions on",
       ...{ champion: null, challenger: null, difference: null, needed: null },
     });
   });

@@ -23,12 +23,9 @@ export function chanceRange({ claimed, n }: ClaimedShare, claims: number, level:
   return [binomialQuantile(tail, n, claimed) / n, binomialQuantile(1 - tail, n, claimed) / n];
 }
 
-/** The claims that came true more or less often than chance makes of them. */
+/** The claims that came true more or less often than chance makes of them; there is one where `chanceOfAny` is below the level. */
 export function brokenClaims<Claim extends ClaimedShare>(claims: readonly Claim[], level: number): Claim[] {
-  return claims.filter((claim) => {
-    const [low, high] = chanceRange(claim, claims.length, level);
-    return claim.measured < low || claim.measured > high;
-  });
+  return claims.filter((claim) => claims.length * chanceOf(claim) <= level);
 }
 
 /** The claim that came true least or most beyond what chance makes of it. */

@@ -6,6 +6,8 @@ import { SIGNIFICANCE } from "./checks/check";
 /** On how many of the same rows left out one model came closer to the truth than another, and whether chance does that. */
 export interface Closer {
   count: number;
+  /** On how many both were equally close. */
+  ties: number;
   rows: number;
   chance: boolean;
 }
@@ -21,7 +23,7 @@ export function errorsOf(model: Model): RowError[] {
 }
 
 /**
- * A sign test: were both equally good, each would come closer on half of the rows. It asks nothing of how errors are
+ * A sign test: were both equally good, each would come closer on half of the rows where they differ. It asks nothing of how errors are
  * distributed, and one very large error counts as much as any other.
  *
  * @returns null where their rows differ, or there are none
@@ -35,5 +37,7 @@ export function countCloser(first: Model, second: Model): Closer | null {
     Math.abs(other[row]!.estimate - actual),
   ]);
   const count = distances.filter(([a, b]) => a! < b!).length;
-  return { count, rows: one.length, chance: binomialTwoSided(count, one.length, 0.5) >= SIGNIFICANCE };
+  const ties = distances.filter(([a, b]) => a === b).length;
+  const rows = one.length;
+  return { count, ties, rows, chance: binomialTwoSided(count, rows - ties, 0.5) >= SIGNIFICANCE };
 }

@@ -5,7 +5,7 @@ import type { Model } from "../model/model";
 import type { Tolerance } from "../model/spec-shape";
 import type { MeasureName } from "./measures";
 
-/** The names and the figures of measures in each language; see `MEASURES` for what they are. */
+/** The names of measures in each language; see `MEASURES` for what they are. */
 const NAMES = catalogue<Record<MeasureName, string> & { within: (tolerance: string) => string }>({
   en: {
     mdape: "Median error",
@@ -15,9 +15,9 @@ const NAMES = catalogue<Record<MeasureName, string> & { within: (tolerance: stri
     within: (tolerance) => `Within ${tolerance}`,
     medianRatio: "Median ratio",
     coverage: "Coverage of the 80% range",
-    cod: "Coefficient of dispersion (COD)",
-    prd: "Price-related differential (PRD)",
-    prb: "Price-related bias (PRB)",
+    cod: "Spread of the ratios (COD)",
+    prd: "Cheap against expensive (PRD)",
+    prb: "Ratio by value (PRB)",
   },
   de: {
     mdape: "Medianfehler",
@@ -27,9 +27,9 @@ const NAMES = catalogue<Record<MeasureName, string> & { within: (tolerance: stri
     within: (tolerance) => `Innerhalb von ${tolerance}`,
     medianRatio: "Medianverhältnis",
     coverage: "Abdeckung des 80-%-Bereichs",
-    cod: "Streuungskoeffizient (COD)",
-    prd: "Preisbezogene Differenz (PRD)",
-    prb: "Preisbezogene Verzerrung (PRB)",
+    cod: "Streuung der Verhältnisse (COD)",
+    prd: "Günstig gegen teuer (PRD)",
+    prb: "Verhältnis nach Wert (PRB)",
   },
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { writeMeasure } from "./measure-words";
 import { MEASURES, type MeasureName } from "./measures";
 
 test.each<[MeasureName, number, string]>([
@@ -10,8 +11,13 @@ test.each<[MeasureName, number, string]>([
   ["prd", 1.05646, "1.056"],
   ["prd", 1, "1.000"],
   ["prb", -0.17375, "\u22120.174"],
-])("MEASURES.%s.write(%d) is %s, on every page and in every message", (name, value, written) => {
-  expect(MEASURES[name].write(value)).toBe(written);
+])('writeMeasure("en", %s, %d) is %s, on every page and in every message', (name, value, written) => {
+  expect(writeMeasure("en", name, value)).toBe(written);
+});
+
+test("writeMeasure(locale, measure, value, unit) writes in the language, and a median error in the unit", () => {
+  expect(writeMeasure("de", "prd", 1.05646)).toBe("1,056");
+  expect(writeMeasure("en", "mdae", 8_123.4, "CAD")).toBe("$8,120");
 });
 
 test("MEASURES[name].distance(value) is smallest at the ideal", () => {

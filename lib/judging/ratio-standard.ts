@@ -12,10 +12,11 @@ import { RATIO_WORDS } from "./ratio-words";
  */
 export interface RatioVerdict {
   measure: RatioMeasure;
-  /** "Price-related bias (PRB)". */
+  /** "Ratio by value (PRB)". */
   name: string;
-  /** "PRB". */
+  /** The same within a sentence. */
   short: string;
+  value: number;
   written: string;
   /** The 95% confidence interval, "−0.21 to −0.14". */
   interval: string;
@@ -86,6 +87,7 @@ export function judgeRatios(model: Pick<Model, "spec" | "evidence">): RatioVerdi
       measure,
       name: measureName(locale, measure),
       short: words.shorts[measure],
+      value,
       written: write(value),
       interval: range(interval),
       accepted: acceptedRange(locale, ACCEPTED[measure]),

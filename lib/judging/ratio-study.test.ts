@@ -3,7 +3,7 @@ import { seededRandom } from "../math/random";
 import type { Model } from "../model/model";
 import type { RatioStudy } from "../model/evidence";
 import { publishedModel } from "../testing/models";
-import { findFaults } from "./findings";
+import { findProblems } from "./findings";
 import { ratioIntervals } from "./ratio-intervals";
 import { simulateOracle } from "./ratio-oracle";
 import { judgeRatios } from "./ratio-standard";
@@ -28,7 +28,7 @@ describe("judgeRatios", () => {
 
   test("house-price fails in COD, PRD and PRB, as a model with the same noise and no bias would", () => {
     expect(verdictsOf(houses)).toEqual(["passes", "fails", "fails", "fails"]);
-    const codes = findFaults(houses).map(({ code }) => code);
+    const codes = findProblems(houses).map(({ code }) => code);
     expect(codes).not.toContain("ratio_study");
     expect(codes).not.toContain("vertical_bias");
   });
@@ -46,7 +46,7 @@ describe("judgeRatios", () => {
 
   test("from fewer than 100 rows nothing passes or fails", () => {
     expect(verdictsOf(withRatio(() => ({}), 99))).toEqual(Array(4).fill("too few rows"));
-    expect(findFaults(withRatio(({ oracle }) => ({ prb: -0.9, oracle }), 99)).map(({ code }) => code)).not.toContain(
+    expect(findProblems(withRatio(({ oracle }) => ({ prb: -0.9, oracle }), 99)).map(({ code }) => code)).not.toContain(
       "vertical_bias",
     );
   });
@@ -57,16 +57,16 @@ describe("judgeRatios", () => {
   });
 });
 
-describe("findFaults of a ratio study", () => {
+describe("findProblems of a ratio study", () => {
   const biased = (prb: number, p: number) =>
-    findFaults(
+    findProblems(
       withRatio(({ oracle }) => ({ prb, oracle: { ...oracle!, prb: { median: -0.2, low: -0.24, high: -0.16, p } } })),
     ).find(({ code }) => code === "vertical_bias");
 
   test("vertical bias is a PRB beyond what a model without bias scores, by more than the standard accepts", () => {
     expect(biased(-0.3, 0.004)).toMatchObject({
       detail:
-        "the price-related bias (PRB) is −0.300; an unbiased model with the same noise scores −0.200 (95% of simulations: −0.240 to −0.160)",
+        "for twice the value, the ratio of estimate to actual value changes by −0.300 (price-related bias, PRB); in an unbiased model with the same noise, by −0.200 (95% of simulations: −0.240 to −0.160)",
       meaning:
         "compared with an unbiased model with the same noise, estimates are higher where the sale price is low and lower where it is high",
     });
@@ -77,9 +77,9 @@ describe("findFaults of a ratio study", () => {
     expect(biased(-0.3, 0.04)).toBeUndefined();
   });
 
-  test("a level that the standard does not accept is a fault where the same noise does not explain it", () => {
+  test("a level that the standard does not accept is a problem where the same noise does not explain it", () => {
     const level = (p: number) =>
-      findFaults(
+      findProblems(
         withRatio(({ intervals, oracle }) => ({
           median: 1.2,
           intervals: { ...intervals, median: { low: 1.15, high: 1.25 } },

@@ -21,7 +21,7 @@ export const shadowSchema = z.strictObject({
   predictions: count.describe("those that the challenger answered in shadow, up to the newest 10,000"),
   from: z.iso.datetime().nullable(),
   to: z.iso.datetime().nullable(),
-  both: count.describe("those that both estimated"),
+  both: count.describe("predictions for which both gave an estimate"),
   refusedByChampion: count.describe("those that the champion alone refused"),
   refusedByChallenger: count.describe("those that the challenger alone refused"),
   difference: z
@@ -32,7 +32,9 @@ export const shadowSchema = z.strictObject({
       sizeShare: z.number().nullable(),
     })
     .nullable()
-    .describe("null where both estimated nothing; shares are null unless all estimates of the champion are above 0"),
+    .describe(
+      "null where there is no prediction for which both gave an estimate; shares are null unless all estimates of the champion are above 0",
+    ),
   ranges: z
     .strictObject({ predictions: count, beyond: count })
     .nullable()

@@ -24,7 +24,7 @@ test("exampleRows(model) have dates within what the rows hold, which need no war
 test("predict(model, inputs) warns of a date beyond the rows' in words", () => {
   const { warnings } = predict(model, { ...rows[0], sold: "2040-01-01" });
   expect(warnings.map(({ detail }) => detail).join()).toMatch(
-    /sold on is 1 Jan 2040, and the last in the training data is \d+ [A-Z][a-z]{2} 20\d\d/,
+    /sold on: 1 Jan 2040 is after the last date in the training data, \d+ [A-Z][a-z]{2} 20\d\d/,
   );
 });
 

@@ -110,3 +110,14 @@ test("writerOf(locale) writes numbers, dates and lists as the language does", ()
   expect([date("2015-06-30T14:30"), day(Date.UTC(2026, 2, 1))]).toEqual(["30. Juni 2015, 14:30", "1. März 2026"]);
   expect([list(["a", "b", "c"]), value(true), count(1, "Zeile", "Zeilen")]).toEqual(["a, b und c", "ja", "1 Zeile"]);
 });
+
+test("writer.unit(unit) is the sign of a currency in amounts of it, and any other unit as it is", () => {
+  const [en, de] = [writerOf("en"), writerOf("de")];
+  expect(["CAD", "USD", "EUR", "sq ft"].map((unit) => en.unit(unit))).toEqual(["$", "$", "€", "sq ft"]);
+  expect(["CAD", "USD", "EUR", "sq ft"].map((unit) => de.unit(unit))).toEqual(["CA$", "$", "€", "sq ft"]);
+  expect(en.withCountries.unit("CAD")).toBe("CA$");
+});
+
+test("writer.quoted(name) has the quotation marks of the language", () => {
+  expect([writerOf("en").quoted("Salary"), writerOf("de").quoted("Gehalt")]).toEqual(["“Salary”", "„Gehalt“"]);
+});

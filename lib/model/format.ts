@@ -18,6 +18,8 @@ interface Manner {
   yes: string;
   no: string;
   and: string;
+  /** Before and after a name inside a sentence. */
+  quotes: [before: string, after: string];
   /** The name of a unit for one of it. */
   singular: (unit: string) => string;
   /** A label inside of a sentence. */
@@ -39,6 +41,7 @@ const MANNERS: Record<Locale, Manner> = {
     yes: "yes",
     no: "no",
     and: "and",
+    quotes: ["“", "”"],
     singular: singularUnit,
     inSentence: (label) => (/^\S+[\p{Lu}_]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)),
     lessThan: (share) => `less than ${share}`,
@@ -56,6 +59,7 @@ const MANNERS: Record<Locale, Manner> = {
     yes: "ja",
     no: "nein",
     and: "und",
+    quotes: ["„", "“"],
     singular: (unit) => GERMAN_SINGULARS[unit] ?? unit,
     inSentence: (label) => label,
     lessThan: (share) => `weniger als ${share}`,
@@ -135,6 +139,10 @@ export interface Writer {
   share(share: number): string;
   /** A probability as a frequency: 0.8 is "8 out of 10", 0.95 "95 out of 100"; "8 von 10". */
   outOf(level: number): string;
+  /** A unit beside a field: the sign that amounts of the currency have ("$", "CA$"), and any other unit as it is. */
+  unit(unit: string): string;
+  /** A name inside a sentence: “Detailed house price”. */
+  quoted(name: string): string;
   /** A label as it reads inside a sentence: "Lot area" becomes "lot area"; "HVAC", "iPhone" and "Sale_Price" stay. */
   inSentence(label: string): string;
   /**
@@ -237,6 +245,12 @@ function makeWriter(locale: Locale, withCountry = false): Writer {
       const isTenths = Math.abs(tenths - Math.round(tenths)) < 1e-9;
       return isTenths ? `${quantity(Math.round(tenths))} ${of} 10` : `${quantity(level * 100)} ${of} 100`;
     },
+    unit(unit) {
+      if (!isCurrency(unit)) return unit;
+      const parts = formatterOf(unit, 0).formatToParts(1);
+      return parts.find(({ type }) => type === "currency")?.value ?? unit;
+    },
+    quoted: (name) => manner.quotes.join(name),
     inSentence: manner.inSentence,
     date,
     day: (at) => date(new Date(at).toISOString().slice(0, 10)),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeSpec, publishedModel } from "../testing/models";
 import { predict } from "./answer/predict";
-import { LOCALES } from "../language/locale";
+import { LOCALES, localeOf } from "../language/locale";
 import { readField } from "./inputs/text";
 import { valueInWords } from "./inputs/words";
 import { parseSpec, type Spec } from "./spec";
@@ -29,6 +29,16 @@ test("specIn(spec, locale) has the texts of that language, and the description's
   expect(inputs.map(({ name }) => name)).toEqual(["area", "heating"]);
   expect(rest).not.toHaveProperty("translations");
   expect(specIn(spec, "en").inputs[0]!.label).toBe("Living area");
+});
+
+test("specIn(spec, locale) marks inputs and derived features of other languages than English, which needs no mark", async () => {
+  const { spec } = await publishedModel("house-price");
+  for (const locale of LOCALES) {
+    const { inputs, derived, ...whole } = specIn(spec, locale);
+    expect(whole.locale).toBe(locale);
+    expect(new Set([...inputs, ...derived].map(localeOf))).toEqual(new Set([locale]));
+  }
+  expect(JSON.stringify(specIn(spec, "en")).match(/"locale"/g)).toHaveLength(1);
 });
 
 test("specIn(spec, locale) gives the same object again", () => {

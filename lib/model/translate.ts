@@ -37,6 +37,8 @@ function translate(spec: Spec, locale: Locale): Spec {
   // A phrase is a part of a sentence, which cannot be in two languages.
   const phrase = (spec.language ?? DEFAULT_LOCALE) === locale ? spec.target.phrase : undefined;
   const { translations: _, ...rest } = spec;
+  // Without a mark it is English; pages of many inputs need not send the browser so many.
+  const mark = locale === DEFAULT_LOCALE ? {} : { locale };
   return {
     ...rest,
     ...given(top),
@@ -50,12 +52,12 @@ function translate(spec: Spec, locale: Locale): Spec {
         // Its label alone may say that it is a year, in the language of the description.
         ...(isYear(input) && { format: "year" as const }),
         ...given(own),
-        locale,
+        ...mark,
         ...(levels && { names: levels }),
         ...(units.length > 1 && { units }),
       };
     }),
-    derived: spec.derived.map((feature) => ({ ...feature, ...given(derived?.[feature.name]), locale })),
+    derived: spec.derived.map((feature) => ({ ...feature, ...given(derived?.[feature.name]), ...mark })),
     card: { ...spec.card, ...given(card) },
   };
 }

@@ -1,4 +1,4 @@
-import { findFaults, type Fault } from "../judging/findings";
+import { findProblems, type Problem } from "../judging/findings";
 import { ratioStudyOf } from "../judging/ratio-standard";
 import { toleranceOf } from "../model/answer/tolerance";
 import { DEFAULT_LEVEL } from "../model/answer/level";
@@ -35,7 +35,7 @@ export interface Figures extends Line {
   /** The share of rows inside the ranges of the usual level; null where it is not known. */
   coverage: number | null;
   /** The codes of what is wrong with it. */
-  findings: Fault["code"][];
+  findings: Problem["code"][];
 }
 
 /** The figures of a model. It takes a while: its findings are computed. */
@@ -44,7 +44,7 @@ export function figuresOf(model: Model): Figures {
   return {
     ...lineOf(model),
     coverage: usual?.measured ?? null,
-    findings: findFaults(model).map(({ code }) => code),
+    findings: findProblems(model).map(({ code }) => code),
   };
 }
 

@@ -210,7 +210,7 @@ describe("a row at fault", () => {
     const answer = await answerTo(`${names.join(",")}\n500,10,1,1,no,no,0\n`);
     expect(answer).toMatchObject({ estimate: "", low: "", high: "", within: "" });
     expect(answer.error).toContain("these values are too far from all 546 training rows");
-    expect(answer.warnings).toContain("lot area is 500 sq ft");
+    expect(answer.warnings).toContain("lot area: 500 sq ft");
   });
 });
 

@@ -71,6 +71,14 @@ describe.for(Object.entries(dialects))("files and drafts in %s", { timeout: 60_0
     expect([empty.size, (await all(readFile(store, empty.id))).length]).toEqual([0, 0]);
   });
 
+  it("addFile(store, { madeAt }, bytes) dates a file by its content", async () => {
+    const { id } = await addFile(store, { ...table, madeAt: 5 }, noise(PART_BYTES + 5));
+    expect((await findFile(store, id))!.made_at).toBe(5);
+    const before = Date.now();
+    const other = await addFile(store, table, noise(5));
+    expect((await findFile(store, other.id))!.made_at).toBeGreaterThanOrEqual(before);
+  });
+
   it("addFile(store, file, bytes) keeps nothing of bytes that break off, and shows nothing before the last", async () => {
     const seen: unknown[] = [];
     async function* broken() {

@@ -20,11 +20,12 @@ export type StoredFile = Omit<FileRow, "hash" | "made_at"> & { hash: string };
 /**
  * Keep a file as its bytes come in; no more than a part of it is in memory. Until all of it is there, nobody finds it.
  *
+ * @param madeAt when its content was current, in milliseconds since 1970; without it, when its last part came
  * @throws what the bytes throw, and then nothing is kept
  */
 export async function addFile(
   store: Store,
-  { name, kind }: Pick<FileRow, "name" | "kind">,
+  { name, kind, madeAt }: Pick<FileRow, "name" | "kind"> & { madeAt?: number },
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<StoredFile> {
   const id = randomBytes(12).toString("base64url");
@@ -38,7 +39,8 @@ export async function addFile(
       await addPart(store, { file: id, number: number++, bytes: await compress(part) }, size);
     }
     const file = { id, name, kind, size, hash: hash.digest("hex") };
-    await store.updateTable("file").set({ hash: file.hash }).where("id", "=", id).execute();
+    const made = { hash: file.hash, ...(madeAt !== undefined && { made_at: madeAt }) };
+    await store.updateTable("file").set(made).where("id", "=", id).execute();
     return file;
   } catch (error) {
     await removeFile(store, id).catch(() => undefined);

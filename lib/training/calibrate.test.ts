@@ -67,7 +67,10 @@ describe("calibrateModel(spec, bundle, examples)", () => {
     expect(predict(model, inputs)).toMatchObject({ refusal: null, warnings: [] });
     expect(predict(model, inputs).estimate).not.toBeNull();
     expect((predict(model, { ...inputs, experience: 40 }) as { warnings: object[] }).warnings).toMatchObject([
-      { code: "outside_training_range", detail: "experience is 40, and the largest in the calibration data is 19" },
+      {
+        code: "outside_training_range",
+        detail: "experience: 40 is more than the largest value in the calibration data, 19",
+      },
     ]);
   });
 

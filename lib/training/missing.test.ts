@@ -135,7 +135,11 @@ describe("predict(model, inputs) without an input that may be missing", async ()
     const known = await trainOn(whole, { inputs: inputsWith({ area: { value: 95 } }) });
     const answer = predict(known, known.schema.parse({ rooms: 3, city: "A", cellar: true }));
     expect(answer.warnings).toEqual([
-      { code: "outside_training_range", input: "area", detail: "every training row has area" },
+      {
+        code: "outside_training_range",
+        input: "area",
+        detail: "area: this answer is missing, but every training row has it",
+      },
     ]);
   });
 });

@@ -89,7 +89,7 @@ test("predict(model, inputs) estimates a level that is not listed as the pool, w
         code: "unknown_level",
         input: "city",
         detail:
-          "this city is not among those that the model knows; it is estimated as the rare ones are together, which 7 training rows have",
+          "city: the model does not know this value; it is estimated like all rare values together (7 training rows)",
       },
     ],
   });
@@ -110,7 +110,7 @@ test("predict(model, inputs) refuses a level that is not listed where no row has
     refusal: {
       code: "too_far_from_training",
       detail:
-        "no training row has another city than those that the model knows, so there is no estimate for one; it knows L0000 or L0001",
+        "city: the model does not know this value and no training row has such a value, so there is no estimate; it knows L0000 or L0001",
     },
   });
   expect(predict(model, { city: "L0001", a: 5 })).toMatchObject({ refusal: null });
@@ -124,7 +124,7 @@ test("trainModel names a level that no row has, and pools it where there is a po
   );
   const model = await trainModel({ inputs: inputs({ fewest: 10 }), terms: ["a", "city"] }, rows);
   expect(predict(model, { city: "L0003", a: 5 }).warnings).toMatchObject([
-    { code: "outside_training_range", detail: "no training row has city L0003" },
+    { code: "outside_training_range", detail: "city: no training row has the value “L0003”" },
   ]);
   // A reference that no row has would make another level follow from the intercept.
   await expect(trainModel({ inputs: inputs(), terms: ["a", "city"] }, rowsOf(cities([0, 30, 30, 4])))).rejects.toThrow(

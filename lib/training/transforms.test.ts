@@ -116,7 +116,7 @@ describe("estimates below 0", () => {
     expect(prediction.interval).toMatchObject({ low: prediction.estimate });
     expect(prediction.warnings).toContainEqual({
       code: "estimate_not_positive",
-      detail: expect.stringContaining("and count cannot be less than 0"),
+      detail: expect.stringContaining("but the count cannot be less than 0"),
     });
   });
 });

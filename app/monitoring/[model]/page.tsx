@@ -16,8 +16,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 /** Why the form made no draft, as the address has it. */
-const REFUSALS = new Map<string | null, "noOutcomes" | "tooManyDrafts">([
+const REFUSALS = new Map<string | null, "noOutcomes" | "tooManyDrafts" | "unreadable">([
   ["refused", "noOutcomes"],
+  ["unreadable", "unreadable"],
   ["full", "tooManyDrafts"],
 ]);
 

@@ -48,7 +48,7 @@ export function WhatIfSection({ model, inputs, prediction, step, level, token }:
     <>
       <p className="hidden max-w-[38rem] noscript:block">
         {withoutScript((text) => (
-          <a href={withBase(formPath(spec, inputs))} className="link">
+          <a href={withBase(formPath(spec, inputs, { level }))} className="link">
             {text}
           </a>
         ))}

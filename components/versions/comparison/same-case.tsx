@@ -2,7 +2,7 @@ import { AnswersChart } from "@/components/compare/answers-chart";
 import { CompareForm } from "@/components/compare/compare-form";
 import { differenceInWords } from "@/components/compare/difference-in-words";
 import { Differences } from "@/components/compare/differences";
-import { commonStep, numberAnswers, type Inquiry, type NumberAnswer } from "@/components/compare/inquiry";
+import { commonStep, numberAnswers, type Inquiry } from "@/components/compare/inquiry";
 import type { Question } from "@/components/compare/question";
 import { inputsInWords } from "@/components/change-words";
 import { useWords } from "@/components/language/use-words";
@@ -29,12 +29,9 @@ interface SameCaseProps {
 /** The same inputs through both versions, and the difference of their estimates term by term. */
 export function SameCase({ question, inquiry, champion, challenger, path }: SameCaseProps) {
   const words = useWords(COMPARISON_WORDS);
-  const { inSentence } = useWriter();
-  /** An answer under a title as it reads inside a sentence: "the champion". */
-  const inSentences = (answer: NumberAnswer): NumberAnswer => {
-    const { model } = answer;
-    return { ...answer, model: { ...model, spec: { ...model.spec, title: inSentence(model.spec.title) } } };
-  };
+  const { locale, inSentence, quoted } = useWriter();
+  // "the champion"; „Champion“, which has no article.
+  const nameOf = locale === "de" ? quoted : inSentence;
   const numbers = numberAnswers(inquiry.answers);
   const refused = inquiry.answers.flatMap(({ model, prediction }) =>
     prediction.refusal ? [words.noEstimate(model.spec.title, prediction.refusal.detail)] : [],
@@ -62,7 +59,7 @@ export function SameCase({ question, inquiry, champion, challenger, path }: Same
               <figure className="mt-6">
                 {numbers.length > 1 && (
                   <figcaption className="max-w-[38rem]">
-                    {capitalise(differenceInWords(numbers.map(inSentences), commonStep(numbers)))}
+                    {capitalise(differenceInWords(numbers, commonStep(numbers), nameOf))}
                   </figcaption>
                 )}
                 <AnswersChart answers={numbers} step={commonStep(numbers)} />
@@ -83,7 +80,7 @@ export function SameCase({ question, inquiry, champion, challenger, path }: Same
       </Section>
       {terms && <TermTable differences={terms} target={champion.spec.target} />}
       {numbers.length === 2 && (terms === null || terms.encodedOtherwise.length > 0) && (
-        <Differences question={question} inquiry={inquiry} />
+        <Differences question={question} inquiry={inquiry} nameOf={nameOf} />
       )}
     </>
   );

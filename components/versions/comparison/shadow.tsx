@@ -52,7 +52,7 @@ export function Shadow({ shadow, inputs, champion, challenger, path }: ShadowPro
               const date = dateOf(at.slice(0, 16));
               return [
                 entered ? (
-                  <Link key={id} href={`${formPath(champion.spec, entered, path)}#case`} className="link">
+                  <Link key={id} href={`${formPath(champion.spec, entered, { path })}#case`} className="link">
                     {date}
                   </Link>
                 ) : (

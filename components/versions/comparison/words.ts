@@ -67,7 +67,7 @@ export const COMPARISON_WORDS = catalogue({
       `Each dot is an outcome. Above the line the challenger is closer, below it the champion. On average the ${isChampion ? "champion" : "challenger"} is closer by ${error}.`,
     axes: (target: string, shares: boolean) =>
       `Across: actual value, ${target}. Up: the champion’s error minus the challenger’s${shares ? ", in shares of the outcome" : ""}.`,
-    numbersCaption: "What both estimated for each outcome",
+    numbersCaption: "The estimates of both versions for each outcome",
     championEstimate: "Champion’s estimate",
     challengerEstimate: "Challenger’s estimate",
     first: (shown: string, outcomes: string) => `The first ${shown} of ${outcomes}.`,
@@ -177,7 +177,7 @@ export const COMPARISON_WORDS = catalogue({
     theChampion: "Champion",
     inSentenceChallenger: "Challenger",
     figure: (isChampion, error) =>
-      `Jeder Punkt ist ein Ergebnis. Über der Linie liegt der Challenger näher, darunter der Champion. Im Mittel liegt der ${isChampion ? "Champion" : "Challenger"} um ${error} näher.`,
+      `Jeder Punkt ist ein Ergebnis. Über der Linie liegt der Challenger näher, darunter der Champion. Im Durchschnitt liegt der ${isChampion ? "Champion" : "Challenger"} um ${error} näher.`,
     axes: (target, shares) =>
       `Nach rechts: tatsächlicher Wert, ${target}. Nach oben: Fehler des Champions minus Fehler des Challengers${shares ? ", als Anteil am Ergebnis" : ""}.`,
     numbersCaption: "Die Schätzungen beider Versionen zu jedem Ergebnis",
@@ -214,8 +214,8 @@ export const COMPARISON_WORDS = catalogue({
 
     sameCase: "Ein Fall mit beiden Versionen",
     noEstimate: (version, why) => `${version} gibt keine Schätzung: ${why}`,
-    example: (inputs) => `Noch ist nichts eingegeben. Ein typisches Beispiel: ${inputs}.`,
-    entered: (inputs) => `Ihre Angaben: ${inputs}.`,
+    example: (inputs) => `Noch ist nichts eingegeben. Das Beispiel hat typische Angaben. ${inputs}.`,
+    entered: (inputs) => `${inputs}.`,
     ask: "Mit beiden Versionen schätzen",
 
     termByTerm: "Term für Term",

@@ -17,7 +17,7 @@ export interface Finding {
 }
 
 /** Something that is wrong with a model. */
-export interface Fault extends Finding {
+export interface Problem extends Finding {
   code:
     | "no_evidence"
     | "too_few_rows"
@@ -26,6 +26,7 @@ export interface Fault extends Finding {
     | "unequal_variance"
     | "lack_of_fit"
     | "ratio_study"
+    | "ratio_standard"
     | "vertical_bias"
     | "coverage"
     | "calibration"
@@ -34,7 +35,7 @@ export interface Fault extends Finding {
 
 /**
  * One check of a model. A test that can be made gives its finding whatever its p is: `judge` decides, from the p of all
- * tests, which findings are faults. A rule (p null) gives its finding only where it is a fault.
+ * tests, which findings are problems. A rule (p null) gives its finding only where it is a problem.
  *
  * @param level what a test of several parts names in its words: the parts that differ by more than chance makes at this
  *   level; a test of one part needs none

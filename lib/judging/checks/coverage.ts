@@ -14,7 +14,7 @@ interface Claim extends ClaimedShare {
 }
 
 /** What ranges cover at each level among all rows, and at the default level among rows with similar estimates. */
-function claimsOf({ evidence }: Model): Claim[] {
+function claimsOf({ evidence }: Pick<Model, "evidence">): Claim[] {
   if (!evidence) return [];
   const all = evidence.accuracy.coverage.map(({ level: claimed, measured }) => {
     return { claimed, measured, n: evidence.measured, estimates: null };
@@ -23,6 +23,14 @@ function claimsOf({ evidence }: Model): Claim[] {
     return { claimed: DEFAULT_LEVEL, measured, n, estimates: { low, high } };
   });
   return [...all, ...groups];
+}
+
+/**
+ * What the coverage at some levels, or of some groups, may owe to chance, of what all claims of the check may together: a
+ * chart of a part of the claims finds one broken only where the check does.
+ */
+export function levelForSome(model: Pick<Model, "evidence">, claims: readonly ClaimedShare[], level: number): number {
+  return (level * claims.length) / Math.max(1, claimsOf(model).length);
 }
 
 /** "ranges at 80% cover 65% of the actual values", of all rows or where estimates are from one amount to another. */

@@ -8,7 +8,7 @@ const isOfLevelOrSpread = ({ measure }: RatioVerdict) => measure === "medianRati
 
 /**
  * Whether level or spread fail the standard where an unbiased model with the same noise would not. Where such a model
- * fails too, the cause is the inputs, which say too little: only the ratio study reports it.
+ * fails too, the cause is the inputs, which say too little: `findStandardFailure` reports it.
  */
 export const findRatioFailure: Check = (model) => {
   const study = ratioStudyOf(model);

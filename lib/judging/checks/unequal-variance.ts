@@ -26,7 +26,7 @@ function errorGrowth({ spec, predictor, evidence }: Model): number {
   return growth > NOTABLE_GROWTH ? 1 : growth < 1 / NOTABLE_GROWTH ? -1 : 0;
 }
 
-/** Errors that differ in size by less than this between rows are no fault, however sure it is that they differ. */
+/** Errors that differ in size by less than this between rows are no problem, however sure it is that they differ. */
 const SMALLEST_SPREAD = 1.25;
 
 export const findUnequalVariance: Check = (model) => {
@@ -39,7 +39,7 @@ export const findUnequalVariance: Check = (model) => {
     title: words.title,
     detail: words.detail(probabilityInWords(test.p, locale), writerOf(locale).quantity(test.spread, undefined, 0.1)),
     meaning: model.uncertainty?.kind === "conformal" ? words.allowed : meaningOf(errorGrowth(model)),
-    // However sure it is that errors differ, a difference that is too small is no fault.
+    // However sure it is that errors differ, a difference that is too small is no problem.
     p: test.spread < SMALLEST_SPREAD ? 1 : test.p,
     evidence: { breuschPagan: test },
   };

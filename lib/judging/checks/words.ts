@@ -20,13 +20,13 @@ export const CHECK_WORDS = catalogue({
     noBetterThanAverage: {
       title: "It is no better than guessing the average",
       detail: (r2: string, unseen: string) =>
-        `its predictive R² on ${unseen} is ${r2}; always estimating the mean scores 0`,
-      meaning: "overall, always estimating the mean is at least as accurate",
+        `the share of the variation that it predicts (predictive R²) on ${unseen} is ${r2}; always estimating the average scores 0`,
+      meaning: "overall, always estimating the average is at least as accurate",
     },
     verticalBias: {
       title: "It is biased at low and high values",
       detail: (measured: string, benchmark: string, range: string) =>
-        `the price-related bias (PRB) is ${measured}; an unbiased model with the same noise scores ${benchmark} (95% of simulations: ${range})`,
+        `for twice the value, the ratio of estimate to actual value changes by ${measured} (price-related bias, PRB); in an unbiased model with the same noise, by ${benchmark} (95% of simulations: ${range})`,
       meaning: (label: string, lowIsOver: boolean) => {
         const [low, high] = lowIsOver ? ["higher", "lower"] : ["lower", "higher"];
         return `compared with an unbiased model with the same noise, estimates are ${low} where the ${label} is low and ${high} where it is high`;
@@ -40,9 +40,18 @@ export const CHECK_WORDS = catalogue({
       tooLow: "overall, estimates are too low",
       scattered: "similar values get different errors: estimates scatter more than the model’s own noise explains",
     },
+    ratioStandard: {
+      title: (failures: string, figures: string) =>
+        `It fails the standard for tax assessment in ${failures} of ${figures} figures`,
+      figure: (figure: string, measured: string, interval: string, accepted: string) =>
+        `${figure} ${measured} (95% interval ${interval}; accepted: ${accepted})`,
+      detail: (figures: string) => `these figures of the ratio study are outside the accepted range: ${figures}`,
+      meaning: (withoutBias: boolean) =>
+        `do not use its estimates for tax assessment${withoutBias ? "; its inputs leave so much unexplained that an unbiased model with the same noise typically fails too" : ""}`,
+    },
     coverage: {
       title: "Its ranges are not calibrated",
-      claim: (level: string, share: string) => `ranges at ${level} cover ${share} of the actual values`,
+      claim: (level: string, share: string) => `ranges for ${level} of the actual values contain ${share} of them`,
       between: (claim: string, low: string, high: string) => `${claim} where estimates are between ${low} and ${high}`,
       detail: (claims: string) => `${claims}; the difference is larger than sampling error`,
       where: { overall: "overall", levels: "at some levels", estimates: "for some estimates" },
@@ -52,16 +61,16 @@ export const CHECK_WORDS = catalogue({
     calibration: {
       title: "Its probabilities are not calibrated",
       detail: (rows: string, claimed: string, near: string, measured: string) =>
-        `${rows} rows have a mean claimed probability of ${claimed} to be within ${near}; ${measured} of them were`,
+        `for ${rows} rows, the model gives an average probability of ${claimed} to be within ${near}; ${measured} of them were`,
       meaning:
         "the probability of a single estimate may be too high or too low; read it as an average over all estimates",
     },
     lackOfFit: {
       title: "It misses a pattern",
       term: (term: string, share: string, t: string, p: string) =>
-        `adding ${term} would explain ${share} of the unexplained variance (robust t = ${t}; ${p}, adjusted for all tests of lack of fit)`,
+        `adding ${term} would explain ${share} of the unexplained variance (t-test that allows for errors of unequal size: t = ${t}; ${p}, adjusted for all tests of lack of fit)`,
       reset: (share: string, p: string) =>
-        `squares and cubes of the estimates would explain ${share} of the unexplained variance (Ramsey’s RESET; ${p}, adjusted for all tests of lack of fit)`,
+        `squares and cubes of the estimates would explain ${share} of the unexplained variance (RESET test; ${p}, adjusted for all tests of lack of fit)`,
       pureError: (share: string, p: string) =>
         `rows with the same inputs differ less from each other than from the model: ${share} of the unexplained variance is lack of fit (${p}, adjusted for all tests of lack of fit)`,
       meaning: (term: string | null) =>
@@ -70,17 +79,20 @@ export const CHECK_WORDS = catalogue({
     unequalVariance: {
       title: "Its errors vary in size (heteroscedasticity)",
       detail: (p: string, spread: string) =>
-        `the Breusch–Pagan test gives ${p}; from the 10th to the 90th percentile of rows, the typical error grows to ${spread} times its size`,
-      allowed: "the ranges and the robust standard errors (HC3) allow for it; the usual standard errors do not",
-      mixed: "some ranges are too wide and others too narrow; only the robust standard errors (HC3) allow for it",
+        `from the rows with the smallest errors to those with the largest (10th to 90th percentile), the typical error grows to ${spread} times its size (Breusch–Pagan test: ${p})`,
+      allowed:
+        "the ranges allow for it, and so do the robust standard errors of the coefficients (HC3); the usual standard errors do not",
+      mixed:
+        "some ranges are too wide and others too narrow; only the robust standard errors of the coefficients (HC3) allow for it",
       larger: (high: boolean) => {
         const [large, small] = high ? ["high", "low"] : ["low", "high"];
-        return `errors are larger where estimates are ${large}, so ranges are too narrow there and too wide where estimates are ${small}; only the robust standard errors (HC3) allow for it`;
+        return `errors are larger where estimates are ${large}, so ranges are too narrow there and too wide where estimates are ${small}; only the robust standard errors of the coefficients (HC3) allow for it`;
       },
     },
     collinearity: {
       title: "Some of its inputs overlap (collinearity)",
-      detail: (limit: string, inputs: string) => `GVIF^(1/(2 df)) is above ${limit} for ${inputs}`,
+      detail: (limit: string, inputs: string) =>
+        `other inputs make these coefficients less precise by a factor (GVIF^(1/(2 df))) above ${limit}: ${inputs}`,
       meaning: (one: boolean): string =>
         one
           ? "the other inputs say nearly the same, so the coefficients of this input cannot be read alone; estimates are not affected"
@@ -89,7 +101,7 @@ export const CHECK_WORDS = catalogue({
     influence: {
       title: "One row changes the model",
       detail: (row: string, rows: string, distance: string, limit: string) =>
-        `row ${row} of ${rows} has a Cook’s distance of ${distance}, above ${limit}`,
+        `row ${row} of ${rows} has an influence on the fit (Cook’s distance) of ${distance}, above ${limit}`,
       meaning: "without this row, the estimates would be different; check its values",
     },
   },
@@ -110,17 +122,18 @@ export const CHECK_WORDS = catalogue({
         "andere Zeilen könnten ein ganz anderes Modell ergeben, und die übrigen Prüfungen übersehen womöglich Probleme",
     },
     noBetterThanAverage: {
-      title: "Nicht besser, als den Mittelwert zu raten",
-      detail: (r2, unseen) => `das prädiktive R² für ${unseen} ist ${r2}; wer immer den Mittelwert schätzt, erreicht 0`,
-      meaning: "immer den Mittelwert zu schätzen, ist insgesamt mindestens so genau",
+      title: "Nicht besser, als den Durchschnitt zu raten",
+      detail: (r2, unseen) =>
+        `der Anteil der Streuung, den das Modell vorhersagt (prädiktives R²), ist ${r2} für ${unseen}; immer den Durchschnitt zu schätzen, erreicht 0`,
+      meaning: "immer den Durchschnitt zu schätzen, ist insgesamt mindestens so genau",
     },
     verticalBias: {
       title: "Verzerrt bei niedrigen und hohen Werten",
       detail: (measured, benchmark, range) =>
-        `die preisbezogene Verzerrung (PRB) ist ${measured}; ein unverzerrtes Modell mit gleichem Rauschen erreicht ${benchmark} (95\u00a0% der Simulationen: ${range})`,
-      meaning: (label, lowIsOver) => {
+        `beim doppelten Wert ändert sich das Verhältnis von Schätzung zu tatsächlichem Wert um ${measured} (preisbezogene Verzerrung, PRB); in einem unverzerrten Modell mit gleichem Rauschen um ${benchmark} (95\u00a0% der Simulationen: ${range})`,
+      meaning: (_label, lowIsOver) => {
         const [low, high] = lowIsOver ? ["höher", "niedriger"] : ["niedriger", "höher"];
-        return `verglichen mit einem unverzerrten Modell mit gleichem Rauschen sind die Schätzungen bei niedrigen Werten (${label}) ${low} und bei hohen ${high}`;
+        return `verglichen mit einem unverzerrten Modell mit gleichem Rauschen sind die Schätzungen bei niedrigen tatsächlichen Werten ${low} und bei hohen ${high}`;
       },
     },
     ratioStudy: {
@@ -132,9 +145,18 @@ export const CHECK_WORDS = catalogue({
       scattered:
         "ähnliche Werte bekommen verschiedene Fehler: die Schätzungen streuen stärker, als das Rauschen des Modells erklärt",
     },
+    ratioStandard: {
+      title: (failures, figures) =>
+        `Die Norm für die steuerliche Bewertung ist in ${failures} von ${figures} Kennzahlen nicht erfüllt`,
+      figure: (figure, measured, interval, accepted) =>
+        `${figure} ${measured} (95-%-Intervall ${interval}; zulässig: ${accepted})`,
+      detail: (figures) => `diese Kennzahlen der Verhältnisstudie liegen außerhalb des zulässigen Bereichs: ${figures}`,
+      meaning: (withoutBias) =>
+        `verwenden Sie die Schätzungen nicht für die steuerliche Bewertung${withoutBias ? "; die Eingaben lassen so viel ungeklärt, dass auch ein unverzerrtes Modell mit gleichem Rauschen die Norm typischerweise nicht erfüllt" : ""}`,
+    },
     coverage: {
       title: "Die Bereiche sind nicht kalibriert",
-      claim: (level, share) => `Bereiche zum Niveau ${level} enthalten ${share} der tatsächlichen Werte`,
+      claim: (level, share) => `Bereiche für ${level} der tatsächlichen Werte enthalten ${share} davon`,
       between: (claim, low, high) => `${claim} bei Schätzungen zwischen ${low} und ${high}`,
       detail: (claims) => `${claims}; der Unterschied ist größer als der Stichprobenfehler`,
       where: { overall: "insgesamt", levels: "bei manchen Niveaus", estimates: "bei manchen Schätzungen" },
@@ -144,16 +166,16 @@ export const CHECK_WORDS = catalogue({
     calibration: {
       title: "Die Wahrscheinlichkeiten sind nicht kalibriert",
       detail: (rows, claimed, near, measured) =>
-        `${rows} Zeilen haben im Mittel eine angegebene Wahrscheinlichkeit von ${claimed}, höchstens ${near} danebenzuliegen; bei ${measured} von ihnen war es so`,
+        `bei ${rows} Zeilen gibt das Modell im Durchschnitt eine Wahrscheinlichkeit von ${claimed} an, höchstens ${near} danebenzuliegen; bei ${measured} von ihnen war es so`,
       meaning:
-        "die Wahrscheinlichkeit einer einzelnen Schätzung kann zu hoch oder zu niedrig sein; lesen Sie sie als Mittel über alle Schätzungen",
+        "die Wahrscheinlichkeit einer einzelnen Schätzung kann zu hoch oder zu niedrig sein; lesen Sie sie als Durchschnitt über alle Schätzungen",
     },
     lackOfFit: {
       title: "Ein Muster bleibt unerkannt",
       term: (term, share, t, p) =>
-        `${term} als weiterer Term würde ${share} der ungeklärten Varianz erklären (robustes t = ${t}; ${p}, für alle Tests auf Fehlanpassung korrigiert)`,
+        `${term} als weiterer Term würde ${share} der ungeklärten Varianz erklären (t-Test, der verschieden große Fehler zulässt: t = ${t}; ${p}, für alle Tests auf Fehlanpassung korrigiert)`,
       reset: (share, p) =>
-        `Quadrate und Kuben der Schätzungen würden ${share} der ungeklärten Varianz erklären (RESET nach Ramsey; ${p}, für alle Tests auf Fehlanpassung korrigiert)`,
+        `Quadrate und Kuben der Schätzungen würden ${share} der ungeklärten Varianz erklären (RESET-Test; ${p}, für alle Tests auf Fehlanpassung korrigiert)`,
       pureError: (share, p) =>
         `Zeilen mit gleichen Eingaben unterscheiden sich voneinander weniger als vom Modell: ${share} der ungeklärten Varianz sind Fehlanpassung (${p}, für alle Tests auf Fehlanpassung korrigiert)`,
       meaning: (term) =>
@@ -162,19 +184,20 @@ export const CHECK_WORDS = catalogue({
     unequalVariance: {
       title: "Die Fehler sind verschieden groß (Heteroskedastizität)",
       detail: (p, spread) =>
-        `der Breusch-Pagan-Test ergibt ${p}; vom 10. zum 90. Perzentil der Zeilen wächst der typische Fehler auf das ${spread}-Fache`,
+        `von den Zeilen mit den kleinsten Fehlern zu denen mit den größten (10. bis 90. Perzentil) wächst der typische Fehler auf das ${spread}-Fache (Breusch-Pagan-Test: ${p})`,
       allowed:
-        "die Bereiche und die robusten Standardfehler (HC3) berücksichtigen das; die gewöhnlichen Standardfehler nicht",
+        "die Bereiche berücksichtigen das, ebenso die robusten Standardfehler der Koeffizienten (HC3); die gewöhnlichen Standardfehler nicht",
       mixed:
-        "manche Bereiche sind zu breit und andere zu schmal; nur die robusten Standardfehler (HC3) berücksichtigen das",
+        "manche Bereiche sind zu breit und andere zu schmal; nur die robusten Standardfehler der Koeffizienten (HC3) berücksichtigen das",
       larger: (high) => {
         const [large, small] = high ? ["hohen", "niedrigen"] : ["niedrigen", "hohen"];
-        return `bei ${large} Schätzungen sind die Fehler größer, deshalb sind die Bereiche dort zu schmal und bei ${small} Schätzungen zu breit; nur die robusten Standardfehler (HC3) berücksichtigen das`;
+        return `bei ${large} Schätzungen sind die Fehler größer, deshalb sind die Bereiche dort zu schmal und bei ${small} Schätzungen zu breit; nur die robusten Standardfehler der Koeffizienten (HC3) berücksichtigen das`;
       },
     },
     collinearity: {
       title: "Einige Eingaben überschneiden sich (Kollinearität)",
-      detail: (limit, inputs) => `GVIF^(1/(2 df)) liegt über ${limit}: ${inputs}`,
+      detail: (limit, inputs) =>
+        `andere Eingaben machen diese Koeffizienten um einen Faktor (GVIF^(1/(2 FG))) über ${limit} ungenauer: ${inputs}`,
       meaning: (one) =>
         one
           ? "die anderen Eingaben besagen fast dasselbe, deshalb sind die Koeffizienten dieser Eingabe nicht für sich allein lesbar; die Schätzungen sind nicht betroffen"
@@ -183,7 +206,7 @@ export const CHECK_WORDS = catalogue({
     influence: {
       title: "Eine einzelne Zeile verändert das Modell",
       detail: (row, rows, distance, limit) =>
-        `Zeile ${row} von ${rows} hat eine Cook-Distanz von ${distance}, mehr als ${limit}`,
+        `Zeile ${row} von ${rows} hat einen Einfluss auf die Anpassung (Cook-Distanz) von ${distance}, mehr als ${limit}`,
       meaning: "ohne diese Zeile wären die Schätzungen andere; prüfen Sie ihre Werte",
     },
   },

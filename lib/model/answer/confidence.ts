@@ -6,14 +6,6 @@ import type { Tolerance } from "../spec-shape";
 import { toleranceOf } from "./tolerance";
 import type { Uncertainty } from "./uncertainty";
 
-/** How probable it is that an estimate is near the truth. */
-export interface Confidence {
-  /** A share of the truth where `relative`, otherwise an amount in the target's unit. */
-  within: number;
-  relative: boolean;
-  probability: number;
-}
-
 /**
  * The probability that an estimate is within the tolerance of the truth: of a share w, P(|estimate − truth| ≤ w · truth),
  * which is P(estimate / (1 + w) ≤ truth ≤ estimate / (1 − w)); of an amount a, P(estimate − a ≤ truth ≤ estimate + a).

@@ -106,10 +106,10 @@ function tooFar(spec: Spec, evidence: Evidence | null, reach: number): Refusal {
   if (!evidence) return { code, detail: words.farFromAnyRow };
   const from = words.farFromAll(writerOf(locale).quantity(evidence.rows), rowNames(evidence, locale));
   const times = timesTheFarthest(reach, evidence, locale);
-  return { code, detail: times === null ? from : `${from}: ${words.timesTheFurthest(times)}` };
+  return { code, detail: times === null ? from : `${from}: ${words.timesTheLargest(times)}` };
 }
 
-/** How many times as far as the farthest row a reach is, in figures; null where that is no number or no more than it. */
+/** How many times the largest reach of a training row a reach is, in figures; null where that is no number or no more than it. */
 export function timesTheFarthest(reach: number, { farthest }: Evidence, locale: Locale): string | null {
   const times = reach / farthest;
   return Number.isFinite(times) && times >= 1.05 ? writerOf(locale).quantity(Number(times.toPrecision(2))) : null;

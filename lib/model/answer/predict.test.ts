@@ -129,7 +129,7 @@ describe("predict", () => {
     expect(predict(houses, { ...house, area: 16201 }).warnings).toContainEqual({
       code: "outside_training_range",
       input: "area",
-      detail: "lot area is 16,201 sq ft, and the largest in the training data is 16,200 sq ft",
+      detail: "lot area: 16,201 sq ft is more than the largest value in the training data, 16,200 sq ft",
     });
   });
 
@@ -165,7 +165,7 @@ describe("predict", () => {
     expect(prediction).not.toHaveProperty("interval");
   });
 
-  test("refuses values more than three times as far from the data as the furthest row", () => {
+  test("refuses values of more than three times the largest leverage of a training row", () => {
     const codes = (area: number) => {
       const { warnings, refusal } = predict(houses, { ...house, area });
       return [refusal?.code, ...warnings.map(({ code }) => code)];
@@ -174,14 +174,14 @@ describe("predict", () => {
     expect(codes(30_000)).toEqual([undefined, "outside_training_range", "unusual_combination"]);
     expect(codes(50_000)).toEqual(["too_far_from_training", "outside_training_range", "unusual_combination"]);
     expect(predict(houses, { ...house, area: 50_000 }).refusal!.detail).toMatch(
-      /^these values are too far from all 546 training rows: [45](\.\d)? times as far from the average row as the furthest$/,
+      /^these values are too far from all 546 training rows: their leverage is [45](\.\d)? times the largest among these rows$/,
     );
   });
 
   test("refuses and gives no interval in the language of the description", async () => {
     const refused = predict(modelIn(houses, "de"), { ...house, area: 50_000 });
     expect(refused.refusal!.detail).toMatch(
-      /^diese Werte sind zu weit von allen 546 Trainingszeilen entfernt: [45](,\d)?-mal so weit von der durchschnittlichen Zeile wie die entfernteste$/,
+      /^diese Werte sind zu weit von allen 546 Trainingszeilen entfernt: Ihr Hebelwert ist [45](,\d)?-mal so groß wie der größte dieser Zeilen$/,
     );
     const bare = predict(modelIn({ ...houses, uncertainty: null }, "de"), house);
     expect(bare).toMatchObject({ intervalReason: { code: "no_evidence", detail: expect.stringMatching(/^mit diesem Modell/) } });

@@ -7,8 +7,8 @@ import { meanAt, smearingOf } from "../scale";
 import { coverageAt, type Measured } from "./coverage";
 import { estimateRow, type Refusal } from "./estimate";
 import { DEFAULT_LEVEL } from "./level";
-import { confidenceAt, forecastDeviation, type Confidence } from "./confidence";
-import { readTolerance, toleranceOf } from "./tolerance";
+import { confidenceAt, forecastDeviation } from "./confidence";
+import { readTolerance, toleranceOf, type Confidence } from "./tolerance";
 import { warningsOf, type Warning } from "./warnings";
 
 export interface Contribution {

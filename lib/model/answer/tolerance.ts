@@ -4,7 +4,14 @@ import { writerOf } from "../format";
 import type { Model } from "../model";
 import type { Spec } from "../spec";
 import type { Tolerance } from "../spec-shape";
-import type { Confidence } from "./confidence";
+
+/** How probable it is that an estimate is near the truth. */
+export interface Confidence {
+  /** A share of the truth where `relative`, otherwise an amount in the target's unit. */
+  within: number;
+  relative: boolean;
+  probability: number;
+}
 
 /** How near to the truth counts as near, in what training chose where rows are known. */
 export function toleranceOf({

@@ -42,10 +42,10 @@ test("warningsOf(model)(encoded, reach, estimate) finds nothing at the ends of w
 
 const outside = "outside_training_range";
 test.each([
-  [[1649, 1, 0], outside, "area", "lot area is 1,649 sq ft, and the smallest in the training data is 1,650 sq ft"],
-  [[20000, 1, 0], outside, "area", "lot area is 20,000 sq ft, and the largest in the training data is 16,200 sq ft"],
-  [[2000, 0, 0], outside, "garden", "no training row has garden no"],
-  [[2000, 1, 2], "seen_once", "heating", "only one training row has heating steam, and the estimate rests on it"],
+  [[1649, 1, 0], outside, "area", "lot area: 1,649 sq ft is less than the smallest value in the training data, 1,650 sq ft"],
+  [[20000, 1, 0], outside, "area", "lot area: 20,000 sq ft is more than the largest value in the training data, 16,200 sq ft"],
+  [[2000, 0, 0], outside, "garden", "garden: no training row has the value “no”"],
+  [[2000, 1, 2], "seen_once", "heating", "heating: only 1 training row has the value “steam”, and the estimate depends on it"],
 ])("warningsOf(model)(%j, 0, 1) finds %s of %s", (encoded, code, input, detail) => {
   expect(find(encoded, 0, 1)).toEqual([{ code, input, detail }]);
 });
@@ -55,14 +55,14 @@ test("warningsOf(model)(encoded, reach, estimate) tells an unusual combination a
   expect(codes).toEqual([[outside, "area"], [outside, "garden"], ["unusual_combination", undefined]]);
 });
 
-test("warningsOf(model)(encoded, reach, estimate) says how far the combination is, as a multiple of the furthest row", () => {
+test("warningsOf(model)(encoded, reach, estimate) says how unusual the combination is, as a multiple of the most unusual row", () => {
   const [slight] = find([8000, 1, 0], 1.01 * farthest, 1);
   expect(slight!.detail).toBe(
-    "the combination is further from the average row than any training row: slightly more than the furthest",
+    "this combination of values is more unusual than any in the training data: its leverage is slightly larger than the largest there",
   );
   const [far] = find([8000, 1, 0], 1.62 * farthest, 1);
   expect(far!.detail).toBe(
-    "the combination is further from the average row than any training row: 1.6 times the furthest",
+    "this combination of values is more unusual than any in the training data: its leverage is 1.6 times the largest there",
   );
 });
 
@@ -72,7 +72,7 @@ test("warningsOf(model)(encoded, reach, estimate) takes the reach of 1 that the 
 });
 
 test("warningsOf(model)(encoded, reach, estimate) warns of an estimate below 0 where every outcome was above", () => {
-  const warning = { code: "estimate_not_positive", detail: "the estimate is −12, and no training row has outcome of 0 or less" };
+  const warning = { code: "estimate_not_positive", detail: "the estimate is −12, but the outcome of every training row is greater than 0" };
   expect(find([8000, 1, 0], 0, -12)).toEqual([warning]);
   const crossing = { ...model, evidence: { ...model.evidence!, outcomes: { min: -1, max: 5 } } };
   expect(warningsOf(crossing)([8000, 1, 0], 0, -12)).toEqual([]);
@@ -84,15 +84,15 @@ test("warningsOf(model) speaks the language of the description, of each model in
   const details = (of: Model) => warningsOf(of)(far, 0, 1).map(({ detail }) => detail);
   const [english, first] = [details(model), details(german)];
   expect(first).toEqual([
-    "Lot area: 20.000 sq ft, größter Wert in den Trainingsdaten: 16.200 sq ft",
-    "in keiner Trainingszeile kommt vor: Garden nein",
-    "nur in einer Trainingszeile kommt vor: Heating steam; die Schätzung stützt sich darauf",
+    "Lot area: Der Wert 20.000 sq ft liegt über dem größten in den Trainingsdaten (16.200 sq ft)",
+    "Garden: Keine Trainingszeile hat den Wert „nein“",
+    "Heating: Nur 1 Trainingszeile hat den Wert „steam“, und die Schätzung hängt davon ab",
   ]);
   expect([details(model), details(german)]).toEqual([english, first]);
   expect(warningsOf(german)).toBe(warningsOf(modelIn(model, "de")));
   expect(warningsOf(german)([8000, 1, 0], 1.62 * farthest, -1200).map(({ detail }) => detail)).toEqual([
-    "die Kombination ist weiter von der durchschnittlichen Zeile entfernt als jede Trainingszeile: 1,6-mal so weit wie die entfernteste",
-    "die Schätzung beträgt −1.200, aber in keiner Trainingszeile ist der Wert 0 oder kleiner (Outcome)",
+    "diese Kombination von Werten ist ungewöhnlicher als jede in den Trainingsdaten: Ihr Hebelwert ist 1,6-mal so groß wie der größte dort",
+    "die Schätzung beträgt −1.200, aber in jeder Trainingszeile ist der Wert größer als 0 (Outcome)",
   ]);
 });
 
@@ -116,7 +116,7 @@ describe("holes", () => {
       {
         code: "unusual_combination",
         detail: expect.stringMatching(
-          /^the combination is in a gap between all 80 training rows: the nearest is \d+ times as far away as any training row is from the one nearest to it$/,
+          /^this combination of values is in a gap of the training data: the nearest of 80 training rows is \d+ times as far away as any of them is from its own nearest row$/,
         ),
       },
     ]);

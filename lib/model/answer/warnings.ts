@@ -157,7 +157,7 @@ class Words {
   farFromAll(reach: number): Warning {
     const { words, names, evidence } = this;
     const times = timesTheFarthest(reach, evidence, this.write.locale);
-    const measured = times === null ? words.slightlyFurther : words.timesTheFurthest(times);
+    const measured = times === null ? words.slightlyLarger : words.timesTheLargest(times);
     return { code: "unusual_combination", detail: words.farFromAverage(names, measured) };
   }
 
@@ -173,7 +173,7 @@ class Words {
 
   unknownLevel({ label }: Input, pooled: number): OfInput {
     const { write, words, names } = this;
-    const others = pooled === 0 ? words.noOtherLevel(names) : words.countsAsRare(this.count(pooled), pooled === 1);
+    const others = pooled === 0 ? words.noOtherLevel(names) : words.countsAsRare(this.count(pooled));
     return { code: "unknown_level", detail: `${words.unknownLevel(write.inSentence(label))}; ${others}` };
   }
 

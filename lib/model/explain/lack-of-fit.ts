@@ -42,23 +42,36 @@ export function measureMisfit(found: LackOfFit | null): Misfit | null {
   return { p, share, by, term };
 }
 
-/** That the residuals of a model are more than noise, by more than chance makes; or null. */
-export function findMisfit(found: LackOfFit | null): Misfit | null {
+/**
+ * That the residuals of a model are more than noise, by more than chance makes; or null.
+ *
+ * @param level what these tests may owe to chance: less than `SIGNIFICANCE` where other checks stand beside them
+ */
+export function findMisfit(found: LackOfFit | null, level = SIGNIFICANCE): Misfit | null {
   const misfit = measureMisfit(found);
-  return misfit && misfit.p < SIGNIFICANCE ? misfit : null;
+  return misfit && misfit.p <= level ? misfit : null;
 }
 
 /** A pattern that a test shows and that is yet no misfit. */
 export interface FaintPattern {
-  /** Whether only the usual tests show it, not the robust ones; otherwise it is clear, but explains too little. */
-  by: "usual tests" | "too small a share";
+  /**
+   * Whether only the usual tests show it, not the robust ones; whether it is clear, but explains too little; or whether it
+   * is clear for these tests, but not for all checks of the model together.
+   */
+  by: "usual tests" | "too small a share" | "these tests alone";
   /** For all tests together, as `Misfit` has it: the usual one, and the one that holds under unequal variance. */
   p: number;
   robustP: number;
 }
 
-/** Where there is no misfit: the clearest pattern that a reader of the p-values would take for one; or null. */
-export function findFaintPattern(found: LackOfFit): FaintPattern | null {
+/**
+ * Where there is no misfit: the clearest pattern that a reader of the p-values would take for one; or null.
+ *
+ * @param level that of `findMisfit`
+ */
+export function findFaintPattern(found: LackOfFit, level = SIGNIFICANCE): FaintPattern | null {
+  const misfit = findMisfit(found);
+  if (misfit && misfit.p > level) return { by: "these tests alone", p: misfit.p, robustP: misfit.p };
   const tests = [found.reset, found.pureError].flatMap((test) => test ?? []);
   const questions = tests.length + Number(found.terms.length > 0);
   const forAll = (p: number) => Math.min(1, questions * p);

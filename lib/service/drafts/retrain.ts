@@ -45,14 +45,19 @@ export async function retrainModel(id: string, actor: string): Promise<Draft | D
   const entry = (await listPublished()).find((each) => each.id === id);
   if (!model || !entry) return { ofDraft: true, refused: "unknown", detail: `there is no model ${id}` };
   if (await areDraftsFull()) return full();
+  const until = Date.now();
   return withStore(async (store) => {
     const origin = await findOrigin(store, model, entry);
     if ("refused" in origin) return origin;
     const counted = { outcomes: 0 };
     const name = `${origin.name.replace(/\.csv$/i, "")}-with-outcomes.csv`;
     try {
-      const rows = addOutcomes(origin.bytes(), model.spec, knownOutcomes(store, model, origin.since, counted));
-      const file = await addFile(store, { name, kind: "table" }, rows);
+      const rows = addOutcomes(
+        origin.bytes(),
+        model.spec,
+        knownOutcomes(store, model, { since: origin.since, until }, counted),
+      );
+      const file = await addFile(store, { name, kind: "table", madeAt: until }, rows);
       if (counted.outcomes === 0) {
         await dropFile(store, file.id);
         return busy(RETRAIN_WORDS.en.noOutcomes);
@@ -90,6 +95,7 @@ type RetrainWords = (typeof RETRAIN_WORDS)["en"];
 function findOrigin(store: Store, model: Model, entry: Published): Promise<Origin | DraftRefusal> {
   const words = RETRAIN_WORDS[localeOf(model.spec)];
   if (!model.spec.training) return Promise.resolve(busy(words.fittedElsewhere));
+  if (model.spec.training.weights !== undefined) return Promise.resolve(busy(words.hasWeights));
   return entry.origin === "store" ? originInStore(store, entry, words) : originInFolder(model, words);
 }
 
@@ -129,11 +135,14 @@ async function freeId(id: string): Promise<string> {
   for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
 }
 
-/** The outcomes of a model that were first reported since, with inputs that it accepts and estimates. */
+/**
+ * The outcomes of a model that were first reported after one time and before another, with inputs that it accepts and
+ * estimates. What is reported while they are read is left to the next training: it could be behind the reader already.
+ */
 async function* knownOutcomes(
   store: Store,
   model: Model,
-  since: number,
+  { since, until }: { since: number; until: number },
   counted: { outcomes: number },
 ): AsyncGenerator<KnownOutcome> {
   const { id, target } = model.spec;
@@ -142,7 +151,8 @@ async function* knownOutcomes(
     const { inputs, actual } = outcome;
     if (inputs === null || actual === null || !canBeOutcome(target, actual)) continue;
     // A later correction makes no second row of an outcome that is among the rows.
-    if ((await readFirstReport(store, outcome)) <= since) continue;
+    const reported = await readFirstReport(store, outcome);
+    if (reported <= since || reported > until) continue;
     const read = model.schema.safeParse(JSON.parse(inputs));
     if (!read.success || predict(model, read.data).refusal !== null) continue;
     counted.outcomes++;

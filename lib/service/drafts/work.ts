@@ -1,7 +1,7 @@
 import { loadModel, writeBundle } from "../../families";
 import { DEFAULT_LOCALE } from "../../language/locale";
 import { ImportError } from "../../import/import-error";
-import { findFaults } from "../../judging/findings";
+import { findProblems } from "../../judging/findings";
 import { hashDescription, type Bundle } from "../../model/bundle";
 import { formatCount } from "../../model/format";
 import { parseSpec, type Spec } from "../../model/spec";
@@ -126,6 +126,6 @@ function describe(spec: SpecJson, made: Bundle, summary: string): Omit<TrainResu
   const bundle = writeBundle(made);
   const model = loadModel(spec, JSON.parse(bundle));
   const { version, revision } = model;
-  const findings = findFaults(model).map(({ detail }) => detail);
+  const findings = findProblems(model).map(({ detail }) => detail);
   return { spec, bundle, model: { version, revision, summary, findings } };
 }

@@ -78,7 +78,9 @@ export default async function EstimatePage(props: Props) {
   });
   // Coming back from the form about an outcome is not another estimate: the receipt is still the first one's.
   const receipt = kept?.receipt ?? rememberPage(model, inputs, prediction, sent, { key });
-  if (prediction.refusal) return <RefusalReport model={model} inputs={inputs} refused={prediction} />;
+  if (prediction.refusal) {
+    return <RefusalReport model={model} inputs={inputs} refused={prediction} level={range.level} />;
+  }
   const token = await pageToken();
   const page = { origin: originOf(sent), token, shown: await seesModels(), keyed: (await readKeyUse()).needed };
   return (

@@ -2,6 +2,7 @@ import { readOwnersForm, seeOther } from "@/components/admin/session";
 import { answeringStoreFaults } from "@/components/page-form";
 import { OWNER } from "@/lib/service/audit";
 import { retrainModel } from "@/lib/service/drafts/retrain";
+import { RETRAIN_WORDS } from "@/lib/service/drafts/retrain-words";
 
 /** Train a model again, and on to its draft; or back to the page, which says why not. */
 export async function POST(
@@ -14,7 +15,8 @@ export async function POST(
     const { model } = await params;
     const draft = await retrainModel(model, OWNER);
     if ("refused" in draft) {
-      const why = draft.refused === "full" ? "full" : "refused";
+      const isIdle = draft.detail === RETRAIN_WORDS.en.noOutcomes;
+      const why = draft.refused === "full" ? "full" : isIdle ? "refused" : "unreadable";
       return seeOther(`/monitoring/${encodeURIComponent(model)}?retrain=${why}#retrain`);
     }
     return seeOther(`/studio/${draft.id}`);

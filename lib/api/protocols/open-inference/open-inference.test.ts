@@ -148,7 +148,7 @@ describe("inference", () => {
     expect([data.low[1], data.high[1], data.within_10[1]]).toEqual(["NaN", "NaN", "NaN"]);
     expect(data.refusal).toEqual(["", expect.stringMatching(/^[a-z_]+$/), ""]);
     expect(data.warnings[0]).toBe("");
-    expect(data.warnings[2]).toContain("lot area is 20,000 sq ft, and the largest in the training data is");
+    expect(data.warnings[2]).toContain("lot area: 20,000 sq ft is more than the largest value in the training data, ");
   });
 
   it("takes columns, nested or flat, and numbers of any datatype", async () => {

@@ -115,7 +115,7 @@ export const draftSchema = z
         version: z.string(),
         revision: z.string(),
         summary: z.string().describe("the accuracy as a sentence"),
-        findings: z.array(z.string()).describe("findings, one sentence each"),
+        findings: z.array(z.string()).describe("the problems of the model, one sentence each"),
       })
       .nullable()
       .describe("the result of training; null until the draft is ready"),

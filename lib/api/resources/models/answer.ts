@@ -1,5 +1,5 @@
 import { withBase } from "../../../base-path";
-import { findFaults } from "../../../judging/findings";
+import { findProblems } from "../../../judging/findings";
 import { ratioStudyOf } from "../../../judging/ratio-standard";
 import { coverageOfGroups } from "../../../model/answer/coverage";
 import { DEFAULT_LEVEL } from "../../../model/answer/level";
@@ -63,7 +63,7 @@ export function modelCard(model: Model, shown: boolean): ModelCard {
     fit: inference && inference.fit,
     accuracy: evidence && { ...accuracyOf(model)!, coverageByEstimate: describeCoverage(evidence) },
     test: evidence?.test ?? null,
-    findings: findFaults(model).map(({ code, detail, evidence: figures }) => ({ code, detail, evidence: figures })),
+    findings: findProblems(model).map(({ code, detail, evidence: figures }) => ({ code, detail, evidence: figures })),
     influential: inference && inference.influential,
     residualQuantiles: inference && inference.residualQuantiles,
     lackOfFit: inference && inference.lackOfFit,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findFaults } from "../../../judging/findings";
+import { findProblems } from "../../../judging/findings";
 import { publishedModel } from "../../../testing/models";
 import { outlineOf } from "../../../registry/outline";
 import { modelCard, modelLine } from "./answer";
@@ -11,7 +11,7 @@ describe("modelCard", () => {
   test("lists the findings of the page, in their order, with the figures behind the words", () => {
     const { findings } = modelCard(houses, true);
     expect(findings.map(({ code, detail }) => [code, detail])).toEqual(
-      findFaults(houses).map(({ code, detail }) => [code, detail]),
+      findProblems(houses).map(({ code, detail }) => [code, detail]),
     );
     expect(findings.length).toBeGreaterThan(0);
     for (const { code, evidence } of findings) expect(Object.keys(evidence), code).not.toEqual([]);

@@ -51,8 +51,8 @@ const coverageByEstimate = z
 const findings = z.array(
   z.strictObject({
     code: z.string(),
-    detail: z.string().describe("the finding as a sentence"),
-    evidence: z.record(z.string(), z.unknown()).describe("the figures of the finding"),
+    detail: z.string().describe("the problem as a sentence"),
+    evidence: z.record(z.string(), z.unknown()).describe("the figures behind it"),
   }),
 );
 
@@ -144,7 +144,7 @@ export const modelCardSchema = z
       .nullable()
       .describe("the same on a test table that was not used in the fit; null where there is none"),
     findings: findings.describe(
-      "the findings of the model card; all tests together report a false finding for at most 5% of sound models",
+      "the problems on the model card; all tests together report a false one for at most 5% of sound models",
     ),
     influential: influential.nullable().describe("the most influential training rows, counted from 1"),
     residualQuantiles: residualQuantiles

@@ -74,9 +74,9 @@ describe("a prediction", () => {
       const response = await app.request(HOUSE, { method: "POST", headers, body });
       return estimateSchema.parse(await response.json()).warnings[0]!.detail;
     };
-    expect(await detailFor("de")).toMatch(/größter Wert in den Trainingsdaten: 16\.200/);
+    expect(await detailFor("de")).toMatch(/über dem größten in den Trainingsdaten \(16\.200/);
     for (const language of [undefined, "en", "fr"]) {
-      expect(await detailFor(language)).toMatch(/the largest in the training data is 16,200/);
+      expect(await detailFor(language)).toMatch(/the largest value in the training data, 16,200/);
     }
   });
 

@@ -1,31 +1,31 @@
 import { asSentence } from "@/components/words";
 import { useWriter } from "@/components/language/use-writer";
 import type { Model } from "@/lib/model/model";
-import type { Fault } from "@/lib/judging/findings";
+import type { Problem } from "@/lib/judging/findings";
 import { Fragment } from "react";
-import { findingsIntroduction, problemsInWords } from "./sentences";
+import { problemsIntroduction, problemsInWords } from "./sentences";
 
-/** What an address points at to show a fault. */
-const faultAnchor = (code: Fault["code"]) => `fault-${code.replaceAll("_", "-")}`;
+/** What an address points at to show a problem. */
+const problemAnchor = (code: Problem["code"]) => `problem-${code.replaceAll("_", "-")}`;
 
 /** Whether there is anything that checks can be made of. */
 const isChecked = ({ evidence, predictor }: Model) => Boolean(evidence || predictor.inference);
 
-/** How many faults there are, with a link to each. */
-export function FaultsInShort({ model, faults }: { model: Model; faults: Fault[] }) {
+/** How many problems there are, with a link to each. */
+export function ProblemsInShort({ model, problems }: { model: Model; problems: Problem[] }) {
   const { locale } = useWriter();
   const checked = isChecked(model);
   return (
     <p className="mt-2 text-lead">
-      {problemsInWords(locale, checked, faults.length)}
+      {problemsInWords(locale, checked, problems.length)}
       {checked &&
-        faults.map(({ code, title }, index) => (
+        problems.map(({ code, title }, index) => (
           <Fragment key={code}>
             {" "}
-            <a href={`#${faultAnchor(code)}`} className="link">
+            <a href={`#${problemAnchor(code)}`} className="link">
               {title.charAt(0).toLowerCase() + title.slice(1)}
             </a>
-            {index < faults.length - 1 ? ";" : "."}
+            {index < problems.length - 1 ? ";" : "."}
           </Fragment>
         ))}
     </p>
@@ -33,14 +33,14 @@ export function FaultsInShort({ model, faults }: { model: Model; faults: Fault[]
 }
 
 /** The problems of a model: what each means, and what was found. */
-export function FaultList({ model, faults }: { model: Model; faults: Fault[] }) {
+export function ProblemList({ model, problems }: { model: Model; problems: Problem[] }) {
   const { locale } = useWriter();
   return (
     <>
-      <p className="max-w-[38rem] text-lead">{findingsIntroduction(locale, isChecked(model), faults.length)}</p>
+      <p className="max-w-[38rem] text-lead">{problemsIntroduction(locale, isChecked(model), problems.length)}</p>
       <ol className="mt-8 max-w-[38rem] space-y-7">
-        {faults.map(({ code, title, detail, meaning }) => (
-          <li key={code} id={faultAnchor(code)} className="border-l-2 border-rust pl-5">
+        {problems.map(({ code, title, detail, meaning }) => (
+          <li key={code} id={problemAnchor(code)} className="border-l-2 border-rust pl-5">
             <h3 className="font-medium text-rust">{title}</h3>
             <p className="mt-1">{asSentence(meaning)}</p>
             <p className="mt-1 text-small text-quiet">{asSentence(detail)}</p>
