@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { root } from "./project.mjs";
 
 /**
- * `node scripts/cli.mjs <command> …`: the commands of lib/cli, from their sources. They are bundled once, and again when
+ * `npm run <command> -- …`: the commands of lib/cli, from their sources. They are bundled once, and again when
  * a file of theirs has changed, since reading hundreds of files of TypeScript takes longer than scoring a hundred
  * thousand rows.
  */
@@ -54,4 +54,6 @@ async function serve() {
 }
 
 const { main } = await import(pathToFileURL(join(freshFolder() ?? (await bundleAnew()), "main.mjs")).href);
-await main(process.argv.slice(2), { name: "node scripts/cli.mjs", serve });
+/** As package.json has them. */
+const type = (command) => (command === "serve" ? "npm start --" : `npm run ${command} --`);
+await main(process.argv.slice(2), { name: "node scripts/cli.mjs", type, serve });

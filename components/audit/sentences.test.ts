@@ -48,7 +48,8 @@ test.each(LOCALES)(
     for (const action of auditActions) {
       const words = auditInWords(locale, row(action, {}, { model: null, version: null }));
       expect(words).toMatch(/^(The owner|Der Betreiber) \w+/);
-      const needsVersion = /^(publish|propose|confirm|decline|promote|rollback|version deleted|model deleted)$/;
+      const needsVersion =
+        /^(publish|propose|confirm|decline|withdraw|promote|rollback|version deleted|model deleted)$/;
       if (!needsVersion.test(action)) expect(words).not.toMatch(/null|undefined/);
     }
     expect(auditInWords(locale, row("renamed" as AuditAction))).toMatch(/ renamed house-sales 1a2b3c4d5e6f$/);

@@ -40,6 +40,8 @@ export const AUDIT_SENTENCES = catalogue<Sentences>({
       `${who} confirmed ${model} ${version}, which ${proposerOf(detail)} proposed, as champion${over(detail, "en")}${because(detail.reason)}`,
     decline: ({ who, model, version, detail }) =>
       `${who} declined ${model} ${version}, which ${proposerOf(detail)} proposed${because(detail.reason)}`,
+    withdraw: ({ who, model, version, detail }) =>
+      `${who} withdrew the proposal of ${model} ${version}${because(detail.reason)}`,
     promote: ({ who, model, version, detail }) =>
       `${who} promoted ${model} ${version}${over(detail, "en")}${because(detail.reason)}`,
     rollback: ({ who, model, version, detail }) =>
@@ -76,6 +78,8 @@ export const AUDIT_SENTENCES = catalogue<Sentences>({
       `${who} hat ${model} ${version}${over(detail, "de")} als Champion bestätigt, Vorschlag ${byActorInWords("de", String(detail.proposedBy))}${because(detail.reason)}`,
     decline: ({ who, model, version, detail }) =>
       `${who} hat ${model} ${version} abgelehnt, Vorschlag ${byActorInWords("de", String(detail.proposedBy))}${because(detail.reason)}`,
+    withdraw: ({ who, model, version, detail }) =>
+      `${who} hat den Vorschlag von ${model} ${version} zurückgezogen${because(detail.reason)}`,
     promote: ({ who, model, version, detail }) =>
       `${who} hat ${model} ${version}${over(detail, "de")} zum Champion gemacht${because(detail.reason)}`,
     rollback: ({ who, model, version, detail }) =>

@@ -4,11 +4,18 @@ import type { Fault } from "@/lib/model/inputs/undefined-terms";
 import { useEffect, useRef } from "react";
 import { ERROR_WORDS } from "./words";
 
+interface FaultOfField extends Fault {
+  /** What the fault is of, where the detail does not say it. */
+  about?: string;
+  /** The language of the detail where the page is in another. */
+  lang?: string;
+}
+
 /**
  * What to do before there can be an estimate, each with a link to its field. It takes the focus when it appears, so that
  * it is announced once. The page's title begins with "Error: " while it is there.
  */
-export function ErrorSummary({ faults }: { faults: Fault[] }) {
+export function ErrorSummary({ faults }: { faults: FaultOfField[] }) {
   const words = useWords(ERROR_WORDS);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -29,10 +36,16 @@ export function ErrorSummary({ faults }: { faults: Fault[] }) {
         {words.problems(faults.length)}
       </h2>
       <ul className="mt-1">
-        {faults.map(({ name, detail }) => (
+        {faults.map(({ name, about, detail, lang }) => (
           <li key={name}>
             <a href={`#${name}`} className="link inline-flex min-h-11 items-center sm:min-h-8">
-              {asSentence(detail)}
+              {lang ? (
+                <span>
+                  {about}: <span lang={lang}>{asSentence(detail)}</span>
+                </span>
+              ) : (
+                asSentence(about ? `${about}: ${detail}` : detail)
+              )}
             </a>
           </li>
         ))}

@@ -70,6 +70,7 @@ test("askedOf(locale, asked, files) gives placeholders to what has no name yet",
     names: ["Input 1", "age"],
     positive: true,
     files: ["model.pkl"],
+    language: "en",
   });
 });
 

@@ -26,7 +26,10 @@ export function emptyAsked({ inputs }: Pick<ModelDescription, "inputs">): AskedT
   return { target: "", id: "", names: inputs.map(({ name }) => name ?? ""), positive: false };
 }
 
-/** A model can be tried before anything is named: what has no name yet gets a placeholder. */
+/**
+ * A model can be tried before anything is named: what has no name yet gets a placeholder. Its texts are in the language
+ * of the page.
+ */
 export function askedOf(locale: Locale, { target, id, names, positive }: AskedTexts, files: string[]): Asked {
   return {
     target: target.trim() || PLACEHOLDERS[locale].target,
@@ -34,6 +37,7 @@ export function askedOf(locale: Locale, { target, id, names, positive }: AskedTe
     names: names.map((name, position) => name.trim() || placeholderOf(locale, position)),
     positive,
     files,
+    language: locale,
   };
 }
 

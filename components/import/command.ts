@@ -1,3 +1,5 @@
+import { DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
+
 /** Text as one word of a shell. */
 function quote(text: string): string {
   return /^[\w.,/-]+$/.test(text) && !text.startsWith("-") ? text : `'${text.replaceAll("'", `'\\''`)}'`;
@@ -15,15 +17,17 @@ interface Command {
   positive: boolean;
   /** The name of a table of golden rows. */
   golden: string | undefined;
+  language: Locale;
 }
 
 /** The command that publishes the same model. */
-export function commandOf({ files, id, target, names, positive, golden }: Command): string {
+export function commandOf({ files, id, target, names, positive, golden, language }: Command): string {
   return [
     ["npm", "run", "import", "--", ...files.map(fileWord)].join(" "),
     `--id ${quote(id)} --target ${quote(target)}`,
     ...(names ? [`--names ${quote(names.join(","))}`] : []),
     ...(golden ? [`--golden ${fileWord(golden)}`] : []),
     ...(positive ? ["--positive"] : []),
+    ...(language !== DEFAULT_LOCALE ? [`--language ${language}`] : []),
   ].join(" \\\n  ");
 }

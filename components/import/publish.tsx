@@ -92,7 +92,7 @@ function Download({ drafted, checked, command }: Omit<PublishProps, "needs">) {
       {notes.length > 0 && (
         <>
           <h3 className="mt-8 font-medium">{words.later}</h3>
-          <ul lang="en" className="mt-1 max-w-[38rem] text-small text-quiet">
+          <ul className="mt-1 max-w-[38rem] text-small text-quiet">
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}

@@ -94,7 +94,9 @@ test("inputWords(input, description, locale) says in German what an input accept
 
 test("the command quotes what a shell would take apart", () => {
   const command = { files: ["model.pkl"], id: "cars", target: "price", names: undefined, golden: undefined };
-  expect(commandOf({ ...command, positive: false })).toBe("npm run import -- model.pkl \\\n  --id cars --target price");
+  expect(commandOf({ ...command, positive: false, language: "en" })).toBe(
+    "npm run import -- model.pkl \\\n  --id cars --target price",
+  );
   expect(
     commandOf({
       files: ["my model.pkl", "-scaler.pkl"],
@@ -103,6 +105,7 @@ test("the command quotes what a shell would take apart", () => {
       names: ["age", "owner's power"],
       positive: true,
       golden: "golden.csv",
+      language: "de",
     }),
   ).toBe(
     [
@@ -111,6 +114,7 @@ test("the command quotes what a shell would take apart", () => {
       `--names 'age,owner'\\''s power'`,
       "--golden golden.csv",
       "--positive",
+      "--language de",
     ].join(" \\\n  "),
   );
 });

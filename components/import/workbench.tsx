@@ -91,7 +91,14 @@ function Drafted({ model: { description }, files, added, drafted, onChange }: Dr
     return checkRows(drafted.model, locale, typed, table, headers);
   }, [description, drafted, locale, asked, typed, table]);
   const command = commandOf({
-    ...{ files, id: asked.id, target: asked.target.trim(), positive: asked.positive, golden: table?.name },
+    ...{
+      files,
+      id: asked.id,
+      target: asked.target.trim(),
+      positive: asked.positive,
+      golden: table?.name,
+      language: locale,
+    },
     names: changedNames(description.inputs, asked.names),
   });
   return (

@@ -1,6 +1,6 @@
 import { readAudit } from "@/lib/service/audit";
 import { readProposals, type Proposal } from "@/lib/service/proposals";
-import { countDrafts } from "@/lib/store/draft-counts";
+import { countDrafts } from "@/lib/store/drafts";
 import { countVersions, listAliases } from "@/lib/store/published-models";
 import { withStore } from "@/lib/store/store";
 import type { AuditRow, DraftStatus } from "@/lib/store/tables";

@@ -14,7 +14,7 @@ import { DRAFT_WORDS } from "./draft-words";
 import { Description } from "./edit/description";
 import type { Described } from "./edit/use-description";
 import { MissingNames } from "./missing-names";
-import { Publish, type Published } from "./publish";
+import { Publish, type Champions, type Published } from "./publish";
 import { PublishedDraft } from "./published";
 import { Guesses, State } from "./state";
 import { Trouble } from "./trouble";
@@ -28,12 +28,13 @@ interface DraftPageProps {
   token: string;
   /** Whether a second person has to confirm a champion. */
   approvals: boolean;
+  champions: Champions;
   /** What the server says of the model that was trained last, and its revision. */
   verdict?: { revision: string; shown: ReactNode };
 }
 
 /** One draft, from the reading of its file to its publication. */
-export function DraftPage({ id, token, approvals, verdict }: DraftPageProps) {
+export function DraftPage({ id, token, approvals, champions, verdict }: DraftPageProps) {
   const locale = useLocale();
   const words = useWords(DRAFT_WORDS);
   const studio = useWords(STUDIO_WORDS);
@@ -135,7 +136,7 @@ export function DraftPage({ id, token, approvals, verdict }: DraftPageProps) {
           />
         )}
       </State>
-      {guesses && <Guesses guesses={guesses} />}
+      {guesses && <Guesses draft={draft} guesses={guesses} />}
       {spec && (
         <Description key={filled} draft={draft as Described} caller={caller} onSaved={onSaved} onChanged={onChanged} />
       )}
@@ -146,6 +147,7 @@ export function DraftPage({ id, token, approvals, verdict }: DraftPageProps) {
             draft={draft as Described}
             caller={caller}
             approvals={approvals}
+            champions={champions}
             isChanged={isChanged}
             onSaved={(saved) => take({ value: saved })}
             onPublished={setPublished}

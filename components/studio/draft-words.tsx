@@ -34,7 +34,7 @@ export const DRAFT_WORDS = catalogue({
     decide: "Decide",
     lookAt: "Check",
     guessed: "These are guesses from the first reading of the file. Change below what is wrong.",
-    inEnglish: undefined as string | undefined,
+    inOther: "These notes are in German.",
 
     // Names of inputs.
     names: "Names of the inputs",
@@ -90,7 +90,7 @@ export const DRAFT_WORDS = catalogue({
     decide: "Entscheiden",
     lookAt: "Prüfen",
     guessed: "Diese Vermutungen stammen vom ersten Lesen der Datei. Ändern Sie unten, was nicht stimmt.",
-    inEnglish: "Diese Hinweise gibt es nur auf Englisch.",
+    inOther: "Diese Hinweise sind auf Englisch.",
 
     names: "Namen der Eingaben",
     namesHint: (code) => <>In der Reihenfolge der Trainingstabelle, ein Name je Zeile, oder wie {code} sie ausgibt</>,

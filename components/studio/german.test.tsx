@@ -2,6 +2,8 @@ import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
 import { modelIn } from "@/lib/model/translate";
 import { expectGerman } from "@/lib/testing/german";
 import { publishedModel, readModelFile } from "@/lib/testing/models";
+import { renderPart, textOf } from "@/lib/testing/rendered";
+import { ErrorSummary } from "@/components/form/error-summary";
 import { expect, test, vi } from "vitest";
 import type { Caller } from "./api";
 import { DeleteDraft } from "./delete-draft";
@@ -31,6 +33,7 @@ const draft: Described = {
     rows: 546,
     columns: [
       { name: "row", input: null, reason: "it counts the rows", offered: { input: { name: "row" }, terms: [] } },
+      { name: "price", input: null, reason: "it is what is estimated", offered: null },
     ],
     notes: ["The unit of price seems to be CAD."],
     decisions: ["row has 3 cells that are no numbers."],
@@ -51,23 +54,52 @@ test("a draft that is ready is in German, but for what is marked as English and 
     state: (
       <State draft={draft} verdict={<Verdict model={model} />} busy={false} onCancel={nothing} onTrain={nothing} />
     ),
-    guesses: <Guesses guesses={draft.guesses!} />,
+    guesses: <Guesses draft={draft} guesses={draft.guesses!} />,
     description: <Description draft={draft} caller={caller} onSaved={nothing} onChanged={nothing} />,
     trial: <TryDraft draft={draft} caller={caller} isChanged />,
-    publish: <Publish draft={draft} caller={caller} approvals isChanged onSaved={nothing} onPublished={nothing} />,
+    publish: (
+      <Publish
+        draft={draft}
+        caller={caller}
+        approvals
+        champions={{}}
+        isChanged
+        onSaved={nothing}
+        onPublished={nothing}
+      />
+    ),
     delete: <DeleteDraft draft={draft} caller={caller} />,
   };
   const own = [spec, model.spec, "houses.csv"];
   expect(expectGerman(parts.state, own)).toMatch(
     /^Bereit Auf ausgelassenen Zeilen weicht die Hälfte der Schätzungen um höchstens \d+\s% vom tatsächlichen Wert ab; die Bereiche \(80\s%\) enthalten \d+\s%/,
   );
-  expect(expectGerman(parts.guesses, own)).toContain("Diese Hinweise gibt es nur auf Englisch.");
+  expect(expectGerman(parts.guesses, own)).toContain("Diese Hinweise sind auf Englisch.");
   const description = expectGerman(parts.description, own);
   expect(description).toMatch(/1\s*Spalte ausgelassen/);
   expect(description).toContain("500 bis 50.000");
   expect(expectGerman(parts.trial, own)).toContain("Änderungen, die noch nicht trainiert sind");
   expect(expectGerman(parts.publish, own)).toContain("Sie wird als Champion vorgeschlagen");
   expect(expectGerman(parts.delete, own)).toContain("Diesen Entwurf löschen");
+});
+
+test("the guesses of a German draft are in its language, and marked for a reader of another", () => {
+  const own = { ...draft, options: { ...draft.options, language: "de" as const } };
+  const guesses = { ...draft.guesses!, notes: ["Die Einheit von Preis ist wohl EUR."], decisions: [] };
+  const part = <Guesses draft={own} guesses={guesses} />;
+  expect(expectGerman(part, [])).toMatch(/Vermutungen .* Die Einheit von Preis ist wohl EUR\.$/);
+  expect(renderPart(part)).toContain('<ul lang="de"');
+  expect(textOf(part)).toContain("These notes are in German.");
+});
+
+test("the summary of what is wrong names each field with its reason, whose language is marked", () => {
+  const faults = [
+    { name: "id", about: "ID", detail: "geben Sie einen Text ein" },
+    { name: "terms.0.text", about: "Term 1", detail: "x is no input", lang: "en" },
+  ];
+  const part = <ErrorSummary faults={faults} />;
+  expect(expectGerman(part, [])).toContain("ID: geben Sie einen Text ein.");
+  expect(renderPart(part)).toContain('Term 1: <span lang="en">X is no input.</span>');
 });
 
 test("a draft at work or failed, and what the API refuses, is in German by its code", () => {

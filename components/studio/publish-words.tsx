@@ -18,7 +18,10 @@ export const PUBLISH_WORDS = catalogue({
         ? "It is proposed as the champion"
         : `It is proposed as the champion, instead of version ${champion}`,
     waits: "It answers once a second person confirms it.",
-    beside: "It runs beside the version that answers",
+    beside: (champion: string | undefined) =>
+      champion === undefined
+        ? "It is stored, and no version answers yet"
+        : `It runs beside version ${champion}, which answers`,
     challenger: (champion: string | undefined) =>
       champion === undefined
         ? "Challenger: its estimates are not shown until it is promoted."
@@ -44,7 +47,7 @@ export const PUBLISH_WORDS = catalogue({
       ),
       challenger: (version: ReactNode, model: string): ReactNode => (
         <>
-          Version {version} of {model} runs beside the version that answers. Its estimates are not shown.
+          Version {version} of {model} is the challenger. Its estimates are not shown until it is promoted.
         </>
       ),
       none: (version: ReactNode, model: string): ReactNode => (
@@ -75,7 +78,10 @@ export const PUBLISH_WORDS = catalogue({
         ? "Sie wird als Champion vorgeschlagen"
         : `Sie wird als Champion anstelle von Version ${champion} vorgeschlagen`,
     waits: "Sie antwortet, sobald eine zweite Person sie bestätigt.",
-    beside: "Sie läuft neben der Version, die antwortet",
+    beside: (champion) =>
+      champion === undefined
+        ? "Sie wird gespeichert, und noch antwortet keine Version"
+        : `Sie läuft neben Version ${champion}, die antwortet`,
     challenger: (champion) =>
       champion === undefined
         ? "Challenger: Ihre Schätzungen werden nicht angezeigt, bis sie zum Champion wird."
@@ -100,7 +106,8 @@ export const PUBLISH_WORDS = catalogue({
       ),
       challenger: (version, model) => (
         <>
-          Version {version} von {model} läuft neben der Version, die antwortet. Ihre Schätzungen werden nicht angezeigt.
+          Version {version} von {model} ist der Challenger. Ihre Schätzungen werden nicht angezeigt, bis sie zum
+          Champion wird.
         </>
       ),
       none: (version, model) => (

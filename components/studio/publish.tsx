@@ -6,17 +6,19 @@ import { asSentence } from "@/components/words";
 import { isId } from "@/lib/training/draft/names";
 import type { Problem } from "@/lib/api/problem/schema";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
-import type { VersionList } from "@/lib/api/resources/versions/schema";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Caller, Failed } from "./api";
 import type { Described } from "./edit/use-description";
 import { obstacleOf } from "./obstacle";
 import { PUBLISH_WORDS } from "./publish-words";
 import { Trouble } from "./trouble";
-import { useEnglish } from "./use-english";
+import { useForeign } from "./use-foreign";
 import { STUDIO_WORDS } from "./words";
 
 type Alias = "champion" | "challenger";
+
+/** The version that answers, by the id of each model in the store. */
+export type Champions = Readonly<Record<string, string>>;
 
 export interface Published {
   model: string;
@@ -30,6 +32,7 @@ interface PublishProps {
   caller: Caller;
   /** Whether a second person has to confirm a champion. */
   approvals: boolean;
+  champions: Champions;
   isChanged: boolean;
   onSaved: (draft: DraftAnswer) => void;
   /** The draft is gone then. */
@@ -37,12 +40,12 @@ interface PublishProps {
 }
 
 /** The last step: the alias of the version, and what stands against it. */
-export function Publish({ draft, caller, approvals, isChanged, onSaved, onPublished }: PublishProps) {
+export function Publish({ draft, caller, approvals, champions, isChanged, onSaved, onPublished }: PublishProps) {
   const words = useWords(PUBLISH_WORDS);
   const { list } = useWriter();
-  const english = useEnglish();
+  const english = useForeign();
   const id = String(draft.spec.id);
-  const champion = useChampion(caller, id);
+  const champion = champions[id];
   const [note, setNote] = useState("");
   const [chosen, setChosen] = useState<Alias>();
   // A version that answers already goes on answering, unless somebody decides otherwise.
@@ -151,25 +154,8 @@ function choicesOf(
     approvals
       ? ["champion", words.proposed(champion), words.waits]
       : ["champion", words.answers(champion), words.champion],
-    ["challenger", words.beside, words.challenger(champion)],
+    ["challenger", words.beside(champion), words.challenger(champion)],
   ];
-}
-
-/** The version in the store that answers under an id; nothing where there is none, and until it is known. */
-function useChampion(caller: Caller, id: string): string | undefined {
-  const [found, setFound] = useState<{ id: string; version: string | undefined }>();
-  useEffect(() => {
-    let isOn = true;
-    void caller.call<VersionList>("GET", `/api/models/${id}/versions`).then((called) => {
-      const versions = "value" in called ? called.value.versions : [];
-      const answering = versions.find(({ alias, origin }) => alias === "champion" && origin !== "folder");
-      if (isOn) setFound({ id, version: answering?.version });
-    });
-    return () => {
-      isOn = false;
-    };
-  }, [caller, id]);
-  return found?.id === id ? found.version : undefined;
 }
 
 interface TakenProps {

@@ -1,7 +1,12 @@
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
-import type { Locale } from "@/lib/language/locale";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
 import { writerOf } from "@/lib/model/format";
 import { STUDIO_WORDS } from "./words";
+
+/** The language in which the server says what it guesses: that of the draft; of a model file it is English. */
+export function languageOfGuesses({ file, options }: Pick<DraftAnswer, "file" | "options">): Locale {
+  return (file.kind === "table" && options.language) || DEFAULT_LOCALE;
+}
 
 /** "Training, 40%", "Ready". */
 export function statusInWords(locale: Locale, { status, progress }: Pick<DraftAnswer, "status" | "progress">): string {

@@ -6,7 +6,8 @@ import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DRAFT_WORDS } from "./draft-words";
-import { useEnglish } from "./use-english";
+import { languageOfGuesses } from "./sentences";
+import { useForeign } from "./use-foreign";
 import { STUDIO_WORDS } from "./words";
 
 interface StateProps {
@@ -25,7 +26,7 @@ export function State({ draft, verdict, busy, onCancel, onTrain, children }: Sta
   const { status, fault, progress, file } = draft;
   const words = useWords(DRAFT_WORDS);
   const { share } = useWriter();
-  const english = useEnglish();
+  const foreign = useForeign(fault?.language);
   const isAtWork = status === "reading" || status === "training";
   const work = status === "reading" ? words.reads(file.name) : words.trains;
   const link = "link inline-flex min-h-11 items-center";
@@ -39,7 +40,7 @@ export function State({ draft, verdict, busy, onCancel, onTrain, children }: Sta
           </label>
         )}
         {status === "failed" && (
-          <p lang={fault ? english : undefined} className="max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere">
+          <p lang={fault ? foreign : undefined} className="max-w-[38rem] border-l-2 border-rust pl-5 wrap-anywhere">
             {fault ? asSentence(fault.detail) : words.unknownFailure}
           </p>
         )}
@@ -76,9 +77,9 @@ export function State({ draft, verdict, busy, onCancel, onTrain, children }: Sta
 }
 
 /** Guesses to check, and what only a person can decide. */
-export function Guesses({ guesses }: { guesses: NonNullable<DraftAnswer["guesses"]> }) {
+export function Guesses({ draft, guesses }: { draft: DraftAnswer; guesses: NonNullable<DraftAnswer["guesses"]> }) {
   const words = useWords(DRAFT_WORDS);
-  const english = useEnglish();
+  const foreign = useForeign(languageOfGuesses(draft));
   const lists = [
     [words.decide, guesses.decisions],
     [words.lookAt, guesses.notes],
@@ -88,8 +89,8 @@ export function Guesses({ guesses }: { guesses: NonNullable<DraftAnswer["guesses
       sentences.length > 0 && (
         <Section key={title} title={title}>
           {sentences === guesses.notes && <p className="mb-3 text-small text-quiet">{words.guessed}</p>}
-          {words.inEnglish && <p className="mb-3 text-small text-quiet">{words.inEnglish}</p>}
-          <ul lang={english} className="max-w-[38rem] space-y-2">
+          {foreign && <p className="mb-3 text-small text-quiet">{words.inOther}</p>}
+          <ul lang={foreign} className="max-w-[38rem] space-y-2">
             {sentences.map((sentence) => (
               <li key={sentence} className="wrap-anywhere">
                 {sentence}

@@ -4,7 +4,7 @@ import { withBase } from "@/lib/base-path";
 import type { Problem } from "@/lib/api/problem/schema";
 import type { Failed } from "./api";
 import { kindOf } from "./obstacle";
-import { useEnglish } from "./use-english";
+import { useForeign } from "./use-foreign";
 import { STUDIO_WORDS } from "./words";
 
 interface TroubleProps {
@@ -37,7 +37,7 @@ export function Trouble({ failed, kept }: TroubleProps) {
 /** A problem of the API by its code, or else in its own words, which are English. */
 function Refused({ problem }: { problem: Problem }) {
   const words = useWords(STUDIO_WORDS);
-  const english = useEnglish();
+  const english = useForeign();
   const kind = kindOf(problem);
   if (english && problem.code) return <p>{words.refused[problem.code]}</p>;
   if (english && kind === "no-such-draft") return <p>{words.noDraft}</p>;

@@ -24,7 +24,7 @@ import { DRAFT_WORDS } from "./draft-words";
 import type { Described } from "./edit/use-description";
 import { Trouble } from "./trouble";
 import { useDraftEstimate } from "./use-draft-estimate";
-import { useEnglish } from "./use-english";
+import { useForeign } from "./use-foreign";
 
 /** A form with more fields is folded. */
 const MOST_FIELDS = 24;
@@ -106,7 +106,7 @@ function typicalOf(spec: Spec): Answers {
 function Answer({ spec, answer }: { spec: Spec; answer: PredictionAnswer }) {
   const words = useWords(DRAFT_WORDS);
   const { quantity } = useWriter();
-  const english = useEnglish();
+  const english = useForeign();
   if (answer.estimate === null) {
     return (
       <p lang={english} className="border-l-2 border-rust pl-5">

@@ -21,7 +21,7 @@ export const STUDIO_WORDS = catalogue({
       taken: "A folder in MODEL_DIR has this name, so it is read-only. Use another id.",
       stale:
         "Somebody has changed this since you opened the page. Nothing was changed. Reload the page, then try again.",
-      gate: "The version does not pass the gate.",
+      gate: "The version fails a check: golden rows, accuracy, coverage or outcomes.",
       idle: "Nothing was changed: this version is published or proposed already.",
       self: "A second person must confirm this.",
       busy: "Wait until the draft is ready.",
@@ -48,7 +48,7 @@ export const STUDIO_WORDS = catalogue({
       taken: "Ein Ordner in MODEL_DIR hat diesen Namen, er ist schreibgeschützt. Wählen Sie eine andere ID.",
       stale:
         "Seit Sie die Seite geöffnet haben, hat jemand etwas geändert. Nichts wurde geändert. Laden Sie die Seite neu, und versuchen Sie es noch einmal.",
-      gate: "Die Version besteht nicht alle Prüfungen.",
+      gate: "Die Version besteht eine Prüfung nicht: Prüfzeilen, Genauigkeit, Abdeckung oder Ergebnisse.",
       idle: "Nichts wurde geändert: Diese Version ist schon veröffentlicht oder vorgeschlagen.",
       self: "Das muss eine zweite Person bestätigen.",
       busy: "Warten Sie, bis der Entwurf bereit ist.",

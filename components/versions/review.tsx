@@ -23,7 +23,7 @@ interface ReviewProps {
 const SECOND =
   "inline-flex min-h-13 cursor-pointer items-center border border-edge px-7 font-medium hover:border-ink hover:text-accent";
 
-/** A proposed promotion with its reason, and the decision of the reviewer. */
+/** A proposed promotion with its reason, and the decision of the reviewer; its proposer can withdraw it. */
 export function Review({ id, role, proposal, checks, reason, token }: ReviewProps) {
   const { version, before, made_by, made_at, stale, override } = proposal;
   const locale = useLocale();
@@ -67,6 +67,19 @@ export function Review({ id, role, proposal, checks, reason, token }: ReviewProp
         />
       ) : (
         <p className="mt-4 text-small text-quiet">{words.byReviewer}</p>
+      )}
+      {role === made_by && (
+        <DecisionForm
+          id={id}
+          fields={{ proposal: proposal.id, version }}
+          reason={reason}
+          token={token}
+          buttons={
+            <button name="do" value="withdraw" className={SECOND}>
+              {words.withdraw}
+            </button>
+          }
+        />
       )}
     </Section>
   );

@@ -98,6 +98,14 @@ test("VersionsPage lets the reviewer confirm or decline, plainly past a gate, an
   expect(renderPart(await of({}, "owner"))).not.toMatch(/value="(confirm|decline)"|promote=/);
 });
 
+test("VersionsPage lets the owner withdraw what the owner has proposed, and nothing else", async () => {
+  const of = async (made_by: string, role: "owner" | "reviewer") =>
+    renderPart(page(await stateWith({ proposal: { ...proposal, made_by } }), { role }));
+  expect(await of("owner", "owner")).toMatch(/value="withdraw"[^>]*>Withdraw the proposal/);
+  expect(await of("key ci", "owner")).not.toContain('value="withdraw"');
+  expect(await of("owner", "reviewer")).not.toContain('value="withdraw"');
+});
+
 test("VersionsPage lets the owner alone delete what does not answer, and the model, after a form that says what goes", async () => {
   const state = await stateWith();
   expect(renderPart(page(state)).match(/\?delete=\w+/g)).toEqual([`?delete=${SECOND}`, "?delete=all"]);

@@ -6,7 +6,7 @@ import type { VersionOrigin } from "@/lib/store/tables";
 import type { ReactNode } from "react";
 
 /** What a form can have done. */
-export type Done = "promoted" | "proposed" | "back" | "confirmed" | "declined" | "deleted";
+export type Done = "promoted" | "proposed" | "back" | "confirmed" | "declined" | "withdrawn" | "deleted";
 
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -118,6 +118,7 @@ export const VERSION_WORDS = catalogue({
     confirm: "Confirm: make it the champion",
     confirmPast: "Confirm it although a check fails",
     decline: "Decline",
+    withdraw: "Withdraw the proposal",
     byReviewer: "A reviewer confirms or declines it on this page, or with an API key.",
 
     // Deletion.
@@ -142,6 +143,7 @@ export const VERSION_WORDS = catalogue({
       back: (version: string) => `Version ${version} is the champion again.`,
       confirmed: (version: string) => `Version ${version} is confirmed: it is the champion now.`,
       declined: (version: string) => `Version ${version} is declined: the champion stays.`,
+      withdrawn: (version: string) => `The proposal of version ${version} is withdrawn: the champion stays.`,
       deleted: () => "The version is deleted, with its predictions, outcomes and training rows.",
     } satisfies Record<Done, unknown>,
     fault: {
@@ -259,6 +261,7 @@ export const VERSION_WORDS = catalogue({
     confirm: "Bestätigen: zum Champion machen",
     confirmPast: "Trotz nicht bestandener Prüfung bestätigen",
     decline: "Ablehnen",
+    withdraw: "Vorschlag zurückziehen",
     byReviewer: "Ein Prüfer bestätigt oder lehnt ab, auf dieser Seite oder mit einem API-Schlüssel.",
 
     deleteTheModel: "Dieses Modell löschen",
@@ -281,6 +284,7 @@ export const VERSION_WORDS = catalogue({
       back: (version) => `Version ${version} ist wieder der Champion.`,
       confirmed: (version) => `Version ${version} ist bestätigt und jetzt der Champion.`,
       declined: (version) => `Version ${version} ist abgelehnt: Der Champion bleibt.`,
+      withdrawn: (version) => `Der Vorschlag der Version ${version} ist zurückgezogen: Der Champion bleibt.`,
       deleted: () => "Die Version ist gelöscht, mit ihren Vorhersagen, Ergebnissen und Trainingszeilen.",
     },
     fault: {

@@ -19,7 +19,7 @@ import { postRetrain } from "./resources/retrain";
 import { getComparison } from "./resources/versions/comparison";
 import { postPromote, postRollback } from "./resources/versions/decisions";
 import { deleteModel, deleteVersion } from "./resources/versions/deletion";
-import { getProposals, postConfirm, postDecline } from "./resources/versions/proposals";
+import { getProposals, postConfirm, postDecline, postWithdraw } from "./resources/versions/proposals";
 import { getVersion, getVersions, postVersion } from "./resources/versions/versions";
 
 /** The resources that are no standard of others. */
@@ -53,6 +53,7 @@ export const own = [
   getProposals,
   postConfirm,
   postDecline,
+  postWithdraw,
   getAudit,
   documentOf(() => catalogue),
   getLive,

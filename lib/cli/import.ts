@@ -3,13 +3,15 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { openTable } from "../csv/table";
 import { env } from "../env";
+import { DEFAULT_LOCALE } from "../language/locale";
 import { loadModel, writeBundle } from "../families";
 import { hintAt } from "../import/hints";
 import { findOneHot } from "../import/one-hot";
-import { formatQuantity, formatShare } from "../model/format";
+import { formatCount, formatQuantity, formatShare } from "../model/format";
 import type { Model } from "../model/model";
 import { readPrinted } from "../model/printed";
 import { parseSpec, type Spec } from "../model/spec";
+import { typedAlone } from "../registry/typed-command";
 import { replaceFile } from "../registry/replace-file";
 import { adoptFit } from "../training/adopt-fit";
 import { calibratedCoverage } from "../model/answer/calibrated-coverage";
@@ -19,7 +21,7 @@ import { checkGolden, type CheckedRow } from "../training/draft/golden-rows";
 import { TrainingTable } from "../training/table";
 import { DataError } from "./exit-codes";
 import { readModelFiles } from "./inspect";
-import { checkFolder, checkId, makeFolder, schemaFrom, shown, writeDescription } from "./model-folder";
+import { checkFolder, checkId, makeFolder, readLanguage, schemaFrom, shown, writeDescription } from "./model-folder";
 
 export interface ImportOptions {
   id: string;
@@ -29,6 +31,7 @@ export interface ImportOptions {
   table?: string;
   golden?: string;
   positive?: boolean;
+  language?: string;
   force?: boolean;
 }
 
@@ -47,7 +50,8 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   const folder = join(env().MODEL_DIR, options.id);
   checkFolder(folder, options);
   const names = options.names?.split(",").map((name) => name.trim());
-  const asked = { ...options, names, files: paths.map((path) => basename(path)) };
+  const language = readLanguage(options.language);
+  const asked = { ...options, language, reader: DEFAULT_LOCALE, names, files: paths.map((path) => basename(path)) };
   const { description, names: headers, draft } = draftFiles(await readModelFiles(paths), asked);
   const spec = parseSpec(draft.spec);
   const checkRows = async (bundle: ImportedBundle) =>
@@ -67,7 +71,7 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   await replaceFile(join(folder, "artifact.json"), writeBundle(whole));
 
   say(
-    `${spec.title}: a ${description.regressor}, ${formatQuantity(description.coefficients.length)} coefficients, ${spec.inputs.length} inputs; the files were not run`,
+    `${spec.title}: a ${description.regressor}, ${formatCount(description.coefficients.length, "coefficient")}, ${formatCount(spec.inputs.length, "input")}; the files were not run`,
   );
   const apart = findOneHot(headers).map(
     ({ name, columns }) =>
@@ -75,11 +79,13 @@ export async function importModel(paths: string[], options: ImportOptions): Prom
   );
   for (const note of [...description.notes, ...draft.notes, ...apart]) say(`  - ${note}`);
   if (golden.length > 0)
-    say(`${formatQuantity(golden.length)} golden rows agree; they are checked each time that the model is loaded`);
+    say(
+      `${formatCount(golden.length, "golden row agrees", "golden rows agree")} with the model; ${golden.length === 1 ? "it is" : "they are"} checked each time that the model is loaded`,
+    );
   say(describeRange(model, kind, options.table && basename(options.table)));
   say(`wrote ${shown(folder)}`);
   say(`\n  to change words, units and bounds: ${shown(join(folder, "model.json"))}`);
-  say(`  npm start, then http://localhost:${env().PORT}/models/${options.id}`);
+  say(`  ${typedAlone("serve")}, then http://localhost:${env().PORT}/models/${options.id}`);
 }
 
 /** @throws DataError where a row differs from what was printed, with the differences */
@@ -96,7 +102,7 @@ async function readGolden(path: string, model: Model, headers: string[]): Promis
     rows.map(({ estimate }) => estimate),
     rows.map(({ printed }) => readPrinted(printed)!.value),
   );
-  const head = `${wrong.length} of ${rows.length} golden rows differ, so nothing was written${hint ? `; ${hint}` : ""}`;
+  const head = `${formatQuantity(wrong.length)} of ${formatCount(rows.length, "golden row")} ${wrong.length === 1 ? "differs" : "differ"}, so nothing was written${hint ? `; ${hint}` : ""}`;
   throw new DataError([head, ...lines, ...more].join("\n"));
 }
 
@@ -125,12 +131,12 @@ function describeRange({ evidence }: Model, kind: "none" | "fit" | "calibration"
   if (kind === "none" || !evidence) {
     return "no rows were given, so estimates have no range; --table names a table of rows that the fit has not seen";
   }
-  const rows = formatQuantity(evidence.rows);
+  const rows = formatCount(evidence.rows, "row");
   if (kind === "fit")
-    return `${file} is the table that the model was fitted to: its ${rows} rows give the ranges of that fit`;
+    return `${file} is the table that the model was fitted to: its ${rows} give the ranges of that fit`;
   const spread = calibratedCoverage(evidence.measured, LEVEL);
   const held = spread
     ? `; depending on which rows these are, ${formatShare(LEVEL)} ranges cover ${formatShare(spread.low)} to ${formatShare(spread.high)} of new rows in 9 of 10 such tables`
     : "";
-  return `${rows} rows of ${file} give the ranges${held}. They must not be rows of the fit`;
+  return `${rows} of ${file} give the ranges${held}. They must not be rows of the fit`;
 }

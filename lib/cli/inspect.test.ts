@@ -66,7 +66,7 @@ test("inspect <folder> reads a folder of MLflow, and refuses one without a model
   expect(runCommand(["inspect", join(folderOf("mlruns", saved), "model")]).stdout).toMatch(/^a OLS of statsmodels;/);
   const { status, stderr } = runCommand(["inspect", folderOf("empty", { "README.md": "" })]);
   expect(status).toBe(1);
-  expect(stderr).toMatch(/empty holds no file of a model; their names are MLmodel or end in \.pkl, /);
+  expect(stderr).toMatch(/empty contains no file of a model; their names are MLmodel or end in \.pkl, /);
 });
 
 test("inspect <folder> refuses one of too many files", () => {

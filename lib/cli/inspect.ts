@@ -43,7 +43,7 @@ export async function readModelFiles(paths: string[]): Promise<ImportedFile[]> {
     const inside = await filesIn(path, "", DEEPEST);
     if (inside.length === 0) {
       throw new DataError(
-        `${path} holds no file of a model; their names are MLmodel or end in .${ENDINGS.join(", .")}`,
+        `${path} contains no file of a model; their names are MLmodel or end in .${ENDINGS.join(", .")}`,
       );
     }
     for (const { name, size } of inside) await read(join(path, name), name, size);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { isLocale, LOCALES, type Locale } from "../language/locale";
 import { replaceFile } from "../registry/replace-file";
 import { isId } from "../training/draft/names";
 import { specText } from "../training/draft/spec-text";
@@ -12,6 +13,12 @@ import { CallError } from "./exit-codes";
 export function checkId(id: string, fault = `"${id}" is no id of a model`): void {
   if (isId(id)) return;
   throw new CallError(`${fault}; name one of 1 to 60 lower-case letters, digits and hyphens with --id`);
+}
+
+/** @throws CallError for a language that texts cannot be in */
+export function readLanguage(language: string | undefined): Locale | undefined {
+  if (language === undefined || isLocale(language)) return language;
+  throw new CallError(`--language must be ${LOCALES.join(" or ")}`);
 }
 
 /** @throws CallError where the folder is there already and must not be replaced */

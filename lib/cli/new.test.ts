@@ -46,6 +46,23 @@ test("new writes a description and the table, trains, and says what to look at a
   }
 });
 
+test("new --language de writes the description in German and says in English what to look at", async () => {
+  const path = await tableOf(
+    "häuser.csv",
+    "Wohnfläche (m²);Preis\n" + "80;200,5\n95;240\n120;310\n60;170,25\n75;195\n".repeat(8),
+  );
+  const { status, stdout } = run(path, "--target", "Preis", "--language", "de");
+  expect(status).toBe(0);
+  const { spec } = await readModel(join(temporary, "models", "haeuser"));
+  expect(spec).toMatchObject({ language: "de", summary: "Eine Schätzung aus 1 Eingabe: Preis." });
+  expect(spec.inputs[0]).toMatchObject({ name: "wohnflaeche_m2", label: "Wohnfläche", unit: "m²" });
+  expect(stdout).toContain("  - No unit is known for Preis");
+  expect(run(path, "--target", "Preis", "--id", "maisons", "--language", "fr")).toMatchObject({
+    status: 2,
+    stderr: "--language must be en or de\n",
+  });
+});
+
 test("new replaces a folder with --force alone", async () => {
   const path = join(temporary, "insurance.csv");
   expect(run(path, "--target", "charges")).toMatchObject({ status: 0 });
@@ -102,7 +119,7 @@ test("new wants a file, a place that is a folder, and an id", async () => {
 
 test.each([
   ["a target that is not there", "insurance.csv", "charge", 2, "(Did you mean charges?)"],
-  ["a target in words", "insurance.csv", "region", 1, "region must be numbers to be estimated; it holds"],
+  ["a target in words", "insurance.csv", "region", 1, "region must be numbers to be estimated; it contains"],
   ["a table that is not there", "nowhere.csv", "x", 2, "there is no "],
 ])("new refuses %s and writes nothing", async (_, file, target, code, message) => {
   const { status, stdout, stderr } = run(join(temporary, file), "--target", target, "--id", "refused");

@@ -4,9 +4,11 @@ import { basename, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { CsvError } from "../csv/dialect";
 import { env } from "../env";
+import { DEFAULT_LOCALE } from "../language/locale";
 import { parseSpec, type Input, type Spec } from "../model/spec";
-import { formatQuantity, listInWords } from "../model/format";
+import { formatCount, listInWords } from "../model/format";
 import { trainCommand } from "../registry/folder-words";
+import { typedAlone } from "../registry/typed-command";
 import type { Draft } from "../training/draft/draft";
 import { draftTable, type DraftedTable } from "../training/draft/from-table";
 import { idOf } from "../training/draft/names";
@@ -14,12 +16,13 @@ import type { TableProfile } from "../training/draft/profile";
 import { TargetError } from "../training/draft/target";
 import { trainDraft } from "../training/draft/train-draft";
 import { CallError, DataError } from "./exit-codes";
-import { checkFolder, checkId, makeFolder, schemaFrom, shown, writeDescription } from "./model-folder";
+import { checkFolder, checkId, makeFolder, readLanguage, schemaFrom, shown, writeDescription } from "./model-folder";
 import { trainFolder } from "./train";
 
 export interface NewOptions {
   target: string;
   id?: string;
+  language?: string;
   force?: boolean;
 }
 
@@ -36,7 +39,8 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
   }
   checkFolder(folder, options);
   const open = () => createReadStream(path) as AsyncIterable<Buffer>;
-  const wanted = { target: options.target, id, file, schema: schemaFrom(folder) };
+  const language = readLanguage(options.language);
+  const wanted = { target: options.target, id, file, schema: schemaFrom(folder), language, reader: DEFAULT_LOCALE };
   const { table, draft, copy } = await draftTable(open, wanted).catch((error: Error) => {
     if (error instanceof TargetError) throw new CallError(error.message);
     throw error instanceof CsvError ? new DataError(`${file}: ${error.message}`) : error;
@@ -56,7 +60,7 @@ export async function newModel(path: string, options: NewOptions): Promise<void>
   draft.leftOut.push(...trained.leftOut);
   report(file, table, draft, trained.spec);
   say(`\n  to change a guess: ${shown(join(folder, "model.json"))}, then ${trainCommand(folder)}`);
-  say(`  npm start, then http://localhost:${env().PORT}/models/${id}`);
+  say(`  ${typedAlone("serve")}, then http://localhost:${env().PORT}/models/${id}`);
 }
 
 /** The copy that is trained on: byte for byte, but for cells and rows that cannot be read. */
@@ -81,7 +85,7 @@ const SCALES: Record<Spec["target"]["transform"], string> = {
 function report(file: string, table: TableProfile, draft: Draft, json: Draft["spec"]): void {
   const spec = parseSpec(json);
   const { label, transform } = spec.target;
-  say(`\n${file}: ${formatQuantity(table.rows)} rows, ${table.columns.length} columns`);
+  say(`\n${file}: ${formatCount(table.rows, "row")}, ${formatCount(table.columns.length, "column")}`);
   say(`Estimates ${label}${SCALES[transform]} from`);
   const width = Math.min(28, Math.max(...spec.inputs.map(({ name }) => name.length)));
   for (const input of spec.inputs) say(`  ${input.name.padEnd(width)}  ${describe(input)}`);

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { dialectNames, formatNames } from "../export/export";
 import { DEFAULT_LEVEL } from "../model/answer/level";
+import { setTypedCommand, withNpm } from "../registry/typed-command";
 import { runCommand } from "../testing/command";
+import { makeProgram } from "./program";
 
 const commands = [
   "serve",
@@ -11,8 +13,9 @@ const commands = [
   "score",
   "export",
   "inspect",
+  "import",
   "simulate",
-  ...["publish", "versions", "promote", "rollback", "approve"],
+  ...["publish", "retrain", "versions", "promote", "rollback", "approve"],
   "migrate",
   "verify",
   "erase",
@@ -27,8 +30,9 @@ describe("the command line", () => {
         DATABASE_URL: "postgres://127.0.0.1:1/none",
       });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).toContain(`Usage: node scripts/cli.mjs ${command} [options]`);
-      expect(stdout).toMatch(new RegExp(`\nExample:\n  node scripts/cli.mjs ${command}\\b`));
+      const typed = command === "serve" ? "npm start" : `npm run ${command}`;
+      expect(stdout).toContain(`Usage: ${typed} -- [options]`);
+      expect(stdout).toMatch(new RegExp(`\nExample:\n  ${typed}(\n| -- \\S)`));
       expect(stdout).toMatch(/\nExit codes:\n {2}0 {2}\w[^]*\n {2}2 {2}the call has a problem[^]*\n {2}3 {2}\w/);
     },
   );
@@ -39,6 +43,26 @@ describe("the command line", () => {
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
     expect(stdout.match(/^ {2}[0-3] {2}\w+/gm)).toEqual(["  0  done", "  1  the", "  2  the", "  3  the"]);
     expect(runCommand(["help", "score"]).stdout).toBe(runCommand(["score", "--help"]).stdout);
+  });
+
+  test("--help says what is checked before a version takes the place of a champion", () => {
+    for (const command of ["publish", "promote"]) {
+      const { stdout } = runCommand([command, "--help"]);
+      expect(stdout).toMatch(/\n {2}golden rows {2}[^]*\n {2}accuracy {5}[^]*\n {2}coverage {5}[^]*\n {2}outcomes {5}/);
+    }
+  });
+
+  test("makeProgram(start) shows what is typed where it is installed", () => {
+    setTypedCommand((command) => `glasshouse ${command}`);
+    const help = makeProgram({ name: "glasshouse", serve: () => Promise.resolve() });
+    let shown = "";
+    help.commands
+      .find((command) => command.name() === "new")!
+      .configureOutput({ writeOut: (text) => (shown += text) })
+      .outputHelp();
+    setTypedCommand(withNpm);
+    expect(shown).toContain("Usage: glasshouse new [options] <table>");
+    expect(shown).toContain("\n  glasshouse new housing.csv --target price");
   });
 
   test("--version is that of package.json", () => {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Question } from "../export/export";
 import { RELEASE } from "../service/release";
+import { typedAlone, typedCommand } from "../registry/typed-command";
 import { exitCodes, type Meanings } from "./exit-codes";
 import type { ImportOptions } from "./import";
 import type { NewOptions } from "./new";
@@ -26,14 +27,16 @@ function describeExitCodes(own: Partial<Meanings> = {}): string {
 
 /** The command line. Each command imports what it does when it runs, so none loads what another needs. */
 export function makeProgram({ name, serve }: Start): Command {
+  const usageOf = (command: Command) => `${typedCommand(command.name())} ${command.usage()}`.trimEnd();
   const program = new Command(name)
     .description("Deploy a regression model that people can see through. Without a command: serve.")
     .version(RELEASE, "-V, --version", "show the version")
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show the help of a command")
-    .addHelpText("after", `${describeExitCodes()}\n\n${name} <command> --help shows an example.`)
+    .addHelpText("after", `${describeExitCodes()}\n\n${typedCommand("<command>")} --help shows an example.`)
     // Commands that are added below inherit these.
     .exitOverride()
+    .configureHelp({ commandUsage: (command) => (command.parent ? usageOf(command) : `${name} ${command.usage()}`) })
     .showHelpAfterError("(--help shows what is allowed)")
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) });
 
@@ -41,7 +44,10 @@ export function makeProgram({ name, serve }: Start): Command {
     program
       .command(command)
       .description(description)
-      .addHelpText("after", `\nExample:\n  ${name} ${command} ${example}`.trimEnd())
+      .addHelpText(
+        "after",
+        `\nExample:\n  ${example === "" ? typedAlone(command) : `${typedCommand(command)} ${example}`}`,
+      )
       .addHelpText("after", describeExitCodes(meanings));
 
   add(
@@ -63,12 +69,13 @@ export function makeProgram({ name, serve }: Start): Command {
 
   add(
     "new",
-    "Publish a model of a CSV table: guess its description, write both into MODEL_DIR, train, and say what to look at.",
+    "Make a model from a CSV table: guess its description, write table and description into a folder of MODEL_DIR, train it, and say what to check.",
     "housing.csv --target price",
   )
     .argument("<table>", "a CSV table with a header and a row for each example")
     .requiredOption("--target <column>", "the column to estimate, as the table has it")
     .option("--id <id>", "the model's name in addresses and of its folder; the file's name if left out")
+    .option("--language <language>", "the language of labels and sentences: en or de; en if left out")
     .option("--force", "replace a folder that is there already")
     .action(async (table: string, options: NewOptions) => (await import("./new")).newModel(table, options));
 
@@ -105,7 +112,7 @@ export function makeProgram({ name, serve }: Start): Command {
 
   add(
     "inspect",
-    "Say what a fitted model holds: of scikit-learn or statsmodels, in ONNX or PMML, or coefficients. Nothing in it is run or kept.",
+    "Say what a fitted model contains: of scikit-learn or statsmodels, in ONNX or PMML, or coefficients. Nothing in it is run or kept.",
     "model.pkl scaler.pkl columns.json",
     { done: "it is a linear model that can be read", data: "it is no such model, or the file is damaged" },
   )
@@ -136,6 +143,7 @@ export function makeProgram({ name, serve }: Start): Command {
       "a CSV table of rows that the fit has not seen, for ranges; or the one that it was fitted to",
     )
     .option("--positive", "the target is always above 0")
+    .option("--language <language>", "the language of labels and sentences: en or de; en if left out")
     .option("--force", "replace a folder that is there already")
     .action(async (files: string[], options: ImportOptions) => (await import("./import")).importModel(files, options));
 
@@ -176,7 +184,7 @@ export function makeProgram({ name, serve }: Start): Command {
     .argument("<receipt>", "the receipt that came with an estimate")
     .action(async (receipt: string) => (await import("./verify")).verify(receipt));
 
-  add("erase", "Forget an estimate and all that was reported about it.", "eyJhbGciOiJIUzI1NiIs…", {
+  add("erase", "Erase an estimate and all that was reported about it.", "eyJhbGciOiJIUzI1NiIs…", {
     data: "the receipt is not genuine",
   })
     .argument("<receipt>", "the receipt that came with the estimate")

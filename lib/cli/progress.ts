@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { formatCount } from "../model/format";
 
 const WIDTH = 24;
 const EVERY_MILLISECONDS = 100;
@@ -24,7 +25,7 @@ export class Progress {
     if (!this.terminal || now - this.last < EVERY_MILLISECONDS) return;
     this.last = now;
     const seconds = (now - this.started) / 1000;
-    const speed = `${count.format(rows)} rows, ${count.format(Math.round(rows / seconds))} rows/s`;
+    const speed = `${formatCount(rows, "row")}, ${count.format(Math.round(rows / seconds))} rows/s`;
     if (!this.total) return void this.out.write(`\r\x1b[K${speed}`);
     const share = Math.min(1, bytes / this.total);
     const bar = "█".repeat(Math.round(share * WIDTH)).padEnd(WIDTH, "░");

@@ -38,7 +38,7 @@ describe("score", () => {
     const [first, row] = out.split("\n");
     expect(first).toBe(`${header},estimate,low,high,within_10,warnings,error`);
     expect(row).toMatch(/^6000,3,2,2,no,yes,1,90242\.6907145235,61882\.08367202993,118603\.29775701708,0\.3461538461/);
-    expect({ code, complaints }).toEqual({ code: 0, complaints: expect.stringContaining("1 rows: 1 scored") });
+    expect({ code, complaints }).toEqual({ code: 0, complaints: expect.stringContaining("1 row: 1 scored") });
   });
 
   test("keeps thousands of rows in their order, whichever thread scores them", async () => {

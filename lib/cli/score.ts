@@ -8,6 +8,7 @@ import { DECIMAL_MARKS, type DecimalMark } from "../csv/dialect";
 import { openTable } from "../csv/table";
 import { env } from "../env";
 import { parseLevel } from "../model/answer/level";
+import { formatCount, formatQuantity } from "../model/format";
 import type { Model } from "../model/model";
 import { readModel } from "../registry/read-folder";
 import { decideTable } from "../scoring/decide-table";
@@ -130,9 +131,8 @@ async function intoFile(path: string, run: (out: Writable) => Promise<BatchSumma
 }
 
 function describe({ rows, scored, refused, bad, extrapolated }: BatchSummary, { brief }: AnswerOptions): string {
-  const count = (value: number) => value.toLocaleString("en-US");
-  const outside = brief ? "" : `, ${count(extrapolated)} extrapolated`;
-  return `${count(rows)} rows: ${count(scored)} scored, ${count(refused)} refused, ${count(bad)} bad${outside}`;
+  const outside = brief ? "" : `, ${formatQuantity(extrapolated)} extrapolated`;
+  return `${formatCount(rows, "row")}: ${formatQuantity(scored)} scored, ${formatQuantity(refused)} refused, ${formatQuantity(bad)} bad${outside}`;
 }
 
 /** `score <model>`: a table in, the table with answers out. Counts the rows on standard error. */

@@ -68,7 +68,7 @@ test("a server under a path is asked there", async () => {
   const under: Answer = ({ path, ...call }, response) =>
     estimates({ ...call, path: path.replace("/glasshouse", "") }, response);
   const { out, code, calls, url } = await run(["--days", "1", "--rows", "2"], under, "/glasshouse");
-  expect([code, out]).toEqual([0, `sent 2 predictions and 1 outcomes; see ${url}/monitoring\n`]);
+  expect([code, out]).toEqual([0, `sent 2 predictions and 1 outcome; see ${url}/monitoring\n`]);
   const paths = ["/glasshouse/api/models/house-price/predict/batch", "/glasshouse/api/outcomes"];
   expect(calls.map(({ path }) => path)).toEqual(paths);
 });

@@ -1,4 +1,4 @@
-import { formatQuantity } from "../model/format";
+import { formatCount } from "../model/format";
 import type { Model } from "../model/model";
 import { parseShift } from "../monitoring/shift";
 import { simulate, type SimulatedRow } from "../monitoring/simulate";
@@ -79,6 +79,6 @@ export async function simulateTraffic(id: string, options: SimulateOptions): Pro
   }
   if (process.stderr.isTTY) process.stderr.write("\n");
   process.stdout.write(
-    `sent ${formatQuantity(days * rows)} predictions and ${formatQuantity(outcomes)} outcomes; see ${addressOf(server, "/monitoring")}\n`,
+    `sent ${formatCount(days * rows, "prediction")} and ${formatCount(outcomes, "outcome")}; see ${addressOf(server, "/monitoring")}\n`,
   );
 }

@@ -95,5 +95,5 @@ test("train says how accurate the model is on its test table, and names one that
   await writeFile(join(toy, "test.csv"), "area,city,price\n90,A,92000\n100,B,99000\n120,A,131000\n");
   const { status, stdout } = runCommand(["train", toy]);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/\ntest\.csv: half of 3 rows are estimated within \d+%; their 80% ranges hold \d+%\nwrote /);
+  expect(stdout).toMatch(/\ntest\.csv: half of 3 rows are estimated within \d+%; their 80% ranges cover \d+%\nwrote /);
 });

@@ -5,7 +5,7 @@ import { writeBundle } from "../families";
 import { ExampleParser, type ParsedBlock } from "../training/example-parser";
 import { DEFAULT_LEVEL } from "../model/answer/level";
 import { codingInWords } from "../model/coding-words";
-import { formatQuantity, formatShare } from "../model/format";
+import { formatCount, formatQuantity, formatShare } from "../model/format";
 import { writeMeasure } from "../judging/measure-words";
 import { errorMeasures } from "../judging/measures";
 import type { Evidence } from "../model/evidence";
@@ -55,11 +55,11 @@ function describeTest({ training, target }: Spec, { test, tolerance }: TrainedBu
   const { error } = errorMeasures(tolerance);
   const [own, value] = test[error] === null ? (["mdae", test.mdae] as const) : ([error, test[error]] as const);
   const held = test.coverage.find(({ level }) => level === DEFAULT_LEVEL);
-  const refused = test.refused > 0 ? `, ${formatQuantity(test.refused)} are refused` : "";
+  const refused = test.refused > 0 ? `, ${formatCount(test.refused, "row is", "rows are")} refused` : "";
   return (
-    `${training?.test}: half of ${formatQuantity(test.measured)} rows are estimated within ` +
+    `${training?.test}: half of ${formatCount(test.measured, "row")} are estimated within ` +
     `${writeMeasure("en", own, value, target.unit)}${refused}` +
-    `${held ? `; their ${formatShare(held.level)} ranges hold ${formatShare(held.measured)}` : ""}\n`
+    `${held ? `; their ${formatShare(held.level)} ranges cover ${formatShare(held.measured)}` : ""}\n`
   );
 }
 

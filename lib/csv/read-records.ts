@@ -1,7 +1,7 @@
 import { CellEvidence } from "./cell-evidence";
 import { CsvError, type DecimalMark } from "./dialect";
 import { RecordReader } from "./record";
-import { describeFault } from "./record-faults";
+import { faultOfRecord } from "./record-faults";
 import { TableSplitter } from "./split";
 
 /**
@@ -26,8 +26,8 @@ export function* readRecords(text: string, isNumber: (name: string) => boolean, 
   for (const block of blocks) {
     if (block) record.load(block);
     while (block && record.next()) {
-      const fault = describeFault(record, names.length);
-      if (fault !== null) throw new CsvError(fault);
+      const fault = faultOfRecord(record, names.length);
+      if (fault) throw new CsvError(fault);
       yield { names, record, dialect };
     }
   }

@@ -19,6 +19,8 @@ export const CSV_SENTENCES = catalogue({
       nul: "the row must not contain NUL bytes",
       encoding: "the row must be in UTF-8",
     },
+    inLine: (line: number, fault: string, isEncoding: boolean) =>
+      `line ${line}: ${fault}${isEncoding ? "; save the file as CSV in UTF-8" : ""}`,
     width: (needed: number, found: number) =>
       `the row must have ${needed} ${needed === 1 ? "column" : "columns"}, as the first line has, and has ${found}`,
   },
@@ -39,6 +41,8 @@ export const CSV_SENTENCES = catalogue({
       nul: "die Zeile darf keine NUL-Bytes enthalten",
       encoding: "die Zeile muss in UTF-8 sein",
     },
+    inLine: (line, fault, isEncoding) =>
+      `Zeile ${line}: ${fault}${isEncoding ? "; speichern Sie die Datei als CSV in UTF-8" : ""}`,
     width: (needed, found) =>
       `die Zeile muss ${needed} ${needed === 1 ? "Spalte" : "Spalten"} haben wie die erste Zeile; sie hat ${found}`,
   },

@@ -1,4 +1,5 @@
-import { ImportError } from "./import-error";
+import { formatCount } from "../model/format";
+import { AGAIN, ImportError } from "./import-error";
 
 /** Reads bytes from front to back; whatever lies beyond the end is a file that was cut off. */
 export class ByteReader {
@@ -55,9 +56,15 @@ export class ByteReader {
     return end < 0 ? Infinity : end - this.position;
   }
 
+  /** What is thrown for a file that ends in the middle of a value. */
+  cutOff(): ImportError {
+    const size = formatCount(this.bytes.length, "byte");
+    return new ImportError(`the file is cut off: it ends after ${size}, in the middle of a value; ${AGAIN}`);
+  }
+
   /** Pass over the next bytes. @returns where they begin */
   private skip(count: number): number {
-    if (!(count >= 0 && count <= this.left)) throw new ImportError("the file ends too early; copy it again as a whole");
+    if (!(count >= 0 && count <= this.left)) throw this.cutOff();
     const start = this.position;
     this.position += count;
     return start;

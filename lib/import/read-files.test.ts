@@ -134,6 +134,18 @@ describe("readFiles(files) refuses by what it is", () => {
     expect(refusalOf(fixture(`refused-${name}`))).toContain(words);
   });
 
+  test("a pickle that is damaged or cut off, with the place and what to do", () => {
+    const { name, bytes } = fixture("Ridge.pkl");
+    const damaged = bytes.slice();
+    damaged.fill(0xff, 200, 220);
+    expect(refusalOf({ name, bytes: damaged })).toMatch(
+      /^the file is no pickle, or is damaged: byte 2\d\d of [\d,]+ does not belong there; copy or download it again as a whole, or save the model again$/,
+    );
+    expect(refusalOf({ name, bytes: bytes.slice(0, 200) })).toMatch(
+      /^the file is cut off: it ends after 200 bytes, in the middle of a value; copy or download it again/,
+    );
+  });
+
   test.each([
     ["", "empty"],
     ["PK\u0003\u0004", "damaged"],
@@ -142,7 +154,7 @@ describe("readFiles(files) refuses by what it is", () => {
     ["version https://git-lfs.github.com/spec/v1\n", "a pointer of Git LFS"],
     ["<!DOCTYPE html>", "a web page"],
     ["import pickle\n", "Python source code"],
-    ["hello", "no pickle, or is damaged"],
+    ["hello", "no pickle, or is damaged: byte 2 of 5 does not belong there; copy or download it again"],
   ])("a file that begins with %j", (text, words) => {
     const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
     expect(() => readFiles([{ name: "model.pkl", bytes }])).toThrow(words);

@@ -1,4 +1,5 @@
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { typedCommand } from "./typed-command";
 
 /** What is wrong with the name of a model's folder; nothing where it is the model's id. */
 export function nameFault(folder: string, id: string): string | undefined {
@@ -10,7 +11,7 @@ export function nameFault(folder: string, id: string): string | undefined {
 
 /** The command that trains the model in a folder. */
 export function trainCommand(folder: string): string {
-  return `npm run train -- ${inShell(folder)}`;
+  return `${typedCommand("train")} ${inShell(folder)}`;
 }
 
 /** The command that gives a model's folder the name of its id. */

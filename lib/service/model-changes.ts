@@ -75,7 +75,11 @@ export function closedBy(checks: GateCheck[], override: boolean): Refused | unde
   const failed = checks.filter(({ holds }) => !holds);
   if (failed.length === 0 || override) return undefined;
   const why = failed.map(({ detail }) => detail).join("; ");
-  return { refused: "gate", detail: `${why}; to publish it all the same, send override: true`, checks };
+  return {
+    refused: "gate",
+    detail: `${why}; to publish it all the same, send override: true (on the command line, --override)`,
+    checks,
+  };
 }
 
 export function staleOf(champion: AliasRow | undefined): Refused {

@@ -110,6 +110,21 @@ describe.for(Object.entries(dialects))("proposals in %s", { timeout: 60_000 }, (
     expect(await rollback({ model: "houses", reason: "it is off", actor: "owner" })).toMatchObject({ version: first });
   });
 
+  it("withdrawProposal(decision) takes a proposal back, by its maker alone, and the version can be proposed again", async () => {
+    const { publish, settle, promote, confirm, findModel, withdrawProposal } = await start();
+    const first = await settle(await houses());
+    const { version, proposal } = await publish(await houses(1));
+    const withdraw = (actor: string) =>
+      withdrawProposal({ model: "houses", id: proposal!.id, reason: "wrong file", actor });
+    expect(await withdraw("key somebody else")).toMatchObject({ refused: "self" });
+    expect(await withdraw(proposal!.made_by)).toMatchObject({ proposal: { status: "withdrawn" } });
+    expect(await withdraw(proposal!.made_by)).toMatchObject({ refused: "idle" });
+    expect(await confirm(proposal!.id)).toMatchObject({ refused: "idle" });
+    expect((await findModel("houses"))!.version).toBe(first);
+    expect(await promote(version)).toMatchObject({ proposal: { status: "open" } });
+    expect((await actions())[1]).toBe(`${proposal!.made_by} withdraw`);
+  });
+
   it("declineProposal(decision) leaves the champion, once, and the version can be proposed again", async () => {
     const { publish, settle, promote, decline, confirm, findModel } = await start();
     const first = await settle(await houses());

@@ -143,12 +143,23 @@ export async function confirmProposal(asked: Decision): Promise<Published | Refu
   });
 }
 
+type Closed = { proposal: ProposalRow } | Refused;
+
 /**
  * Decline a proposal: nothing else changes.
  *
  * @throws NoStoreError, StoreAwayError with nothing changed
  */
-export async function declineProposal(asked: Decision): Promise<{ proposal: ProposalRow } | Refused> {
+export const declineProposal = (asked: Decision): Promise<Closed> => endProposal(asked, "declined");
+
+/**
+ * Withdraw a proposal, which its maker alone can do: nothing else changes.
+ *
+ * @throws NoStoreError, StoreAwayError with nothing changed
+ */
+export const withdrawProposal = (asked: Decision): Promise<Closed> => endProposal(asked, "withdrawn");
+
+async function endProposal(asked: Decision, status: "declined" | "withdrawn"): Promise<Closed> {
   const { model, actor } = asked;
   const reason = readReason(asked.reason);
   if (reason === undefined) return NO_REASON;
@@ -156,16 +167,24 @@ export async function declineProposal(asked: Decision): Promise<{ proposal: Prop
     store.transaction().execute(async (transaction) => {
       const proposal = await findProposal(transaction, model, asked.id);
       if (!proposal) return unknownProposal(asked);
+      if (status === "withdrawn" && proposal.made_by !== actor) return NOT_YOURS;
       const at = Date.now();
-      const decision = { status: "declined", decided_at: at, decided_by: actor, decision: reason } as const;
+      const decision = { status, decided_at: at, decided_by: actor, decision: reason } as const;
       if (!(await closeProposal(transaction, proposal.id, decision))) return decidedAlready(proposal);
       const { version, made_by, reason: proposedFor } = proposal;
       const detail = { proposal: proposal.id, proposedBy: made_by, proposedFor, reason };
-      await addAudit(transaction, { at, actor, action: "decline", model, version, detail });
+      await addAudit(transaction, { at, actor, action: ACTIONS[status], model, version, detail });
       return { proposal: { ...proposal, ...decision } };
     }),
   );
 }
+
+const ACTIONS = { declined: "decline", withdrawn: "withdraw" } as const;
+
+const NOT_YOURS: Refused = {
+  refused: "self",
+  detail: "somebody else made this proposal, and only they can withdraw it; a reviewer can decline it",
+};
 
 const NO_REASON: Refused = { refused: "invalid", field: "reason", detail: `reason ${NEEDS_REASON}` };
 

@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { dropFile, type StoredFile } from "./files";
 import type { Store } from "./store";
-import type { DraftRow } from "./tables";
+import type { DraftRow, DraftStatus } from "./tables";
 
 const compress = promisify<string, Buffer>(gzip);
 const expand = promisify<Uint8Array, Buffer>(gunzip);
@@ -123,6 +123,17 @@ export async function noteWork(
     .returning("id")
     .executeTakeFirst();
   return noted !== undefined;
+}
+
+/** How many drafts there are in each state. */
+export async function countDrafts(store: Store): Promise<{ status: DraftStatus; count: number }[]> {
+  const rows = await store
+    .selectFrom("draft")
+    .select(({ fn }) => ["status", fn.countAll<number>().as("count")])
+    .groupBy("status")
+    .orderBy("status")
+    .execute();
+  return rows.map(({ status, count }) => ({ status, count: Number(count) }));
 }
 
 /** How many drafts there are, with the files that are still coming in for one. */

@@ -206,6 +206,7 @@ export const auditActions = [
   "propose",
   "confirm",
   "decline",
+  "withdraw",
   "promote",
   "rollback",
   "draft created",
@@ -291,7 +292,7 @@ export interface ShadowRow {
 }
 
 /** Replaced: it had become stale, and the version was proposed again. */
-export const proposalStatuses = ["open", "confirmed", "declined", "replaced"] as const;
+export const proposalStatuses = ["open", "confirmed", "declined", "withdrawn", "replaced"] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 
 /** A promotion that waits for a second person. Its key is id. */

@@ -5,7 +5,7 @@ import { readModel } from "../registry/read-folder";
 import { copyTable } from "../training/draft/copy-table";
 import { draftModel, type Draft } from "../training/draft/draft";
 import { profileTable } from "../training/draft/profile";
-import { findTarget } from "../training/draft/target";
+import { findTarget, TargetError } from "../training/draft/target";
 import { trainDraft } from "../training/draft/train-draft";
 import { trainModelFolder } from "./model-folders";
 
@@ -17,7 +17,7 @@ export async function publishTable(
   const bytes = [Buffer.from(csv)];
   const table = await profileTable(bytes);
   const position = findTarget(table, target);
-  if (typeof position === "object") throw new Error(position.fault);
+  if (typeof position === "object") throw new TargetError(position.fault);
   const draft = draftModel(table, { target: position, id, file: `${id}.csv` });
   const folder = join(directory, id);
   await mkdir(folder, { recursive: true });

@@ -4,7 +4,7 @@ import type { LinearData } from "../linear/predictor";
 import { compileUncertainty } from "../model/answer/uncertainty";
 import type { Bundle } from "../model/bundle";
 import { hasShares, type Evidence } from "../model/evidence";
-import { formatQuantity, inSentence } from "../model/format";
+import { formatCount, inSentence } from "../model/format";
 import { toScale, toUnit } from "../model/model";
 import { emptyPoint, type Coding } from "../model/predictor";
 import { smearingOf } from "../model/scale";
@@ -65,7 +65,7 @@ export async function calibrateModel(
   const count = rows.guess.length;
   if (count < FEWEST_ROWS_TO_CALIBRATE) {
     throw new TableError(
-      `${formatQuantity(count)} rows of the table have an estimate; a range needs at least ${FEWEST_ROWS_TO_CALIBRATE}`,
+      `${formatCount(count, "row of the table has", "rows of the table have")} an estimate; a range needs at least ${FEWEST_ROWS_TO_CALIBRATE}`,
     );
   }
   if (outcomes.min === outcomes.max) {

@@ -2,7 +2,7 @@ import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } 
 import { compileDesign } from "../linear/columns";
 import type { Design } from "../linear/design";
 import type { Coding, OwnCoding } from "../model/predictor";
-import { formatQuantity } from "../model/format";
+import { formatCount, formatQuantity } from "../model/format";
 import { INTERCEPT } from "../model/predictor";
 import type { Evidence } from "../model/evidence";
 import type { Spec } from "../model/spec";
@@ -36,7 +36,9 @@ export function tooFewRows(n: number, p: number, leftOut: Evidence["leftOut"]): 
   const without = leftOut
     ? ` without the ${leftOut.rows} in which ${Object.keys(leftOut.missing).join(" or ")} is missing`
     : "";
-  return new TableError(`the table has ${n} rows${without}; ${p} coefficients need at least ${p + 2}`);
+  return new TableError(
+    `the table has ${formatCount(n, "row")}${without}; ${formatCount(p, "coefficient needs", "coefficients need")} at least ${p + 2}`,
+  );
 }
 
 /**

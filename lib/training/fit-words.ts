@@ -5,18 +5,20 @@ import { writerOf } from "../model/format";
 import type { Spec } from "../model/spec";
 import type { TrainedBundle } from "./train";
 
+const [en, de] = [writerOf("en"), writerOf("de")];
+
 const WORDS = catalogue({
   en: {
     all: "the rows left out",
-    sample: (rows: string) => `${rows} rows taken as a sample and left out`,
-    fit: (rows: string, coefficients: string, r2: string, unseen: string, error: string) =>
-      `${rows} rows, ${coefficients} coefficients, R² ${r2}; half of ${unseen} are estimated within ${error}`,
+    sample: (rows: number) => `${en.count(rows, "row", "rows")} taken as a sample and left out`,
+    fit: (rows: number, coefficients: number, r2: string, unseen: string, error: string) =>
+      `${en.count(rows, "row", "rows")}, ${en.count(coefficients, "coefficient", "coefficients")}, R² ${r2}; half of ${unseen} are estimated within ${error}`,
   },
   de: {
     all: "der ausgelassenen Zeilen",
-    sample: (rows) => `der ${rows} Zeilen einer ausgelassenen Stichprobe`,
+    sample: (rows) => `der ${de.count(rows, "Zeile", "Zeilen")} einer ausgelassenen Stichprobe`,
     fit: (rows, coefficients, r2, unseen, error) =>
-      `${rows} Zeilen, ${coefficients} Koeffizienten, R² ${r2}; für die Hälfte ${unseen} liegt die Schätzung höchstens ${error} daneben`,
+      `${de.count(rows, "Zeile", "Zeilen")}, ${de.count(coefficients, "Koeffizient", "Koeffizienten")}, R² ${r2}; für die Hälfte ${unseen} liegt die Schätzung höchstens ${error} daneben`,
   },
 });
 
@@ -26,8 +28,8 @@ export function describeFit(spec: Spec, { inference, evidence }: TrainedBundle):
   const { quantity } = writerOf(localeOf(spec));
   const { n, p, r2 } = inference.fit;
   const { accuracy, rows, sampled, tolerance } = evidence;
-  const unseen = sampled < rows ? words.sample(quantity(sampled)) : words.all;
+  const unseen = sampled < rows ? words.sample(sampled) : words.all;
   const { error } = errorMeasures(tolerance);
   const typical = writeMeasure(localeOf(spec), error, accuracy[error] ?? NaN, spec.target.unit);
-  return words.fit(quantity(n), quantity(p), quantity(r2, undefined, 0.0001), unseen, typical);
+  return words.fit(n, p, quantity(r2, undefined, 0.0001), unseen, typical);
 }

@@ -1,4 +1,4 @@
-import { inSentence } from "../model/format";
+import { formatCount, formatQuantity, inSentence } from "../model/format";
 import { kindOf } from "../model/inputs/kinds";
 import { readValue } from "../model/inputs/text";
 import { Unreadable } from "../model/inputs/unreadable";
@@ -85,7 +85,7 @@ function describeKind(faults: RowFault[]): string {
   return `${detail}; ${inRows(count)} ${cells}${others}.${advice && ` ${advice}`}`;
 }
 
-const inRows = (count: number) => (count === 1 ? "1 row has" : `${count.toLocaleString("en-US")} rows have`);
+const inRows = (count: number) => formatCount(count, "row has", "rows have");
 
 function asShown(text: string): string {
   if (text.trim() === "") return "an empty cell";
@@ -97,9 +97,9 @@ export function describeMissing({ inputs }: Pick<Spec, "inputs">, missing: Missi
   return inputs.flatMap(({ name, label, ...input }) => {
     const texts = missing.get(name);
     if (input.missing !== "not allowed" || !texts) return [];
-    const count = countOf(texts).toLocaleString("en-US");
+    const count = countOf(texts);
     const how = `leave them out with "missing": "leave out" in ${name}, or assume a value with "missing": { "value": … }`;
-    return `${count} of ${rows.toLocaleString("en-US")} rows have no ${inSentence(label)} (${listTexts(texts)}). Complete them, ${how}.`;
+    return `${formatQuantity(count)} of ${formatCount(rows, "row")} ${count === 1 ? "has" : "have"} no ${inSentence(label)} (${listTexts(texts)}). Complete them, ${how}.`;
   });
 }
 

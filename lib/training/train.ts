@@ -9,7 +9,7 @@ import type { InferenceData, LinearData } from "../linear/predictor";
 import { checkExplainable } from "../linear/explain";
 import { calibrate } from "./conformal";
 import { describeBackground, describeInference, describeOutcomes, describePredictor } from "./describe";
-import { formatQuantity, inSentence } from "../model/format";
+import { formatCount, formatQuantity, inSentence } from "../model/format";
 import { toUnit } from "../model/model";
 import { smearingOf } from "../model/scale";
 import { Extent } from "./extent";
@@ -75,7 +75,9 @@ export async function train(
   const calibrated = await calibrate(rows, p);
   const conformal = rows.guess.length < FEWEST_ROWS_FOR_CONFORMAL ? null : calibrated;
   if (spec.interval === "conformal" && !conformal) {
-    throw new TableError(`the table has ${n} rows; conformal intervals need at least ${FEWEST_ROWS_FOR_CONFORMAL}`);
+    throw new TableError(
+      `the table has ${formatCount(n, "row")}; conformal intervals need at least ${FEWEST_ROWS_FOR_CONFORMAL}`,
+    );
   }
   const used = spec.interval === "t" ? null : conformal;
   const { predictor, golden } = describePredictor(spec, fit, { size: used && used.size, coding }, sample);

@@ -6,6 +6,7 @@ import { Verdict } from "@/components/studio/verdict";
 import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { modelIn } from "@/lib/model/translate";
+import { listPublished } from "@/lib/registry/registry";
 import { OWNER } from "@/lib/service/audit";
 import { draftModel } from "@/lib/service/drafts/find";
 import { settings } from "@/lib/service/settings";
@@ -23,6 +24,9 @@ export default async function Page({ params, searchParams }: PageProps<"/studio/
       revision: model.revision,
       shown: <Verdict model={modelIn(model, await readLocale())} />,
     };
-    return <DraftPage id={draft} token={await pageToken()} approvals={settings().APPROVALS} verdict={verdict} />;
+    const stored = (await listPublished()).filter(({ origin }) => origin === "store");
+    const champions = Object.fromEntries(stored.map(({ id, version }) => [id, version]));
+    const { APPROVALS: approvals } = settings();
+    return <DraftPage id={draft} token={await pageToken()} {...{ approvals, champions, verdict }} />;
   });
 }

@@ -5,11 +5,13 @@ import { useEffect, useMemo, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { useLocale } from "#locale";
 import type { Caller } from "../api";
+import { languageOfGuesses } from "../sentences";
 import { Trouble } from "../trouble";
 import { Conflict } from "./conflict";
 import type { Faults } from "./faults";
 import { FaultsContext, PlainButton } from "./fields";
 import { DerivedFields, TermFields } from "./formula-fields";
+import { columnsBeside } from "./inputs";
 import { InputsSection } from "./inputs-section";
 import { CardFields, ModelFields } from "./model-fields";
 import { fieldInWords } from "./place-words";
@@ -67,16 +69,16 @@ export function Description({ draft, caller, onSaved, onChanged }: DescriptionPr
               )}
               {shown.length > 0 && (
                 <ErrorSummary
-                  faults={shown.map(([name, { detail, lang }]) => {
-                    const field = fieldInWords(locale, name, spec);
-                    return { name, detail: lang ? field : `${field}: ${detail}` };
-                  })}
+                  faults={shown.map(([name, fault]) => ({
+                    ...{ name, about: fieldInWords(locale, name, spec) },
+                    ...fault,
+                  }))}
                 />
               )}
             </div>
           </div>
           <ModelFields trained={trained} />
-          <InputsSection columns={draft.guesses?.columns ?? []} trained={trained} />
+          <InputsSection columns={columnsBeside(draft)} language={languageOfGuesses(draft)} trained={trained} />
           {trained && (
             <>
               <DerivedFields previews={previews} />

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mergePatchOf, type JsonObject } from "../json";
 import { faultsAt, faultsIn } from "./faults";
-import { moved, usesOf, withColumn, withoutInput } from "./inputs";
+import { columnsBeside, moved, usesOf, withColumn, withoutInput } from "./inputs";
 import { keyOf, mergeSpecs } from "./merge";
 import { fieldInWords } from "./place-words";
 import { previewFormulas, previewInWords } from "./preview";
@@ -49,6 +49,23 @@ test("mergePatchOf(before, after) has what changed: members, null for what is go
     derived: [{ name: "per_room", label: "Room", formula: "area / bedrooms" }],
   });
   expect(mergePatchOf({ a: { b: 1, c: 2 } }, { a: { b: 1 } })).toEqual({ a: { c: null } });
+});
+
+test("columnsBeside(draft) are the columns of the table without the target's", () => {
+  const columns = ["price", "Lot Area", "Kaufpreis"].map((name) => {
+    return { name, input: name === "Lot Area" ? "area" : null, reason: null, offered: null };
+  });
+  const guesses = { rows: 9, columns, notes: [], decisions: [] };
+  const named = (spec: JsonObject) => columnsBeside({ spec, guesses }).map(({ name }) => name);
+  expect(named(house())).toEqual(["Lot Area", "Kaufpreis"]);
+  const training = { file: "training.csv", columns: { price: "Kaufpreis" } };
+  expect(named({ ...house(), training })).toEqual(["price", "Lot Area"]);
+});
+
+test("specOf(sheet) says a language where it is not English, or was said", () => {
+  expect(edit((sheet) => Object.assign(sheet, { language: "de" })).language).toBe("de");
+  const german = { ...house(), language: "de" };
+  expect(specOf({ ...sheetOf(german), language: "en" }, german).language).toBe("en");
 });
 
 test("specOf(sheet) reads numbers as people write them and leaves others for the description to refuse", () => {

@@ -33,6 +33,7 @@ export function fieldOf(path: Path): string {
     case "card":
       return second === undefined ? "" : `${first}.${String(second)}`;
     case "id":
+    case "language":
     case "title":
     case "summary":
     case "interval":

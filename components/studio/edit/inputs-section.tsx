@@ -1,11 +1,12 @@
 import { Disclosure } from "@/components/disclosure";
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
+import type { Locale } from "@/lib/language/locale";
 import { Section } from "@/components/section";
 import { asSentence } from "@/components/words";
 import { useContext, useEffect, useRef, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
-import { useEnglish } from "../use-english";
+import { useForeign } from "../use-foreign";
 import { FaultsContext, PlainButton } from "./fields";
 import { InputFields } from "./input-fields";
 import { moved, withColumn, withoutInput, type Column } from "./inputs";
@@ -14,16 +15,18 @@ import { EDIT_WORDS } from "./words";
 
 interface InputsSectionProps {
   columns: Column[];
+  /** Of the reasons why columns are left out. */
+  language: Locale;
   /** Whether the model is trained here; the inputs of a model file are what they are. */
   trained: boolean;
 }
 
 /** The inputs in the order of the form, and the columns that are left out. */
-export function InputsSection({ columns, trained }: InputsSectionProps) {
+export function InputsSection({ columns, language, trained }: InputsSectionProps) {
   const { control, getValues, reset } = useFormContext<Sheet>();
   const words = useWords(EDIT_WORDS);
   const { count, quantity } = useWriter();
-  const english = useEnglish();
+  const foreign = useForeign(language);
   const { locale } = useContext(FaultsContext);
   const inputs = useWatch({ control, name: "inputs" });
   const [notice, setNotice] = useState("");
@@ -89,7 +92,7 @@ export function InputsSection({ columns, trained }: InputsSectionProps) {
               >
                 <p className="min-w-0 flex-1 wrap-anywhere">
                   <span className="font-medium">{column.name}</span>{" "}
-                  <span lang={english} className="text-small text-quiet">
+                  <span lang={foreign} className="text-small text-quiet">
                     {column.reason && asSentence(column.reason)}
                   </span>
                 </p>

@@ -1,11 +1,19 @@
 import { DEFAULT_LOCALE } from "@/lib/language/locale";
 import { parseFormula } from "@/lib/formula/parse";
+import type { Spec } from "@/lib/model/spec";
 import { splitTerm } from "@/lib/model/terms";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
 import type { JsonObject } from "../json";
 import { inputSheetOf, type Sheet } from "./sheet";
 
 export type Column = NonNullable<DraftAnswer["guesses"]>["columns"][number];
+
+/** The columns of a table that are or may become inputs: all but the target's. */
+export function columnsBeside({ spec, guesses }: { spec: JsonObject; guesses: DraftAnswer["guesses"] }): Column[] {
+  const { target, training } = spec as unknown as Pick<Spec, "target" | "training">;
+  const column = training?.columns?.[target.name] ?? target.name;
+  return (guesses?.columns ?? []).filter(({ name, input }) => input !== null || name !== column);
+}
 
 /** The names in a formula or a term; of a text that cannot be read, all words that may be names. */
 function namesIn(text: string): string[] {

@@ -1,4 +1,5 @@
 import { useWords } from "@/components/language/use-words";
+import { LANGUAGE_NAMES } from "@/lib/language/locale";
 import { Section } from "@/components/section";
 import { STUDIO_WORDS } from "../words";
 import { SelectField, TextField, TickField } from "./fields";
@@ -13,6 +14,7 @@ export function ModelFields({ trained }: { trained: boolean }) {
       <TextField name="title" label={words.title} />
       <TextField name="summary" label={words.summary} hint={words.summaryHint} rows={2} />
       <TextField name="id" label={studio.id} hint={studio.idHint} />
+      <SelectField name="language" label={words.language} hint={words.languageHint} options={LANGUAGE_NAMES} />
       <TextField name="target.label" label={words.targetLabel} />
       <TextField name="target.unit" label={words.unit} hint={words.unitHint} />
       <TextField name="target.help" label={words.targetHelp} hint={words.targetHelpHint} />

@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject } from "../json";
 /** A description in the fields of a form: numbers as they are typed, lists with a line for each item. */
 export interface Sheet {
   id: string;
+  language: string;
   title: string;
   summary: string;
   target: { label: string; unit: string; help: string; phrase: string; positive: boolean; transform: string };
@@ -74,6 +75,7 @@ export function sheetOf(spec: JsonObject, locale = DEFAULT_LOCALE): Sheet {
   const of = (value: Json | undefined, name: string) => textOf(member(value, name));
   return {
     id: textOf(spec.id),
+    language: textOf(spec.language) || DEFAULT_LOCALE,
     title: textOf(spec.title),
     summary: textOf(spec.summary),
     target: {
@@ -189,6 +191,7 @@ export function specOf(sheet: Sheet, base: JsonObject, locale = DEFAULT_LOCALE):
   const spec: JsonObject = {
     ...base,
     id: sheet.id.trim(),
+    language: unless(DEFAULT_LOCALE, sheet.language, base, "language"),
     title: sheet.title.trim(),
     summary: sheet.summary.trim(),
     target: {

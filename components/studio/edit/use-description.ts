@@ -31,7 +31,7 @@ export function useDescription(draft: Described, caller: Caller, onSaved: (draft
   const [outcome, setOutcome] = useState<Outcome>({});
   const [saving, setSaving] = useState(false);
   const [tried, setTried] = useState(false);
-  const form = useForm<Sheet>({ defaultValues: kept?.sheet ?? sheetOf(base.spec, locale) });
+  const form = useForm<Sheet>({ defaultValues: { ...sheetOf(base.spec, locale), ...kept?.sheet } });
   useWatch({ control: form.control });
   const sheet = form.getValues();
   const written = JSON.stringify(specOf(sheet, base.spec, locale));

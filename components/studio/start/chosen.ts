@@ -28,7 +28,7 @@ export async function lookAt(files: File[], locale: Locale = DEFAULT_LOCALE): Pr
     const { names } = start.header;
     return { kind: "table", files, columns: names, rows: rowsOf(start), id: idOf(table.name) };
   } catch (error) {
-    return { kind: "faulty", files, fault: error instanceof CsvError ? error.message : words.unreadable };
+    return { kind: "faulty", files, fault: error instanceof CsvError ? error.messageIn(locale) : words.unreadable };
   }
 }
 

@@ -3,6 +3,7 @@ import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { Line, TextLine } from "@/components/line";
 import { Section } from "@/components/section";
+import { LANGUAGE_NAMES, LOCALES, type Locale } from "@/lib/language/locale";
 import { idOf, isId, readHeader } from "@/lib/training/draft/names";
 import type { DraftAnswer } from "@/lib/api/resources/drafts/schema";
 import { useRouter } from "next/navigation";
@@ -24,6 +25,7 @@ export function MakeDraft({ caller }: { caller: Caller }) {
   const [chosen, setChosen] = useState<Chosen>();
   const [target, setTarget] = useState("");
   const [id, setId] = useState("");
+  const [language, setLanguage] = useState<Locale>(locale);
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState<number>();
   const [failed, setFailed] = useState<Failed>();
@@ -65,7 +67,7 @@ export function MakeDraft({ caller }: { caller: Caller }) {
     const several = chosen.files.length > 1;
     const file = several ? `${id}.zip` : chosen.files[0]!.name;
     const type = chosen.kind === "table" ? "text/csv" : several ? "application/zip" : "application/octet-stream";
-    const query = new URLSearchParams({ target: target.trim(), id, file });
+    const query = new URLSearchParams({ target: target.trim(), id, file, language });
     const { signal } = sending.current;
     const made = await caller.send<DraftAnswer>(`/api/drafts?${query}`, body, { type, signal, onProgress: setSent });
     if (made && "value" in made) return router.push(`/studio/${made.value.id}`);
@@ -129,6 +131,7 @@ export function MakeDraft({ caller }: { caller: Caller }) {
               fault={tried || id !== "" ? idFault : undefined}
               onChange={setId}
             />
+            <LanguageChoice value={language} onChange={setLanguage} />
             {sent === undefined && (
               <div className="border-t border-rule pt-6">
                 <button className="button w-full cursor-pointer sm:w-auto sm:min-w-[17rem]">{words.make}</button>
@@ -173,6 +176,30 @@ function TargetChoice({ columns, value, fault, onChange }: TargetChoiceProps) {
             <option value="">{words.chooseColumn}</option>
             {[...new Set(columns)].filter(Boolean).map((column) => (
               <option key={column}>{column}</option>
+            ))}
+          </select>
+        </span>
+      )}
+    </Line>
+  );
+}
+
+function LanguageChoice({ value, onChange }: { value: Locale; onChange: (language: Locale) => void }) {
+  const words = useWords(START_WORDS);
+  return (
+    <Line id="studio-language" label={words.language} hint={words.languageHint}>
+      {(described) => (
+        <span className="field block">
+          <select
+            {...described}
+            value={value}
+            onChange={(event) => onChange(event.target.value as Locale)}
+            className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 outline-none"
+          >
+            {LOCALES.map((locale) => (
+              <option key={locale} value={locale} lang={locale}>
+                {LANGUAGE_NAMES[locale]}
+              </option>
             ))}
           </select>
         </span>

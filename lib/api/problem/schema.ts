@@ -43,7 +43,7 @@ export const problemSchema = z
       .enum(CONFLICT_CODES)
       .optional()
       .describe(
-        "the reason of a conflict: the name is that of a folder or the version is the champion (taken), it has changed since (stale), a check of the gate fails (gate), there is nothing to change (idle), the second person is the first (self), the draft is at work or has no model (busy), there are too many drafts (full)",
+        "the reason of a conflict: the name is that of a folder or the version is the champion (taken), it has changed since (stale), a check of the gate fails (gate), there is nothing to change (idle), the second person is the first, or the proposal is not yours (self), the draft is at work or has no model (busy), there are too many drafts (full)",
       ),
     checks: checksSchema.optional().describe("the checks of the gate, where one fails"),
     errors: z.array(fieldErrorSchema).optional().describe("the invalid fields, at most 100"),

@@ -1,6 +1,7 @@
 import type { Expression } from "../../formula/expression";
 import { catalogue, DEFAULT_LOCALE, type Locale } from "../../language/locale";
 import { expressionText } from "../../formula/parse";
+import { formatCount } from "../../model/format";
 import type { ImportedModel } from "../read-files";
 import type { InputDescription, Level, ModelDescription, Reading } from "./description";
 
@@ -142,7 +143,11 @@ function missingValue(input: InputDescription, { inputs, readings }: ModelDescri
 function missingWords(inputs: InputDescription[]): string[] {
   const unnamed = inputs.filter(({ name }) => name === null).length;
   return [
-    ...(unnamed > 0 ? [`Names: ${unnamed} of ${inputs.length} inputs have only a position.`] : []),
+    ...(unnamed > 0
+      ? [
+          `Names: ${unnamed} of ${formatCount(inputs.length, "input")} ${unnamed === 1 ? "has" : "have"} only a position.`,
+        ]
+      : []),
     "The name and unit of the target; labels, units and bounds of inputs.",
     "How far estimates are off: without rows there is no range.",
   ];

@@ -123,7 +123,7 @@ describe("readFiles(files) holds bounds for a model in ONNX", () => {
     [
       "a field longer than the file",
       { name: "m.onnx", bytes: bytes([8, 9, 0x12, 0xff, 0xff, 0xff, 0xff, 0x0f]) },
-      /ends too early/,
+      /is cut off/,
     ],
     ["no graph", { name: "m.onnx", bytes: bytes([8, 9, 0x12, 0]) }, /damaged/],
     ["too many nodes", model(repeat(node("Abs", ["X"], "X"), 100_000)), /too many objects/],

@@ -1,5 +1,5 @@
 import type { ByteReader } from "../byte-reader";
-import { ImportError } from "../import-error";
+import { AGAIN, ImportError } from "../import-error";
 import type { Budget } from "./limits";
 import type { Node } from "./nodes";
 
@@ -77,9 +77,12 @@ function checkedText(reader: ByteReader, budget: Budget): string {
   return readText(reader, budget);
 }
 
+/** Bytes that are no pickle, or none any more. */
+export class Malformed extends ImportError {}
+
 /** What is thrown for bytes that are no pickle. */
 export function malformed(): ImportError {
-  return new ImportError("the file is no pickle, or is damaged; copy it again as a whole");
+  return new Malformed(`the file is no pickle, or is damaged; ${AGAIN}`);
 }
 
 /** A number where it is one exactly. */

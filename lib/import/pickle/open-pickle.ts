@@ -1,8 +1,11 @@
+import { formatQuantity } from "../../model/format";
 import { ByteReader } from "../byte-reader";
+import { AGAIN, ImportError } from "../import-error";
 import { settleJoblibArray } from "../joblib";
 import { settleArray } from "./arrays";
 import type { CheckedNames } from "./checked-names";
 import type { Budget } from "./limits";
+import { Malformed } from "./literals";
 import { PyGlobal, PyObject, type Node } from "./nodes";
 import { readPickle, type PickleContext } from "./read-pickle";
 
@@ -30,5 +33,18 @@ export function openPickle(bytes: Uint8Array, budget: Budget, names: CheckedName
       );
     },
   };
-  return names.explain(() => readPickle(new ByteReader(bytes), context));
+  const reader = new ByteReader(bytes);
+  return names.explain(() => {
+    try {
+      return readPickle(reader, context);
+    } catch (error) {
+      throw error instanceof Malformed ? brokenAt(reader) : error;
+    }
+  });
+}
+
+/** Where bytes cannot be read, and what to do. */
+function brokenAt({ position, bytes }: ByteReader): ImportError {
+  const place = `byte ${formatQuantity(position)} of ${formatQuantity(bytes.length)}`;
+  return new ImportError(`the file is no pickle, or is damaged: ${place} does not belong there; ${AGAIN}`);
 }

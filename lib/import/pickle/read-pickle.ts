@@ -154,7 +154,7 @@ class PickleReader {
           throw new ImportError("the pickle is of a protocol later than 5; save it with protocol 5");
         return;
       case "\x95":
-        if (reader.length64() > reader.left) throw new ImportError("the file ends too early; copy it again as a whole");
+        if (reader.length64() > reader.left) throw reader.cutOff();
         return;
       case "P":
       case "Q":

@@ -2,6 +2,7 @@ import { parseSpec, SpecError } from "../../model/spec";
 import { addAudit } from "../../store/audit";
 import { changeDraft as changeRow, deleteDraft as deleteRow, noteWork, type FoundDraft } from "../../store/drafts";
 import { withStore } from "../../store/store";
+import { faultIn } from "./fault";
 import { columnsFollow } from "./columns-follow";
 import { draftOf, findDraft, findOwnRow, type Draft } from "./find";
 import { mergePatch } from "./merge-patch";
@@ -100,7 +101,9 @@ async function write(row: FoundDraft, changes: Changes, actor: string, next?: nu
 export async function stopDraft(id: string, actor: string): Promise<Draft | DraftRefusal> {
   const row = await findOwnRow(id, actor);
   if (!row) return unknownDraft();
-  const fault = JSON.stringify({ pointer: null, detail: `${row.status} was stopped` });
+  const { status } = row;
+  const { language } = JSON.parse(row.options) as DraftOptions;
+  const fault = JSON.stringify(faultIn(language, ({ faults }) => faults.stopped(status === "reading")));
   await withStore((store) => noteWork(store, row, { status: "failed", progress: null, fault, changed_at: Date.now() }));
   return (await findDraft(id, actor)) ?? unknownDraft();
 }

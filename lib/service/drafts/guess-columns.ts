@@ -1,5 +1,7 @@
-import type { LeftOut } from "../../training/draft/relations";
+import type { Locale } from "../../language/locale";
+import type { LeftOutColumn } from "../../training/draft/draft";
 import type { DraftedTable } from "../../training/draft/from-table";
+import { inLanguage } from "../../training/draft/sentences";
 import { openTable } from "../../csv/table";
 import { RecordReader } from "../../csv/record";
 import type { ColumnGuess, Guesses, Preview, SpecJson } from "./types";
@@ -15,8 +17,8 @@ interface Described {
   training: { columns?: Record<string, string> };
 }
 
-/** What became of each column of a table. */
-export function guessColumns({ table, draft }: DraftedTable): Guesses {
+/** What became of each column of a table. @param language of the reasons */
+export function guessColumns({ table, draft }: DraftedTable, language?: Locale): Guesses {
   const { target, inputs, training } = draft.spec as unknown as Described;
   const columnOf = (name: string) => training.columns?.[name] ?? name;
   const inputOf = new Map(inputs.map(({ name }) => [columnOf(String(name)), String(name)]));
@@ -26,14 +28,21 @@ export function guessColumns({ table, draft }: DraftedTable): Guesses {
     const reason = reasons.get(called);
     if (reason !== undefined) return { name: called, input: null, reason, offered: draft.offered.get(name) ?? null };
     const isTarget = called === columnOf(target.name);
-    if (isTarget) return { name: called, input: null, reason: "it is what is estimated", offered: null };
+    if (isTarget) {
+      return {
+        name: called,
+        input: null,
+        reason: inLanguage(language, ({ reasons }) => reasons.target),
+        offered: null,
+      };
+    }
     return { name: called, input: inputOf.get(called) ?? null, reason: null, offered: null };
   });
   return { rows: table.rows, columns, notes: draft.notes, decisions: draft.decisions };
 }
 
 /** The same where training has left out inputs, each of which can be taken in again. */
-export function withoutInputs(guesses: Guesses, spec: SpecJson, leftOut: LeftOut[]): Guesses {
+export function withoutInputs(guesses: Guesses, spec: SpecJson, leftOut: LeftOutColumn[]): Guesses {
   const { inputs, terms } = spec as unknown as Described;
   const reasons = new Map(leftOut.map(({ column, reason }) => [column, reason]));
   const columns = guesses.columns.map((column): ColumnGuess => {

@@ -1,5 +1,6 @@
 import { findTarget } from "../../training/draft/target";
 import { idOf, isId } from "../../training/draft/names";
+import { inLanguage } from "../../training/draft/sentences";
 import { listInWords } from "../../model/format";
 import type { PathFault } from "./refusal";
 import type { DraftOptions } from "./types";
@@ -27,7 +28,7 @@ export function checkOptions(
   else if (target.length > LONGEST_TARGET) complain("target", `target must be at most ${LONGEST_TARGET} characters`);
   else if (kind === "table" && columns) {
     const found = findTarget({ columns: columns.map((name) => ({ name })) }, target);
-    if (typeof found === "object") complain("target", found.fault);
+    if (typeof found === "object") complain("target", inLanguage("en", found.fault));
   }
   if (kind === "table") {
     for (const name of ["names", "positive", "oneHot"] as const)

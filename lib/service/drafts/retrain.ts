@@ -66,7 +66,7 @@ export async function retrainModel(id: string, actor: string): Promise<Draft | D
       const { target, training } = model.spec;
       return await createRetraining({
         ...{ actor, file },
-        options: { id: free, target: training!.columns[target.name] ?? target.name },
+        options: { id: free, target: training!.columns[target.name] ?? target.name, language: model.spec.language },
         spec: { ...withoutTest(origin.spec), id: free },
         base: { model: id, version: model.version, outcomes: counted.outcomes },
       });

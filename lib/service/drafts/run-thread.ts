@@ -4,7 +4,7 @@ import { noteWork, packBundle, type DraftKey, type FoundDraft } from "../../stor
 import { addFile, dropFile, readPart } from "../../store/files";
 import { withStore } from "../../store/store";
 import { logWarning } from "../log";
-import { faultOf } from "./fault";
+import { faultIn, faultOf } from "./fault";
 import { Mailbox } from "./mailbox";
 import type { FromServer, FromThread } from "./messages";
 import type { DraftFault, DraftOptions, Guesses, SpecJson, Task, TrainResult } from "./types";
@@ -28,8 +28,6 @@ function memoryLimits() {
     maxYoungGenerationSizeMb: 16,
   };
 }
-
-const BROKEN = "it could not be trained by a mistake of this server, which its log has; the file is kept";
 
 /** A guess that nobody has edited: `guesses` keeps that beside what it shows. */
 export type KeptGuesses = Guesses & { isUnedited?: boolean };
@@ -84,6 +82,7 @@ export function runThread(file: URL, draft: FoundDraft, signal: AbortSignal): Wo
     });
   }
 
+  const broken = () => faultIn(task.options.language, ({ faults }) => faults.broken);
   const fail = (fault: DraftFault) =>
     note({ status: "failed", progress: null, fault: JSON.stringify(fault), changed_at: Date.now() });
 
@@ -109,7 +108,7 @@ export function runThread(file: URL, draft: FoundDraft, signal: AbortSignal): Wo
     else if (message.failed) await fail(message.failed);
     else if (message.broken !== undefined) {
       logWarning(`draft ${key.id} could not be trained: ${message.broken}`);
-      await fail({ pointer: null, detail: BROKEN });
+      await fail(broken());
     }
     return Boolean(message.trained || message.failed || message.broken !== undefined);
   }
@@ -134,9 +133,9 @@ export function runThread(file: URL, draft: FoundDraft, signal: AbortSignal): Wo
       void hearing.finally(() => heard.delete(hearing));
     });
     worker.on("error", (error: Error) => {
-      const fault = faultOf(error);
+      const fault = faultOf(error, task.options.language);
       if (!fault) logWarning(`draft ${key.id} could not be trained: ${error.stack}`);
-      heard.add(fail(fault ?? { pointer: null, detail: BROKEN }).catch(reject));
+      heard.add(fail(fault ?? broken()).catch(reject));
     });
     worker.on("exit", () => {
       copied.close();

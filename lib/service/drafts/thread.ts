@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     });
     say({ trained });
   } catch (error) {
-    const failed = faultOf(error);
+    const failed = faultOf(error, (workerData as Task).options.language);
     say(failed ? { failed } : { broken: (error as Error).stack ?? String(error) });
   }
 }

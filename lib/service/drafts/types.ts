@@ -1,9 +1,13 @@
+import type { Locale } from "../../language/locale";
+
 /** What is said along with a file: what it cannot know. */
 export interface DraftOptions {
   /** The model's name in addresses. */
   id: string;
   /** The column to estimate; of a model file, how its target is called. */
   target: string;
+  /** Of the texts that are made: the description, and what is said of the guesses. English if it is left out. */
+  language?: Locale;
   /** Of a model file: its inputs in their order, whether its target is always above 0, and columns that are one category. */
   names?: string[];
   positive?: boolean;
@@ -39,6 +43,8 @@ export interface Preview {
 export interface DraftFault {
   pointer: string | null;
   detail: string;
+  /** Of the detail; English if it is left out. */
+  language?: Locale;
 }
 
 /** What lists show of a model that was trained. */

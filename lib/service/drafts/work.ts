@@ -1,8 +1,9 @@
 import { loadModel, writeBundle } from "../../families";
+import { DEFAULT_LOCALE } from "../../language/locale";
 import { ImportError } from "../../import/import-error";
 import { findProblems } from "../../judging/findings";
 import { hashDescription, type Bundle } from "../../model/bundle";
-import { formatQuantity } from "../../model/format";
+import { formatCount } from "../../model/format";
 import { parseSpec, type Spec } from "../../model/spec";
 import { draftFiles, type DraftedFiles } from "../../training/draft/from-files";
 import { draftTable } from "../../training/draft/from-table";
@@ -37,7 +38,7 @@ export async function workOn(task: Task, surroundings: Surroundings): Promise<Tr
   const open = measured(surroundings.open, size, FIRST_READING, surroundings.tell);
   const drafted = await draftTable(open, { ...options, file });
   const preview = await previewTable(surroundings.open());
-  const guesses = guessColumns(drafted);
+  const guesses = guessColumns(drafted, options.language);
   const { spec } = drafted.draft;
   await surroundings.keep({ spec, guesses, preview }, drafted.copy);
   const source = drafted.copy ?? surroundings.open;
@@ -61,7 +62,7 @@ function measured(open: Open, size: number, first: number, tell: (progress: numb
 }
 
 async function trainTable(
-  { file, size, guesses, isGuess }: Task,
+  { file, size, guesses, isGuess, options }: Task,
   drafted: SpecJson,
   open: Open,
   { tell }: Surroundings,
@@ -79,7 +80,7 @@ async function trainTable(
     trained = { spec, bundle };
   };
   const { spec, leftOut } = isGuess
-    ? await trainDraft(drafted, attempt)
+    ? await trainDraft(drafted, attempt, options.language)
     : { spec: drafted, leftOut: await attempt(drafted).then(() => []) };
   const { bundle } = trained!;
   const left = guesses && leftOut.length > 0 ? withoutInputs(guesses, drafted, leftOut) : guesses;
@@ -95,13 +96,17 @@ async function workOnModel(task: Task, { open, tell, keep }: Surroundings): Prom
     at += chunk.length;
     tell((0.9 * at) / Math.max(1, task.size));
   }
-  const drafted = draftFiles([{ name: task.file, bytes }], { ...task.options, files: [task.file] });
+  const drafted = draftFiles([{ name: task.file, bytes }], {
+    ...task.options,
+    reader: DEFAULT_LOCALE,
+    files: [task.file],
+  });
   const { draft, description } = drafted;
   const spec = task.spec ?? draft.spec;
   const guesses = guessesOf(drafted);
   if (!task.spec) await keep({ spec, guesses, preview: null }, null);
   if (hashDescription(parseSpec(spec)) !== draft.bundle.spec) throw new ImportError(KEPT);
-  const summary = `a ${description.regressor}, ${formatQuantity(description.coefficients.length)} coefficients, ${description.inputs.length} inputs; no rows were given, so estimates have no range`;
+  const summary = `a ${description.regressor}, ${formatCount(description.coefficients.length, "coefficient")}, ${formatCount(description.inputs.length, "input")}; no rows were given, so estimates have no range`;
   return { ...describe(spec, draft.bundle, summary), guesses };
 }
 

@@ -1,13 +1,14 @@
 import { foldedWords } from "./names";
 import type { ColumnProfile, TableProfile, Tally } from "./profile";
+import type { DraftSentences, Sentence } from "./sentences";
 
 /** What a column seems to be. */
 export type Guess =
   | { kind: "number"; tally: Tally; unreadable: number }
   | { kind: "boolean"; yes: string[]; no: string[]; typical: boolean }
-  | { kind: "category"; levels: [string, number][]; question?: string }
+  | { kind: "category"; levels: [string, number][]; question?: Sentence }
   | { kind: "date" }
-  | { kind: "none"; reason: string };
+  | { kind: "none"; reason: Sentence };
 
 /** Rows that a level needs for a coefficient of its own in a large table. */
 export const FEWEST_ROWS = 10;
@@ -22,7 +23,10 @@ const FEWEST_DIFFERENT = 3;
 /** In smaller tables, values can all differ by chance. */
 const FEWEST_TO_BE_ID = 20;
 
-const count = (value: number) => value.toLocaleString("en-US");
+const none = (pick: (reasons: DraftSentences["reasons"]) => string): Guess => ({
+  kind: "none",
+  reason: ({ reasons }) => pick(reasons),
+});
 
 /** Yes and no as tables have them; those of English are read without being listed. */
 const PAIRS = [
@@ -66,16 +70,16 @@ export const fewestRows = (rows: number) => (rows < LARGE_TABLE ? 1 : FEWEST_ROW
 /** What a column holds, by its cells and its name. */
 export function guessColumn(column: ColumnProfile, table: TableProfile): Guess {
   const stated = statedOf(column, table);
-  const none = (reason: string): Guess => ({ kind: "none", reason });
-  if (column.name === "") return none("it has no name in the first line");
+  if (column.name === "") return none(({ noName }) => noName);
   const same = table.columns.filter(({ name }) => name === column.name).length;
-  if (same > 1) return none(`${same} columns have this name; give each a name of its own to use them`);
-  if (stated === 0) return none("every cell is empty");
+  if (same > 1) return none(({ sameName }) => sameName(same));
+  if (stated === 0) return none(({ empty }) => empty);
   const [only = ""] = column.texts.keys();
-  if (column.texts.size === 1 && column.missing === 0) return none(`it is ${shorten(only)} in every row`);
+  if (column.texts.size === 1 && column.missing === 0) return none(({ constant }) => constant(shorten(only)));
   const most = Math.max(...column.texts.values());
-  if (!column.more && table.rows - Math.max(most, column.missing) < FEWEST_DIFFERENT && table.rows > FEWEST_TO_BE_ID) {
-    return none(`it differs in only ${table.rows - Math.max(most, column.missing)} of ${count(table.rows)} rows`);
+  const different = table.rows - Math.max(most, column.missing);
+  if (!column.more && different < FEWEST_DIFFERENT && table.rows > FEWEST_TO_BE_ID) {
+    return none(({ differsInFew }) => differsInFew(different, table.rows));
   }
   return guessBoolean(column) ?? guessDate(column, stated) ?? guessNumber(column, table) ?? guessText(column, table);
 }
@@ -98,11 +102,11 @@ function guessBoolean({ texts, more }: ColumnProfile): Guess | undefined {
 function guessDate({ dates, name }: ColumnProfile, stated: number): Guess | undefined {
   if (dates.count >= 0.98 * stated) {
     return dates.first === dates.last && !dates.timed
-      ? { kind: "none", reason: `it is ${dates.first} in every row` }
+      ? none(({ constant }) => constant(dates.first))
       : { kind: "date" };
   }
-  const reason = `in some dates the day and the month are ambiguous; write ${name} as 2020-12-31 to use it`;
-  return dates.others + dates.count >= MOSTLY * stated ? { kind: "none", reason } : undefined;
+  const isOfDates = dates.others + dates.count >= MOSTLY * stated;
+  return isOfDates ? none(({ ambiguousDates }) => ambiguousDates(name)) : undefined;
 }
 
 /** The numbers of a column: those with its commonest unit, and those without one where some have it. */
@@ -129,18 +133,15 @@ function guessNumber(column: ColumnProfile, table: TableProfile): Guess | undefi
   const tally = mainNumbers(column);
   if (!tally || all < MOSTLY * stated || tally.count < MOSTLY * stated) return undefined;
   if (tally.min === tally.max) {
-    return {
-      kind: "none",
-      reason: `it is ${tally.min} in every row${column.missing > 0 ? " where it is stated" : ""}`,
-    };
+    return none((reasons) => reasons[column.missing > 0 ? "constantWhereStated" : "constant"](tally.min));
   }
   const words = foldedWords(column.name);
   const isNamed = (names: RegExp) => words.some((word) => names.test(word)) || /[a-z]ID$/.test(column.name);
   const distinct = column.more ? uniqueShare(column) * stated : column.texts.size;
   if (table.rows >= FEWEST_TO_BE_ID && tally.whole) {
-    if (isNamed(IDS) && distinct > 0.5 * stated) return { kind: "none", reason: "it numbers or names the rows" };
+    if (isNamed(IDS) && distinct > 0.5 * stated) return none(({ namesRows }) => namesRows);
     if (!words.some((word) => TIMES.test(word)) && countsRows(column, tally)) {
-      return { kind: "none", reason: "it counts the rows" };
+      return none(({ countsRows }) => countsRows);
     }
   }
   const most = words.some((word) => POSTAL.test(word)) ? MOST_LEVELS : MOST_CODES;
@@ -166,21 +167,20 @@ function uniqueShare({ sample }: Pick<ColumnProfile, "sample">): number {
 
 function guessText(column: ColumnProfile, table: TableProfile): Guess {
   const stated = statedOf(column, table);
-  const none = (reason: string): Guess => ({ kind: "none", reason });
   const levels = foldLevels(column.texts);
-  const distinct = count(levels.length);
-  if (stated > FEWEST_TO_BE_ID && uniqueShare(column) > 0.9) return none("nearly every row has another text");
+  const distinct = levels.length;
+  if (stated > FEWEST_TO_BE_ID && uniqueShare(column) > 0.9) return none(({ manyTexts }) => manyTexts);
   if (table.rows >= LARGE_TABLE && stated < FEWEST_ROWS) {
-    return none(`it is stated in only ${stated} of ${count(table.rows)} rows`);
+    return none(({ statedInFew }) => statedInFew(stated, table.rows));
   }
-  if (column.letters / stated > 40 && levels.length > 50) return none(`it is free text (${distinct} different ones)`);
+  if (column.letters / stated > 40 && levels.length > 50) return none(({ freeText }) => freeText(distinct));
   if (column.more || levels.length > MOST_LEVELS) {
-    return none(`it has more than ${count(Math.min(levels.length, MOST_LEVELS))} different texts`);
+    return none(({ tooManyTexts }) => tooManyTexts(Math.min(distinct, MOST_LEVELS)));
   }
   const fewest = fewestRows(table.rows);
   const covered = levels.reduce((sum, [, rows]) => sum + (rows >= fewest ? rows : 0), 0);
   if (covered < 0.3 * stated) {
-    return none(`it has ${distinct} different texts, most of them in fewer than ${fewest} rows`);
+    return none(({ rareTexts }) => rareTexts(distinct, fewest));
   }
   return { kind: "category", levels, question: askOfUnits(column, stated) };
 }
@@ -198,12 +198,12 @@ function foldLevels(texts: Map<string, number>): [string, number][] {
 }
 
 /** Where nearly all cells are numbers with different units, a person has to say what they are. */
-function askOfUnits({ numbers, name }: ColumnProfile, stated: number): string | undefined {
+function askOfUnits({ numbers, name }: ColumnProfile, stated: number): Sentence | undefined {
   const tallies = [...numbers.values()].sort((a, b) => b.count - a.count);
   const all = tallies.reduce((sum, tally) => sum + tally.count, 0);
   if (tallies.length < 2 || all < MOSTLY * stated) return undefined;
-  const units = tallies.map(({ unit, count: rows }) => `${unit || "none"} ${count(rows)}`).join(", ");
-  return `${name} has numbers with different units (${units}); each is a level as it stands. If they mean the same, write the numbers alone.`;
+  return ({ decisions }) =>
+    decisions.units(name, tallies.map(({ unit, count }) => decisions.unitOf(unit, count)).join(", "));
 }
 
 /** A cell in a message. */

@@ -1,5 +1,6 @@
 import { readDate } from "./cell";
 import type { ColumnProfile } from "./profile";
+import type { Sentence } from "./sentences";
 
 /** A term made of a date, with its value for a cell, by which it is held against other columns. */
 export interface DateTerm {
@@ -33,7 +34,7 @@ const yearsLater = (day: string, years: number) => `${Number(day.slice(0, 4)) + 
  * @param name of the input
  * @returns the reason where it can become none
  */
-export function draftDate({ dates, sample }: ColumnProfile, name: string): DateDraft | { reason: string } {
+export function draftDate({ dates, sample }: ColumnProfile, name: string): DateDraft | { reason: Sentence } {
   const { first, last, timed, order } = dates;
   const span = dayOf(last) - dayOf(first);
   const inDay = (read: (day: string) => number) => (cell: string) => {
@@ -58,7 +59,7 @@ export function draftDate({ dates, sample }: ColumnProfile, name: string): DateD
       terms.push({ text: `hour(${name}) >= ${hour}`, valueOf });
     }
   }
-  if (terms.length === 0) return { reason: `its dates lie within ${span + 1} days, so they show no trend` };
+  if (terms.length === 0) return { reason: ({ reasons }) => reasons.shortSpan(span + 1) };
   const days = sample
     .flatMap((cell) => readDate(cell, order) ?? [])
     .map(({ day, time = "00:00" }) => (timed ? `${day}T${time}` : day))

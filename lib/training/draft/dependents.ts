@@ -61,11 +61,13 @@ export function findDependents(
     else if (term !== null) {
       const left = extra.dates.get(candidate)!.filter(({ text }) => text !== term);
       extra.dates.set(candidate, left);
-      if (left.length === 0)
-        found.push({ column: candidate.column.name, reason: "other columns contain the same information" });
+      if (left.length === 0) found.push({ column: candidate.column.name, reason: ({ reasons }) => reasons.known });
     } else if (isNumeric(candidate)) {
       const names = [...new Set(on.filter((each) => each >= 0).map((each) => shown[each]!.candidate.column.name))];
-      found.push({ column: candidate.column.name, reason: `it follows from ${names.slice(0, 6).join(", ")}` });
+      found.push({
+        column: candidate.column.name,
+        reason: ({ reasons }) => reasons.follows(names.slice(0, 6).join(", ")),
+      });
     }
   }
   return found;

@@ -3,12 +3,14 @@ import type { CodedInput, CodedModel } from "../../import/coding/coded-model";
 import type { Level, ModelDescription } from "../../import/estimator/description";
 import { compileDescription } from "../../import/estimator/evaluate";
 import { ImportError } from "../../import/import-error";
+import { DEFAULT_LOCALE, type Locale } from "../../language/locale";
 import { expressionText, parseFormula } from "../../formula/parse";
 import type { LinearData } from "../../linear/predictor";
 import { FORMAT, hashDescription, type Bundle } from "../../model/bundle";
 import { encodeValue } from "../../model/inputs/kinds";
-import { formatCount, inSentence, listInWords } from "../../model/format";
+import { formatCount, writerOf } from "../../model/format";
 import { parseSpec, type Spec } from "../../model/spec";
+import { DESCRIPTION_WORDS, IMPORT_NOTES, usesInWords } from "./description-words";
 import { labelOf, Names, readHeader } from "./names";
 
 /** What a file of a fitted model cannot know. */
@@ -23,6 +25,10 @@ export interface Asked {
   positive?: boolean;
   /** The names of the files, for the card. */
   files: string[];
+  /** The language of the description: of the labels, and of the sentences. English if it is left out. */
+  language?: Locale;
+  /** The language of what is to check; that of the description if it is left out. */
+  reader?: Locale;
 }
 
 /** A model from files as it is published: a description, and a bundle without rows. */
@@ -33,9 +39,6 @@ export interface ImportDraft {
   /** What to check, a sentence each. */
   notes: string[];
 }
-
-/** The most names of inputs in a sentence of the card. */
-const MOST_LABELS = 8;
 
 /**
  * Describe a model from files for publication. It answers as the file does; without rows it has no range.
@@ -50,7 +53,11 @@ export function draftImport(description: ModelDescription, asked: Asked): Import
   const coded = codeModel(description, inputNames);
   const spec = writeSpec(description, coded, { ...asked, headers, inputNames, targetName: target });
   const parsed = parseSpec(spec);
-  return { spec, bundle: bundleOf(parsed, description, coded), notes: notesOf(parsed, coded, headers) };
+  return {
+    spec,
+    bundle: bundleOf(parsed, description, coded),
+    notes: notesOf(parsed, asked.reader ?? asked.language, headers),
+  };
 }
 
 /** Inputs by the names of the file or of the caller. */
@@ -60,7 +67,7 @@ export function headersOf({ inputs }: ModelDescription, given: string[] | undefi
     const unnamed = own.filter((name) => name === null).length;
     if (unnamed === 0) return own as string[];
     throw new ImportError(
-      `the file has ${unnamed === own.length ? "no names for" : "names for only some of"} its ${own.length} inputs; give their names in the order of the training data, separated by commas`,
+      `the file has ${unnamed === own.length ? "no names for" : "names for only some of"} its ${formatCount(own.length, "input")}; give their names in the order of the training data, separated by commas`,
     );
   }
   if (given.length !== own.length) {
@@ -78,21 +85,18 @@ interface Called extends Asked {
 }
 
 function writeSpec(description: ModelDescription, { inputs, derived, transform }: CodedModel, called: Called) {
-  const { label, unit } = readHeader(called.target);
-  const target = inSentence(label);
-  const subject = labelOf(called.id.replaceAll("-", " "));
+  const { language = DEFAULT_LOCALE } = called;
+  const words = DESCRIPTION_WORDS[language];
+  const { label, unit } = readHeader(called.target, language);
+  const subject = labelOf(called.id.replaceAll("-", " "), language);
   const { regressor, release } = description;
-  const files = listInWords(called.files);
-  const labels = called.headers.map((header) => inSentence(readHeader(header).label));
-  const shown =
-    labels.length > MOST_LABELS + 1
-      ? [...labels.slice(0, MOST_LABELS), `${labels.length - MOST_LABELS} more inputs`]
-      : labels;
+  const files = writerOf(language).list(called.files);
   return {
     id: called.id,
-    title: subject === label ? label : `${label}, ${inSentence(subject)}`,
-    summary: `An estimate of ${target} from ${formatCount(inputs.length, "input")}.`,
-    question: `${target} (${files})`,
+    ...(language !== DEFAULT_LOCALE && { language }),
+    title: subject === label ? label : words.title(label, subject),
+    summary: words.summary(label, inputs.length),
+    question: words.question(label, files),
     target: {
       ...{ name: called.targetName, label },
       ...(unit !== undefined && { unit }),
@@ -100,29 +104,39 @@ function writeSpec(description: ModelDescription, { inputs, derived, transform }
       ...(transform !== "identity" && { transform }),
       ...(description.estimatesMean && { estimates: "mean" }),
     },
-    inputs: inputs.map((input, index) => writeInput(input, called.inputNames[index]!, called.headers[index]!)),
+    inputs: inputs.map((input, index) => writeInput(input, called, index)),
     ...(derived.length > 0 && {
       derived: derived.map(({ name, formula }) => ({ name, label: formulaWords(formula, called), formula })),
     }),
     card: {
-      intendedUse: `A first estimate of ${target}, in cases similar to the training data.`,
+      intendedUse: words.purpose(label),
       limits: [
-        `It uses only ${listInWords(shown)}; nothing else affects the estimate.`,
-        "It was fitted elsewhere: its file contains neither the training data nor its accuracy.",
+        usesInWords(
+          language,
+          called.headers.map((header) => readHeader(header, language).label),
+        ),
+        words.fittedElsewhere,
       ],
-      source: `A ${regressor}${release ? ` of ${description.library ?? "scikit-learn"} ${release}` : ""}, read from ${files}.`,
+      source: words.readFrom(
+        regressor,
+        release ? `${description.library ?? "scikit-learn"} ${release}` : undefined,
+        files,
+      ),
     },
   };
 }
 
 /** "log(engine power)" of "log(power)". */
-function formulaWords(formula: string, { headers, inputNames }: Called): string {
-  const labels = new Map(inputNames.map((name, index) => [name, inSentence(readHeader(headers[index]!).label)]));
+function formulaWords(formula: string, { headers, inputNames, language = DEFAULT_LOCALE }: Called): string {
+  const { inSentence } = writerOf(language);
+  const labelAt = (index: number) => inSentence(readHeader(headers[index]!, language).label);
+  const labels = new Map(inputNames.map((name, index) => [name, labelAt(index)]));
   return expressionText(parseFormula(formula).expression, (name) => labels.get(name) ?? name);
 }
 
-function writeInput({ kind, levels, other, assumed, typical }: CodedInput, name: string, header: string) {
-  const { label, unit } = readHeader(header);
+function writeInput({ kind, levels, other, assumed, typical }: CodedInput, called: Called, index: number) {
+  const name = called.inputNames[index]!;
+  const { label, unit } = readHeader(called.headers[index]!, called.language);
   const missing = assumed === undefined ? {} : { missing: { value: assumed } };
   if (kind === "category") return { name, label, kind, levels, ...(other && { other: { fewest: 1 } }), ...missing };
   return {
@@ -181,22 +195,17 @@ function valueFor(
   return { level: value, given: value };
 }
 
-function notesOf({ inputs, target }: Spec, coded: CodedModel, headers: string[]): string[] {
+function notesOf({ inputs, target }: Spec, language: Locale | undefined, headers: string[]): string[] {
+  const notes = IMPORT_NOTES[language ?? DEFAULT_LOCALE];
   const numbers = inputs.filter((input) => input.kind === "number");
   const unitless = numbers.filter(({ unit }) => unit === undefined);
   const changed = inputs.flatMap(({ name }, index) =>
-    name === headers[index] ? [] : [`${headers[index]} is ${name}`],
+    name === headers[index] ? [] : [[headers[index]!, name] as const],
   );
   return [
-    ...(numbers.length > 0
-      ? ["No bounds are known: give each input a minimum and a maximum; without them, every number is accepted."]
-      : []),
-    ...(target.unit === undefined
-      ? [`No unit is known for ${target.label}: give it one, such as USD, if it has one.`]
-      : []),
-    ...(unitless.length > 0 && unitless.length <= 20
-      ? [`No unit is known for ${listInWords(unitless.map(({ name }) => name))}: add one where there is one.`]
-      : []),
-    ...(changed.length > 0 && changed.length <= 20 ? [`In the API, ${listInWords(changed)}.`] : []),
+    ...(numbers.length > 0 ? [notes.noBounds] : []),
+    ...(target.unit === undefined ? [notes.noUnit(target.label)] : []),
+    ...(unitless.length > 0 && unitless.length <= 20 ? [notes.noUnits(unitless.map(({ name }) => name))] : []),
+    ...(changed.length > 0 && changed.length <= 20 ? [notes.names(changed)] : []),
   ];
 }

@@ -2,7 +2,10 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CsvError } from "../../csv/dialect";
+import type { Locale } from "../../language/locale";
 import { parseSpec, type Input, type Spec } from "../../model/spec";
+import { specIn } from "../../model/translate";
 import { readModel } from "../../registry/read-folder";
 import { trainModelFolder } from "../../testing/model-folders";
 import { ames } from "../../testing/tables/ames";
@@ -18,7 +21,8 @@ import { usedCars } from "../../testing/tables/used-cars";
 import { copyTable } from "./copy-table";
 import { draftModel, type Draft } from "./draft";
 import { profileTable } from "./profile";
-import { findTarget } from "./target";
+import { inLanguage } from "./sentences";
+import { findTarget, TargetError, type DraftError } from "./target";
 import { trainDraft } from "./train-draft";
 
 interface Drafted extends Draft {
@@ -36,12 +40,12 @@ function draft(csv: string, target: string): Promise<Drafted> {
   return made;
 }
 
-async function draftAnew(csv: string, target: string): Promise<Drafted> {
+async function draftAnew(csv: string, target: string, language?: Locale): Promise<Drafted> {
   const bytes = Buffer.from(csv);
   const profile = await profileTable([bytes]);
   const position = findTarget(profile, target);
-  if (typeof position === "object") throw new Error(position.fault);
-  const made = draftModel(profile, { target: position, id: "toy", file: "toy.csv" });
+  if (typeof position === "object") throw new TargetError(position.fault);
+  const made = draftModel(profile, { target: position, id: "toy", file: "toy.csv", language });
   const parts: Uint8Array[] = [];
   for await (const part of copyTable([bytes], made.copy, profile.decimalComma)) parts.push(part);
   return {
@@ -166,7 +170,7 @@ const tables: Record<string, Expected> = {
   "a German spreadsheet": {
     csv: () => german(),
     target: "Kaltmiete in EUR",
-    kinds: { wohnflache_m2: "number", balkon: "boolean", stadtteil: "category" },
+    kinds: { wohnflaeche_m2: "number", balkon: "boolean", stadtteil: "category" },
     out: [],
     explains: 0.8,
   },
@@ -313,7 +317,7 @@ test.each([
   ["one column", oneColumn(), "price", "the table has one column; it needs the target and at least one more"],
   ["constants", constant(), "price", 'no column is left to estimate by:\n  city: it is "Windsor" in every row'],
   ["three rows", "a,b\n1,2\n2,3\n3,5\n", "b", "the table has 3 rows; a model needs at least 6"],
-  ["a target in words", insurance(40), "region", "region must be numbers to be estimated; it holds"],
+  ["a target in words", insurance(40), "region", "region must be numbers to be estimated; it contains"],
   ["a yes or no", `a,b\n${"1,0\n2,1\n3,1\n".repeat(5)}`, "b", "b is 0 or 1, a yes or no"],
   ["one outcome", `a,b\n${"1,7\n2,7\n".repeat(5)}`, "b", "b is 7 in every row; there is nothing to estimate"],
   ["a header alone", "a,b\n", "b", "the table has 0 rows"],
@@ -335,8 +339,43 @@ test("profileTable names the line that is no row or not in UTF-8", async () => {
 test("findTarget takes a name in any case, and says which columns there are and which was meant", async () => {
   const profile = await profileTable([Buffer.from("Lot area,Sale_Price\n1,2\n")]);
   expect(findTarget(profile, "sale price")).toBe(1);
-  expect(findTarget(profile, "Sale_Prise")).toEqual({
-    fault: "there is no column Sale_Prise; there are Lot area, Sale_Price\n(Did you mean Sale_Price?)",
+  const faultOf = (wanted: string) => {
+    const found = findTarget(profile, wanted);
+    return typeof found === "object" && { en: inLanguage("en", found.fault), de: inLanguage("de", found.fault) };
+  };
+  expect(faultOf("Sale_Prise")).toEqual({
+    en: "there is no column Sale_Prise; there are Lot area, Sale_Price\n(Did you mean Sale_Price?)",
+    de: "es gibt keine Spalte Sale_Prise; es gibt Lot area, Sale_Price\n(Meinen Sie Sale_Price?)",
   });
-  expect(findTarget(profile, "zzz")).toEqual({ fault: "there is no column zzz; there are Lot area, Sale_Price" });
+  expect(faultOf("zzz")).toMatchObject({ en: "there is no column zzz; there are Lot area, Sale_Price" });
+});
+
+test("draftModel writes a German draft in German, with the labels as the owner has them", async () => {
+  const made = await draftAnew(german(), "Kaltmiete in EUR", "de");
+  expect(made.model).toMatchObject({
+    language: "de",
+    title: "Kaltmiete, Toy",
+    summary: `Eine Schätzung aus ${made.model.inputs.length} Eingaben: Kaltmiete.`,
+    target: { name: "kaltmiete_in_eur", label: "Kaltmiete", unit: "EUR" },
+    card: { source: `${made.outcomes} Zeilen aus toy.csv.` },
+  });
+  expect(inputOf(made, "wohnflaeche_m2")).toMatchObject({ label: "Wohnfläche", unit: "m²" });
+  expect(made.model.card.limits[0]).toMatch(/^Das Modell verwendet nur diese Eingaben: .*Wohnfläche/);
+  expect(made.notes).toContain("Die Einheit von Kaltmiete in EUR ist wohl EUR.");
+  expect(made.notes.join(" ")).not.toContain("verständliche Bezeichnungen");
+  const { model } = await publish(made);
+  expect(specIn(model.spec, "en").target.label).toBe("Kaltmiete");
+  const leaks = await draftAnew(leaking(), "price_usd", "de");
+  expect(reasonOf(leaks, "area_m2")).toBe("wiederholt area_sqft");
+});
+
+test("the faults of a table are in German, too", async () => {
+  const error = await draft(insurance(40), "region").catch((error: DraftError) => error);
+  expect((error as DraftError).messageIn("de")).toMatch(
+    /^in der Spalte region steht "\w+", .*; geschätzt werden können/,
+  );
+  const ragged = await profileTable([Buffer.from("a,b\n1,2\n1,2,3\n")]).catch((error: CsvError) => error);
+  expect((ragged as CsvError).messageIn("de")).toBe(
+    "Zeile 3: die Zeile muss 2 Spalten haben wie die erste Zeile; sie hat 3",
+  );
 });

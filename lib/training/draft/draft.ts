@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, type Locale } from "../../language/locale";
 import { encodeSample, type Candidate } from "./candidate";
 import { isReadable } from "./cell";
 import { FEWEST_ROWS, guessColumn, shorten } from "./column";
@@ -7,6 +8,7 @@ import { coefficientsOf, draftInput, missingOf } from "./input";
 import { Names } from "./names";
 import type { TableProfile } from "./profile";
 import { findLeaks, findRepeats, usefulness, type LeftOut } from "./relations";
+import { DRAFT_SENTENCES, type DraftSentences } from "./sentences";
 import { checkTarget, DraftError } from "./target";
 import { chooseTransform } from "./transform";
 import { writeSpec, type Chosen, type Wanted } from "./write-spec";
@@ -22,7 +24,7 @@ export interface Draft {
   /** As model.json has it. */
   spec: Record<string, unknown>;
   /** Columns that are no inputs, in the order of the table. */
-  leftOut: LeftOut[];
+  leftOut: LeftOutColumn[];
   /** What to add to the description to take in columns that are no inputs and could be, by what they are called. */
   offered: Map<string, Offer>;
   /** Guesses to look at, a sentence each. */
@@ -33,6 +35,12 @@ export interface Draft {
   copy: { emptied: EmptiedColumn[]; target: EmptiedColumn };
   /** Rows of the table with an outcome. */
   outcomes: number;
+}
+
+/** A column that is no input, and why, in the language of the draft. */
+export interface LeftOutColumn {
+  column: string;
+  reason: string;
 }
 
 /** An input, as model.json has it, and its terms. */
@@ -48,8 +56,6 @@ const MOST_MISSING = 0.5;
 /** Texts that are listed as missing; where there are more, the copy of the table leaves them empty. */
 const MOST_MISSING_TEXTS = 50;
 
-const count = (value: number) => value.toLocaleString("en-US");
-
 /**
  * Guess a description of a model from what a table holds.
  *
@@ -63,6 +69,8 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
   const hasOutcome = (_: unknown, row: number) => !Number.isNaN(outcomes[row]!);
   const y = outcomes.filter(hasOutcome);
   const rows = tally.count;
+  const { language = DEFAULT_LOCALE } = wanted;
+  const sentences = DRAFT_SENTENCES[wanted.reader ?? language];
 
   const names = new Names();
   const targetName = names.give(target.name, target.position);
@@ -70,7 +78,7 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
   const offered = new Map<string, Offer>();
   let candidates: Candidate[] = [];
   const offer = (candidate: Candidate) => {
-    const found = offerOf(candidate, table, dates.get(candidate));
+    const found = offerOf(candidate, table, language, dates.get(candidate));
     if (found) offered.set(candidate.column.name, found);
   };
   const drop = (found: LeftOut[]) => {
@@ -91,8 +99,7 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
     const name = names.give(column.name, column.position);
     const candidate = { name, column, guess, values: encodeSample(column, guess, table).filter(hasOutcome) };
     if (guess.kind !== "category" && missingOf(candidate) > MOST_MISSING * table.rows) {
-      const empty = `it is missing in ${count(missingOf(candidate))} of ${count(table.rows)} rows`;
-      leftOut.push({ column: label, reason: empty });
+      leftOut.push({ column: label, reason: ({ reasons }) => reasons.missing(missingOf(candidate), table.rows) });
       if (guess.kind === "number" || guess.kind === "boolean") offer(candidate);
       continue;
     }
@@ -120,7 +127,7 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
   drop(findDependents(candidates, extra, { rowsOfTable: table.rows, cellsOf }));
   if (candidates.length === 0) throw noInputs(leftOut);
 
-  const unreadable = listUnreadable(table, candidates);
+  const unreadable = listUnreadable(table, candidates, sentences.decisions);
   const chosen: Chosen = {
     candidates,
     dates,
@@ -134,14 +141,12 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
   const { spec, notes } = writeSpec(table, chosen, wanted);
   return {
     spec,
-    leftOut,
+    leftOut: leftOut.map(({ column, reason }) => ({ column, reason: reason(sentences) })),
     offered,
     notes,
     decisions: [
-      ...(hasOthers
-        ? []
-        : leaks.map(({ column, reason }) => `${column} stays, because there is no other column; but ${reason}.`)),
-      ...candidates.flatMap(({ guess }) => (guess.kind === "category" && guess.question) || []),
+      ...(hasOthers ? [] : leaks.map(({ column, reason }) => sentences.decisions.onlyLeak(column, reason(sentences)))),
+      ...candidates.flatMap(({ guess }) => (guess.kind === "category" && guess.question?.(sentences)) || []),
       ...unreadable.decisions,
     ],
     copy: { emptied: unreadable.emptied, target: { position: target.position, unit: tally.unit } },
@@ -150,12 +155,17 @@ export function draftModel(table: TableProfile, wanted: Wanted): Draft {
 }
 
 /** What takes in a column; nothing where no row with an outcome has a value of it. */
-function offerOf(candidate: Candidate, table: TableProfile, date: DateDraft | undefined): Offer | undefined {
+function offerOf(
+  candidate: Candidate,
+  table: TableProfile,
+  language: Locale,
+  date: DateDraft | undefined,
+): Offer | undefined {
   if (candidate.values.every(Number.isNaN)) return undefined;
   const { name, guess } = candidate;
   const hasIndicator = guess.kind !== "category" && missingOf(candidate) >= FEWEST_ROWS;
   return {
-    input: draftInput(candidate, table, date),
+    input: draftInput(candidate, table, language, date),
     terms: [...(date?.terms.map(({ text }) => text) ?? [name]), ...(hasIndicator ? [`missing(${name})`] : [])],
   };
 }
@@ -172,15 +182,9 @@ function leastUseful(candidates: Candidate[], y: Float64Array, most: { inputs: n
   return ranked.flatMap(({ candidate }): LeftOut[] => {
     const more = coefficientsOf(candidate, rows);
     const column = candidate.column.name;
-    if (inputs === most.inputs)
-      return [{ column, reason: `other inputs help more, and there can be at most ${MOST_INPUTS}` }];
+    if (inputs === most.inputs) return [{ column, reason: ({ reasons }) => reasons.lessUseful(MOST_INPUTS) }];
     if (coefficients + more > room) {
-      return [
-        {
-          column,
-          reason: `it needs ${more} coefficients, too many for ${count(rows)} rows beside inputs that help more`,
-        },
-      ];
+      return [{ column, reason: ({ reasons }) => reasons.tooManyCoefficients(more, rows) }];
     }
     inputs++;
     coefficients += more;
@@ -189,14 +193,15 @@ function leastUseful(candidates: Candidate[], y: Float64Array, most: { inputs: n
 }
 
 function noInputs(leftOut: LeftOut[]): DraftError {
-  if (leftOut.length === 0)
-    return new DraftError("the table has one column; it needs the target and at least one more");
-  const reasons = leftOut.map(({ column, reason }) => `  ${column}: ${reason}`).join("\n");
-  return new DraftError(`no column is left to estimate by:\n${reasons}`);
+  if (leftOut.length === 0) return new DraftError(({ faults }) => faults.oneColumn);
+  return new DraftError((sentences) => {
+    const lines = leftOut.map(({ column, reason }) => `  ${column}: ${reason(sentences)}`);
+    return sentences.faults.noInputs(lines.join("\n"));
+  });
 }
 
 /** Cells of numbers that are none: few texts are listed as missing, of many the copy of the table leaves them empty. */
-function listUnreadable({ decimalComma }: TableProfile, candidates: Candidate[]) {
+function listUnreadable({ decimalComma }: TableProfile, candidates: Candidate[], words: DraftSentences["decisions"]) {
   const columns = candidates.flatMap(({ column, guess }) => {
     if (guess.kind !== "number" || guess.unreadable === 0) return [];
     const { unit } = guess.tally;
@@ -205,15 +210,13 @@ function listUnreadable({ decimalComma }: TableProfile, candidates: Candidate[])
   });
   const all = [...new Set(columns.flatMap(({ texts }) => texts))];
   const few = all.length <= MOST_MISSING_TEXTS && !columns.some(({ column }) => column.more);
-  const done = few ? "counted as missing" : "left empty in the copy of the table";
+  const done = few ? words.countedAsMissing : words.leftEmpty;
   return {
     texts: few ? all : [],
     emptied: few ? [] : columns.map(({ column, unit }) => ({ position: column.position, unit })),
     decisions: columns.map(({ column, texts, unit, cells }) => {
       const examples = texts.slice(0, 3).map(shorten).join(", ");
-      const kind = unit === "" ? "no numbers" : `no numbers of ${unit}`;
-      const such = examples === "" ? "" : `, such as ${examples}`;
-      return `${column.name} has ${count(cells)} ${cells === 1 ? "cell that is" : "cells that are"} ${kind}${such}: ${done}. To use these rows, write one number in each cell of the file and read it again.`;
+      return words.toUse(words.unreadable(column.name, cells, unit, examples), done);
     }),
   };
 }

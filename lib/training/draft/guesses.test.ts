@@ -4,7 +4,7 @@ import { guessBounds, guessYears } from "./bounds";
 import { readDate, readQuantity } from "./cell";
 import { isMissingMark } from "../../model/inputs/missing";
 import { dialectOf } from "./dialect";
-import { idOf, Names, readHeader } from "./names";
+import { idOf, isPlain, Names, readHeader } from "./names";
 
 test.each([
   ["1248 CC", { value: 1248, unit: "CC" }],
@@ -49,7 +49,18 @@ test.each([
 test.each([
   ["sale_price", "sale_price", "Sale price", undefined],
   ["SalePrice", "sale_price", "Sale price", undefined],
-  ["MSSubClass", "ms_sub_class", "MS sub class", undefined],
+  ["MSSubClass", "ms_sub_class", "MSSubClass", undefined],
+  ["MSZoning", "ms_zoning", "MSZoning", undefined],
+  ["GrLivArea", "gr_liv_area", "Gr liv area", undefined],
+  ["Year Built", "year_built", "Year built", undefined],
+  ["Lot Area in SqFt", "lot_area_in_sq_ft", "Lot Area in SqFt", undefined],
+  ["Preis pro Quadratmeter", "preis_pro_quadratmeter", "Preis pro Quadratmeter", undefined],
+  ["Sepal.Length", "sepal_length", "Sepal length", undefined],
+  ["Größe der Küche", "groesse_der_kueche", "Größe der Küche", undefined],
+  ["Größe".normalize("NFD"), "groesse", "Größe".normalize("NFD"), undefined],
+  ["ÜBUNGSFLÄCHE", "uebungsflaeche", "ÜBUNGSFLÄCHE", undefined],
+  ["Âge du café", "age_du_cafe", "Âge du café", undefined],
+  ["wohnflaeche_qm", "wohnflaeche_qm", "Wohnflaeche", "m²"],
   ["1stFlrSF", "x1st_flr_sf", "1st flr SF", undefined],
   ["area (sqft)", "area_sqft", "Area", "sq ft"],
   ["Height [cm]", "height_cm", "Height", "cm"],
@@ -58,7 +69,7 @@ test.each([
   ["total_sqft", "total_sqft", "Total sqft", "sq ft"],
   ["weight_kg", "weight_kg", "Weight", "kg"],
   ["km", "km", "Km", undefined],
-  ["Wohnfläche (m²)", "wohnflache_m2", "Wohnfläche", "m²"],
+  ["Wohnfläche (m²)", "wohnflaeche_m2", "Wohnfläche", "m²"],
   ["year", "year_value", "Year", undefined],
   ["log", "log_value", "Log", undefined],
   ["面积", "column_3", "面积", undefined],
@@ -67,6 +78,24 @@ test.each([
   expect(new Names().give(header, 2)).toBe(name);
   expect(readHeader(header)).toEqual({ label, unit });
 });
+
+test.each([
+  ["Anzahl Zimmer", "Anzahl Zimmer"],
+  ["anzahl_Zimmer", "Anzahl Zimmer"],
+  ["GesamtPreis", "GesamtPreis"],
+  ["Preis in EUR", "Preis"],
+])("readHeader(%j, de) leaves nouns as they are written: %j", (header, label) => {
+  expect(readHeader(header, "de").label).toBe(label);
+});
+
+test.each(["Area", "Total sqft", "Wohnfläche", "Tür", "Zimmer 2", "2nd floor", "Engine hp", "面积"])(
+  "isPlain(%j) is true",
+  (label) => expect(isPlain(label)).toBe(true),
+);
+
+test.each(["Bldg", "Gr liv area", "SF1", "MSZoning", "GesamtPreis", "1st flr"])("isPlain(%j) is false", (label) =>
+  expect(isPlain(label)).toBe(false),
+);
 
 test("Names.give gives each column a name of its own, of at most 40 characters", () => {
   const names = new Names();
@@ -78,6 +107,7 @@ test.each([
   ["data/Housing_Prices.csv", "housing-prices"],
   ["2019 sales.csv", "sales"],
   ["C:\\tables\\Ames.tsv", "ames"],
+  ["Häuser Süd.csv", "haeuser-sued"],
   ["面积.csv", ""],
 ])("idOf(%j) is %j", (file, id) => expect(idOf(file)).toBe(id));
 

@@ -1,13 +1,13 @@
 import { quantileSorted } from "simple-statistics";
+import type { Locale } from "../../language/locale";
 import type { Candidate } from "./candidate";
 import { FEWEST_ROWS, fewestRows } from "./column";
 import { areYears, guessBounds, guessYears } from "./bounds";
 import type { DateDraft } from "./dates";
+import { DESCRIPTION_WORDS } from "./description-words";
 import { foldedWords, readHeader } from "./names";
 import type { TableProfile } from "./profile";
 
-/** What stands for a category where a table says nothing. */
-const NOT_STATED = "not stated";
 /** Digits of a typical value, of those in which the values of its column differ. */
 const DIGITS = 3;
 /** Whole numbers over a wider range are measured rather than counted, so that a part of one is allowed. */
@@ -27,16 +27,21 @@ export function coefficientsOf({ guess, column }: Candidate, rows: number): numb
 }
 
 /** An input of a description, as model.json has it. */
-export function draftInput(candidate: Candidate, table: TableProfile, date?: DateDraft): Record<string, unknown> {
+export function draftInput(
+  candidate: Candidate,
+  table: TableProfile,
+  language: Locale,
+  date?: DateDraft,
+): Record<string, unknown> {
   const { name, column, guess } = candidate;
   const missing = missingOf(candidate) > 0;
-  const called = readHeader(column.name);
+  const called = readHeader(column.name, language);
   switch (guess.kind) {
     case "number": {
       const { tally } = guess;
       const unit = tally.unit || called.unit;
       const words = foldedWords(column.name);
-      const isYear = areYears(tally) && words.some((word) => /^(year|yr)$/.test(word));
+      const isYear = areYears(tally) && words.some((word) => /^(year|yr|jahr|baujahr)$/.test(word));
       const isCount = tally.whole && (isYear || tally.max - tally.min <= WIDEST_COUNT);
       const bounds = isYear ? guessYears(tally) : guessBounds({ ...tally, unit: unit ?? "" }, words);
       const typical = medianOf(candidate.values, tally.whole);
@@ -61,7 +66,7 @@ export function draftInput(candidate: Candidate, table: TableProfile, date?: Dat
     }
     case "category": {
       const levels = guess.levels.map(([level]) => level);
-      const absent = freeLevel(levels);
+      const absent = freeLevel(levels, language);
       const fewest = fewestRows(table.rows);
       return {
         ...{ name, label: called.label, kind: "category", levels: missing ? [...levels, absent] : levels },
@@ -83,9 +88,10 @@ export function draftInput(candidate: Candidate, table: TableProfile, date?: Dat
   }
 }
 
-/** "not stated", unless that is a level already. */
-function freeLevel(levels: string[]): string {
-  return levels.some((level) => level.toLowerCase() === NOT_STATED) ? "(empty)" : NOT_STATED;
+/** What stands for a category where a table says nothing: "not stated", unless that is a level already. */
+function freeLevel(levels: string[], language: Locale): string {
+  const { notStated, empty } = DESCRIPTION_WORDS[language];
+  return levels.some((level) => level.toLowerCase() === notStated.toLowerCase()) ? empty : notStated;
 }
 
 /** The middle one of the sampled values that are there, whole or to three digits. */

@@ -1,4 +1,5 @@
 import { FUNCTION_NAMES } from "../../formula/parse";
+import { DEFAULT_LOCALE, type Locale } from "../../language/locale";
 import { currencyOf } from "./cell";
 
 /** Names that no input may have: those of functions, of what every JavaScript object has, and of columns of answers. */
@@ -22,11 +23,15 @@ export function wordsOf(header: string): string[] {
 /** Words in lower case, by which columns are recognised. */
 export const foldedWords = (header: string) => wordsOf(header).map((word) => word.toLowerCase());
 
-/** Lower-case Latin letters, digits and underscores; "" where there are none. */
+/** German letters as ASCII spells them; of other letters the accent goes. */
+const SPELLED: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+/** Lower-case Latin letters, digits and underscores: "wohnflaeche" of "Wohnfläche"; "" where there are none. */
 function identifierOf(header: string): string {
-  const plain = wordsOf(header).join("_").replaceAll("ß", "ss").normalize("NFKD");
-  return plain
-    .toLowerCase()
+  const folded = wordsOf(header.normalize("NFC")).join("_").toLowerCase();
+  return folded
+    .replace(/[äöüß]/g, (letter) => SPELLED[letter]!)
+    .normalize("NFKD")
     .replace(/[^a-z0-9_]+/g, "")
     .replace(/^_+|_+$/g, "");
 }
@@ -53,6 +58,7 @@ const UNITS: Record<string, string> = {
   ...{ miles: "miles", mi: "miles", hp: "hp", bhp: "bhp", kw: "kW", kwh: "kWh", cc: "cc", kmpl: "kmpl", mpg: "mpg" },
   ...{ lakh: "lakh", lakhs: "lakh", pct: "%", percent: "%", "%": "%", celsius: "°C", fahrenheit: "°F" },
   ...{ minutes: "minutes", seconds: "seconds", hours: "hours" },
+  ...{ qm: "m²", "m²": "m²", "km²": "km²", ps: "PS", minuten: "Minuten", sekunden: "Sekunden", stunden: "Stunden" },
 };
 /** Units that a reader expects in the label, too: "Total sqft" says more than "Total". */
 const PART_OF_LABEL: ReadonlySet<string> = new Set(["sqft", "sqm", "minutes", "seconds", "hours", "pct", "percent"]);
@@ -65,16 +71,20 @@ export interface Called {
   unit: string | undefined;
 }
 
-/** What a column is called and the unit that its name states: "area (sqft)", "Height [cm]", "price_usd". */
-export function readHeader(header: string): Called {
+/**
+ * What a column is called and the unit that its name states: "area (sqft)", "Height [cm]", "price_usd".
+ *
+ * @param language of the labels
+ */
+export function readHeader(header: string, language: Locale = DEFAULT_LOCALE): Called {
   const [, before = "", stated = ""] = /^(.+?)\s*[([]([^()[\]]{1,20})[)\]]\s*$/.exec(header) ?? [];
-  if (stated !== "") return { label: labelOf(before), unit: unitOf(stated) ?? stated.trim() };
-  const words = foldedWords(header);
-  const last = words.at(-1) ?? "";
+  if (stated !== "") return { label: labelOf(before, language), unit: unitOf(stated) ?? stated.trim() };
+  const words = wordsOf(header);
+  const last = words.at(-1)?.toLowerCase() ?? "";
   const unit = words.length > 1 ? unitOf(last) : undefined;
-  const named = wordsOf(header).slice(0, LINKS.has(words.at(-2) ?? "") ? -2 : -1);
-  const short = unit !== undefined && !PART_OF_LABEL.has(last) && labelOf(named.join(" "));
-  return { label: short || labelOf(header), unit };
+  const named = words.slice(0, LINKS.has(words.at(-2)?.toLowerCase() ?? "") ? -2 : -1);
+  const short = unit !== undefined && !PART_OF_LABEL.has(last) && labelOf(named.join(" "), language);
+  return { label: short || labelOf(header, language), unit };
 }
 
 /** The unit of a word, as it is written; undefined where it is none. */
@@ -83,11 +93,46 @@ function unitOf(word: string): string | undefined {
   return currencyOf(folded) ?? (Object.hasOwn(UNITS, folded) ? UNITS[folded] : undefined);
 }
 
-/** "Sale price" of "sale_price", "SalePrice" and "sale price"; words in capitals stay. */
-export function labelOf(header: string): string {
-  const words = wordsOf(header).map((word) => (/^\p{Lu}[\p{Lu}\d]+$/u.test(word) ? word : word.toLowerCase()));
-  const text = words.join(" ") || header.trim();
+/** A word of capitals and digits: "SF", "SF1". */
+const CAPITALS = /^\p{Lu}[\p{Lu}\d]+$/u;
+/** An acronym in front of a word, which nobody can take apart for sure: "MSZoning". */
+const GLUED = /\p{Lu}{2,}\p{Ll}/u;
+
+/**
+ * A header as a label: "Sale price" of "sale_price", "SalePrice" and "Sale Price". A header that somebody has written in
+ * words stays as it is: "Preis pro Quadratmeter", "Lot Area in SqFt"; so do acronyms, and German nouns in a German label.
+ */
+export function labelOf(header: string, language: Locale = DEFAULT_LOCALE): string {
+  const spaced = header
+    .replace(/(?<=\p{L})\.(?=\p{L})/gu, " ")
+    .replace(/(?<=[\p{Ll}\d])-(?=[\p{Ll}\d])/gu, " ")
+    .replace(/[_\s]+/g, " ")
+    .trim();
+  const words = spaced.split(" ");
+  const text = (language === "en" ? inSentenceCase(words) : words).join(" ") || header.trim();
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A word as titles have it, or a number. */
+const OF_TITLE = /^([A-Z][a-z]*|\d.*)$/;
+
+/** Words of a title, "Year Built", and of a name, "GrLivArea", in lower case; what mixes both stays as it is. */
+function inSentenceCase(words: string[]): string[] {
+  const [only = ""] = words;
+  const isName = words.length === 1 && !GLUED.test(only);
+  const parts = isName ? only.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2").split(" ") : words;
+  const isTitle = parts.every((word) => OF_TITLE.test(word) || CAPITALS.test(word));
+  return isName || isTitle ? parts.map((word) => (CAPITALS.test(word) ? word : word.toLowerCase())) : parts;
+}
+
+/** Whether a label is words: no abbreviation such as "Bldg" and "SF1", and no words that are run together. */
+export function isPlain(label: string): boolean {
+  return label.split(/[^\p{L}\p{N}%]+/u).every((word) => {
+    if (unitOf(word) !== undefined || /^\d*(st|nd|rd|th)?$/.test(word)) return true;
+    const letters = word.normalize("NFD").replace(/\p{M}/gu, "");
+    if (!/^[a-z\d]+$/i.test(letters)) return true;
+    return !/^[^aeiouy]{2,}$|\d/i.test(letters) && !/[a-z][A-Z]|[A-Z]{2,}[a-z]/.test(letters);
+  });
 }
 
 /** Whether a model can have this name in addresses. */

@@ -3,7 +3,7 @@ import { seededRandom } from "../../math/random";
 import { CsvError, type DateOrder, type Dialect } from "../../csv/dialect";
 import type { Header } from "../../csv/header";
 import { RecordReader } from "../../csv/record";
-import { describeFault } from "../../csv/record-faults";
+import { faultOfRecord } from "../../csv/record-faults";
 import { openTable } from "../../csv/table";
 import { isReadable, looksLikeDate, readDate, readQuantity } from "./cell";
 import { isMissingMark } from "../../model/inputs/missing";
@@ -115,10 +115,11 @@ class Profiler {
     const { record, profile } = this;
     record.load(block);
     while (record.next()) {
-      const fault = describeFault(record, profile.columns.length);
-      if (fault !== null) {
-        const hint = record.fault === "encoding" ? "; save the file as CSV in UTF-8" : "";
-        throw new CsvError(`line ${line + record.line}: ${fault}${hint}`);
+      const fault = faultOfRecord(record, profile.columns.length);
+      if (fault) {
+        const at = line + record.line;
+        const isEncoding = record.fault === "encoding";
+        throw new CsvError((sentences) => sentences.inLine(at, fault(sentences), isEncoding));
       }
       if (this.outcome && !this.hasOutcome(this.outcome)) {
         profile.without++;

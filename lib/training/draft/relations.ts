@@ -1,6 +1,7 @@
 import { leastSquaresNow } from "./least-squares-now";
 import { isNumeric, type Candidate } from "./candidate";
 import { foldedWords } from "./names";
+import type { Sentence } from "./sentences";
 
 /** Columns that stand this close to the outcome give it away; it is no estimate that needs them. */
 const GIVES_AWAY = 0.999;
@@ -24,7 +25,7 @@ const FEWEST_ROWS_OF_LEVEL = 5;
 /** Why a column is left out. */
 export interface LeftOut {
   column: string;
-  reason: string;
+  reason: Sentence;
 }
 
 /** The correlation over rows where both are finite; 0 where there are too few or one does not vary. */
@@ -86,7 +87,7 @@ export function findLeaks(candidates: Candidate[], y: Float64Array, target: stri
       const log = isPositive ? Math.abs(correlation(logarithms(values), logY)) : 0;
       if (Math.max(plain, log) < GIVES_AWAY) return [];
     }
-    return [{ column: column.name, reason: `it may leak: it nearly determines ${target}` }];
+    return [{ column: column.name, reason: ({ reasons }) => reasons.leaks(target) }];
   });
   const rest = candidates.filter(({ column }) => !alone.some((leak) => leak.column === column.name));
   const numeric = rest.filter(isNumeric);
@@ -96,7 +97,7 @@ export function findLeaks(candidates: Candidate[], y: Float64Array, target: stri
     const whole = found.map(({ candidate }) => candidate.column.name);
     const others = sum.filter(({ part }) => part < 0).map(({ candidate }) => candidate.column.name);
     const exact = [whole.join(" + "), ...others].join(" − ");
-    return [...alone, ...whole.map((column) => ({ column, reason: `it may leak: ${target} follows from ${exact}` }))];
+    return [...alone, ...leaksBy(whole, target, exact)];
   }
   if (!isPositive) return alone;
   const product = findParts(numeric, logY, { values: logarithms, rounding: ROUNDING_OF_PRODUCT });
@@ -106,8 +107,11 @@ export function findLeaks(candidates: Candidate[], y: Float64Array, target: stri
   const exact = [factors.join(" × "), ...divisors].join(" / ");
   const named = factors.filter((name) => saysRate(name, target));
   const leaking = named.length > 0 ? named : factors;
-  return [...alone, ...leaking.map((column) => ({ column, reason: `it may leak: ${target} follows from ${exact}` }))];
+  return [...alone, ...leaksBy(leaking, target, exact)];
 }
+
+const leaksBy = (columns: string[], target: string, formula: string): LeftOut[] =>
+  columns.map((column) => ({ column, reason: ({ reasons }) => reasons.leaksBy(target, formula) }));
 
 /** Whether the name of a factor says that it is the outcome by some measure: "price_per_sqft", "unit_price". */
 function saysRate(name: string, target: string): boolean {
@@ -149,7 +153,7 @@ export function findRepeats(candidates: Candidate[]): LeftOut[] {
   const found: LeftOut[] = [];
   for (const candidate of candidates) {
     const same = kept.find((other) => saysTheSame(other, candidate));
-    if (same) found.push({ column: candidate.column.name, reason: `it repeats ${same.column.name}` });
+    if (same) found.push({ column: candidate.column.name, reason: ({ reasons }) => reasons.repeats(same.column.name) });
     else kept.push(candidate);
   }
   return found;

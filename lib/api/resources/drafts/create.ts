@@ -1,4 +1,5 @@
 import { withBase } from "../../../base-path";
+import { isLocale, LOCALES } from "../../../language/locale";
 import { createDraft } from "../../../service/drafts/create";
 import type { DraftOptions } from "../../../service/drafts/types";
 import { settings } from "../../../service/settings";
@@ -38,6 +39,10 @@ export const postDraft = resource({
       target: text("The column to estimate; of a model file, how its target is called, as in price (USD).", "price"),
       id: text("The model's name in addresses; made of the name of the file if it is left out.", "homes"),
       file: text("The name of the file. A model file needs it.", "homes.csv"),
+      language: {
+        description: "The language of the texts that are made, as the table has its labels; en if it is left out.",
+        schema: { type: "string", enum: [...LOCALES] },
+      },
       names: text("Of a model file that names no inputs: their names in its order, by commas."),
       positive: {
         description: "For a model file: true where its target is always above 0.",
@@ -58,7 +63,15 @@ export const postDraft = resource({
   },
   async handler(context) {
     const { raw } = context.req;
-    const { parameters, errors } = readParameters(raw.url, ["target", "id", "file", "names", "positive", "one-hot"]);
+    const { parameters, errors } = readParameters(raw.url, [
+      "target",
+      "id",
+      "file",
+      "language",
+      "names",
+      "positive",
+      "one-hot",
+    ]);
     const type = mediaTypeOf(context.req.header("content-type"));
     if (type === "" || NO_FILE.test(type)) {
       const needs = "the content type must be text/csv for a table, or application/octet-stream for a model file";
@@ -85,16 +98,20 @@ export const postDraft = resource({
 
 /** What the query says of a model file, with what is wrong with it. */
 function readOptions(
-  parameters: Partial<Record<"target" | "id" | "names" | "positive" | "one-hot", string>>,
+  parameters: Partial<Record<"target" | "id" | "language" | "names" | "positive" | "one-hot", string>>,
   errors: FieldError[],
 ): Partial<DraftOptions> {
-  const { target, id, names, positive, "one-hot": oneHot } = parameters;
+  const { target, id, language, names, positive, "one-hot": oneHot } = parameters;
+  if (language !== undefined && !isLocale(language)) {
+    errors.push({ parameter: "language", detail: `language must be ${LOCALES.join(" or ")}` });
+  }
   if (positive !== undefined && !["true", "false"].includes(positive)) {
     errors.push({ parameter: "positive", detail: "positive must be true or false" });
   }
   return {
     ...(target !== undefined && { target }),
     ...(id !== undefined && { id }),
+    ...(isLocale(language) && { language }),
     ...(names !== undefined && { names: names.split(",").map((name) => name.trim()) }),
     ...(positive !== undefined && { positive: positive === "true" }),
     // A parameter that is sent several times is a line of each.

@@ -97,6 +97,23 @@ describe("the API of drafts", { timeout: 60_000 }, () => {
     expect((await call("GET", "/api/models/homes")).status).toBe(404);
   });
 
+  it("writes a draft, and what it guesses or cannot read, in the language that is asked for", async () => {
+    const { id } = await create("target=price&id=haus&file=haus.csv&language=de");
+    const draft = await settled(id);
+    expect(draft).toMatchObject({ status: "ready", options: { language: "de" }, spec: { language: "de" } });
+    expect(draft.spec).toMatchObject({ summary: expect.stringMatching(/^Eine Schätzung aus \d+ Eingaben: Price\.$/) });
+    expect(draft.guesses!.notes.join(" ")).toContain("Für price ist keine Einheit bekannt");
+    expect((await call("DELETE", `/api/drafts/${id}`)).status).toBe(204);
+
+    const ragged = await create("target=b&id=haus&language=de", "a,b\n1,2\n1,2,3\n");
+    expect((await settled(ragged.id)).fault).toEqual({
+      pointer: null,
+      detail: "Zeile 3: die Zeile muss 2 Spalten haben wie die erste Zeile; sie hat 3",
+      language: "de",
+    });
+    expect((await call("DELETE", `/api/drafts/${ragged.id}`)).status).toBe(204);
+  });
+
   it("refuses what cannot be a draft, in words, and keeps nothing of it", async () => {
     const refusal = async (query: string, body: BodyInit = table, headers: Record<string, string> = csv) => {
       const response = await call("POST", `/api/drafts?${query}`, body, headers);
@@ -107,6 +124,10 @@ describe("the API of drafts", { timeout: 60_000 }, () => {
       [{ parameter: "target", detail: expect.stringContaining("the table has price, lotsize, bedrooms") }],
     ]);
     expect(await refusal("target=price&id=Homes&color=red")).toMatchObject([422, [{ parameter: "color" }]]);
+    expect(await refusal("target=price&id=homes&language=fr")).toMatchObject([
+      422,
+      [{ parameter: "language", detail: "language must be en or de" }],
+    ]);
     expect(await refusal("target=price&id=Homes")).toMatchObject([422, [{ parameter: "id" }]]);
     expect((await refusal("target=price&id=homes", "{}", { "content-type": "application/json" }))[0]).toBe(415);
     expect(await refusal("target=price&id=homes", "x", { "content-type": "application/zip" })).toMatchObject([

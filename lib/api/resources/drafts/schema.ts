@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "../../../language/locale";
 import { draftStatuses } from "../../../store/tables";
 import { answers } from "../../openapi/names";
 import { publishSchema } from "../versions/schema";
@@ -10,6 +11,10 @@ const count = z.int().nonnegative();
 const optionsShape = {
   id: z.string().describe("the id of the model in addresses"),
   target: z.string().describe("the column to estimate; for a model file, the name of its target"),
+  language: z
+    .enum(LOCALES, { error: `language must be ${LOCALES.join(" or ")}` })
+    .optional()
+    .describe("the language of the description and of the notes on the guesses; English if it is left out"),
   names: z.array(z.string()).optional().describe("the inputs of a model file in order, where the file has no names"),
   positive: z.boolean().optional().describe("whether the target of a model file is always above 0"),
   oneHot: z.array(z.string()).optional().describe("columns of 0 and 1 that form one category, such as location=4-243"),
@@ -71,6 +76,7 @@ export const draftSchema = z
       .strictObject({
         pointer: z.string().nullable().describe("the invalid member of the description or of options"),
         detail: z.string(),
+        language: z.enum(LOCALES).optional().describe("the language of detail; English if it is left out"),
       })
       .nullable()
       .describe("why the draft failed"),

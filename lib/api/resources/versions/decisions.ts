@@ -18,7 +18,7 @@ export const postPromote = resource({
     id: "promoteVersion",
     tag: "Models",
     summary: "Make a version the champion",
-    description: `The version becomes the champion on every instance within two seconds. It must pass the gate, or the request has override: true. The audit log keeps reason, checks and override. With APPROVALS=1, the promotion waits for a second person: the response is 202 with the proposal. ${WHO}`,
+    description: `The version becomes the champion on every instance within two seconds. It must pass the gate (golden rows, accuracy, coverage, outcomes), or the request has override: true. The audit log keeps reason, checks and override. With APPROVALS=1, the promotion waits for a second person: the response is 202 with the proposal. ${WHO}`,
     body: { name: "PromoteRequest", schema: promoteSchema, examples: { better: decisionExample } },
     answer: {
       schema: publishedSchema,

@@ -90,6 +90,17 @@ describe("POST /api/models/{model}/proposals/{proposal}/confirm", () => {
   });
 });
 
+describe("POST /api/models/{model}/proposals/{proposal}/withdraw", () => {
+  it("is for the proposer, and the version waits no longer", async () => {
+    const { id } = await propose();
+    expect((await decide(id, "withdraw", reviewer)).status).toBe(401);
+    expect((await decide(id, "withdraw", owner)).body).toMatchObject({ status: 409, code: "self" });
+    const { status, body } = await decide(id, "withdraw", publishKey, "the wrong file");
+    expect([status, proposalSchema.parse(body).status]).toEqual([200, "withdrawn"]);
+    expect((await decide(id, "confirm", reviewer)).status).toBe(409);
+  });
+});
+
 describe("POST /api/models/{model}/proposals/{proposal}/decline", () => {
   it("leaves the champion, and the list says who declined and why", async () => {
     const { id } = await propose();

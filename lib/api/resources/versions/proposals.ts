@@ -1,6 +1,13 @@
 import { findModel } from "../../../registry/registry";
-import { REVIEWER } from "../../../service/audit";
-import { confirmProposal, declineProposal, readProposals, toProposal, type Decision } from "../../../service/proposals";
+import { OWNER, REVIEWER, type Role } from "../../../service/audit";
+import {
+  confirmProposal,
+  declineProposal,
+  readProposals,
+  toProposal,
+  withdrawProposal,
+  type Decision,
+} from "../../../service/proposals";
 import { listVersions } from "../../../store/published-models";
 import { withStore } from "../../../store/store";
 import { noSuchModel } from "../../problem/problem";
@@ -103,10 +110,39 @@ export const postDecline = resource({
   },
 });
 
+/** `POST /api/models/{model}/proposals/{proposal}/withdraw`: take a proposal back. */
+export const postWithdraw = resource({
+  method: "post",
+  path: "/api/models/:model/proposals/:proposal/withdraw",
+  auth: "publish",
+  problems: ["no-store", "conflict"],
+  document: {
+    id: "withdrawProposal",
+    tag: "Models",
+    summary: "Withdraw a proposal",
+    description:
+      "The champion stays, and the version stays without an alias. Only the proposer can withdraw a proposal. It needs a key with the scope publish, or the cookie of a login.",
+    body: { ...body, name: "WithdrawRequest" },
+    answer: {
+      schema: proposalSchema,
+      description: "the proposal is withdrawn",
+      examples: { withdrawn: { ...proposalExample, status: "withdrawn", decidedBy: "owner", decision: "too early" } },
+    },
+  },
+  async handler(context) {
+    const read = await readDecision(context.req.raw, context.req.param(), OWNER);
+    if ("problem" in read) return refuse(context, read.problem);
+    const done = await withdrawProposal(read.decision);
+    if ("refused" in done) return refuse(context, problemOf(done));
+    return context.json(proposalAnswer(toProposal(done.proposal, null)), 200);
+  },
+});
+
 async function readDecision(
   request: Request,
   { model, proposal: id }: { model: string; proposal: string },
+  role: Role = REVIEWER,
 ): Promise<{ decision: Decision } | { problem: Problem }> {
-  const read = await readSent(request, reviewSchema, { role: REVIEWER });
+  const read = await readSent(request, reviewSchema, { role });
   return "problem" in read ? read : { decision: { ...read.sent, model, id, actor: read.actor } };
 }

@@ -4,7 +4,7 @@ import { WHOLE_MODEL } from "@/components/versions/deletion";
 import type { Done } from "@/components/versions/words";
 import { OWNER, REVIEWER, type Role } from "@/lib/service/audit";
 import { deletePublished } from "@/lib/service/deleting";
-import { confirmProposal, declineProposal } from "@/lib/service/proposals";
+import { confirmProposal, declineProposal, withdrawProposal } from "@/lib/service/proposals";
 import { promoteVersion, rollback, type Refused } from "@/lib/service/publishing";
 import { listVersions } from "@/lib/store/published-models";
 import { withStore } from "@/lib/store/store";
@@ -61,6 +61,10 @@ async function decide(model: string, role: Role, field: (name: string) => string
   if (role === REVIEWER && action === "decline") {
     const done = await declineProposal(proposal);
     return "refused" in done ? done : { done: "declined", version: done.proposal.version };
+  }
+  if (role === OWNER && action === "withdraw") {
+    const done = await withdrawProposal(proposal);
+    return "refused" in done ? done : { done: "withdrawn", version: done.proposal.version };
   }
   return undefined;
 }
