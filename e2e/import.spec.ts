@@ -20,6 +20,8 @@ const download = (page: Page) => page.getByRole("link", { name: "Download the mo
 /** Everything is loaded: no file needs the network from here on. */
 async function open(page: Page) {
   await page.goto("/import", { waitUntil: "networkidle" });
+  await page.mouse.move(100, 100);
+  await page.mouse.move(200, 200);
   await expect(page.getByText("you can switch the network off, and the page still works")).toBeVisible();
 }
 

@@ -27,7 +27,7 @@ function troubleInWords(trouble: Trouble, words: (typeof FILE_WORDS)["en"]): str
 export function Import({ children, instead }: ImportProps) {
   const words = useWords(FILE_WORDS);
   const [chosen, setChosen] = useState<{ files: File[]; time: number }>({ files: [], time: 0 });
-  const { ready, read, choose } = useReader(loadWorkbench);
+  const { state, read, choose } = useReader(loadWorkbench);
   const [added, setAdded] = useState<Added>();
   const { files, time } = chosen;
   const names = useMemo(() => files.map(({ name }) => name), [files]);
@@ -61,7 +61,7 @@ export function Import({ children, instead }: ImportProps) {
         <div className="mt-6 border-l-2 border-accent pl-5 noscript:hidden">
           <p className="text-lead">{outcome && files.length > 0 ? words.untouched(files.length) : words.local}</p>
           <p className="mt-1 max-w-[36rem] text-small text-quiet">
-            {words.asData} <span role="status">{ready ? words.ready : words.loading}</span>
+            {words.asData} <span role="status">{state === "unused" ? "" : words[state]}</span>
           </p>
         </div>
         {read === "reading" && (
