@@ -53,7 +53,7 @@ test("Comparison(props) in German has titles in quotation marks and no colon beh
   const inquiry = inquire(question, new URLSearchParams());
   const text = textOf(inGerman(<Comparison shown question={question} inquiry={inquiry} path="/compare" />));
   expect(text).toContain("Insgesamt genauer: „Ausführlicher Hauspreis“.");
-  expect(text).toContain("„Hauspreis“: höchstens 15 %.");
+  expect(text).toContain("„Hauspreis“: um höchstens 15 %.");
   expect(text).toContain("Das Beispiel hat typische Angaben. Grundstücksfläche: 4.600 Quadratfuß, Schlafzimmer: 3,");
   expect(text).toContain("Bevorzugte Wohngegend log(Grundstücksfläche) log(Schlafzimmer) log(Bäder)");
 });
