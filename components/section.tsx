@@ -15,7 +15,11 @@ interface SectionProps {
 export function Section({ title, anchor, wide = false, late = false, children }: SectionProps) {
   const id = useId();
   return (
-    <section id={anchor} aria-labelledby={id} className={`spread border-t border-rule py-8 lg:py-10 ${late ? "near" : ""}`}>
+    <section
+      id={anchor}
+      aria-labelledby={id}
+      className={`spread border-t border-rule py-8 lg:py-10 ${late ? "near" : ""}`}
+    >
       <h2 id={id} className="text-base font-medium">
         {title}
       </h2>
