@@ -61,6 +61,8 @@ describe.for(Object.entries(dialects))("drafts in %s", { timeout: 120_000 }, ([n
   /** A process with this store, and what it does about drafts. */
   async function start({ works = true } = {}) {
     const { DATABASE_URL = "", DATA_DIR = "none" } = tested.place;
+    // What was started before works on nothing any more.
+    await (await import("./watch")).stopDrafts();
     startProcess({ MODEL_DIR, DATABASE_URL, DATA_DIR });
     const watch = await import("./watch");
     const find = await import("./find");
@@ -105,6 +107,33 @@ describe.for(Object.entries(dialects))("drafts in %s", { timeout: 120_000 }, ([n
     const model = await draftModel(draft.id, "owner");
     expect([model?.version, model?.revision]).toEqual([draft.model!.version, draft.model!.revision]);
     expect(await draftModel(draft.id, "key ci")).toBeUndefined();
+  });
+
+  it("runThread(file, draft, signal) writes down what was read before what was made of it, however soon that comes", async () => {
+    const { ready, findDraft, stopDrafts } = await start();
+    const { id } = await ready(oddTable(), { target: "Price", id: "homes" });
+    await stopDrafts();
+    const unread = { status: "reading", spec: null, guesses: null, preview: null } as const;
+    await store.updateTable("draft").set(unread).execute();
+    const messages = [
+      { copied: "bytes" },
+      { copied: null },
+      { trained: { spec: { id: "homes" }, guesses: null, bundle: "{}", model: { version: "1" } } },
+    ];
+    const read = { spec: {}, guesses: { columns: [] }, preview: { header: ["Price"], rows: [] }, hasCopy: true };
+    const script = `import { parentPort } from "node:worker_threads";
+      parentPort.once("message", () => {
+        for (const message of ${JSON.stringify(messages)}) parentPort.postMessage(message.copied ? { copied: new Uint8Array(9) } : message);
+      });
+      parentPort.postMessage({ read: ${JSON.stringify(read)} });`;
+    const { runThread } = await import("./run-thread");
+    const { findDraft: findRow } = await import("../../store/drafts");
+    const file = new URL(`data:text/javascript,${encodeURIComponent(script)}`);
+    const row = (await findRow(store, id))!;
+    await runThread(file, row, new AbortController().signal).done;
+    expect(await findDraft(id, "owner")).toMatchObject({
+      ...{ status: "ready", preview: { header: ["Price"] }, spec: { id: "homes" }, revision: row.revision + 2 },
+    });
   });
 
   it("createDraft(upload) refuses more than 50 drafts, and keeps nothing of the file", async () => {

@@ -93,6 +93,8 @@ export function runThread(file: URL, draft: FoundDraft, signal: AbortSignal): Wo
     return id;
   }
   const copied = new Mailbox<Uint8Array>(() => answer({ kept: true }));
+  /** What was read is written down before what was made of it, however soon that comes. */
+  let kept = Promise.resolve();
 
   async function hear(message: FromThread): Promise<boolean> {
     if (message.progress !== undefined) progress = Math.max(progress, message.progress);
@@ -101,16 +103,21 @@ export function runThread(file: URL, draft: FoundDraft, signal: AbortSignal): Wo
       answer({ part: (await withStore((store) => readPart(store, source, part))) ?? null });
     } else if (message.copied !== undefined) copied.put(message.copied);
     else if (message.read) {
-      if (!message.read.hasCopy) await keepRead(message.read, null);
+      const { read } = message;
+      if (!read.hasCopy) await keepRead(read, null);
       answer({ kept: true });
-      if (message.read.hasCopy) await keepRead(message.read, await takeCopy());
-    } else if (message.trained) await keepTrained(message.trained);
-    else if (message.failed) await fail(message.failed);
-    else if (message.broken !== undefined) {
-      logWarning(`draft ${key.id} could not be trained: ${message.broken}`);
-      await fail(broken());
+      if (read.hasCopy) await (kept = takeCopy().then((copy) => keepRead(read, copy)));
+    } else {
+      await kept;
+      if (message.trained) await keepTrained(message.trained);
+      else if (message.failed) await fail(message.failed);
+      else {
+        logWarning(`draft ${key.id} could not be trained: ${message.broken}`);
+        await fail(broken());
+      }
+      return true;
     }
-    return Boolean(message.trained || message.failed || message.broken !== undefined);
+    return false;
   }
 
   const done = new Promise<void>((resolve, reject) => {
