@@ -27,7 +27,9 @@ const report = z.strictObject(
       .optional()
       .describe("anything else, as the reason of an opinion"),
     confirm: z
-      .boolean({ error: "confirm must be true or false" })
+      .boolean({
+        error: ({ input }) => `confirm ${input instanceof Unreadable ? input.need : "must be true or false"}`,
+      })
       .optional()
       .describe("that an unlikely value is right all the same"),
   },
