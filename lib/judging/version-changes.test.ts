@@ -93,7 +93,7 @@ test("otherScales(before, after) names both scales where they differ and there a
   expect(otherScales(one, other)).toEqual(["value", "logarithm"]);
   expect(otherScales(modelIn(other, "de"), modelIn(one, "de"))).toEqual(["Logarithmus", "Wert"]);
   expect(otherScales(one, one)).toBeNull();
-  expect(otherScales({ ...one, predictor: { ...one.predictor, coefficients: undefined } }, other)).toBeNull();
+  expect(otherScales({ ...one, predictor: { ...one.predictor, coefficients: null } }, other)).toBeNull();
 });
 
 test("changesBetween(before, after) finds the same number of changes in both languages", async () => {
