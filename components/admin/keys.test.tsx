@@ -36,7 +36,9 @@ test("callWith(key) is a prediction with the key in its header, or what a key th
 test("KeysPage with a new key has it to copy, and a call with it", async () => {
   const place = { origin: "https://example.com", model: await publishedModel("salary") };
   const text = textOf(page({ made: KEY, place }));
-  expect(text).toMatch(/shown only once\. gh_abc Copy the key Try it: curl .* Bearer gh_abc.* Copy the call/);
+  expect(text).toMatch(
+    /after 1 minute, a reload no longer shows it\. gh_abc Copy the key Try it: curl .* Bearer gh_abc.* Copy the call/,
+  );
 });
 
 test("KeysPage asks before a key is revoked and before the API is opened, with the focus on the question", () => {
@@ -82,4 +84,17 @@ test("KeysPage is written in German, with the names of keys and permissions as t
   expect(german({ keys: [{ ...row, revoked_at: 86_400_000 }] })).toMatch(
     /a script predict 1\. Jan\. 1970 nie widerrufen am 2\./,
   );
+});
+
+test("KeysPage says in the column of states which keys are active, beside the link that revokes one", () => {
+  const keys = [row, { ...row, id: "2", name: "an old one", revoked_at: 86_400_000 }];
+  expect(textOf(page({ keys }))).toMatch(/State a script .* never active Revoke a script an old one .* revoked 2 Jan/);
+  const german = textOf(<LocaleProvider locale="de">{page({ keys })}</LocaleProvider>);
+  expect(german).toMatch(/Zustand a script .* nie aktiv Widerrufen a script an old one .* widerrufen am 2\./);
+});
+
+test("KeysPage keeps the boxes of permissions square beside long words", () => {
+  const boxes = renderPart(page()).match(/<input[^>]*type="checkbox"[^>]*>/g)!;
+  expect(boxes).toHaveLength(3);
+  for (const box of boxes) expect(box).toContain("shrink-0");
 });

@@ -27,14 +27,13 @@ function KeyTable({ keys }: { keys: Keys }) {
         day(made_at),
         day(used_at),
         revoked_at === null ? (
-          <a
-            key="revoke"
-            href={withBase(`/admin/keys?revoke=${id}`)}
-            className="link inline-flex min-h-11 items-center"
-          >
-            {words.revoke}
-            <span className="sr-only"> {name}</span>
-          </a>
+          <span key="active">
+            <span className="mr-3">{words.active}</span>{" "}
+            <a href={withBase(`/admin/keys?revoke=${id}`)} className="link inline-flex min-h-11 items-center">
+              {words.revoke}
+              <span className="sr-only"> {name}</span>
+            </a>
+          </span>
         ) : (
           words.revokedOn(day(revoked_at))
         ),
@@ -72,7 +71,7 @@ function KeyForm({ role, fault, token }: Pick<KeysPageProps, "role" | "fault" | 
               name="scope"
               value={scope}
               defaultChecked={index === 0}
-              className="size-5 accent-accent"
+              className="size-5 shrink-0 accent-accent"
             />
             {/* With its name, by which the table, the log and the API know it. */}
             <span>

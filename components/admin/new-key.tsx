@@ -25,7 +25,7 @@ export interface NewKeyProps {
   place: { origin: string; model: Model } | undefined;
 }
 
-/** A new key, which is shown only once, with a call to try it. */
+/** A new key, which is shown for a minute only, with a call to try it. */
 export function NewKey({ value, scopes, place }: NewKeyProps) {
   const words = useWords(KEYS_WORDS);
   return (

@@ -2,6 +2,7 @@ import { LOCALES } from "@/lib/language/locale";
 import { auditActions, type AuditAction, type AuditRow } from "@/lib/store/tables";
 import { expect, test } from "vitest";
 import { auditInWords } from "./sentences";
+import { AUDIT_WORDS } from "./words";
 
 const row = (action: AuditAction, detail: object = {}, more: Partial<AuditRow> = {}): AuditRow => ({
   ...{ id: "1", at: 0, actor: "owner", action, model: "house-sales", version: "1a2b3c4d5e6f" },
@@ -75,4 +76,22 @@ test.each<[AuditAction, object, string]>([
   ],
 ])("auditInWords('de', row) of %s", (action, detail, words) => {
   expect(auditInWords("de", row(action, detail))).toBe(words);
+});
+
+test("the purpose of the audit log names all that its actions are about, in both languages", () => {
+  const subjects = {
+    en: { version: /versions/, draft: /drafts/, key: /keys/, erase: /erased estimates/, login: /logged in/ },
+    de: {
+      version: /Versionen/,
+      draft: /Entwürfe/,
+      key: /Schlüssel/,
+      erase: /Schätzungen gelöscht/,
+      login: /angemeldet/,
+    },
+  };
+  const isOf = (action: AuditAction) =>
+    (["draft", "key", "login", "erase"] as const).find((subject) => action.startsWith(subject)) ??
+    (action === "logout" ? "login" : "version");
+  for (const locale of LOCALES)
+    for (const action of auditActions) expect(AUDIT_WORDS[locale].purpose).toMatch(subjects[locale][isOf(action)]);
 });

@@ -5,7 +5,7 @@ export const AUDIT_WORDS = catalogue({
   en: {
     title: "Audit log",
     purpose:
-      "Who published, promoted, confirmed, rolled back or deleted versions, who created keys, and who logged in. The newest entry is first.",
+      "Who changed versions, drafts and keys, who erased estimates, and who logged in. The newest entry is first.",
     model: "Model",
     all: "All",
     show: "Show",
@@ -16,7 +16,7 @@ export const AUDIT_WORDS = catalogue({
   de: {
     title: "Audit-Log",
     purpose:
-      "Wer Versionen veröffentlicht, zum Champion gemacht, bestätigt, zurückgesetzt oder gelöscht hat, wer Schlüssel erstellt und wer sich angemeldet hat. Der neueste Eintrag steht oben.",
+      "Wer Versionen, Entwürfe und Schlüssel geändert, Schätzungen gelöscht und sich angemeldet hat. Der neueste Eintrag steht oben.",
     model: "Modell",
     all: "Alle",
     show: "Anzeigen",

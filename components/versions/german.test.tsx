@@ -57,7 +57,13 @@ test.each([0, 5, 20])("the comparison of a version on %i outcomes is in German",
   expect(text).toContain("Als Champion vorschlagen");
   expect(text).toContain("Diese Version ist zurzeit nicht der Challenger.");
   if (outcomes < 20) return;
-  expect(text).toMatch(/Bei 20 Ergebnissen sind die Fehler des Challengers im Durchschnitt um \d,\d\s% kleiner/);
+  expect(text).toContain(
+    "Bei 20 von 20 Ergebnissen, bei denen sich beide unterscheiden, liegt der Challenger näher, mehr, als",
+  );
+  expect(text).toMatch(/Im Durchschnitt liegt der Challenger um [\d,]+\sProzentpunkte näher\./);
+  expect(text).toMatch(
+    /Bei 20 Ergebnissen sind die Fehler des Challengers im Durchschnitt um \d,\d\sProzentpunkte kleiner/,
+  );
   expect(text).toMatch(/Die Abdeckung weicht vom Niveau der Bereiche ab: Champion \(0\s%/);
   expect(text).toMatch(/höchstens 2\.000\sCA\$ \(2,2\s%\)/);
 });

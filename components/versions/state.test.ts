@@ -34,3 +34,23 @@ test.each([
   expect(state.title).toBe(title);
   expect(state.versions.map(({ target }) => target.unit)).toEqual([unit]);
 });
+
+test.each(["en", "de"])(
+  "readVersions(id) in %s reads a description that leaves out what has a default, as the studio stores it",
+  async (locale) => {
+    reader.locale = locale;
+    const files = await filesAs("pay", 0, "salary");
+    expect(files.spec).not.toHaveProperty("derived");
+    const { publishVersion } = await import("@/lib/service/publishing");
+    for (const [times, alias] of ["champion", "challenger"].entries()) {
+      const { spec, bundle } = await filesAs("pay", times, "salary");
+      const version = { spec, bundle, alias: alias as "champion" | "challenger", note: "first", actor: "owner" };
+      expect(await publishVersion({ ...version, origin: "studio" })).not.toHaveProperty("refused");
+    }
+    const { readGate, readVersions } = await import("./state");
+    const state = (await readVersions("pay"))!;
+    expect(state.versions.map(({ target }) => target.tolerance)).toEqual(Array(2).fill({ relative: 0.1 }));
+    const { version } = state.versions.find(({ alias }) => alias === "challenger")!;
+    expect(await readGate(state, version)).not.toHaveLength(0);
+  },
+);

@@ -2,7 +2,7 @@ import { readLocale } from "@/components/language/read-locale";
 import { readModel } from "@/components/language/read-model";
 import type { GateCheck } from "@/lib/judging/gate";
 import { judgeCandidate } from "@/lib/service/model-changes";
-import type { Spec } from "@/lib/model/spec";
+import { parseSpec, type Spec } from "@/lib/model/spec";
 import { specIn } from "@/lib/model/translate";
 import { figuresOf, type Figures } from "@/lib/registry/outline";
 import { isOfFolder } from "@/lib/registry/registry";
@@ -64,7 +64,7 @@ export async function readVersions(id: string): Promise<VersionsState | undefine
     const { version, revision, alias, origin, author, note, made_at } = line;
     const outline = outlines.find((each) => each.version === version && each.revision === revision);
     if (!outline) return [];
-    const { target, title } = specIn(JSON.parse(outline.spec) as Spec, locale);
+    const { target, title } = specIn(parseSpec(JSON.parse(outline.spec)), locale);
     if (!model) shared.title = title;
     const proposal = open.find((each) => each.version === version && each.revision === revision);
     const published = { origin, author, note, at: made_at };

@@ -62,6 +62,6 @@ test("promote, approve, versions and rollback do on the command line what the pa
   });
   expect(await run(publish, "rollback", "pay", ...why)).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining("had no champion before"),
+    stderr: expect.stringContaining("there is no earlier champion to go back to; to use another version, promote it"),
   });
 }, 60_000);

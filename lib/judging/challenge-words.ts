@@ -15,6 +15,9 @@ export const CHALLENGE_WORDS = catalogue({
     few: (outcomes: string, fewest: string) =>
       `both versions gave an estimate for ${outcomes}; at least ${fewest} are needed`,
     same: (outcomes: string) => `on ${outcomes} the errors of both are identical`,
+    /** The unit of a difference of two shares. */
+    point: "percentage point",
+    points: "percentage points",
     errors: (outcomes: string, size: string, isSmaller: boolean, less: string, more: string) =>
       `on ${outcomes} the challenger’s errors are ${size} ${isSmaller ? "smaller" : "larger"} on average (95% confidence interval ${less} to ${more})`,
     closer: (count: string, rows: string) => `the challenger is closer on ${count} of ${rows}`,
@@ -35,6 +38,8 @@ export const CHALLENGE_WORDS = catalogue({
     few: (outcomes, fewest) =>
       `Schätzungen beider Versionen liegen zu ${outcomes} vor; mindestens ${fewest} sind nötig`,
     same: (outcomes) => `bei ${outcomes} sind die Fehler beider Versionen gleich`,
+    point: "Prozentpunkt",
+    points: "Prozentpunkte",
     errors: (outcomes, size, isSmaller, less, more) =>
       `bei ${outcomes} sind die Fehler des Challengers im Durchschnitt um ${size} ${isSmaller ? "kleiner" : "größer"} (95-%-Konfidenzintervall ${less} bis ${more})`,
     closer: (count, rows) => `der Challenger liegt bei ${count} von ${rows} näher`,

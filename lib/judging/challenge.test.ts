@@ -80,7 +80,12 @@ describe("judgeChallenge(contests, shares, unit, locale)", () => {
     expect(found.detail).toMatch(
       /^on 20 outcomes the challenger’s errors are \$13 smaller on average \(95% confidence interval \$4\.20 to \$15\), and the challenger is closer on 18 of 18$/,
     );
-    expect(judgeChallenge(contests, true, "CAD").detail).toMatch(/errors are \d+% smaller/);
+    expect(judgeChallenge(contests, true, "CAD").detail).toMatch(
+      /errors are \d+ percentage points smaller on average \(95% confidence interval [\d.]+ to \d+ percentage points\)/,
+    );
+    expect(judgeChallenge(contests, true, "EUR", "de").detail).toMatch(
+      /um \d+ Prozentpunkte kleiner \(95-%-Konfidenzintervall [\d,]+ bis \d+ Prozentpunkte\)/,
+    );
     expect(judgeChallenge(contests, false, "EUR", "de").detail).toMatch(
       /^bei 20 Ergebnissen sind die Fehler des Challengers im Durchschnitt um 13\s€ kleiner \(95-%-Konfidenzintervall 4,20\s€ bis 15\s€\), und der Challenger liegt bei 18 von 18 näher$/,
     );

@@ -162,10 +162,22 @@ export function writeError(
   { errors }: Pick<Challenge, "errors">,
   unit: string | undefined,
 ): string {
-  return errors === "the target's unit"
-    ? quantity(Number(value.toPrecision(2)), unit)
-    : quantity(Number((100 * value).toPrecision(2)), "%");
+  return errors === "the target's unit" ? quantity(Number(value.toPrecision(2)), unit) : quantity(inPoints(value), "%");
 }
+
+/** A difference of two errors for people: "1.2 percentage points", "$1,300". A share less a share is no share of either. */
+export function writeErrorDifference(
+  writer: Writer,
+  value: number,
+  found: Pick<Challenge, "errors">,
+  unit: string | undefined,
+): string {
+  if (found.errors === "the target's unit") return writeError(writer, value, found, unit);
+  const { point, points } = CHALLENGE_WORDS[writer.locale];
+  return writer.count(inPoints(value), point, points);
+}
+
+const inPoints = (share: number) => Number((100 * share).toPrecision(2));
 
 /** What outcomes say of two versions, as a message. */
 export function challengeInWords(
@@ -182,8 +194,10 @@ export function challengeInWords(
   if (closer.rows === 0) return words.same(outcomes);
   const { mean: seen, low, high } = difference;
   const [less, more] = seen >= 0 ? [low, high] : [-high, -low];
-  const error = (value: number) => writeError(write, value, found, unit);
-  const errors = words.errors(outcomes, error(Math.abs(seen)), seen >= 0, error(less), error(more));
+  const apart = (value: number) => writeErrorDifference(write, value, found, unit);
+  // "0.4 to 1.2 percentage points", "$400 to $1,200".
+  const from = found.errors === "the target's unit" ? apart(less) : write.quantity(inPoints(less));
+  const errors = words.errors(outcomes, apart(Math.abs(seen)), seen >= 0, from, apart(more));
   const both = `${errors}, ${words.and} ${words.closer(write.quantity(closer.count), write.quantity(closer.rows))}`;
   if (verdict !== "too few to tell" || needed === null) return both;
   const isLarge = Math.abs(seen) >= SMALLEST_DIFFERENCE * champion!.meanError;

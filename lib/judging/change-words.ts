@@ -26,10 +26,17 @@ export const CHANGE_WORDS = catalogue({
       log1p: "the logarithm of 1 plus it",
       sqrt: "its square root",
     },
+    /** The scale of a fit, where two are named. */
+    scales: {
+      identity: "value",
+      log: "logarithm",
+      log1p: "logarithm of 1 plus the value",
+      sqrt: "square root",
+    },
     parts: {
       title: "title",
       summary: "summary",
-      question: "question",
+      question: "what is estimated (for comparisons)",
       targetName: "target: name",
       targetLabel: "target: label",
       targetUnit: "target: unit",
@@ -99,10 +106,16 @@ export const CHANGE_WORDS = catalogue({
       log1p: "der Logarithmus von 1 plus Zielgröße",
       sqrt: "ihre Quadratwurzel",
     },
+    scales: {
+      identity: "Wert",
+      log: "Logarithmus",
+      log1p: "Logarithmus von 1 plus Wert",
+      sqrt: "Quadratwurzel",
+    },
     parts: {
       title: "Titel",
       summary: "Zusammenfassung",
-      question: "Frage",
+      question: "was geschätzt wird (für Vergleiche)",
       targetName: "Zielgröße: Name",
       targetLabel: "Zielgröße: Bezeichnung",
       targetUnit: "Zielgröße: Einheit",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { loadModel } from "../families";
 import { modelIn } from "../model/translate";
 import { bareModel, publishedModel, readModelFile } from "../testing/models";
-import { changesBetween } from "./version-changes";
+import { changesBetween, otherScales } from "./version-changes";
 
 interface Description {
   inputs: Record<string, unknown>[];
@@ -86,4 +86,28 @@ test("changesBetween(before, after) names parts and figures in the language of t
   expect(figures.map(({ subject }) => subject)).toEqual([
     ...["Zeilen", "Medianfehler", "Innerhalb von 10\u00a0%", "RMSE", "Abdeckung des 80-%-Bereichs"],
   ]);
+});
+
+test("otherScales(before, after) names both scales where they differ and there are coefficients", async () => {
+  const [one, other] = [await publishedModel("house-price"), await publishedModel("house-price-hedonic")];
+  expect(otherScales(one, other)).toEqual(["value", "logarithm"]);
+  expect(otherScales(modelIn(other, "de"), modelIn(one, "de"))).toEqual(["Logarithmus", "Wert"]);
+  expect(otherScales(one, one)).toBeNull();
+  expect(otherScales({ ...one, predictor: { ...one.predictor, coefficients: null } }, other)).toBeNull();
+});
+
+test("changesBetween(before, after) finds the same number of changes in both languages", async () => {
+  const [one, other] = await Promise.all(
+    ["similar houses sold for", "houses like this sold for less than"].map((phrase) =>
+      reworded((spec) => {
+        spec.question = phrase;
+        spec.translations = undefined;
+        spec.target = { ...(spec.target as object), phrase };
+      }),
+    ),
+  );
+  const subjects = (locale: "en" | "de") =>
+    changesBetween(modelIn(one!, locale), modelIn(other!, locale)).description.map(({ subject }) => subject);
+  expect(subjects("en")).toEqual(["what is estimated (for comparisons)", "target: phrase"]);
+  expect(subjects("de")).toEqual(["was geschätzt wird (für Vergleiche)", "Zielgröße: Satzanfang"]);
 });

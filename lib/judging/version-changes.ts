@@ -4,7 +4,9 @@ import { DEFAULT_LEVEL } from "../model/answer/level";
 import { writerOf } from "../model/format";
 import type { Model } from "../model/model";
 import { hasUnequalVariance } from "../model/predictor";
+import type { Spec } from "../model/spec";
 import { termInWords } from "../model/term-words";
+import { originalOf } from "../model/translate";
 import { CHANGE_WORDS } from "./change-words";
 import { describeChanges, pair, type WordedChange } from "./description-changes";
 import { measureNameFor, writeMeasure } from "./measure-words";
@@ -43,10 +45,27 @@ export interface FigureChange extends WordedChange {
 /** How one version differs from another of the same model, in the language of the second. */
 export function changesBetween(before: Model, after: Model): VersionChanges {
   return {
-    description: describeChanges(before.spec, after.spec),
+    description: describeChanges(withPhrase(before), withPhrase(after)),
     coefficients: compareCoefficients(before, after),
     figures: compareFigures(before, after),
   };
+}
+
+/** Pages in another language leave the phrase out; it is part of the description all the same. */
+function withPhrase(model: Model): Spec {
+  const { spec } = model;
+  return { ...spec, target: { ...spec.target, phrase: spec.target.phrase ?? originalOf(model).spec.target.phrase } };
+}
+
+/**
+ * The scales of both fits, for a person, where they differ and both versions have coefficients, which then cannot be
+ * compared; else null.
+ */
+export function otherScales(before: Model, after: Model): [string, string] | null {
+  const { scales } = CHANGE_WORDS[localeOf(after.spec)];
+  const [one, other] = [before.spec.target.transform, after.spec.target.transform];
+  const both = before.predictor.coefficients && after.predictor.coefficients;
+  return both && one !== other ? [scales[one], scales[other]] : null;
 }
 
 /** Empty where a family has no coefficients; coefficients on different scales are not compared. */

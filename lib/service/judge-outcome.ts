@@ -82,6 +82,9 @@ export const NOT_GENUINE: Fault = {
   detail: "receipt must be one that came with an estimate of this service, whole and unchanged",
 };
 
+/** How a report that is unlikely and right is stored: " in CAD" where the unit may be at fault. */
+const confirmIt = (inUnit = "") => `if it is right${inUnit}, send it again with confirm: true`;
+
 const DAY = 86_400_000;
 
 /** A day that has not come anywhere is refused, and one before the estimate has to be confirmed. */
@@ -93,7 +96,7 @@ function questionDate(date: string | null, predicted: number, at: number, confir
   if (start > at + DAY) return refuse("impossible", `date must not be in the future; it is ${date}`);
   if (confirm || start + 2 * DAY > predicted) return undefined;
   const day = new Date(predicted).toISOString().slice(0, 10);
-  return refuse("unlikely", `date is ${date}, before the estimate, which is of ${day}; is that right?`);
+  return refuse("unlikely", `date is ${date}, before the estimate, which is of ${day}; ${confirmIt()}`);
 }
 
 /** A value that cannot be is refused, and one that can hardly be has to be confirmed. */
@@ -108,17 +111,18 @@ async function questionActual(
   const refuse = (verdict: Refused["verdict"], detail: string) => ({ verdict, faults: [{ name: "actual", detail }] });
   if (target?.positive && actual <= 0) return refuse("impossible", `${label} must be greater than 0`);
   if (confirm) return undefined;
-  const inUnit = target?.unit ? `, in ${target.unit}` : "";
+  // Units that are mixed up are the usual cause.
+  const how = confirmIt(target?.unit && ` in ${target.unit}`);
   const times = actual / estimate;
   if (estimate > 0 && times > 0) {
     if (times < UNLIKELY && times > 1 / UNLIKELY) return undefined;
     const factor = formatQuantity(Number((times > 1 ? times : 1 / times).toPrecision(1)));
     const compared = times > 1 ? `about ${factor} times the estimate` : `about 1/${factor} of the estimate`;
-    return refuse("unlikely", `${label} is ${compared}; is that right${inUnit}?`);
+    return refuse("unlikely", `${label} is ${compared}; ${how}`);
   }
   // Without a ratio to go by, the range says what is far, if there is one.
   if (interval === null) return undefined;
   const width = interval.high - interval.low;
   if (Math.abs(actual - estimate) <= UNLIKELY * width) return undefined;
-  return refuse("unlikely", `${label} is very far from the estimate; is that right${inUnit}?`);
+  return refuse("unlikely", `${label} is very far from the estimate; ${how}`);
 }

@@ -5,6 +5,7 @@ import { Unreadable } from "../model/inputs/unreadable";
 import type { Place } from "../model/inputs/written-number";
 import { opinions } from "../store/tables";
 import { keptText } from "./kept-text";
+import { needsOneOf } from "./one-of";
 
 /** A report about an estimate: what came true, or how the estimate looks to somebody who knows the case. */
 const report = z.strictObject(
@@ -17,7 +18,7 @@ const report = z.strictObject(
       .optional()
       .describe("the actual value, in the target's unit"),
     opinion: z
-      .enum(opinions, { error: `opinion must be ${opinions.join(", ")}` })
+      .enum(opinions, { error: `opinion ${needsOneOf(opinions)}` })
       .optional()
       .describe("the opinion of a person who knows the case"),
     date: z.iso.date({ error: "date must be a day such as 2026-01-31" }).optional().describe("the day of the outcome"),
@@ -27,7 +28,9 @@ const report = z.strictObject(
       .optional()
       .describe("anything else, as the reason of an opinion"),
     confirm: z
-      .boolean({ error: "confirm must be true or false" })
+      .boolean({
+        error: ({ input }) => `confirm ${input instanceof Unreadable ? input.need : "must be true or false"}`,
+      })
       .optional()
       .describe("that an unlikely value is right all the same"),
   },

@@ -167,7 +167,11 @@ export async function rollback(
     const former = await readFormerChampion(store, id);
     if (!champion) return { refused: "unknown", detail: `there is no champion of ${id} in the store` };
     if (expected !== undefined && expected !== champion.version) return staleOf(champion);
-    if (!former) return { refused: "idle", detail: `${id} had no champion before version ${champion.version}` };
+    if (!former)
+      return {
+        refused: "idle",
+        detail: "there is no earlier champion to go back to; to use another version, promote it",
+      };
     await dropAlias(store, id, "champion");
     const { version, revision } = former;
     const detail = { reason, revision, before: champion.version };

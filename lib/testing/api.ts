@@ -93,7 +93,7 @@ export const badRequests: BadRequest[] = [
     name: "a number for a yes or no",
     body: withHouse({ basement: 2 }),
     status: 422,
-    errors: [{ pointer: "#/basement", detail: "finished basement must be yes or no" }],
+    errors: [{ pointer: "#/basement", detail: "finished basement must be true or false" }],
   },
   {
     name: "a missing field",

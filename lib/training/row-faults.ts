@@ -35,7 +35,12 @@ export function faultOfCell(input: Input, detail: string, line: number, text: st
   const value = readValue(input, text, place);
   if (value instanceof Unreadable) {
     const label = inSentence(input.label);
-    if (!value.readings) return { ...fault, detail: `${label} ${value.need}` };
+    if (!value.readings)
+      return {
+        ...fault,
+        detail: `${label} ${value.need}`,
+        advice: (input.kind === "boolean" && ADVICE.boolean?.type) || "",
+      };
     return {
       ...fault,
       detail: `${label} can be ${value.readings.join(" or ")} where it is ${JSON.stringify(value.text)}, and no cell of the table tells which`,

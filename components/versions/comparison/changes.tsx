@@ -9,19 +9,28 @@ import { COMPARISON_WORDS } from "./words";
 const NOTHING = "—";
 const label = (words: string) => asSentence(words).slice(0, -1);
 
+interface ChangesProps {
+  changes: VersionChanges;
+  /** The scales of both fits, where coefficients cannot be compared. */
+  scales: [string, string] | null;
+}
+
 /** How the version differs from the champion. */
-export function Changes({ changes: { description, coefficients, figures } }: { changes: VersionChanges }) {
+export function Changes({ changes: { description, coefficients, figures }, scales }: ChangesProps) {
   const words = useWords(COMPARISON_WORDS);
   const { quantity, count } = useWriter();
+  const names = [words.champion, words.challenger];
   const number = (value: number | null) => (value === null ? NOTHING : quantity(Number(value.toPrecision(4))));
-  const moved = coefficients.filter(({ before, after }) => before !== after);
+  const moved = scales ? [] : coefficients.filter(({ before, after }) => before !== after);
   return (
     <Section title={words.changed}>
       <p className="max-w-[38rem]">
         {description.length === 0
           ? words.sameDescription
           : words.otherDescription(count(description.length, words.place, words.places))}{" "}
-        {coefficients.length > 0 &&
+        {scales && words.otherScales(scales.join(", "))}
+        {!scales &&
+          coefficients.length > 0 &&
           (moved.length === 0
             ? words.sameCoefficients
             : words.otherCoefficients(quantity(moved.length), quantity(coefficients.length)))}
@@ -29,13 +38,23 @@ export function Changes({ changes: { description, coefficients, figures } }: { c
       {description.length > 0 && (
         <DataTable
           caption={words.descriptionCaption}
-          columns={[words.description, words.champion, words.challenger]}
-          rows={description.map(({ subject, before, after }) => [label(subject), before ?? NOTHING, after ?? NOTHING])}
+          // They are texts: a phone shows them side by side under the name of the part.
+          wide
+          double={names}
+          columns={[words.description, ...names]}
+          rows={description.map(({ subject, before, after }) => [
+            label(subject),
+            ...[before, after].map((text, index) => (
+              <span key={index} className="whitespace-normal wrap-anywhere">
+                {text ?? NOTHING}
+              </span>
+            )),
+          ])}
         />
       )}
       <DataTable
         caption={words.heldOutCaption}
-        columns={[words.heldOut, words.champion, words.challenger]}
+        columns={[words.heldOut, ...names]}
         rows={figures.map(({ subject, before, after, better }) => [
           subject,
           <span key="before" className={better === "before" ? "font-medium" : ""}>
@@ -50,7 +69,7 @@ export function Changes({ changes: { description, coefficients, figures } }: { c
         <>
           <DataTable
             caption={words.coefficientsCaption}
-            columns={[words.coefficient, words.champion, words.challenger, words.standardErrors]}
+            columns={[words.coefficient, ...names, words.standardErrors]}
             rows={moved.map(({ words, before, after, errors }) => [
               label(words),
               number(before),

@@ -4,12 +4,16 @@ import { judgeChallenge, type Contest } from "@/lib/judging/challenge";
 import { summariseShadow } from "@/lib/judging/shadow-summary";
 import { loadModel } from "@/lib/families";
 import { filesAs } from "@/lib/testing/published";
+import { changesBetween, otherScales } from "@/lib/judging/version-changes";
+import { publishedModel } from "@/lib/testing/models";
+import { Changes } from "./changes";
 import { ComparisonPage } from "./comparison-page";
 
 vi.mock("next/form", () => ({ default: (props: object) => <form {...props} /> }));
 
 const [one, other] = [await filesAs("houses", 0, "house-price"), await filesAs("houses", 2_000_000, "house-price")];
 const [champion, challenger] = [loadModel(one.spec, one.bundle), loadModel(other.spec, other.bundle)];
+const onLogarithm = await publishedModel("house-price-hedonic");
 const facts = { alias: "challenger" as const, author: "owner", note: "a newer quarter", madeAt: 1_700_000_000_000 };
 
 function render(outcomes: number, alias: "challenger" | null = "challenger"): string {
@@ -81,6 +85,7 @@ describe("the page of a version beside the champion", () => {
     for (const [sentence, place] of places) expect(place, sentence).toBeGreaterThan(-1);
     expect(places.map(([, place]) => place)).toEqual(places.map(([, place]) => place).sort((a, b) => a - b));
     expect(text).toContain("a newer quarter");
+    expect(text).toMatch(/On average the challenger is closer by \d\.\d\spercentage points\./);
   });
 
   it("says what it waits for without outcomes and shadow, and that a version is no challenger", () => {
@@ -89,6 +94,18 @@ describe("the page of a version beside the champion", () => {
     expect(text).toContain("No outcome of the champion’s estimates has been reported since 14 Nov 2023");
     expect(text).toContain("The challenger has answered no prediction in shadow yet.");
     expect(text).toContain("This version is not the challenger now.");
+  });
+
+  it("says that coefficients on different scales cannot be compared, and compares none", () => {
+    const text = renderToStaticMarkup(
+      <Changes changes={changesBetween(champion, onLogarithm)} scales={otherScales(champion, onLogarithm)} />,
+    );
+    expect(text).toContain(
+      "The versions are fitted on different scales (value, logarithm), so their coefficients cannot be compared.",
+    );
+    expect(text).not.toMatch(/coefficients differ|standard errors/i);
+    // A phone shows the texts of both versions in halves of its width.
+    expect(text).toMatch(/<table role="table" class="data-table stacked"><caption class="sr-only">Differences in/);
   });
 
   it("leads the owner on to its promotion", () => {

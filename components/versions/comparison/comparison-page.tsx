@@ -2,7 +2,7 @@ import { inquire } from "@/components/compare/inquiry";
 import { questionOf } from "@/components/compare/question";
 import { useWords } from "@/components/language/use-words";
 import type { VersionComparison } from "@/lib/service/comparison";
-import { changesBetween } from "@/lib/judging/version-changes";
+import { changesBetween, otherScales } from "@/lib/judging/version-changes";
 import { asSentence } from "@/components/words";
 import type { Model } from "@/lib/model/model";
 import Link from "next/link";
@@ -49,7 +49,7 @@ export function ComparisonPage({ facts, champion, challenger, compared, query, p
       </VersionHead>
       <Outcomes outcomes={outcomes} contests={contests} target={champion.spec.target} />
       <Shadow shadow={shadow} inputs={inputs} champion={champion} challenger={challenger} path={path} />
-      <Changes changes={changesBetween(champion, challenger)} />
+      <Changes changes={changesBetween(champion, challenger)} scales={otherScales(champion, challenger)} />
       <SameCase question={question} inquiry={inquiry} champion={champion} challenger={challenger} path={path} />
     </article>
   );

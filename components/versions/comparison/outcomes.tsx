@@ -5,7 +5,13 @@ import { ScatterPlot } from "@/components/chart/scatter-plot";
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { Section } from "@/components/section";
-import { writeError, type Challenge, type ChallengeSide, type Contest } from "@/lib/judging/challenge";
+import {
+  writeError,
+  writeErrorDifference,
+  type Challenge,
+  type ChallengeSide,
+  type Contest,
+} from "@/lib/judging/challenge";
 import type { Locale } from "@/lib/language/locale";
 import { writerOf } from "@/lib/model/format";
 import type { Spec } from "@/lib/model/spec";
@@ -84,8 +90,9 @@ function sourcesInWords(
 }
 
 function signInWords(locale: Locale, { count, rows, p }: Challenge["closer"]): string {
-  const closer = writerOf(locale).quantity(count);
-  return COMPARISON_WORDS[locale].sign(closer, outcomesInWords(locale, rows), p >= 0.05);
+  const words = COMPARISON_WORDS[locale];
+  const write = writerOf(locale);
+  return words.sign(write.quantity(count), write.count(rows, words.differing, words.differingMany), p >= 0.05);
 }
 
 function rangesInWords(locale: Locale, champion: ChallengeSide, challenger: ChallengeSide): string {
@@ -120,7 +127,7 @@ function ErrorFigure({ outcomes, contests, target }: OutcomesProps) {
   return (
     <div className="mt-10">
       <Figure
-        caption={words.figure(mean < 0, writeY(Math.abs(mean)))}
+        caption={words.figure(mean < 0, writeErrorDifference(writer, Math.abs(mean), outcomes, unit))}
         axes={words.axes(writer.inSentence(label), shares)}
         numbers={
           <>
@@ -137,7 +144,7 @@ function ErrorFigure({ outcomes, contests, target }: OutcomesProps) {
             />
             {contests.length > MOST_LISTED && (
               <p className="mt-3 text-caption text-quiet">
-                {words.first(writer.quantity(MOST_LISTED), outcomesInWords(locale, contests.length))}
+                {words.first(writer.quantity(MOST_LISTED), writer.quantity(contests.length))}
               </p>
             )}
           </>

@@ -55,8 +55,10 @@ export const COMPARISON_WORDS = catalogue({
     inside: (level: string) => `Inside the ${level} range`,
     of: (inside: string, all: string) => `${inside} of ${all}`,
     noRange: "no range",
-    sign: (count: string, outcomes: string, isChance: boolean) =>
-      `The challenger is closer on ${count} of ${outcomes} where they differ, ${isChance ? "which chance can explain" : "more than chance explains"} between two equally good versions.`,
+    differing: "outcome where they differ",
+    differingMany: "outcomes where they differ",
+    sign: (count: string, differing: string, isChance: boolean) =>
+      `The challenger is closer on ${count} of ${differing}, ${isChance ? "which chance can explain" : "more than chance explains"} between two equally good versions.`,
     covers: "The coverage of both ranges agrees with their level, within sampling error.",
     coversOtherwise: (list: string) => `The coverage differs from the level of the ranges: ${list}.`,
     coverage: (who: string, share: string, low: string, high: string) =>
@@ -70,7 +72,7 @@ export const COMPARISON_WORDS = catalogue({
     numbersCaption: "The estimates of both versions for each outcome",
     championEstimate: "Champion’s estimate",
     challengerEstimate: "Challenger’s estimate",
-    first: (shown: string, outcomes: string) => `The first ${shown} of ${outcomes}.`,
+    first: (shown: string, all: string) => `The first ${shown} of ${all} outcomes.`,
     bothAsClose: "both as close",
     chart: (outcomes: string) => `The champion’s error minus the challenger’s on ${outcomes}`,
 
@@ -90,6 +92,8 @@ export const COMPARISON_WORDS = catalogue({
     places: "places",
     otherDescription: (places: string) => `The description differs in ${places}.`,
     sameCoefficients: "No coefficient differs.",
+    otherScales: (scales: string) =>
+      `The versions are fitted on different scales (${scales}), so their coefficients cannot be compared.`,
     otherCoefficients: (moved: string, all: string) => `${moved} of ${all} coefficients differ.`,
     descriptionCaption: "Differences in the description",
     description: "Description",
@@ -169,8 +173,10 @@ export const COMPARISON_WORDS = catalogue({
     inside: (level) => `Im Bereich (${level})`,
     of: (inside, all) => `${inside} von ${all}`,
     noRange: "kein Bereich",
-    sign: (count, outcomes, isChance) =>
-      `Der Challenger liegt bei ${count} von ${outcomes} mit einem Unterschied näher, ${isChance ? "was der Zufall bei zwei gleich guten Versionen erklären kann" : "mehr, als der Zufall bei zwei gleich guten Versionen erklärt"}.`,
+    differing: "Ergebnis, bei dem sich beide unterscheiden",
+    differingMany: "Ergebnissen, bei denen sich beide unterscheiden",
+    sign: (count, differing, isChance) =>
+      `Bei ${count} von ${differing}, liegt der Challenger näher, ${isChance ? "was der Zufall bei zwei gleich guten Versionen erklären kann" : "mehr, als der Zufall bei zwei gleich guten Versionen erklärt"}.`,
     covers: "Die Abdeckung beider Bereiche stimmt im Rahmen des Stichprobenfehlers mit ihrem Niveau überein.",
     coversOtherwise: (list) => `Die Abdeckung weicht vom Niveau der Bereiche ab: ${list}.`,
     coverage: (who, share, low, high) => `${who} (${share}, 95-%-Konfidenzintervall ${low} bis ${high})`,
@@ -183,7 +189,7 @@ export const COMPARISON_WORDS = catalogue({
     numbersCaption: "Die Schätzungen beider Versionen zu jedem Ergebnis",
     championEstimate: "Schätzung des Champions",
     challengerEstimate: "Schätzung des Challengers",
-    first: (shown, outcomes) => `Die ersten ${shown} von ${outcomes}.`,
+    first: (shown, all) => `Die ersten ${shown} von ${all} Ergebnissen.`,
     bothAsClose: "beide gleich nah",
     chart: (outcomes) => `Fehler des Champions minus Fehler des Challengers, ${outcomes}`,
 
@@ -202,6 +208,8 @@ export const COMPARISON_WORDS = catalogue({
     places: "Stellen",
     otherDescription: (places) => `Die Beschreibung unterscheidet sich an ${places}.`,
     sameCoefficients: "Kein Koeffizient unterscheidet sich.",
+    otherScales: (scales) =>
+      `Die Versionen sind auf verschiedenen Skalen angepasst (${scales}), deshalb lassen sich ihre Koeffizienten nicht vergleichen.`,
     otherCoefficients: (moved, all) => `${moved} von ${all} Koeffizienten unterscheiden sich.`,
     descriptionCaption: "Unterschiede in der Beschreibung",
     description: "Beschreibung",

@@ -47,6 +47,12 @@ describe("the document", () => {
     expect(new Set(described.map(({ operation }) => operation.operationId)).size).toBe(names.length);
   });
 
+  it("says of a version whether it is loaded, and of a model the same", () => {
+    const description = (path: string) => document.paths[path]!.get!.description;
+    expect(description("/v2/models/{model}/ready")).toBe("The model is loaded and can answer.");
+    expect(description("/v2/models/{model}/versions/{version}/ready")).toBe("The version is loaded and can answer.");
+  });
+
   it("tells every kind of problem, what to do about it and how it looks", () => {
     for (const [kind, { status, title, remedy }] of Object.entries(problemKinds)) {
       const response = document.components.responses[nameOf(kind)]!;

@@ -41,7 +41,10 @@ export const problemExamples: Record<ProblemKind, Problem> = {
   "method-not-allowed": methodNotAllowed(["POST", "OPTIONS"]),
   "timed-out": timedOut(),
   unlikely: unlikely([
-    { pointer: "#/actual", detail: "sale price is about 100 times the estimate; is that right, in CAD?" },
+    {
+      pointer: "#/actual",
+      detail: "sale price is about 100 times the estimate; if it is right in CAD, send it again with confirm: true",
+    },
   ]),
   conflict: conflict("version 0123456789ab is the champion now, so this decision is out of date; look again", {
     code: "stale",

@@ -43,8 +43,9 @@ export const problemKinds = {
   },
   "no-such-model": {
     status: 404,
-    title: "there is no such model",
-    remedy: "Use an id that GET /api/models lists. A model that was published before may have been removed.",
+    title: "there is no such model or version",
+    remedy:
+      "Use an id that GET /api/models lists and a version that GET /api/models/{model}/versions lists. A model that was published before may have been removed.",
   },
   "no-such-proposal": {
     status: 404,

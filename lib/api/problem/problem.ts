@@ -42,7 +42,9 @@ export function needsMetricsToken(): Problem {
 /** @param scopes of which the key needs one; none where every key is taken */
 export function wrongKey(...scopes: string[]): Problem {
   const allowed = scopes.length === 0 ? "" : `, with the permission to ${scopes.join(" or ")}`;
-  return problem("wrong-key", `the key must be one that the operator has given out${allowed}`);
+  // The owner cannot create a key that confirms.
+  const origin = scopes.join() === "review" ? "a reviewer has created" : "the operator has given out";
+  return problem("wrong-key", `the key must be one that ${origin}${allowed}`);
 }
 
 export function notShown(): Problem {

@@ -3,6 +3,7 @@ import { localeOf } from "../../language/locale";
 import type { Input } from "../spec";
 import { ALLOWED_WORDS } from "./allowed-words";
 import type { InputKind } from "./kind";
+import { Unreadable } from "./unreadable";
 
 type BooleanInput = Extract<Input, { kind: "boolean" }>;
 
@@ -27,9 +28,10 @@ export function isYesOrNo(input: BooleanInput, text: string): boolean {
 /** A yes or no: true and false, or 1 and 0. */
 export const boolean: InputKind<BooleanInput> = {
   accept: (_, sent) => (sent === true || sent === 1 ? true : sent === false || sent === 0 ? false : undefined),
-  needs: () => ({ type: "must be yes or no" }),
+  // What is sent as JSON; words for yes and no are read from text alone.
+  needs: () => ({ type: "must be true or false" }),
   failed: () => "type",
-  readText: (input, text) => readWord(input, text) ?? text,
+  readText: (input, text) => readWord(input, text) ?? new Unreadable(text, "must be yes or no"),
   encode: (_, value) => Number(value),
   decode: (_, code) => code === 1,
   levels: () => [false, true],

@@ -41,8 +41,8 @@ describe("inputSchema", () => {
     [{ bedrooms: 2.5 }, "bedrooms", "bedrooms must be a whole number"],
     [{ bedrooms: 0 }, "bedrooms", "bedrooms must be between 1 and 10"],
     [{ bedrooms: -0.5 }, "bedrooms", "bedrooms must be between 1 and 10"],
-    [{ basement: "yes" }, "basement", "finished basement must be yes or no"],
-    [{ basement: 2 }, "basement", "finished basement must be yes or no"],
+    [{ basement: "yes" }, "basement", "finished basement must be true or false"],
+    [{ basement: 2 }, "basement", "finished basement must be true or false"],
     [
       { area_per_bedroom: 1999 },
       "area_per_bedroom",
@@ -186,7 +186,7 @@ describe("readText", () => {
     ["off", false],
     ["Ja", true],
     ["nein", false],
-    ["maybe", "maybe"],
+    ["maybe", new Unreadable("maybe", "must be yes or no")],
   ])("reads %j in a yes/no field as %j", (text, value) => {
     expect(readText(spec, { basement: text }).basement).toEqual(value);
   });

@@ -40,10 +40,10 @@ export const getModelReady = ofModel({
   method: "get",
   end: "/ready",
   auth: "open",
-  document: () => ({
+  document: (_, what) => ({
     id: "checkInferenceModel",
     summary: "Check that a model can answer",
-    description: "Every model in the list is loaded and can answer.",
+    description: `The ${what} is loaded and can answer.`,
     answer: { schema: modelReadySchema, description: "the model can answer" },
   }),
   answer: (context, model) => context.json({ name: model.spec.id, ready: true }),

@@ -12,7 +12,8 @@ interface OfModel {
   /** The end of the address, after that of the model. */
   end: string;
   auth: Auth;
-  document: (models: Model[]) => Omit<Documented, "tag">;
+  /** @param what of which it is: "model", or "version" at the address of one */
+  document: (models: Model[], what: "model" | "version") => Omit<Documented, "tag">;
   answer(context: Context, model: Model): Response | Promise<Response>;
 }
 
@@ -28,7 +29,7 @@ export function ofModel({ method, end, auth, document, answer }: OfModel): AnyRe
       auth,
       dialect: openInferenceDialect,
       document: (models) => {
-        const documented = { ...document(models), tag: "Open Inference Protocol" };
+        const documented = { ...document(models, ofVersion ? "version" : "model"), tag: "Open Inference Protocol" };
         const { id, summary } = documented;
         return ofVersion ? { ...documented, id: `${id}Version`, summary: `${summary}, in one version` } : documented;
       },

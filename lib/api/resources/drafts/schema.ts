@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "../../../language/locale";
+import { needsOneOf } from "../../../service/one-of";
 import { draftStatuses } from "../../../store/tables";
 import { answers } from "../../openapi/names";
 import { publishSchema } from "../versions/schema";
@@ -12,7 +13,7 @@ const optionsShape = {
   id: z.string().describe("the id of the model in addresses"),
   target: z.string().describe("the column to estimate; for a model file, the name of its target"),
   language: z
-    .enum(LOCALES, { error: `language must be ${LOCALES.join(" or ")}` })
+    .enum(LOCALES, { error: `language ${needsOneOf(LOCALES)}` })
     .optional()
     .describe("the language of the description and of the notes on the guesses; English if it is left out"),
   names: z.array(z.string()).optional().describe("the inputs of a model file in order, where the file has no names"),

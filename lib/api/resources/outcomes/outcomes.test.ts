@@ -127,10 +127,10 @@ describe("an outcome", () => {
     expect(asked.status).toBe(409);
     expect(problemSchema.parse(asked.body)).toMatchObject({
       type: "/docs#unlikely",
-      detail: "sale price is about 100 times the estimate; is that right, in CAD?",
+      detail: "sale price is about 100 times the estimate; if it is right in CAD, send it again with confirm: true",
     });
     expect((await report({ receipt, actual: 900 })).body.detail).toBe(
-      "sale price is about 1/100 of the estimate; is that right, in CAD?",
+      "sale price is about 1/100 of the estimate; if it is right in CAD, send it again with confirm: true",
     );
     expect((await report({ receipt, actual: 9_000_000, confirm: true })).body.status).toBe("stored");
     expect((await report({ receipt, actual: 300_000 })).body.status).toBe("corrected");
@@ -156,7 +156,7 @@ describe("an outcome", () => {
     [{ receipt: "x" }, "the body must have either actual or opinion"],
     [{ receipt: "x", actual: 1, opinion: "too high" }, "the body must have either actual or opinion"],
     [{ receipt: "x", actual: "many" }, "actual must be a number"],
-    [{ receipt: "x", opinion: "fine" }, "opinion must be too high, about right, too low"],
+    [{ receipt: "x", opinion: "fine" }, 'opinion must be one of "too high", "about right", "too low"'],
     [{ receipt: "x", actual: 1, date: "yesterday" }, "date must be a day such as 2026-01-31"],
     [{ receipt: "x", actual: 1, price: 1 }, /^price is not a member of this body/],
   ])("%j is refused: %s", async (body, detail) => {
@@ -172,7 +172,7 @@ describe("an outcome", () => {
     const asked = await report(early);
     expect([asked.status, asked.body.detail]).toEqual([
       409,
-      `date is ${day(-9)}, before the estimate, which is of ${day(0)}; is that right?`,
+      `date is ${day(-9)}, before the estimate, which is of ${day(0)}; if it is right, send it again with confirm: true`,
     ]);
     expect((await report({ ...early, confirm: true })).body.status).toBe("stored");
     const late = await report({ receipt, actual: 95_000, date: day(9), confirm: true });

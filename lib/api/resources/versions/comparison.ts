@@ -41,7 +41,12 @@ const comparisonSchema = z
             words: z.string(),
             before: z.number().nullable(),
             after: z.number().nullable(),
-            errors: z.number().nullable().describe("the difference in standard errors"),
+            errors: z
+              .number()
+              .nullable()
+              .describe(
+                "the difference in standard errors; null where it is not known, or the scales of the fits differ",
+              ),
           }),
         ),
         figures: z.array(z.strictObject({ ...change, better: z.enum(["before", "after"]).nullable() })),

@@ -58,6 +58,9 @@ describe("POST /api/models/{model}/proposals/{proposal}/confirm", () => {
       [{ ...reviewer, "sec-fetch-site": "cross-site" }, 401],
     ] as const)
       expect((await decide(id, "confirm", headers)).status).toBe(status);
+    expect((await decide(id, "confirm", publishKey)).body).toMatchObject({
+      detail: "the key must be one that a reviewer has created, with the permission to review",
+    });
     expect((await call(MODEL, {})).status).toBe(404);
     expect((await decide(id, "confirm", reviewer, " ")).body).toMatchObject({ errors: [{ pointer: "#/reason" }] });
     const done = await decide(id, "confirm", reviewer);

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { LONGEST_NOTE } from "../../../service/publishing";
+import { needsOneOf } from "../../../service/one-of";
 import { aliasNames, proposalStatuses } from "../../../store/tables";
 import { answers } from "../../openapi/names";
 import { checksSchema } from "../../problem/schema";
 import { modelId, version } from "../models/schema";
 
-const alias = z.enum(aliasNames, { error: `alias must be ${aliasNames.join(" or ")}` });
+const alias = z.enum(aliasNames, { error: `alias ${needsOneOf(aliasNames)}` });
 const revision = z.string().describe("changes with the wording too, such as a corrected label");
 const time = z.iso.datetime();
 const override = z
@@ -14,7 +15,10 @@ const override = z
   .describe("true overrides a gate that fails; the audit log keeps this");
 const why = (name: string) =>
   z
-    .string({ error: `${name} must be a text` })
+    .string({
+      error: ({ input }) =>
+        input === undefined ? `${name} is required: it is kept in the audit log` : `${name} must be a text`,
+    })
     .max(LONGEST_NOTE, { error: `${name} must be at most ${LONGEST_NOTE.toLocaleString("en-US")} characters` });
 
 export const publishSchema = z.strictObject(

@@ -52,7 +52,7 @@ describe("POST /api/models/{model}/versions", () => {
   it("says in words what is wrong with what was sent", async () => {
     const { spec, bundle } = await files();
     const cases: [Body, number, string][] = [
-      [{ spec, bundle }, 422, "alias must be champion or challenger"],
+      [{ spec, bundle }, 422, 'alias must be "champion" or "challenger"'],
       [{ bundle, alias: "champion" }, 422, "spec is required: what model.json holds"],
       [
         { spec: { ...spec, id: "other" }, bundle, alias: "champion" },
@@ -113,7 +113,11 @@ describe("POST /api/models/{model}/versions/{version}/promote and …/rollback",
     const first = await publish(0);
     const second = await publish(1, { alias: "challenger" });
     const promote = (sent: Body) => call(`${VERSIONS}/${second}/promote`, sent);
-    expect((await promote({})).body).toMatchObject({ status: 422, detail: "reason must be a text" });
+    expect((await promote({})).body).toMatchObject({
+      status: 422,
+      detail: "reason is required: it is kept in the audit log",
+    });
+    expect((await promote({ reason: 1 })).body).toMatchObject({ status: 422, detail: "reason must be a text" });
     expect((await promote({ reason: "" })).body).toMatchObject({ errors: [{ pointer: "#/reason" }] });
     expect((await promote({ reason: "better", expected: second })).body).toMatchObject({ status: 409 });
     expect((await promote({ reason: "better", expected: first })).body).toMatchObject({
@@ -123,7 +127,10 @@ describe("POST /api/models/{model}/versions/{version}/promote and …/rollback",
     const back = await call("/api/models/houses/rollback", { reason: "it is off" });
     expect(back).toMatchObject({ status: 200, body: { version: first, before: second } });
     expect((await call("/api/models/houses/rollback", { reason: "more" })).status).toBe(409);
-    expect((await call(`${VERSIONS}/000000000000/promote`, { reason: "x" })).status).toBe(404);
+    expect((await call(`${VERSIONS}/000000000000/promote`, { reason: "x" })).body).toMatchObject({
+      ...{ status: 404, title: "there is no such model or version" },
+      detail: "there is no version 000000000000 of houses",
+    });
 
     const admin = await (await import("../../../service/api-keys")).makeApiKey("boss", ["admin"]);
     expect((await call("/api/audit")).status).toBe(403);
