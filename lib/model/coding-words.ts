@@ -41,7 +41,7 @@ const WORDS = catalogue({
     pooled: ({ names, count, levels, label, fewest, other, rows, list }) => {
       const fewer = fewest === null ? "" : ` mit weniger als ${fewest} Zeilen`;
       const share = names === 1 ? "zählt als" : "teilen sich einen Koeffizienten,";
-      return `${label}: ${count} der ${levels} Stufen${fewer} ${share} „${other}“${rows}: ${list}.`;
+      return `${label}: ${count} der ${levels} Ausprägungen${fewer} ${share} „${other}“${rows}: ${list}.`;
     },
     open: () => " Werte außerhalb der Liste werden ebenso geschätzt.",
     dropped: (terms, list) =>

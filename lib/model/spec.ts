@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { daysOfIso } from "../formula/calendar";
-import type { Locale } from "../language/locale";
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
 import { findMisplaced } from "./misplaced";
 import { describeKey } from "./spec-reference";
+import { SPEC_SENTENCES, type SpecSentences } from "./spec-sentences";
 import { specShape } from "./spec-shape";
+import { FormulaError } from "../formula/parse";
 import { parseTerm, splitTerm, type Term } from "./terms";
 
 /**
@@ -34,13 +36,17 @@ interface OfInput {
 // Where it is made has no schema library behind it, which a page's script would carry.
 export const specSchema = specShape
   .superRefine((spec, context) => {
-    const complain = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: "custom", path, message });
+    const complain = (path: (string | number)[], need: string | ((sentences: SpecSentences) => string)) => {
+      if (typeof need === "string") return context.addIssue({ code: "custom", path, message: need });
+      complainIn(path, (locale) => need(SPEC_SENTENCES[locale]));
+    };
+    const complainIn = (path: (string | number)[], messageIn: (locale: Locale) => string) =>
+      context.addIssue({ code: "custom", path, message: messageIn(DEFAULT_LOCALE), params: { messageIn } });
     const known = new Set<string>();
     const used = new Set<string>();
 
     const declare = (label: string, path: (string | number)[]) => {
-      if (known.has(label) || label === spec.target.name) complain(path, `${label} is named twice`);
+      if (known.has(label) || label === spec.target.name) complain(path, ({ namedTwice }) => namedTwice(label));
       known.add(label);
     };
     const find = (name: string) =>
@@ -50,42 +56,43 @@ export const specSchema = specShape
       try {
         term = parseTerm(spec, source);
       } catch (error) {
-        return complain(path, (error as Error).message);
+        if (!(error instanceof FormulaError)) throw error;
+        return complainIn(path, (locale) => error.messageIn(locale));
       }
       const { formula, categories } = term;
       const names = [...categories, ...(formula?.names ?? [])];
-      if (names.length === 0) complain(path, "must use at least one input");
+      if (names.length === 0) complain(path, ({ usesNoInput }) => usesNoInput);
       for (const fault of formula ? findMisplaced(formula.expression, find) : []) complain(path, fault);
       for (const part of names) {
         used.add(part);
-        if (!known.has(part)) complain(path, `${part} is neither an input nor a derived feature declared before`);
+        if (!known.has(part)) complain(path, ({ unknownName }) => unknownName(part));
       }
       const [category] = categories;
       if (path[0] === "terms") return;
-      if (category) complain(path, `${category} is a category and can only stand in a term`);
-      else if (splitTerm(source).length > 1) complain(path, "a colon can only stand in a term");
+      if (category) complain(path, ({ categoryInFormula }) => categoryInFormula(category));
+      else if (splitTerm(source).length > 1) complain(path, ({ colonInFormula }) => colonInFormula);
     };
 
     spec.inputs.forEach((input, index) => {
       declare(input.name, ["inputs", index, "name"]);
       if (input.kind === "category") {
-        if (input.levels.length < 2 && spec.terms.length > 0) complain(["inputs", index, "levels"], "must be at least 2");
+        if (input.levels.length < 2 && spec.terms.length > 0) complain(["inputs", index, "levels"], ({ twoLevels }) => twoLevels);
         if (new Set(input.levels).size < input.levels.length)
-          complain(["inputs", index, "levels"], "must all be different");
+          complain(["inputs", index, "levels"], ({ differentLevels }) => differentLevels);
         if (input.typical !== undefined && !input.levels.includes(input.typical))
-          complain(["inputs", index, "typical"], "must be one of the levels");
+          complain(["inputs", index, "typical"], ({ oneOfLevels }) => oneOfLevels);
       } else if (input.kind === "date") {
         // Of what is not there, every comparison is false.
         const [min, max, typical] = [input.min, input.max, input.typical].map((text) => daysOfIso(text ?? "")) as [number, number, number];
         for (const key of ["min", "max", "typical"] as const) {
-          if (!input.time && input[key]?.includes("T")) complain(["inputs", index, key], 'has a time of day, which needs "time": true');
+          if (!input.time && input[key]?.includes("T")) complain(["inputs", index, key], ({ timeOfDay }) => timeOfDay);
         }
-        if (min >= max) complain(["inputs", index, "max"], "must be later than min");
-        if (typical < min || typical > max) complain(["inputs", index, "typical"], "must lie between min and max");
+        if (min >= max) complain(["inputs", index, "max"], ({ laterThanMin }) => laterThanMin);
+        if (typical < min || typical > max) complain(["inputs", index, "typical"], ({ between }) => between);
       } else if (input.kind !== "boolean") {
         const { min = -Infinity, max = Infinity, typical = Math.max(min, Math.min(0, max)) } = input;
-        if (min >= max) complain(["inputs", index, "max"], "must be greater than min");
-        if (typical < min || typical > max) complain(["inputs", index, "typical"], "must lie between min and max");
+        if (min >= max) complain(["inputs", index, "max"], ({ greaterThanMin }) => greaterThanMin);
+        if (typical < min || typical > max) complain(["inputs", index, "typical"], ({ between }) => between);
       }
     });
     spec.derived.forEach((derived, index) => {
@@ -93,7 +100,7 @@ export const specSchema = specShape
       declare(derived.name, ["derived", index, "name"]);
     });
     spec.terms.forEach((term, index) => {
-      if (spec.terms.indexOf(term) < index) complain(["terms", index], `${term} is there twice`);
+      if (spec.terms.indexOf(term) < index) complain(["terms", index], ({ termTwice }) => termTwice(term));
       read(term, ["terms", index]);
     });
     for (const column of Object.keys(spec.training?.columns ?? {})) {
@@ -124,7 +131,7 @@ export const specSchema = specShape
     }
     const codesTerms = spec.terms.length > 0;
     spec.inputs.forEach((input, index) => {
-      if (codesTerms && !used.has(input.name)) complain(["inputs", index], `${input.name} is used by no term and no derived feature`);
+      if (codesTerms && !used.has(input.name)) complain(["inputs", index], ({ unused }) => unused(input.name));
     });
   });
 

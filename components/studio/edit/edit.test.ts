@@ -126,7 +126,17 @@ test("faultsIn(spec, locale) says by its code what a field needs, and marks the 
     "inputs.0.min": { detail: "geben Sie eine Zahl ein" },
   });
   const few = edit((sheet) => void (sheet.inputs[2]!.levels = "gas"));
-  expect(faultsIn(few, "de")).toEqual({ "inputs.2.levels": { detail: "must be at least 2", lang: "en" } });
+  expect(faultsIn(few, "de")).toEqual({ "inputs.2.levels": { detail: "geben Sie mindestens 2 Ausprägungen ein" } });
+  const formulas = edit((sheet) => {
+    sheet.derived[0]!.formula = "area * * 2";
+    sheet.terms.splice(1, 1);
+  });
+  expect(faultsIn(formulas, "de")).toEqual({
+    "derived.0.formula": {
+      detail: "die Formel ist ab Zeichen 8, „*“, nicht lesbar: erwartet wird ein Name, eine Zahl oder eine Klammer",
+    },
+    "inputs.1": { detail: "bedrooms kommt in keinem Term und keinem abgeleiteten Merkmal vor" },
+  });
 });
 
 test("faultsAt(errors) leads the pointers of a refusal to fields", () => {
