@@ -1,3 +1,4 @@
+import { EDIT_WORDS } from "./words";
 import { expect, test } from "vitest";
 import { mergePatchOf, type JsonObject } from "../json";
 import { faultsAt, faultsIn } from "./faults";
@@ -244,4 +245,9 @@ test("fieldInWords(locale, field, spec) says where a fault is, by the labels of 
     ...["Its limits", "What it estimates, unit", "Title"],
   ]);
   expect(fieldInWords("de", "inputs.0.max", spec)).toBe("Area, Maximum");
+});
+
+test("the hint of the phrase is one that continues 8 out of 10", () => {
+  expect(EDIT_WORDS.en.phraseHint).toContain("houses like this sold for");
+  expect(EDIT_WORDS.de.phraseHint).toContain("Häusern wie diesem kosteten");
 });
