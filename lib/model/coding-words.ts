@@ -64,7 +64,7 @@ export function codingInWords(spec: Spec, coding: Coding | null, evidence: Pick<
     const names = input.levels.filter((_, code) => shared.has(code));
     const levels = quantity(input.levels.length);
     const other = valueInWords(input, input.other?.label ?? OTHER);
-    const label = inSentence(input.label);
+    const label = inSentence(input);
     const range = evidence?.ranges[input.name];
     const known = range && "counts" in range ? range.pooled : undefined;
     const rows = known ? words.together(quantity(known.rows)) : "";

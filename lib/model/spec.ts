@@ -15,7 +15,8 @@ import { parseTerm, splitTerm, type Term } from "./terms";
  * it can arrive from an upload as well as from a folder. Everything a person reads about the model is
  * here; everything training computes is in the artifact.
  */
-export type Spec = Omit<Written, "inputs" | "derived"> & ForReader & { inputs: Input[]; derived: Derived[] };
+export type Spec = Omit<Written, "inputs" | "derived" | "target"> &
+  ForReader & { target: Written["target"] & Pick<ForReader, "asWritten">; inputs: Input[]; derived: Derived[] };
 export type Input = Written["inputs"][number] & ForReader & OfInput;
 export type Derived = Written["derived"][number] & ForReader;
 type Written = z.infer<typeof specSchema>;
@@ -23,6 +24,8 @@ type Written = z.infer<typeof specSchema>;
 /** Of a description that `specIn` has put into the language of a reader: the language of sentences about it. */
 interface ForReader {
   locale?: Locale;
+  /** Whether its label is in another language than English, and keeps its capitals in an English sentence. */
+  asWritten?: boolean;
 }
 
 /** Of an input that `specIn` has put into the language of a reader. */
@@ -158,7 +161,7 @@ const asClause = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sen
  */
 export function parseSpec(json: unknown): Spec {
   const result = specSchema.safeParse(json, { reportInput: true });
-  if (result.success) return result.data;
+  if (result.success) return markLabels(result.data);
   const faults = result.error.issues.map((issue) => {
     const path = issue.path.join(".") || "model.json";
     const purpose = issue.code === "invalid_type" && issue.input === undefined ? describeKey(issue.path) : undefined;
@@ -169,6 +172,15 @@ export function parseSpec(json: unknown): Spec {
     };
   });
   throw new SpecError(faults.map(({ text }) => text).join("\n"), faults);
+}
+
+/** Marks labels that are not English. The mark is no part of the description, so what hashes or writes it skips it. */
+function markLabels(spec: Spec): Spec {
+  if ((spec.language ?? DEFAULT_LOCALE) === DEFAULT_LOCALE) return spec;
+  for (const part of [spec.target, ...spec.inputs, ...spec.derived]) {
+    Object.defineProperty(part, "asWritten", { value: true, enumerable: false });
+  }
+  return spec;
 }
 
 /**

@@ -252,7 +252,7 @@ export class ExampleParser {
     const { input } = this.outcome;
     const text = record.text(target);
     const need = Number.isNaN(outcome) ? "must be a number" : neededOfOutcome(this.spec.target);
-    const fault = faultOfCell(input, `${inSentence(input.label)} ${need}`, record.line, text, this.placeOf(target));
+    const fault = faultOfCell(input, `${inSentence(input)} ${need}`, record.line, text, this.placeOf(target));
     return Number.isNaN(outcome) ? fault : { ...fault, advice: "" };
   }
 

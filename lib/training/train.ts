@@ -145,7 +145,7 @@ function checkErrors(rows: LeaveOneOut, { residualSumOfSquares }: LeastSquares, 
 }
 
 /** What is estimated, in a sentence of a language. */
-const labelIn = (locale: Locale, { target }: Spec) => writerOf(locale).inSentence(target.label);
+const labelIn = (locale: Locale, { target }: Spec) => writerOf(locale).inSentence(target);
 
 /** @throws TableError or SpecError where the description says too little to train by, or more than can be explained */
 function checkTrainable(spec: Spec): void {
