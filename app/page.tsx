@@ -14,6 +14,7 @@ import { pageToken } from "@/components/page-token";
 import { toQuery } from "@/components/query";
 import { exampleInputs } from "@/lib/model/inputs/example";
 import { listNotServed } from "@/lib/registry/registry";
+import { hasAdmin } from "@/lib/service/admin-session";
 import { headers } from "next/headers";
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
@@ -43,6 +44,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
             origin={originOf(await headers())}
             keyed={(await readKeyUse()).needed}
             owner={owner}
+            login={hasAdmin()}
           />
           <ModelRows ranked={ranked} questions={questions} />
         </>
@@ -50,7 +52,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         <div id="all-models" className="pt-6">
           <NoModel waiting={(await listNotServed()).length} />
           <div className="mt-10">
-            <OwnersWay owner={owner} />
+            <OwnersWay owner={owner} login={hasAdmin()} />
           </div>
         </div>
       )}

@@ -92,5 +92,5 @@ export function accuracyInWords({ spec, evidence }: Pick<Listed, "spec" | "evide
   const writer = write ?? writerOf(localeOf(spec));
   const words = ACCURACY_WORDS[writer.locale];
   if (!evidence) return words.unknown;
-  return words.half(typicalErrorOf({ spec }, evidence, writer), writer.inSentence(spec.target.label));
+  return words.half(typicalErrorOf({ spec }, evidence, writer), writer.inSentence(spec.target));
 }

@@ -21,7 +21,7 @@ export function AddedColumns({ spec: { target }, ranged, receipts, warned }: Add
   const write = writerOf(locale);
   const near = toleranceInWords(target.tolerance, target.unit, locale);
   const columns = [
-    ["estimate", words.estimate(write.inSentence(target.label), target.unit && write.unit(target.unit))],
+    ["estimate", words.estimate(write.inSentence(target), target.unit && write.unit(target.unit))],
     ["low, high", ranged ? words.range : words.noRange],
     [
       isDefaultTolerance(target.tolerance) ? "within_10" : "within_tolerance",

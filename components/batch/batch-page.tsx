@@ -56,6 +56,7 @@ export function BatchPage({ model, labels = labelsOf(model.spec), origin, receip
         spec={spec}
         labels={labels}
         receipts={receipts}
+        keys={keys}
         levels={levels}
         defaultLevel={uncertainty && DEFAULT_LEVEL}
       >

@@ -1,6 +1,7 @@
 "use client";
 
 import { readStart, type Start } from "./slices";
+import type { KeyUse } from "@/components/calls/read-key-use";
 import { DropField } from "@/components/drop-field";
 import { useLocale } from "#locale";
 import { Section } from "@/components/section";
@@ -25,6 +26,8 @@ interface BatchProps {
   defaultLevel: number | null;
   /** Whether receipts can be had here. */
   receipts: boolean;
+  /** Whether calls need a key, and whether the owner creates them on a page. */
+  keys?: KeyUse;
   /** Below the field: the link to a template. */
   children: ReactNode;
 }

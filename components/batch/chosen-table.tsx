@@ -3,6 +3,7 @@ import { guessColumns } from "./guess-columns";
 import { columnsByLabel, matchAsApi, type Labels } from "./labels";
 import { batchUrl, withDecimal } from "./send-slice";
 import type { Start } from "./slices";
+import type { KeyUse } from "@/components/calls/read-key-use";
 import { Section } from "@/components/section";
 import { CellEvidence } from "@/lib/csv/cell-evidence";
 import type { DecimalMark } from "@/lib/csv/dialect";
@@ -26,10 +27,11 @@ interface ChosenTableProps {
   start: Start;
   /** Whether receipts can be had here. */
   receipts: boolean;
+  keys?: KeyUse;
 }
 
 /** A table that was read: its columns, the estimates of its first rows, and then all of them. */
-export function ChosenTable({ spec, labels, levels, defaultLevel, file, start, receipts }: ChosenTableProps) {
+export function ChosenTable({ spec, labels, levels, defaultLevel, file, start, receipts, keys }: ChosenTableProps) {
   const { names } = start.header;
   const words = useWords(TABLE_WORDS);
   const labelled = useMemo(() => columnsByLabel(spec, labels, names), [spec, labels, names]);
@@ -62,6 +64,7 @@ export function ChosenTable({ spec, labels, levels, defaultLevel, file, start, r
         file={file}
         url={batchUrl(spec.id, level, choice, wanted)}
         firstKey={key}
+        keys={keys}
         level={level}
         onLeave={() => setRunning(false)}
       />
@@ -93,6 +96,7 @@ export function ChosenTable({ spec, labels, levels, defaultLevel, file, start, r
             level={level}
             url={url}
             apiKey={key}
+            keys={keys}
             onKey={setKey}
           >
             {receipts && <ReceiptField wanted={wanted} onChange={setWanted} />}

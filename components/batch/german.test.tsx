@@ -1,3 +1,5 @@
+import { KeyField } from "./key-field";
+import { Preview } from "./preview";
 import { matchColumns } from "@/lib/model/inputs/columns";
 import type { Model } from "@/lib/model/model";
 import { modelIn } from "@/lib/model/translate";
@@ -95,6 +97,27 @@ describe("the page of CSV files in German", () => {
       </>,
     );
     expect(text).toContain("Bereiche für 80 % der Fälle");
+  });
+
+  test("KeyField(props) leads the owner to the page of keys where there is one", () => {
+    const field = (created: boolean) => expectGerman(<KeyField keys={{ created }} onKey={() => undefined} />);
+    expect(field(true)).toContain("Als Betreiber erstellen Sie einen unter Schlüssel.");
+    expect(field(false)).not.toContain("Betreiber");
+  });
+
+  test("Preview(props) sends nothing where a key is needed and none is entered", () => {
+    const preview = (needed: boolean) => (
+      <Preview
+        {...{ spec, labels, columns: matchColumns(spec, []), level: 0.8, url: "/x", apiKey: "" }}
+        {...({ start: {}, dialect: {} } as Pick<Parameters<typeof Preview>[0], "start" | "dialect">)}
+        keys={{ needed, created: true }}
+        onKey={() => undefined}
+      >
+        {null}
+      </Preview>
+    );
+    expect(expectGerman(preview(true))).toContain("Ihr API-Schlüssel");
+    expect(expectGerman(preview(false))).toContain("Die ersten Zeilen werden geschätzt");
   });
 
   test("PreviewTable(props) has German figures, and marks what the server writes as English", () => {

@@ -1,12 +1,19 @@
 import type { Halted } from "./batch-run";
 import { rowsInWords } from "./words";
+import type { KeyUse } from "@/components/calls/read-key-use";
 import { useLocale } from "#locale";
 import { KeyField } from "./key-field";
 import { RUN_WORDS } from "./run-words";
 import { TroubleText } from "./trouble-text";
 
+interface HaltProps {
+  state: Halted;
+  keys?: KeyUse;
+  onGoOn: (key?: string) => void;
+}
+
 /** Why a run does not continue, and what the reader can do. */
-export function Halt({ state, onGoOn }: { state: Halted; onGoOn: (key?: string) => void }) {
+export function Halt({ state, keys, onGoOn }: HaltProps) {
   const { cause, trouble, progress } = state;
   const locale = useLocale();
   const words = RUN_WORDS[locale];
@@ -23,7 +30,7 @@ export function Halt({ state, onGoOn }: { state: Halted; onGoOn: (key?: string) 
           {progress.rows > 0 ? words.kept(rowsInWords(locale, progress.rows), progress.rows === 1) : words.noRow}
         </p>
       </div>
-      {cause === "key" && <KeyField onKey={onGoOn} />}
+      {cause === "key" && <KeyField keys={keys} onKey={onGoOn} />}
       {(cause === "person" || cause === "server") && (
         <button type="button" className="button mt-6 mr-8 cursor-pointer" onClick={() => onGoOn()}>
           {words.goOn}

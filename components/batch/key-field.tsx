@@ -1,9 +1,11 @@
 import { useWords } from "@/components/language/use-words";
+import type { KeyUse } from "@/components/calls/read-key-use";
+import { linkTo } from "@/components/text-link";
 import { useState } from "react";
 import { TABLE_WORDS } from "./table-words";
 
 /** A field for the API key, which is kept only while this page is open. */
-export function KeyField({ onKey }: { onKey: (key: string) => void }) {
+export function KeyField({ keys, onKey }: { keys?: Pick<KeyUse, "created">; onKey: (key: string) => void }) {
   const [key, setKey] = useState("");
   const words = useWords(TABLE_WORDS).key;
   return (
@@ -19,6 +21,7 @@ export function KeyField({ onKey }: { onKey: (key: string) => void }) {
       </label>
       <p id="api-key-hint" className="text-small text-quiet">
         {words.hint}
+        {keys?.created && <> {words.create(linkTo("/admin/keys"))}</>}
       </p>
       <div className="mt-3 flex flex-wrap gap-4">
         <span className="field block w-full sm:w-80">

@@ -2,6 +2,7 @@ import { previewRows, type PreviewRow } from "./preview-rows";
 import { sendSlice, type Sent } from "./send-slice";
 import { bodyOf, type Slice } from "./slices";
 import { useLocale } from "#locale";
+import type { KeyUse } from "@/components/calls/read-key-use";
 import type { Dialect } from "@/lib/csv/dialect";
 import type { Spec } from "@/lib/model/spec";
 import type { FeatureColumn } from "@/lib/model/inputs/columns";
@@ -23,6 +24,8 @@ interface PreviewProps {
   level: number | null;
   url: string;
   apiKey: string;
+  /** Without a key, nothing is sent where one is needed. */
+  keys?: KeyUse;
   onKey: (key: string) => void;
   /** Below the rows: what to do next. */
   children: ReactNode;
@@ -35,13 +38,16 @@ type Shown =
 
 /** The first rows, estimated by the same call as all rows later. */
 export function Preview(props: PreviewProps) {
-  const { spec, labels, start, columns, dialect, level, url, apiKey, onKey, children } = props;
+  const { spec, labels, start, columns, dialect, level, url, apiKey, keys, onKey, children } = props;
   const locale = useLocale();
   const words = TABLE_WORDS[locale].preview;
   const [shown, setShown] = useState<Shown>();
   const [attempt, setAttempt] = useState(0);
 
+  const lacksKey = keys?.needed === true && apiKey === "";
+
   useEffect(() => {
+    if (lacksKey) return;
     const controller = new AbortController();
     const toShown = (sent: Sent): Shown =>
       sent.kind === "answer"
@@ -52,8 +58,9 @@ export function Preview(props: PreviewProps) {
       () => undefined,
     );
     return () => controller.abort();
-  }, [url, start, spec, labels, columns, dialect, level, apiKey, locale, attempt]);
+  }, [url, start, spec, labels, columns, dialect, level, apiKey, locale, attempt, lacksKey]);
 
+  if (lacksKey) return <KeyField keys={keys} onKey={onKey} />;
   if (!shown) return <p className="text-quiet">{words.waiting}</p>;
   if (shown.kind === "rows") {
     return (
@@ -69,7 +76,7 @@ export function Preview(props: PreviewProps) {
         <TroubleText trouble={shown.trouble} />
       </p>
       {shown.kind === "key" ? (
-        <KeyField onKey={onKey} />
+        <KeyField keys={keys} onKey={onKey} />
       ) : (
         <button type="button" className="link min-h-11 cursor-pointer" onClick={() => setAttempt(attempt + 1)}>
           {words.again}

@@ -1,3 +1,4 @@
+import type { KeyUse } from "@/components/calls/read-key-use";
 import { Section } from "@/components/section";
 import { useWords } from "@/components/language/use-words";
 import type { Spec } from "@/lib/model/spec";
@@ -14,13 +15,14 @@ interface RunSectionProps {
   file: File;
   url: string;
   firstKey: string;
+  keys?: KeyUse;
   /** Of the ranges; null where estimates have none. */
   level: number | null;
   onLeave: () => void;
 }
 
 /** A file while it is estimated, and its result. */
-export function RunSection({ spec, labels, file, url, firstKey, level, onLeave }: RunSectionProps) {
+export function RunSection({ spec, labels, file, url, firstKey, keys, level, onLeave }: RunSectionProps) {
   const words = useWords(RUN_WORDS);
   const { state, tell } = useBatchRun(file, url, firstKey);
   const leave = (
@@ -47,7 +49,7 @@ export function RunSection({ spec, labels, file, url, firstKey, level, onLeave }
       return (
         <>
           <Section title={words.title}>
-            <Halt state={state} onGoOn={(key) => tell({ kind: "go on", key })} />
+            <Halt state={state} keys={keys} onGoOn={(key) => tell({ kind: "go on", key })} />
             {leave}
           </Section>
           {state.progress.rows > 0 && (

@@ -128,7 +128,7 @@ export const CALLS_WORDS = catalogue({
     asCodeWithoutRange:
       "Der Export ist ein einzelnes SELECT für Ihre Datenbank oder eine Funktion ohne Abhängigkeiten. Er liefert dieselbe Schätzung, und NULL, wo Glasshouse keine Schätzung abgibt.",
     privateRows: (data) =>
-      `Die Zeilen sind privat (${data}). Der JSON-Export enthält sie nicht und kann Schätzungen nicht erklären.`,
+      `Die Zeilen der ${data} sind privat. Der JSON-Export enthält sie nicht und kann Schätzungen nicht erklären.`,
     columns: "Das SELECT liest je Eingabe eine Spalte. Sie heißt wie die Eingabe in der API.",
     nulls:
       "Estimate, low und high sind NULL, wenn eine Angabe fehlt oder nicht zulässig ist und wenn Glasshouse keine Schätzung abgibt.",

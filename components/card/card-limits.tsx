@@ -15,7 +15,7 @@ export function CardLimits({ model, published }: { model: Model; published: bool
     <>
       <ul className="max-w-[38rem] space-y-2">
         {evidence && <li>{figuresInWords(locale, evidence)}</li>}
-        <li>{words.notCause(inSentence(spec.target.label))}</li>
+        <li>{words.notCause(inSentence(spec.target))}</li>
         {evidence && <li>{words.notSingle}</li>}
       </ul>
       <p className="mt-6 text-caption text-quiet">

@@ -50,7 +50,7 @@ function ForestPlot({ spec, steps }: { spec: Spec; steps: TermStep[] }) {
       ticks={ticks}
       write={write}
       reference={{ at: 0, text: words.noEffect }}
-      label={words.stepChart(writer.inSentence(spec.target.label))}
+      label={words.stepChart(writer.inSentence(spec.target))}
       rows={sorted.map(({ term, kind, step, amount, low, high }) => ({
         key: term,
         label: termAsHead(spec, term),

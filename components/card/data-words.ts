@@ -90,7 +90,7 @@ export const DATA_WORDS = catalogue({
     row: "Zeile",
     rows: "Zeilen",
     andOthers: (levels, others, written) =>
-      `${levels} und ${written} ${others === 1 ? "weitere Stufe" : "weitere Stufen"}`,
+      `${levels} und ${written} ${others === 1 ? "weitere Ausprägung" : "weitere Ausprägungen"}`,
     accepts: "Werte, die das Modell annimmt",
     input: "Eingabe",
     accepted: "Erlaubt",

@@ -164,7 +164,7 @@ export function ErrorsByInput({ model }: { model: Model }) {
               writeX={writeTick}
               writeY={scale.write}
               ticksX={levelTicks(points)}
-              label={words.errorsAlong(inSentence(input.label))}
+              label={words.errorsAlong(inSentence(input))}
             />
           </div>
         ))}

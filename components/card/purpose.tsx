@@ -20,7 +20,7 @@ export function Purpose({ model: { spec }, published }: { model: Model; publishe
       <LimitList spec={spec} />
       {published && (
         <Link href={formPath(spec)} className="link screen-only mt-5 inline-flex min-h-11 items-center">
-          {words.estimate(inSentence(spec.target.label))}
+          {words.estimate(inSentence(spec.target))}
         </Link>
       )}
     </section>

@@ -44,7 +44,7 @@ export function ratioThirdsInWords(
   const last = others.at(-1);
   if (!first || !last) return "";
   const write = (ratio: number) => writeMeasure(locale, "medianRatio", ratio);
-  const label = writerOf(locale).inSentence(spec.target.label);
+  const label = writerOf(locale).inSentence(spec.target);
   const unbiased =
     first.oracle === null || last.oracle === null ? "" : words.thirdsUnbiased(write(first.oracle), write(last.oracle));
   return words.thirds(label, write(first.medianRatio), write(last.medianRatio)) + unbiased + words.regression;

@@ -17,7 +17,7 @@ const namedRows = (evidence: Evidence, locale: Locale) =>
 export function rowsLeftOut(spec: Pick<Spec, "target" | "locale">, evidence: Evidence): string {
   const locale = localeOf(spec);
   const words = DATA_WORDS[locale];
-  const label = writerOf(locale).inSentence(spec.target.label);
+  const label = writerOf(locale).inSentence(spec.target);
   return (evidence.calibration ? words.calibrated : words.fitted)(namedRows(evidence, locale), label);
 }
 

@@ -73,7 +73,7 @@ export function Comparison({ question, inquiry, path, shown }: ComparisonProps) 
           <h1>
             <span className="block text-head">{words.head(count)}</span>
             <span className="mt-1 block text-title tracking-[-0.035em]">
-              {words.question(write.inSentence(target.label))}
+              {words.question(write.inSentence(target))}
             </span>
           </h1>
           {!faulty && <div className="mt-8">{trust}</div>}

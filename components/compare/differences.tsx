@@ -90,7 +90,7 @@ export function Differences({ question, inquiry, ...props }: DifferencesProps) {
   return (
     <Section title={words.title}>
       <p className="max-w-[38rem]">
-        {words.biggest(inSentence(first.input.label), value(first.input), effects)} {words.starts}
+        {words.biggest(inSentence(first.input), value(first.input), effects)} {words.starts}
         {unexplained && ` ${unexplained}`}
       </p>
       <DataTable

@@ -42,7 +42,7 @@ export function QuestionList({ questions, alone }: QuestionListProps) {
                   href={`/compare/${models[0].spec.id}`}
                   className="link inline-flex min-h-11 items-center text-lead"
                 >
-                  {question(inSentence(models[0].spec.target.label))}
+                  {question(inSentence(models[0].spec.target))}
                 </Link>
                 <p className="text-small text-quiet">{models.map(({ spec }) => spec.title).join(or)}</p>
               </li>

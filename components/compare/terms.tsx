@@ -13,7 +13,7 @@ function shapeInWords(locale: Locale, { spec, predictor }: Model): string {
   const { quantity, inSentence } = writerOf(locale);
   if (!predictor.coefficients) return words.noTerms;
   const terms = predictor.coefficients.filter(({ term }) => term !== INTERCEPT);
-  return words[spec.target.transform](quantity(terms.length), inSentence(spec.target.label));
+  return words[spec.target.transform](quantity(terms.length), inSentence(spec.target));
 }
 
 /** "Only “Detailed house price” uses driveway and gas hot water." */

@@ -50,7 +50,7 @@ function Accuracies({ ranking: [first, ...others], errors }: { ranking: [Judged,
   const name = (model: Model) => <Name model={model} />;
   return (
     <>
-      {words.half(name(first.model), errors[0]!, inSentence(first.model.spec.target.label))}
+      {words.half(name(first.model), errors[0]!, inSentence(first.model.spec.target))}
       {others.map(({ model }, index) => (
         <Fragment key={model.spec.id}> {words.otherHalf(name(model), errors[index + 1]!)}</Fragment>
       ))}

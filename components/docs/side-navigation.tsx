@@ -70,7 +70,7 @@ export function SideNavigation({ groups }: { groups: Group[] }) {
                     href={href}
                     className="flex items-baseline gap-x-2 py-0.5 text-small text-quiet hover:text-accent max-lg:min-h-11 max-lg:py-2"
                   >
-                    {mark && <span className="w-9 shrink-0 font-mono text-caption">{mark}</span>}
+                    {mark && <span className="w-[6.5ch] shrink-0 font-mono text-caption">{mark}</span>}
                     <span className="min-w-0 wrap-anywhere">
                       {text}
                       {searched && path && <span className="block font-mono text-caption">{path}</span>}

@@ -21,7 +21,7 @@ export function DerivedLine({ spec, text }: { spec: Spec; text: Answers }) {
       {known.map((derived, index) => (
         <span key={derived.name}>
           {index > 0 && ", "}
-          {inSentence(derived.label)}{" "}
+          {inSentence(derived)}{" "}
           <output aria-label={derived.label} aria-live="off" className="whitespace-nowrap">
             {derivedInWords(derived, derived.value)}
           </output>

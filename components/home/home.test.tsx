@@ -143,3 +143,10 @@ test("Questionnaire says how accurate the model is, or that it is not known", as
   expect(around(bare)).toContain(UNKNOWN);
   expect(around(bare)).not.toContain("Trained on");
 });
+
+test("Ways names the way to the studio where the owner can log in", () => {
+  const text = (login: boolean) =>
+    textOf(<Ways spec={{ id: "x" }} inputs={{ a: 1 }} origin="https://example.com" login={login} />);
+  expect(text(true)).toContain("The owner of this server can also log in and use the studio.");
+  expect(text(false)).not.toContain("studio");
+});

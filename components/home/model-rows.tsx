@@ -16,7 +16,7 @@ const MOST_NAMED = 3;
 function compareInWords({ models }: Question<Listed>, write: Writer): string {
   const words = HOME_WORDS[write.locale];
   if (models.length <= MOST_NAMED) return words.compare(write.list(models.map(({ spec }) => write.quoted(spec.title))));
-  return words.compareMany(write.quantity(models.length), write.inSentence(models[0].spec.target.label));
+  return words.compareMany(write.quantity(models.length), write.inSentence(models[0].spec.target));
 }
 
 /** The models that are there, each with its accuracy and the ways into it. */

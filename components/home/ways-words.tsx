@@ -27,6 +27,7 @@ export const WAYS_WORDS = catalogue({
         Publish yours: {command} in the folder of Glasshouse, or {link("import a fitted model")}.
       </>
     ),
+    login: (link: Wrap): ReactNode => <>The owner of this server can also {link("log in and use the studio")}.</>,
   },
   de: {
     heading: "Drei Wege, Glasshouse zu nutzen",
@@ -52,5 +53,6 @@ export const WAYS_WORDS = catalogue({
         {link("importieren Sie ein trainiertes Modell")}.
       </>
     ),
+    login: (link) => <>Der Betreiber dieses Servers kann sich auch {link("anmelden und das Studio verwenden")}.</>,
   },
 });

@@ -19,6 +19,8 @@ interface WaysProps {
   keyed?: boolean;
   /** Whether the reader is the owner of this server. */
   owner?: boolean;
+  /** Whether the owner can log in here. */
+  login?: boolean;
 }
 
 function Way({ title, children }: { title: string; children: ReactNode }) {
@@ -31,7 +33,7 @@ function Way({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What to do next, a line for each kind of reader: for people, for developers, for the owner of a model. */
-export function Ways({ spec, inputs, origin, keyed = false, owner = false }: WaysProps) {
+export function Ways({ spec, inputs, origin, keyed = false, owner = false, login = false }: WaysProps) {
   const words = useWords(WAYS_WORDS);
   const call = asCurlLine(`${origin}/api/models/${spec.id}/predict`, inputs, keyed);
   return (
@@ -64,7 +66,7 @@ export function Ways({ spec, inputs, origin, keyed = false, owner = false }: Way
         </div>
         <CodeBox id="home-curl" label="curl" text={call} />
       </Way>
-      <OwnersWay owner={owner} />
+      <OwnersWay owner={owner} login={login} />
     </section>
   );
 }
@@ -72,22 +74,24 @@ export function Ways({ spec, inputs, origin, keyed = false, owner = false }: Way
 const COMMAND = <code className="font-mono text-small wrap-anywhere">npm run new -- housing.csv --target price</code>;
 
 /** How a model of one's own gets here: for the owner of the server, by the studio. */
-export function OwnersWay({ owner }: { owner: boolean }) {
+export function OwnersWay({ owner, login }: { owner: boolean; login: boolean }) {
   const words = useWords(WAYS_WORDS);
+  const toStudio = (text: string) => (
+    <Link href="/studio" className="link">
+      {text}
+    </Link>
+  );
   return (
     <Way title={words.owners}>
       <p>
         {owner
-          ? words.studio((text) => (
-              <Link href="/studio" className="link">
-                {text}
-              </Link>
-            ))
+          ? words.studio(toStudio)
           : words.publish(COMMAND, (text) => (
               <a href={withBase("/import")} className="link">
                 {text}
               </a>
             ))}
+        {!owner && login && <> {words.login(toStudio)}</>}
       </p>
     </Way>
   );

@@ -42,7 +42,7 @@ export const CHECK_WORDS = catalogue({
     another: (table) => `${table} ersetzen`,
     leaveOut: "Weglassen",
     leaveOutTable: (table) => `${table} weglassen`,
-    columns: (columns) => <>Ihre Spalten: {columns}</>,
+    columns: (columns) => <>Spalten der Datei: {columns}</>,
     caption: "Prüfzeilen",
     head: ["Zeile", "Ausgegeben", "Hier", "Differenz"],
     agrees: "stimmt überein",

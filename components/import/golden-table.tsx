@@ -1,8 +1,9 @@
 import { DataTable } from "@/components/chart/data-table";
 import { useWords } from "@/components/language/use-words";
+import { useLocale } from "#locale";
 import type { CheckedRow } from "@/lib/training/draft/golden-rows";
 import { CHECK_WORDS } from "./check-words";
-import { differenceInWords } from "./words";
+import { differenceInWords, everyDigit } from "./words";
 
 export interface ListedRow extends Omit<CheckedRow, "row" | "golden"> {
   name: string;
@@ -17,6 +18,7 @@ const MOST_LISTED = 12;
 /** Golden rows beside the estimates of the model. */
 export function GoldenTable({ rows }: { rows: ListedRow[] }) {
   const words = useWords(CHECK_WORDS);
+  const locale = useLocale();
   const sorted = [...rows.filter(({ agrees }) => !agrees), ...rows.filter(({ agrees }) => agrees)];
   const left = rows.length - MOST_LISTED;
   return (
@@ -43,9 +45,9 @@ export function GoldenTable({ rows }: { rows: ListedRow[] }) {
               </button>
             )}
           </span>,
-          row.printed,
-          String(row.estimate).replace("-", "−"),
-          differenceInWords(row),
+          everyDigit(locale, row.printed),
+          everyDigit(locale, row.estimate),
+          differenceInWords(row, locale),
         ])}
       />
       {left > 0 && <p className="mt-3 text-small text-quiet">{words.more(left)}</p>}

@@ -28,6 +28,7 @@ export function ImportPage() {
               </Link>
             ))}
           </p>
+          {words.english !== "" && <p className="mt-4 text-small text-quiet">{words.english}</p>}
         </div>
       </div>
       <Import instead={<p>{words.instead}</p>}>

@@ -14,6 +14,8 @@ export const PAGE_WORDS = catalogue({
     ),
     instead:
       "A script in your browser reads the file, so this page needs JavaScript. The commands under “From a terminal” below do the same without it.",
+    /** That messages are in another language than the page; "" where they are not. */
+    english: "",
     readable: "What can be read",
     formats: [
       "This page reads models whose estimate is a sum of coefficients times columns, and the steps before them in a pipeline.",
@@ -36,6 +38,7 @@ export const PAGE_WORDS = catalogue({
     studio: (studio) => <>Der Betreiber dieses Servers kann ein Modell direkt im {studio("Studio")} veröffentlichen.</>,
     instead:
       "Ein Skript in Ihrem Browser liest die Datei; deshalb braucht diese Seite JavaScript. Die Befehle unter „Im Terminal“ weiter unten leisten dasselbe ohne JavaScript.",
+    english: "Meldungen zu Dateien, die sich nicht lesen lassen, und die Schritte eines Modells sind auf Englisch.",
     readable: "Was sich lesen lässt",
     formats: [
       "Diese Seite liest Modelle, deren Schätzung eine Summe aus Koeffizienten mal Spalten ist, und die Schritte davor in einer Pipeline.",

@@ -11,7 +11,7 @@ import { useWords } from "@/components/language/use-words";
 import { useLocale } from "#locale";
 import type { ReactNode } from "react";
 import { MODEL_WORDS } from "./model-words";
-import { modelInWords, sumInWords } from "./words";
+import { everyDigit, modelInWords, sumInWords } from "./words";
 
 /** A longer formula is a product of others, and its name is clearer. */
 const LONGEST_FORMULA = 48;
@@ -89,9 +89,9 @@ function Coefficients({ description, names }: { description: ModelDescription; n
     .slice(0, MOST_ROWS)
     .map((column, index) => [
       <ColumnHead key="head" description={description} names={names} index={index} />,
-      digits(coefficients[index]!),
+      everyDigit(locale, coefficients[index]!),
     ]);
-  const all: ReactNode[][] = [[words.intercept, digits(intercept)], ...rows];
+  const all: ReactNode[][] = [[words.intercept, everyDigit(locale, intercept)], ...rows];
   const others = all.slice(MOST_SHOWN);
   const [shown, folded] = others.length > 2 ? [all.slice(0, MOST_SHOWN), others] : [all, []];
   const summary = othersInWords(folded.length, "coefficient", locale);
@@ -130,6 +130,3 @@ function ColumnHead({ description, names, index }: { description: ModelDescripti
 /** A formula for reading: six digits of each number. */
 const roundNumbers = (formula: string) =>
   formula.replace(/\d+\.\d{6,}(e[+-]?\d+)?/g, (number) => String(Number(Number(number).toPrecision(6))));
-
-/** Every digit, as Python prints a number, with a legible minus sign. */
-const digits = (value: number) => String(value).replace("-", "−");

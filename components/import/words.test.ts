@@ -1,3 +1,4 @@
+import { everyDigit } from "./words";
 import { describe, expect, test } from "vitest";
 import { inputWords } from "@/lib/import/estimator/words";
 import { readFiles } from "@/lib/import/read-files";
@@ -117,4 +118,13 @@ test("the command quotes what a shell would take apart", () => {
       "--language de",
     ].join(" \\\n  "),
   );
+});
+
+test("everyDigit(locale, value) has the decimal mark of the page, and every digit", () => {
+  expect(everyDigit("de", 15.77262909587541)).toBe("15,77262909587541");
+  expect([everyDigit("en", -0.5), everyDigit("de", "14.9645"), everyDigit("de", "14,9645")]).toEqual([
+    "−0.5",
+    "14,9645",
+    "14,9645",
+  ]);
 });

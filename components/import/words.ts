@@ -1,7 +1,7 @@
 import { asSentence } from "@/components/words";
 import { ANSWERS } from "@/lib/import/estimator/words";
 import type { Inverse, ModelDescription } from "@/lib/import/estimator/description";
-import { catalogue, type Locale } from "@/lib/language/locale";
+import { catalogue, DEFAULT_LOCALE, type Locale } from "@/lib/language/locale";
 import { writerOf } from "@/lib/model/format";
 import { readPrinted } from "@/lib/model/printed";
 import type { CheckedRow } from "@/lib/training/draft/golden-rows";
@@ -94,10 +94,19 @@ export function namesInWords(locale: Locale, { inputs }: ModelDescription): stri
   return unnamed < inputs.length ? words.partlyNamed(unnamed, inputs.length) : words.unnamed(unnamed);
 }
 
-/** How far an estimate is from the number that was printed: "+0.0123", "0"; as Python writes it, to compare digits. */
-export function differenceInWords({ estimate, printed }: Pick<CheckedRow, "estimate" | "printed">): string {
+/** How far an estimate is from the number that was printed: "+0.0123", "0"; with every digit. */
+export function differenceInWords(
+  { estimate, printed }: Pick<CheckedRow, "estimate" | "printed">,
+  locale: Locale = DEFAULT_LOCALE,
+): string {
   const difference = Number((estimate - readPrinted(printed)!.value).toPrecision(3));
-  return `${difference > 0 ? "+" : ""}${String(difference).replace("-", "−")}`;
+  return `${difference > 0 ? "+" : ""}${everyDigit(locale, difference)}`;
+}
+
+/** Every digit, as Python prints a number, with a legible minus sign and the decimal mark of the page. */
+export function everyDigit(locale: Locale, value: number | string): string {
+  const digits = String(value).replace("-", "−");
+  return locale === "de" && !digits.includes(",") ? digits.replace(".", ",") : digits;
 }
 
 /** Whether all golden rows agree; empty where there is none. */

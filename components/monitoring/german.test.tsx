@@ -96,7 +96,7 @@ test("Report and Overview with open alerts are German, and what was stored of th
   );
   expect(englishLeft(page, ownOf(model))).toEqual([]);
   expect(textOf(page)).toContain("4 offene Alarme: Eingabedrift, seit 28. Juni 2026;");
-  expect(textOf(page)).toMatch(/: größer als im Training.* in \d+ % der Zeilen, im Training in \d+ %\./);
+  expect(textOf(page)).toMatch(/: Werte größer als im Training.* in \d+ % der Zeilen, im Training in \d+ %\./);
   const overview = german(<Overview models={[model]} reports={[report]} standing={[standing]} days={30} />);
   expect(englishLeft(overview, ownOf(model))).toEqual([]);
 });

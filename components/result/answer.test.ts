@@ -70,7 +70,7 @@ test("generateMetadata(props) is in the language of the reader, in any order", a
   expect(titles[2]).toBe(titles[0]);
   accepted.language = "de";
   const { description } = await generateMetadata(asked("6000", {}, "bare"));
-  expect(description).toMatch(/^Es gibt keinen Bereich: mit diesem Modell kamen keine Zeilen/);
+  expect(description).toMatch(/^Es gibt keinen Bereich: Mit diesem Modell kamen keine Zeilen/);
   expect((await generateMetadata(asked("", { area: [] }))).title).toMatch(/^Fehler: /);
 });
 

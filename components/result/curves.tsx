@@ -72,7 +72,7 @@ export function Curves({ model, inputs, prediction, step, level }: ReportProps) 
     curve: thinLevels(traceInput(model, inputs, input.name, level), inputs),
   }));
   const curves = all.filter(({ curve }) => curve.points.length > 0);
-  const endless = all.filter(({ curve }) => curve.points.length === 0).map(({ input }) => inSentence(input.label));
+  const endless = all.filter(({ curve }) => curve.points.length === 0).map(({ input }) => inSentence(input));
   if (curves.length === 0) return <Endless labels={endless} />;
   // The ends are not numbers where there is no range, and are passed over then.
   const [lowest = 0, highest = 1] = extent(

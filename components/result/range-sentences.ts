@@ -25,6 +25,7 @@ const WORDS = catalogue({
     unread: (text: string, level: string) =>
       `This model has no range for “${text}”. The page shows the range for ${level} of cases.`,
     none: "There is no range",
+    because: (reason: string) => `There is no range: ${reason}.`,
   },
   de: {
     atLeast: (share) => `mindestens ${share}`,
@@ -36,6 +37,8 @@ const WORDS = catalogue({
     unread: (text, level) =>
       `Für „${text}“ hat dieses Modell keinen Bereich. Die Seite zeigt den Bereich für ${level} der Fälle.`,
     none: "Es gibt keinen Bereich",
+    // A whole sentence behind a colon begins with a capital letter in German.
+    because: (reason) => `Es gibt keinen Bereich: ${asSentence(reason)}`,
   },
 });
 
@@ -92,6 +95,6 @@ export function unreadLevelInWords(locale: Locale, text: string, level: number):
 
 /** Why there is no range. */
 export function noRangeInWords(locale: Locale, reason: IntervalReason | null | undefined): string {
-  const { none } = WORDS[locale];
-  return reason ? `${none}: ${reason.detail}.` : `${none}.`;
+  const { none, because } = WORDS[locale];
+  return reason ? because(reason.detail) : `${none}.`;
 }

@@ -25,7 +25,7 @@ type Target = Pick<Spec, "target" | "locale">;
 function wordsOf(spec: Target) {
   const locale = localeOf(spec);
   const write = writerOf(locale);
-  return { locale, write, words: RESULT_SENTENCES[locale], label: write.inSentence(spec.target.label) };
+  return { locale, write, words: RESULT_SENTENCES[locale], label: write.inSentence(spec.target) };
 }
 
 /** "The actual sale price was typically 6% higher than the estimate.", or nothing where that is no more than chance. */
@@ -151,7 +151,7 @@ export function moreExamplesInWords(
   if (precision.model < WORTH_SAYING) return words.hardly(narrower, Math.round(100 * gain) > 0);
   if (!driver) return words.narrower(narrower);
   const { input, value } = driver;
-  const where = words.rowsNear(write.inSentence(input.label), valueInWords(input, value), write.quantity(rows));
+  const where = words.rowsNear(write.inSentence(input), valueInWords(input, value), write.quantity(rows));
   return `${words.narrower(narrower)} ${where}`;
 }
 

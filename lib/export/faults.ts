@@ -9,7 +9,7 @@ import type { Step } from "../model/predictor";
 
 /** What an export says of an input at fault: the very words that the API has for it. */
 export function faultsOfInput(input: Input): Needs & { missing: string } {
-  const label = inSentence(input.label);
+  const label = inSentence(input);
   const { type, bounds, whole } = kindOf(input).needs(input);
   return {
     missing: faultOf(input, undefined),

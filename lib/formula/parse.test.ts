@@ -60,14 +60,15 @@ describe("parseFormula", () => {
     ["this", "a formula must use only numbers, names, + - * / ^, comparisons, parentheses and functions"],
     ["a?.b", "a formula must use only numbers, names, + - * / ^, comparisons, parentheses and functions"],
     ["a = 1", "cannot read the formula at character 3; == compares two values"],
-    ["`a`", "cannot read the formula at character 1"],
-    ["a; b", "cannot read the formula at character 2"],
-    ["a, b", "cannot read the formula at character 2"],
-    ["(a, b)", "cannot read the formula at character 3"],
-    ["a b", "cannot read the formula at character 3"],
-    ["max(a b)", "cannot read the formula at character 7"],
-    ["2a", "cannot read the formula at character 2"],
-    ["{}", "cannot read the formula at character 1"],
+    ["`a`", "cannot read the formula at character 1, “`”: a name, a number or a parenthesis is expected"],
+    ["a; b", "cannot read the formula at character 2, “;”: an operator is expected"],
+    ["a, b", "cannot read the formula at character 2, “,”: an operator is expected"],
+    ["(a, b)", "cannot read the formula at character 3, “,”: an operator or a closing parenthesis is expected"],
+    ["a b", "cannot read the formula at character 3, “b”: an operator is expected"],
+    ["rooms * * 2", "cannot read the formula at character 9, “*”: a name, a number or a parenthesis is expected"],
+    ["max(a b)", "cannot read the formula at character 7, “b”: an operator or a closing parenthesis is expected"],
+    ["2a", "cannot read the formula at character 2, “a”"],
+    ["{}", "cannot read the formula at character 1, “{”: a name, a number or a parenthesis is expected"],
     ["a === b", "there is no operator ===; the operators are + - * / ^ < <= > >= == !="],
     ["a << b", "there is no operator <<; the operators are + - * / ^ < <= > >= == !="],
     ["1 < a < 9", "a comparison takes two values; write (1 < a) * (a < 9) for a between 1 and 9"],
@@ -107,7 +108,7 @@ describe("parseFormula", () => {
     ["a".repeat(501), "a formula must be at most 500 characters long"],
     ["-".repeat(200) + "a", "a formula must be at most 100 operations deep"],
   ])("refuses %s and says why", (text, message) => {
-    expect(() => parseFormula(text)).toThrow(new FormulaError(message));
+    expect(() => parseFormula(text)).toThrow(expect.objectContaining({ name: "FormulaError", message }));
   });
 
   it("tells a function from a name by its parentheses, so that a column may be called year", () => {

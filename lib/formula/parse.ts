@@ -1,4 +1,5 @@
 import jsep from "jsep";
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
 import { daysOfIso } from "./calendar";
 import {
   isComparison,
@@ -8,6 +9,7 @@ import {
   type Formula,
   type FunctionName,
 } from "./expression";
+import { FORMULA_SENTENCES, type Expected, type FormulaSentences } from "./sentences";
 
 export { compileFormula, explainUndefined } from "./evaluate";
 export type { BinaryOperator, Expression, Formula, FunctionName } from "./expression";
@@ -16,6 +18,15 @@ export { expressionText, writeExpression, type Syntax } from "./write";
 /** A text that is not a formula; the message says what is wrong with it. */
 export class FormulaError extends Error {
   override name = "FormulaError";
+
+  constructor(private readonly need: (sentences: FormulaSentences) => string) {
+    super(need(FORMULA_SENTENCES[DEFAULT_LOCALE]));
+  }
+
+  /** The message in the language of a reader. */
+  messageIn(locale: Locale): string {
+    return this.need(FORMULA_SENTENCES[locale]);
+  }
 }
 
 /** Fewest and most arguments of each function; `log` is the natural logarithm, `log1p` that of 1 and its argument. */
@@ -50,8 +61,8 @@ export const RESERVED_NAMES: readonly string[] = ["log", "exp", "sqrt", "abs", "
  * @throws FormulaError saying what is wrong, as in "log takes one argument"
  */
 export function parseFormula(text: string, longest = MAXIMUM_LENGTH): Formula {
-  if (text.length > longest) throw new FormulaError(`a formula must be at most ${longest} characters long`);
-  if (text.trim() === "") throw new FormulaError("a formula must not be empty");
+  if (text.length > longest) throw new FormulaError(({ tooLong }) => tooLong(longest));
+  if (text.trim() === "") throw new FormulaError(({ empty }) => empty);
   const names = new Set<string>();
   const expression = convert(readTree(text), names, 1);
   return { text, expression, names: [...names] };
@@ -139,22 +150,32 @@ function readTree(text: string): jsep.Expression {
   const parser = new FormulaParser(text);
   try {
     return parser.read();
-  } catch {
-    if (parser.index >= text.trimEnd().length) throw new FormulaError("the formula ends too early");
-    const hint = parser.char === "=" ? "; == compares two values" : "";
-    throw new FormulaError(`cannot read the formula at character ${parser.index + 1}${hint}`);
+  } catch (error) {
+    const { index } = parser;
+    if (index >= text.trimEnd().length) throw new FormulaError(({ endsEarly }) => endsEarly);
+    const char = String.fromCodePoint(text.codePointAt(index)!);
+    if (char === "=") throw new FormulaError(({ equals }) => equals(index + 1));
+    const expected = expectedBy((error as { description?: string }).description ?? "");
+    throw new FormulaError(({ unreadable }) => unreadable(index + 1, char, expected));
   }
 }
 
+/** What the parser expects where it stops, by what it says; undefined for a character that is nowhere right. */
+function expectedBy(fault: string): Expected | undefined {
+  if (/^(missing (expression|operand)|Expected expression)/.test(fault)) return "value";
+  if (fault === "missing )") return "closing";
+  return fault === "unexpected text" ? "operator" : undefined;
+}
+
 function convert(tree: jsep.Expression, names: Set<string>, depth: number): Expression {
-  if (depth > MAXIMUM_DEPTH) throw new FormulaError(`a formula must be at most ${MAXIMUM_DEPTH} operations deep`);
+  if (depth > MAXIMUM_DEPTH) throw new FormulaError(({ tooDeep }) => tooDeep(MAXIMUM_DEPTH));
   const inner = (child: jsep.Expression) => convert(child, names, depth + 1);
   const node = tree as jsep.CoreExpression;
 
   switch (node.type) {
     case "Literal":
-      if (typeof node.value !== "number") throw new FormulaError(`${node.raw} is not a number`);
-      if (!Number.isFinite(node.value)) throw new FormulaError(`${node.raw} is too large a number`);
+      if (typeof node.value !== "number") throw new FormulaError(({ noNumber }) => noNumber(node.raw));
+      if (!Number.isFinite(node.value)) throw new FormulaError(({ tooLarge }) => tooLarge(node.raw));
       return { kind: "number", value: node.value };
     case "Identifier":
       names.add(checkName(node.name));
@@ -178,13 +199,13 @@ function convert(tree: jsep.Expression, names: Set<string>, depth: number): Expr
         return name === "days" && index === 1 ? (dateIn(argument) ?? inner(argument)) : inner(argument);
       });
       if (isDatePart(name) && operands[0]!.kind !== "name") {
-        throw new FormulaError(`${name} takes a date input, as in ${name}(sold)`);
+        throw new FormulaError(({ datePart }) => datePart(name));
       }
       if (name === "days" && operands.some(({ kind }) => kind !== "name" && kind !== "date")) {
-        throw new FormulaError('days takes a date input and a date, as in days(sold, "2015-01-01")');
+        throw new FormulaError(({ days }) => days);
       }
       if (name === "missing" && operands[0]!.kind !== "name") {
-        throw new FormulaError("missing takes the name of an input, as in missing(age)");
+        throw new FormulaError(({ missing }) => missing);
       }
       return {
         kind: "call",
@@ -193,9 +214,7 @@ function convert(tree: jsep.Expression, names: Set<string>, depth: number): Expr
       };
     }
     default:
-      throw new FormulaError(
-        "a formula must use only numbers, names, + - * / ^, comparisons, parentheses and functions",
-      );
+      throw new FormulaError(({ onlyThese }) => onlyThese);
   }
 }
 
@@ -204,7 +223,7 @@ function dateIn(tree: jsep.Expression): Expression | undefined {
   const node = tree as jsep.CoreExpression;
   if (node.type !== "Literal" || typeof node.value !== "string") return undefined;
   const value = daysOfIso(node.value);
-  if (Number.isNaN(value)) throw new FormulaError(`${node.raw} is not a date; write it as "2015-01-01"`);
+  if (Number.isNaN(value)) throw new FormulaError(({ noDate }) => noDate(node.raw));
   return { kind: "date", text: node.value, value };
 }
 
@@ -213,7 +232,7 @@ function refuseChain(tree: jsep.Expression): void {
   const node = tree as jsep.CoreExpression;
   if (node.type !== "BinaryExpression" || grouped.has(tree) || !isBinaryOperator(node.operator)) return;
   if (isComparison(node.operator)) {
-    throw new FormulaError("a comparison takes two values; write (1 < a) * (a < 9) for a between 1 and 9");
+    throw new FormulaError(({ chain }) => chain);
   }
 }
 
@@ -221,30 +240,25 @@ const isBinaryOperator = (operator: string): operator is BinaryOperator => BINAR
 const isFunctionName = (name: string): name is FunctionName => FUNCTION_NAMES.includes(name);
 
 function noSuchOperator(operator: string): FormulaError {
-  return new FormulaError(`there is no operator ${operator}; the operators are ${BINARY_OPERATORS.join(" ")}`);
+  return new FormulaError(({ noOperator }) => noOperator(operator, BINARY_OPERATORS.join(" ")));
 }
 
 /** Names that every JavaScript object answers to are refused, so that a lookup by name is always safe. */
 function checkName(name: string): string {
-  if (RESERVED_NAMES.includes(name)) throw new FormulaError(`${name} must be followed by its arguments in parentheses`);
-  if (!NAME.test(name)) {
-    throw new FormulaError(`${name} must be lower-case letters, digits and underscores, starting with a letter`);
-  }
-  if (name in Object.prototype) throw new FormulaError(`${name} cannot be used as a name`);
+  if (RESERVED_NAMES.includes(name)) throw new FormulaError(({ reserved }) => reserved(name));
+  if (!NAME.test(name)) throw new FormulaError(({ noName }) => noName(name));
+  if (name in Object.prototype) throw new FormulaError(({ forbidden }) => forbidden(name));
   return name;
 }
 
 function checkCall(node: jsep.CallExpression): FunctionName {
-  if (node.callee.type !== "Identifier") throw new FormulaError("only a function can be followed by parentheses");
+  if (node.callee.type !== "Identifier") throw new FormulaError(({ noCall }) => noCall);
   const name = (node.callee as jsep.Identifier).name;
   if (!isFunctionName(name)) {
-    throw new FormulaError(`there is no function ${name}; the functions are ${FUNCTION_NAMES.join(", ")}`);
+    throw new FormulaError(({ noFunction }) => noFunction(name, FUNCTION_NAMES.join(", ")));
   }
   const [fewest, most] = ARITY[name];
   const count = node.arguments.length;
-  if (count < fewest || count > most) {
-    const few = fewest === most ? (most === 1 ? "one argument" : "two arguments") : `${fewest} to ${most} arguments`;
-    throw new FormulaError(`${name} takes ${few}`);
-  }
+  if (count < fewest || count > most) throw new FormulaError((words) => words.arguments(name, fewest, most));
   return name;
 }

@@ -41,7 +41,7 @@ const WORDS = catalogue({
     pooled: ({ names, count, levels, label, fewest, other, rows, list }) => {
       const fewer = fewest === null ? "" : ` mit weniger als ${fewest} Zeilen`;
       const share = names === 1 ? "zählt als" : "teilen sich einen Koeffizienten,";
-      return `${label}: ${count} der ${levels} Stufen${fewer} ${share} „${other}“${rows}: ${list}.`;
+      return `${label}: ${count} der ${levels} Ausprägungen${fewer} ${share} „${other}“${rows}: ${list}.`;
     },
     open: () => " Werte außerhalb der Liste werden ebenso geschätzt.",
     dropped: (terms, list) =>
@@ -64,7 +64,7 @@ export function codingInWords(spec: Spec, coding: Coding | null, evidence: Pick<
     const names = input.levels.filter((_, code) => shared.has(code));
     const levels = quantity(input.levels.length);
     const other = valueInWords(input, input.other?.label ?? OTHER);
-    const label = inSentence(input.label);
+    const label = inSentence(input);
     const range = evidence?.ranges[input.name];
     const known = range && "counts" in range ? range.pooled : undefined;
     const rows = known ? words.together(quantity(known.rows)) : "";

@@ -23,10 +23,17 @@ interface Manner {
   /** The name of a unit for one of it. */
   singular: (unit: string) => string;
   /** A label inside of a sentence. */
-  inSentence: (label: string) => string;
+  inSentence: (label: Label) => string;
   lessThan: (share: string) => string;
   moreThan: (share: string) => string;
   day: (day: number, month: number, year: string) => string;
+}
+
+/** A label, or what has one; `asWritten` says that it is in a language whose nouns keep their capitals. */
+export type Label = string | { label: string; asWritten?: boolean };
+
+function textOf(label: Label): string {
+  return typeof label === "string" ? label : label.label;
 }
 
 const MANNERS: Record<Locale, Manner> = {
@@ -43,7 +50,11 @@ const MANNERS: Record<Locale, Manner> = {
     and: "and",
     quotes: ["“", "”"],
     singular: singularUnit,
-    inSentence: (label) => (/^\S+[\p{Lu}_]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)),
+    inSentence: (of) => {
+      const label = textOf(of);
+      const stays = (typeof of === "object" && of.asWritten) || /^\S+[\p{Lu}_]/u.test(label);
+      return stays ? label : label.charAt(0).toLowerCase() + label.slice(1);
+    },
     lessThan: (share) => `less than ${share}`,
     moreThan: (share) => `more than ${share}`,
     day: (day, month, year) => `${day} ${MONTHS.slice(3 * month - 3, 3 * month)} ${year}`,
@@ -61,7 +72,7 @@ const MANNERS: Record<Locale, Manner> = {
     and: "und",
     quotes: ["„", "“"],
     singular: (unit) => GERMAN_SINGULARS[unit] ?? unit,
-    inSentence: (label) => label,
+    inSentence: textOf,
     lessThan: (share) => `weniger als ${share}`,
     moreThan: (share) => `mehr als ${share}`,
     day: (day, month, year) => `${day}. ${GERMAN_MONTHS[month - 1]} ${year}`,
@@ -143,8 +154,8 @@ export interface Writer {
   unit(unit: string): string;
   /** A name inside a sentence: “Detailed house price”. */
   quoted(name: string): string;
-  /** A label as it reads inside a sentence: "Lot area" becomes "lot area"; "HVAC", "iPhone" and "Sale_Price" stay. */
-  inSentence(label: string): string;
+  /** A label as it reads inside a sentence: "Lot area" becomes "lot area"; "HVAC", "iPhone" and "Sale_Price" stay, and so does a label in another language. */
+  inSentence(label: Label): string;
   /**
    * An ISO date as a person reads it: "30 Jun 2015", and "30 Jun 2015, 14:30" where it has a time of day.
    *

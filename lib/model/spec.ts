@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { daysOfIso } from "../formula/calendar";
-import type { Locale } from "../language/locale";
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
 import { findMisplaced } from "./misplaced";
 import { describeKey } from "./spec-reference";
+import { SPEC_SENTENCES, type SpecSentences } from "./spec-sentences";
 import { specShape } from "./spec-shape";
+import { FormulaError } from "../formula/parse";
 import { parseTerm, splitTerm, type Term } from "./terms";
 
 /**
@@ -13,7 +15,8 @@ import { parseTerm, splitTerm, type Term } from "./terms";
  * it can arrive from an upload as well as from a folder. Everything a person reads about the model is
  * here; everything training computes is in the artifact.
  */
-export type Spec = Omit<Written, "inputs" | "derived"> & ForReader & { inputs: Input[]; derived: Derived[] };
+export type Spec = Omit<Written, "inputs" | "derived" | "target"> &
+  ForReader & { target: Written["target"] & Pick<ForReader, "asWritten">; inputs: Input[]; derived: Derived[] };
 export type Input = Written["inputs"][number] & ForReader & OfInput;
 export type Derived = Written["derived"][number] & ForReader;
 type Written = z.infer<typeof specSchema>;
@@ -21,6 +24,8 @@ type Written = z.infer<typeof specSchema>;
 /** Of a description that `specIn` has put into the language of a reader: the language of sentences about it. */
 interface ForReader {
   locale?: Locale;
+  /** Whether its label is in another language than English, and keeps its capitals in an English sentence. */
+  asWritten?: boolean;
 }
 
 /** Of an input that `specIn` has put into the language of a reader. */
@@ -34,13 +39,17 @@ interface OfInput {
 // Where it is made has no schema library behind it, which a page's script would carry.
 export const specSchema = specShape
   .superRefine((spec, context) => {
-    const complain = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: "custom", path, message });
+    const complain = (path: (string | number)[], need: string | ((sentences: SpecSentences) => string)) => {
+      if (typeof need === "string") return context.addIssue({ code: "custom", path, message: need });
+      complainIn(path, (locale) => need(SPEC_SENTENCES[locale]));
+    };
+    const complainIn = (path: (string | number)[], messageIn: (locale: Locale) => string) =>
+      context.addIssue({ code: "custom", path, message: messageIn(DEFAULT_LOCALE), params: { messageIn } });
     const known = new Set<string>();
     const used = new Set<string>();
 
     const declare = (label: string, path: (string | number)[]) => {
-      if (known.has(label) || label === spec.target.name) complain(path, `${label} is named twice`);
+      if (known.has(label) || label === spec.target.name) complain(path, ({ namedTwice }) => namedTwice(label));
       known.add(label);
     };
     const find = (name: string) =>
@@ -50,42 +59,43 @@ export const specSchema = specShape
       try {
         term = parseTerm(spec, source);
       } catch (error) {
-        return complain(path, (error as Error).message);
+        if (!(error instanceof FormulaError)) throw error;
+        return complainIn(path, (locale) => error.messageIn(locale));
       }
       const { formula, categories } = term;
       const names = [...categories, ...(formula?.names ?? [])];
-      if (names.length === 0) complain(path, "must use at least one input");
+      if (names.length === 0) complain(path, ({ usesNoInput }) => usesNoInput);
       for (const fault of formula ? findMisplaced(formula.expression, find) : []) complain(path, fault);
       for (const part of names) {
         used.add(part);
-        if (!known.has(part)) complain(path, `${part} is neither an input nor a derived feature declared before`);
+        if (!known.has(part)) complain(path, ({ unknownName }) => unknownName(part));
       }
       const [category] = categories;
       if (path[0] === "terms") return;
-      if (category) complain(path, `${category} is a category and can only stand in a term`);
-      else if (splitTerm(source).length > 1) complain(path, "a colon can only stand in a term");
+      if (category) complain(path, ({ categoryInFormula }) => categoryInFormula(category));
+      else if (splitTerm(source).length > 1) complain(path, ({ colonInFormula }) => colonInFormula);
     };
 
     spec.inputs.forEach((input, index) => {
       declare(input.name, ["inputs", index, "name"]);
       if (input.kind === "category") {
-        if (input.levels.length < 2 && spec.terms.length > 0) complain(["inputs", index, "levels"], "must be at least 2");
+        if (input.levels.length < 2 && spec.terms.length > 0) complain(["inputs", index, "levels"], ({ twoLevels }) => twoLevels);
         if (new Set(input.levels).size < input.levels.length)
-          complain(["inputs", index, "levels"], "must all be different");
+          complain(["inputs", index, "levels"], ({ differentLevels }) => differentLevels);
         if (input.typical !== undefined && !input.levels.includes(input.typical))
-          complain(["inputs", index, "typical"], "must be one of the levels");
+          complain(["inputs", index, "typical"], ({ oneOfLevels }) => oneOfLevels);
       } else if (input.kind === "date") {
         // Of what is not there, every comparison is false.
         const [min, max, typical] = [input.min, input.max, input.typical].map((text) => daysOfIso(text ?? "")) as [number, number, number];
         for (const key of ["min", "max", "typical"] as const) {
-          if (!input.time && input[key]?.includes("T")) complain(["inputs", index, key], 'has a time of day, which needs "time": true');
+          if (!input.time && input[key]?.includes("T")) complain(["inputs", index, key], ({ timeOfDay }) => timeOfDay);
         }
-        if (min >= max) complain(["inputs", index, "max"], "must be later than min");
-        if (typical < min || typical > max) complain(["inputs", index, "typical"], "must lie between min and max");
+        if (min >= max) complain(["inputs", index, "max"], ({ laterThanMin }) => laterThanMin);
+        if (typical < min || typical > max) complain(["inputs", index, "typical"], ({ between }) => between);
       } else if (input.kind !== "boolean") {
         const { min = -Infinity, max = Infinity, typical = Math.max(min, Math.min(0, max)) } = input;
-        if (min >= max) complain(["inputs", index, "max"], "must be greater than min");
-        if (typical < min || typical > max) complain(["inputs", index, "typical"], "must lie between min and max");
+        if (min >= max) complain(["inputs", index, "max"], ({ greaterThanMin }) => greaterThanMin);
+        if (typical < min || typical > max) complain(["inputs", index, "typical"], ({ between }) => between);
       }
     });
     spec.derived.forEach((derived, index) => {
@@ -93,7 +103,7 @@ export const specSchema = specShape
       declare(derived.name, ["derived", index, "name"]);
     });
     spec.terms.forEach((term, index) => {
-      if (spec.terms.indexOf(term) < index) complain(["terms", index], `${term} is there twice`);
+      if (spec.terms.indexOf(term) < index) complain(["terms", index], ({ termTwice }) => termTwice(term));
       read(term, ["terms", index]);
     });
     for (const column of Object.keys(spec.training?.columns ?? {})) {
@@ -124,7 +134,7 @@ export const specSchema = specShape
     }
     const codesTerms = spec.terms.length > 0;
     spec.inputs.forEach((input, index) => {
-      if (codesTerms && !used.has(input.name)) complain(["inputs", index], `${input.name} is used by no term and no derived feature`);
+      if (codesTerms && !used.has(input.name)) complain(["inputs", index], ({ unused }) => unused(input.name));
     });
   });
 
@@ -151,7 +161,7 @@ const asClause = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sen
  */
 export function parseSpec(json: unknown): Spec {
   const result = specSchema.safeParse(json, { reportInput: true });
-  if (result.success) return result.data;
+  if (result.success) return markLabels(result.data);
   const faults = result.error.issues.map((issue) => {
     const path = issue.path.join(".") || "model.json";
     const purpose = issue.code === "invalid_type" && issue.input === undefined ? describeKey(issue.path) : undefined;
@@ -162,6 +172,15 @@ export function parseSpec(json: unknown): Spec {
     };
   });
   throw new SpecError(faults.map(({ text }) => text).join("\n"), faults);
+}
+
+/** Marks labels that are not English. The mark is no part of the description, so what hashes or writes it skips it. */
+function markLabels(spec: Spec): Spec {
+  if ((spec.language ?? DEFAULT_LOCALE) === DEFAULT_LOCALE) return spec;
+  for (const part of [spec.target, ...spec.inputs, ...spec.derived]) {
+    Object.defineProperty(part, "asWritten", { value: true, enumerable: false });
+  }
+  return spec;
 }
 
 /**

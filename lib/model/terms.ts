@@ -38,16 +38,14 @@ export function parseTerm({ inputs }: Named, text: string): Term {
     const rest = takeCategories(expression, known, taken);
     if (rest && usesCategory(rest, known)) {
       const misused = distinctNames(rest).find((name) => known.has(name));
-      throw new FormulaError(
-        `${misused} is a category and can only stand alone as a term, or be multiplied by others, as in ${misused} : age`,
-      );
+      throw new FormulaError(({ categoryAlone }) => categoryAlone(misused!));
     }
     const levels = taken.map((category): Factor => ({ category }));
     return rest ? [...levels, { text: expressionText(rest), expression: rest }] : levels;
   });
   const categories = factors.flatMap((factor) => ("category" in factor ? [factor.category] : []));
   const twice = categories.find((name, index) => categories.indexOf(name) < index);
-  if (twice !== undefined) throw new FormulaError(`${twice} stands in it twice`);
+  if (twice !== undefined) throw new FormulaError(({ twiceInTerm }) => twiceInTerm(twice));
   const rest = factors.flatMap((factor) => ("category" in factor ? [] : [factor]));
   if (rest.length === 0) return { text, factors, categories, formula: null };
   const expression = rest.map((factor) => factor.expression).reduce((left, right) => binary("*", left, right));

@@ -1,3 +1,4 @@
+import { writerOf } from "./format";
 import { expect, test } from "vitest";
 import { makeSpec, publishedModel } from "../testing/models";
 import { predict } from "./answer/predict";
@@ -129,3 +130,12 @@ test.each(["house-price", "house-price-hedonic", "salary"])(
     for (const [where, text] of translated) expect(text, where).not.toBe(own[where]);
   },
 );
+
+test("specIn(spec, en) of a German description leaves labels without a translation as they are written", () => {
+  const german = parseSpec({ ...JSON.parse(JSON.stringify(makeSpec())), language: "de", translations: undefined });
+  const [input] = specIn(german, "en").inputs;
+  const { inSentence } = writerOf("en");
+  expect(inSentence({ ...input!, label: "Zimmer" })).toBe("Zimmer");
+  expect(inSentence(german.target)).toBe(german.target.label);
+  expect(inSentence({ label: "Rooms" })).toBe("rooms");
+});

@@ -37,13 +37,15 @@ function translate(spec: Spec, locale: Locale): Spec {
   // A phrase is a part of a sentence, which cannot be in two languages.
   const phrase = (spec.language ?? DEFAULT_LOCALE) === locale ? spec.target.phrase : undefined;
   const { translations: _, ...rest } = spec;
+  const isForeign = locale === DEFAULT_LOCALE && (spec.language ?? DEFAULT_LOCALE) !== locale;
+  const written = (text: string | undefined) => (isForeign && text === undefined ? { asWritten: true } : {});
   // Without a mark it is English; pages of many inputs need not send the browser so many.
   const mark = locale === DEFAULT_LOCALE ? {} : { locale };
   return {
     ...rest,
     ...given(top),
     locale,
-    target: { ...spec.target, phrase, ...given(target) },
+    target: { ...spec.target, phrase, ...given(target), ...written(target?.label) },
     inputs: spec.inputs.map((input): Input => {
       const { levels, ...own } = inputs?.[input.name] ?? {};
       const units = unitsOf(spec, input);
@@ -52,12 +54,18 @@ function translate(spec: Spec, locale: Locale): Spec {
         // Its label alone may say that it is a year, in the language of the description.
         ...(isYear(input) && { format: "year" as const }),
         ...given(own),
+        ...written(own.label),
         ...mark,
         ...(levels && { names: levels }),
         ...(units.length > 1 && { units }),
       };
     }),
-    derived: spec.derived.map((feature) => ({ ...feature, ...given(derived?.[feature.name]), ...mark })),
+    derived: spec.derived.map((feature) => ({
+      ...feature,
+      ...given(derived?.[feature.name]),
+      ...written(derived?.[feature.name]?.label),
+      ...mark,
+    })),
     card: { ...spec.card, ...given(card) },
   };
 }

@@ -29,7 +29,7 @@ export function parseShift(spec: Spec, text: string): Shift {
     throw new ShiftError(`drift must name one of ${names}`);
   }
   if (input && input.kind !== "number" && input.kind !== "integer") {
-    throw new ShiftError(`${inSentence(input.label)} is not a number and cannot drift by one`);
+    throw new ShiftError(`${inSentence(input)} is not a number and cannot drift by one`);
   }
   const relative = percent === "%";
   return { name, amount: relative ? Number(amount) / 100 : Number(amount), relative };

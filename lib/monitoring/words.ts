@@ -89,7 +89,7 @@ export const REPORT_WORDS = catalogue({
     changedShares: (label, shares) => `${label}: ${shares}`,
     shares: (values, now, before) => `${values} in ${now} der Zeilen, im Training in ${before}`,
     changes: {
-      mean: { more: "größer als im Training", less: "kleiner als im Training" },
+      mean: { more: "Werte größer als im Training", less: "Werte kleiner als im Training" },
       spread: { more: "streut stärker als im Training", less: "streut weniger als im Training" },
       shape: { more: "anders verteilt als im Training", less: "anders verteilt als im Training" },
     },

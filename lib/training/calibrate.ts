@@ -69,7 +69,7 @@ export async function calibrateModel(
     );
   }
   if (outcomes.min === outcomes.max) {
-    throw new TableError(`${inSentence(spec.target.label)} is the same in every row, so there is nothing to measure`);
+    throw new TableError(`${inSentence(spec.target)} is the same in every row, so there is nothing to measure`);
   }
   checkUnseen(rows);
   const scores = spread(rows.residual.toSorted(), CONFORMAL_SCORES);

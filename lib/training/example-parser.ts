@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, type Locale } from "../language/locale";
 import type { Header } from "../csv/header";
 import { RecordReader } from "../csv/record";
 import { StreamingQr, type Factor } from "../math/qr";
@@ -47,12 +48,19 @@ export interface ParsedBlock extends ExampleChunk {
 /** A table that cannot be trained on; `message` lists the kinds of fault, each with how many rows have it and where. */
 export class TableError extends Error {
   override name = "TableError";
-  /** @param dependent columns of the design that follow from others, where that is what is wrong */
+  /** The message in the language of a reader, where it is known in that. */
+  readonly messageIn?: (locale: Locale) => string;
+
+  /**
+   * @param message a text in English, or what gives it in a language
+   * @param dependent columns of the design that follow from others, where that is what is wrong
+   */
   constructor(
-    message: string,
+    message: string | ((locale: Locale) => string),
     readonly dependent: string[] = [],
   ) {
-    super(message);
+    super(typeof message === "string" ? message : message(DEFAULT_LOCALE));
+    if (typeof message !== "string") this.messageIn = message;
   }
 }
 
@@ -244,7 +252,7 @@ export class ExampleParser {
     const { input } = this.outcome;
     const text = record.text(target);
     const need = Number.isNaN(outcome) ? "must be a number" : neededOfOutcome(this.spec.target);
-    const fault = faultOfCell(input, `${inSentence(input.label)} ${need}`, record.line, text, this.placeOf(target));
+    const fault = faultOfCell(input, `${inSentence(input)} ${need}`, record.line, text, this.placeOf(target));
     return Number.isNaN(outcome) ? fault : { ...fault, advice: "" };
   }
 

@@ -2,7 +2,6 @@ import { leastSquares, RankDeficientError, TooFewRowsError, type LeastSquares } 
 import { compileDesign } from "../linear/columns";
 import type { Design } from "../linear/design";
 import type { Coding, OwnCoding } from "../model/predictor";
-import { formatCount, formatQuantity } from "../model/format";
 import { INTERCEPT } from "../model/predictor";
 import type { Evidence } from "../model/evidence";
 import type { Spec } from "../model/spec";
@@ -12,6 +11,7 @@ import { checkLevels, mustCount, poolEverything, poolLevels, type LevelCounts, t
 import { Ranges } from "./ranges";
 import { ExampleSample } from "./sample";
 import { SAMPLE_ROWS } from "./sizes";
+import { TRAINING_SENTENCES, type TrainingSentences } from "./sentences";
 
 /**
  * A table that can be gone through again, in the same order. The first time, factors do in the place of rows.
@@ -33,12 +33,8 @@ export interface FittedRows {
 }
 
 export function tooFewRows(n: number, p: number, leftOut: Evidence["leftOut"]): TableError {
-  const without = leftOut
-    ? ` without the ${leftOut.rows} in which ${Object.keys(leftOut.missing).join(" or ")} is missing`
-    : "";
-  return new TableError(
-    `the table has ${formatCount(n, "row")}${without}; ${formatCount(p, "coefficient needs", "coefficients need")} at least ${p + 2}`,
-  );
+  const without = leftOut && { rows: leftOut.rows, names: Object.keys(leftOut.missing) };
+  return new TableError((locale) => TRAINING_SENTENCES[locale].tooFewRows(n, p, without));
 }
 
 /**
@@ -56,7 +52,8 @@ export async function fitRows(spec: Spec, examples: ExampleSource, own?: OwnCodi
   const { dropped } = read;
   const again = await readOnce(spec, examples, { ...pooling, coding: { ...pooling.coding, dropped } });
   if ("fit" in again) return again;
-  throw new TableError(`${again.dropped.join(", ")}: follow from others, but only nearly; leave a term out`);
+  const names = again.dropped.join(", ");
+  throw new TableError((locale) => TRAINING_SENTENCES[locale].nearlyDependent(names));
 }
 
 async function countLevels(spec: Spec, examples: ExampleSource): Promise<LevelCounts> {
@@ -127,13 +124,15 @@ function droppable({ dependencies }: RankDeficientError, design: Design, first: 
   const isLevel = (column: number) => (columns[column - Number(intercept)]?.indicates.length ?? 0) > 0;
   const faults = dependencies.flatMap(({ column, on }) => {
     if (isLevel(column)) return [];
-    if (on.every((index) => names[index] === INTERCEPT)) {
-      return [`${names[column]} is ${formatQuantity(first[column]!)} in every row; leave it out of the terms`];
-    }
-    const others = on.map((index) => (names[index] === INTERCEPT ? "a constant" : names[index])).join(", ");
-    return [`${names[column]} is determined by ${others} in every row; leave one of them out of the terms`];
+    const name = names[column]!;
+    const others = on.map((index) => (names[index] === INTERCEPT ? null : names[index]!));
+    const isConstant = others.every((other) => other === null);
+    return (words: TrainingSentences) =>
+      isConstant ? words.constantColumn(name, first[column]!) : words.dependent(name, others);
   });
   const dependent = dependencies.map(({ column }) => names[column]!);
-  if (faults.length > 0) throw new TableError(faults.join("\n"), dependent);
+  if (faults.length > 0) {
+    throw new TableError((locale) => faults.map((need) => need(TRAINING_SENTENCES[locale])).join("\n"), dependent);
+  }
   return dependent;
 }

@@ -1,9 +1,11 @@
 import { otherLabel } from "../linear/groups";
 import type { Coding } from "../model/predictor";
-import { inSentence, formatQuantity, listInWords } from "../model/format";
+import { writerOf } from "../model/format";
 import type { Input, Spec } from "../model/spec";
 import { parseTerm } from "../model/terms";
 import { TableError } from "./example-parser";
+import type { Locale } from "../language/locale";
+import { TRAINING_SENTENCES } from "./sentences";
 
 /** Coefficients of a fit: R of 5,000 of them would be 12.5 million numbers. */
 const MOST_COEFFICIENTS = 500;
@@ -97,11 +99,11 @@ export function checkLevels(spec: Spec, { coding }: Pooling, counts: LevelCounts
     const empty = levels.filter((_, code) => counts.get(name)![code] === 0 && !shared.has(code));
     if (empty.length === 0) return [];
     const shown = empty.slice(0, MOST_NAMED);
-    const named =
-      empty.length > shown.length ? [...shown, `${formatQuantity(empty.length - shown.length)} more`] : shown;
-    const them = empty.length > 1 ? "them" : "it";
-    const pool = other ? "" : `, or add "other" to ${name}, which pools rare levels`;
-    return [`no row has ${inSentence(label)} ${listInWords(named)}; leave ${them} out of the levels${pool}`];
+    return (locale: Locale) => {
+      const called = writerOf(locale).inSentence(label);
+      const more = empty.length - shown.length;
+      return TRAINING_SENTENCES[locale].emptyLevels(called, shown, more, other ? undefined : name);
+    };
   });
-  if (faults.length > 0) throw new TableError(faults.join("\n"));
+  if (faults.length > 0) throw new TableError((locale) => faults.map((need) => need(locale)).join("\n"));
 }

@@ -34,7 +34,7 @@ export function faultOfCell(input: Input, detail: string, line: number, text: st
   const fault = { line, name: input.name, text, detail, advice: "" };
   const value = readValue(input, text, place);
   if (value instanceof Unreadable) {
-    const label = inSentence(input.label);
+    const label = inSentence(input);
     if (!value.readings)
       return {
         ...fault,

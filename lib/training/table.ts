@@ -45,6 +45,13 @@ export function fileSource(path: string): TableSource {
   };
 }
 
+/** An error about a table, with the name of its file in front. */
+function inFile(file: string, error: CsvError | TableError): TableError {
+  const { messageIn } = error;
+  if (!messageIn) return new TableError(`${file}: ${error.message}`);
+  return new TableError((locale) => `${file}: ${messageIn.call(error, locale)}`);
+}
+
 /** A CSV table with examples, which can be gone through more than once. */
 export class TrainingTable {
   private digest: string | undefined;
@@ -102,7 +109,7 @@ export class TrainingTable {
         if (faults.length >= MOST_FAULTS) break;
       }
     } catch (error) {
-      if (error instanceof CsvError || error instanceof TableError) throw new TableError(`${file}: ${error.message}`);
+      if (error instanceof CsvError || error instanceof TableError) throw inFile(file, error);
       throw error;
     }
     if (!refused) return;

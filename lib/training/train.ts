@@ -9,7 +9,7 @@ import type { InferenceData, LinearData } from "../linear/predictor";
 import { checkExplainable } from "../linear/explain";
 import { calibrate } from "./conformal";
 import { describeBackground, describeInference, describeOutcomes, describePredictor } from "./describe";
-import { formatCount, formatQuantity, inSentence } from "../model/format";
+import { writerOf } from "../model/format";
 import { toUnit } from "../model/model";
 import { smearingOf } from "../model/scale";
 import { Extent } from "./extent";
@@ -24,6 +24,8 @@ import type { Spec } from "../model/spec";
 import { measureTest } from "./test-table";
 import { inTypicalWeights, timesRootWeight } from "./weights";
 import { TableError, type ExampleChunk } from "./example-parser";
+import type { Locale } from "../language/locale";
+import { TRAINING_SENTENCES } from "./sentences";
 
 /** Residuals below this share of the variation are rounding errors: (16 digits)², with a margin. */
 const EXACT_FIT = 1e-26;
@@ -60,24 +62,19 @@ export async function train(
   const { n, p, df, residualSumOfSquares, totalSumOfSquares } = fit;
   // Leaving a row out must leave a degree of freedom.
   if (df < 2) throw tooFewRows(n, p, leftOut);
-  const label = inSentence(spec.target.label);
   if (outcomes.min === outcomes.max) {
-    throw new TableError(`${label} is the same in every row, so there is nothing to explain`);
+    throw new TableError((locale) => TRAINING_SENTENCES[locale].constantTarget(labelIn(locale, spec)));
   }
   if (residualSumOfSquares <= EXACT_FIT * totalSumOfSquares) {
-    throw new TableError(
-      `${label} follows from the terms exactly in every row, so there is no error to judge an estimate by`,
-    );
+    throw new TableError((locale) => TRAINING_SENTENCES[locale].exact(labelIn(locale, spec)));
   }
 
   const rows = leaveOneOut(spec, fit, sample, coding);
-  checkErrors(rows, fit, label);
+  checkErrors(rows, fit, spec);
   const calibrated = await calibrate(rows, p);
   const conformal = rows.guess.length < FEWEST_ROWS_FOR_CONFORMAL ? null : calibrated;
   if (spec.interval === "conformal" && !conformal) {
-    throw new TableError(
-      `the table has ${formatCount(n, "row")}; conformal intervals need at least ${FEWEST_ROWS_FOR_CONFORMAL}`,
-    );
+    throw new TableError((locale) => TRAINING_SENTENCES[locale].fewForConformal(n, FEWEST_ROWS_FOR_CONFORMAL));
   }
   const used = spec.interval === "t" ? null : conformal;
   const { predictor, golden } = describePredictor(spec, fit, { size: used && used.size, coding }, sample);
@@ -138,18 +135,20 @@ export async function train(
  * @throws TableError where all of the error is that of one row: without it there is none to judge an estimate by, and
  * its own error cannot be held against the others
  */
-function checkErrors(rows: LeaveOneOut, { residualSumOfSquares }: LeastSquares, label: string): void {
+function checkErrors(rows: LeaveOneOut, { residualSumOfSquares }: LeastSquares, spec: Spec): void {
   rows.residual.forEach((residual, index) => {
     const without = residualSumOfSquares - (rows.weight[index]! * residual ** 2) / (1 - rows.leverage[index]!);
     if (without > ONE_ROW * residualSumOfSquares) return;
-    throw new TableError(
-      `without row ${formatQuantity(rows.examples[index]!.row)}, ${label} follows from the terms exactly in every row, so there is no error to judge an estimate by`,
-    );
+    const { row } = rows.examples[index]!;
+    throw new TableError((locale) => TRAINING_SENTENCES[locale].exactButOne(labelIn(locale, spec), row));
   });
 }
 
+/** What is estimated, in a sentence of a language. */
+const labelIn = (locale: Locale, { target }: Spec) => writerOf(locale).inSentence(target);
+
 /** @throws TableError or SpecError where the description says too little to train by, or more than can be explained */
 function checkTrainable(spec: Spec): void {
-  if (spec.terms.length === 0) throw new TableError("terms: there must be at least one to train a model");
+  if (spec.terms.length === 0) throw new TableError((locale) => TRAINING_SENTENCES[locale].noTerms);
   checkExplainable(spec);
 }

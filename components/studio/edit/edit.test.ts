@@ -1,3 +1,4 @@
+import { EDIT_WORDS } from "./words";
 import { expect, test } from "vitest";
 import { mergePatchOf, type JsonObject } from "../json";
 import { faultsAt, faultsIn } from "./faults";
@@ -126,7 +127,17 @@ test("faultsIn(spec, locale) says by its code what a field needs, and marks the 
     "inputs.0.min": { detail: "geben Sie eine Zahl ein" },
   });
   const few = edit((sheet) => void (sheet.inputs[2]!.levels = "gas"));
-  expect(faultsIn(few, "de")).toEqual({ "inputs.2.levels": { detail: "must be at least 2", lang: "en" } });
+  expect(faultsIn(few, "de")).toEqual({ "inputs.2.levels": { detail: "geben Sie mindestens 2 Ausprägungen ein" } });
+  const formulas = edit((sheet) => {
+    sheet.derived[0]!.formula = "area * * 2";
+    sheet.terms.splice(1, 1);
+  });
+  expect(faultsIn(formulas, "de")).toEqual({
+    "derived.0.formula": {
+      detail: "die Formel ist ab Zeichen 8, „*“, nicht lesbar: erwartet wird ein Name, eine Zahl oder eine Klammer",
+    },
+    "inputs.1": { detail: "bedrooms kommt in keinem Term und keinem abgeleiteten Merkmal vor" },
+  });
 });
 
 test("faultsAt(errors) leads the pointers of a refusal to fields", () => {
@@ -234,4 +245,9 @@ test("fieldInWords(locale, field, spec) says where a fault is, by the labels of 
     ...["Its limits", "What it estimates, unit", "Title"],
   ]);
   expect(fieldInWords("de", "inputs.0.max", spec)).toBe("Area, Maximum");
+});
+
+test("the hint of the phrase is one that continues 8 out of 10", () => {
+  expect(EDIT_WORDS.en.phraseHint).toContain("houses like this sold for");
+  expect(EDIT_WORDS.de.phraseHint).toContain("Häusern wie diesem kosteten");
 });

@@ -63,6 +63,10 @@ function faultOf(issue: Issue, locale: Locale): Fault {
       return issue.origin === "array" ? { detail: words.some } : inEnglish(issue.message, locale);
     case "invalid_union":
       return { detail: words.assumed };
+    case "custom": {
+      const { messageIn } = (issue.params ?? {}) as { messageIn?: (reader: Locale) => string };
+      return messageIn ? { detail: messageIn(locale) } : inEnglish(issue.message, locale);
+    }
     default:
       return inEnglish(issue.message, locale);
   }

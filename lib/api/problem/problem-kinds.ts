@@ -78,7 +78,7 @@ export const problemKinds = {
     status: 409,
     title: "the published versions do not allow it",
     remedy:
-      "See detail: the name belongs to a folder, the champion has changed, a check of the gate fails, or there is nothing to change. GET /api/models/{model}/versions lists the published versions; override: true overrides the gate.",
+      "See detail: the name belongs to a folder, the champion has changed, a check of the gate fails, the version in use cannot be retrained, or there is nothing to change. GET /api/models/{model}/versions lists the published versions; override: true overrides the gate.",
   },
   "draft-conflict": {
     status: 409,

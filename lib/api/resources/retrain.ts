@@ -13,7 +13,7 @@ export const postRetrain = resource({
   method: "post",
   path: "/api/models/:model/retrain",
   auth: "publish",
-  problems: ["no-store", "not-ready", "draft-conflict"],
+  problems: ["no-store", "not-ready", "conflict", "draft-conflict"],
   document: {
     id: "retrainModel",
     tag: "Drafts",

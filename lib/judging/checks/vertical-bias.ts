@@ -22,7 +22,7 @@ export const findVerticalBias: Check = (model) => {
   return {
     title,
     detail: detail(written, oracle.written, oracle.range),
-    meaning: meaning(writerOf(localeOf(spec)).inSentence(spec.target.label), prb < oracle.median),
+    meaning: meaning(writerOf(localeOf(spec)).inSentence(spec.target), prb < oracle.median),
     p: Math.abs(prb - oracle.median) > NOTABLE ? oracle.p : 1,
     evidence: { prb, interval: study.ratio.intervals.prb, oracle: study.ratio.oracle!.prb },
   };

@@ -143,7 +143,7 @@ export const CHECK_WORDS = catalogue({
       tooHigh: "insgesamt sind die Schätzungen zu hoch",
       tooLow: "insgesamt sind die Schätzungen zu niedrig",
       scattered:
-        "ähnliche Werte bekommen verschiedene Fehler: die Schätzungen streuen stärker, als das Rauschen des Modells erklärt",
+        "ähnliche Werte bekommen verschiedene Fehler: Die Schätzungen streuen stärker, als das Rauschen des Modells erklärt",
     },
     ratioStandard: {
       title: (failures, figures) =>

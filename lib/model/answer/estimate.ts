@@ -81,7 +81,7 @@ function notPositive(spec: Spec, estimate: number): Refusal {
 function rootBelowZero(spec: Spec, root: number): Refusal {
   const write = writerOf(localeOf(spec));
   const words = REFUSAL_WORDS[localeOf(spec)];
-  const detail = words.rootBelowZero(write.quantity(root), write.inSentence(spec.target.label));
+  const detail = words.rootBelowZero(write.quantity(root), write.inSentence(spec.target));
   return { code: "estimate_not_positive", detail };
 }
 
@@ -91,7 +91,7 @@ function neverSeen(spec: Spec, evidence: Evidence, encoded: ArrayLike<number>): 
   for (const [index, input] of spec.inputs.entries()) {
     const range = evidence.ranges[input.name]!;
     if (input.kind !== "category" || encoded[index] !== input.levels.length || "min" in range || range.pooled) continue;
-    const label = writerOf(locale).inSentence(input.label);
+    const label = writerOf(locale).inSentence(input);
     const known = kindOf(input).allowed({ ...input, other: undefined })!;
     const detail = REFUSAL_WORDS[locale].otherLevel(rowNames(evidence, locale), label, known);
     return { code: "too_far_from_training", detail };

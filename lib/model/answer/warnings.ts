@@ -34,7 +34,7 @@ function withoutRows(spec: Spec): FindWarnings {
   return (encoded) =>
     open.flatMap(({ input, index }): Warning[] => {
       if (encoded[index] !== input.levels.length) return [];
-      const detail = `${words.unknownLevel(write.inSentence(input.label))}; ${words.countsAsNone}`;
+      const detail = `${words.unknownLevel(write.inSentence(input))}; ${words.countsAsNone}`;
       return [{ code: "unknown_level", input: input.name, detail }];
     });
 }
@@ -178,7 +178,7 @@ class Words {
   }
 
   rareLevel(input: Input, level: string | number | boolean, count: number): OfInput {
-    const label = this.write.inSentence(input.label);
+    const label = this.write.inSentence(input);
     const value = valueInWords(input, level);
     return count === 0
       ? { code: "outside_training_range", detail: this.words.neverSeen(this.names, label, value) }
@@ -187,7 +187,7 @@ class Words {
 
   beyond(input: Input, value: number, end: Extreme, extreme: number, asked: string | undefined): OfInput {
     const [own, last] = [codeInWords(input, value), codeInWords(input, extreme)];
-    const detail = this.words.beyond(this.write.inSentence(input.label), own, end, last, this.names);
+    const detail = this.words.beyond(this.write.inSentence(input), own, end, last, this.names);
     return { code: "outside_training_range", detail: asked ? `${detail}; ${asked}` : detail };
   }
 

@@ -36,7 +36,7 @@ export function instructionOf(input: Input, sent: unknown): string | undefined {
 
 function yesOrNo(input: InputOf<"boolean">): string {
   const locale = localeOf(input);
-  return INSTRUCTION_WORDS[locale].yesOrNo(writerOf(locale).inSentence(input.label));
+  return INSTRUCTION_WORDS[locale].yesOrNo(writerOf(locale).inSentence(input));
 }
 
 function forNumber(input: InputOf<"number" | "integer">, sent: unknown): string {
@@ -44,7 +44,7 @@ function forNumber(input: InputOf<"number" | "integer">, sent: unknown): string 
   const locale = localeOf(input);
   const words = INSTRUCTION_WORDS[locale];
   const writer = writerOf(locale);
-  const label = writer.inSentence(input.label);
+  const label = writer.inSentence(input);
   const bound = (value: number | undefined) =>
     value === undefined ? undefined : writer.number(input, value, { bare: true });
   const instruction = words.number({
@@ -67,7 +67,7 @@ function forCategory(input: InputOf<"category">, sent: unknown): string {
   const locale = localeOf(input);
   const words = INSTRUCTION_WORDS[locale];
   const writer = writerOf(locale);
-  const label = writer.inSentence(input.label);
+  const label = writer.inSentence(input);
   if (input.other) return words.text(label, writer.quantity(MOST_CHARACTERS));
   const likely = typeof sent === "string" && sent !== "" ? likeliest(namesOf(input), sent) : undefined;
   const instruction = words.select(label);
@@ -78,7 +78,7 @@ function forDate(input: InputOf<"date">, sent: unknown): string {
   const locale = localeOf(input);
   const words = INSTRUCTION_WORDS[locale];
   const writer = writerOf(locale);
-  const instruction = words.date(writer.inSentence(input.label), input.time ?? false, kindOf(input).allowed(input));
+  const instruction = words.date(writer.inSentence(input), input.time ?? false, kindOf(input).allowed(input));
   const readings = typeof sent === "string" ? readDateText(sent) : [];
   return readings.length > 1 ? words.eitherDate(instruction, readings.map(writer.date)) : instruction;
 }

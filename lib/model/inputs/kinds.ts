@@ -60,7 +60,7 @@ export function faultOf(input: Input, sent: unknown): string {
         ? sent.need
         : (kind.doubt?.(input, sent) ?? kind.needs(input, sent)[kind.failed(input, sent)]);
   const asked = boundsSlip(input, sent);
-  return `${inSentence(input.label)} ${need}${asked ? `; ${asked}` : ""}`;
+  return `${inSentence(input)} ${need}${asked ? `; ${asked}` : ""}`;
 }
 
 /** The question whether a value outside of the bounds is in another unit; nothing where no unit would bring it inside. */

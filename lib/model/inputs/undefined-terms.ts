@@ -33,7 +33,7 @@ export function undefinedTerms(spec: Spec, reading: Reading, encoded: Float64Arr
   const parts = [
     ...reading.derived.map((part, index) => ({
       ...part,
-      label: words.derived(inSentence(spec.derived[index]!.label)),
+      label: words.derived(inSentence(spec.derived[index]!)),
     })),
     ...reading.terms.map((part) => ({
       ...part,
@@ -47,7 +47,7 @@ export function undefinedTerms(spec: Spec, reading: Reading, encoded: Float64Arr
     const cause = explainUndefined(
       formula,
       (name) => encoded[indexOf(name)]!,
-      (name) => inSentence(spec.inputs[indexOf(name)]!.label),
+      (name) => inSentence(spec.inputs[indexOf(name)]!),
       locale,
     );
     const name = cause?.names[0] ?? formula.names[0]!;

@@ -4,9 +4,10 @@ export interface DraftRefusal {
   ofDraft: true;
   /**
    * There is no such draft, what was sent is at fault, somebody has changed the draft since, it is at work or has no
-   * model, there are too many drafts, or nothing here trains.
+   * model, there are too many drafts, or nothing here trains. Of retraining: the model has no rows to train on, or no
+   * outcome is new.
    */
-  refused: "unknown" | "invalid" | "stale" | "busy" | "full" | "elsewhere";
+  refused: "unknown" | "invalid" | "stale" | "busy" | "full" | "elsewhere" | "untrainable" | "idle";
   detail: string;
   /** Where in what was sent, with what it needs. */
   faults?: PathFault[];
@@ -38,6 +39,12 @@ export const stale = (revision: number): DraftRefusal => ({
 });
 
 export const busy = (detail: string): DraftRefusal => ({ ofDraft: true, refused: "busy", detail });
+
+/** A model that cannot be retrained, whatever outcomes there are. */
+export const untrainable = (detail: string): DraftRefusal => ({ ofDraft: true, refused: "untrainable", detail });
+
+/** Nothing is new since a model was trained. */
+export const idle = (detail: string): DraftRefusal => ({ ofDraft: true, refused: "idle", detail });
 
 /** Each draft keeps its file, so the store does not grow without end. */
 export const MOST_DRAFTS = 50;

@@ -19,7 +19,7 @@ export const RETRAIN_WORDS = catalogue({
     rowsNotStored: (version: string) =>
       `the rows that version ${version} was trained on are not in the store, because it was published without them; make the model in the studio from its table, and publish it under the same id`,
     tableMissing: (file: string) =>
-      `the folder of the model has no file ${file}, the training table; put the file there again, then retrain the model`,
+      `the folder of the model has no training table, which a build does not include; copy ${file} into the folder, or retrain the model in the repository`,
     onlyOwner: "only the owner can retrain a model, and you are logged in as the reviewer; log in as the owner",
   },
   de: {
@@ -37,7 +37,7 @@ export const RETRAIN_WORDS = catalogue({
     rowsNotStored: (version) =>
       `Die Trainingszeilen der Version ${version} sind nicht gespeichert, weil sie ohne Zeilen veröffentlicht wurde; erstellen Sie das Modell im Studio aus seiner Tabelle, und veröffentlichen Sie es unter derselben ID`,
     tableMissing: (file) =>
-      `Im Ordner des Modells fehlt die Trainingstabelle ${file}; legen Sie die Datei wieder an diese Stelle, und trainieren Sie das Modell dann neu`,
+      `Im Ordner des Modells fehlt die Trainingstabelle, die ein Build nicht enthält; kopieren Sie ${file} in den Ordner, oder trainieren Sie das Modell im Repository neu`,
     onlyOwner:
       "Nur der Betreiber kann ein Modell neu trainieren, und Sie sind als Prüfer angemeldet; melden Sie sich als Betreiber an",
   },

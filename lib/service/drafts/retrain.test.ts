@@ -69,7 +69,7 @@ describe.for(Object.entries(dialects))("retrainModel(id, actor) with %s", { time
     await publishDraft(first.id, { alias: "champion" }, "owner");
     const champion = (await findModel("pay"))!;
     expect(await retrainModel("pay", "owner")).toMatchObject({
-      refused: "busy",
+      refused: "idle",
       detail: expect.stringMatching(/^no outcome has been reported since .*; report outcomes/),
     });
 
@@ -108,7 +108,9 @@ describe.for(Object.entries(dialects))("retrainModel(id, actor) with %s", { time
     await (await import("../../registry/registry")).refreshModels();
     expect(await retrainModel("files", "owner")).toMatchObject({ detail: expect.stringContaining("not in the store") });
     expect(await retrainModel("salary", "owner")).toMatchObject({
-      detail: expect.stringContaining("no file training.csv"),
+      refused: "untrainable",
+      detail:
+        "the folder of the model has no training table, which a build does not include; copy training.csv into the folder, or retrain the model in the repository",
     });
     expect(await retrainModel("nowhere", "owner")).toMatchObject({ refused: "unknown" });
   });

@@ -18,7 +18,7 @@ import { addOutcomes, type KnownOutcome } from "../../training/add-outcomes";
 import { TableError } from "../../training/example-parser";
 import { areDraftsFull, createRetraining } from "./create";
 import type { Draft } from "./find";
-import { busy, full, type DraftRefusal } from "./refusal";
+import { full, idle, untrainable, type DraftRefusal } from "./refusal";
 import { RETRAIN_WORDS } from "./retrain-words";
 import type { SpecJson } from "./types";
 import { worksOnDrafts } from "./watch";
@@ -60,7 +60,7 @@ export async function retrainModel(id: string, actor: string): Promise<Draft | D
       const file = await addFile(store, { name, kind: "table", madeAt: until }, rows);
       if (counted.outcomes === 0) {
         await dropFile(store, file.id);
-        return busy(RETRAIN_WORDS.en.noOutcomes);
+        return idle(RETRAIN_WORDS.en.noOutcomes);
       }
       const free = entry.origin === "store" ? id : await freeId(id);
       const { target, training } = model.spec;
@@ -71,7 +71,7 @@ export async function retrainModel(id: string, actor: string): Promise<Draft | D
         base: { model: id, version: model.version, outcomes: counted.outcomes },
       });
     } catch (error) {
-      if (error instanceof TableError || error instanceof CsvError) return busy(error.message);
+      if (error instanceof TableError || error instanceof CsvError) return untrainable(error.message);
       throw error;
     }
   });
@@ -94,8 +94,8 @@ type RetrainWords = (typeof RETRAIN_WORDS)["en"];
 
 function findOrigin(store: Store, model: Model, entry: Published): Promise<Origin | DraftRefusal> {
   const words = RETRAIN_WORDS[localeOf(model.spec)];
-  if (!model.spec.training) return Promise.resolve(busy(words.fittedElsewhere));
-  if (model.spec.training.weights !== undefined) return Promise.resolve(busy(words.hasWeights));
+  if (!model.spec.training) return Promise.resolve(untrainable(words.fittedElsewhere));
+  if (model.spec.training.weights !== undefined) return Promise.resolve(untrainable(words.hasWeights));
   return entry.origin === "store" ? originInStore(store, entry, words) : originInFolder(model, words);
 }
 
@@ -106,7 +106,7 @@ async function originInStore(
 ): Promise<Origin | DraftRefusal> {
   const kept = await readVersion(store, { model, version, revision });
   const file = kept?.file ? await findFile(store, kept.file) : undefined;
-  if (!kept || !file) return busy(words.rowsNotStored(version));
+  if (!kept || !file) return untrainable(words.rowsNotStored(version));
   const spec = parseJsonFile(kept.spec) as SpecJson;
   return { name: file.name, spec, bytes: () => readStored(store, file.id), since: file.made_at };
 }
@@ -118,7 +118,7 @@ async function originInFolder({ spec: { id, training } }: Model, words: RetrainW
     (found) => found.isFile(),
     () => false,
   );
-  if (!isThere) return busy(words.tableMissing(training!.file));
+  if (!isThere) return untrainable(words.tableMissing(training!.file));
   const spec = parseJsonFile(await readFile(join(folder, "model.json"), "utf8")) as SpecJson;
   return { name: training!.file, spec, bytes: () => createReadStream(path) as AsyncIterable<Buffer>, since: 0 };
 }

@@ -369,6 +369,15 @@ test("draftModel writes a German draft in German, with the labels as the owner h
   expect(reasonOf(leaks, "area_m2")).toBe("wiederholt area_sqft");
 });
 
+test("draftModel reads the sign of a currency in a header as the unit", async () => {
+  const made = await draftAnew(german().replace("Kaltmiete in EUR", "Kaltmiete in €"), "Kaltmiete in €", "de");
+  expect(made.model).toMatchObject({
+    title: "Kaltmiete, Toy",
+    target: { name: "kaltmiete", label: "Kaltmiete", unit: "EUR" },
+  });
+  expect(made.notes.join(" ")).not.toContain("keine Einheit");
+});
+
 test("the faults of a table are in German, too", async () => {
   const error = await draft(insurance(40), "region").catch((error: DraftError) => error);
   expect((error as DraftError).messageIn("de")).toMatch(

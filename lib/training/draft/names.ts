@@ -26,9 +26,20 @@ export const foldedWords = (header: string) => wordsOf(header).map((word) => wor
 /** German letters as ASCII spells them; of other letters the accent goes. */
 const SPELLED: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
+/** The sign of a currency at the end of a header, after "in" or not: "Kaltmiete in €", "Price $". */
+const CURRENCY_SIGN = /\s{1,3}(?:in\s{1,3})?((?:US|CA)?\$|[€£¥₹])$/iu;
+
+/** A header without the sign of a currency at its end, and the sign, "" where there is none. */
+function takeSign(header: string): [named: string, sign: string] {
+  const text = header.trim();
+  const found = CURRENCY_SIGN.exec(text);
+  return found && found.index > 0 ? [text.slice(0, found.index), found[1]!] : [header, ""];
+}
+
 /** Lower-case Latin letters, digits and underscores: "wohnflaeche" of "Wohnfläche"; "" where there are none. */
 function identifierOf(header: string): string {
-  const folded = wordsOf(header.normalize("NFC")).join("_").toLowerCase();
+  const [named] = takeSign(header);
+  const folded = wordsOf(named.normalize("NFC")).join("_").toLowerCase();
   return folded
     .replace(/[äöüß]/g, (letter) => SPELLED[letter]!)
     .normalize("NFKD")
@@ -79,12 +90,21 @@ export interface Called {
 export function readHeader(header: string, language: Locale = DEFAULT_LOCALE): Called {
   const [, before = "", stated = ""] = /^(.+?)\s*[([]([^()[\]]{1,20})[)\]]\s*$/.exec(header) ?? [];
   if (stated !== "") return { label: labelOf(before, language), unit: unitOf(stated) ?? stated.trim() };
+  const [named, sign] = takeSign(header);
+  if (sign !== "") return { label: labelOf(named, language), unit: unitOf(sign) };
   const words = wordsOf(header);
   const last = words.at(-1)?.toLowerCase() ?? "";
   const unit = words.length > 1 ? unitOf(last) : undefined;
-  const named = words.slice(0, LINKS.has(words.at(-2)?.toLowerCase() ?? "") ? -2 : -1);
-  const short = unit !== undefined && !PART_OF_LABEL.has(last) && labelOf(named.join(" "), language);
+  const short = unit !== undefined && !PART_OF_LABEL.has(last) && labelOf(withoutUnit(header, last), language);
   return { label: short || labelOf(header, language), unit };
+}
+
+/** A header without the unit that it ends with, and without the word between: "Nähe zur S-Bahn" of "Nähe zur S-Bahn in km". */
+function withoutUnit(header: string, unit: string): string {
+  const named = header.slice(0, header.toLowerCase().lastIndexOf(unit)).replace(/[^\p{L}\p{N}%)\]]+$/u, "");
+  const words = wordsOf(named);
+  const link = words.length > 1 ? words.at(-1)! : "";
+  return LINKS.has(link.toLowerCase()) ? named.slice(0, -link.length).replace(/[^\p{L}\p{N}%)\]]+$/u, "") : named;
 }
 
 /** The unit of a word, as it is written; undefined where it is none. */
@@ -103,9 +123,11 @@ const GLUED = /\p{Lu}{2,}\p{Ll}/u;
  * words stays as it is: "Preis pro Quadratmeter", "Lot Area in SqFt"; so do acronyms, and German nouns in a German label.
  */
 export function labelOf(header: string, language: Locale = DEFAULT_LOCALE): string {
+  // A hyphen joins words of a text, and separates those of a name: "Long-term debt", "bore-ratio".
+  const isText = /\s/.test(header.trim());
   const spaced = header
     .replace(/(?<=\p{L})\.(?=\p{L})/gu, " ")
-    .replace(/(?<=[\p{Ll}\d])-(?=[\p{Ll}\d])/gu, " ")
+    .replace(isText ? /(?!)/ : /(?<=[\p{Ll}\d])-(?=[\p{Ll}\d])/gu, " ")
     .replace(/[_\s]+/g, " ")
     .trim();
   const words = spaced.split(" ");

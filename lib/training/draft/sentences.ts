@@ -185,7 +185,7 @@ export const DRAFT_SENTENCES = catalogue({
       onlyLeak: (column, reason) => `${column} bleibt, weil es keine andere Spalte gibt; aber: ${reason}.`,
       unitOf: (unit, rows) => `${unit || "keine"}: ${de.quantity(rows)}`,
       units: (column, units) =>
-        `${column} enthält Zahlen mit verschiedenen Einheiten (${units}); jede Schreibweise ist eine Stufe. Bedeuten sie dasselbe, schreiben Sie nur die Zahlen.`,
+        `${column} enthält Zahlen mit verschiedenen Einheiten (${units}); jede Schreibweise ist eine Ausprägung. Bedeuten sie dasselbe, schreiben Sie nur die Zahlen.`,
       unreadable: (column, cells, unit, examples) => {
         const kind = unit === "" ? "keine Zahlen" : `keine Zahlen in ${unit}`;
         const such = examples === "" ? "" : `, zum Beispiel ${examples}`;

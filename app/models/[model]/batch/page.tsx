@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { spec, uncertainty } = (await readModel((await params).model)) ?? notFound();
   const locale = await readLocale();
   const words = BATCH_PAGE_WORDS[locale];
-  const label = writerOf(locale).inSentence(spec.target.label);
+  const label = writerOf(locale).inSentence(spec.target);
   return { title: words.pageTitle(spec.title), description: words.description(label, uncertainty !== null) };
 }
 

@@ -1,6 +1,6 @@
 import type { Draft, DraftSummary } from "../../../service/drafts/find";
 import type { DraftRefusal } from "../../../service/drafts/refusal";
-import { draftConflict, invalidInput, noSuchDraft, notReady, pointerTo } from "../../problem/problem";
+import { conflict, draftConflict, invalidInput, noSuchDraft, notReady, pointerTo } from "../../problem/problem";
 import type { Problem } from "../../problem/schema";
 import type { DraftAnswer, DraftList } from "./schema";
 
@@ -28,6 +28,8 @@ export function draftAnswer(draft: Draft): DraftAnswer {
 export function problemOfDraft({ refused, detail, faults = [] }: DraftRefusal, inQuery = false): Problem {
   if (refused === "unknown") return noSuchDraft(detail);
   if (refused === "elsewhere") return notReady(detail);
+  if (refused === "untrainable") return conflict(detail);
+  if (refused === "idle") return conflict(detail, { code: "idle" });
   if (refused !== "invalid") return draftConflict(detail, refused);
   return invalidInput(
     faults.map(({ path, detail: needs }) => {

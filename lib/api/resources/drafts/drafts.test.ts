@@ -54,6 +54,13 @@ describe("the API of drafts", { timeout: 60_000 }, () => {
     return draft;
   };
 
+  it("answers a retraining that the model does not allow as a conflict that names no draft", async () => {
+    const retrain = async (id: string) => problemOf(await call("POST", `/api/models/${id}/retrain`, {}));
+    const problem = { type: "/docs#conflict", title: "the published versions do not allow it", status: 409 };
+    const detail = expect.stringMatching(/^no outcome has been reported/);
+    expect(await retrain("house-price")).toEqual({ ...problem, detail, code: "idle" });
+  });
+
   it("takes a table with gzip to a published version that answers", async () => {
     const { id } = await create("target=price&id=homes&file=homes.csv", gzipSync(table), {
       ...csv,

@@ -48,7 +48,7 @@ export const postPredictBatch = resource({
     const { body, answer } = batchExamples(model);
     return {
       id: `batchPredict${nameOf(id)}`,
-      summary: `Estimate the ${inSentence(target.label)} of many rows`,
+      summary: `Estimate the ${inSentence(target)} of many rows`,
       description: `Every row gets the same result as from predict, in the same order. An invalid row gets its errors; the other rows still get estimates. As JSON, up to ${MOST_ROWS.toLocaleString("en-US")} rows. As CSV or lines of JSON, any number: the response begins while the body arrives, with gzip in both directions if you like. A CSV table comes back unchanged, with the columns ${answerColumns(model).join(", ")} after its own; ${withinColumn(model)} is empty where there is a warning. Rows count against the client's row limit; a batch that exceeds the limit is still answered to its end. The counts of rows and results are at the end: in the last line of JSON, and in the trailer for both formats.`,
       query: {
         level: levelParameter(model),

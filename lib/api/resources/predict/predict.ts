@@ -20,7 +20,7 @@ export const postPredict = resource({
     const inputs = exampleInputs(model);
     return {
       id: `predict${nameOf(model.spec.id)}`,
-      summary: `Estimate the ${inSentence(model.spec.target.label)}`,
+      summary: `Estimate the ${inSentence(model.spec.target)}`,
       description:
         "Send the inputs by name. Where an estimate would mislead, the response is a refusal with its reason.",
       query: { level: levelParameter(model), version: versionParameter },

@@ -1,4 +1,5 @@
 import { catalogue } from "@/lib/language/locale";
+import type { ReactNode } from "react";
 
 /** From the choice of a file to its first rows. */
 export const TABLE_WORDS = catalogue({
@@ -41,6 +42,7 @@ export const TABLE_WORDS = catalogue({
       label: "Your API key",
       hint: "This server needs an API key for many rows. This page forgets it when you leave.",
       use: "Use this key",
+      create: (link: (text: string) => ReactNode): ReactNode => <>As the owner, create one under {link("Keys")}.</>,
     },
 
     preview: {
@@ -95,6 +97,7 @@ export const TABLE_WORDS = catalogue({
       label: "Ihr API-Schlüssel",
       hint: "Dieser Server verlangt für viele Zeilen einen API-Schlüssel. Diese Seite vergisst ihn, wenn Sie sie verlassen.",
       use: "Schlüssel verwenden",
+      create: (link) => <>Als Betreiber erstellen Sie einen unter {link("Schlüssel")}.</>,
     },
 
     preview: {
