@@ -227,11 +227,15 @@ test.describe("what if", () => {
   test("what the API refuses to take is marked where it was typed, and the way on is closed", async ({ page }) => {
     await page.goto(house);
     await typed(page, "Bedrooms").fill("40");
-    await expect(whatIf(page).getByRole("alert")).toHaveText("Enter the number of bedrooms, 1 to 10.");
-    await expect(typed(page, "Bedrooms")).toHaveAccessibleDescription("Enter the number of bedrooms, 1 to 10.");
+    await expect(whatIf(page).getByRole("alert")).toHaveText("Enter the number of bedrooms, 1 to 10: 40 is too high.");
+    await expect(typed(page, "Bedrooms")).toHaveAccessibleDescription(
+      "Enter the number of bedrooms, 1 to 10: 40 is too high.",
+    );
     await expect(whatIf(page).getByRole("link")).toHaveCount(0);
     await typed(page, "Bedrooms").fill("about 4");
-    await expect(whatIf(page).getByRole("alert")).toHaveText("Enter the number of bedrooms, 1 to 10.");
+    await expect(whatIf(page).getByRole("alert")).toHaveText(
+      'Enter the number of bedrooms, 1 to 10: "about 4" is not a number.',
+    );
     await typed(page, "Bedrooms").fill("4");
     await expect(whatIf(page).getByRole("alert")).toHaveCount(0);
     await expect(whatIf(page).getByRole("link", { name: "Make this my estimate" })).toBeVisible();

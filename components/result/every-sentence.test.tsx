@@ -144,6 +144,21 @@ const LIST: Listed<Page>[] = [
     },
   ],
   [
+    "sideInWords",
+    {
+      when: "all of the nearest rows are lower",
+      text: /All are lower than the estimate\./,
+      shown: { of: "sound", inputs: { a: 16, b: 0.1 } },
+      notShown: "sound",
+    },
+    {
+      when: "all of them are higher",
+      text: /All are higher than the estimate\./,
+      shown: { of: "sound", inputs: { a: -6, b: 4 } },
+      notShown: "sound",
+    },
+  ],
+  [
     "curvesInWords",
     {
       when: "an input has a chart",
