@@ -46,6 +46,12 @@ test("both ends of an interval carry their sign", () => {
   expect(effectRangeInWords("en", { low: -813, high: 4204 }, "CAD", 100)).toBe("−$800 to +$4,200");
 });
 
+test("effectRangeInWords(locale, range, unit, step) writes an end as 0 only where it is 0", () => {
+  expect(effectRangeInWords("en", { low: 32, high: 2904 }, "CAD", 100)).toBe("+$30 to +$2,900");
+  expect(effectRangeInWords("en", { low: -2904, high: -0.4 }, "CAD", 100)).toBe("−$2,900 to −$0.40");
+  expect(effectRangeInWords("en", { low: 0, high: 2904 }, "CAD", 100)).toMatch(/^\+?\$0 to \+\$2,900$/);
+});
+
 test("inputsInWords(inputs, values) names every input with its value, in the order of the inputs", () => {
   const values = { basement: true, parking: 2, area: 4300 };
   expect(inputsInWords([area, parking, basement], values).replaceAll("\u00a0", " ")).toBe(
@@ -55,8 +61,8 @@ test("inputsInWords(inputs, values) names every input with its value, in the ord
 
 test("changes and values are in the language of the input", () => {
   const german = <Of extends Input>(input: Of): Of => ({ ...input, locale: "de" });
-  expect(changeInWords(german(parking), 1, 2)).toBe("Garage places: 1 mehr");
-  expect(changeInWords(german(area), 6000, 8000)).toBe("Lot area: 2.000 sq ft mehr");
+  expect(changeInWords(german(parking), 1, 2)).toBe("Garage places: +1");
+  expect(changeInWords(german(area), 6000, 8000)).toBe("Lot area: +2.000 sq ft");
   expect(changeInWords(german(basement), true, false)).toBe("Finished basement: nein statt ja");
   expect(inputsInWords([german(area), german(basement)], { area: 4300, basement: true })).toBe(
     "Lot area:\u00a04.300\u00a0sq\u00a0ft, Finished basement:\u00a0ja",

@@ -19,8 +19,8 @@ const WORDS = catalogue({
     value: (label: string, value: string) => `${writerOf("en").inSentence(label)}\u00a0${value}`,
   },
   de: {
-    oneMore: (label) => `${label}: 1 mehr`,
-    more: (label, amount) => `${label}: ${amount} mehr`,
+    oneMore: (label) => `${label}: +1`,
+    more: (label, amount) => `${label}: +${amount}`,
     instead: (label, to, from) => `${label}: ${to} statt ${from}`,
     value: (label, value) => `${label}:\u00a0${value}`,
   },
@@ -64,7 +64,17 @@ export function inputsInWords(inputs: Input[], values: Inputs): string {
   );
 }
 
-/** "+$3,500 to +$7,100". */
+/** How many times a step is made ten times finer for an end of a range. */
+const FINEST = 4;
+
+/** The step to round an end of a range to: one that is not 0 must not read 0, since 0 means that there may be no effect. */
+function stepFor(end: number, step: number): number {
+  let finer = step;
+  for (let times = 0; times < FINEST && end !== 0 && Math.round(end / finer) === 0; times++) finer /= 10;
+  return finer;
+}
+
+/** "+$3,500 to +$7,100"; an end near 0 has more digits: "+$30 to +$2,900". */
 export function effectRangeInWords(
   locale: Locale,
   { low, high }: Range,
@@ -72,5 +82,5 @@ export function effectRangeInWords(
   step: number,
 ): string {
   const write = writerOf(locale);
-  return lowToHigh(locale, write.signed(low, unit, step), write.signed(high, unit, step));
+  return lowToHigh(locale, write.signed(low, unit, stepFor(low, step)), write.signed(high, unit, stepFor(high, step)));
 }

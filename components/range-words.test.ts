@@ -15,9 +15,9 @@ test("rangeOrReason(spec, estimated, step) says the range where there is one", (
   expect(rangeOrReason(spec, { interval, warnings: [] }, 100)).toBe(range);
 });
 
-test("rangeOrReason(spec, estimated, step) claims nothing of the range outside the data", () => {
+test("rangeOrReason(spec, estimated, step) says outside the data what the range assumes", () => {
   expect(rangeOrReason(spec, { interval, warnings: [{}] }, 100)).toBe(
-    "If the pattern continues, the sale price is $68,300 to $112,200.",
+    "If the pattern continues, 8 out of 10 houses sold for $68,300 to $112,200.",
   );
 });
 

@@ -6,7 +6,7 @@ import { startServer } from "./own-server";
 /** What a reader with German pages types: a comma before decimals, points between thousands. */
 
 const OTHERS = "bedrooms=3&bathrooms=2&stories=2&guest_rooms=no&basement=yes&parking=1";
-const EITHER = "Bitte Berufserfahrung als 1250 oder 1,25 eingeben: „1.250“ kann beides sein.";
+const EITHER = "Berufserfahrung: Bitte 1250 oder 1,25 eingeben; „1.250“ kann beides sein.";
 
 const field = (page: Page, label: string) => page.getByRole("textbox", { name: label });
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });

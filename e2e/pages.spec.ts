@@ -76,14 +76,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { name: "There are 4 problems" })).toBeVisible();
       await expect(field(page, "Lot area")).toHaveValue("about 6000");
       await expect(field(page, "Lot area")).toHaveAccessibleDescription(
-        /^Error: Enter the lot area in square feet, 500 to 50,000\./,
+        /^Error: Enter the lot area in square feet, 500 to 50,000: "about 6000" is not a number/,
       );
       await expect(field(page, "Bedrooms")).toHaveValue("2.5");
       await expect(field(page, "Bedrooms")).toHaveAccessibleDescription(
         /^Error: Enter the number of bedrooms as a whole number, 1 to 10\./,
       );
       await expect(field(page, "Full bathrooms")).toHaveAccessibleDescription(
-        /^Error: Enter the number of full bathrooms, 1 to 8\./,
+        /^Error: Enter the number of full bathrooms, 1 to 8: 20 is too high\./,
       );
       await expect(field(page, "Stories")).toHaveAccessibleDescription(/^Error: Enter the number of stories, 1 to 6\./);
       for (const label of ["Lot area", "Bedrooms", "Full bathrooms", "Stories"]) {
@@ -106,7 +106,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(heading(page)).toHaveText("House price");
       await expect(field(page, "Lot area")).toHaveValue("abc");
       await expect(page).toHaveTitle("Error: House price · Glasshouse");
-      await expect(page.getByText("Enter the lot area in square feet, 500 to 50,000.").last()).toBeVisible();
+      await expect(
+        page.getByText('Enter the lot area in square feet, 500 to 50,000: "abc" is not a number.').last(),
+      ).toBeVisible();
       const guestRoom = page.getByRole("radiogroup", { name: "Guest room" });
       await expect(guestRoom).toHaveAccessibleDescription(/^Error: Select yes if the house has a guest room\./);
       const basement = page.getByRole("radiogroup", { name: "Finished basement" });
@@ -123,7 +125,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/models/house-price/estimate?${HOUSE}&area=7000`);
       await expect(field(page, "Lot area")).toHaveValue("6000 and 7000");
       await expect(field(page, "Lot area")).toHaveAccessibleDescription(
-        /^Error: Enter the lot area in square feet, 500 to 50,000\./,
+        /^Error: Enter the lot area in square feet, 500 to 50,000: "6000 and 7000" is not a number/,
       );
     });
 
@@ -317,7 +319,7 @@ test("the first page is the form of the better model, and its estimate follows w
   await choice(page, "Air conditioning", "Yes").click();
   await expect(page.getByText("$55,800")).toHaveCount(0);
   await field(page, "Bedrooms").fill("40");
-  await expect(live).toHaveText("Enter the number of bedrooms, 1 to 10.");
+  await expect(live).toHaveText("Enter the number of bedrooms, 1 to 10: 40 is too high.");
   await field(page, "Bedrooms").fill("3");
   await expect(live).toContainText("8 out of 10 houses like this");
   await expect(page.getByText("$72,000")).toBeVisible();

@@ -102,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.goto(house.replace("6000", "20000"));
-      await expect(page.getByText(/If the pattern continues, the sale price is \$/)).toBeVisible();
+      await expect(page.getByText(/If the pattern continues, 8 out of 10 houses like this sold for \$/)).toBeVisible();
       await expect(page.getByText("8 out of 10")).toHaveCount(0);
       const [warning, number] = await Promise.all(
         [region(page, "Take this estimate with care"), heading(page)].map((part) => part.boundingBox()),
@@ -227,11 +227,17 @@ test.describe("what if", () => {
   test("what the API refuses to take is marked where it was typed, and the way on is closed", async ({ page }) => {
     await page.goto(house);
     await typed(page, "Bedrooms").fill("40");
-    await expect(whatIf(page).getByRole("alert")).toHaveText("Enter the number of bedrooms, 1 to 10.");
-    await expect(typed(page, "Bedrooms")).toHaveAccessibleDescription("Enter the number of bedrooms, 1 to 10.");
+    await expect(whatIf(page).getByRole("alert")).toHaveText("Enter the number of bedrooms, 1 to 10: 40 is too high.");
+    await expect(typed(page, "Bedrooms")).toHaveAccessibleDescription(
+      "Enter the number of bedrooms, 1 to 10: 40 is too high.",
+    );
     await expect(whatIf(page).getByRole("link")).toHaveCount(0);
+    // The range belongs to the last values that had an estimate.
+    await expect(whatIf(page).locator("svg").first()).toBeHidden();
     await typed(page, "Bedrooms").fill("about 4");
-    await expect(whatIf(page).getByRole("alert")).toHaveText("Enter the number of bedrooms, 1 to 10.");
+    await expect(whatIf(page).getByRole("alert")).toHaveText(
+      'Enter the number of bedrooms, 1 to 10: "about 4" is not a number.',
+    );
     await typed(page, "Bedrooms").fill("4");
     await expect(whatIf(page).getByRole("alert")).toHaveCount(0);
     await expect(whatIf(page).getByRole("link", { name: "Make this my estimate" })).toBeVisible();

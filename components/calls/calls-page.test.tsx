@@ -131,7 +131,7 @@ test("Calls(props) tells a German reader how to correct an address, and shows wh
       <Calls {...{ exports: "open", keys: KEYLESS, model, query, question }} origin="" token="" />
     </LocaleProvider>,
   );
-  expect(html).toMatch(/Die Angaben in dieser Adresse sind nicht gültig\. [^<]*: 500 bis 50\.000/);
+  expect(html).toMatch(/Die Angaben in dieser Adresse sind nicht gültig\. [^<]*: Bitte 500 bis 50\.000/);
   expect(html).toContain("lot area must be a number");
 });
 

@@ -24,7 +24,7 @@ describe("what the calls ask", () => {
     const { inputs, faults } = read("experience=99&test_score=9");
     expect(inputs).toEqual(typical);
     expect(faults).toEqual([
-      { name: "experience", detail: "Enter the experience in years, 0 to 50" },
+      { name: "experience", detail: "Enter the experience in years, 0 to 50: 99 is too high" },
       { name: "interview_score", detail: "Enter the interview score, 0 to 10" },
     ]);
   });

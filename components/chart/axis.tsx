@@ -97,7 +97,7 @@ interface GroundAxisProps {
 }
 
 /** From this width on, in pixels, an axis has more labels. */
-const WIDE = 480;
+export const WIDE = 480;
 
 /** The line a chart stands on, with its ticks. */
 export function GroundAxis({ ticks, y, narrowest = NARROWEST, grows = false }: GroundAxisProps) {

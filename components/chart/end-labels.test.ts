@@ -14,6 +14,21 @@ test("placeEnds(low, high, texts) puts labels outside of a range that leaves roo
   ]);
 });
 
+test("placeEnds(low, high, texts) puts a label without room outside of the range flush with the edge of the chart", () => {
+  expect(placeEnds(11.6, 31.2, ["40.900 CA$", "76.100 CA$"])).toMatchObject([
+    { x: 0, anchor: "start" },
+    { x: 31.2, anchor: "start" },
+  ]);
+  expect(placeEnds(11.6, 31.2, ["$40,900", "$76,100"], 480)).toMatchObject([
+    { x: 11.6, anchor: "end" },
+    { x: 31.2, anchor: "start" },
+  ]);
+  expect(placeEnds(60, 90, ["$61,900", "$118,600"])).toMatchObject([
+    { x: 60, anchor: "end" },
+    { x: 100, anchor: "end" },
+  ]);
+});
+
 test("placeEnds(low, high, texts) never lets labels meet or leave the chart, wherever the range lies", () => {
   const text = fc.integer({ min: 1, max: 30 }).map((length) => "8".repeat(length));
   const place = fc.double({ min: 0, max: 100, noNaN: true });

@@ -3,7 +3,7 @@ export const NARROWEST = 280;
 /** What a character of a label takes, in per cent of the narrowest chart. */
 export const CHARACTER = 2.7;
 
-/** Where a label stands: it begins or ends at `x`, in per cent of the width, on the first line or the second. */
+/** Where a label is: it begins or ends at `x`, in per cent of the width, on the first line or the second. */
 export interface PlacedLabel {
   x: number;
   anchor: "start" | "end";
@@ -12,8 +12,8 @@ export interface PlacedLabel {
 
 /**
  * Room for the labels of the two ends of a range: the lower one ends where the range begins and the upper one begins where
- * it ends, as far as both stay inside the chart; where they would meet, both move, and where there is no room for both side
- * by side, the upper one stands below.
+ * it ends. A label without room there is flush with the edge of the chart, since only its own width says how far it goes;
+ * where both would meet, one moves, and where there is no room for both side by side, the upper one is below.
  *
  * @param low and high in per cent of the width, 0 to 100
  * @param narrowest how wide the chart is where it has the least room, in pixels
@@ -27,12 +27,11 @@ export function placeEnds(
   const character = (CHARACTER * NARROWEST) / narrowest;
   const [before, after] = [character * first.length, character * second.length];
   const sideBySide = before + character + after <= 100;
-  const lowest = sideBySide ? 100 - after - character : 100;
-  const end = Math.max(Math.min(low, lowest), Math.min(before, 100));
-  const least = sideBySide ? Math.max(high, end + character) : high;
-  const start = Math.max(0, Math.min(least, 100 - after));
+  const end = sideBySide ? Math.min(low, 100 - after - character) : low;
+  const start = sideBySide ? Math.max(high, Math.max(end, before) + character) : high;
+  const line = sideBySide ? 0 : 1;
   return [
-    { x: end, anchor: "end", line: 0 },
-    { x: start, anchor: "start", line: sideBySide ? 0 : 1 },
+    end < before ? { x: 0, anchor: "start", line: 0 } : { x: end, anchor: "end", line: 0 },
+    start > 100 - after ? { x: 100, anchor: "end", line } : { x: start, anchor: "start", line },
   ];
 }

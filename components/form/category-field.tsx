@@ -1,5 +1,5 @@
 import { useWords } from "@/components/language/use-words";
-import { namesOf } from "@/lib/model/inputs/category";
+import { levelOfNoAnswer, namesOf } from "@/lib/model/inputs/category";
 import { mayBeMissing } from "@/lib/model/inputs/kinds";
 import { valueInWords } from "@/lib/model/inputs/words";
 import { useFormContext } from "react-hook-form";
@@ -12,7 +12,9 @@ import { FIELD_WORDS } from "./words";
 /** One of several levels: a list or, where there are many or others are taken too, a field that finds them. */
 export function CategoryField(props: ControlProps<"category">) {
   const { input, text, describedBy, invalid } = props;
-  const { name, levels } = input;
+  const { name } = input;
+  const same = levelOfNoAnswer(input);
+  const levels = input.levels.filter((level) => level !== same);
   const words = useWords(FIELD_WORDS);
   const { register, setValue, formState } = useFormContext<Answers>();
   const field = {
@@ -41,6 +43,7 @@ export function CategoryField(props: ControlProps<"category">) {
       ) : (
         <select
           {...field}
+          defaultValue={text === same ? "" : (text ?? "")}
           className="min-h-13 w-full border-r-[0.75rem] border-transparent bg-transparent pl-3 text-lead outline-none group-data-compact:min-h-11 group-data-compact:pl-2 group-data-compact:text-base"
         >
           <option value="">{mayBeMissing(input) ? words.unknown : words.choose}</option>

@@ -104,3 +104,34 @@ test("derivedInWords(derived, value) has two decimals at most, and two digits be
   ]);
   expect(derivedInWords({ ...ratio, unit: "m²", locale: "de" }, 4 / 3)).toBe("1,33 m²");
 });
+
+test("EstimateForm offers a category without an answer one choice for that, and says which it is", () => {
+  const spec = parseSpec(
+    makeSpec({
+      inputs: [
+        { name: "a", label: "A", kind: "number" },
+        {
+          name: "alley",
+          label: "Alley",
+          kind: "category",
+          levels: ["paved", "gravel", "not stated"],
+          missing: { value: "not stated" },
+        },
+        { name: "roof", label: "Roof", kind: "category", levels: ["flat", "hip"], missing: { value: "hip" } },
+      ],
+      derived: [],
+      terms: ["a", "alley", "roof"],
+    }),
+  );
+  query = "a=1&alley=not+stated&roof=hip";
+  const html = renderPart(<EstimateForm spec={spec} faults={[]} start={{ typical: {}, folded: [], seen: {} }} />);
+  const optionsOf = (name: string) => {
+    const [, select = ""] = new RegExp(`<select[^>]*name="${name}"[^>]*>(.*?)</select>`).exec(html) ?? [];
+    return [...select.matchAll(/<option[^>]*>(.*?)<\/option>/g)].map(([, text]) => text);
+  };
+  expect(optionsOf("alley")).toEqual(["I don’t know", "paved", "gravel"]);
+  expect(optionsOf("roof")).toEqual(["I don’t know", "flat", "hip"]);
+  expect(html).toMatch(/<option value="" selected="">I don’t know/);
+  expect(html).toContain("Choose “I don’t know” if you do not know.");
+  expect(html).not.toContain("Leave it blank");
+});

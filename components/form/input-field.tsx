@@ -68,7 +68,8 @@ export function InputField({ input, text, seen }: InputFieldProps) {
   const { errors } = useFormContext<Answers>().formState;
   const error = errors[name]?.message;
   const words = useWords(FIELD_WORDS);
-  const blank = mayBeMissing(input) && input.kind !== "boolean" && words.leaveBlank;
+  const isSelect = input.kind === "category" && !isSearched(input);
+  const blank = mayBeMissing(input) && input.kind !== "boolean" && (isSelect ? words.chooseUnknown : words.leaveBlank);
   const hint = [help, ...valuesInWords(input, seen, words).map(asSentence), blank].filter(Boolean).join(" ");
   const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ") || undefined;
   const Label = input.kind === "boolean" ? "span" : "label";

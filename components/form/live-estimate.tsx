@@ -1,5 +1,6 @@
 import { RangeLine } from "@/components/range-line";
 import { rangeOrReason } from "@/components/range-words";
+import { LIVE_WORDS } from "@/components/result/what-if/live-words";
 import { useLiveEstimate, type Shown } from "@/components/result/what-if/use-live-estimate";
 import { Warnings } from "@/components/result/what-if/warnings";
 import { asSentence } from "@/components/words";
@@ -11,6 +12,7 @@ import type { Inputs } from "@/lib/model/inputs/value";
 import { compileReading } from "@/lib/model/reading";
 import type { Spec } from "@/lib/model/spec";
 import { useMemo } from "react";
+import { useFormContext } from "react-hook-form";
 import { toText, type Answers } from "./answers";
 import { useAnswers } from "./use-answers";
 
@@ -35,7 +37,10 @@ export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec;
   const faults = "faults" in read ? read.faults : [];
   const values = "faults" in read ? null : read.inputs;
   const live = useLiveEstimate(`/api/models/${spec.id}/predict`, values, inputs ?? {}, estimated, token);
-  const reason = faults[0]?.detail ?? Object.values(live.faults)[0] ?? live.reason;
+  const { errors } = useFormContext<Answers>().formState;
+  // What is beside its field already is not repeated here.
+  const fault = faults[0] && (errors[faults[0].name] ? LIVE_WORDS[localeOf(spec)].fix : faults[0].detail);
+  const reason = fault ?? Object.values(live.faults)[0] ?? live.reason;
   const { label, unit } = spec.target;
   const write = useWriter();
   const shown = live.estimated;
@@ -58,7 +63,7 @@ export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec;
         </span>
       </p>
       {shown?.interval && edges && (
-        <div className="hidden sm:block">
+        <div className={`hidden sm:block ${reason ? "invisible" : ""}`}>
           <RangeLine edges={edges} interval={shown.interval} estimate={shown.estimate} />
         </div>
       )}

@@ -30,11 +30,11 @@ test("readTexts(model, texts) reads texts by position, and names the fields that
   expect(readTexts(model, ["5", "", "many"])).toEqual({
     faults: [
       { name: "km", detail: "Enter the km" },
-      { name: "power_hp", detail: "Enter the power in hp" },
+      { name: "power_hp", detail: 'Enter the power in hp: "many" is not a number' },
     ],
   });
   expect(readTexts(modelIn(model, "de"), ["5,5", "60.000,5", "viel"])).toEqual({
-    faults: [{ name: "power_hp", detail: "Bitte Power in hp eingeben" }],
+    faults: [{ name: "power_hp", detail: "Power: Bitte eine Zahl (hp) eingeben; „viel“ ist keine Zahl" }],
   });
 });
 

@@ -60,7 +60,7 @@ test("OutcomeSection(props) says at once what became of the form: the message or
 test("OutcomeSection(props) is written in German, with the label as it is and numbers in German", () => {
   const html = section(houses, "unlikely", "de");
   expect(html).toContain("12\u00a0CA$ ist sehr weit von der Schätzung 61.600\u00a0CA$ entfernt. Stimmt das?");
-  expect(html).toContain("Tatsächlicher Wert: Sale price");
+  expect(html).toContain("Tatsächlicher Wert für „Sale price“");
   expect(html).toMatch(/value="too low"\/>zu niedrig/);
   expect(section(houses, "stored", "de")).toContain("Ihr Wert ist gespeichert und zählt");
 });

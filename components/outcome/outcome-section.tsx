@@ -8,6 +8,7 @@ import type { Spec } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
 import { opinions } from "@/lib/store/tables";
 import type { State, KeptOutcome } from "./kept-outcome";
+import { SentField, Unchanged, UntilChanged } from "./until-changed";
 import { OUTCOME_WORDS } from "./words";
 
 interface Props {
@@ -66,66 +67,64 @@ export function OutcomeSection(props: Props) {
   return (
     <div className="screen-only">
       <Section title={words.title(what)} anchor="outcome">
-        {kept && <Answer {...props} kept={kept} />}
-        <PostForm token={token} action={`/models/${spec.id}/outcome`}>
-          <input type="hidden" name="receipt" value={receipt} />
-          <input type="hidden" name="typed" value={write.locale} />
-          {asked && <input type="hidden" name="confirm" value={kept.actual} />}
-          <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
-            <div>
-              <label htmlFor="actual" className="block pb-2 font-medium">
-                {words.actual(what)}
-              </label>
-              <div className="field flex" data-invalid={faulty || undefined}>
-                <input
-                  id="actual"
+        <UntilChanged field="actual">
+          {kept &&
+            (asked ? (
+              <Unchanged>
+                <Answer {...props} kept={kept} />
+              </Unchanged>
+            ) : (
+              <Answer {...props} kept={kept} />
+            ))}
+          <PostForm token={token} action={`/models/${spec.id}/outcome`}>
+            <input type="hidden" name="receipt" value={receipt} />
+            <input type="hidden" name="typed" value={write.locale} />
+            {asked && <input type="hidden" name="confirm" value={kept.actual} />}
+            <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+              <div>
+                <label htmlFor="actual" className="block pb-2 font-medium">
+                  {words.actual(what)}
+                </label>
+                <SentField
                   name="actual"
-                  type="text"
-                  inputMode="decimal"
-                  autoComplete="off"
-                  defaultValue={faulty ? kept.actual : undefined}
-                  autoFocus={faulty}
-                  aria-invalid={faulty}
-                  aria-describedby={faulty ? "outcome-error" : undefined}
-                  className="min-h-13 w-full min-w-0 bg-transparent px-4 text-lead outline-none"
+                  sent={faulty ? kept.actual : undefined}
+                  errorId="outcome-error"
+                  unit={unit && write.unit(unit)}
                 />
-                {unit && (
-                  <span aria-hidden="true" className="self-center pr-4 text-small whitespace-nowrap text-quiet">
-                    {write.unit(unit)}
-                  </span>
-                )}
               </div>
+              <fieldset>
+                <legend className="pb-2 font-medium">{words.unknown(what)}</legend>
+                <div className="field grid grid-cols-3 divide-x divide-rule">
+                  {opinions.map((opinion) => (
+                    <label key={opinion} className="choice text-center text-small">
+                      <input type="radio" name="opinion" value={opinion} className="sr-only" />
+                      {words.opinions[opinion]}
+                    </label>
+                  ))}
+                </div>
+              </fieldset>
             </div>
-            <fieldset>
-              <legend className="pb-2 font-medium">{words.unknown(what)}</legend>
-              <div className="field grid grid-cols-3 divide-x divide-rule">
-                {opinions.map((opinion) => (
-                  <label key={opinion} className="choice text-center text-small">
-                    <input type="radio" name="opinion" value={opinion} className="sr-only" />
-                    {words.opinions[opinion]}
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-          </div>
-          <div className="mt-4 flex flex-wrap items-center gap-x-8 gap-y-2">
-            <Disclosure summary={words.addComment} className="open:basis-full">
-              <label htmlFor="note" className="block pb-2 font-medium">
-                {words.comment}
-              </label>
-              <div className="field flex">
-                <textarea
-                  id="note"
-                  name="note"
-                  rows={2}
-                  maxLength={1000}
-                  className="w-full min-w-0 bg-transparent px-4 py-3 outline-none"
-                />
-              </div>
-            </Disclosure>
-            <button className="button">{asked ? words.confirm : words.send}</button>
-          </div>
-        </PostForm>
+            <div className="mt-4 flex flex-wrap items-center gap-x-8 gap-y-2">
+              <Disclosure summary={words.addComment} className="open:basis-full">
+                <label htmlFor="note" className="block pb-2 font-medium">
+                  {words.comment}
+                </label>
+                <div className="field flex">
+                  <textarea
+                    id="note"
+                    name="note"
+                    rows={2}
+                    maxLength={1000}
+                    className="w-full min-w-0 bg-transparent px-4 py-3 outline-none"
+                  />
+                </div>
+              </Disclosure>
+              <button className="button">
+                {asked ? <Unchanged otherwise={words.send}>{words.confirm}</Unchanged> : words.send}
+              </button>
+            </div>
+          </PostForm>
+        </UntilChanged>
       </Section>
     </div>
   );

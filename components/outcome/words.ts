@@ -23,8 +23,8 @@ export const OUTCOME_WORDS = catalogue({
       `Enter the ${what} as a number${positive ? " greater than 0" : ""}, or choose an opinion.`,
   },
   de: {
-    title: (what) => `Melden Sie den tatsächlichen Wert: ${what}`,
-    actual: (what) => `Tatsächlicher Wert: ${what}`,
+    title: (what) => `Tatsächlichen Wert melden: ${what}`,
+    actual: (what) => `Tatsächlicher Wert für „${what}“`,
     unknown: () => "Sie kennen den tatsächlichen Wert nicht? Die Schätzung wirkt",
     opinions: { "too high": "zu hoch", "about right": "etwa richtig", "too low": "zu niedrig" },
     addComment: "Kommentar hinzufügen",
@@ -40,6 +40,6 @@ export const OUTCOME_WORDS = catalogue({
       `${value} ist sehr weit von der Schätzung ${estimate} entfernt. Stimmt das? Dann senden Sie es noch einmal.`,
     away: "Zurzeit lässt sich nichts speichern. Senden Sie es in einigen Minuten noch einmal.",
     faulty: (what, positive) =>
-      `Geben Sie eine Zahl${positive ? " größer als 0" : ""} ein (${what}), oder wählen Sie eine Meinung.`,
+      `Tatsächlicher Wert für „${what}“: Geben Sie eine Zahl${positive ? " größer als 0" : ""} ein oder wählen Sie eine Meinung.`,
   },
 });

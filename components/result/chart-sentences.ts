@@ -5,10 +5,23 @@ import { rowNames } from "@/lib/model/row-names";
 
 /** The sentences that go with the charts of the result page, each a function of its values. */
 
+/** An input with its value and what it adds, without a sign; both as they are written. */
+interface Step {
+  label: string;
+  value: string;
+  amount: string;
+}
+
+const nameOf = (locale: Locale, { label, value }: Step) =>
+  locale === "de" ? `${label}: ${value}` : `${writerOf(locale).inSentence(label)} (${value})`;
+
 const WORDS = catalogue({
   en: {
-    increase: (input: string, amount: string) => `The largest increase is ${amount}, from ${input}.`,
-    decrease: (input: string, amount: string) => `The largest decrease is ${amount}, from ${input}.`,
+    raises: (raising: Step) => `The largest increase is ${raising.amount}, from ${nameOf("en", raising)}.`,
+    lowers: (lowering: Step) => `The largest decrease is ${lowering.amount}, from ${nameOf("en", lowering)}.`,
+    both: null as ((raising: Step, lowering: Step) => string) | null,
+    allAbove: "All are higher than the estimate.",
+    allBelow: "All are lower than the estimate.",
     allInside: "All are within the range of this estimate.",
     noneInside: (count: string) => `None of the ${count} is within the range of this estimate.`,
     inside: (inside: string, count: string, isOne: boolean) =>
@@ -20,8 +33,12 @@ const WORDS = catalogue({
     axis: (data: string) => `The thick axis is the range in the ${data}.`,
   },
   de: {
-    increase: (input, amount) => `Die größte Erhöhung: ${amount} durch ${input}.`,
-    decrease: (input, amount) => `Die größte Senkung: ${amount} durch ${input}.`,
+    raises: (raising) => `Am stärksten erhöht „${nameOf("de", raising)}“ die Schätzung (+${raising.amount}).`,
+    lowers: (lowering) => `Am stärksten senkt „${nameOf("de", lowering)}“ die Schätzung (−${lowering.amount}).`,
+    both: (raising, lowering) =>
+      `Am stärksten erhöht „${nameOf("de", raising)}“ die Schätzung (+${raising.amount}), am stärksten senkt sie „${nameOf("de", lowering)}“ (−${lowering.amount}).`,
+    allAbove: "Alle sind höher als die Schätzung.",
+    allBelow: "Alle sind niedriger als die Schätzung.",
     allInside: "Alle liegen im Bereich dieser Schätzung.",
     noneInside: (count) => `Keine der ${count} liegt im Bereich dieser Schätzung.`,
     inside: (inside, count, isOne) =>
@@ -34,23 +51,21 @@ const WORDS = catalogue({
   },
 });
 
-/** An input with its value and what it adds, both as they are written. */
-interface Step {
-  label: string;
-  value: string;
-  amount: string;
-}
-
 /** The inputs that raise and lower an estimate most, where there are any. */
 export function largestInWords(locale: Locale, raising: Step | null, lowering: Step | null): string {
   const words = WORDS[locale];
-  const name = ({ label, value }: Step) => `${writerOf(locale).inSentence(label)} (${value})`;
-  return [
-    raising && words.increase(name(raising), raising.amount),
-    lowering && words.decrease(name(lowering), lowering.amount),
-  ]
-    .filter(Boolean)
-    .join(" ");
+  if (raising && lowering && words.both) return words.both(raising, lowering);
+  return [raising && words.raises(raising), lowering && words.lowers(lowering)].filter(Boolean).join(" ");
+}
+
+/** Of fewer outcomes than these, it is no wonder that all are on one side. */
+const FEWEST_ON_ONE_SIDE = 4;
+
+/** That all outcomes are higher than the estimate, or all lower; nothing where they are on both sides, or few. */
+export function sideInWords(locale: Locale, outcomes: readonly number[], estimate: number): string {
+  if (outcomes.length < FEWEST_ON_ONE_SIDE) return "";
+  if (outcomes.every((outcome) => outcome > estimate)) return WORDS[locale].allAbove;
+  return outcomes.every((outcome) => outcome < estimate) ? WORDS[locale].allBelow : "";
 }
 
 /** How many of the nearest rows are in the range. */

@@ -11,7 +11,7 @@ import { extent } from "d3-array";
 import { ComparablesChart } from "./comparables-chart";
 import { importanceOf } from "./importance";
 import type { ReportProps } from "./report-props";
-import { insideInWords } from "./chart-sentences";
+import { insideInWords, sideInWords } from "./chart-sentences";
 import { nearestRows } from "./sentences";
 import { hiddenRowsInWords } from "./unknown-sentences";
 import { SIMILAR_WORDS } from "./words";
@@ -50,7 +50,16 @@ export function Comparables({ evidence, model, inputs, prediction, step }: Repor
         {nearestRows(spec, evidence, {
           count: rows.length,
           outcomes: lowToHigh(locale, write(least), write(most)),
-          inside: interval ? insideInWords(locale, countInside(rows, interval), rows.length) : "",
+          inside: [
+            interval && insideInWords(locale, countInside(rows, interval), rows.length),
+            sideInWords(
+              locale,
+              rows.map(({ actual }) => actual),
+              estimate,
+            ),
+          ]
+            .filter(Boolean)
+            .join(" "),
         })}
       </figcaption>
       <ComparablesChart

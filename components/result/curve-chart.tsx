@@ -7,6 +7,7 @@ import { isMeasured, type SeenRange } from "@/lib/model/evidence";
 import { encodeValue } from "@/lib/model/inputs/kinds";
 import type { Input } from "@/lib/model/spec";
 import { drawingScale } from "@/components/chart/scale";
+import { greatest, least } from "d3-array";
 import { area, line } from "d3-shape";
 import { useLocale } from "#locale";
 import { CURVE_WORDS } from "./words";
@@ -119,11 +120,16 @@ export function CurveChart({ input, curve, own, range, banded, domain, estimate,
   const mine = points.find(({ value }) => value === own);
   if (!first || !last || !mine) return null;
   const numeric = isMeasured(input);
-  const ends = [first, last].map((end) => words.at(write(end.estimate), valueInWords(input, end.value)));
+  // Levels have no order of their own: theirs are the lowest and the highest estimate.
+  const lowest = least(points, ({ estimate }) => estimate)!;
+  const highest = greatest(points, ({ estimate }) => estimate)!;
+  const ends = (numeric ? [first, last] : [lowest, highest]).map((end) =>
+    words.at(write(end.estimate), valueInWords(input, end.value)),
+  );
   return (
     <div className="min-w-0">
       <h4 className="text-small font-medium">{input.label}</h4>
-      <p className="text-caption text-quiet">{lowToHigh(locale, write(first.estimate), write(last.estimate))}</p>
+      <p className="text-caption text-quiet">{lowToHigh(locale, write(lowest.estimate), write(highest.estimate))}</p>
       <svg
         role="img"
         aria-label={`${input.label}: ${ends.join(", ")}`}

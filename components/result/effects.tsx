@@ -94,7 +94,7 @@ export function Effects({ model, inputs, outside }: { model: Model; inputs: Inpu
               </span>
               <span className="pt-2.5 text-right sm:pb-2.5 print:flex print:flex-row-reverse print:gap-3 print:py-1">
                 <span
-                  className={`font-medium print:w-20 ${unsure ? "" : sign === "rust" ? "text-rust" : "text-accent"}`}
+                  className={`font-medium whitespace-nowrap print:min-w-24 ${unsure ? "" : sign === "rust" ? "text-rust" : "text-accent"}`}
                 >
                   {signed(amount, unit, step)}
                 </span>

@@ -14,6 +14,9 @@ import { useLocale } from "#locale";
 import { importanceOf } from "./importance";
 import { HEAD_WORDS } from "./words";
 
+/** A value of at most this many characters keeps its unit on the same line. */
+const SHORT = 20;
+
 /** What was entered, and what is calculated from it. */
 export function EnteredList({
   spec,
@@ -42,7 +45,11 @@ export function EnteredList({
         {[...shown.map(entered), ...worked].map(([label, value], index) => (
           <div key={label} className="flex justify-between gap-4 border-t border-rule py-1.5 print:py-0.5">
             <dt className="text-quiet">{label}</dt>
-            <dd className={index < shown.length ? "text-right" : "text-right text-quiet"}>{value}</dd>
+            <dd
+              className={`text-right ${index < shown.length ? "" : "text-quiet"} ${value.length <= SHORT ? "whitespace-nowrap" : ""}`}
+            >
+              {value}
+            </dd>
           </div>
         ))}
       </dl>

@@ -144,6 +144,21 @@ const LIST: Listed<Page>[] = [
     },
   ],
   [
+    "sideInWords",
+    {
+      when: "all of the nearest rows are lower",
+      text: /All are lower than the estimate\./,
+      shown: { of: "sound", inputs: { a: 16, b: 0.1 } },
+      notShown: "sound",
+    },
+    {
+      when: "all of them are higher",
+      text: /All are higher than the estimate\./,
+      shown: { of: "sound", inputs: { a: -6, b: 4 } },
+      notShown: "sound",
+    },
+  ],
+  [
     "curvesInWords",
     {
       when: "an input has a chart",
@@ -362,11 +377,11 @@ const LIST: Listed<Page>[] = [
     "effectConfidenceInWords",
     {
       when: "errors are equally large",
-      text: /for cases that differ only in this answer\. If a range includes 0/,
+      text: /95% confidence, if the model is right\)\. If a range includes 0/,
       shown: "sound",
       notShown: "unequal",
     },
-    { when: "they are not", text: /errors of unequal size \(HC3\)/, shown: "unequal", notShown: "sound" },
+    { when: "they are not", text: /errors of unequal size, HC3\)/, shown: "unequal", notShown: "sound" },
     {
       when: "they are not, and there are too many coefficients",
       text: /the model has too many coefficients to store what a range then needs/,
@@ -393,13 +408,13 @@ const LIST: Listed<Page>[] = [
     "patternInWords",
     {
       when: "the estimate is outside the data",
-      text: /If the pattern continues, the price is \$\d+ to/,
+      text: /If the pattern continues, the actual price is \$\d+ to \$\d+ in 8 out of 10 cases/,
       shown: outside,
       notShown: "sound",
     },
     {
       when: "it is outside and its range is cut at zero",
-      text: /If the pattern continues, the price is less than \$\d/,
+      text: /If the pattern continues, the actual price is less than \$[\d.]+ in at least 8 out of 10 cases/,
       shown: { of: "cheap", inputs: { a: -0.5 } },
       notShown: outside,
     },
@@ -427,7 +442,7 @@ const LIST: Listed<Page>[] = [
     "deviationInWords",
     {
       when: "errors are shares of the outcome",
-      text: /68% range is \d+% of the estimate \(forecast standard deviation, FSD\)/,
+      text: /In about 2 of 3 cases, .* by at most about \d+% \(forecast standard deviation, FSD\)/,
       shown: "sound",
       notShown: "zeros",
     },

@@ -18,16 +18,25 @@ describe("moreExamplesInWords(locale, precision, driver, rows)", () => {
   });
 });
 
-describe("restInWords(spec, misfit, faint, tested)", () => {
+const asked = { tested: true, complete: true };
+
+describe("restInWords(spec, misfit, faint, asked)", () => {
+  test("says what would help: an answer that is missing, or else facts that the form does not ask for", () => {
+    expect(restInWords(spec, null, null, asked)).toMatch(/Only facts that the form does not ask for would help\.$/);
+    expect(restInWords(spec, null, null, { ...asked, complete: false })).toMatch(
+      /misses\. Knowing more about this case would help\.$/,
+    );
+  });
+
   const term = { columns: ["area", "basement"], f: 60, t: 7.5, df: 90, p: 1e-8, share: 0.1 };
 
   test("calls it noise only where lack of fit was looked for and not found", () => {
-    expect(restInWords(spec, null, null, true)).toMatch(/^The rest looks like noise: .* no test finds a pattern/);
-    expect(restInWords(spec, null, null, false)).toContain("too few to tell which");
-    expect(restInWords(spec, { p: 1e-7, share: 0.1, by: "term", term }, null, true)).toBe(
+    expect(restInWords(spec, null, null, asked)).toMatch(/^The rest looks like noise: .* no test finds a pattern/);
+    expect(restInWords(spec, null, null, { tested: false, complete: true })).toContain("too few to tell which");
+    expect(restInWords(spec, { p: 1e-7, share: 0.1, by: "term", term }, null, asked)).toBe(
       "The rest is not only noise: the model misses a pattern. The term that would help most is the product of lot area and finished basement. It would explain 10% of the remaining variance.",
     );
-    expect(restInWords(spec, { p: 1e-7, share: 0.2, by: "reset", term: null }, null, true)).toContain(
+    expect(restInWords(spec, { p: 1e-7, share: 0.2, by: "reset", term: null }, null, asked)).toContain(
       "No single square or product of inputs explains it.",
     );
   });
@@ -37,7 +46,7 @@ describe("restInWords(spec, misfit, faint, tested)", () => {
     const inputs = [{ name: "a", label: "Side", kind: "number" }];
     const model = await trainModel({ inputs, terms: ["a"] }, rows);
     const misfit = findMisfit(model.predictor.inference!.lackOfFit);
-    expect(restInWords(model.spec, misfit, null, true)).toContain(
+    expect(restInWords(model.spec, misfit, null, asked)).toContain(
       "The term that would help most is the square of side. It would explain more than 99% of the remaining variance",
     );
   });
@@ -47,7 +56,7 @@ describe("effectConfidenceInWords(locale, errors)", () => {
   test("gives a confidence only where there is a range, and says when it allows for unequal variance", () => {
     expect(effectConfidenceInWords("en", "equal variance")).not.toContain("HC3");
     expect(effectConfidenceInWords("en", "HC3")).toContain(
-      "95% confidence, if the model is right, for cases that differ only in this answer",
+      "for cases that differ only in this answer (95% confidence, if the model is right; the ranges allow for",
     );
     expect(effectConfidenceInWords("en", "HC3")).toContain("HC3");
     expect(effectConfidenceInWords("en", "unknown")).toMatch(

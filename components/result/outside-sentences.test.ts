@@ -17,9 +17,23 @@ const interval = { level: 0.8, low: 68295.16, high: 112190.22, measured: null };
 const cut = { level: 0.8, low: 0, high: 43745, measured: null };
 const plain = (text: string) => text.replace(/\u00a0/g, " ");
 
-test("patternInWords(spec, interval, step) says what holds if the pattern goes on, and not how often", () => {
-  expect(patternInWords(spec, interval, 100)).toBe("If the pattern continues, the sale price is $68,300 to $112,200.");
-  expect(patternInWords(spec, cut, 100)).toBe("If the pattern continues, the sale price is less than $43,700.");
+test("patternInWords(spec, interval, step) says how many cases the range covers if the pattern continues", () => {
+  expect(patternInWords(spec, interval, 100)).toBe(
+    "If the pattern continues, 8 out of 10 houses like this sold for $68,300 to $112,200.",
+  );
+  expect(patternInWords(spec, cut, 100)).toBe(
+    "If the pattern continues, at least 8 out of 10 houses like this sold for less than $43,700.",
+  );
+  expect(patternInWords({ target }, { ...interval, level: 0.95 }, 100)).toBe(
+    "If the pattern continues, the actual sale price is $68,300 to $112,200 in 95 out of 100 cases like this.",
+  );
+  const german = { target: { ...target, phrase: "Häusern wie diesem kosteten" }, locale: "de" as const };
+  expect(plain(patternInWords(german, interval, 100))).toBe(
+    "Wenn sich das Muster fortsetzt: 8 von 10 Häusern wie diesem kosteten 68.300 CA$ bis 112.200 CA$.",
+  );
+  expect(plain(patternInWords({ target, locale: "de" }, interval, 100))).toBe(
+    "Wenn sich das Muster fortsetzt, beträgt der tatsächliche Wert in 8 von 10 Fällen wie diesem 68.300 CA$ bis 112.200 CA$.",
+  );
 });
 
 test("noRangeInWords(locale, reason) gives the reason where there is one", () => {
@@ -49,13 +63,13 @@ test("confidenceInWords(spec, confidence) says an amount in the target's unit", 
 
 test("deviationInWords(locale, fsd) keeps two digits", () => {
   expect(deviationInWords("en", 0.18842)).toBe(
-    "Half the width of the 68% range is 19% of the estimate (forecast standard deviation, FSD).",
+    "In about 2 of 3 cases, the actual value differs from the estimate by at most about 19% (forecast standard deviation, FSD).",
   );
   expect(deviationInWords("en", 0.0452)).toBe(
-    "Half the width of the 68% range is 4.5% of the estimate (forecast standard deviation, FSD).",
+    "In about 2 of 3 cases, the actual value differs from the estimate by at most about 4.5% (forecast standard deviation, FSD).",
   );
   expect(deviationInWords("en", 1.264)).toBe(
-    "Half the width of the 68% range is 130% of the estimate (forecast standard deviation, FSD).",
+    "In about 2 of 3 cases, the actual value differs from the estimate by at most about 130% (forecast standard deviation, FSD).",
   );
 });
 

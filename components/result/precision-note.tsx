@@ -22,9 +22,11 @@ interface PrecisionNoteProps {
 export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: PrecisionNoteProps) {
   const words = useWords(SURE_WORDS);
   const write = useWriter();
-  const { noise, model: ignorance, driver } = precision;
+  const { noise, driver } = precision;
   const input = spec.inputs.find(({ name }) => name === driver?.input);
-  const share = ignorance * 100;
+  // Of the width, as the sentence below says: that of the variance is about twice as much.
+  const left = Math.sqrt(noise);
+  const share = (1 - left) * 100;
   return (
     <>
       <svg aria-hidden="true" width="100%" height="6" className="chart">
@@ -32,12 +34,15 @@ export function PrecisionNote({ spec, inputs, precision, lackOfFit, rows }: Prec
         <rect x={`${100 - share}%`} width={`${share}%`} height="6" className="fill-rust" />
       </svg>
       <p aria-hidden="true" className="mt-2 mb-3 flex flex-wrap justify-between gap-x-5 text-caption">
-        <span className="text-quiet">{words.unexplained(write.share(noise))}</span>
-        <span className="text-rust">{words.tooLittleData(write.share(ignorance))}</span>
+        <span className="text-quiet">{words.unexplained(write.share(left))}</span>
+        <span className="text-rust">{words.tooLittleData(write.share(1 - left))}</span>
       </p>
       <p>
         {moreExamplesInWords(write.locale, precision, input ? { input, value: inputs[input.name]! } : null, rows)}{" "}
-        {restInWords(spec, findMisfit(lackOfFit), lackOfFit && findFaintPattern(lackOfFit), lackOfFit !== null)}
+        {restInWords(spec, findMisfit(lackOfFit), lackOfFit && findFaintPattern(lackOfFit), {
+          tested: lackOfFit !== null,
+          complete: spec.inputs.every(({ name }) => inputs[name] !== null),
+        })}
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 import { useWords } from "@/components/language/use-words";
-import { countLabels, CountGrid, GroundAxis, placeLabel } from "@/components/chart/axis";
+import { countLabels, CountGrid, GroundAxis, placeLabel, WIDE } from "@/components/chart/axis";
 import { placeEnds } from "@/components/chart/end-labels";
 import { besideGutter, WithGutter } from "@/components/chart/gutter";
 import { max, tickStep } from "d3-array";
@@ -85,17 +85,25 @@ export function RangeChart({ histogram: { edges, counts }, low, estimate, high, 
         </text>
         <line x1={at(low)} x2={at(high)} y1={RANGE} y2={RANGE} className="stroke-accent" strokeWidth="5" />
         <circle cx={at(estimate)} cy={RANGE} r="6" className="fill-paper stroke-accent" strokeWidth="2.5" />
-        {placeEnds(x(low), x(high), [write(low), write(high)], narrowest).map(({ x, anchor, line }, index) => (
-          <text
-            key={index}
-            x={`${x}%`}
-            y={RANGE + 26 + LINE * line}
-            textAnchor={anchor}
-            className="fill-ink font-medium"
-          >
-            {write(index === 0 ? low : high)}
-          </text>
-        ))}
+        {(["narrow", "wide"] as const).map((size) => {
+          const least = size === "wide" ? Math.max(WIDE, narrowest) : narrowest;
+          const ends = placeEnds(x(low), x(high), [write(low), write(high)], least);
+          return (
+            <g key={size} className={size === "wide" ? "hidden @min-[480px]:inline" : "@min-[480px]:hidden"}>
+              {ends.map(({ x, anchor, line }, index) => (
+                <text
+                  key={index}
+                  x={`${x}%`}
+                  y={RANGE + 26 + LINE * line}
+                  textAnchor={anchor}
+                  className="fill-ink font-medium"
+                >
+                  {write(index === 0 ? low : high)}
+                </text>
+              ))}
+            </g>
+          );
+        })}
       </svg>
     </WithGutter>
   );

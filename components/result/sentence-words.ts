@@ -51,15 +51,16 @@ export const RESULT_SENTENCES = catalogue({
     restIsNearlyNoise:
       "Nearly all of the rest looks like noise: the pattern that the model misses explains very little.",
     restIsNoise:
-      "The rest looks like noise: cases with the same answers still differ, and no test finds a pattern that the model misses. Knowing more about this case would help.",
+      "The rest looks like noise: cases with the same answers still differ, and no test finds a pattern that the model misses.",
+    knowingMore: "Knowing more about this case would help.",
+    notInForm: "Only facts that the form does not ask for would help.",
     missingTerm: (term: string, share: string) =>
       `The rest is not only noise: the model misses a pattern. The term that would help most is ${term}. It would explain ${share} of the remaining variance.`,
     missingPattern: (share: string) =>
       `The rest is not only noise: the model misses a pattern, which makes up about ${share} of the remaining variance. No single square or product of inputs explains it.`,
-    effectConfidence:
-      "The ranges have 95% confidence, if the model is right, for cases that differ only in this answer.",
+    effectConfidence: (hasUnequalErrors: boolean) =>
+      `Each amount has a range that its true value is likely in, for cases that differ only in this answer (95% confidence, if the model is right${hasUnequalErrors ? "; the ranges allow for errors of unequal size, HC3" : ""}).`,
     includesZero: "If a range includes 0, the change may make no difference.",
-    unequalErrors: "They allow for errors of unequal size (HC3).",
     effectsWithoutContrasts:
       "The amounts have no range: the errors are of unequal size, and the model has too many coefficients to store what a range then needs.",
     effectsWithoutErrors: "The amounts have no range: the standard errors of the fit did not come with the model.",
@@ -69,7 +70,7 @@ export const RESULT_SENTENCES = catalogue({
     chance: (label: string, share: string, near: string) =>
       `There is ${withArticle(share)} chance that the estimate is within ${near} of the actual ${label}.`,
     deviation: (share: string) =>
-      `Half the width of the 68% range is ${share} of the estimate (forecast standard deviation, FSD).`,
+      `In about 2 of 3 cases, the actual value differs from the estimate by at most about ${share} (forecast standard deviation, FSD).`,
     outside: (label: string, shape: "line" | "pattern", hasRange: boolean) =>
       `This is outside the data. The model ${shape === "line" ? "extends a straight line" : "extends its pattern"}; the actual ${label} may be far ${hasRange ? "outside the range" : "from the estimate"} below.`,
     edge: (data: string, values: string, estimate: string, difference: string) =>
@@ -106,7 +107,7 @@ export const RESULT_SENTENCES = catalogue({
     average: (average, rows) =>
       `Die durchschnittliche Schätzung${rows === null ? "" : ` über ${rows}`} beträgt ${average}.`,
     nearest: (count, rows, label, outcomes) =>
-      `Unter ${rows} sind diese ${count} am ähnlichsten. Tatsächlich (${label}): ${outcomes}.`,
+      `Unter ${rows} sind diese ${count} am ähnlichsten. Tatsächliche Werte für „${label}“: ${outcomes}.`,
     rests: (rows) =>
       `Der Bereich setzt normalverteilte Fehler voraus, die überall gleich groß sind. ${rows} Zeilen sind zu wenige, um das zu prüfen.`,
     hardly: (narrower, isOnly) =>
@@ -121,15 +122,16 @@ export const RESULT_SENTENCES = catalogue({
     restIsNearlyNoise:
       "Fast der ganze Rest sieht nach Rauschen aus: Das Muster, das dem Modell fehlt, erklärt sehr wenig.",
     restIsNoise:
-      "Der Rest sieht nach Rauschen aus: Auch Fälle mit gleichen Angaben unterscheiden sich, und kein Test findet ein Muster, das dem Modell fehlt. Mehr über diesen Fall zu wissen würde helfen.",
+      "Der Rest sieht nach Rauschen aus: Auch Fälle mit gleichen Angaben unterscheiden sich, und kein Test findet ein Muster, das dem Modell fehlt.",
+    knowingMore: "Mehr über diesen Fall zu wissen würde helfen.",
+    notInForm: "Nur Angaben, nach denen das Formular nicht fragt, würden helfen.",
     missingTerm: (term, share) =>
       `Der Rest ist nicht nur Rauschen: Dem Modell fehlt ein Muster. Am meisten würde dieser Term helfen: ${term}. Er würde ${share} der übrigen Varianz erklären.`,
     missingPattern: (share) =>
       `Der Rest ist nicht nur Rauschen: Dem Modell fehlt ein Muster, das etwa ${share} der übrigen Varianz ausmacht. Kein einzelnes Quadrat oder Produkt von Eingaben erklärt es.`,
-    effectConfidence:
-      "Die Bereiche haben 95\u00a0% Konfidenz, wenn das Modell stimmt, für Fälle, die sich nur in dieser Angabe unterscheiden.",
+    effectConfidence: (hasUnequalErrors) =>
+      `Zu jedem Betrag gehört ein Bereich, in dem sein wahrer Wert wahrscheinlich liegt, für Fälle, die sich nur in dieser Angabe unterscheiden (95\u00a0% Konfidenz, wenn das Modell stimmt${hasUnequalErrors ? "; ungleich große Fehler sind berücksichtigt, HC3" : ""}).`,
     includesZero: "Enthält ein Bereich die 0, macht die Änderung womöglich keinen Unterschied.",
-    unequalErrors: "Sie berücksichtigen ungleich große Fehler (HC3).",
     effectsWithoutContrasts:
       "Die Beträge haben keinen Bereich: Die Fehler sind ungleich groß, und das Modell hat zu viele Koeffizienten, um zu speichern, was ein Bereich dann braucht.",
     effectsWithoutErrors: "Die Beträge haben keinen Bereich: Mit dem Modell kamen keine Standardfehler.",
@@ -137,9 +139,9 @@ export const RESULT_SENTENCES = catalogue({
     worthOutside:
       "Das liegt außerhalb der Daten. Die Beträge setzen voraus, dass sich das Muster fortsetzt; wie genau sie sind, ist nicht bekannt.",
     chance: (_, share, near) =>
-      `Mit einer Wahrscheinlichkeit von ${share} weicht die Schätzung höchstens ${near} vom tatsächlichen Wert ab.`,
+      `Mit einer Wahrscheinlichkeit von ${share} weicht die Schätzung um höchstens ${near} vom tatsächlichen Wert ab.`,
     deviation: (share) =>
-      `Die halbe Breite des 68-%-Bereichs beträgt ${share} der Schätzung (Prognose-Standardabweichung, FSD).`,
+      `In etwa 2 von 3 Fällen weicht der tatsächliche Wert um höchstens etwa ${share} von der Schätzung ab (Prognose-Standardabweichung, FSD).`,
     outside: (_, shape, hasRange) =>
       `Das liegt außerhalb der Daten. Das Modell ${shape === "line" ? "verlängert eine Gerade" : "setzt sein Muster fort"}; der tatsächliche Wert kann weit ${hasRange ? "außerhalb des folgenden Bereichs liegen" : "von der folgenden Schätzung entfernt liegen"}.`,
     edge: (data, values, estimate, difference) =>

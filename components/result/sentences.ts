@@ -161,12 +161,18 @@ export function moreExamplesInWords(
  * @param misfit null where none was found
  * @param faint what tests find that is too faint for that
  * @param tested whether lack of fit was looked for
+ * @param complete whether every input has an answer
  */
-export function restInWords(spec: Spec, misfit: Misfit | null, faint: FaintPattern | null, tested: boolean): string {
+export function restInWords(
+  spec: Spec,
+  misfit: Misfit | null,
+  faint: FaintPattern | null,
+  { tested, complete }: { tested: boolean; complete: boolean },
+): string {
   const { write, words } = wordsOf(spec);
   if (!tested) return words.restUntested;
   if (misfit === null && faint) return faint.by === "usual tests" ? words.restMayBeNoise : words.restIsNearlyNoise;
-  if (misfit === null) return words.restIsNoise;
+  if (misfit === null) return `${words.restIsNoise} ${complete ? words.notInForm : words.knowingMore}`;
   const share = write.share(misfit.share);
   return misfit.term ? words.missingTerm(missingTermInWords(spec, misfit.term), share) : words.missingPattern(share);
 }
@@ -176,9 +182,8 @@ export function effectConfidenceInWords(locale: Locale, errors: ContrastErrors |
   const words = RESULT_SENTENCES[locale];
   switch (errors) {
     case "equal variance":
-      return `${words.effectConfidence} ${words.includesZero}`;
     case "HC3":
-      return `${words.effectConfidence} ${words.unequalErrors} ${words.includesZero}`;
+      return `${words.effectConfidence(errors === "HC3")} ${words.includesZero}`;
     case "unknown":
       return words.effectsWithoutContrasts;
     case null:

@@ -75,7 +75,7 @@ export const BREAKDOWN_WORDS = catalogue({
     estimate: "Estimate",
     chart: (average: string, estimate: string) => `From the average of ${average} to the estimate of ${estimate}`,
     shapley:
-      "Each amount is the average effect of an answer over all orders of adding the answers (Shapley value). Each amount is rounded.",
+      "Each amount is how far an answer moves the estimate away from the average estimate (Shapley value: the average over all orders of adding the answers). Each amount is rounded.",
   },
   de: {
     others: (count) => `Die ${count} übrigen zusammen`,
@@ -88,7 +88,7 @@ export const BREAKDOWN_WORDS = catalogue({
     estimate: "Schätzung",
     chart: (average, estimate) => `Vom Durchschnitt ${average} zur Schätzung ${estimate}`,
     shapley:
-      "Jeder Betrag ist die durchschnittliche Wirkung einer Angabe über alle Reihenfolgen, in denen die Angaben hinzukommen können (Shapley-Wert). Jeder Betrag ist gerundet.",
+      "Jeder Betrag zeigt, wie weit eine Angabe die Schätzung von der durchschnittlichen Schätzung wegbewegt (Shapley-Wert: Durchschnitt über alle Reihenfolgen, in denen die Angaben hinzukommen können). Jeder Betrag ist gerundet.",
   },
 });
 

@@ -32,7 +32,7 @@ export function describeSaved(saved: Saved, model: SavedModel | undefined, words
   };
 }
 
-/** The range as a line of its own, and as a cell of a table; of an extrapolation, neither claims a level. */
+/** The range as a line of its own, and as a cell of a table; of an extrapolation, both say so beside its level. */
 function rangeInShort(
   { range, level, outside }: Saved,
   words: Words,
@@ -44,11 +44,12 @@ function rangeInShort(
     return { line: text, cell: text };
   }
   const [low, high] = [quantity(range.low), quantity(range.high)];
-  if (outside) return { line: words.pattern(low, high), cell: words.cellOutside(low, high) };
   const claim = write.share(level);
   // A range that was cut at zero has no lower end.
-  if (range.low === 0) return { line: words.rangeFromZero(high, claim), cell: words.cellFromZero(high, claim) };
-  return { line: words.range(low, high, claim), cell: words.cell(low, high, claim) };
+  const isCut = range.low === 0;
+  const line = isCut ? words.rangeFromZero(high, claim) : words.range(low, high, claim);
+  const cell = isCut ? words.cellFromZero(high, claim) : words.cell(low, high, claim);
+  return outside ? { line: words.pattern(line), cell: words.cellOutside(cell) } : { line, cell };
 }
 
 /** In the order of the form; what the model no longer has an input for comes last, by its name. */

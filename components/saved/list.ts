@@ -15,7 +15,7 @@ export interface Saved {
   estimate: number;
   range: { low: number; high: number } | null;
   level: number;
-  /** Whether it is an extrapolation, so that its range claims no level. */
+  /** Whether it is an extrapolation, so that its range assumes that the pattern continues. */
   outside: boolean;
   /** Milliseconds since 1970. */
   savedAt: number;

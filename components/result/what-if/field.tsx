@@ -4,7 +4,7 @@ import { useWords } from "@/components/language/use-words";
 import { asSentence } from "@/components/words";
 import type { Input } from "@/lib/model/spec";
 import { dateBoundsText } from "@/lib/model/inputs/date";
-import { namesOf } from "@/lib/model/inputs/category";
+import { levelOfNoAnswer, namesOf } from "@/lib/model/inputs/category";
 import { assumedValue, mayBeMissing } from "@/lib/model/inputs/kinds";
 import { readField, writeField } from "@/lib/model/inputs/text";
 import { bareInWords } from "@/lib/model/inputs/words";
@@ -84,21 +84,24 @@ function Control({ input, text, entered, slide, fault, onChange, id }: FieldProp
     );
   }
   if (input.kind === "category") {
+    const same = levelOfNoAnswer(input);
     return (
       <span className="field sm:col-span-2">
         <select
           id={id}
-          value={text}
+          value={text === same ? "" : text}
           aria-describedby={describedBy}
           onChange={(event) => onChange(event.target.value)}
           className="min-h-11 w-full bg-transparent px-2 text-small outline-none"
         >
           {mayBeMissing(input) && <option value="">{words.notGiven}</option>}
-          {input.levels.map((level) => (
-            <option key={level} value={level}>
-              {bareInWords(input, level)}
-            </option>
-          ))}
+          {input.levels
+            .filter((level) => level !== same)
+            .map((level) => (
+              <option key={level} value={level}>
+                {bareInWords(input, level)}
+              </option>
+            ))}
         </select>
       </span>
     );

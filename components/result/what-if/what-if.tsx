@@ -127,7 +127,7 @@ function OtherAnswer({ others, onChoose }: { others: Input[]; onChoose: (name: s
       <label htmlFor={id} className="flex min-h-11 items-center text-small">
         {othersInWords(others.length, "answer", locale)}
       </label>
-      <span className="field">
+      <span className="field block">
         <select
           id={id}
           value={name}
@@ -180,7 +180,8 @@ function Outcome({ spec, original, live, edges, step, changed }: OutcomeProps) {
         )}
       </p>
       {interval && edges && (
-        <div className="hidden sm:block">
+        // Of values without an estimate there is no range.
+        <div className={`hidden sm:block ${live.reason ? "invisible" : ""}`}>
           <RangeLine
             edges={edges}
             interval={interval}

@@ -15,7 +15,7 @@ export const WHAT_IF_WORDS = catalogue({
     from: (estimate) => ` gegenüber ${estimate}`,
     take: "Als meine Schätzung übernehmen",
     again: "Von vorn",
-    changeToo: "Auch ändern",
+    changeToo: "Diese Angabe auch ändern",
     notGiven: "Keine Angabe",
     slider: (label) => `${label}, Schieberegler`,
   },

@@ -65,6 +65,20 @@ export const category: InputKind<Category> = {
       : { type: "string", enum: levels },
 };
 
+/** What tables and descriptions call a level that only says that nothing is known, without case and brackets. */
+const NOT_STATED: ReadonlySet<string> = new Set(
+  "not stated|unknown|not known|missing|empty|keine angabe|unbekannt|nicht bekannt|fehlt|fehlend|leer".split("|"),
+);
+
+/**
+ * The level that means the same as no answer: the one that is assumed where none is given, if its text says that nothing
+ * is known. A list that has a choice for that already must not have it twice.
+ */
+export function levelOfNoAnswer({ levels, missing }: Pick<Category, "levels" | "missing">): string | undefined {
+  const assumed = typeof missing === "object" ? missing.value : undefined;
+  return levels.find((level) => level === assumed && NOT_STATED.has(level.toLowerCase().replace(/[()]/g, "").trim()));
+}
+
 /** What the levels are called in the language of the reader. */
 export function namesOf({ levels, names }: Pick<Category, "levels" | "names">): string[] {
   return names ? levels.map((level) => names[level] ?? level) : levels;

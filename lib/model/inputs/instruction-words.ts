@@ -38,6 +38,10 @@ export const INSTRUCTION_WORDS = catalogue({
       const what = counted ? `the number of ${label}` : withArticle(label);
       return `Enter ${what}${whole ? " as a whole number" : ""}${unit ? ` in ${unit}` : ""}${bounds ? `, ${bounds}` : ""}`;
     },
+    because: (instruction: string, reason: string) => `${instruction}: ${reason}`,
+    tooLow: (value: string) => `${value} is too low`,
+    tooHigh: (value: string) => `${value} is too high`,
+    noNumber: (text: string, unit?: string) => `${JSON.stringify(text)} is not a number${unit ? ` in ${unit}` : ""}`,
     /** A text that has two readings as a number. */
     either: (instruction: string, _label: string, text: string, one: string, other: string) =>
       `${instruction}: ${JSON.stringify(text)} can be ${one} or ${other}`,
@@ -52,22 +56,26 @@ export const INSTRUCTION_WORDS = catalogue({
     eitherDate: (instruction: string, dates: string[]) => `${instruction}: it can be ${dates.join(" or ")}`,
   },
   de: {
-    yesOrNo: (label) => `Bitte „${label}“ mit Ja oder Nein beantworten`,
+    yesOrNo: (label) => `${label}: Bitte Ja oder Nein auswählen`,
     number(words) {
       const { label, whole, unit } = words;
       const bounds = range(words, "bis", "mindestens", "höchstens");
-      const needed = [whole && "ganze Zahl", bounds && `${bounds}${unit ? ` ${unit}` : ""}`].filter(Boolean).join(", ");
-      return `Bitte ${label}${unit && !bounds ? ` in ${unit}` : ""} eingeben${needed ? `: ${needed}` : ""}`;
+      const allowed = bounds && `${bounds}${unit ? ` ${unit}` : ""}`;
+      const number = `eine ${whole ? "ganze " : ""}Zahl`;
+      if (allowed && !whole) return `${label}: Bitte ${allowed} eingeben`;
+      return `${label}: Bitte ${number}${unit && !allowed ? ` (${unit})` : ""} eingeben${allowed ? `, ${allowed}` : ""}`;
     },
-    either: (_, label, text, one, other) =>
-      `Bitte ${label} als ${one} oder ${other} eingeben: „${text}“ kann beides sein`,
+    because: (instruction, reason) => `${instruction}; ${reason}`,
+    tooLow: (value) => `${value} ist zu niedrig`,
+    tooHigh: (value) => `${value} ist zu hoch`,
+    noNumber: (text, unit) => `„${text}“ ist keine Zahl${unit ? ` mit der Einheit ${unit}` : ""}`,
+    either: (_, label, text, one, other) => `${label}: Bitte ${one} oder ${other} eingeben; „${text}“ kann beides sein`,
     asking: (instruction, question) => `${instruction}; ${question}`,
-    text: (label, most) => `Bitte ${label} eingeben: höchstens ${most} Zeichen`,
-    select: (label) => `Bitte ${label} auswählen`,
+    text: (label, most) => `${label}: Bitte höchstens ${most} Zeichen eingeben`,
+    select: (label) => `${label}: Bitte auswählen`,
     likely: (level) => `meinten Sie ${level}?`,
     date(label, time, allowed) {
-      const what = /datum/i.test(label) ? label : `${time ? "Datum und Uhrzeit" : "Datum"} für „${label}“`;
-      return `Bitte ${what} eingeben${allowed ? `: ${allowed}` : ""}`;
+      return `${label}: Bitte ${time ? "Datum und Uhrzeit" : "ein Datum"} eingeben${allowed ? `, ${allowed}` : ""}`;
     },
     eitherDate: (instruction, dates) => `${instruction}; gemeint sein kann ${dates.join(" oder ")}`,
   },

@@ -5,6 +5,7 @@ import { likeliest, MOST_CHARACTERS, namesOf } from "./category";
 import { readDateText } from "./date-text";
 import { INSTRUCTION_WORDS } from "./instruction-words";
 import { acceptValue, boundsSlip, kindOf } from "./kinds";
+import { convertTyped } from "./unit-slip";
 import { spelledUnit } from "./unit-words";
 import { Unreadable } from "./unreadable";
 import { writeTyped } from "./written-number";
@@ -59,8 +60,32 @@ function forNumber(input: InputOf<"number" | "integer">, sent: unknown): string 
     const [one, other] = sent.readings.map((reading) => writeTyped(reading, locale)) as [string, string];
     return words.either(instruction, label, sent.text, one, other);
   }
+  const wrong = wrongNumber(input, sent);
+  const explained = wrong ? words.because(instruction, wrong) : instruction;
   const question = boundsSlip(input, sent);
-  return question ? words.asking(instruction, question) : instruction;
+  return question ? words.asking(explained, question) : explained;
+}
+
+/** More characters of what was typed are not repeated. */
+const MOST_REPEATED = 40;
+
+/** What is wrong with what was entered: too low, too high, in another unit, no number; nothing for an empty field. */
+function wrongNumber(input: InputOf<"number" | "integer">, sent: unknown): string | undefined {
+  const { min = -Infinity, max = Infinity } = input;
+  const locale = localeOf(input);
+  const words = INSTRUCTION_WORDS[locale];
+  if (typeof sent === "number") {
+    if (sent >= min && sent <= max) return undefined;
+    const value = writerOf(locale).number(input, sent, { bare: true });
+    return sent < min ? words.tooLow(value) : words.tooHigh(value);
+  }
+  const text = sent instanceof Unreadable ? sent.text : sent;
+  if (typeof text !== "string" || text === "") return undefined;
+  return convertTyped(input, text) ?? words.noNumber(
+      text.slice(0, MOST_REPEATED),
+      // Of a number with another unit.
+      input.unit !== undefined && /\d/.test(text) ? spelledUnit(input.unit, locale) : undefined,
+    );
 }
 
 function forCategory(input: InputOf<"category">, sent: unknown): string {

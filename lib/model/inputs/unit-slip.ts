@@ -1,12 +1,15 @@
 import { foldUnit } from "../../csv/cell-evidence";
+import { readByMarks, takeApart } from "../../csv/number-text";
 import { catalogue, localeOf } from "../../language/locale";
 import { writerOf } from "../format";
 import type { Input } from "../spec";
 import { spelledUnit, unitKey } from "./unit-words";
+import { TYPED } from "./written-number";
 
 const WORDS = catalogue({
   en: {
     question: (typed: string, meant: string) => `did you mean ${typed}, which is ${meant}?`,
+    converted: (typed: string, meant: string) => `${typed} is ${meant}`,
     thousand: (unit: string) => `thousand ${unit}`,
     thousandths: (unit: string) => `thousandths of ${unit}`,
     /** The unit that may be meant, as it stands behind a number. */
@@ -14,6 +17,7 @@ const WORDS = catalogue({
   },
   de: {
     question: (typed, meant) => `meinten Sie ${typed}, also ${meant}?`,
+    converted: (typed, meant) => `${typed} entspricht ${meant}`,
     thousand: (unit) => `Tausend ${unit}`,
     thousandths: (unit) => `Tausendstel ${unit}`,
     // English names of units are no German words; symbols are.
@@ -64,11 +68,33 @@ export function askForUnit(input: Input, value: unknown, usual: UsualRange): str
   for (const { name, factor } of [...othersOf(unit), ...(seen ? thousands : [])]) {
     const meant = value * factor;
     if (meant < min || meant > max) continue;
-    const rounded = input.kind === "integer" ? Math.round(meant) : Number(meant.toPrecision(4));
-    return words.question(quantity(value, words.unit(name)), quantity(rounded, unit));
+    return words.question(quantity(value, words.unit(name)), quantity(rounded(input, meant), unit));
   }
   return undefined;
 }
+
+/**
+ * A number that was typed with another unit than its input's, in the input's unit: "450 m² is 4,844 sq ft".
+ *
+ * @returns undefined where the text is no number with a unit that can be converted
+ */
+export function convertTyped(input: Input, text: string): string | undefined {
+  if ((input.kind !== "number" && input.kind !== "integer") || input.unit === undefined) return undefined;
+  const locale = localeOf(input);
+  const written = takeApart(text);
+  if (!written || written.before !== "" || written.after === "") return undefined;
+  const value = readByMarks(written, TYPED[locale]) ?? readByMarks(written);
+  if (typeof value !== "number") return undefined;
+  const typed = foldUnit(unitKey(written.after));
+  const other = othersOf(input.unit).find(({ name }) => foldUnit(name) === typed);
+  if (!other) return undefined;
+  const { quantity } = writerOf(locale);
+  const words = WORDS[locale];
+  return words.converted(quantity(value, words.unit(other.name)), quantity(rounded(input, value * other.factor), input.unit));
+}
+
+/** Whole for an integer, and four digits otherwise: nobody types more with the wrong unit. */
+const rounded = ({ kind }: Input, value: number) => (kind === "integer" ? Math.round(value) : Number(value.toPrecision(4)));
 
 /** Units that a unit is mistaken for, and the factor that converts a value in each of them to the unit. */
 function othersOf(unit: string): { name: string; factor: number }[] {

@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** The marks of each language that people type, where they are not those of English. */
-const TYPED: Readonly<Partial<Record<Locale, Marks>>> = { de: { decimalComma: true } };
+export const TYPED: Readonly<Partial<Record<Locale, Marks>>> = { de: { decimalComma: true } };
 const DECIMAL_MARKS: Readonly<Record<Locale, string>> = { en: ".", de: "," };
 
 /** A number as a field shows it, in digits without marks between thousands: "1250.5", and in German "1250,5". */
