@@ -139,10 +139,10 @@ export const ERROR_WORDS = catalogue({
       `Die niedrigsten Schätzungen haben den Median ${estimate}, die tatsächlichen Werte dazu den Median ${actual}: ${verdict}.`,
     highest: (estimate, actual, verdict) =>
       `Die höchsten Schätzungen haben den Median ${estimate}, die tatsächlichen Werte dazu den Median ${actual}: ${verdict}.`,
-    tooLow: "die meisten tatsächlichen Werte liegen über ihrer Schätzung",
-    tooHigh: "die meisten tatsächlichen Werte liegen unter ihrer Schätzung",
+    tooLow: "Die meisten tatsächlichen Werte liegen über ihrer Schätzung",
+    tooHigh: "Die meisten tatsächlichen Werte liegen unter ihrer Schätzung",
     unbiased:
-      "im Rahmen des Stichprobenfehlers liegen etwa so viele tatsächliche Werte über ihrer Schätzung wie darunter",
+      "Im Rahmen des Stichprobenfehlers liegen etwa so viele tatsächliche Werte über ihrer Schätzung wie darunter",
     assumed:
       "Manche Bereiche setzen eine bestimmte Verteilung der Fehler voraus (Student-t). Folgen die Fehler ihr, liegen die Punkte auf der Geraden.",
     quantiles: "Quantile der Fehler, gemessen und erwartet",
