@@ -72,7 +72,7 @@ test("FirstModel is a plain form of typical values with the estimate and its ran
     <FirstModel model={house!} accuracy="" spec={house!.spec} query={new URLSearchParams("utm_source=mail")} token="" />
   );
   const text = textOf(part);
-  expect(text).toMatch(/Sale price \$61,600 8 out of 10 houses like this.* sold for \$41,900 to \$81,300/);
+  expect(text).toMatch(/Sale price, Canadian dollars of 1987 \$61,600 8 out of 10 houses like this.* sold for \$41,900 to \$81,300/);
   expect(text).toContain("Typical values are filled in. Replace them with your own.");
   expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.33");
   const markup = renderPart(part);
@@ -91,15 +91,15 @@ test("FirstModel of a model without rows shows the number to three digits, and t
       token=""
     />,
   );
-  expect(text).toContain("Sale price $61,600");
+  expect(text).toContain("Sale price, Canadian dollars of 1987 $61,600");
   expect(text).toContain(UNKNOWN);
 });
 
 test("FirstModel answers what the address holds, and says what to do about what is wrong with it", () => {
   const ask = (query: string) =>
     textOf(<FirstModel model={salary!} accuracy="" spec={salary!.spec} query={new URLSearchParams(query)} token="" />);
-  expect(ask("experience=2&test_score=9&interview_score=6")).toContain("Salary $52,100");
-  expect(ask("experience=2")).toContain("Salary –");
+  expect(ask("experience=2&test_score=9&interview_score=6")).toContain("Salary, US dollars a year $52,100");
+  expect(ask("experience=2")).toContain("Salary, US dollars a year –");
 });
 
 test("ModelRows lists every model with its accuracy, and what can be compared", () => {
