@@ -6,14 +6,20 @@ interface SectionProps {
   anchor?: string;
   /** Whether it takes all the room to the right, as a table of many columns does. */
   wide?: boolean;
+  /** Whether it is laid out only when it comes near the window, as a part of a very long page. */
+  late?: boolean;
   children: ReactNode;
 }
 
 /** A part of a page under a hairline: its head stands on the left, or above where there is no room. */
-export function Section({ title, anchor, wide = false, children }: SectionProps) {
+export function Section({ title, anchor, wide = false, late = false, children }: SectionProps) {
   const id = useId();
   return (
-    <section id={anchor} aria-labelledby={id} className="near spread border-t border-rule py-8 lg:py-10">
+    <section
+      id={anchor}
+      aria-labelledby={id}
+      className={`spread border-t border-rule py-8 lg:py-10 ${late ? "near" : ""}`}
+    >
       <h2 id={id} className="text-base font-medium">
         {title}
       </h2>

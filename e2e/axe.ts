@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { layOutAll } from "./lay-out-all";
 
 declare const axe: typeof import("axe-core");
 
@@ -17,6 +18,7 @@ export async function contrastViolations(page: Page): Promise<string[]> {
 }
 
 async function run(page: Page, runOnly: { type: "tag" | "rule"; values: string[] }): Promise<string[]> {
+  await layOutAll(page);
   await page.evaluate(await source);
   return page.evaluate(async (only) => {
     const { violations } = await axe.run({ runOnly: only });

@@ -34,7 +34,7 @@ test("--help lists the commands, and each is called as it is here", () => {
 
 test("score answers a table in threads", () => {
   const { status, stdout, stderr } = run(["score", "salary"], people);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "1 rows: 1 scored, 0 refused, 0 bad, 0 extrapolated\n" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "1 row: 1 scored, 0 refused, 0 bad, 0 extrapolated\n" });
   expect(stdout).toMatch(/^experience,test_score,interview_score,estimate,.*\n2,9,6,52062\.7611220/);
 });
 

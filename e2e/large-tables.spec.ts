@@ -125,7 +125,7 @@ test("a long form folds what matters less, and shows it where it needs another l
 test("a model that answers another question is compared with none, and the page says why", async ({ page }) => {
   await page.goto(`${address}/compare/levels-70`);
   await expect(
-    page.getByRole("heading", { name: "There is no model to compare The levels-70 model with." }),
+    page.getByRole("heading", { name: "There is no model to compare “The levels-70 model” with." }),
   ).toBeVisible();
   await expect(page.getByText("were not trained on the same table.")).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { makeHugeFigures, makeManyInputs, makeManyLevels, makeTinyFigures } from "../lib/testing/large-tables";
 import { expect, test, type Page } from "./browser";
+import { layOutAll } from "./lay-out-all";
 import { overlaps } from "./overlap";
 import { startServer } from "./own-server";
 
@@ -68,10 +69,10 @@ async function queriesOf(page: Page, id: string): Promise<string[]> {
 async function expectNoOverlap(page: Page, name: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(() => {
-      document.querySelectorAll("main details").forEach((each) => each.setAttribute("open", ""));
-      document.querySelectorAll<HTMLElement>(".near").forEach(({ style }) => (style.contentVisibility = "visible"));
-    });
+    await page.evaluate(() =>
+      document.querySelectorAll("main details").forEach((each) => each.setAttribute("open", "")),
+    );
+    await layOutAll(page);
     expect.soft(await overlaps(page), `${name} at ${width}`).toEqual([]);
   }
 }

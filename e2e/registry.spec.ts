@@ -88,7 +88,7 @@ test("a model that is not trained takes down nothing: it is named at the start, 
   expect(code).toBe(0);
   const reason = "model untrained is not served: it is not trained: artifact.json is missing";
   const lines = output.split("\n");
-  expect(lines).toContain(`${reason}; to mend it: npm run train -- ${untrained}`);
+  expect(lines).toContain(`${reason}; to mend it: node glasshouse.mjs train ${untrained}`);
   expect(output).not.toContain("ipynb");
   // Pages and API have copies of the modules, and one registry.
   for (const id of ["good", "untrained"]) {
@@ -105,7 +105,7 @@ test("the owner alone sees in the pipeline what is wrong with a model, also whil
   const good = await makeModelFolder(models, "good");
   await writeModelFolder(models, "untrained");
   const address = await start(settings).address;
-  const command = page.getByText(`npm run train -- ${good}`);
+  const command = page.getByText(`node glasshouse.mjs train ${good}`);
 
   await page.goto(`${address}/models/untrained`);
   await expect(page.getByRole("heading", { name: "This model is not available at the moment." })).toBeVisible();
@@ -125,7 +125,7 @@ test("the owner alone sees in the pipeline what is wrong with a model, also whil
   await expect(
     page.getByText("untrained is not available: it is not trained: artifact.json is missing."),
   ).toBeVisible();
-  await expect(page.getByText(`npm run train -- ${join(models, "untrained")}`)).toBeVisible();
+  await expect(page.getByText(`node glasshouse.mjs train ${join(models, "untrained")}`)).toBeVisible();
   await expect(command).toBeHidden();
   expect(await violations(page)).toEqual([]);
 
@@ -156,7 +156,7 @@ test("a folder without a model is said at the start, on the home page and by rea
     expect(status, path).toBe(200);
   }
   server.kill("SIGTERM");
-  const command = `npm run train -- ${join(settings.MODEL_DIR!, "my-model")}`;
+  const command = `node glasshouse.mjs train ${join(settings.MODEL_DIR!, "my-model")}`;
   expect((await stopped).output).toContain(`with model.json and training.csv in it, and run ${command}`);
 });
 

@@ -54,6 +54,4 @@ async function serve() {
 }
 
 const { main } = await import(pathToFileURL(join(freshFolder() ?? (await bundleAnew()), "main.mjs")).href);
-/** As package.json has them. */
-const type = (command) => (command === "serve" ? "npm start --" : `npm run ${command} --`);
-await main(process.argv.slice(2), { name: "node scripts/cli.mjs", type, serve });
+await main(process.argv.slice(2), { name: "node scripts/cli.mjs", npm: true, serve });

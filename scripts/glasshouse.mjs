@@ -1,6 +1,6 @@
 import cluster from "node:cluster";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { main } from "./glasshouse/main.mjs";
 
@@ -22,4 +22,7 @@ async function serve() {
   return runPrimary(fileURLToPath(import.meta.url), serveHere);
 }
 
-await main(process.argv.slice(2), { name: "node glasshouse.mjs", serve });
+/** `npm start` of a checkout comes here by way of scripts/start.mjs. */
+const npm = basename(process.argv[1] ?? "") === "start.mjs";
+
+await main(process.argv.slice(2), { name: "node glasshouse.mjs", npm, serve });

@@ -168,7 +168,7 @@ export function Card({ model, shown, published = true }: { model: Model; shown: 
         </nav>
       </div>
       {sections.map(({ anchor, title, content }) => (
-        <Section key={anchor} anchor={anchor} title={title}>
+        <Section late key={anchor} anchor={anchor} title={title}>
           {content}
         </Section>
       ))}

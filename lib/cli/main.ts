@@ -1,5 +1,5 @@
 import { exitCodes } from "./exit-codes";
-import { setTypedCommand } from "../registry/typed-command";
+import { setTypedCommand, withNpm } from "../registry/typed-command";
 import type { Start } from "./start";
 
 /**
@@ -8,7 +8,7 @@ import type { Start } from "./start";
  */
 export async function main(args: string[], start: Start): Promise<void> {
   try {
-    setTypedCommand(start.type ?? ((command) => `${start.name} ${command}`));
+    setTypedCommand(start.npm ? withNpm : (command) => `${start.name} ${command}`);
     // The server starts at once: it does not wait for commander, which has nothing to read.
     if (args.length === 0) return void (await start.serve());
     // A reader such as `head` may have seen enough.
