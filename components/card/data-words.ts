@@ -34,8 +34,8 @@ export const DATA_WORDS = catalogue({
       `Each of ${rows} was left out in turn, and a model fitted to the others estimated its ${label}. No row helps with its own estimate.`,
     selfFitting: (rows: number, written: string) =>
       rows === 1
-        ? "Without the remaining row, the model cannot be fitted: that row alone decides a coefficient, for example as the only row with a level."
-        : `Without each of the remaining ${written} rows, the model cannot be fitted: such a row alone decides a coefficient, for example as the only row with a level.`,
+        ? "1 more row could not be left out: it alone decides a coefficient, for example as the only row with a level, so the model cannot be fitted without it."
+        : `${written} more rows could not be left out: each alone decides a coefficient, for example as the only row with a level, so the model cannot be fitted without it.`,
     calibrated: (rows: string, label: string) =>
       `The ${label} was estimated for ${rows}. According to the owner the model was not fitted to these rows, so no row helps with its own estimate.`,
     average: (error: string) => `Guessing the average every time is typically off by ${error}.`,
@@ -106,8 +106,8 @@ export const DATA_WORDS = catalogue({
       `Gemessen an ${rows}: Jede wurde einmal ausgelassen und von einem Modell geschätzt, das mit den übrigen trainiert ist. Keine Zeile hilft bei ihrer eigenen Schätzung.`,
     selfFitting: (rows, written) =>
       rows === 1
-        ? "Ohne die übrige Zeile lässt sich das Modell nicht trainieren: Sie bestimmt allein einen Koeffizienten, zum Beispiel als einzige Zeile mit einer Stufe."
-        : `Ohne jede der übrigen ${written} Zeilen lässt sich das Modell nicht trainieren: Eine solche Zeile bestimmt allein einen Koeffizienten, zum Beispiel als einzige Zeile mit einer Stufe.`,
+        ? "1 weitere Zeile lässt sich nicht auslassen: Sie bestimmt allein einen Koeffizienten, zum Beispiel als einzige Zeile mit einer Stufe, sodass sich das Modell ohne sie nicht trainieren lässt."
+        : `${written} weitere Zeilen lassen sich nicht auslassen: Jede bestimmt allein einen Koeffizienten, zum Beispiel als einzige Zeile mit einer Stufe, sodass sich das Modell ohne sie nicht trainieren lässt.`,
     calibrated: (rows) =>
       `Gemessen an ${rows}. Nach Angabe des Betreibers ist das Modell nicht mit diesen Zeilen trainiert, sodass keine Zeile bei ihrer eigenen Schätzung hilft.`,
     average: (error) => `Wer jedes Mal den Durchschnitt rät, liegt typischerweise um ${error} daneben.`,

@@ -104,7 +104,7 @@ export const RESULT_SENTENCES = catalogue({
     higherThanAll: (sample) =>
       `Die Schätzung ist höher als alle${sample === null ? " diese Werte" : ` in einer Stichprobe von ${sample} davon`}.`,
     average: (average, rows) =>
-      `Die durchschnittliche Schätzung${rows === null ? "" : ` über ${rows}`} beträgt ${average}.`,
+      `Die durchschnittliche Schätzung${rows === null ? "" : ` bei ${rows}`} beträgt ${average}.`,
     nearest: (count, rows, label, outcomes) =>
       `Unter ${rows} sind diese ${count} am ähnlichsten. Tatsächlich (${label}): ${outcomes}.`,
     rests: (rows) =>
@@ -127,7 +127,7 @@ export const RESULT_SENTENCES = catalogue({
     missingPattern: (share) =>
       `Der Rest ist nicht nur Rauschen: Dem Modell fehlt ein Muster, das etwa ${share} der übrigen Varianz ausmacht. Kein einzelnes Quadrat oder Produkt von Eingaben erklärt es.`,
     effectConfidence:
-      "Es sind 95-%-Konfidenzintervalle, wenn das Modell stimmt, für Fälle, die sich nur in dieser Angabe unterscheiden.",
+      "Die Bereiche haben 95\u00a0% Konfidenz, wenn das Modell stimmt, für Fälle, die sich nur in dieser Angabe unterscheiden.",
     includesZero: "Enthält ein Bereich die 0, macht die Änderung womöglich keinen Unterschied.",
     unequalErrors: "Sie berücksichtigen ungleich große Fehler (HC3).",
     effectsWithoutContrasts:
@@ -137,7 +137,7 @@ export const RESULT_SENTENCES = catalogue({
     worthOutside:
       "Das liegt außerhalb der Daten. Die Beträge setzen voraus, dass sich das Muster fortsetzt; wie genau sie sind, ist nicht bekannt.",
     chance: (_, share, near) =>
-      `Mit einer Wahrscheinlichkeit von ${share} weicht die Schätzung um höchstens ${near} vom tatsächlichen Wert ab.`,
+      `Mit einer Wahrscheinlichkeit von ${share} weicht die Schätzung höchstens ${near} vom tatsächlichen Wert ab.`,
     deviation: (share) =>
       `Die halbe Breite des 68-%-Bereichs beträgt ${share} der Schätzung (Prognose-Standardabweichung, FSD).`,
     outside: (_, shape, hasRange) =>
