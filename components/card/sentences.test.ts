@@ -99,7 +99,7 @@ test("biasAtEnds(locale, ends, write) gives a direction only where it is more th
   );
   expect(biasAtEnds("en", null, String)).toMatch(/^There are too few rows/);
   expect(biasAtEnds("de", { lowest: end, highest: end }, String)).toMatch(
-    /^Die niedrigsten Schätzungen haben den Median 100, .* 110: die meisten tatsächlichen Werte liegen über ihrer Schätzung\./,
+    /^Die niedrigsten Schätzungen haben den Median 100, .* 110: Die meisten tatsächlichen Werte liegen über ihrer Schätzung\./,
   );
 });
 
