@@ -5,12 +5,14 @@ import { writerOf } from "@/lib/model/format";
 const ROW_WORDS = catalogue({
   en: {
     noun: "rows",
+    cases: { all: "cases", part: "cases" },
     all: (rows: string) => `the ${rows}`,
     some: (count: string, rows: string) => `${count} of the ${rows}`,
     sample: (count: string, rows: string) => `a sample of ${count} of the ${rows}`,
   },
   de: {
     noun: "Zeilen",
+    cases: { all: "Fällen", part: "Fälle" },
     all: (rows) => rows,
     some: (count, rows) => `${count} von ${rows}`,
     sample: (count, rows) => `einer Stichprobe von ${count} der ${rows}`,
@@ -40,6 +42,12 @@ export function rowsInWords(
   return words[looked === rows ? "some" : "sample"](quantity(count), all);
 }
 
+/** The same of rows for a reader who knows of no table: "the 546 cases". */
+export function casesInWords(count: number, rows: number, locale: Locale = DEFAULT_LOCALE): string {
+  const { all, part } = ROW_WORDS[locale].cases;
+  return rowsInWords(count, count, rows, locale, count === rows ? all : part);
+}
+
 /** The rows that accuracy was measured on. */
 export function measuredRows(
   { measured, sampled, rows }: Pick<Evidence, "measured" | "sampled" | "rows">,
@@ -49,10 +57,10 @@ export function measuredRows(
   return rowsInWords(measured, sampled, rows, locale, noun);
 }
 
-/** The rows that explanations and charts show. */
-export function shownRows(
+/** The rows that explanations and charts show, as cases. */
+export function shownCases(
   { background, rows }: Pick<Evidence, "background" | "rows">,
   locale: Locale = DEFAULT_LOCALE,
 ): string {
-  return rowsInWords(background.actual.length, background.actual.length, rows, locale);
+  return casesInWords(background.actual.length, rows, locale);
 }

@@ -11,6 +11,9 @@ interface SectionProps {
   children: ReactNode;
 }
 
+/** Until it is laid out, a part of a card is as high as they are on average, so that the page hardly grows. */
+const LATE = "near [--unseen:85rem] md:[--unseen:50rem]";
+
 /** A part of a page under a hairline: its head stands on the left, or above where there is no room. */
 export function Section({ title, anchor, wide = false, late = false, children }: SectionProps) {
   const id = useId();
@@ -18,7 +21,7 @@ export function Section({ title, anchor, wide = false, late = false, children }:
     <section
       id={anchor}
       aria-labelledby={id}
-      className={`spread border-t border-rule py-8 lg:py-10 ${late ? "near" : ""}`}
+      className={`spread border-t border-rule py-8 lg:py-10 ${late ? LATE : ""}`}
     >
       <h2 id={id} className="text-base font-medium">
         {title}

@@ -36,6 +36,17 @@ describe("BatchPage(props)", () => {
     }
   });
 
+  test("says at its top where a key is needed, and sends it in the sample", () => {
+    const keyed = (needed: boolean) =>
+      renderToStaticMarkup(
+        <BatchPage model={houses} origin="https://example.com" receipts kept={null} keys={{ needed, created: true }} />,
+      );
+    const [before, after] = keyed(true).split("You need an API key from the owner of this server.");
+    expect(before).not.toContain('type="file"');
+    expect(after).toContain("authorization: Bearer $GLASSHOUSE_KEY");
+    expect(keyed(false)).not.toMatch(/API key|authorization/);
+  });
+
   test("names the columns of a model that was not trained here by its inputs alone", () => {
     const html = page({ ...bare, spec: { ...bare.spec, training: undefined } });
     expect(html).not.toMatch(NO_NUMBER);

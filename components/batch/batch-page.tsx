@@ -48,6 +48,7 @@ export function BatchPage({ model, labels = labelsOf(model.spec), origin, receip
         <div className="max-w-[46rem] min-w-0 lg:col-start-2">
           <h1 className="text-title tracking-[-0.035em]">{words.title}</h1>
           <p className="mt-5 max-w-[36rem] text-lead text-quiet">{words.lead(spec.title, uncertainty !== null)}</p>
+          {keys?.needed && <p className="mt-4 max-w-[38rem] font-medium">{words.keyNeeded}</p>}
           <p className="mt-4 max-w-[38rem]">{keptInWords(locale, kept)}</p>
           {!uncertainty && <p className="mt-4 max-w-[38rem]">{noRangeInWords(locale, NO_EVIDENCE[locale])}</p>}
         </div>

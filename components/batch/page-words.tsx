@@ -13,6 +13,7 @@ export const BATCH_PAGE_WORDS = catalogue({
       `Upload a CSV. You get it back with an estimate of the ${label}${ranged ? " and its range" : ""} for each row.`,
     lead: (model: string, ranged: boolean) =>
       `${model}: upload a CSV. You get it back with an estimate${ranged ? " and range" : ""} for each row, and the reason where there is none.`,
+    keyNeeded: "You need an API key from the owner of this server.",
     template: "Download a template",
 
     kept: {
@@ -75,6 +76,7 @@ export const BATCH_PAGE_WORDS = catalogue({
       `Laden Sie eine CSV-Datei hoch. Sie bekommen sie mit einer Schätzung${ranged ? " und deren Bereich" : ""} für jede Zeile zurück. Geschätzt wird: ${label}.`,
     lead: (model, ranged) =>
       `${model}: Laden Sie eine CSV-Datei hoch. Sie bekommen sie mit einer Schätzung${ranged ? " und deren Bereich" : ""} für jede Zeile zurück – oder mit dem Grund, warum es keine gibt.`,
+    keyNeeded: "Sie brauchen einen API-Schlüssel vom Betreiber dieses Servers.",
     template: "Vorlage herunterladen",
 
     kept: {
@@ -108,7 +110,7 @@ export const BATCH_PAGE_WORDS = catalogue({
       range: "der Bereich für den gewählten Anteil der Fälle",
       noRange: "leer: Der Fehler der Schätzungen dieses Modells ist nicht bekannt",
       near: (near) =>
-        `die Wahrscheinlichkeit von 0 bis 1, dass die Schätzung höchstens ${near} vom tatsächlichen Wert abweicht; leer, wo es eine Warnung gibt`,
+        `die Wahrscheinlichkeit von 0 bis 1, dass die Schätzung um höchstens ${near} vom tatsächlichen Wert abweicht; leer, wo es eine Warnung gibt`,
       warnings: "was außerhalb der Trainingsdaten liegt, auf Englisch",
       noWarnings: "leer: Die Trainingsdaten dieses Modells sind nicht bekannt",
       error: "der Grund, wenn es keine Schätzung gibt, auf Englisch",

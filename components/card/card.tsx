@@ -148,7 +148,7 @@ export function Card({ model, shown, published = true }: { model: Model; shown: 
         <div className="max-w-[46rem] min-w-0 lg:order-last print:col-start-2">
           <h1>
             <span className="block text-head">{words.howAccurateIs} </span>
-            <span className="-ml-[0.04em] block text-title tracking-[-0.035em]">{spec.title}?</span>
+            <span className="-ml-[0.04em] block text-title tracking-[-0.035em]">{words.titleAsked(spec.title)}</span>
           </h1>
           <p className="mt-5 max-w-[38rem] text-lead">{accuracyInWords(model)}</p>
           <ProblemsInShort model={model} problems={judgement.problems} />

@@ -32,6 +32,10 @@ export const DATA_WORDS = catalogue({
     hashTraining: "Training on the same table gives the same model.",
     fitted: (rows: string, label: string) =>
       `Each of ${rows} was left out in turn, and a model fitted to the others estimated its ${label}. No row helps with its own estimate.`,
+    selfFitting: (rows: number, written: string) =>
+      rows === 1
+        ? "1 more row could not be left out: it alone decides a coefficient, for example as the only row with a level, so the model cannot be fitted without it."
+        : `${written} more rows could not be left out: each alone decides a coefficient, for example as the only row with a level, so the model cannot be fitted without it.`,
     calibrated: (rows: string, label: string) =>
       `The ${label} was estimated for ${rows}. According to the owner the model was not fitted to these rows, so no row helps with its own estimate.`,
     average: (error: string) => `Guessing the average every time is typically off by ${error}.`,
@@ -43,9 +47,9 @@ export const DATA_WORDS = catalogue({
     accuracyTable: (unseen: string, test: boolean) => `Accuracy on ${unseen}${test ? " and on the test table" : ""}`,
     measure: "Measure",
     thisModel: "This model",
-    averageColumn: "Average",
+    averageColumn: "Guessing the average",
     testTable: "Test table",
-    averageThere: "Average there",
+    averageThere: "Guessing the average there",
     train: "Train the model on a table with known outcomes to measure its accuracy.",
     importTable: "Import the model with a table of rows that its fit has not seen (--table) to measure its accuracy.",
     reportOutcomes: "You can also report outcomes of its estimates: monitoring then measures its accuracy.",
@@ -100,9 +104,13 @@ export const DATA_WORDS = catalogue({
     hashTraining: "Training mit derselben Tabelle ergibt dasselbe Modell.",
     fitted: (rows) =>
       `Gemessen an ${rows}: Jede wurde einmal ausgelassen und von einem Modell geschätzt, das mit den übrigen trainiert ist. Keine Zeile hilft bei ihrer eigenen Schätzung.`,
+    selfFitting: (rows, written) =>
+      rows === 1
+        ? "1 weitere Zeile lässt sich nicht auslassen: Sie bestimmt allein einen Koeffizienten, zum Beispiel als einzige Zeile mit einer Stufe, sodass sich das Modell ohne sie nicht trainieren lässt."
+        : `${written} weitere Zeilen lassen sich nicht auslassen: Jede bestimmt allein einen Koeffizienten, zum Beispiel als einzige Zeile mit einer Stufe, sodass sich das Modell ohne sie nicht trainieren lässt.`,
     calibrated: (rows) =>
       `Gemessen an ${rows}. Nach Angabe des Betreibers ist das Modell nicht mit diesen Zeilen trainiert, sodass keine Zeile bei ihrer eigenen Schätzung hilft.`,
-    average: (error) => `Jedes Mal den Durchschnitt zu raten, liegt typischerweise um ${error} daneben.`,
+    average: (error) => `Wer jedes Mal den Durchschnitt rät, liegt typischerweise um ${error} daneben.`,
     test: (rows) =>
       `Die Tabelle zeigt auch die Genauigkeit für eine Testtabelle mit ${rows}, die das Training nicht gesehen hat.`,
     testRefused: (rows, written) =>
@@ -111,9 +119,9 @@ export const DATA_WORDS = catalogue({
     accuracyTable: (unseen, test) => `Genauigkeit: ${unseen}${test ? " und Testtabelle" : ""}`,
     measure: "Maß",
     thisModel: "Dieses Modell",
-    averageColumn: "Durchschnitt",
+    averageColumn: "Immer der Durchschnitt",
     testTable: "Testtabelle",
-    averageThere: "Durchschnitt dort",
+    averageThere: "Immer der Durchschnitt dort",
     train: "Trainieren Sie das Modell mit einer Tabelle mit bekannten Ergebnissen, um die Genauigkeit zu messen.",
     importTable:
       "Importieren Sie das Modell mit einer Tabelle von Zeilen, die sein Training nicht gesehen hat (--table), um die Genauigkeit zu messen.",

@@ -3,6 +3,7 @@ import type { Evidence } from "@/lib/model/evidence";
 import type { Model } from "@/lib/model/model";
 import type { Spec } from "@/lib/model/spec";
 import { modelIn } from "@/lib/model/translate";
+import { publishedModel } from "@/lib/testing/models";
 import { renderPart, textOf } from "@/lib/testing/rendered";
 import {
   modelNamed,
@@ -572,14 +573,18 @@ function descriptionTexts({ title, summary, target, inputs, derived, card }: Spe
   return [...texts, ...card.limits, ...named].filter((text) => text !== undefined);
 }
 
+function germanMarkup(model: Model): string {
+  return renderPart(
+    <LocaleProvider locale="de">
+      <Card shown model={modelIn(model, "de")} />
+    </LocaleProvider>,
+  );
+}
+
 /** The card in German without what is in the language of its model: the description, code, and the name of the standard. */
 function germanOf(model: Model): string {
   const german = modelIn(model, "de");
-  const markup = renderPart(
-    <LocaleProvider locale="de">
-      <Card shown model={german} />
-    </LocaleProvider>,
-  );
+  const markup = germanMarkup(model);
   // What a screen reader says is text, too.
   const labels = [...markup.matchAll(/(?:aria-label|data-name|title|alt)="([^"]*)"/g)].map(([, label]) => label);
   const shown = markup.replace(/<code[^>]*>.*?<\/code>/g, " ").replace(/<[^>]*>/g, "\n");
@@ -644,4 +649,9 @@ test("Card of one model is in the language of each reader, in whatever order the
     "3 problems found: its probabilities are not calibrated; it fails the standard for tax assessment in 3 of 4 figures; its errors vary in size",
   );
   expect(textOf(<Card shown model={modelIn(model, "en")} />)).toBe(english);
+});
+
+test("Card in German has the title of the model in quotation marks in its heading", async () => {
+  const heading = /<h1>.*?<\/h1>/.exec(germanMarkup(await publishedModel("house-price")))![0].replace(/<[^>]*>/g, "");
+  expect(heading).toBe("Wie genau ist „Hauspreis“?");
 });

@@ -16,21 +16,32 @@ const { spec } = houses;
 const term = { columns: ["area"], f: 60, t: 7.5, df: 90, p: 1e-8, share: 0.1 };
 
 test("lackOfFitInWords(spec, misfit) names the term that would help most, where there is one", () => {
-  expect(lackOfFitInWords(spec, null, null)).toMatch(/^No test finds a pattern that the model misses\./);
-  expect(lackOfFitInWords(spec, { p: 0.012, share: 0.1, by: "term", term }, null)).toBe(
+  expect(lackOfFitInWords(spec, null, null, 1)).toMatch(
+    /^No test finds a pattern that the model misses, at a level of 5%\. /,
+  );
+  expect(lackOfFitInWords(spec, { p: 0.012, share: 0.1, by: "term", term }, null, 3)).toBe(
     "The model misses a pattern (p\u00a0=\u00a00.012 for all tests together). Adding the square of lot area would help most: it would explain 10% of the unexplained variance.",
   );
-  expect(lackOfFitInWords(spec, { p: 0.012, share: 0.3, by: "pureError", term: null }, null)).toContain(
+  expect(lackOfFitInWords(spec, { p: 0.012, share: 0.3, by: "pureError", term: null }, null, 3)).toContain(
     "The pattern is about 30% of the unexplained variance, and no single square or product",
+  );
+});
+
+test("lackOfFitInWords(spec, null, null, questions) says which level the tests share, and what it leaves for a p-value", () => {
+  expect(lackOfFitInWords(spec, null, null, 2)).toContain(
+    "at a level of 5% shared by 2 kinds of tests: a p-value must be at most 0.025. The unexplained part",
+  );
+  expect(lackOfFitInWords(modelIn(houses, "de").spec, null, null, 3)).toMatch(
+    /zum Niveau 5\s% für 3 Arten von Tests zusammen: Ein p-Wert muss höchstens 0,017 sein\. Der unerklärte Teil/,
   );
 });
 
 test("lackOfFitInWords(spec, null, faint) says that a pattern may be chance among all checks of the card", () => {
   const faint = { by: "these tests alone", p: 0.04, robustP: 0.04 } as const;
-  expect(lackOfFitInWords(spec, null, faint)).toBe(
+  expect(lackOfFitInWords(spec, null, faint, 3)).toBe(
     "The tests suggest a pattern that the model misses (p\u00a0=\u00a00.040 for all tests of lack of fit together). Among all checks on this page, chance alone can produce it.",
   );
-  expect(lackOfFitInWords(modelIn(houses, "de").spec, null, faint)).toMatch(
+  expect(lackOfFitInWords(modelIn(houses, "de").spec, null, faint, 3)).toMatch(
     /^Die Tests deuten auf ein Muster hin, das dem Modell fehlt \(p\u00a0=\u00a00,040 für alle Tests auf Fehlanpassung zusammen\)\./,
   );
 });
@@ -84,7 +95,7 @@ test("hollowInWords(locale, unsure, terms) counts the ranges that include 0", ()
 
 test("sentences about a fit in German have German numbers and name the terms in mathematics", () => {
   const german = modelIn(houses, "de").spec;
-  expect(lackOfFitInWords(german, { p: 0.012, share: 0.1, by: "term", term }, null)).toMatch(
+  expect(lackOfFitInWords(german, { p: 0.012, share: 0.1, by: "term", term }, null, 3)).toMatch(
     /^Dem Modell fehlt ein Muster \(p = 0,012 für alle Tests zusammen\)\. .*: Quadrat \(.+\) würde 10 % der/,
   );
   const sqrt = parseSpec(makeSpec({ target: { name: "y", label: "Zahl", transform: "sqrt" } }));

@@ -1,11 +1,11 @@
 import { rowsInWords } from "@/components/row-words";
-import { probabilityInWords } from "@/lib/judging/probability-words";
+import { probabilityInWords, writeProbability } from "@/lib/judging/probability-words";
 import { localeOf, type Locale } from "@/lib/language/locale";
 import type { Uncertainty } from "@/lib/model/answer/uncertainty";
 import type { Evidence } from "@/lib/model/evidence";
 import { type FaintPattern, type Misfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import { writerOf } from "@/lib/model/format";
-import type { LackOfFit } from "@/lib/model/predictor";
+import { SIGNIFICANCE, type LackOfFit } from "@/lib/model/predictor";
 import { rowNames } from "@/lib/model/row-names";
 import type { Transform } from "@/lib/model/scale";
 import type { Spec } from "@/lib/model/spec";
@@ -33,13 +33,26 @@ export function smearingInWords(locale: Locale, transform: Transform, kind: Unce
   return (kind === "conformal" ? words.equallyLargeHere : words.equallyLarge)(factor);
 }
 
-/** What the tests of lack of fit find. */
-export function lackOfFitInWords(spec: Spec, misfit: Misfit | null, faint: FaintPattern | null): string {
+/**
+ * What the tests of lack of fit find.
+ *
+ * @param questions how many kinds of tests share the level; see `countQuestions`
+ */
+export function lackOfFitInWords(
+  spec: Spec,
+  misfit: Misfit | null,
+  faint: FaintPattern | null,
+  questions: number,
+): string {
   const locale = localeOf(spec);
   const words = FIT_WORDS[locale];
   const chance = (p: number) => probabilityInWords(p, locale);
   if (misfit === null) {
-    if (faint === null) return words.noPattern;
+    if (faint === null) {
+      const { share, quantity } = writerOf(locale);
+      const threshold = writeProbability(SIGNIFICANCE / questions, locale);
+      return words.noPattern(share(SIGNIFICANCE), questions, quantity(questions), threshold);
+    }
     if (faint.by === "usual tests") return words.usualTests(chance(faint.p), chance(faint.robustP));
     return (faint.by === "these tests alone" ? words.theseTestsAlone : words.tooSmall)(chance(faint.robustP));
   }

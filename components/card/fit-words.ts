@@ -60,8 +60,8 @@ export const FIT_WORDS = catalogue({
       `The tests find a pattern that the model misses (${p} for all tests together), but it explains less than 2% of the unexplained variance. Nearly all of the rest looks like noise, which only other inputs could explain.`,
     theseTestsAlone: (p: string) =>
       `The tests suggest a pattern that the model misses (${p} for all tests of lack of fit together). Among all checks on this page, chance alone can produce it.`,
-    noPattern:
-      "No test finds a pattern that the model misses. The unexplained part looks like noise, which only other inputs could explain.",
+    noPattern: (level: string, tests: number, written: string, threshold: string) =>
+      `No test finds a pattern that the model misses, at a level of ${level}${tests > 1 ? ` shared by ${written} kinds of tests: a p-value must be at most ${threshold}` : ""}. The unexplained part looks like noise, which only other inputs could explain.`,
     pattern: (p: string) => `The model misses a pattern (${p} for all tests together).`,
     bestTerm: (term: string, share: string) =>
       `Adding ${term} would help most: it would explain ${share} of the unexplained variance.`,
@@ -201,18 +201,18 @@ export const FIT_WORDS = catalogue({
     equallyLargeHere: (factor) =>
       `${factor}. Vorausgesetzt sind überall gleich große Fehler; der Durchschnitt neben einer Schätzung rechnet mit Fehlern so groß wie bei ihren eigenen Eingaben`,
     usualTests: (p, robust) =>
-      `Die gewöhnlichen Tests finden ein Muster, das dem Modell fehlt (${p} für alle Tests zusammen). Die robusten Tests, die verschieden große Fehler zulassen, finden keines (robust ${robust}). Der ungeklärte Teil kann Rauschen sein.`,
+      `Die gewöhnlichen Tests finden ein Muster, das dem Modell fehlt (${p} für alle Tests zusammen). Die robusten Tests, die verschieden große Fehler zulassen, finden keines (robust ${robust}). Der unerklärte Teil kann Rauschen sein.`,
     tooSmall: (p) =>
-      `Die Tests finden ein Muster, das dem Modell fehlt (${p} für alle Tests zusammen), aber es erklärt weniger als 2\u00a0% der ungeklärten Varianz. Fast alles Übrige sieht nach Rauschen aus, das nur andere Eingaben erklären könnten.`,
+      `Die Tests finden ein Muster, das dem Modell fehlt (${p} für alle Tests zusammen), aber es erklärt weniger als 2\u00a0% der unerklärten Varianz. Fast alles Übrige sieht nach Rauschen aus, das nur andere Eingaben erklären könnten.`,
     theseTestsAlone: (p) =>
       `Die Tests deuten auf ein Muster hin, das dem Modell fehlt (${p} für alle Tests auf Fehlanpassung zusammen). Bei der Zahl der Prüfungen auf dieser Seite kann der Zufall allein es erzeugen.`,
-    noPattern:
-      "Kein Test findet ein Muster, das dem Modell fehlt. Der ungeklärte Teil sieht nach Rauschen aus, das nur andere Eingaben erklären könnten.",
+    noPattern: (level, tests, written, threshold) =>
+      `Kein Test findet ein Muster, das dem Modell fehlt, zum Niveau ${level}${tests > 1 ? ` für ${written} Arten von Tests zusammen: Ein p-Wert muss höchstens ${threshold} sein` : ""}. Der unerklärte Teil sieht nach Rauschen aus, das nur andere Eingaben erklären könnten.`,
     pattern: (p) => `Dem Modell fehlt ein Muster (${p} für alle Tests zusammen).`,
     bestTerm: (term, share) =>
-      `Am meisten würde ein weiterer Term helfen: ${term} würde ${share} der ungeklärten Varianz erklären.`,
+      `Am meisten würde ein weiterer Term helfen: ${term} würde ${share} der unerklärten Varianz erklären.`,
     noTerm: (share) =>
-      `Das Muster umfasst etwa ${share} der ungeklärten Varianz, und kein einzelnes Quadrat oder Produkt von Eingaben erklärt es.`,
+      `Das Muster umfasst etwa ${share} der unerklärten Varianz, und kein einzelnes Quadrat oder Produkt von Eingaben erklärt es.`,
     tooFewForFit:
       "Es gibt zu wenige Zeilen, um Rauschen von einem Muster zu unterscheiden, das dem Modell fehlt: Mindestens 30 sind nötig.",
     allRows: (rows) => `allen ${rows} Zeilen`,
@@ -227,7 +227,7 @@ export const FIT_WORDS = catalogue({
       `In ${rows} sind ${screened} von ${candidates} Quadraten und Produkten von Eingaben mit den Residuen verglichen. Die ${tested} mit der höchsten Korrelation sind als weiterer Term geprüft; ihre p-Werte sind um die Zahl der Terme korrigiert (Holm).`,
     robustTests:
       "F und der zugehörige p-Wert sind die gewöhnlichen. Der robuste p-Wert lässt verschieden große Fehler zu und entscheidet.",
-    explains: "„Erklärt“ ist der Anteil an der ungeklärten Varianz, abzüglich dessen, was der Zufall erklären würde.",
+    explains: "„Erklärt“ ist der Anteil an der unerklärten Varianz, abzüglich dessen, was der Zufall erklären würde.",
     reset: "Quadrate und Kuben der Schätzungen (RESET)",
     pureError: "Zeilen mit gleichen Eingaben (reiner Fehler)",
     tests: "Tests auf Fehlanpassung",
@@ -249,9 +249,9 @@ export const FIT_WORDS = catalogue({
     stepChart: (label) =>
       `Wirkung eines Schritts jedes Terms: ${label}. Die Tabelle darunter enthält die Koeffizienten.`,
     noEffect: "keine Wirkung",
-    noToYes: "nein zu ja",
+    noToYes: "von nein auf ja",
     aStep:
-      "Ein Schritt ist zwei Standardabweichungen des Terms in den Zeilen groß und steht neben seinem Namen, damit Terme in verschiedenen Einheiten vergleichbar sind. Bei Ja oder Nein geht er von Nein zu Ja.",
+      "Ein Schritt ist zwei Standardabweichungen des Terms in den Zeilen groß und steht neben seinem Namen, damit Terme in verschiedenen Einheiten vergleichbar sind. Bei Ja oder Nein geht er von Nein auf Ja.",
     stepOf: {
       identity: "",
       log: "Ein Schritt multipliziert die Schätzung; die Änderung ist ein Anteil davon. ",

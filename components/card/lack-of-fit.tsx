@@ -2,7 +2,7 @@ import { DataTable } from "@/components/chart/data-table";
 import { useWords } from "@/components/language/use-words";
 import { useWriter } from "@/components/language/use-writer";
 import { writeProbability } from "@/lib/judging/probability-words";
-import { findFaintPattern, findMisfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
+import { countQuestions, findFaintPattern, findMisfit, missingTermInWords } from "@/lib/model/explain/lack-of-fit";
 import type { Model } from "@/lib/model/model";
 import type { LinearInference } from "@/lib/model/predictor";
 import { lackOfFitInWords, searchInWords } from "./fit-sentences";
@@ -29,7 +29,12 @@ export function LackOfFit({ model, inference, level }: LackOfFitProps) {
   return (
     <>
       <p className="max-w-[38rem]">
-        {lackOfFitInWords(spec, findMisfit(lackOfFit, level), findFaintPattern(lackOfFit, level))}
+        {lackOfFitInWords(
+          spec,
+          findMisfit(lackOfFit, level),
+          findFaintPattern(lackOfFit, level),
+          countQuestions(lackOfFit),
+        )}
       </p>
       <DataTable
         wide

@@ -104,9 +104,9 @@ export const RANGE_WORDS = catalogue({
     measuredColumn: "Gemessen",
     tooFewRows: "zu wenige Zeilen",
     uncheckedProbabilities: (near, fewest, rows) =>
-      `Zu jeder Schätzung gehört die Wahrscheinlichkeit, dass sie höchstens ${near} neben dem tatsächlichen Wert liegt. Für eine Prüfung gibt es zu wenige Zeilen: Sie braucht 5 Gruppen mit mindestens ${fewest} Zeilen, und insgesamt sind es ${rows} Zeilen.`,
+      `Zu jeder Schätzung gehört die Wahrscheinlichkeit, dass sie um höchstens ${near} neben dem tatsächlichen Wert liegt. Für eine Prüfung gibt es zu wenige Zeilen: Sie braucht 5 Gruppen mit mindestens ${fewest} Zeilen, und insgesamt sind es ${rows} Zeilen.`,
     probabilities: (near, count, groups) =>
-      `Zu jeder Schätzung gehört die Wahrscheinlichkeit, dass sie höchstens ${near} neben dem tatsächlichen Wert liegt. Das Diagramm zeigt die Zeilen nach dieser Wahrscheinlichkeit in ${groups} ${count === 1 ? "Gruppe" : "Gruppen"}.`,
+      `Zu jeder Schätzung gehört die Wahrscheinlichkeit, dass sie um höchstens ${near} neben dem tatsächlichen Wert liegt. Das Diagramm zeigt die Zeilen nach dieser Wahrscheinlichkeit in ${groups} ${count === 1 ? "Gruppe" : "Gruppen"}.`,
     calibrated: "Angegebene und gemessene Anteile stimmen im Rahmen des Stichprobenfehlers überein.",
     notCalibrated: (off, groups) =>
       `In ${groups} ${off === 1 ? "Gruppe" : "Gruppen"} weicht der gemessene Anteil stärker vom angegebenen ab als der Stichprobenfehler.`,

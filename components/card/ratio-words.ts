@@ -60,7 +60,7 @@ export const RATIO_WORDS = catalogue({
     middle: "Jedes Modell mit begrenzten Daten zieht Schätzungen zur Mitte, und die Norm lässt dafür keinen Spielraum.",
     differs: " Dieses Modell schneidet aber anders ab als ein unverzerrtes Modell mit gleichem Rauschen.",
     sameAsUnbiased: (figures) =>
-      ` Im Rahmen des Stichprobenfehlers ist ein unverzerrtes Modell mit gleichem Rauschen in ${figures === 1 ? "dieser Kennzahl nicht besser: Sie misst" : "diesen Kennzahlen nicht besser: Sie messen"}, wie viel ungeklärt ist, und keine Unfairness darüber hinaus.`,
+      ` Im Rahmen des Stichprobenfehlers ist ein unverzerrtes Modell mit gleichem Rauschen in ${figures === 1 ? "dieser Kennzahl nicht besser: Sie misst" : "diesen Kennzahlen nicht besser: Sie messen"}, wie viel unerklärt ist, und keine Unfairness darüber hinaus.`,
     thirds: (_label, lowest, highest) =>
       `Im Drittel der Zeilen mit den niedrigsten tatsächlichen Werten ist die Schätzung typischerweise das ${lowest}-Fache des tatsächlichen Werts, im Drittel mit den höchsten das ${highest}-Fache.`,
     thirdsUnbiased: (lowest, highest) =>

@@ -45,6 +45,16 @@ test("sentences of the card are about all rows, or name the sample", () => {
   );
 });
 
+test("rowsLeftOut(spec, evidence) says why rows could not be left out, where there are such rows", () => {
+  const spec = houses.spec;
+  const without = (rows: number, locale: "en" | "de" = "en") =>
+    rowsLeftOut({ ...spec, locale }, { ...small, measured: small.sampled - rows });
+  expect(without(0)).toMatch(/No row helps with its own estimate\.$/);
+  expect(without(1)).toMatch(/^Each of 545 of the 546 training rows .* 1 more row could not be left out: it alone/);
+  expect(without(3)).toMatch(/ 3 more rows could not be left out: each alone decides a coefficient, for example/);
+  expect(without(3, "de")).toContain(" 3 weitere Zeilen lassen sich nicht auslassen: Jede bestimmt allein");
+});
+
 test("sentences of the card in German have German numbers, plurals and lists", () => {
   const { spec } = modelIn(houses, "de");
   expect(rowsLeftOut(spec, large)).toMatch(

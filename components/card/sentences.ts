@@ -13,12 +13,15 @@ import { CARD_WORDS } from "./words";
 const namedRows = (evidence: Evidence, locale: Locale) =>
   measuredRows(evidence, locale, rowNames(evidence, locale).rows);
 
-/** How the accuracy was measured. */
+/** How the accuracy was measured, and why on fewer rows than there are. */
 export function rowsLeftOut(spec: Pick<Spec, "target" | "locale">, evidence: Evidence): string {
   const locale = localeOf(spec);
   const words = DATA_WORDS[locale];
   const label = writerOf(locale).inSentence(spec.target);
-  return (evidence.calibration ? words.calibrated : words.fitted)(namedRows(evidence, locale), label);
+  if (evidence.calibration) return words.calibrated(namedRows(evidence, locale), label);
+  const others = evidence.sampled - evidence.measured;
+  const fitted = words.fitted(namedRows(evidence, locale), label);
+  return others > 0 ? `${fitted} ${words.selfFitting(others, writerOf(locale).quantity(others))}` : fitted;
 }
 
 /**

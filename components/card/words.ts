@@ -4,6 +4,8 @@ import { catalogue } from "@/lib/language/locale";
 export const CARD_WORDS = catalogue({
   en: {
     howAccurateIs: "How accurate is",
+    /** The title in the heading, on a line of its own. */
+    titleAsked: (title: string) => `${title}?`,
     howAccurate: (title: string) => `How accurate is ${title}?`,
     onThisPage: "On this page",
     trainingData: "Training data",
@@ -43,7 +45,8 @@ export const CARD_WORDS = catalogue({
   },
   de: {
     howAccurateIs: "Wie genau ist",
-    howAccurate: (title) => `Wie genau ist ${title}?`,
+    titleAsked: (title) => `„${title}“?`,
+    howAccurate: (title) => `Wie genau ist „${title}“?`,
     onThisPage: "Auf dieser Seite",
     trainingData: "Trainingsdaten",
     calibrationData: "Kalibrierungsdaten",

@@ -33,8 +33,31 @@ interface Labelled {
   wide: boolean;
 }
 
-/** The ticks whose labels have room beside the others, in a chart that is at least so many pixels wide. */
+/**
+ * The ticks whose labels have room beside the others: as many as can be at equal steps, so that a label that is missing
+ * is no gap. Labels that are known stay.
+ */
 function withRoom(ticks: Tick[], narrowest: number, known = new Map<Tick, Labelled>()): Map<Tick, Labelled> {
+  const candidates = ticks.flatMap((_, index) => {
+    const step = index + 1;
+    return ticks
+      .slice(0, step)
+      .map((_, start) => ticks.filter((tick, at) => (at >= start && (at - start) % step === 0) || known.has(tick)));
+  });
+  const even = candidates
+    .map((some) => fitIn(some, narrowest, known))
+    .filter((labelled) => areEven(ticks.flatMap((tick, index) => (labelled.has(tick) ? index : []))));
+  return even.reduce((most, each) => (each.size > most.size ? each : most), known);
+}
+
+/** Whether each of the indices is as far from the next. */
+function areEven(indices: number[]): boolean {
+  const [first = 0, second = 0] = indices;
+  return indices.every((index, place) => index === first + place * (second - first));
+}
+
+/** The ticks whose labels have room beside those before them, in a chart that is at least so many pixels wide. */
+function fitIn(ticks: Tick[], narrowest: number, known = new Map<Tick, Labelled>()): Map<Tick, Labelled> {
   const spanOf = ({ text }: Tick, { x, anchor }: Labelled): [number, number] => {
     const start = x - widthOf(text, narrowest) * BEFORE[anchor];
     return [start, start + widthOf(`${text} `, narrowest)];

@@ -64,7 +64,8 @@ export function RowChart({ rows, domain, ticks, reference, write, label }: RowCh
             figure={
               <span className={rust ? "text-rust" : undefined}>
                 {compared && <span className="text-quiet">{`${compared} `}</span>}
-                {figure}
+                {/* Where there is little room, the line ends before the figure. */}
+                {compared ? <span className="inline-block">{figure}</span> : figure}
               </span>
             }
             behind={reference && <line x1={at(reference.at)} x2={at(reference.at)} y2="100%" className="stroke-edge" />}

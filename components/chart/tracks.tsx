@@ -40,7 +40,9 @@ export function Track({ label, figure, children, behind }: TrackProps) {
         {behind}
         <svg y="50%">{children}</svg>
       </TrackCell>
-      <span className="pt-1.5 text-right @2xl:max-w-[12rem] @2xl:self-center @2xl:py-1.5">{figure}</span>
+      <span className="pt-1.5 text-right @2xl:max-w-[12rem] @min-[46rem]:max-w-[15rem] @2xl:self-center @2xl:py-1.5">
+        {figure}
+      </span>
     </li>
   );
 }

@@ -14,8 +14,8 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
     otherRows: "Each model was measured on its own rows; no row took part in its own estimate.",
     caption: "Accuracy of each model on rows that its fit has not seen",
     estimates: "Estimates",
-    mean: "The mean",
-    meanNote: "The mean: estimating the average of the other rows every time.",
+    mean: "Guessing the average",
+    meanNote: "Guessing the average: estimating the average of the other rows every time.",
 
     ratio: {
       title: "Ratio study",
@@ -24,7 +24,7 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
         `${titles} ${several ? "have" : "has"} too few rows to pass or to fail.`,
       passes: (titles: string, several: boolean) => `${titles} ${several ? "do not" : "does not"} fail.`,
       fails: (titles: string, several: boolean, count: string, figures: string, list: string, alike: boolean) =>
-        `${titles} ${several ? "fail" : "fails"} in ${count} of ${figures} figures (${list})${alike ? ", as would an unbiased model with the same noise" : ""}.`,
+        `${titles} ${several ? "fail" : "fails"} in ${count} of ${figures} figures (${list})${alike ? ", as would a model without bias and with errors of the same size" : ""}.`,
       unknown: (titles: string) => `${titles} cannot be tested without rows with known outcomes.`,
       caption: "Ratio study of each model",
       figure: "Estimate / actual value",
@@ -60,16 +60,16 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
     otherRows: "Jedes Modell ist an eigenen Zeilen gemessen; keine Zeile war an ihrer eigenen Schätzung beteiligt.",
     caption: "Genauigkeit jedes Modells bei Zeilen, die nicht im Training waren",
     estimates: "Schätzungen",
-    mean: "Durchschnitt",
-    meanNote: "Durchschnitt: jedes Mal den Durchschnitt der anderen Zeilen schätzen.",
+    mean: "Immer der Durchschnitt",
+    meanNote: "Immer der Durchschnitt: jedes Mal den Durchschnitt der anderen Zeilen schätzen.",
 
     ratio: {
       title: "Verhältnisstudie",
       text: "Schätzungen für die Besteuerung müssen insgesamt stimmen, einheitlich sein und hohe Werte so genau treffen wie niedrige.",
       few: (titles) => `Zu wenige Zeilen für ein Urteil: ${titles}.`,
-      passes: (titles) => `Die Norm ist in keiner Kennzahl verfehlt: ${titles}.`,
-      fails: (titles, _, count, figures, list, alike) =>
-        `Die Norm ist in ${count} von ${figures} Kennzahlen nicht erfüllt (${list})${alike ? ", wie auch bei einem unverzerrten Modell mit gleichem Rauschen" : ""}: ${titles}.`,
+      passes: (titles, several) => `${titles} ${several ? "verfehlen" : "verfehlt"} die Norm in keiner Kennzahl.`,
+      fails: (titles, several, count, figures, list, alike) =>
+        `${titles} ${several ? "erfüllen" : "erfüllt"} die Norm in ${count} von ${figures} Kennzahlen nicht (${list})${alike ? "; ein unverzerrtes Modell mit gleich großen Fehlern erfüllt sie dort auch nicht" : ""}.`,
       unknown: (titles) => `Ohne Zeilen mit bekannten Ergebnissen nicht prüfbar: ${titles}.`,
       caption: "Verhältnisstudie jedes Modells",
       figure: "Schätzung / tatsächlicher Wert",
@@ -89,7 +89,7 @@ export const COMPARED_ACCURACY_WORDS = catalogue({
     chances: {
       title: "Sind die Wahrscheinlichkeiten kalibriert?",
       text: (near) =>
-        `Zu jeder Schätzung gehört die Wahrscheinlichkeit, dass sie höchstens ${near} vom tatsächlichen Wert abweicht. Die Zeilen, die nicht im Training waren, sind nach dieser Wahrscheinlichkeit gruppiert. Linie: angegeben. Punkt: gemessen. Band: durch Zufall zu erwarten.`,
+        `Zu jeder Schätzung gehört die Wahrscheinlichkeit, dass sie um höchstens ${near} vom tatsächlichen Wert abweicht. Die Zeilen, die nicht im Training waren, sind nach dieser Wahrscheinlichkeit gruppiert. Linie: angegeben. Punkt: gemessen. Band: durch Zufall zu erwarten.`,
       ownTolerance: "die Toleranz des Modells",
     },
     fewRows: (rows) => `${rows} Zeilen sind zu wenige für ein Urteil.`,

@@ -41,9 +41,24 @@ interface OneAnswerProps {
   answer: Answer;
   step: number;
   fullReport: string;
+  /** Behind its probability; see `isLessLikely`. */
+  note?: string;
 }
 
-function OneAnswer({ answer, step, fullReport }: OneAnswerProps) {
+/** Whether a model that is more accurate over all cases is less likely to be near the truth here than another. */
+function isLessLikely(answer: Answer, answers: Answer[]): boolean {
+  const own = confidenceOf(answer);
+  if (!own) return false;
+  return answers.some((other) => {
+    const confidence = confidenceOf(other);
+    const sameNear = confidence?.within === own.within && confidence.relative === own.relative;
+    return sameNear && confidence.probability > own.probability;
+  });
+}
+
+const confidenceOf = ({ prediction }: Answer) => (prediction.refusal ? null : prediction.confidence);
+
+function OneAnswer({ answer, step, fullReport, note }: OneAnswerProps) {
   const words = useWords(COMPARE_WORDS);
   const { quantity } = useWriter();
   const { spec } = answer.model;
@@ -61,7 +76,7 @@ function OneAnswer({ answer, step, fullReport }: OneAnswerProps) {
             <Warnings warnings={prediction.warnings} />
             <p>
               {rangeOrReason(spec, prediction, step)}{" "}
-              {prediction.confidence && confidenceInWords(spec, prediction.confidence)}
+              {prediction.confidence && confidenceInWords(spec, prediction.confidence)} {prediction.confidence && note}
             </p>
             {prediction.mean !== undefined && <p className="text-quiet">{meanInWords(spec, prediction.mean, step)}</p>}
           </>
@@ -94,8 +109,15 @@ export function Answers({ question, inquiry, verdict }: AnswersProps) {
         models={answers.map(({ model }) => model)}
         note={(model) => model === trusted && words.better(answers.length)}
       >
-        {({ spec }, index) => (
-          <OneAnswer answer={answers[index]!} step={step} fullReport={estimatePath(spec, inputs)} />
+        {(model, index) => (
+          <OneAnswer
+            answer={answers[index]!}
+            step={step}
+            fullReport={estimatePath(model.spec, inputs)}
+            note={
+              model === trusted && isLessLikely(answers[index]!, answers) ? words.thisCase(answers.length) : undefined
+            }
+          />
         )}
       </ModelColumns>
       {numbers.length > 1 && (

@@ -15,6 +15,10 @@ beforeAll(async () => {
 /** The title of the second model. */
 const HEDONIC = JSON.parse(await readModelFile("house-price-hedonic", "model.json")).title as string;
 
+/** A small house, for which the more accurate model is also the likelier to be near. */
+const SMALL =
+  "area=3000&bedrooms=2&bathrooms=1&stories=1&guest_rooms=no&basement=no&parking=0&driveway=no&gas_heating=no&air_conditioning=no&preferred_area=no";
+
 /** The page of models that answer one question, about the typical example where nothing is entered. */
 function compare(models: Model[], query = "") {
   const [question] = findQuestions(models);
@@ -49,6 +53,16 @@ test("Comparison of models with rows says which is more accurate, and why they d
   expect(text).not.toContain("not known");
 });
 
+test("Comparison says that a lower probability of the more accurate model is for this case alone", () => {
+  const note = "(For this case; over all cases, this model is more accurate.)";
+  const [before, after] = textOf(compare([house, hedonic])).split(note);
+  expect(before).toMatch(/There is a 34% chance .* There is a 33% chance [^.]*\. $/);
+  expect(after).not.toContain("% chance");
+  const likely = textOf(compare([house, hedonic], SMALL));
+  expect(likely).toMatch(/% chance/);
+  expect(likely).not.toContain("For this case");
+});
+
 describe("Comparison of a model without rows beside one with rows", () => {
   test("says whose accuracy is known, and calls neither more accurate", () => {
     const page = compare([bareHouse, hedonic]);
@@ -78,7 +92,7 @@ describe("Comparison of a model without rows beside one with rows", () => {
       "The contributions of the inputs to the estimate of “House price” are not known, because no rows with known outcomes came with that model.",
     );
     expect(text).not.toContain("The biggest difference");
-    expect(text).toMatch(new RegExp(`Estimates ${HEDONIC} The mean [^%]* 13% 27%`));
+    expect(text).toMatch(new RegExp(`Estimates ${HEDONIC} Guessing the average [^%]* 13% 27%`));
     expect(text).toContain("“House price” cannot be tested without rows with known outcomes.");
     expect(text.match(/Not known, because no rows with known outcomes came with this model\./g)).toHaveLength(2);
   });

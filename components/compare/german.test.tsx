@@ -31,7 +31,7 @@ const FAR =
 const other = { ...house, spec: { ...house.spec, id: "other", title: "Other", translations: undefined } };
 
 test.each<[string, Model[], string, RegExp]>([
-  ["two models", [house, hedonic], "", /Insgesamt genauer: /],
+  ["two models", [house, hedonic], "", /Insgesamt ist .* genauer\./],
   ["answers outside the data", [house, hedonic], FAR, /Vorsicht mit dieser Schätzung/],
   ["mistakes", [house, hedonic], "area=abc", /Ihre Angaben/],
   ["two models of which one has no rows", [bareHouse, hedonic], "", /Welches Modell genauer ist, ist nicht bekannt/],
@@ -52,9 +52,13 @@ test("Comparison(props) in German has titles in quotation marks and no colon beh
   const question = questionIn(findQuestions([house, hedonic])[0]!, "de");
   const inquiry = inquire(question, new URLSearchParams());
   const text = textOf(inGerman(<Comparison shown question={question} inquiry={inquiry} path="/compare" />));
-  expect(text).toContain("Insgesamt genauer: „Ausführlicher Hauspreis“.");
-  expect(text).toContain("„Hauspreis“: um höchstens 15 %.");
+  expect(text).toContain("Insgesamt ist „Ausführlicher Hauspreis“ genauer. Die Hälfte der Schätzungen von");
+  expect(text).toContain("Bei „Hauspreis“ weicht die Hälfte um höchstens 15 % ab.");
   expect(text).toContain("Das Beispiel hat typische Angaben. Grundstücksfläche: 4.600 Quadratfuß, Schlafzimmer: 3,");
+  expect(text).toContain("(In diesem Fall; über alle Fälle ist dieses Modell genauer.)");
+  expect(text).toContain("„Kaufpreis“ ist eine Summe aus 9 Termen.");
+  expect(text).toContain("„Kaufpreis“ ist ein Produkt aus 11 Faktoren.");
+  expect(text).toMatch(/„Hauspreis“ und „Ausführlicher Hauspreis“ erfüllen die Norm in 3 von 4 Kennzahlen nicht \(/);
   expect(text).toContain("Bevorzugte Wohngegend log(Grundstücksfläche) log(Schlafzimmer) log(Bäder)");
 });
 

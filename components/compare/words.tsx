@@ -43,6 +43,9 @@ export const COMPARE_WORDS = catalogue({
 
     models: "The models",
     better: (models: number): string => (models > 2 ? "the most accurate model" : "the more accurate model"),
+    /** Behind a probability that another model exceeds, of the model that is more accurate. */
+    thisCase: (models: number): string =>
+      `(For this case; over all cases, this model is ${models > 2 ? "the most" : "more"} accurate.)`,
     trainedOn: (rows: string) => `Trained on ${rows}.`,
     measuredOn: (rows: string) => `Measured on ${rows}.`,
     unknownAccuracy: "Its accuracy is not known.",
@@ -108,6 +111,8 @@ export const COMPARE_WORDS = catalogue({
 
     models: "Die Modelle",
     better: (models) => (models > 2 ? "das genaueste Modell" : "das genauere Modell"),
+    thisCase: (models) =>
+      `(In diesem Fall; über alle Fälle ist dieses Modell ${models > 2 ? "am genauesten" : "genauer"}.)`,
     trainedOn: (rows) => `Mit ${rows} trainiert.`,
     measuredOn: (rows) => `An ${rows} gemessen.`,
     unknownAccuracy: "Genauigkeit nicht bekannt.",
@@ -128,10 +133,10 @@ export const COMPARE_WORDS = catalogue({
     sameInputs: "Alle Modelle verwenden dieselben Eingaben.",
     ownTerms: "Terme, die kein anderes Modell hat, sind unten hervorgehoben.",
     noTerms: "Dieses Modell besteht nicht aus Termen mit Koeffizienten.",
-    identity: (terms, target) => `Eine Summe mit ${terms} Termen: ${target}.`,
-    log: (terms, target) => `Ein Produkt mit ${terms} Faktoren: ${target}.`,
-    log1p: (terms, target) => `Ein Produkt mit ${terms} Faktoren: 1 plus ${target}.`,
-    sqrt: (terms, target) => `Das Quadrat einer Summe mit ${terms} Termen: ${target}.`,
+    identity: (terms, target) => `„${target}“ ist eine Summe aus ${terms} Termen.`,
+    log: (terms, target) => `„${target}“ ist ein Produkt aus ${terms} Faktoren.`,
+    log1p: (terms, target) => `1 plus „${target}“ ist ein Produkt aus ${terms} Faktoren.`,
+    sqrt: (terms, target) => `„${target}“ ist das Quadrat einer Summe aus ${terms} Termen.`,
   },
 });
 
@@ -171,17 +176,17 @@ export const VERDICT_WORDS = catalogue({
     none: "Kein Modell ist eindeutig genauer.",
     best: (name, models) => (
       <>
-        Insgesamt {models > 2 ? "am genauesten" : "genauer"}: {name}.
+        Insgesamt ist {name} {models > 2 ? "am genauesten" : "genauer"}.
       </>
     ),
     half: (name, error) => (
       <>
-        {name}: Die Hälfte der Schätzungen weicht um höchstens {error} vom tatsächlichen Wert ab.
+        Die Hälfte der Schätzungen von {name} weicht um höchstens {error} vom tatsächlichen Wert ab.
       </>
     ),
     otherHalf: (name, error) => (
       <>
-        {name}: um höchstens {error}.
+        Bei {name} weicht die Hälfte um höchstens {error} ab.
       </>
     ),
     closer: (rows, first, count, second, other) =>

@@ -41,7 +41,7 @@ export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec;
   // What is beside its field already is not repeated here.
   const fault = faults[0] && (errors[faults[0].name] ? LIVE_WORDS[localeOf(spec)].fix : faults[0].detail);
   const reason = fault ?? Object.values(live.faults)[0] ?? live.reason;
-  const { label, unit } = spec.target;
+  const { label, help, unit } = spec.target;
   const write = useWriter();
   const shown = live.estimated;
   const step = shown ? estimateStep(shown.estimate, shown.interval) : 1;
@@ -55,7 +55,10 @@ export function LiveEstimate({ spec, text, ...start }: LiveStart & { spec: Spec;
       className="sticky top-0 z-10 -mx-5 border-b border-rule bg-paper px-5 pb-2 sm:mx-0 sm:px-0 lg:order-last lg:top-8 lg:self-start lg:border-b-0"
     >
       <p className="flex flex-wrap items-baseline gap-x-3 lg:block">
-        <span className="text-small text-quiet lg:block">{label}</span>{" "}
+        <span className="text-small text-quiet lg:block">
+          {label}
+          {help && `, ${help}`}
+        </span>{" "}
         <span
           className={`text-figure tracking-[-0.05em] ${reason ? "text-quiet" : ""} ${reason && shown ? "line-through" : ""}`}
         >

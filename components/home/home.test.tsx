@@ -62,7 +62,7 @@ test("accuracyLine(ranked) says how accurate a model is, and more than which oth
   const both = [house!, hedonic!];
   const [first] = rankModels(both, both);
   expect(accuracyLine(first!)).toBe(
-    "Half of the estimates are within 13% of the actual sale price. That is more accurate than “House price” (15%). Trained on 546 rows.",
+    "Half of the estimates are within 13% of the actual sale price. That is more accurate than “House price” (15%). Trained on 546 cases.",
   );
   expect(accuracyLine({ model: await bareModel("house-price"), beats: [] })).toBe(UNKNOWN);
 });
@@ -72,7 +72,9 @@ test("FirstModel is a plain form of typical values with the estimate and its ran
     <FirstModel model={house!} accuracy="" spec={house!.spec} query={new URLSearchParams("utm_source=mail")} token="" />
   );
   const text = textOf(part);
-  expect(text).toMatch(/Sale price \$61,600 8 out of 10 houses like this.* sold for \$41,900 to \$81,300/);
+  expect(text).toMatch(
+    /Sale price, Canadian dollars of 1987 \$61,600 8 out of 10 houses like this.* sold for \$41,900 to \$81,300/,
+  );
   expect(text).toContain("Typical values are filled in. Replace them with your own.");
   expect(text).toContain("Calculated for you: area per bedroom 1,533 sq ft, bathrooms per bedroom 0.33");
   const markup = renderPart(part);
@@ -91,15 +93,15 @@ test("FirstModel of a model without rows shows the number to three digits, and t
       token=""
     />,
   );
-  expect(text).toContain("Sale price $61,600");
+  expect(text).toContain("Sale price, Canadian dollars of 1987 $61,600");
   expect(text).toContain(UNKNOWN);
 });
 
 test("FirstModel answers what the address holds, and says what to do about what is wrong with it", () => {
   const ask = (query: string) =>
     textOf(<FirstModel model={salary!} accuracy="" spec={salary!.spec} query={new URLSearchParams(query)} token="" />);
-  expect(ask("experience=2&test_score=9&interview_score=6")).toContain("Salary $52,100");
-  expect(ask("experience=2")).toContain("Salary –");
+  expect(ask("experience=2&test_score=9&interview_score=6")).toContain("Salary, US dollars a year $52,100");
+  expect(ask("experience=2")).toContain("Salary, US dollars a year –");
 });
 
 test("ModelRows lists every model with its accuracy, and what can be compared", () => {
@@ -122,7 +124,7 @@ test("ModelRows says which dollars, where those of two countries meet, and in Ge
   expect(textOf(rows([inDollars("CAD")]))).toMatch(/within \$\d/);
   const german = textOf(<LocaleProvider locale="de">{rows(both.map((model) => modelIn(model, "de")))}</LocaleProvider>);
   expect(german).toMatch(/Die Hälfte der Schätzungen weicht um höchstens [\d.]+ CA\$ vom tatsächlichen Wert ab/);
-  expect(german).toContain("Trainiert mit 8 Zeilen.");
+  expect(german).toContain("Trainiert mit 8 Fällen.");
 });
 
 test("Ways has the call that a shell understands", () => {
@@ -136,9 +138,9 @@ test("Questionnaire says how accurate the model is, or that it is not known", as
   const bare = await bareModel("salary");
   const around = (model: typeof bare) => textOf(<Questionnaire model={model}>The form</Questionnaire>);
   expect(around(salary!)).toContain("Half of the estimates are within 7% of the actual salary.");
-  expect(around(salary!)).toContain("Trained on 8 rows. Source of the data");
+  expect(around(salary!)).toContain("Trained on 8 cases. Source of the data");
   const published = { ...salary!, publishedAt: "2026-11-26T10:00:00.000Z" };
-  expect(around(published)).toContain("Trained on 8 rows. Published on 26 Nov 2026. Source of the data");
+  expect(around(published)).toContain("Trained on 8 cases. Published on 26 Nov 2026. Source of the data");
   expect(around({ ...bare, publishedAt: published.publishedAt })).toContain("Published on 26 Nov 2026.");
   expect(around(bare)).toContain(UNKNOWN);
   expect(around(bare)).not.toContain("Trained on");

@@ -2,6 +2,7 @@ import { exampleInputs } from "@/lib/model/inputs/example";
 import { estimateStep } from "@/lib/model/format";
 import { predict } from "@/lib/model/answer/predict";
 import type { Model } from "@/lib/model/model";
+import { modelIn } from "@/lib/model/translate";
 import { bareModel, publishedModel } from "@/lib/testing/models";
 import type { Locale } from "@/lib/language/locale";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -30,6 +31,13 @@ function section(model: Model, state?: State, locale: Locale = "en"): string {
     </LocaleProvider>,
   );
 }
+
+test("OutcomeSection(props) says the unit of the actual value in words, where the model has them", () => {
+  expect(section(houses)).toMatch(/The actual sale price<span[^>]*>Canadian dollars of 1987\.<\/span><\/label>/);
+  expect(section(modelIn(houses, "de"), undefined, "de")).toContain(">In kanadischen Dollar von 1987.<");
+  const { help: _, ...target } = houses.spec.target;
+  expect(section({ ...houses, spec: { ...houses.spec, target } })).toMatch(/The actual sale price<\/label>/);
+});
 
 test("OutcomeSection(props) takes an outcome of a model with a range and of one without", () => {
   for (const html of [section(houses), section(bare)]) {

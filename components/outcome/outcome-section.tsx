@@ -3,6 +3,7 @@ import { useWriter } from "@/components/language/use-writer";
 import { Disclosure } from "@/components/disclosure";
 import { PostForm } from "@/components/post-form";
 import { Section } from "@/components/section";
+import { asSentence } from "@/components/words";
 import type { Estimated } from "@/lib/model/answer/predict";
 import type { Spec } from "@/lib/model/spec";
 import { readValue } from "@/lib/model/inputs/text";
@@ -58,7 +59,7 @@ function Answer({ spec, prediction, step, kept }: Props & { kept: KeptOutcome })
 /** The form for the actual value or an opinion, with or without JavaScript. */
 export function OutcomeSection(props: Props) {
   const { spec, receipt, kept, token } = props;
-  const { label, unit } = spec.target;
+  const { label, help, unit } = spec.target;
   const words = useWords(OUTCOME_WORDS);
   const write = useWriter();
   const what = write.inSentence(label);
@@ -84,6 +85,7 @@ export function OutcomeSection(props: Props) {
               <div>
                 <label htmlFor="actual" className="block pb-2 font-medium">
                   {words.actual(what)}
+                  {help && <span className="block text-small font-normal text-quiet">{asSentence(help)}</span>}
                 </label>
                 <SentField
                   name="actual"

@@ -94,7 +94,9 @@ export function Breakdown(props: BreakdownProps) {
                 <th scope="row">
                   {label} <span className="value">{value}</span>
                 </th>
-                <td className={amount < 0 ? "text-rust" : "text-accent"}>{sign(amount)}</td>
+                <td className={sign(amount) === sign(0) ? "text-quiet" : amount < 0 ? "text-rust" : "text-accent"}>
+                  {sign(amount)}
+                </td>
                 <td>{write(to)}</td>
               </tr>
             ))}

@@ -117,7 +117,7 @@ const LIST: Listed<Page>[] = [
     },
     {
       when: "an input lowers it and none raises it",
-      text: /The average estimate over the 120 rows is \$\d+\. The largest decrease is/,
+      text: /The average estimate over the 120 cases is \$\d+\. The largest decrease is/,
       shown: "useless",
       notShown: "sound",
     },
@@ -279,7 +279,7 @@ const LIST: Listed<Page>[] = [
     "nearestRows",
     {
       when: "rows are known and may be shown",
-      text: /These 5 are the most similar of the 300 rows/,
+      text: /These 5 are the most similar of the 300 cases/,
       shown: "sound",
       notShown: { of: "sound", without: hidden },
     },

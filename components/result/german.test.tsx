@@ -81,7 +81,7 @@ const PAGES: [name: string, of: () => Promise<Model>, changes: Inputs, says: Reg
   ["a wavy model", () => modelNamed("wavy"), {}, /Kein einzelnes Quadrat oder Produkt/],
   ["a model of few rows", () => modelNamed("tiny"), { a: 9 }, /Am meisten würden Zeilen mit ähnlichen Werten helfen/],
   ["a model of a logarithm", () => modelNamed("log"), {}, /Wahrscheinlichkeit von \d+\u00a0%/],
-  ["a model of many rows", () => modelNamed("large"), {}, /Unter einer Stichprobe von 1\.000 der 20\.500 Zeilen/],
+  ["a model of many rows", () => modelNamed("large"), {}, /Unter einer Stichprobe von 1\.000 der 20\.500 Fälle/],
   [
     "a model with a faint pattern",
     async () => withPureError({ f: 3, p: 1e-5, robustP: 0.3, share: 0.4 })(await modelNamed("sound")),

@@ -105,7 +105,7 @@ export const RESULT_SENTENCES = catalogue({
     higherThanAll: (sample) =>
       `Die Schätzung ist höher als alle${sample === null ? " diese Werte" : ` in einer Stichprobe von ${sample} davon`}.`,
     average: (average, rows) =>
-      `Die durchschnittliche Schätzung${rows === null ? "" : ` über ${rows}`} beträgt ${average}.`,
+      `Die durchschnittliche Schätzung${rows === null ? "" : ` bei ${rows}`} beträgt ${average}.`,
     nearest: (count, rows, label, outcomes) =>
       `Unter ${rows} sind diese ${count} am ähnlichsten. Tatsächliche Werte für „${label}“: ${outcomes}.`,
     rests: (rows) =>

@@ -103,17 +103,23 @@ test("sentences about all rows are about all rows, or name the sample", () => {
     /^Each of 545 of the 546 rows was left out in turn/,
   );
   expect(overallAccuracy(spec, large)).toMatch(/^Each of a sample of 20,000 of the 45,000 rows was left out in turn/);
-  expect(averageEstimate("en", small, "$68,100", 546)).toBe("The average estimate over the 546 rows is $68,100.");
+  expect(averageEstimate("en", small, "$68,100", 546)).toBe("The average estimate over the 546 cases is $68,100.");
   expect(averageEstimate("en", large, "$68,100", 1_000)).toBe(
-    "The average estimate over a sample of 1,000 of the 45,000 rows is $68,100.",
+    "The average estimate over a sample of 1,000 of the 45,000 cases is $68,100.",
+  );
+  expect(averageEstimate("de", small, "68.100 $", 546)).toBe(
+    "Die durchschnittliche Schätzung bei 546 Fällen beträgt 68.100 $.",
+  );
+  expect(averageEstimate("de", large, "68.100 $", 1000)).toBe(
+    "Die durchschnittliche Schätzung bei einer Stichprobe von 1.000 der 45.000 Fälle beträgt 68.100 $.",
   );
   expect(averageEstimate("en", null, "$68,100", 0)).toBe("The average estimate is $68,100.");
   const nearest = { count: 5, outcomes: "$57,000 to $106,500", inside: "" };
   expect(nearestRows(spec, small, nearest)).toBe(
-    "These 5 are the most similar of the 546 rows. Their sale price was $57,000 to $106,500.",
+    "These 5 are the most similar of the 546 cases. Their sale price was $57,000 to $106,500.",
   );
   expect(nearestRows(spec, large, nearest)).toMatch(
-    /^These 5 are the most similar of a sample of 1,000 of the 45,000 rows\./,
+    /^These 5 are the most similar of a sample of 1,000 of the 45,000 cases\./,
   );
   expect(rangeAmongOutcomes(spec, small, 0.8, false)).toMatch(
     /the sale price of the 546 rows .* higher than 80% of them\.$/,

@@ -1,6 +1,6 @@
 import { typicalError, typicalErrorOf } from "@/components/accuracy-measures";
 import { lowToHigh } from "@/components/low-to-high";
-import { measuredRows, rowsInWords, shownRows } from "@/components/row-words";
+import { casesInWords, measuredRows, shownCases } from "@/components/row-words";
 import { directionOf } from "@/lib/judging/lean";
 import { catalogue, localeOf, type Catalogue, type Locale } from "@/lib/language/locale";
 import { toleranceInWords, toleranceOf, type Confidence } from "@/lib/model/answer/tolerance";
@@ -109,7 +109,7 @@ export function rangeAmongOutcomes(spec: Target, evidence: Evidence, lower: numb
  */
 export function averageEstimate(locale: Locale, evidence: Evidence | null, average: string, explained: number): string {
   const words = RESULT_SENTENCES[locale];
-  return words.average(average, evidence && rowsInWords(explained, explained, evidence.rows, locale));
+  return words.average(average, evidence && casesInWords(explained, evidence.rows, locale));
 }
 
 /** The most similar rows: out of which, how many, and what their outcomes were. */
@@ -119,7 +119,7 @@ export function nearestRows(
   { count, outcomes, inside }: { count: number; outcomes: string; inside: string },
 ): string {
   const { locale, write, words, label } = wordsOf(spec);
-  return `${words.nearest(write.quantity(count), shownRows(evidence, locale), label, outcomes)} ${inside}`.trim();
+  return `${words.nearest(write.quantity(count), shownCases(evidence, locale), label, outcomes)} ${inside}`.trim();
 }
 
 /** What a range by Student's t rests on, where there are too few rows to check it; undefined for any other. */

@@ -44,6 +44,8 @@ export function WaterfallChart({ steps, baseline, estimate, write, sign }: Water
       </Track>
       {steps.map(({ label, value, amount, from, to }) => {
         const lowers = amount < 0;
+        // What is written as 0 points nowhere.
+        const isNothing = sign(amount) === sign(0);
         return (
           <Track
             key={label}
@@ -52,7 +54,9 @@ export function WaterfallChart({ steps, baseline, estimate, write, sign }: Water
                 {label} <span className="text-quiet">{value}</span>
               </>
             }
-            figure={<span className={lowers ? "text-rust" : "text-accent"}>{sign(amount)}</span>}
+            figure={
+              <span className={isNothing ? "text-quiet" : lowers ? "text-rust" : "text-accent"}>{sign(amount)}</span>
+            }
             behind={
               <>
                 {tie(from, "upper")}
@@ -60,10 +64,16 @@ export function WaterfallChart({ steps, baseline, estimate, write, sign }: Water
               </>
             }
           >
-            <line x1={at(from)} x2={at(to)} strokeWidth="4" className={lowers ? "stroke-rust" : "stroke-accent"} />
-            <svg x={at(to)} className={lowers ? "fill-rust" : "fill-accent"}>
-              <path d={lowers ? "M-1 0 l9 -7 v14z" : "M1 0 l-9 -7 v14z"} />
-            </svg>
+            {isNothing ? (
+              <circle cx={at(to)} r="2.5" className="fill-quiet" />
+            ) : (
+              <line x1={at(from)} x2={at(to)} strokeWidth="4" className={lowers ? "stroke-rust" : "stroke-accent"} />
+            )}
+            {!isNothing && (
+              <svg x={at(to)} className={lowers ? "fill-rust" : "fill-accent"}>
+                <path d={lowers ? "M-1 0 l9 -7 v14z" : "M1 0 l-9 -7 v14z"} />
+              </svg>
+            )}
           </Track>
         );
       })}

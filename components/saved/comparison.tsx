@@ -5,11 +5,20 @@ import { differingInputs, keyOf, type Saved } from "./list";
 import type { SavedModel } from "./saved-model";
 import { SAVED_WORDS } from "./words";
 
-/** What a row is about stays in sight where a narrow screen scrolls its columns. */
+/** What a row is about stays in sight where a screen scrolls its columns. */
 const STUCK = "sticky left-0 bg-paper pr-4!";
 
 /** A reader who asks for the comparison is taken to it, also where the list above fills the screen. */
 const focusOn = (heading: HTMLElement | null) => heading?.focus();
+
+/** A cell, which on a phone is under the name of its estimate, as there is no room for columns. */
+function Cell({ of, className = "", children }: { of: string; className?: string; children: string }) {
+  return (
+    <td role="cell" data-name={of} className={`col-span-2 whitespace-normal! ${className}`}>
+      {children}
+    </td>
+  );
+}
 
 /** Estimates of one model side by side, a column for each; answers that differ are marked. */
 export function Comparison({ compared, model }: { compared: Saved[]; model: SavedModel | undefined }) {
@@ -31,31 +40,38 @@ export function Comparison({ compared, model }: { compared: Saved[]; model: Save
         {differing.size > 0 ? words.differsMark : words.sameAnswers} {isMixed && words.otherVersions}
       </p>
       <div className="scrolls" tabIndex={0} role="group" aria-label={words.comparison}>
-        <table className="data-table">
-          <thead>
-            <tr>
-              <th scope="col" className={STUCK}>
+        <table role="table" className="data-table stacked">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col" className={STUCK}>
                 {words.estimate}
               </th>
               {columns.map(({ key, text }) => (
-                <th key={key} scope="col" className="min-w-32 align-top text-base font-medium! text-ink">
+                <th
+                  key={key}
+                  role="columnheader"
+                  scope="col"
+                  className="min-w-32 align-top text-base font-medium! text-ink"
+                >
                   {text.estimate}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
-            <tr>
-              <th scope="row" className={STUCK}>
+          <tbody role="rowgroup">
+            <tr role="row">
+              <th role="rowheader" scope="row" className={STUCK}>
                 {words.rangeHead}
               </th>
               {columns.map(({ key, text }) => (
-                <td key={key}>{text.range.cell}</td>
+                <Cell key={key} of={text.estimate}>
+                  {text.range.cell}
+                </Cell>
               ))}
             </tr>
             {[...labels].map(([name, label]) => (
-              <tr key={name} className={differing.has(name) ? "" : "text-quiet"}>
-                <th scope="row" className={`${STUCK} ${differing.has(name) ? "font-medium!" : ""}`}>
+              <tr key={name} role="row" className={differing.has(name) ? "" : "text-quiet"}>
+                <th role="rowheader" scope="row" className={`${STUCK} ${differing.has(name) ? "font-medium!" : ""}`}>
                   {label}
                   {differing.has(name) && (
                     <span className="ml-1.5 text-accent">
@@ -65,18 +81,20 @@ export function Comparison({ compared, model }: { compared: Saved[]; model: Save
                   )}
                 </th>
                 {columns.map(({ key, text }) => (
-                  <td key={key} className={differing.has(name) ? "font-medium!" : ""}>
+                  <Cell key={key} of={text.estimate} className={differing.has(name) ? "font-medium!" : ""}>
                     {valueOf(text, name)}
-                  </td>
+                  </Cell>
                 ))}
               </tr>
             ))}
-            <tr className="text-quiet">
-              <th scope="row" className={STUCK}>
+            <tr role="row" className="text-quiet">
+              <th role="rowheader" scope="row" className={STUCK}>
                 {words.savedHead}
               </th>
               {columns.map(({ key, text }) => (
-                <td key={key}>{text.day}</td>
+                <Cell key={key} of={text.estimate}>
+                  {text.day}
+                </Cell>
               ))}
             </tr>
           </tbody>

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useId, useState } from "react";
 import { Comparison } from "./comparison";
 import { describeSaved } from "./entry";
-import { keyOf, type Saved } from "./list";
+import { differingInputs, keyOf, type Saved } from "./list";
 import type { SavedModel } from "./saved-model";
 import { SAVED_WORDS } from "./words";
 
@@ -31,6 +31,8 @@ export function ModelGroup({ group, model, onRemove }: ModelGroupProps) {
   const several = group.length > 1;
   const compared = group.filter((saved) => chosen.has(keyOf(saved)));
   const isEnough = compared.length > 1;
+  // What tells the estimates apart comes first, so that it is never among the answers that have no room.
+  const differing = differingInputs(group);
 
   function choose(key: string, isChosen: boolean) {
     const next = new Set(chosen);
@@ -48,13 +50,17 @@ export function ModelGroup({ group, model, onRemove }: ModelGroupProps) {
   return (
     <Section title={model?.title ?? group[0]!.title} wide>
       {!model && <p className="mb-3 text-small text-rust">{words.gone}</p>}
+      {model?.estimated && <p className="mb-3 text-small text-quiet">{model.estimated}</p>}
       {several && <p className="screen-only mb-3 text-small text-quiet">{words.howToCompare}</p>}
       <ul>
         {group.map((saved) => {
           const key = keyOf(saved);
           const text = describeSaved(saved, model, words, write);
           const others = text.answers.length - MOST_ANSWERS;
-          const answers = text.answers.slice(0, MOST_ANSWERS).map(({ label, value }) => `${label}: ${value}`);
+          const sorted = [true, false].flatMap((first) =>
+            text.answers.filter(({ name }) => differing.has(name) === first),
+          );
+          const answers = sorted.slice(0, MOST_ANSWERS).map(({ label, value }) => `${label}: ${value}`);
           return (
             <li key={key} className="flex gap-x-4 border-t border-rule py-4 first:border-t-0 first:pt-0">
               {several && (

@@ -9,13 +9,16 @@ export interface SavedModel {
   title: string;
   version: string;
   unit?: string;
+  /** What is estimated, and its unit in words, where the model has them: "Sale price, Canadian dollars of 1987". */
+  estimated?: string;
   inputs: Input[];
 }
 
 /** In the language of the reader. */
 export function savedModelOf({ spec, version }: Pick<Listed, "spec" | "version">, locale: Locale): SavedModel {
   const { id, title, target, inputs } = specIn(spec, locale);
-  return { id, title, version, unit: target.unit, inputs: inputs.map(withoutForm) };
+  const { label, help, unit } = target;
+  return { id, title, version, unit, ...(help && { estimated: `${label}, ${help}` }), inputs: inputs.map(withoutForm) };
 }
 
 /** Without what only a form needs: help, and the levels to choose from. */

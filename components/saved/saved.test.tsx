@@ -94,7 +94,7 @@ test("describeSaved(saved) keeps an answer that the model no longer has an input
 
 test("savedModelOf(model) sends no levels, no help and no terms", () => {
   const model = savedModelOf(house, "en");
-  expect(Object.keys(model).sort()).toEqual(["id", "inputs", "title", "unit", "version"]);
+  expect(Object.keys(model).sort()).toEqual(["estimated", "id", "inputs", "title", "unit", "version"]);
   expect(JSON.stringify(model)).not.toMatch(/"help"/);
 });
 
@@ -142,6 +142,27 @@ test("ModelGroup shows how to compare: a button, and what to choose first; no li
   expect(textOf(show(several.slice(1)))).not.toContain("Compare");
   const german = textOf(<LocaleProvider locale="de">{show(several)}</LocaleProvider>);
   expect(german).toMatch(/Vergleichen Wählen Sie zuerst 2 oder mehr Schätzungen aus\.$/);
+});
+
+test("ModelGroup lists the answers that differ first, and says which money the figures are in", async () => {
+  const detailed = await publishedModel("house-price-hedonic");
+  const FEATURES = { driveway: true, gas_heating: false, preferred_area: false };
+  const saved = [true, false].map((air_conditioning) =>
+    save({ ...HOUSE, ...FEATURES, air_conditioning }, { model: detailed }),
+  );
+  const text = textOf(
+    <ModelGroup group={addSaved([], saved)!} model={savedModelOf(detailed, "en")} onRemove={() => {}} />,
+  );
+  expect(text.match(/Air conditioning: (yes|no) · Lot area: 6,000 sq ft/g)).toHaveLength(2);
+  expect(text).toContain("4 more answers");
+  expect(text.split("$")[0]).toContain("Sale price, Canadian dollars of 1987");
+});
+
+test("Comparison names the estimate of each cell for a screen without room for columns", () => {
+  const compared = addSaved([], [save(HOUSE), save({ ...HOUSE, area: 4000 })])!;
+  const markup = renderPart(<Comparison compared={compared} model={savedModelOf(house, "en")} />);
+  expect(markup).toMatch(/<td role="cell" data-name="\$90,200"[^>]*>6,000 sq ft<\/td>/);
+  expect(markup).not.toMatch(/<(table|thead|tbody|tr|th|td)\b(?! [^>]*role=)/);
 });
 
 test("SAVED_WORDS.chosen(count) says what is missing", () => {

@@ -74,7 +74,7 @@ describe("findProblems", () => {
           "spread of the ratios (COD) 17.2 (95% interval 16.0 to 18.5; accepted: at most 15)",
         ),
         meaning:
-          "do not use its estimates for tax assessment; its inputs leave so much unexplained that an unbiased model with the same noise typically fails too",
+          "do not use its estimates for tax assessment; its inputs leave so much unexplained that a model without bias and with errors of the same size usually fails, too",
         p: null,
       },
     ]);
@@ -240,7 +240,7 @@ describe("findProblems of a model in German", () => {
       ],
       [
         "Die Norm für die steuerliche Bewertung ist in 3 von 4 Kennzahlen nicht erfüllt",
-        "verwenden Sie die Schätzungen nicht für die steuerliche Bewertung; die Eingaben lassen so viel ungeklärt, dass auch ein unverzerrtes Modell mit gleichem Rauschen die Norm typischerweise nicht erfüllt",
+        "verwenden Sie die Schätzungen nicht für die steuerliche Bewertung; die Eingaben lassen so viel unerklärt, dass auch ein unverzerrtes Modell mit gleich großen Fehlern die Norm meist nicht erfüllt",
       ],
       [
         "Die Fehler sind verschieden groß (Heteroskedastizität)",

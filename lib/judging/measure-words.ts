@@ -28,7 +28,7 @@ const NAMES = catalogue<Record<MeasureName, string> & { within: (tolerance: stri
     medianRatio: "Medianverhältnis",
     coverage: "Abdeckung des 80-%-Bereichs",
     cod: "Streuung der Verhältnisse (COD)",
-    prd: "Günstig gegen teuer (PRD)",
+    prd: "Günstige gegenüber teuren (PRD)",
     prb: "Verhältnis nach Wert (PRB)",
   },
 });

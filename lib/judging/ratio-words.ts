@@ -17,7 +17,7 @@ export const RATIO_WORDS = catalogue({
     shorts: {
       medianRatio: "Medianverhältnis",
       cod: "Streuung der Verhältnisse (COD)",
-      prd: "günstig gegen teuer (PRD)",
+      prd: "günstige gegenüber teuren (PRD)",
       prb: "Verhältnis nach Wert (PRB)",
     },
     range: (low, high) => `${low} bis ${high}`,

@@ -47,7 +47,7 @@ export const CHECK_WORDS = catalogue({
         `${figure} ${measured} (95% interval ${interval}; accepted: ${accepted})`,
       detail: (figures: string) => `these figures of the ratio study are outside the accepted range: ${figures}`,
       meaning: (withoutBias: boolean) =>
-        `do not use its estimates for tax assessment${withoutBias ? "; its inputs leave so much unexplained that an unbiased model with the same noise typically fails too" : ""}`,
+        `do not use its estimates for tax assessment${withoutBias ? "; its inputs leave so much unexplained that a model without bias and with errors of the same size usually fails, too" : ""}`,
     },
     coverage: {
       title: "Its ranges are not calibrated",
@@ -152,7 +152,7 @@ export const CHECK_WORDS = catalogue({
         `${figure} ${measured} (95-%-Intervall ${interval}; zulässig: ${accepted})`,
       detail: (figures) => `diese Kennzahlen der Verhältnisstudie liegen außerhalb des zulässigen Bereichs: ${figures}`,
       meaning: (withoutBias) =>
-        `verwenden Sie die Schätzungen nicht für die steuerliche Bewertung${withoutBias ? "; die Eingaben lassen so viel ungeklärt, dass auch ein unverzerrtes Modell mit gleichem Rauschen die Norm typischerweise nicht erfüllt" : ""}`,
+        `verwenden Sie die Schätzungen nicht für die steuerliche Bewertung${withoutBias ? "; die Eingaben lassen so viel unerklärt, dass auch ein unverzerrtes Modell mit gleich großen Fehlern die Norm meist nicht erfüllt" : ""}`,
     },
     coverage: {
       title: "Die Bereiche sind nicht kalibriert",
@@ -166,18 +166,18 @@ export const CHECK_WORDS = catalogue({
     calibration: {
       title: "Die Wahrscheinlichkeiten sind nicht kalibriert",
       detail: (rows, claimed, near, measured) =>
-        `bei ${rows} Zeilen gibt das Modell im Durchschnitt eine Wahrscheinlichkeit von ${claimed} an, höchstens ${near} danebenzuliegen; bei ${measured} von ihnen war es so`,
+        `bei ${rows} Zeilen gibt das Modell im Durchschnitt eine Wahrscheinlichkeit von ${claimed} an, um höchstens ${near} danebenzuliegen; bei ${measured} von ihnen war es so`,
       meaning:
         "die Wahrscheinlichkeit einer einzelnen Schätzung kann zu hoch oder zu niedrig sein; lesen Sie sie als Durchschnitt über alle Schätzungen",
     },
     lackOfFit: {
       title: "Ein Muster bleibt unerkannt",
       term: (term, share, t, p) =>
-        `${term} als weiterer Term würde ${share} der ungeklärten Varianz erklären (t-Test, der verschieden große Fehler zulässt: t = ${t}; ${p}, für alle Tests auf Fehlanpassung korrigiert)`,
+        `${term} als weiterer Term würde ${share} der unerklärten Varianz erklären (t-Test, der verschieden große Fehler zulässt: t = ${t}; ${p}, für alle Tests auf Fehlanpassung korrigiert)`,
       reset: (share, p) =>
-        `Quadrate und Kuben der Schätzungen würden ${share} der ungeklärten Varianz erklären (RESET-Test; ${p}, für alle Tests auf Fehlanpassung korrigiert)`,
+        `Quadrate und Kuben der Schätzungen würden ${share} der unerklärten Varianz erklären (RESET-Test; ${p}, für alle Tests auf Fehlanpassung korrigiert)`,
       pureError: (share, p) =>
-        `Zeilen mit gleichen Eingaben unterscheiden sich voneinander weniger als vom Modell: ${share} der ungeklärten Varianz sind Fehlanpassung (${p}, für alle Tests auf Fehlanpassung korrigiert)`,
+        `Zeilen mit gleichen Eingaben unterscheiden sich voneinander weniger als vom Modell: ${share} der unerklärten Varianz sind Fehlanpassung (${p}, für alle Tests auf Fehlanpassung korrigiert)`,
       meaning: (term) =>
         `die Schätzungen sind für manche Eingaben zu hoch und für andere zu niedrig; ${term === null ? "kein einzelnes Quadrat oder Produkt von Eingaben erklärt das" : `am meisten würde ein weiterer Term helfen: ${term}`}`,
     },

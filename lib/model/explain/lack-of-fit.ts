@@ -18,6 +18,11 @@ export interface Misfit {
   term: MissingTerm | null;
 }
 
+/** How many kinds of tests share what may be owed to chance: RESET, pure error, and the missing terms as one. */
+export function countQuestions({ reset, pureError, terms }: LackOfFit): number {
+  return Number(reset !== null) + Number(pureError !== null) + Number(terms.length > 0);
+}
+
 /**
  * How clear it is that the residuals of a model are more than noise. RESET, pure error and the missing terms share what
  * may be owed to chance (Bonferroni).
@@ -32,7 +37,7 @@ export function measureMisfit(found: LackOfFit | null): Misfit | null {
     return test ? [{ by, p: test.robustP, share: test.share, term: null }] : [];
   });
   const terms = found.terms.map((term) => ({ by: "term" as const, p: term.p, share: term.share, term }));
-  const questions = patterns.length + Number(terms.length > 0);
+  const questions = countQuestions(found);
   const large = [...patterns, ...terms].filter(({ share }) => share >= WORTH_NAMING);
   const considered = large.length > 0 ? large : [...patterns, ...terms];
   if (considered.length === 0) return null;
@@ -73,7 +78,7 @@ export function findFaintPattern(found: LackOfFit, level = SIGNIFICANCE): FaintP
   const misfit = findMisfit(found);
   if (misfit && misfit.p > level) return { by: "these tests alone", p: misfit.p, robustP: misfit.p };
   const tests = [found.reset, found.pureError].flatMap((test) => test ?? []);
-  const questions = tests.length + Number(found.terms.length > 0);
+  const questions = countQuestions(found);
   const forAll = (p: number) => Math.min(1, questions * p);
   const small = [...tests, ...found.terms.map(({ p, share }) => ({ p, robustP: p, share }))].filter(
     ({ share, robustP }) => share < WORTH_NAMING && forAll(robustP) < SIGNIFICANCE,
