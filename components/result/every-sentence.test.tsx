@@ -408,13 +408,13 @@ const LIST: Listed<Page>[] = [
     "patternInWords",
     {
       when: "the estimate is outside the data",
-      text: /If the pattern continues, the actual price is \$\d+ to \$\d+ in 8 out of 10 cases/,
+      text: /If the pattern continues, the range for 80% of cases is \$\d+ to \$\d+\./,
       shown: outside,
       notShown: "sound",
     },
     {
       when: "it is outside and its range is cut at zero",
-      text: /If the pattern continues, the actual price is less than \$[\d.]+ in at least 8 out of 10 cases/,
+      text: /If the pattern continues, the range for 80% of cases is less than \$[\d.]+\. How/,
       shown: { of: "cheap", inputs: { a: -0.5 } },
       notShown: outside,
     },

@@ -20,10 +20,8 @@ const WORDS = catalogue({
       `in ${share} cases like this, the actual ${writerOf("en").inSentence(label)} is ${range}`,
     measured: (level: string, rows: string, share: string) =>
       `The range is meant for ${level} of cases. Among the ${rows} rows with similar estimates, each left out of the fit, ranges contained ${share} of the actual values.`,
-    /** With the words of the description. */
-    pattern: (sentence: string) => `If the pattern continues, ${sentence}.`,
-    patternInCases: (label: string, share: string, range: string) =>
-      `If the pattern continues, the actual ${writerOf("en").inSentence(label)} is ${range} in ${share} cases like this.`,
+    pattern: (level: string, range: string) =>
+      `If the pattern continues, the range for ${level} of cases is ${range}. How often it contains the actual value is not known.`,
     unread: (text: string, level: string) =>
       `This model has no range for “${text}”. The page shows the range for ${level} of cases.`,
     none: "There is no range",
@@ -35,9 +33,8 @@ const WORDS = catalogue({
     inCases: (_, share, range) => `in ${share} Fällen wie diesem beträgt der tatsächliche Wert ${range}`,
     measured: (level, rows, share) =>
       `Der Bereich ist für ${level} der Fälle gedacht. Unter den ${rows} Zeilen mit ähnlicher Schätzung, jede vom Training ausgenommen, enthielten die Bereiche ${share} der tatsächlichen Werte.`,
-    pattern: (sentence) => `Wenn sich das Muster fortsetzt: ${sentence}.`,
-    patternInCases: (_, share, range) =>
-      `Wenn sich das Muster fortsetzt, beträgt der tatsächliche Wert in ${share} Fällen wie diesem ${range}.`,
+    pattern: (level, range) =>
+      `Wenn sich das Muster fortsetzt, ist der Bereich für ${level} der Fälle ${range}. Wie oft er den tatsächlichen Wert enthält, ist nicht bekannt.`,
     unread: (text, level) =>
       `Für „${text}“ hat dieses Modell keinen Bereich. Die Seite zeigt den Bereich für ${level} der Fälle.`,
     none: "Es gibt keinen Bereich",
@@ -83,21 +80,18 @@ function coverageUnlikeClaim({ level, measured }: Interval): Interval["measured"
   return binomialTwoSided(held, measured.n, level) < SIGNIFICANCE ? measured : null;
 }
 
-/** The range of an estimate outside the data: how many cases it covers if the pattern continues. */
+/** The range of an estimate outside the data, of which nothing more is claimed. */
 export function patternInWords(
   spec: Target,
   { low, high, level }: Pick<Interval, "low" | "high" | "level">,
   step: number,
 ): string {
-  const { label, unit, phrase } = spec.target;
+  const { unit } = spec.target;
   const locale = localeOf(spec);
   const write = writerOf(locale);
   const [least, most] = [low, high].map((value) => write.quantity(value, unit, step)) as [string, string];
   const words = WORDS[locale];
-  const isCut = low === 0;
-  const range = isCut ? words.lessThan(most) : lowToHigh(locale, least, most);
-  const share = isCut ? words.atLeast(write.outOf(level)) : write.outOf(level);
-  return phrase ? words.pattern(`${share} ${phrase} ${range}`) : words.patternInCases(label, share, range);
+  return words.pattern(write.share(level), low === 0 ? words.lessThan(most) : lowToHigh(locale, least, most));
 }
 
 /** In place of the range at a level that the model cannot give. */
