@@ -237,5 +237,5 @@ test("RETRAIN_WORDS say of every reason what the owner does next, in each langua
     for (const why of [...Object.values(others), noThread, rowsNotStored("0123456789ab"), tableMissing("a.csv")])
       expect(why, why).toMatch(/^[^;:]+[;:] \p{L}+/u);
   }
-  expect(RETRAIN_WORDS.de.tableMissing("training.csv")).toContain("legen Sie die Datei wieder an diese Stelle");
+  expect(RETRAIN_WORDS.de.tableMissing("training.csv")).toContain("kopieren Sie training.csv in den Ordner");
 });
