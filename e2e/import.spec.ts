@@ -193,7 +193,7 @@ test.describe("whatever the screen", () => {
     await form.getByRole("button", { name: "Estimate the target" }).click();
     await expect(form.getByText("Km driven (102.432), power (150.316) and seats")).toBeVisible();
     await form.getByRole("textbox", { name: "Age" }).fill("old");
-    await expect(form.getByText("Enter the age.").first()).toBeVisible();
+    await expect(form.getByText("Enter the age").first()).toBeVisible();
     await expect(form.getByText("We estimate")).toBeHidden();
   });
 

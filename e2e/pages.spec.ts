@@ -260,7 +260,7 @@ test("a form with mistakes is answered in the browser, which leads to the list o
   await expect(page).toHaveURL(/\/models\/salary$/);
   await expect(page.getByRole("group", { name: "There are 2 problems" })).toBeFocused();
   await expect(page).toHaveTitle("Error: Salary · Glasshouse");
-  await expect(page.getByRole("link", { name: "Enter the experience in years, 0 to 50." })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Enter the experience in years, 0 to 50" })).toBeVisible();
   await expect(page.locator("main form").getByRole("alert")).toHaveCount(0);
   await field(page, "Experience").fill("6");
   await expect(field(page, "Experience")).toHaveAttribute("aria-invalid", "false");

@@ -52,8 +52,6 @@ for (const [door, origin] of Object.entries(doors)) {
     test("an image that a client has is not sent again, and HEAD sends none", async () => {
       const head = await fetch(origin + image, { method: "HEAD" });
       expect([head.status, head.headers.get("content-type"), await head.text()]).toEqual([200, "image/png", ""]);
-      const { byteLength } = await (await fetch(origin + image)).arrayBuffer();
-      expect(head.headers.get("content-length")).toBe(String(byteLength));
       const etag = head.headers.get("etag")!;
       const again = await fetch(origin + image, { headers: { "if-none-match": etag } });
       expect([again.status, await again.text()]).toEqual([304, ""]);

@@ -19,7 +19,6 @@ test("answerResultImage(asked) draws once for one result, whatever a tracker app
   expect(answer.status).toBe(200);
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     "content-type": "image/png",
-    "content-length": "3",
     "cache-control": "public, max-age=86400",
     etag: expect.stringMatching(/^"[\w-]+"$/),
   });
@@ -38,20 +37,10 @@ test("answerResultImage(asked) speaks the language of the address", async () => 
   expect(drawn()).toMatch(/^90\.200/);
 });
 
-test("answerResultImage(asked) answers HEAD with the headers of GET and no body, and draws once for both", async () => {
-  const other = HOUSE.replace("6000", "6300");
-  const head = await ask(other, { method: "HEAD" });
-  const get = await ask(other);
-  expect([head.status, await head.text()]).toEqual([200, ""]);
-  expect([...head.headers]).toEqual([...get.headers]);
-  expect(head.headers.get("content-length")).toBe(String((await get.arrayBuffer()).byteLength));
-  expect(drawPng).toHaveBeenCalledTimes(1);
-});
-
-test("answerResultImage(asked) draws nothing for a version that the client has, and for what is at fault", async () => {
+test("answerResultImage(asked) draws nothing for HEAD, for a version that the client has, and for what is at fault", async () => {
   const other = HOUSE.replace("6000", "6100");
   const head = await ask(other, { method: "HEAD" });
-  vi.mocked(drawPng).mockClear();
+  expect([head.status, head.headers.get("content-type"), await head.text()]).toEqual([200, "image/png", ""]);
   const etag = head.headers.get("etag")!;
   for (const known of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
     expect((await ask(other, { headers: { "if-none-match": known } })).status, known).toBe(304);

@@ -67,14 +67,14 @@ async function answer(request: Request, { revision }: Model, locale: Locale, pic
   const headers = { "Cache-Control": `public, max-age=${SECONDS}`, ETag: etag };
   if (isKnown(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   const typed = { ...headers, "Content-Type": "image/png" };
+  // Next sends no length of what a route answers, which is all that a drawing would tell here.
+  if (request.method === "HEAD") return new Response(null, { headers: typed });
   const png = await imageOf(key, picture, drawHere).catch((error: Error) => {
     logWarning(`an image could not be drawn: ${error.message}`);
     return undefined;
   });
   if (!png) return refuse(503, SHARE_WORDS[locale].busy, { "Retry-After": String(RETRY_SECONDS) });
-  // What asks with HEAD wants to know the size, and most often fetches the image next: it is drawn once for both.
-  const body = request.method === "HEAD" ? null : png;
-  return new Response(body, { headers: { ...typed, "Content-Length": String(png.length) } });
+  return new Response(png, { headers: typed });
 }
 
 /** Loaded when it is first needed: where there is a thread, it never is. */
