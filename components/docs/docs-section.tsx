@@ -13,7 +13,7 @@ export function DocsSection({ anchor, title, children }: DocsSectionProps) {
     <section
       id={anchor}
       aria-labelledby={`${anchor}-title`}
-      className="near max-w-[46rem] scroll-mt-4 border-t border-rule py-8 lg:py-12"
+      className="max-w-[46rem] scroll-mt-4 border-t border-rule py-8 lg:py-12"
     >
       <h2 id={`${anchor}-title`} className="mb-4 text-head">
         {title}

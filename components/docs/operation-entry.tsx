@@ -109,7 +109,7 @@ export function OperationEntry({ document, entry }: { document: Document; entry:
   return (
     <article
       aria-labelledby={operationId}
-      className="near border-t border-rule py-8 first-of-type:border-0 first-of-type:pt-0"
+      className="border-t border-rule py-8 first-of-type:border-0 first-of-type:pt-0"
     >
       <h3 id={operationId} lang="en" className="scroll-mt-8 text-lead">
         {summary}

@@ -45,8 +45,7 @@ export function ReferencePage({ models, document, origin, keys, token }: Referen
           {words.openApiDocument}
         </a>
       </div>
-      {/* When parts above the window are laid out, the browser keeps the text in place, and not these contents. */}
-      <div className="[overflow-anchor:none] lg:col-start-1 lg:row-span-2 lg:row-start-1">
+      <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
         <SideNavigation groups={contentsOf(document, schemas, words)} />
       </div>
       <div className="min-w-0 lg:col-start-2">
