@@ -17,7 +17,7 @@ test("rangeOrReason(spec, estimated, step) says the range where there is one", (
 
 test("rangeOrReason(spec, estimated, step) says outside the data what the range assumes", () => {
   expect(rangeOrReason(spec, { interval, warnings: [{}] }, 100)).toBe(
-    "If the pattern continues, the range for 80% of cases is $68,300 to $112,200. How often it contains the actual value is not known.",
+    "If the pattern continues, the range is $68,300 to $112,200. How often such a range contains the actual value is not known.",
   );
 });
 

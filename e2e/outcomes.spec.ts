@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Send" }).click();
       await expect(page.locator("#outcome-error")).toContainText("$9,000,000 is very far from the estimate of $90,200");
       if (javaScriptEnabled) {
-        // Another value is asked about anew.
+        // Another unlikely value needs a confirmation of its own.
         await page.getByRole("textbox", { name: "The actual sale price" }).fill("60000");
         await expect(page.locator("#outcome-error")).toHaveCount(0);
         await expect(page.getByRole("button", { name: "Yes, it is right" })).toHaveCount(0);

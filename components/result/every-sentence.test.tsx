@@ -408,13 +408,13 @@ const LIST: Listed<Page>[] = [
     "patternInWords",
     {
       when: "the estimate is outside the data",
-      text: /If the pattern continues, the range for 80% of cases is \$\d+ to \$\d+\./,
+      text: /If the pattern continues, the range is \$\d+ to \$\d+\./,
       shown: outside,
       notShown: "sound",
     },
     {
       when: "it is outside and its range is cut at zero",
-      text: /If the pattern continues, the range for 80% of cases is less than \$[\d.]+\. How/,
+      text: /If the pattern continues, the range is less than \$[\d.]+\. How/,
       shown: { of: "cheap", inputs: { a: -0.5 } },
       notShown: outside,
     },

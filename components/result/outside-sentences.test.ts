@@ -18,15 +18,13 @@ const cut = { level: 0.8, low: 0, high: 43745, measured: null };
 const plain = (text: string) => text.replace(/\u00a0/g, " ");
 
 test("patternInWords(spec, interval, step) names the range if the pattern continues, and claims no share", () => {
-  const unknown = "How often it contains the actual value is not known.";
+  const unknown = "How often such a range contains the actual value is not known.";
   expect(patternInWords(spec, interval, 100)).toBe(
-    `If the pattern continues, the range for 80% of cases is $68,300 to $112,200. ${unknown}`,
+    `If the pattern continues, the range is $68,300 to $112,200. ${unknown}`,
   );
-  expect(patternInWords(spec, cut, 100)).toBe(
-    `If the pattern continues, the range for 80% of cases is less than $43,700. ${unknown}`,
-  );
+  expect(patternInWords(spec, cut, 100)).toBe(`If the pattern continues, the range is less than $43,700. ${unknown}`);
   expect(plain(patternInWords({ target, locale: "de" }, interval, 100))).toBe(
-    "Wenn sich das Muster fortsetzt, ist der Bereich für 80 % der Fälle 68.300 CA$ bis 112.200 CA$. Wie oft er den tatsächlichen Wert enthält, ist nicht bekannt.",
+    "Wenn sich das Muster fortsetzt, ist der Bereich 68.300 CA$ bis 112.200 CA$. Wie oft ein solcher Bereich den tatsächlichen Wert enthält, ist nicht bekannt.",
   );
 });
 

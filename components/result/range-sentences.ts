@@ -20,8 +20,8 @@ const WORDS = catalogue({
       `in ${share} cases like this, the actual ${writerOf("en").inSentence(label)} is ${range}`,
     measured: (level: string, rows: string, share: string) =>
       `The range is meant for ${level} of cases. Among the ${rows} rows with similar estimates, each left out of the fit, ranges contained ${share} of the actual values.`,
-    pattern: (level: string, range: string) =>
-      `If the pattern continues, the range for ${level} of cases is ${range}. How often it contains the actual value is not known.`,
+    pattern: (range: string) =>
+      `If the pattern continues, the range is ${range}. How often such a range contains the actual value is not known.`,
     unread: (text: string, level: string) =>
       `This model has no range for “${text}”. The page shows the range for ${level} of cases.`,
     none: "There is no range",
@@ -33,8 +33,8 @@ const WORDS = catalogue({
     inCases: (_, share, range) => `in ${share} Fällen wie diesem beträgt der tatsächliche Wert ${range}`,
     measured: (level, rows, share) =>
       `Der Bereich ist für ${level} der Fälle gedacht. Unter den ${rows} Zeilen mit ähnlicher Schätzung, jede vom Training ausgenommen, enthielten die Bereiche ${share} der tatsächlichen Werte.`,
-    pattern: (level, range) =>
-      `Wenn sich das Muster fortsetzt, ist der Bereich für ${level} der Fälle ${range}. Wie oft er den tatsächlichen Wert enthält, ist nicht bekannt.`,
+    pattern: (range) =>
+      `Wenn sich das Muster fortsetzt, ist der Bereich ${range}. Wie oft ein solcher Bereich den tatsächlichen Wert enthält, ist nicht bekannt.`,
     unread: (text, level) =>
       `Für „${text}“ hat dieses Modell keinen Bereich. Die Seite zeigt den Bereich für ${level} der Fälle.`,
     none: "Es gibt keinen Bereich",
@@ -81,17 +81,13 @@ function coverageUnlikeClaim({ level, measured }: Interval): Interval["measured"
 }
 
 /** The range of an estimate outside the data, of which nothing more is claimed. */
-export function patternInWords(
-  spec: Target,
-  { low, high, level }: Pick<Interval, "low" | "high" | "level">,
-  step: number,
-): string {
+export function patternInWords(spec: Target, { low, high }: Pick<Interval, "low" | "high">, step: number): string {
   const { unit } = spec.target;
   const locale = localeOf(spec);
   const write = writerOf(locale);
   const [least, most] = [low, high].map((value) => write.quantity(value, unit, step)) as [string, string];
   const words = WORDS[locale];
-  return words.pattern(write.share(level), low === 0 ? words.lessThan(most) : lowToHigh(locale, least, most));
+  return words.pattern(low === 0 ? words.lessThan(most) : lowToHigh(locale, least, most));
 }
 
 /** In place of the range at a level that the model cannot give. */

@@ -104,7 +104,7 @@ describe("Report(props)", () => {
       const html = report(houses, { ...exampleInputs(houses), area });
       expect(html).not.toMatch(NO_NUMBER);
       expect(html).not.toMatch(/out of 10|like this|chance that the estimate|\(FSD\)|Can the range be narrower/);
-      expect(html).toContain("If the pattern continues, the range for 80% of cases is $");
+      expect(html).toContain("If the pattern continues, the range is $");
       expect(html).toContain("Too few training rows are similar to say how accurate this estimate is.");
       expect(html.indexOf("Take this estimate with care")).toBeLessThan(html.indexOf("We estimate"));
     }

@@ -1,3 +1,4 @@
+import { lowToHigh } from "@/components/low-to-high";
 import { estimatePath } from "@/components/query";
 import { valueInWords } from "@/components/words";
 import type { Writer } from "@/lib/model/format";
@@ -32,7 +33,7 @@ export function describeSaved(saved: Saved, model: SavedModel | undefined, words
   };
 }
 
-/** The range as a line of its own, and as a cell of a table; of an extrapolation, both say so beside its level. */
+/** The range as a line of its own, and as a cell of a table; of an extrapolation, neither claims a level. */
 function rangeInShort(
   { range, level, outside }: Saved,
   words: Words,
@@ -43,13 +44,12 @@ function rangeInShort(
     const text = outside ? words.outside : words.noRange;
     return { line: text, cell: text };
   }
-  const [low, high] = [quantity(range.low), quantity(range.high)];
-  const claim = write.share(level);
+  const high = quantity(range.high);
   // A range that was cut at zero has no lower end.
-  const isCut = range.low === 0;
-  const line = isCut ? words.rangeFromZero(high, claim) : words.range(low, high, claim);
-  const cell = isCut ? words.cellFromZero(high, claim) : words.cell(low, high, claim);
-  return outside ? { line: words.pattern(line), cell: words.cellOutside(cell) } : { line, cell };
+  const ends = range.low === 0 ? words.below(high) : lowToHigh(write.locale, quantity(range.low), high);
+  if (outside) return { line: words.pattern(ends), cell: words.cellOutside(ends) };
+  const claim = write.share(level);
+  return { line: words.range(ends, claim), cell: words.cell(ends, claim) };
 }
 
 /** In the order of the form; what the model no longer has an input for comes last, by its name. */

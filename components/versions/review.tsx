@@ -30,6 +30,8 @@ export function Review({ id, role, proposal, checks, reason, token }: ReviewProp
   const words = useWords(VERSION_WORDS);
   const actor = actorInWords(locale, made_by);
   const fails = (checks ?? []).some(({ holds }) => !holds);
+  const decides = role === "reviewer";
+  const withdraws = role === made_by;
   return (
     <Section title={words.waits} anchor={`proposal-${proposal.id}`}>
       <p className="text-lead">
@@ -46,7 +48,8 @@ export function Review({ id, role, proposal, checks, reason, token }: ReviewProp
       {override && <p className="mt-4 text-rust">{words.pastGate(actor)}</p>}
       {stale && <p className="mt-4 text-rust">{words.stale}</p>}
       {checks ? <GateList checks={checks} /> : <p className="mt-4 text-rust">{words.notLoadable}</p>}
-      {role === "reviewer" ? (
+      {!decides && <p className="mt-4 text-small text-quiet">{words.byReviewer}</p>}
+      {(decides || withdraws) && (
         <DecisionForm
           id={id}
           fields={{ proposal: proposal.id, version }}
@@ -54,30 +57,22 @@ export function Review({ id, role, proposal, checks, reason, token }: ReviewProp
           token={token}
           buttons={
             <>
-              {!stale && checks && (
+              {decides && !stale && checks && (
                 <button name="do" value="confirm" className="button">
                   {fails && override ? words.confirmPast : words.confirm}
                 </button>
               )}
-              <button name="do" value="decline" className={SECOND}>
-                {words.decline}
-              </button>
+              {decides && (
+                <button name="do" value="decline" className={SECOND}>
+                  {words.decline}
+                </button>
+              )}
+              {withdraws && (
+                <button name="do" value="withdraw" className={SECOND}>
+                  {words.withdraw}
+                </button>
+              )}
             </>
-          }
-        />
-      ) : (
-        <p className="mt-4 text-small text-quiet">{words.byReviewer}</p>
-      )}
-      {role === made_by && (
-        <DecisionForm
-          id={id}
-          fields={{ proposal: proposal.id, version }}
-          reason={reason}
-          token={token}
-          buttons={
-            <button name="do" value="withdraw" className={SECOND}>
-              {words.withdraw}
-            </button>
           }
         />
       )}

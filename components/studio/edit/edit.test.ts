@@ -63,7 +63,7 @@ test("columnsBeside(draft) are the columns of the table without the target's", (
   expect(named({ ...house(), training })).toEqual(["price", "Lot Area"]);
 });
 
-test("specOf(sheet) says a language where it is not English, or was said", () => {
+test("specOf(sheet) has a language where the texts are not English, or where the description had one", () => {
   expect(edit((sheet) => Object.assign(sheet, { language: "de" })).language).toBe("de");
   const german = { ...house(), language: "de" };
   expect(specOf({ ...sheetOf(german), language: "en" }, german).language).toBe("en");

@@ -104,7 +104,7 @@ describe("the API of drafts", { timeout: 60_000 }, () => {
     expect((await call("GET", "/api/models/homes")).status).toBe(404);
   });
 
-  it("writes a draft, and what it guesses or cannot read, in the language that is asked for", async () => {
+  it("writes a draft, and what it guesses or cannot read, in the language of the request", async () => {
     const { id } = await create("target=price&id=haus&file=haus.csv&language=de");
     const draft = await settled(id);
     expect(draft).toMatchObject({ status: "ready", options: { language: "de" }, spec: { language: "de" } });
