@@ -104,6 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(house.replace("6000", "20000"));
       await expect(page.getByText(/If the pattern continues, the range is \$/)).toBeVisible();
       await expect(page.getByText("8 out of 10")).toHaveCount(0);
+      await expect(page.getByRole("navigation", { name: "Range if the pattern continues" })).toBeVisible();
       const [warning, number] = await Promise.all(
         [region(page, "Take this estimate with care"), heading(page)].map((part) => part.boundingBox()),
       );

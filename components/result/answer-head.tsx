@@ -62,6 +62,7 @@ export function AnswerHead(about: AnswerHeadProps) {
           level={about.level}
           path={estimatePath(spec, about.inputs)}
           name={levelName(spec)}
+          outside={prediction.warnings.length > 0}
         />
       )}
       {interval && about.unread !== undefined && (

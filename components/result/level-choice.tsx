@@ -13,17 +13,20 @@ interface LevelChoiceProps {
   path: string;
   /** What the level is called in an address. */
   name: string;
+  /** Whether the estimate is outside the data, where nobody knows the share of cases. */
+  outside: boolean;
 }
 
 /** The shares of cases that a range can be for, its levels: each is an address of its own. */
-export function LevelChoice({ levels, level, path, name }: LevelChoiceProps) {
+export function LevelChoice({ levels, level, path, name, outside }: LevelChoiceProps) {
   const words = useWords(HEAD_CLIENT_WORDS);
   const write = useWriter();
+  const label = outside ? words.outside : words.levels;
   return (
-    <nav aria-label={words.levels.replace(/:$/, "")} className="screen-only text-small">
+    <nav aria-label={label.replace(/:$/, "")} className="screen-only text-small">
       <ul className="flex flex-wrap items-center sm:gap-x-1">
         <li aria-hidden="true" className="pr-2 text-quiet max-sm:w-full">
-          {words.levels}
+          {label}
         </li>
         {levels.map((each) => (
           <li key={each}>
