@@ -103,7 +103,9 @@ describe("Report(props)", () => {
     for (const area of [20_000, 30_000]) {
       const html = report(houses, { ...exampleInputs(houses), area });
       expect(html).not.toMatch(NO_NUMBER);
-      expect(html).not.toMatch(/out of 10|like this|share of cases|chance that the estimate|\(FSD\)|Can the range be narrower/);
+      expect(html).not.toMatch(
+        /out of 10|like this|share of cases|chance that the estimate|\(FSD\)|Can the range be narrower/,
+      );
       expect(html).toContain("If the pattern continues, the range is $");
       expect(html).toContain("Too few training rows are similar to say how accurate this estimate is.");
       expect(html.indexOf("Take this estimate with care")).toBeLessThan(html.indexOf("We estimate"));
